@@ -1,0 +1,22 @@
+# Every third-party library, found by pkg-config where it has a .pc file, and named in one place.
+find_package(PkgConfig REQUIRED)
+foreach(pair
+        "xml2=libxml-2.0" "xslt=libxslt" "exslt=libexslt" "harfbuzz=harfbuzz"
+        "harfbuzz_subset=harfbuzz-subset" "fontconfig=fontconfig" "voikko=libvoikko"
+        "unibreak=libunibreak" "lcms2=lcms2" "json=json-c")
+  string(REPLACE "=" ";" pair ${pair})
+  list(GET pair 0 name)
+  list(GET pair 1 package)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${package})
+endforeach()
+
+# libharu and libhyphen come without a .pc file on Debian.
+function(pykala_find_plain_library name header library package)
+  find_path(${name}_INCLUDE ${header} REQUIRED)
+  find_library(${name}_LIBRARY ${library} REQUIRED)
+  add_library(PkgConfig::${name} INTERFACE IMPORTED)
+  target_include_directories(PkgConfig::${name} SYSTEM INTERFACE ${${name}_INCLUDE})
+  target_link_libraries(PkgConfig::${name} INTERFACE ${${name}_LIBRARY})
+endfunction()
+pykala_find_plain_library(haru hpdf.h hpdf libhpdf-dev)
+pykala_find_plain_library(hyphen hyphen.h hyphen libhyphen-dev)

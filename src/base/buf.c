@@ -1,0 +1,124 @@
+#include "base/buf.h"
+
+#include "base/memory.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void reserve(struct buf *buf, size_t more)
+{
+    if (more >= SIZE_MAX - buf->size - 1)
+        memory_exhausted();
+    size_t needed = buf->size + more + 1;
+    if (needed <= buf->capacity)
+        return;
+    size_t capacity = buf->capacity < 128 ? 128 : buf->capacity + buf->capacity / 2;
+    if (capacity < needed)
+        capacity = needed;
+    buf->data = memory_resize(buf->data, capacity, 1);
+    buf->capacity = capacity;
+}
+
+void buf_free(struct buf *buf)
+{
+    free(buf->data);
+    *buf = (struct buf){0};
+}
+
+void buf_clear(struct buf *buf)
+{
+    buf->size = 0;
+    if (buf->data)
+        buf->data[0] = '\0';
+}
+
+void buf_append(struct buf *buf, const void *bytes, size_t size)
+{
+    reserve(buf, size);
+    if (size)
+        memcpy(buf->data + buf->size, bytes, size);
+    buf->size += size;
+    buf->data[buf->size] = '\0';
+}
+
+void buf_string(struct buf *buf, const char *string)
+{
+    buf_append(buf, string, strlen(string));
+}
+
+void buf_char(struct buf *buf, char c)
+{
+    buf_append(buf, &c, 1);
+}
+
+void buf_printf(struct buf *buf, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (size > 0) {
+        reserve(buf, (size_t)size);
+        vsnprintf(buf->data + buf->size, (size_t)size + 1, format, again);
+        buf->size += (size_t)size;
+    }
+    va_end(again);
+}
+
+void buf_decimal(struct buf *buf, int64_t value, int64_t unit, int places)
+{
+    int64_t scale = 1;
+    for (int i = 0; i < places; i++)
+        scale *= 10;
+    uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    uint64_t divisor = (uint64_t)unit;
+    uint64_t whole = magnitude / divisor;
+    uint64_t rest = ((magnitude % divisor) * (uint64_t)scale + divisor / 2) / divisor;
+    if (rest >= (uint64_t)scale) {
+        whole++;
+        rest -= (uint64_t)scale;
+    }
+    if (value < 0 && (whole || rest))
+        buf_char(buf, '-');
+    buf_printf(buf, "%" PRIu64, whole);
+    if (!rest)
+        return;
+    char digits[24];
+    int length = snprintf(digits, sizeof digits, "%0*" PRIu64, places, rest);
+    while (length > 0 && digits[length - 1] == '0')
+        length--;
+    buf_char(buf, '.');
+    buf_append(buf, digits, (size_t)length);
+}
+
+void buf_codepoint(struct buf *buf, uint32_t c)
+{
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        c = 0xFFFD;
+    char bytes[4];
+    size_t size;
+    if (c < 0x80) {
+        bytes[0] = (char)c;
+        size = 1;
+    } else if (c < 0x800) {
+        bytes[0] = (char)(0xC0 | (c >> 6));
+        bytes[1] = (char)(0x80 | (c & 0x3F));
+        size = 2;
+    } else if (c < 0x10000) {
+        bytes[0] = (char)(0xE0 | (c >> 12));
+        bytes[1] = (char)(0x80 | ((c >> 6) & 0x3F));
+        bytes[2] = (char)(0x80 | (c & 0x3F));
+        size = 3;
+    } else {
+        bytes[0] = (char)(0xF0 | (c >> 18));
+        bytes[1] = (char)(0x80 | ((c >> 12) & 0x3F));
+        bytes[2] = (char)(0x80 | ((c >> 6) & 0x3F));
+        bytes[3] = (char)(0x80 | (c & 0x3F));
+        size = 4;
+    }
+    buf_append(buf, bytes, size);
+}

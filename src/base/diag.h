@@ -1,0 +1,66 @@
+/*
+ * Diagnostics: everything pykala has to say about its input and its papers. A function that can
+ * fail takes a struct diags, adds what is wrong, and returns false (or NULL, or a count). Only
+ * cli and report print them.
+ */
+#ifndef PYKALA_BASE_DIAG_H
+#define PYKALA_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum diag_severity {
+    DIAG_INFO,
+    DIAG_WARNING,
+    DIAG_ERROR,  /* the input or a paper is at fault: exit status 1 */
+    DIAG_FAILURE /* the machine failed (disk full, unreadable font): exit status 3 */
+};
+
+/* Where in which file. line and column count from 1; 0 is unknown. column counts characters. */
+struct diag_place {
+    const char *file; /* NULL when there is no file */
+    int line, column;
+};
+
+struct diag {
+    enum diag_severity severity;
+    const char *rule; /* a stable id such as "xsd-type" or "unknown-party" */
+    struct diag_place place;
+    const char *message;
+    const char *hint; /* what to do about it; NULL when the message says it */
+};
+
+struct diags;
+
+/* Returns an empty list, owned by the caller (diags_free). */
+struct diags *diags_new(void);
+void diags_free(struct diags *diags);
+
+/*
+ * Adds a diagnostic. All strings are copied. hint may be NULL. A diagnostic that equals an
+ * earlier one in every field is dropped. Returns false, so that a caller can return it on.
+ */
+bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule,
+              struct diag_place place, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
+
+/* The list, in the order added, or after diags_sort by file, line, column. */
+size_t diags_count(const struct diags *diags);
+const struct diag *diags_at(const struct diags *diags, size_t index);
+void diags_sort(struct diags *diags);
+
+/* How many there are of at least the given severity. */
+size_t diags_at_least(const struct diags *diags, enum diag_severity severity);
+
+/* Empties the list. */
+void diags_clear(struct diags *diags);
+
+/*
+ * Writes all diagnostics to, and reads them back from, a plain byte form, so that a worker
+ * process can send them to its parent. diags_unpack adds; it returns false on a broken form.
+ */
+struct buf;
+void diags_pack(const struct diags *diags, struct buf *out);
+bool diags_unpack(struct diags *diags, const char *bytes, size_t size);
+
+#endif

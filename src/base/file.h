@@ -1,0 +1,27 @@
+/*
+ * Files: read whole within a limit, written so that they appear whole or not at all.
+ */
+#ifndef PYKALA_BASE_FILE_H
+#define PYKALA_BASE_FILE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+/*
+ * Reads a regular file of at most limit bytes into *out (emptied first; owned by the caller).
+ * A missing file, a directory, a device or pipe, or one that is too large adds an error
+ * [file-…] and returns false; a machine's fault adds a failure.
+ */
+bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *out);
+
+/*
+ * Writes the bytes to path: into a temporary file in the same folder, fsync, rename. The folder
+ * is made where it is missing. On failure adds a failure [file-write], removes the temporary
+ * file, leaves any earlier file as it was, and returns false.
+ */
+bool file_write(const char *path, const void *bytes, size_t size, struct diags *diags);
+
+/* Makes a folder and its parents. Returns false and adds a failure when that can't be done. */
+bool file_make_folder(const char *path, struct diags *diags);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * Memory that is always there: running out ends the process with a message and exit status 3,
+ * so no caller needs a path for it. Files appear under their names only when whole (file.h), so
+ * nothing half-written is left behind.
+ */
+#ifndef PYKALA_BASE_MEMORY_H
+#define PYKALA_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Returns zeroed memory of count × size bytes, owned by the caller (free). Never NULL. */
+void *memory_new(size_t count, size_t size);
+
+/* Resizes p (may be NULL) to count × size bytes; new bytes are not cleared. Never NULL. */
+void *memory_resize(void *p, size_t count, size_t size);
+
+/*
+ * Grows a vector: makes room for one more element than used in *items, whose capacity is
+ * *capacity elements of size bytes each. Amortised constant time.
+ */
+void memory_grow(void **items, size_t used, size_t *capacity, size_t size);
+
+/* Says that memory has run out and ends the process with status 3. */
+_Noreturn void memory_exhausted(void);
+
+#endif

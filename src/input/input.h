@@ -1,0 +1,72 @@
+/*
+ * Input: untrusted bytes → validated trees, with positions for messages.
+ *
+ * In: file names. Out: libxml2 trees that are valid against schemas/pykala.xsd, held by a project; every
+ * element knows its file, line and column. Everything that is wrong goes to the diagnostics, all
+ * of it in one run. No network, no external entities, no XInclude; size, depth and expansion are limited.
+ */
+#ifndef PYKALA_INPUT_INPUT_H
+#define PYKALA_INPUT_INPUT_H
+
+#include "base/diag.h"
+
+#include <libxml/tree.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The namespace of all input. */
+#define INPUT_NAMESPACE "urn:pykala:1"
+
+/* The compiled XSD. Read once per process. */
+struct input_schema;
+
+/* Loads FOLDER/pykala.xsd. NULL and a failure when it can't be read. Owned by the caller. */
+struct input_schema *input_schema_load(const char *folder, struct diags *diags);
+void input_schema_free(struct input_schema *schema);
+
+/* One parsed file. */
+struct input_document {
+    const char *path;
+    xmlDocPtr xml;
+    bool valid; /* no XSD error */
+};
+
+/*
+ * Parses and validates one file. Adds what is wrong. Returns NULL only when it is not well formed or can't be read; a document with XSD
+ * errors is returned with valid = false. Owned by the caller.
+ */
+struct input_document *input_document_load(const struct input_schema *schema, const char *path,
+                                           struct diags *diags);
+void input_document_free(struct input_document *document);
+
+/* A project: hanke.xml and the files that it names. */
+struct input_project {
+    const char *path;   /* of hanke.xml */
+    const char *folder; /* that it stands in; names in the project are relative to it */
+    struct input_document *project;
+    /* NULL where the project has none (or the file could not be parsed). */
+    struct input_document *parties, *agreement, *plan, *meetings, *theme;
+};
+
+/*
+ * Loads a project. path is the project file, or a folder that holds hanke.xml. Adds everything that is wrong in all
+ * files. Returns NULL when the project file itself can't be used. Owned by the caller.
+ */
+struct input_project *input_project_load(const struct input_schema *schema, const char *path,
+                                         struct diags *diags);
+void input_project_free(struct input_project *project);
+
+/* Where an element begins (its '<'), or where the value of one of its attributes begins. Valid as long as the document. */
+struct diag_place input_place(const xmlNode *element);
+struct diag_place input_attribute_place(const xmlNode *element, const char *attribute);
+
+/* Tree helpers in the project's namespace. */
+xmlNodePtr input_child(const xmlNode *parent, const char *name); /* first, or NULL */
+xmlNodePtr input_next(const xmlNode *element, const char *name); /* next sibling of that name */
+/* Attribute value in the tree's memory; NULL when absent. */
+const char *input_attribute(const xmlNode *element, const char *name);
+/* Text of a child element, trimmed, owned by the caller (free); NULL when the child is absent. */
+char *input_child_text(const xmlNode *parent, const char *name);
+
+#endif

@@ -1,0 +1,15 @@
+/*
+ * Rules: what an XSD cannot say, across the files of a project. A rule is a function with a rule id.
+ *
+ * In: a project whose files are valid. Out: diagnostics.
+ */
+#ifndef PYKALA_RULES_RULES_H
+#define PYKALA_RULES_RULES_H
+
+#include "base/diag.h"
+#include "input/input.h"
+
+/* Runs every rule over the project. Returns false when one found an error. */
+bool rules_check(const struct input_project *project, struct diags *diags);
+
+#endif

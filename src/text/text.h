@@ -1,0 +1,102 @@
+/*
+ * Text: fonts, shaping, hyphenation and line breaking.
+ *
+ * In: UTF-8 in known fonts, sizes and languages. Out: lines of positioned glyph runs. A library
+ * (fonts, dictionaries, shaped words) is warmed once and shared by all documents of a process;
+ * results live in the caller's arena.
+ */
+#ifndef PYKALA_TEXT_TEXT_H
+#define PYKALA_TEXT_TEXT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/glyph.h"
+#include "base/units.h"
+#include "text/font.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum text_span_kind {
+    TEXT_SPAN_TEXT,
+    TEXT_SPAN_BREAK, /* a forced line break */
+    TEXT_SPAN_FILL   /* a stretch to write on: takes what is left of its line, at least width */
+};
+
+/* A stretch of a paragraph in one font, size and language. */
+struct text_span {
+    enum text_span_kind kind;
+    const char *text; /* UTF-8; white space is collapsed already; not copied */
+    size_t size;      /* bytes */
+    const struct text_font *font;
+    pt64 font_size;
+    const char *lang; /* BCP 47: "fi", "sv", … */
+    bool no_break;    /* no line break inside (class nowrap) */
+    bool no_hyphens;
+    pt64 width; /* TEXT_SPAN_FILL */
+};
+
+enum text_align { TEXT_RAGGED, TEXT_JUSTIFIED, TEXT_RIGHT, TEXT_CENTRED };
+
+struct text_measure {
+    pt64 width;        /* of a line */
+    pt64 first_indent; /* taken from the first line's width and added to its x; may be negative */
+    enum text_align align;
+    bool hyphenate;
+};
+
+/* Part of a line in one span. Runs of a line are in reading order. */
+struct text_run {
+    size_t span; /* index into the paragraph's spans */
+    pt64 x, width;
+    pt64 word_space; /* extra after each U+0020, in justified lines */
+    const struct glyph *glyphs;
+    size_t glyph_count;
+    const char *text; /* the bytes of the span that the run shows, trailing space not included */
+    size_t text_size;
+    bool soft_hyphen; /* the hyphen of a broken word; its text is U+00AD */
+    bool space_after; /* the space at which the line was broken follows here */
+    bool fill;        /* a TEXT_SPAN_FILL: no glyphs, a rule at the baseline */
+};
+
+struct text_line {
+    struct text_run *runs;
+    size_t run_count;
+    pt64 width;
+    bool hyphenated; /* ends in a soft hyphen */
+    bool overfull;   /* could not be made to fit */
+};
+
+struct text_lines {
+    struct text_line *lines;
+    size_t count;
+};
+
+/* A paragraph, shaped and ready to be broken at any width, any number of times. */
+struct text_paragraph;
+
+/*
+ * Shapes the spans (HarfBuzz), finds the break opportunities (UAX #14 by libunibreak) and the
+ * hyphenation points (Finnish: libvoikko; Swedish: libhyphen; none for other languages). The
+ * paragraph and all it holds live in the arena; the spans are copied, their text is not.
+ */
+struct text_paragraph *text_paragraph_new(struct text_library *library, struct arena *arena,
+                                          const struct text_span *spans, size_t count);
+
+/* The first character that its font has no glyph for, and its span; 0 when there is none. */
+uint32_t text_paragraph_missing(const struct text_paragraph *paragraph, size_t *span);
+
+/* The width of the widest unbreakable piece (hyphenation counted as breaking when asked), and of the paragraph on one
+ * line (the widest, where it has forced breaks). */
+pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, bool hyphenate);
+pt64 text_paragraph_max_width(const struct text_paragraph *paragraph);
+
+/*
+ * Breaks the paragraph into lines of the measure's width: this is the one function that decides
+ * where lines end. An empty paragraph has one empty line. Lines and runs live in the arena.
+ */
+void text_paragraph_break(const struct text_paragraph *paragraph, struct arena *arena,
+                          const struct text_measure *measure, struct text_lines *out);
+
+#endif

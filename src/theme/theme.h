@@ -1,0 +1,62 @@
+/*
+ * The theme: fonts, sizes, colours, margins, logo, as plain values for the layout.
+ *
+ * In: the project's teema element and a party's teemaPoikkeama over it (either may be missing:
+ * the defaults are those of theme_default). Out: struct theme in an arena.
+ */
+#ifndef PYKALA_THEME_THEME_H
+#define PYKALA_THEME_THEME_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/units.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum theme_size {
+    THEME_BODY,
+    THEME_H1,
+    THEME_H2,
+    THEME_H3,
+    THEME_H4,
+    THEME_SMALL,
+    THEME_TABLE,
+    THEME_SIZES
+};
+
+enum theme_colour {
+    THEME_TEXT,
+    THEME_HEADING,
+    THEME_RULE,
+    THEME_TABLE_HEAD, /* background of header cells */
+    THEME_ACCENT,     /* links, charts */
+    THEME_COLOURS
+};
+
+struct theme_font {
+    const char *family;
+    const char *package; /* Debian package; NULL when the theme does not say */
+};
+
+struct theme_type {
+    pt64 size;
+    int leading; /* line height as per mille of the size: 1300 is 1.3 */
+};
+
+struct theme {
+    struct theme_font body, heading;
+    struct theme_type types[THEME_SIZES];
+    uint32_t colours[THEME_COLOURS]; /* 0xRRGGBB */
+    pt64 top, bottom, left, right;   /* margins */
+    pt64 indent; /* from the left margin to the text beside side headings */
+    bool justified;
+    const char *logo; /* path, relative to the project folder's working directory; NULL: none */
+    const char *logo_alt;
+    pt64 logo_width;
+};
+
+/* The defaults: Carlito 11 pt, SFS 2487 margins. */
+struct theme theme_default(void);
+
+#endif
