@@ -73,7 +73,13 @@ enum doc_class {
     DOC_NOTICE = 1 << 21
 };
 
-enum doc_scope { DOC_SCOPE_NONE, DOC_SCOPE_COLUMN, DOC_SCOPE_ROW, DOC_SCOPE_COLUMN_GROUP, DOC_SCOPE_ROW_GROUP };
+enum doc_scope {
+    DOC_SCOPE_NONE,
+    DOC_SCOPE_COLUMN,
+    DOC_SCOPE_ROW,
+    DOC_SCOPE_COLUMN_GROUP,
+    DOC_SCOPE_ROW_GROUP
+};
 
 struct doc_node {
     enum doc_kind kind;
@@ -82,8 +88,9 @@ struct doc_node {
     const char *id;   /* or NULL */
     const char *lang; /* in force here; never NULL */
     int line;         /* of the page document */
+    bool implied;     /* DOC_PARAGRAPH: inline content that stood directly in an item or a cell */
     union {
-        int level; /* DOC_HEADING: 1–4 */
+        int level;        /* DOC_HEADING: 1–4 */
         const char *text; /* DOC_TEXT: white space collapsed, never empty */
         struct {
             char type; /* '\0' unordered, '1', 'a' */
@@ -117,8 +124,14 @@ struct doc_document {
  * Reads a page document. name is what diagnostics call it. Adds everything that is wrong, and
  * returns NULL when anything is. The tree lives in the arena.
  */
-struct doc_document *doc_read(const char *bytes, size_t size, const char *name,
-                              struct arena *arena, struct diags *diags);
+struct doc_document *doc_read(const char *bytes, size_t size, const char *name, struct arena *arena,
+                              struct diags *diags);
+
+/* The next node in document order within root's subtree, or NULL after the last. */
+const struct doc_node *doc_following(const struct doc_node *root, const struct doc_node *node);
+
+/* Appends all text below the node, with a space for each line break. */
+void doc_text(const struct doc_node *node, struct buf *out);
 
 /* Writes the tree as text, a node a line, indented, for --emit doc and golden tests. */
 void doc_dump(const struct doc_document *document, struct buf *out);

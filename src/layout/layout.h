@@ -15,11 +15,12 @@
 #include "theme/theme.h"
 
 /*
- * Lays the document out. name is what diagnostics call the paper. Returns NULL after an error
- * (a font that is missing, an image that can't be read); the result lives in the arena.
+ * Lays the document out. folder is what the names of its images are relative to; name is what
+ * diagnostics call the paper. Returns NULL after an error (a font that is missing, an image that
+ * can't be read, a character that no font has); the result lives in the arena.
  */
 struct page_document *layout_pages(const struct doc_document *document, const struct theme *theme,
-                                   struct text_library *library, const char *name,
-                                   struct arena *arena, struct diags *diags);
+                                   struct text_library *library, const char *folder,
+                                   const char *name, struct arena *arena, struct diags *diags);
 
 #endif

@@ -11,6 +11,8 @@
 #include "base/diag.h"
 #include "base/units.h"
 
+#include <libxml/tree.h>
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -49,7 +51,7 @@ struct theme {
     struct theme_type types[THEME_SIZES];
     uint32_t colours[THEME_COLOURS]; /* 0xRRGGBB */
     pt64 top, bottom, left, right;   /* margins */
-    pt64 indent; /* from the left margin to the text beside side headings */
+    pt64 indent;                     /* from the left margin to the text beside side headings */
     bool justified;
     const char *logo; /* path, relative to the project folder's working directory; NULL: none */
     const char *logo_alt;
@@ -58,5 +60,13 @@ struct theme {
 
 /* The defaults: Carlito 11 pt, SFS 2487 margins. */
 struct theme theme_default(void);
+
+/*
+ * Reads the defaults, then the project's teema element, then a party's teemaPoikkeama, each over
+ * the one before; either element may be NULL. Both are valid against the XSD already. folder is
+ * what the logo's name is relative to. Strings live in the arena.
+ */
+struct theme theme_read(const xmlNode *project, const xmlNode *party, const char *folder,
+                        struct arena *arena);
 
 #endif

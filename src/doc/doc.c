@@ -1,0 +1,47 @@
+#include "doc/doc_private.h"
+
+#include <string.h>
+
+void doc_append(struct doc_node *parent, struct doc_node *child)
+{
+    child->parent = parent;
+    child->next = NULL;
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+void doc_remove(struct doc_node *child)
+{
+    struct doc_node *parent = child->parent, *before = NULL;
+    for (struct doc_node *node = parent->first; node != child; node = node->next)
+        before = node;
+    if (before)
+        before->next = child->next;
+    else
+        parent->first = child->next;
+    if (parent->last == child)
+        parent->last = before;
+    child->parent = child->next = NULL;
+}
+
+const struct doc_node *doc_following(const struct doc_node *root, const struct doc_node *node)
+{
+    if (node->first)
+        return node->first;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+void doc_text(const struct doc_node *node, struct buf *out)
+{
+    for (const struct doc_node *at = node; at; at = doc_following(node, at)) {
+        if (at->kind == DOC_TEXT)
+            buf_string(out, at->text);
+        else if (at->kind == DOC_BREAK)
+            buf_char(out, ' ');
+    }
+}

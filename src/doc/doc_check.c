@@ -1,0 +1,95 @@
+#include "doc/doc_private.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct check {
+    const char *name;
+    struct diags *diags;
+    const struct doc_node **identified; /* nodes with an id, in document order */
+    size_t count, capacity;
+    int heading; /* level of the heading before; 0 before the first */
+};
+
+static struct diag_place at(const struct check *check, const struct doc_node *node)
+{
+    return (struct diag_place){.file = check->name, .line = node->line};
+}
+
+static void check_heading(struct check *check, const struct doc_node *node)
+{
+    if (check->heading == 0 && node->level != 1)
+        diag_add(check->diags, DIAG_ERROR, "page-heading", at(check, node),
+                 _("begin the document with an h1"), _("the first heading is h%d, not h1"),
+                 node->level);
+    else if (check->heading != 0 && node->level == 1)
+        diag_add(check->diags, DIAG_ERROR, "page-heading", at(check, node),
+                 _("use h2 to h4 below the title"), _("a second h1 in one document"));
+    else if (node->level > check->heading + 1)
+        diag_add(check->diags, DIAG_ERROR, "page-heading", at(check, node),
+                 _("do not skip a heading level"), _("h%d follows h%d"), node->level,
+                 check->heading);
+    check->heading = node->level;
+}
+
+static int by_id(const void *left, const void *right)
+{
+    const struct doc_node *const *a = left, *const *b = right;
+    int order = strcmp((*a)->id, (*b)->id);
+    return order ? order : ((*a)->line > (*b)->line) - ((*a)->line < (*b)->line);
+}
+
+static void check_ids(struct check *check)
+{
+    if (check->count)
+        qsort(check->identified, check->count, sizeof *check->identified, by_id);
+    for (size_t i = 1; i < check->count; i++)
+        if (strcmp(check->identified[i - 1]->id, check->identified[i]->id) == 0)
+            diag_add(check->diags, DIAG_ERROR, "page-id", at(check, check->identified[i]), NULL,
+                     _("the id \"%s\" is used twice"), check->identified[i]->id);
+}
+
+static void check_link(struct check *check, const struct doc_node *node)
+{
+    if (node->link.href[0] != '#')
+        return;
+    const struct doc_node wanted = {.id = node->link.href + 1, .line = 0}, *key = &wanted;
+    for (size_t low = 0, high = check->count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(check->identified[middle]->id, key->id);
+        if (order == 0)
+            return;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    diag_add(check->diags, DIAG_ERROR, "page-link", at(check, node),
+             _("give the element that is meant this id"), _("the link #%s leads nowhere"), key->id);
+}
+
+void doc_check(const struct doc_document *document, const char *name, struct diags *diags)
+{
+    struct check check = {.name = name, .diags = diags};
+    const struct doc_node *body = document->body;
+    for (const struct doc_node *node = body; node; node = doc_following(body, node)) {
+        if (node->kind == DOC_HEADING)
+            check_heading(&check, node);
+        if (!node->id)
+            continue;
+        memory_grow((void **)&check.identified, check.count, &check.capacity,
+                    sizeof *check.identified);
+        check.identified[check.count++] = node;
+    }
+    if (!check.heading)
+        diag_add(diags, DIAG_ERROR, "page-heading", at(&check, body), NULL,
+                 _("the document has no heading"));
+    check_ids(&check);
+    for (const struct doc_node *node = body; node; node = doc_following(body, node))
+        if (node->kind == DOC_LINK)
+            check_link(&check, node);
+    free(check.identified);
+}

@@ -1,0 +1,27 @@
+/* What the files of this folder share. */
+#ifndef PYKALA_DOC_PRIVATE_H
+#define PYKALA_DOC_PRIVATE_H
+
+#include "doc/doc.h"
+
+/* Bits and names of the classes, in the order of enum doc_class. */
+struct doc_class_name {
+    const char *name;
+    unsigned bit;
+};
+extern const struct doc_class_name doc_class_names[];
+extern const size_t doc_class_count;
+
+/* Adds child as the last child of parent. */
+void doc_append(struct doc_node *parent, struct doc_node *child);
+
+/* Takes child out of its parent. */
+void doc_remove(struct doc_node *child);
+
+/*
+ * Checks what concerns the whole document: one h1, first; no heading level skipped; ids unique;
+ * inner links lead somewhere. Adds what is wrong.
+ */
+void doc_check(const struct doc_document *document, const char *name, struct diags *diags);
+
+#endif
