@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,30 +70,39 @@ void buf_printf(struct buf *buf, const char *format, ...)
     va_end(again);
 }
 
+/* Writes the first places decimals of rest / divisor, rounded; returns true when they round up to a
+ * whole. */
+static bool decimals(uint64_t rest, uint64_t divisor, int places, char *digits)
+{
+    for (int i = 0; i < places; i++) {
+        rest *= 10;
+        digits[i] = (char)('0' + rest / divisor);
+        rest %= divisor;
+    }
+    bool carry = rest >= divisor - rest;
+    for (int i = places; carry && i-- > 0;) {
+        carry = digits[i] == '9';
+        digits[i] = carry ? '0' : (char)(digits[i] + 1);
+    }
+    return carry;
+}
+
 void buf_decimal(struct buf *buf, int64_t value, int64_t unit, int places)
 {
-    int64_t scale = 1;
-    for (int i = 0; i < places; i++)
-        scale *= 10;
+    char digits[9];
     uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
     uint64_t divisor = (uint64_t)unit;
     uint64_t whole = magnitude / divisor;
-    uint64_t rest = ((magnitude % divisor) * (uint64_t)scale + divisor / 2) / divisor;
-    if (rest >= (uint64_t)scale) {
-        whole++;
-        rest -= (uint64_t)scale;
-    }
-    if (value < 0 && (whole || rest))
+    whole += decimals(magnitude % divisor, divisor, places, digits);
+    while (places && digits[places - 1] == '0')
+        places--;
+    if (value < 0 && (whole || places))
         buf_char(buf, '-');
     buf_printf(buf, "%" PRIu64, whole);
-    if (!rest)
-        return;
-    char digits[24];
-    int length = snprintf(digits, sizeof digits, "%0*" PRIu64, places, rest);
-    while (length > 0 && digits[length - 1] == '0')
-        length--;
-    buf_char(buf, '.');
-    buf_append(buf, digits, (size_t)length);
+    if (places) {
+        buf_char(buf, '.');
+        buf_append(buf, digits, (size_t)places);
+    }
 }
 
 void buf_codepoint(struct buf *buf, uint32_t c)

@@ -30,7 +30,7 @@ void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(
 
 /*
  * Writes value / unit with at most places decimals (0–9), a full stop, and no needless zeros:
- * buf_decimal(b, 96, 64, 3) writes "1.5". Rounds half away from zero.
+ * buf_decimal(b, 96, 64, 3) writes "1.5". Rounds half away from zero. unit is 1 to 10^18.
  */
 void buf_decimal(struct buf *buf, int64_t value, int64_t unit, int places);
 

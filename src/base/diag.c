@@ -5,6 +5,7 @@
 #include "base/memory.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,10 @@ struct diags {
     struct arena *arena;
     struct diag *items;
     size_t count, capacity;
+    /* A hash table of indices + 1 into items (0: free), so that a long list finds repeats in
+     * constant time. */
+    size_t *slots;
+    size_t slot_count; /* a power of two, at least twice count; 0 at first */
 };
 
 struct diags *diags_new(void)
@@ -28,6 +33,7 @@ void diags_free(struct diags *diags)
         return;
     arena_free(diags->arena);
     free(diags->items);
+    free(diags->slots);
     free(diags);
 }
 
@@ -36,6 +42,8 @@ void diags_clear(struct diags *diags)
     arena_free(diags->arena);
     diags->arena = arena_new();
     diags->count = 0;
+    if (diags->slots)
+        memset(diags->slots, 0, diags->slot_count * sizeof *diags->slots);
 }
 
 static int compare_strings(const char *a, const char *b)
@@ -45,21 +53,71 @@ static int compare_strings(const char *a, const char *b)
     return strcmp(a, b);
 }
 
-static bool same(const struct diag *a, const struct diag *b)
+/* A total order of everything in two diagnostics: what a reader sorts by comes first. */
+static int compare(const struct diag *a, const struct diag *b)
 {
-    return a->severity == b->severity && a->place.line == b->place.line &&
-           a->place.column == b->place.column && compare_strings(a->rule, b->rule) == 0 &&
-           compare_strings(a->place.file, b->place.file) == 0 &&
-           compare_strings(a->message, b->message) == 0 && compare_strings(a->hint, b->hint) == 0;
+    int order = compare_strings(a->place.file, b->place.file);
+    if (!order)
+        order = (a->place.line > b->place.line) - (a->place.line < b->place.line);
+    if (!order)
+        order = (a->place.column > b->place.column) - (a->place.column < b->place.column);
+    if (!order)
+        order = compare_strings(a->rule, b->rule);
+    if (!order)
+        order = compare_strings(a->message, b->message);
+    if (!order)
+        order = compare_strings(a->hint, b->hint);
+    return order ? order : (a->severity > b->severity) - (a->severity < b->severity);
+}
+
+/* FNV-1a. */
+static uint64_t hash_string(uint64_t hash, const char *string)
+{
+    for (; string && *string; string++)
+        hash = (hash ^ (unsigned char)*string) * UINT64_C(1099511628211);
+    return hash;
+}
+
+static uint64_t hash_of(const struct diag *diag)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+    hash = hash_string(hash, diag->message);
+    hash = hash_string(hash, diag->place.file);
+    hash = (hash ^ (unsigned)diag->place.line) * UINT64_C(1099511628211);
+    hash = (hash ^ (unsigned)diag->place.column) * UINT64_C(1099511628211);
+    return hash ^ hash >> 32;
+}
+
+/* Returns the slot that holds the diagnostic or, when none does, the free one for it. */
+static size_t *find_slot(const struct diags *diags, const struct diag *diag)
+{
+    size_t mask = diags->slot_count - 1;
+    for (size_t i = (size_t)hash_of(diag) & mask;; i = (i + 1) & mask) {
+        size_t *slot = &diags->slots[i];
+        if (!*slot || compare(&diags->items[*slot - 1], diag) == 0)
+            return slot;
+    }
+}
+
+static void index_items(struct diags *diags, size_t slot_count)
+{
+    free(diags->slots);
+    diags->slots = memory_new(slot_count, sizeof *diags->slots);
+    diags->slot_count = slot_count;
+    for (size_t i = 0; i < diags->count; i++)
+        *find_slot(diags, &diags->items[i]) = i + 1;
 }
 
 static void append(struct diags *diags, struct diag diag)
 {
-    for (size_t i = 0; i < diags->count; i++)
-        if (same(&diags->items[i], &diag))
-            return;
+    if (2 * (diags->count + 1) > diags->slot_count)
+        index_items(diags, diags->slot_count ? 2 * diags->slot_count : 32);
+    size_t *slot = find_slot(diags, &diag);
+    if (*slot)
+        return;
     memory_grow((void **)&diags->items, diags->count, &diags->capacity, sizeof diag);
     diags->items[diags->count++] = diag;
+    *slot = diags->count;
 }
 
 static const char *copy(struct diags *diags, const char *string)
@@ -109,21 +167,15 @@ size_t diags_at_least(const struct diags *diags, enum diag_severity severity)
 
 static int by_place(const void *left, const void *right)
 {
-    const struct diag *a = left, *b = right;
-    int order = compare_strings(a->place.file, b->place.file);
-    if (!order)
-        order = (a->place.line > b->place.line) - (a->place.line < b->place.line);
-    if (!order)
-        order = (a->place.column > b->place.column) - (a->place.column < b->place.column);
-    if (!order)
-        order = compare_strings(a->rule, b->rule);
-    return order ? order : compare_strings(a->message, b->message);
+    return compare(left, right);
 }
 
 void diags_sort(struct diags *diags)
 {
-    if (diags->count)
-        qsort(diags->items, diags->count, sizeof *diags->items, by_place);
+    if (!diags->count)
+        return;
+    qsort(diags->items, diags->count, sizeof *diags->items, by_place);
+    index_items(diags, diags->slot_count);
 }
 
 static void pack_string(struct buf *out, const char *string)
@@ -181,7 +233,7 @@ bool diags_unpack(struct diags *diags, const char *bytes, size_t size)
         if (!unpack_string(diags, &bytes, end, &diag.rule) ||
             !unpack_string(diags, &bytes, end, &diag.place.file) ||
             !unpack_string(diags, &bytes, end, &diag.message) ||
-            !unpack_string(diags, &bytes, end, &diag.hint) || !diag.message)
+            !unpack_string(diags, &bytes, end, &diag.hint) || !diag.rule || !diag.message)
             return false;
         append(diags, diag);
     }

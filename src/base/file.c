@@ -42,17 +42,24 @@ static bool read_open(int fd, const char *path, size_t limit, struct diags *diag
     }
 }
 
+static bool cannot_open(struct diags *diags, const char *path)
+{
+    bool missing = errno == ENOENT || errno == ENOTDIR;
+    bool machine = errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == EIO;
+    return diag_add(diags, machine ? DIAG_FAILURE : DIAG_ERROR,
+                    missing ? "file-missing" : "file-read", at(path),
+                    missing ? _("check the name and the folder") : NULL, _("cannot be opened: %s"),
+                    strerror(errno));
+}
+
 bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *out)
 {
     buf_clear(out);
+    buf_append(out, "", 0); /* an empty file, too, gives a string */
     /* O_NONBLOCK: opening a pipe nobody writes to must not wait. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (fd < 0) {
-        bool missing = errno == ENOENT || errno == ENOTDIR;
-        return diag_add(diags, DIAG_ERROR, missing ? "file-missing" : "file-read", at(path),
-                        missing ? _("check the name and the folder") : NULL,
-                        _("cannot be opened: %s"), strerror(errno));
-    }
+    if (fd < 0)
+        return cannot_open(diags, path);
     bool read_whole = read_open(fd, path, limit, diags, out);
     close(fd);
     return read_whole;
@@ -69,24 +76,30 @@ static bool cannot_write(struct diags *diags, const char *path)
                     strerror(errno));
 }
 
+static bool make_one_folder(const char *path)
+{
+    if (mkdir(path, 0777) == 0)
+        return true;
+    if (errno != EEXIST)
+        return false;
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return false;
+    errno = ENOTDIR;
+    return S_ISDIR(status.st_mode);
+}
+
 bool file_make_folder(const char *path, struct diags *diags)
 {
-    size_t size = strlen(path) + 1;
-    char *part = memory_new(size, 1);
-    memcpy(part, path, size);
+    size_t size = strlen(path);
+    char *part = memory_new(size + 1, 1);
     bool made = true;
-    for (char *slash = part + 1; made && *part; slash++) {
-        char c = *slash;
-        if (c != '/' && c != '\0')
+    for (size_t i = 1; made && i <= size; i++) {
+        if (path[i] != '/' && path[i] != '\0')
             continue;
-        *slash = '\0';
-        struct stat status;
-        if (mkdir(part, 0777) != 0 &&
-            !(errno == EEXIST && stat(part, &status) == 0 && S_ISDIR(status.st_mode)))
-            made = cannot_write(diags, part);
-        *slash = c;
-        if (c == '\0')
-            break;
+        memcpy(part, path, i);
+        part[i] = '\0';
+        made = make_one_folder(part) || cannot_write(diags, part);
     }
     free(part);
     return made;
@@ -106,15 +119,26 @@ static bool write_all(int fd, const char *bytes, size_t size)
     return fsync(fd) == 0;
 }
 
-/* Returns ".NAME.XXXXXX" beside path, for mkstemp; owned by the caller. */
-static char *temporary_beside(const char *path)
+enum { NAME_ROOM = sizeof ".pykala--" + 2 * 20, NAMES_TRIED = 1000 };
+
+/*
+ * Opens a new file beside path and says its name, owned by the caller. Not mkstemp: the umask
+ * decides who may read what is made, and the name must fit where that of path does.
+ */
+static int open_temporary(const char *path, char **name)
 {
     const char *slash = strrchr(path, '/');
     int folder = slash ? (int)(slash - path + 1) : 0;
-    size_t size = strlen(path) + sizeof "..XXXXXX";
-    char *temporary = memory_new(size, 1);
-    snprintf(temporary, size, "%.*s.%s.XXXXXX", folder, path, path + folder);
-    return temporary;
+    size_t size = (size_t)folder + NAME_ROOM;
+    *name = memory_new(size, 1);
+    int fd = -1;
+    for (int i = 0; fd < 0 && i < NAMES_TRIED; i++) {
+        snprintf(*name, size, "%.*s.pykala-%ld-%d", folder, path, (long)getpid(), i);
+        fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+        if (fd < 0 && errno != EEXIST)
+            break;
+    }
+    return fd;
 }
 
 static bool make_folder_of(const char *path, struct diags *diags)
@@ -129,30 +153,32 @@ static bool make_folder_of(const char *path, struct diags *diags)
     return made;
 }
 
+/* Fills and closes the open temporary file and gives it its name. On failure errno says why. */
+static bool finish(int fd, const char *temporary, const char *path, const void *bytes, size_t size)
+{
+    bool written = write_all(fd, bytes, size);
+    int cause = errno;
+    if (close(fd) != 0 && written) {
+        written = false;
+        cause = errno;
+    }
+    if (written && rename(temporary, path) == 0)
+        return true;
+    if (written)
+        cause = errno;
+    unlink(temporary);
+    errno = cause;
+    return false;
+}
+
 bool file_write(const char *path, const void *bytes, size_t size, struct diags *diags)
 {
     if (!make_folder_of(path, diags))
         return false;
-    char *temporary = temporary_beside(path);
-    int fd = mkstemp(temporary);
-    bool written = false;
-    if (fd >= 0) {
-        written = fchmod(fd, 0644) == 0 && write_all(fd, bytes, size);
-        int cause = errno;
-        if (close(fd) != 0 && written) {
-            written = false;
-            cause = errno;
-        }
-        errno = cause;
-        if (written)
-            written = rename(temporary, path) == 0;
-        cause = errno;
-        if (!written)
-            unlink(temporary);
-        errno = cause;
-    }
-    if (!written)
-        cannot_write(diags, path);
+    char *temporary;
+    int fd = open_temporary(path, &temporary);
+    bool written =
+        (fd >= 0 && finish(fd, temporary, path, bytes, size)) || cannot_write(diags, path);
     free(temporary);
     return written;
 }

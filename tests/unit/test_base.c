@@ -1,0 +1,189 @@
+/* arena, buf and memory. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/memory.h"
+#include "base/units.h"
+
+#include <setjmp.h>
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+static void arena_memory_is_zeroed_and_aligned(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {0, 1, 3, 16, 17, 1000, 20000, 65536, 65537, 1000000, 1};
+    struct arena *arena = arena_new();
+    for (size_t round = 0; round < 20; round++) {
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+            unsigned char *bytes = arena_alloc(arena, sizes[i]);
+            assert_int_equal((uintptr_t)bytes % alignof(max_align_t), 0);
+            for (size_t at = 0; at < sizes[i]; at++)
+                assert_int_equal(bytes[at], 0);
+            memset(bytes, 0xFF, sizes[i]);
+        }
+    }
+    arena_free(arena);
+    arena_free(NULL);
+}
+
+static void arena_pieces_do_not_overlap(void **state)
+{
+    (void)state;
+    enum { PIECES = 500 };
+    struct arena *arena = arena_new();
+    char *pieces[PIECES];
+    for (size_t i = 0; i < PIECES; i++)
+        pieces[i] = arena_printf(arena, "%zu:%0*d", i, (int)(i * 37 % 900), 0);
+    for (size_t i = 0; i < PIECES; i++)
+        assert_int_equal(strtoul(pieces[i], NULL, 10), i);
+    arena_free(arena);
+}
+
+static void arena_copies_strings(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(arena_strdup(arena, "Äänekoski"), "Äänekoski");
+    assert_string_equal(arena_strdup(arena, ""), "");
+    assert_string_equal(arena_strndup(arena, "Joutsa", 3), "Jou");
+    assert_string_equal(arena_strndup(arena, "", 0), "");
+    int *numbers = arena_array(arena, 100, sizeof *numbers);
+    assert_int_equal(numbers[99], 0);
+    arena_free(arena);
+}
+
+static void buf_is_always_a_string(void **state)
+{
+    (void)state;
+    struct buf buf = {0};
+    buf_append(&buf, "", 0);
+    assert_string_equal(buf.data, "");
+    for (int i = 0; i < 1000; i++) {
+        buf_char(&buf, 'x');
+        assert_int_equal(strlen(buf.data), buf.size);
+    }
+    buf_clear(&buf);
+    assert_string_equal(buf.data, "");
+    buf_string(&buf, "a");
+    buf_printf(&buf, "-%s-%d", "b", 42);
+    assert_string_equal(buf.data, "a-b-42");
+    buf_append(&buf, "\0z", 2);
+    assert_int_equal(buf.size, 8);
+    buf_free(&buf);
+    assert_null(buf.data);
+    buf_free(&buf);
+}
+
+static void buf_writes_decimals(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t value, unit;
+        int places;
+        const char *text;
+    } cases[] = {
+        {96, 64, 3, "1.5"},
+        {-96, 64, 3, "-1.5"},
+        {0, 64, 3, "0"},
+        {-1, 64, 0, "0"},
+        {32, 64, 0, "1"},
+        {-32, 64, 0, "-1"},
+        {1, 64, 2, "0.02"},
+        {1, 64, 6, "0.015625"},
+        {-1, 1000, 2, "0"},
+        {-5, 1000, 2, "-0.01"},
+        {4, 1000, 2, "0"},
+        {999, 1000, 2, "1"},
+        {995, 1000, 2, "1"},
+        {994, 1000, 2, "0.99"},
+        {1, 3, 9, "0.333333333"},
+        {2, 3, 9, "0.666666667"},
+        {100, 1, 9, "100"},
+        {1005, 100, 1, "10.1"},
+        {1004, 100, 1, "10"},
+        {INT64_MAX, 1, 2, "9223372036854775807"},
+        {INT64_MIN, 1, 2, "-9223372036854775808"},
+        {INT64_MAX, 1000000000000000000, 9, "9.223372037"},
+        {999999999999999999, 1000000000000000000, 9, "1"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf buf = {0};
+        buf_decimal(&buf, cases[i].value, cases[i].unit, cases[i].places);
+        assert_string_equal(buf.data, cases[i].text);
+        buf_free(&buf);
+    }
+}
+
+static void buf_writes_utf8(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t codepoint;
+        const char *text;
+    } cases[] = {
+        {'A', "A"},
+        {0x7F, "\x7F"},
+        {0x80, "\xC2\x80"},
+        {0xE4, "ä"},
+        {0x7FF, "\xDF\xBF"},
+        {0x800, "\xE0\xA0\x80"},
+        {0x20AC, "€"},
+        {0xFFFF, "\xEF\xBF\xBF"},
+        {0x10000, "\xF0\x90\x80\x80"},
+        {0x1F600, "😀"},
+        {0x10FFFF, "\xF4\x8F\xBF\xBF"},
+        {0xD800, "\xEF\xBF\xBD"},
+        {0xDFFF, "\xEF\xBF\xBD"},
+        {0x110000, "\xEF\xBF\xBD"},
+        {UINT32_MAX, "\xEF\xBF\xBD"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf buf = {0};
+        buf_codepoint(&buf, cases[i].codepoint);
+        assert_string_equal(buf.data, cases[i].text);
+        buf_free(&buf);
+    }
+}
+
+static void vectors_grow(void **state)
+{
+    (void)state;
+    int *items = NULL;
+    size_t capacity = 0;
+    for (size_t used = 0; used < 1000; used++) {
+        memory_grow((void **)&items, used, &capacity, sizeof *items);
+        assert_true(capacity > used);
+        items[used] = (int)used;
+    }
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(items[i], i);
+    free(items);
+}
+
+static void lengths_are_whole_64ths(void **state)
+{
+    (void)state;
+    assert_int_equal(PT(11), 704);
+    assert_int_equal(PT(0.5), 32);
+    assert_int_equal(MM(25.4), 72 * 64);
+    assert_int_equal(MM(210), 38098);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arena_memory_is_zeroed_and_aligned),
+        cmocka_unit_test(arena_pieces_do_not_overlap),
+        cmocka_unit_test(arena_copies_strings),
+        cmocka_unit_test(buf_is_always_a_string),
+        cmocka_unit_test(buf_writes_decimals),
+        cmocka_unit_test(buf_writes_utf8),
+        cmocka_unit_test(vectors_grow),
+        cmocka_unit_test(lengths_are_whole_64ths),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

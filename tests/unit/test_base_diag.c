@@ -1,0 +1,173 @@
+/* Diagnostics: repeats are dropped, the order is total, and packing loses nothing. */
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+#include <cmocka.h>
+
+static struct diag_place place(const char *file, int line, int column)
+{
+    return (struct diag_place){file, line, column};
+}
+
+static void a_repeat_is_dropped(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    for (int round = 0; round < 3; round++) {
+        assert_false(diag_add(diags, DIAG_ERROR, "r", place("a.xml", 1, 2), "h", "%s", "m"));
+        diag_add(diags, DIAG_ERROR, "r", place("a.xml", 1, 2), NULL, "m");
+        diag_add(diags, DIAG_ERROR, "r", place("a.xml", 1, 2), "", "m");
+        diag_add(diags, DIAG_ERROR, "r", place(NULL, 1, 2), "h", "m");
+        diag_add(diags, DIAG_WARNING, "r", place("a.xml", 1, 2), "h", "m");
+        diag_add(diags, DIAG_ERROR, "q", place("a.xml", 1, 2), "h", "m");
+        diag_add(diags, DIAG_ERROR, "r", place("a.xml", 1, 3), "h", "m");
+        diag_add(diags, DIAG_ERROR, "r", place("a.xml", 2, 2), "h", "m");
+        diag_add(diags, DIAG_ERROR, "r", place("a.xml", 1, 2), "h", "n");
+        diags_sort(diags);
+    }
+    assert_int_equal(diags_count(diags), 9);
+    assert_int_equal(diags_at_least(diags, DIAG_ERROR), 8);
+    assert_int_equal(diags_at_least(diags, DIAG_FAILURE), 0);
+    diags_clear(diags);
+    assert_int_equal(diags_count(diags), 0);
+    diag_add(diags, DIAG_ERROR, "r", place("a.xml", 1, 2), "h", "m");
+    assert_int_equal(diags_count(diags), 1);
+    diags_free(diags);
+    diags_free(NULL);
+}
+
+static void many_are_kept_apart(void **state)
+{
+    (void)state;
+    enum { MANY = 20000 };
+    struct diags *diags = diags_new();
+    for (int round = 0; round < 2; round++)
+        for (int i = 0; i < MANY; i++)
+            diag_add(diags, DIAG_ERROR, "r", place("a.xml", i / 10, i % 10), NULL, "number %d", i);
+    assert_int_equal(diags_count(diags), MANY);
+    diags_free(diags);
+}
+
+static void strings_are_copied(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    char text[] = "text";
+    diag_add(diags, DIAG_INFO, text, place(text, 1, 1), text, "%s", text);
+    memset(text, 'x', sizeof text - 1);
+    const struct diag *diag = diags_at(diags, 0);
+    assert_string_equal(diag->rule, "text");
+    assert_string_equal(diag->place.file, "text");
+    assert_string_equal(diag->hint, "text");
+    assert_string_equal(diag->message, "text");
+    diags_free(diags);
+}
+
+static void sorting_goes_by_file_line_and_column(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file;
+        int line, column;
+        const char *rule, *message;
+    } sorted[] = {
+        {NULL, 0, 0, "r", "a"},     {"a.xml", 0, 0, "r", "a"},  {"a.xml", 2, 1, "r", "a"},
+        {"a.xml", 2, 9, "r", "a"},  {"a.xml", 2, 10, "q", "z"}, {"a.xml", 2, 10, "r", "a"},
+        {"a.xml", 2, 10, "r", "b"}, {"a.xml", 10, 1, "r", "a"}, {"b.xml", 1, 1, "r", "a"},
+    };
+    enum { COUNT = sizeof sorted / sizeof *sorted };
+    struct diags *diags = diags_new();
+    for (size_t i = 0; i < COUNT; i++) {
+        size_t k = i * 5 % COUNT;
+        diag_add(diags, DIAG_ERROR, sorted[k].rule,
+                 place(sorted[k].file, sorted[k].line, sorted[k].column), NULL, "%s",
+                 sorted[k].message);
+    }
+    diags_sort(diags);
+    for (size_t i = 0; i < COUNT; i++) {
+        const struct diag *diag = diags_at(diags, i);
+        assert_int_equal(diag->place.line, sorted[i].line);
+        assert_int_equal(diag->place.column, sorted[i].column);
+        assert_string_equal(diag->rule, sorted[i].rule);
+        assert_string_equal(diag->message, sorted[i].message);
+    }
+    diags_free(diags);
+}
+
+static void fill(struct diags *diags)
+{
+    diag_add(diags, DIAG_INFO, "r", place(NULL, 0, 0), NULL, "no place");
+    diag_add(diags, DIAG_FAILURE, "file-write", place("ä/ö.pdf", -1, 7), "hint\nmore", "täynnä");
+    diag_add(diags, DIAG_WARNING, "", place("", 1, 1), "", "%s", "");
+}
+
+static void packing_loses_nothing(void **state)
+{
+    (void)state;
+    struct diags *sent = diags_new(), *received = diags_new();
+    struct buf bytes = {0}, again = {0};
+    fill(sent);
+    diags_pack(sent, &bytes);
+    assert_true(diags_unpack(received, bytes.data, bytes.size));
+    assert_int_equal(diags_count(received), 3);
+    assert_null(diags_at(received, 0)->place.file);
+    assert_null(diags_at(received, 0)->hint);
+    assert_string_equal(diags_at(received, 1)->hint, "hint\nmore");
+    assert_int_equal(diags_at(received, 1)->severity, DIAG_FAILURE);
+    diags_pack(received, &again);
+    assert_int_equal(bytes.size, again.size);
+    assert_memory_equal(bytes.data, again.data, bytes.size);
+    assert_true(diags_unpack(received, NULL, 0));
+    buf_free(&bytes);
+    buf_free(&again);
+    diags_free(sent);
+    diags_free(received);
+}
+
+/* Cut short at any byte the form is broken, unless the cut falls between two diagnostics. */
+static void a_broken_form_is_refused(void **state)
+{
+    (void)state;
+    struct diags *sent = diags_new();
+    struct buf bytes = {0};
+    fill(sent);
+    diags_pack(sent, &bytes);
+    size_t accepted = 0;
+    for (size_t size = 0; size < bytes.size; size++) {
+        struct diags *received = diags_new();
+        accepted += diags_unpack(received, bytes.data, size);
+        assert_true(diags_count(received) <= 3);
+        diags_free(received);
+    }
+    assert_int_equal(accepted, 3);
+    for (size_t at = 0; at < bytes.size; at++) {
+        struct diags *received = diags_new();
+        bytes.data[at] ^= 0x55;
+        diags_unpack(received, bytes.data, bytes.size);
+        for (size_t i = 0; i < diags_count(received); i++) {
+            assert_non_null(diags_at(received, i)->rule);
+            assert_non_null(diags_at(received, i)->message);
+        }
+        bytes.data[at] ^= 0x55;
+        diags_free(received);
+    }
+    buf_free(&bytes);
+    diags_free(sent);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_repeat_is_dropped),
+        cmocka_unit_test(many_are_kept_apart),
+        cmocka_unit_test(strings_are_copied),
+        cmocka_unit_test(sorting_goes_by_file_line_and_column),
+        cmocka_unit_test(packing_loses_nothing),
+        cmocka_unit_test(a_broken_form_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

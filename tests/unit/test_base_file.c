@@ -1,0 +1,255 @@
+/* Files: what is read and refused, and that nothing appears half-written. */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+/* Each test has a folder of its own and stands in it. */
+struct fixture {
+    char folder[64];
+    char came_from[4096];
+    struct diags *diags;
+    struct buf buf;
+};
+
+static int set_up(void **state)
+{
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/pykala-test-XXXXXX");
+    if (!getcwd(fixture->came_from, sizeof fixture->came_from) || !mkdtemp(fixture->folder) ||
+        chdir(fixture->folder) != 0)
+        return -1;
+    fixture->diags = diags_new();
+    *state = fixture;
+    return 0;
+}
+
+static void empty_folder(const char *name)
+{
+    DIR *folder = opendir(name);
+    for (struct dirent *entry; folder && (entry = readdir(folder));) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        char path[600];
+        snprintf(path, sizeof path, "%s/%s", name, entry->d_name);
+        if (unlink(path) != 0) {
+            empty_folder(path);
+            rmdir(path);
+        }
+    }
+    if (folder)
+        closedir(folder);
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    empty_folder(".");
+    int failed = chdir(fixture->came_from) != 0 || rmdir(fixture->folder) != 0;
+    diags_free(fixture->diags);
+    buf_free(&fixture->buf);
+    free(fixture);
+    return failed ? -1 : 0;
+}
+
+static size_t files_in(const char *name)
+{
+    size_t count = 0;
+    DIR *folder = opendir(name);
+    assert_non_null(folder);
+    for (struct dirent *entry; (entry = readdir(folder));)
+        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+    closedir(folder);
+    return count;
+}
+
+static void expect(struct fixture *fixture, enum diag_severity severity, const char *rule)
+{
+    assert_int_equal(diags_count(fixture->diags), 1);
+    const struct diag *diag = diags_at(fixture->diags, 0);
+    assert_int_equal(diag->severity, severity);
+    assert_string_equal(diag->rule, rule);
+    assert_non_null(diag->place.file);
+    diags_clear(fixture->diags);
+}
+
+static void what_is_written_is_read(void **state)
+{
+    struct fixture *f = *state;
+    static const char bytes[] = "a\0b\nä";
+    assert_true(file_write("a.bin", bytes, sizeof bytes, f->diags));
+    assert_true(file_read("a.bin", 100, f->diags, &f->buf));
+    assert_int_equal(f->buf.size, sizeof bytes);
+    assert_memory_equal(f->buf.data, bytes, sizeof bytes);
+    assert_true(file_write("a.bin", "", 0, f->diags));
+    assert_true(file_read("a.bin", 0, f->diags, &f->buf));
+    assert_int_equal(f->buf.size, 0);
+    assert_string_equal(f->buf.data, "");
+    assert_int_equal(diags_count(f->diags), 0);
+    assert_int_equal(files_in("."), 1);
+}
+
+static void the_limit_holds_to_the_byte(void **state)
+{
+    struct fixture *f = *state;
+    enum { SIZE = 200001 };
+    char *bytes = calloc(1, SIZE);
+    assert_true(file_write("a", bytes, SIZE, f->diags));
+    free(bytes);
+    assert_true(file_read("a", SIZE, f->diags, &f->buf));
+    assert_int_equal(f->buf.size, SIZE);
+    assert_false(file_read("a", SIZE - 1, f->diags, &f->buf));
+    expect(f, DIAG_ERROR, "file-size");
+    assert_false(file_read("a", 0, f->diags, &f->buf));
+    expect(f, DIAG_ERROR, "file-size");
+}
+
+static void only_plain_files_are_read(void **state)
+{
+    struct fixture *f = *state;
+    assert_false(file_read("missing", 10, f->diags, &f->buf));
+    expect(f, DIAG_ERROR, "file-missing");
+    assert_false(file_read("", 10, f->diags, &f->buf));
+    expect(f, DIAG_ERROR, "file-missing");
+    assert_false(file_read(".", 10, f->diags, &f->buf));
+    expect(f, DIAG_ERROR, "file-kind");
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    assert_false(file_read("pipe", 10, f->diags, &f->buf));
+    expect(f, DIAG_ERROR, "file-kind");
+    assert_false(file_read("/dev/zero", 10, f->diags, &f->buf));
+    expect(f, DIAG_ERROR, "file-kind");
+    assert_true(file_write("plain", "x", 1, f->diags));
+    assert_false(file_read("plain/below", 10, f->diags, &f->buf));
+    expect(f, DIAG_ERROR, "file-missing");
+    assert_int_equal(symlink("loop", "loop"), 0);
+    assert_false(file_read("loop", 10, f->diags, &f->buf));
+    expect(f, DIAG_ERROR, "file-read");
+}
+
+static void too_many_open_files_is_the_machines_fault(void **state)
+{
+    struct fixture *f = *state;
+    struct rlimit before, none;
+    assert_true(file_write("a", "x", 1, f->diags));
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    none = (struct rlimit){.rlim_cur = 0, .rlim_max = before.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    bool got = file_read("a", 10, f->diags, &f->buf);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_false(got);
+    expect(f, DIAG_FAILURE, "file-read");
+}
+
+static void folders_are_made(void **state)
+{
+    struct fixture *f = *state;
+    assert_true(file_write("a/b/c/d.txt", "x", 1, f->diags));
+    assert_true(file_write("a/b/c/d.txt", "y", 1, f->diags));
+    assert_true(file_make_folder("a/b//c/", f->diags));
+    assert_true(file_make_folder("/", f->diags));
+    assert_true(file_make_folder(".", f->diags));
+    assert_true(file_make_folder("", f->diags));
+    assert_int_equal(diags_count(f->diags), 0);
+    assert_false(file_make_folder("a/b/c/d.txt", f->diags));
+    expect(f, DIAG_FAILURE, "file-write");
+    assert_false(file_write("a/b/c/d.txt/e", "x", 1, f->diags));
+    expect(f, DIAG_FAILURE, "file-write");
+    assert_false(file_write("/proc/pykala/x", "x", 1, f->diags));
+    expect(f, DIAG_FAILURE, "file-write");
+}
+
+static void the_umask_decides_who_reads(void **state)
+{
+    struct fixture *f = *state;
+    struct stat status;
+    mode_t before = umask(077);
+    assert_true(file_write("private", "x", 1, f->diags));
+    umask(022);
+    assert_true(file_write("public", "x", 1, f->diags));
+    umask(before);
+    assert_int_equal(stat("private", &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    assert_int_equal(stat("public", &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0644);
+}
+
+static void a_name_may_be_as_long_as_the_system_allows(void **state)
+{
+    struct fixture *f = *state;
+    char name[256];
+    memset(name, 'n', 255);
+    name[255] = '\0';
+    assert_true(file_write(name, "x", 1, f->diags));
+    assert_true(file_read(name, 1, f->diags, &f->buf));
+}
+
+/* A file size limit stops the write half-way, as a full disk would. */
+static void a_failed_write_leaves_the_earlier_file(void **state)
+{
+    struct fixture *f = *state;
+    struct rlimit before, low;
+    char *bytes = calloc(1, 10000);
+    assert_true(file_write("a", "earlier", 7, f->diags));
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    low = (struct rlimit){.rlim_cur = 5000, .rlim_max = before.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &low), 0);
+    bool written = file_write("a", bytes, 10000, f->diags);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    free(bytes);
+    assert_false(written);
+    expect(f, DIAG_FAILURE, "file-write");
+    assert_true(file_read("a", 100, f->diags, &f->buf));
+    assert_string_equal(f->buf.data, "earlier");
+    assert_int_equal(files_in("."), 1);
+}
+
+static void a_folder_in_the_way_is_left_alone(void **state)
+{
+    struct fixture *f = *state;
+    assert_true(file_make_folder("out/a.pdf", f->diags));
+    assert_false(file_write("out/a.pdf", "x", 1, f->diags));
+    expect(f, DIAG_FAILURE, "file-write");
+    assert_int_equal(files_in("out"), 1);
+}
+
+static void a_stale_temporary_file_is_no_hindrance(void **state)
+{
+    struct fixture *f = *state;
+    char stale[64];
+    snprintf(stale, sizeof stale, ".pykala-%ld-0", (long)getpid());
+    FILE *file = fopen(stale, "w");
+    assert_non_null(file);
+    fclose(file);
+    assert_true(file_write("a", "x", 1, f->diags));
+    assert_int_equal(files_in("."), 2);
+}
+
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_FOLDER(what_is_written_is_read),
+        IN_FOLDER(the_limit_holds_to_the_byte),
+        IN_FOLDER(only_plain_files_are_read),
+        IN_FOLDER(too_many_open_files_is_the_machines_fault),
+        IN_FOLDER(folders_are_made),
+        IN_FOLDER(the_umask_decides_who_reads),
+        IN_FOLDER(a_name_may_be_as_long_as_the_system_allows),
+        IN_FOLDER(a_failed_write_leaves_the_earlier_file),
+        IN_FOLDER(a_folder_in_the_way_is_left_alone),
+        IN_FOLDER(a_stale_temporary_file_is_no_hindrance),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
