@@ -1,8 +1,8 @@
 /*
  * Templates: the agenda's tree → one XHTML page document a paper, by XSLT 1.0 (libxslt, EXSLT).
  *
- * A template may read files below the template folder only; it can't write or use the network. Its mistakes are diagnostics that name
- * the template and the line.
+ * A template may read files below the template folder only; it can't write or use the network. Its
+ * mistakes are diagnostics that name the template and the line.
  */
 #ifndef PYKALA_TEMPLATE_TEMPLATE_H
 #define PYKALA_TEMPLATE_TEMPLATE_H
@@ -17,19 +17,32 @@
 /* The stylesheets of a template folder, each compiled on first use and kept. */
 struct template_set;
 
-/* Opens a folder of templates. Owned by the caller. */
+/* Opens a folder of templates. NULL and an error when it isn't there. Owned by the caller. */
 struct template_set *template_set_new(const char *folder, struct diags *diags);
 void template_set_free(struct template_set *set);
+
+/*
+ * Makes every page element tell which template wrote it, in an attribute data-at="FILE:LINE", so
+ * that what is wrong with a page document can be said of the template. For templates that are
+ * not loaded yet.
+ */
+void template_set_trace(struct template_set *set);
 
 /* Compiles FOLDER/NAME.xsl now. Returns false and says what is wrong with it. */
 bool template_load(struct template_set *set, const char *name, struct diags *diags);
 
 /*
  * Runs a template over the data and appends the page document to *xhtml as UTF-8. Returns false and
- * says why: a template error, or an xsl:message terminate="yes". A message that begins "#ID " is reported at the
- * place of the input element whose tunnus is ID.
+ * says why: a template error, or an xsl:message terminate="yes". A message that begins "#ID " is
+ * reported at the place of the input element whose tunnus is ID. Other messages are warnings.
  */
 bool template_run(struct template_set *set, const char *name, xmlDocPtr data, struct diags *diags,
                   struct buf *xhtml);
+
+/*
+ * Reads a data file of the template folder, such as fi/lajit.xml. NULL and an error when it can't
+ * be read or isn't well formed. Owned by the caller (xmlFreeDoc).
+ */
+xmlDocPtr template_read_data(struct template_set *set, const char *name, struct diags *diags);
 
 #endif

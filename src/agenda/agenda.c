@@ -1,0 +1,211 @@
+#include "agenda/agenda.h"
+
+#include "agenda/data.h"
+#include "agenda/names.h"
+#include "base/message.h"
+
+#include <string.h>
+
+/* What is needed while the list is made. */
+struct making {
+    struct arena *arena;
+    struct diags *diags;
+    const xmlNode *project, *parties, *agreement, *kinds; /* roots; NULL where missing */
+    struct agenda *agenda;
+    bool failed;
+};
+
+static const xmlNode *root_of(const struct input_document *document)
+{
+    return document && document->xml ? xmlDocGetRootElement(document->xml) : NULL;
+}
+
+static bool is(const char *value, const char *wanted)
+{
+    return value && strcmp(value, wanted) == 0;
+}
+
+static const char *kept(const struct making *making, const char *string)
+{
+    return string ? arena_strdup(making->arena, string) : NULL;
+}
+
+static void fail(struct making *making, const xmlNode *element, const char *rule,
+                 const char *message, const char *name)
+{
+    making->failed = true;
+    diag_add(making->diags, DIAG_ERROR, rule, input_place(element), NULL, "%s: %s", message, name);
+}
+
+/* Whether the list (party ids, kinds, kunnat, kaikki) names the party. No list names all. */
+static bool list_names(const char *list, const xmlNode *party)
+{
+    const char *id = input_attribute(party, "tunnus");
+    const char *kind = input_attribute(party, "laji");
+    if (!list || agenda_list_has(list, "kaikki"))
+        return true;
+    if (kind && agenda_list_has(list, kind))
+        return true;
+    if ((is(kind, "kunta") || is(kind, "kaupunki")) && agenda_list_has(list, "kunnat"))
+        return true;
+    return id && agenda_list_has(list, id);
+}
+
+/* An agreement without a list of its own binds every party of the register. */
+static bool is_bound(const struct making *making, const xmlNode *party)
+{
+    const xmlNode *list =
+        making->agreement ? input_child(making->agreement, "osapuoliviitteet") : NULL;
+    if (!list)
+        return true;
+    const char *id = input_attribute(party, "tunnus");
+    const xmlNode *reference = input_child(list, "osapuoliviite");
+    while (reference && !is(input_attribute(reference, "osapuoli"), id ? id : ""))
+        reference = input_next(reference, "osapuoliviite");
+    return reference != NULL;
+}
+
+static bool stem_taken(const struct agenda *agenda, const char *stem)
+{
+    for (size_t i = 0; i < agenda->count; i++)
+        if (strcmp(agenda->papers[i].stem, stem) == 0)
+            return true;
+    return false;
+}
+
+static const char *party_stem(struct making *making, const xmlNode *paper, const xmlNode *party)
+{
+    const char *id = agenda_slug(making->arena, input_attribute(party, "tunnus"));
+    const char *body = input_attribute(paper, "toimielin");
+    if (!body)
+        return arena_printf(making->arena, "%s/%s", id, input_attribute(paper, "tunnus"));
+    const char *name = agenda_body_name(making->arena, party, body, making->kinds);
+    const char *slug = name ? agenda_slug(making->arena, name) : "";
+    if (!*slug) {
+        fail(making, party, "paper-unnamed", _("the party has no name for its body"), body);
+        return NULL;
+    }
+    return arena_printf(making->arena, "%s/%s-%s", id, input_attribute(paper, "aihe"), slug);
+}
+
+/* The paper's language: the party's, else the project's. */
+static const char *language(const struct making *making, const xmlNode *party)
+{
+    const char *own = party ? input_attribute(party, "kieli") : NULL;
+    return own ? own : input_attribute(making->project, "kieli");
+}
+
+static void add_paper(struct making *making, const xmlNode *paper, const xmlNode *party,
+                      const char *stem)
+{
+    struct agenda *agenda = making->agenda;
+    if (!stem)
+        return;
+    if (stem_taken(agenda, stem)) {
+        fail(making, paper, "paper-duplicate", _("two papers would have the same file name"), stem);
+        return;
+    }
+    agenda->papers[agenda->count++] = (struct agenda_paper){
+        .id = kept(making, input_attribute(paper, "tunnus")),
+        .party = party ? kept(making, input_attribute(party, "tunnus")) : NULL,
+        .body = kept(making, input_attribute(paper, "toimielin")),
+        .subject = kept(making, input_attribute(paper, "aihe")),
+        .template_name = kept(making, input_attribute(paper, "pohja")),
+        .lang = kept(making, language(making, party)),
+        .stem = stem,
+    };
+}
+
+static const xmlNode *first_paper(const struct making *making)
+{
+    const xmlNode *papers = input_child(making->project, "paperit");
+    return papers ? input_child(papers, "paperi") : NULL;
+}
+
+static void add_party(struct making *making, const xmlNode *party)
+{
+    if (!is_bound(making, party))
+        return;
+    for (const xmlNode *paper = first_paper(making); paper; paper = input_next(paper, "paperi"))
+        if (!is(input_attribute(paper, "laajuus"), "hanke") &&
+            list_names(input_attribute(paper, "osapuolet"), party))
+            add_paper(making, paper, party, party_stem(making, paper, party));
+}
+
+static const xmlNode *first_party(const struct making *making)
+{
+    return making->parties ? input_child(making->parties, "osapuoli") : NULL;
+}
+
+static void add_common(struct making *making)
+{
+    for (const xmlNode *paper = first_paper(making); paper; paper = input_next(paper, "paperi"))
+        if (is(input_attribute(paper, "laajuus"), "hanke"))
+            add_paper(making, paper, NULL,
+                      arena_printf(making->arena, "yhteiset/%s", input_attribute(paper, "tunnus")));
+}
+
+/* The most papers that there can be: each for each party. */
+static size_t most_papers(const struct making *making)
+{
+    size_t papers = 0, parties = 1;
+    for (const xmlNode *paper = first_paper(making); paper; paper = input_next(paper, "paperi"))
+        papers++;
+    for (const xmlNode *party = first_party(making); party; party = input_next(party, "osapuoli"))
+        parties++;
+    return papers * parties;
+}
+
+static void make_list(struct making *making)
+{
+    making->agenda->papers =
+        arena_array(making->arena, most_papers(making) + 1, sizeof(struct agenda_paper));
+    for (const xmlNode *party = first_party(making); party; party = input_next(party, "osapuoli"))
+        add_party(making, party);
+    add_common(making);
+}
+
+struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, struct arena *arena,
+                          struct diags *diags)
+{
+    struct making making = {
+        .arena = arena,
+        .diags = diags,
+        .project = root_of(project->project),
+        .parties = root_of(project->parties),
+        .agreement = root_of(project->agreement),
+        .kinds = xmlDocGetRootElement(kinds),
+        .agenda = arena_alloc(arena, sizeof(struct agenda)),
+    };
+    make_list(&making);
+    if (making.failed)
+        return NULL;
+    making.agenda->data = agenda_data_new(project, kinds);
+    return making.agenda;
+}
+
+void agenda_free(struct agenda *agenda)
+{
+    if (!agenda)
+        return;
+    xmlFreeDoc(agenda->data);
+    agenda->data = NULL;
+}
+
+static void set(xmlNodePtr root, const char *name, const char *value)
+{
+    if (value)
+        xmlSetProp(root, (const xmlChar *)name, (const xmlChar *)value);
+    else
+        xmlUnsetProp(root, (const xmlChar *)name);
+}
+
+void agenda_select(struct agenda *agenda, const struct agenda_paper *paper)
+{
+    xmlNodePtr root = xmlDocGetRootElement(agenda->data);
+    set(root, "osapuoli", paper->party);
+    set(root, "toimielin", paper->body);
+    set(root, "paperi", paper->id);
+    set(root, "aihe", paper->subject);
+    set(root, "kieli", paper->lang);
+}

@@ -1,0 +1,72 @@
+#include "agenda/data.h"
+
+#include "agenda/agenda.h"
+#include "base/memory.h"
+
+static void *made(void *p)
+{
+    if (!p)
+        memory_exhausted();
+    return p;
+}
+
+/* The node after node in document order, below root; NULL at the end. */
+static xmlNodePtr following(xmlNodePtr node, const xmlNode *root)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+/* Lets each copied element point to its original, which knows its place in the input. */
+static void link_originals(xmlNodePtr copy, xmlNodePtr original)
+{
+    const xmlNode *copy_root = copy, *original_root = original;
+    while (copy && original) {
+        if (copy->type == XML_ELEMENT_NODE)
+            copy->_private = original;
+        copy = following(copy, copy_root);
+        original = following(original, original_root);
+    }
+}
+
+static void add_copy(xmlDocPtr data, xmlDocPtr source)
+{
+    xmlNodePtr original = source ? xmlDocGetRootElement(source) : NULL;
+    if (!original)
+        return;
+    xmlNodePtr copy = made(xmlDocCopyNode(original, data, 1));
+    link_originals(copy, original);
+    xmlAddChild(xmlDocGetRootElement(data), copy);
+}
+
+static void add_document(xmlDocPtr data, const struct input_document *document)
+{
+    if (document)
+        add_copy(data, document->xml);
+}
+
+xmlDocPtr agenda_data_new(const struct input_project *project, xmlDocPtr kinds)
+{
+    xmlDocPtr data = made(xmlNewDoc((const xmlChar *)"1.0"));
+    xmlNodePtr root = made(xmlNewDocNode(data, NULL, (const xmlChar *)"aineisto", NULL));
+    xmlSetNs(root, made(xmlNewNs(root, (const xmlChar *)INPUT_NAMESPACE, NULL)));
+    xmlDocSetRootElement(data, root);
+    add_document(data, project->project);
+    add_document(data, project->parties);
+    add_document(data, project->agreement);
+    add_document(data, project->plan);
+    add_document(data, project->meetings);
+    add_copy(data, kinds);
+    return data;
+}
+
+struct diag_place agenda_place(const xmlNode *element)
+{
+    if (element->_private)
+        return input_place(element->_private);
+    const char *file = element->doc ? (const char *)element->doc->URL : NULL;
+    return (struct diag_place){.file = file, .line = (int)xmlGetLineNo(element)};
+}

@@ -1,0 +1,27 @@
+/* Names of parties' bodies and of files. */
+#ifndef PYKALA_AGENDA_NAMES_H
+#define PYKALA_AGENDA_NAMES_H
+
+#include "base/arena.h"
+
+#include <libxml/tree.h>
+
+#include <stdbool.h>
+
+/* Whether the list of words set apart by white space holds the word. */
+bool agenda_list_has(const char *list, const char *word);
+
+/*
+ * Returns the text as a file name: small ASCII letters and digits, one hyphen for all else
+ * ("Kunnanhallitus" → "kunnanhallitus", "Äänekosken hallitus" → "aanekosken-hallitus").
+ */
+const char *agenda_slug(struct arena *arena, const char *text);
+
+/*
+ * The name of a party's body in the nominative: the party's own, else the register's for its
+ * kind, else the default. NULL when none of them has it.
+ */
+const char *agenda_body_name(struct arena *arena, const xmlNode *party, const char *body,
+                             const xmlNode *default_kinds);
+
+#endif

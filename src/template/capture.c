@@ -1,0 +1,257 @@
+#include "template/capture.h"
+
+#include "agenda/agenda.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "template/loader.h"
+
+#include <libxml/uri.h>
+#include <libxslt/xsltutils.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Appends what printf would write. */
+static void append_formatted(struct buf *out, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    if (size > 0) {
+        char *text = memory_new((size_t)size + 1, 1);
+        vsnprintf(text, (size_t)size + 1, format, again);
+        buf_append(out, text, (size_t)size);
+        free(text);
+    }
+    va_end(again);
+}
+
+/* Removes white space around the text and makes each stretch inside one space. */
+static void tidy(struct buf *text)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < text->size; i++) {
+        bool space = strchr(" \t\r\n", text->data[i]) != NULL;
+        if (!space)
+            text->data[kept++] = text->data[i];
+        else if (kept > 0 && text->data[kept - 1] != ' ')
+            text->data[kept++] = ' ';
+    }
+    while (kept > 0 && text->data[kept - 1] == ' ')
+        kept--;
+    text->size = kept;
+    if (text->data)
+        text->data[kept] = '\0';
+}
+
+/* libxml2 names files as URIs. */
+static void set_file(struct capture *capture, const char *uri)
+{
+    char *path = xmlURIUnescapeString(uri, 0, NULL);
+    buf_clear(&capture->file);
+    buf_string(&capture->file, path ? path : uri);
+    xmlFree(path);
+}
+
+static const xmlNode *instruction(const struct capture *capture)
+{
+    return capture->run ? capture->run->inst : NULL;
+}
+
+/* Where the next message belongs: as said, else at the instruction that is being carried out. */
+static struct diag_place take_place(struct capture *capture)
+{
+    const xmlNode *at = instruction(capture);
+    if (capture->file.size == 0 && at && at->doc->URL) {
+        set_file(capture, (const char *)at->doc->URL);
+        capture->line = (int)xmlGetLineNo(at);
+    }
+    if (capture->file.size == 0)
+        return (struct diag_place){.file = capture->sheet};
+    return (struct diag_place){.file = capture->file.data, .line = capture->line};
+}
+
+static void forget(struct capture *capture)
+{
+    buf_clear(&capture->file);
+    buf_clear(&capture->detail);
+    capture->line = 0;
+}
+
+bool capture_fail(struct capture *capture, const char *message)
+{
+    struct diag_place place = take_place(capture);
+    if (capture->detail.size > 0)
+        diag_add(capture->diags, DIAG_ERROR, "template", place, NULL, "%s: %s", message,
+                 capture->detail.data);
+    else
+        diag_add(capture->diags, DIAG_ERROR, "template", place, NULL, "%s", message);
+    capture->failed = true;
+    forget(capture);
+    return false;
+}
+
+/* The element of the data whose tunnus is the first size bytes of id. */
+static xmlNodePtr find_element(xmlNodePtr node, const char *id, size_t size)
+{
+    for (; node; node = node->next) {
+        const char *own = node->type == XML_ELEMENT_NODE ? input_attribute(node, "tunnus") : NULL;
+        if (own && strlen(own) == size && memcmp(own, id, size) == 0)
+            return node;
+        xmlNodePtr below =
+            node->type == XML_ELEMENT_NODE ? find_element(node->children, id, size) : NULL;
+        if (below)
+            return below;
+    }
+    return NULL;
+}
+
+/* Reports an xsl:message. One that begins "#ID " is about that element of the input. */
+static void report_message(struct capture *capture, const char *text)
+{
+    xmlChar *ends = xmlGetNoNsProp(instruction(capture), (const xmlChar *)"terminate");
+    bool error = ends && strcmp((const char *)ends, "yes") == 0;
+    xmlFree(ends);
+    struct diag_place place = take_place(capture);
+    size_t id = *text == '#' ? strcspn(text, " ") : 0;
+    const xmlNode *about =
+        id > 1 ? find_element(xmlDocGetRootElement(capture->data), text + 1, id - 1) : NULL;
+    if (about) {
+        place = agenda_place(about);
+        text += id + strspn(text + id, " ");
+    }
+    diag_add(capture->diags, error ? DIAG_ERROR : DIAG_WARNING, "template-message", place, NULL,
+             "%s", text);
+    capture->failed = capture->failed || error;
+    forget(capture);
+}
+
+/*
+ * libxslt says where before it says what: "runtime error: file F line N element E". Takes the
+ * place from such a piece; false when it is another piece.
+ */
+static bool take_context(struct capture *capture, const char *piece)
+{
+    static const char *const kinds[] = {"runtime error", "compilation error", "error"};
+    const char *rest = NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !rest; i++)
+        if (strncmp(piece, kinds[i], strlen(kinds[i])) == 0)
+            rest = piece + strlen(kinds[i]);
+    if (!rest ||
+        (*rest && strncmp(rest, ": file ", 7) != 0 && strncmp(rest, ": element ", 10) != 0))
+        return false;
+    const char *line = strstr(rest, " line ");
+    if (strncmp(rest, ": file ", 7) != 0 || !line)
+        return true;
+    char *file = memory_new((size_t)(line - rest), 1);
+    memcpy(file, rest + 7, (size_t)(line - rest) - 7);
+    set_file(capture, file);
+    capture->line = (int)strtol(line + 6, NULL, 10);
+    free(file);
+    return true;
+}
+
+static bool is_message(const xmlNode *at)
+{
+    return at && at->ns && strcmp((const char *)at->name, "message") == 0 &&
+           xmlStrEqual(at->ns->href, XSLT_NAMESPACE);
+}
+
+static void take_piece(struct capture *capture, const char *piece)
+{
+    if (!*piece || take_context(capture, piece))
+        return;
+    bool placed = capture->file.size > 0;
+    if (!placed && is_message(instruction(capture)))
+        report_message(capture, piece);
+    else if (placed || !capture->failed)
+        capture_fail(capture, piece);
+    /* Else it is what libxslt adds to an error: the stack of templates and variables. */
+}
+
+__attribute__((format(printf, 2, 3))) static void on_xslt(void *context, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct buf piece = {0};
+    append_formatted(&piece, format, arguments);
+    va_end(arguments);
+    tidy(&piece);
+    if (piece.size > 0)
+        take_piece(context, piece.data);
+    buf_free(&piece);
+}
+
+/* XPath's own words come before libxslt's, which name the place. */
+__attribute__((format(printf, 2, 3))) static void on_xml(void *context, const char *format, ...)
+{
+    struct capture *capture = context;
+    va_list arguments;
+    va_start(arguments, format);
+    append_formatted(&capture->detail, format, arguments);
+    va_end(arguments);
+    tidy(&capture->detail);
+}
+
+static void add_detail(struct capture *capture, const xmlError *error)
+{
+    buf_clear(&capture->detail);
+    buf_string(&capture->detail, error->message);
+    tidy(&capture->detail);
+    if (error->str1)
+        buf_printf(&capture->detail, " (%s)", error->str1);
+}
+
+static void on_structured(void *context, xmlErrorPtr error)
+{
+    struct capture *capture = context;
+    if (!error->message || error->level == XML_ERR_WARNING)
+        return;
+    if (error->domain == XML_FROM_XPATH) {
+        add_detail(capture, error);
+        return;
+    }
+    struct buf text = {0};
+    buf_string(&text, error->message);
+    tidy(&text);
+    if (error->file) {
+        set_file(capture, error->file);
+        capture->line = error->line;
+    }
+    capture_fail(capture, text.size > 0 ? text.data : "");
+    buf_free(&text);
+}
+
+void capture_begin(struct capture *capture)
+{
+    capture->xml_structured = xmlStructuredError;
+    capture->xml_structured_context = xmlStructuredErrorContext;
+    capture->xml_generic = xmlGenericError;
+    capture->xml_generic_context = xmlGenericErrorContext;
+    capture->xslt_generic = xsltGenericError;
+    capture->xslt_generic_context = xsltGenericErrorContext;
+    xmlSetStructuredErrorFunc(capture, on_structured);
+    xmlSetGenericErrorFunc(capture, on_xml);
+    xsltSetGenericErrorFunc(capture, on_xslt);
+    xsltSetLoaderFunc(loader_load);
+}
+
+void capture_run(struct capture *capture, xsltTransformContextPtr run)
+{
+    capture->run = run;
+    xsltSetTransformErrorFunc(run, capture, on_xslt);
+}
+
+void capture_end(struct capture *capture)
+{
+    if (capture->detail.size > 0 && !capture->failed)
+        capture_fail(capture, _("an expression of the template could not be evaluated"));
+    xsltSetLoaderFunc(NULL);
+    xsltSetGenericErrorFunc(capture->xslt_generic_context, capture->xslt_generic);
+    xmlSetGenericErrorFunc(capture->xml_generic_context, capture->xml_generic);
+    xmlSetStructuredErrorFunc(capture->xml_structured_context, capture->xml_structured);
+    buf_free(&capture->file);
+    buf_free(&capture->detail);
+}

@@ -1,0 +1,53 @@
+/*
+ * What libxml2 and libxslt say while a template is compiled or run, as diagnostics.
+ *
+ * Both libraries keep their message functions and the document loader in the process (libxml2:
+ * in the thread), so a capture puts its own in place and the earlier ones back. The loader finds
+ * the capture as the message functions' user data.
+ */
+#ifndef PYKALA_TEMPLATE_CAPTURE_H
+#define PYKALA_TEMPLATE_CAPTURE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <libxml/xmlerror.h>
+#include <libxslt/xsltInternals.h>
+
+#include <stdbool.h>
+
+struct capture {
+    const char *folder; /* of templates */
+    bool trace;         /* loaded templates are marked with their place */
+    struct diags *diags;
+    const char *sheet; /* the file that messages without a place are about */
+    /* The run that is going on, and the tree it reads; NULL while compiling. */
+    xsltTransformContextPtr run;
+    xmlDocPtr data;
+
+    bool failed;
+    struct buf file; /* where the next message belongs, when the library has said it */
+    int line;
+    struct buf detail; /* why, said before the message itself */
+
+    xmlStructuredErrorFunc xml_structured;
+    void *xml_structured_context;
+    xmlGenericErrorFunc xml_generic;
+    void *xml_generic_context;
+    xmlGenericErrorFunc xslt_generic;
+    void *xslt_generic_context;
+};
+
+/* Starts to listen. The caller has set folder, trace, diags, sheet and (for a run) data. */
+void capture_begin(struct capture *capture);
+
+/* Lets the capture listen to a run's own messages. */
+void capture_run(struct capture *capture, xsltTransformContextPtr run);
+
+/* Reports what was left unsaid and puts the earlier functions back. */
+void capture_end(struct capture *capture);
+
+/* Adds an error about the template. Always false. */
+bool capture_fail(struct capture *capture, const char *message);
+
+#endif

@@ -1,0 +1,232 @@
+#include "template/template.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "template/capture.h"
+#include "template/loader.h"
+#include "template/trace.h"
+
+#include <libexslt/exslt.h>
+#include <libxml/xmlsave.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltutils.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Far above what a paper needs, far below what the stack holds. */
+#define DEPTH_LIMIT 400
+#define VARIABLE_LIMIT 10000
+/* A paper takes well under a million XPath operations. */
+#define OPERATION_LIMIT 100000000
+
+struct sheet {
+    char *name;
+    xsltStylesheetPtr compiled;
+};
+
+struct template_set {
+    char *folder;
+    bool trace;
+    struct sheet *sheets;
+    size_t count, capacity;
+};
+
+static char *join(const char *before, const char *between, const char *after)
+{
+    struct buf joined = {0};
+    buf_printf(&joined, "%s%s%s", before, between, after);
+    return joined.data;
+}
+
+/* Only what depends on nothing but its arguments: no clock, no files, no evaluation of strings. */
+static void register_extensions(void)
+{
+    exsltCommonRegister();
+    exsltStrRegister();
+    exsltSetsRegister();
+    exsltMathRegister();
+}
+
+struct template_set *template_set_new(const char *folder, struct diags *diags)
+{
+    struct stat status;
+    if (stat(folder, &status) != 0 || !S_ISDIR(status.st_mode)) {
+        diag_add(diags, DIAG_FAILURE, "template-folder", (struct diag_place){.file = folder}, NULL,
+                 _("is not a folder of templates"));
+        return NULL;
+    }
+    register_extensions();
+    struct template_set *set = memory_new(1, sizeof *set);
+    set->folder = join(folder, "", "");
+    return set;
+}
+
+void template_set_free(struct template_set *set)
+{
+    if (!set)
+        return;
+    for (size_t i = 0; i < set->count; i++) {
+        xsltFreeStylesheet(set->sheets[i].compiled);
+        free(set->sheets[i].name);
+    }
+    free(set->sheets);
+    free(set->folder);
+    free(set);
+}
+
+void template_set_trace(struct template_set *set)
+{
+    set->trace = true;
+}
+
+static struct capture listen(const struct template_set *set, const char *path, struct diags *diags)
+{
+    return (struct capture){
+        .folder = set->folder, .trace = set->trace, .diags = diags, .sheet = path};
+}
+
+/* Takes the tree: the stylesheet owns it, or it is freed. */
+static xsltStylesheetPtr compile_tree(struct capture *capture, xmlDocPtr xml)
+{
+    if (capture->trace)
+        trace_mark(xml, capture->sheet);
+    xsltStylesheetPtr compiled = xsltParseStylesheetDoc(xml);
+    if (!compiled)
+        xmlFreeDoc(xml);
+    if (!capture->failed && (!compiled || compiled->errors > 0))
+        capture_fail(capture, _("is not a template that can be used"));
+    if (capture->failed) {
+        xsltFreeStylesheet(compiled);
+        return NULL;
+    }
+    return compiled;
+}
+
+static xsltStylesheetPtr compile(const struct template_set *set, const char *path,
+                                 struct diags *diags)
+{
+    struct capture capture = listen(set, path, diags);
+    capture_begin(&capture);
+    xmlDocPtr xml = loader_read(&capture, path, NULL);
+    xsltStylesheetPtr compiled = xml ? compile_tree(&capture, xml) : NULL;
+    capture_end(&capture);
+    return compiled;
+}
+
+static xsltStylesheetPtr find(const struct template_set *set, const char *name)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (strcmp(set->sheets[i].name, name) == 0)
+            return set->sheets[i].compiled;
+    return NULL;
+}
+
+static char *sheet_path(const struct template_set *set, const char *name)
+{
+    struct buf path = {0};
+    buf_printf(&path, "%s/%s.xsl", set->folder, name);
+    return path.data;
+}
+
+bool template_load(struct template_set *set, const char *name, struct diags *diags)
+{
+    if (find(set, name))
+        return true;
+    if (strchr(name, '/'))
+        return diag_add(diags, DIAG_ERROR, "template", (struct diag_place){0}, NULL,
+                        _("a template's name has no folder: %s"), name);
+    char *path = sheet_path(set, name);
+    xsltStylesheetPtr compiled = compile(set, path, diags);
+    free(path);
+    if (!compiled)
+        return false;
+    memory_grow((void **)&set->sheets, set->count, &set->capacity, sizeof *set->sheets);
+    set->sheets[set->count++] = (struct sheet){join(name, "", ""), compiled};
+    return true;
+}
+
+static xsltSecurityPrefsPtr security_new(void)
+{
+    xsltSecurityPrefsPtr security = xsltNewSecurityPrefs();
+    if (!security)
+        memory_exhausted();
+    /* Reading of files is the loader's to allow. */
+    xsltSetSecurityPrefs(security, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+    xsltSetSecurityPrefs(security, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+    xsltSetSecurityPrefs(security, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+    xsltSetSecurityPrefs(security, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+    return security;
+}
+
+/* As XML whatever xsl:output says: the page document's white space is its author's. */
+static void serialise(xmlDocPtr page, struct buf *xhtml)
+{
+    xmlBufferPtr bytes = xmlBufferCreate();
+    int options = XML_SAVE_AS_XML | XML_SAVE_NO_XHTML;
+    xmlSaveCtxtPtr save = bytes ? xmlSaveToBuffer(bytes, "UTF-8", options) : NULL;
+    if (!save)
+        memory_exhausted();
+    xmlSaveDoc(save, page);
+    xmlSaveClose(save);
+    buf_append(xhtml, xmlBufferContent(bytes), (size_t)xmlBufferLength(bytes));
+    xmlBufferFree(bytes);
+}
+
+static bool finish(struct capture *capture, xmlDocPtr page, struct buf *xhtml)
+{
+    bool whole = page && capture->run->state == XSLT_STATE_OK && !capture->failed;
+    if (whole && !xmlDocGetRootElement(page))
+        whole = capture_fail(capture, _("the template wrote no page document"));
+    if (!whole && !capture->failed)
+        capture_fail(capture, _("the template did not come to its end"));
+    if (whole)
+        serialise(page, xhtml);
+    return whole;
+}
+
+static bool apply(struct capture *capture, xsltStylesheetPtr sheet, struct buf *xhtml)
+{
+    xsltTransformContextPtr run = xsltNewTransformContext(sheet, capture->data);
+    if (!run)
+        memory_exhausted();
+    xsltSecurityPrefsPtr security = security_new();
+    xsltSetCtxtSecurityPrefs(security, run);
+    run->maxTemplateDepth = DEPTH_LIMIT;
+    run->maxTemplateVars = VARIABLE_LIMIT;
+    run->opLimit = OPERATION_LIMIT;
+    capture_run(capture, run);
+    xmlDocPtr page = xsltApplyStylesheetUser(sheet, capture->data, NULL, NULL, NULL, run);
+    bool whole = finish(capture, page, xhtml);
+    capture->run = NULL;
+    xmlFreeDoc(page);
+    xsltFreeTransformContext(run);
+    xsltFreeSecurityPrefs(security);
+    return whole;
+}
+
+bool template_run(struct template_set *set, const char *name, xmlDocPtr data, struct diags *diags,
+                  struct buf *xhtml)
+{
+    if (!template_load(set, name, diags))
+        return false;
+    struct capture capture = listen(set, name, diags);
+    capture.data = data;
+    capture_begin(&capture);
+    bool whole = apply(&capture, find(set, name), xhtml);
+    capture_end(&capture);
+    return whole;
+}
+
+xmlDocPtr template_read_data(struct template_set *set, const char *name, struct diags *diags)
+{
+    char *path = join(set->folder, "/", name);
+    struct capture capture = listen(set, path, diags);
+    capture_begin(&capture);
+    xmlDocPtr xml = loader_read(&capture, path, NULL);
+    capture_end(&capture);
+    free(path);
+    return xml;
+}
