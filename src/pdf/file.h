@@ -1,0 +1,96 @@
+/*
+ * A PDF file in the making: what its parts share. Everything but libharu's objects lives in the
+ * arena.
+ */
+#ifndef PYKALA_PDF_FILE_H
+#define PYKALA_PDF_FILE_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "page/page.h"
+#include "pdf/object.h"
+
+/* What a glyph stands for wherever nothing else is said: its entry in the ToUnicode map. */
+struct pdf_glyph {
+    const char *text; /* UTF-8; NULL when no text has claimed the glyph */
+    uint16_t text_size;
+    bool used;
+};
+
+struct pdf_font {
+    const struct text_font *font;
+    HPDF_Dict object;
+    struct pdf_glyph *glyphs; /* by glyph id */
+    size_t glyph_count;
+};
+
+struct pdf_fonts {
+    struct pdf_font *items;
+    size_t count, capacity;
+};
+
+/* A piece of content in the structure tree: marked content, or an annotation. */
+struct pdf_mark {
+    struct pdf_mark *next;
+    size_t page;
+    int mcid;             /* where annotation is NULL */
+    HPDF_Dict annotation; /* an object reference */
+};
+
+/* What the file knows of a tag, by the tag's index. */
+struct pdf_element {
+    const struct page_tag *tag;
+    HPDF_Dict object;              /* NULL for leaves, and for elements that are left out */
+    struct pdf_mark *first, *last; /* a leaf's content, in order */
+    bool kept;
+    const struct page_box *box; /* a figure's picture */
+};
+
+/* The owners of a parent tree entry: of a page's marks by MCID, or of one annotation. */
+struct pdf_owners {
+    const struct page_tag **tags;
+    size_t count, capacity;
+};
+
+struct pdf_image {
+    const void *bytes; /* the same bytes are one image */
+    HPDF_Dict object;
+};
+
+struct pdf_images {
+    struct pdf_image *items;
+    size_t count, capacity;
+};
+
+struct pdf_file {
+    HPDF_Doc haru;
+    const struct page_document *document;
+    const char *name;
+    struct diags *diags;
+    struct arena *arena;
+
+    HPDF_Page *pages; /* as many as the document's */
+    struct pdf_fonts fonts;
+    struct pdf_images images;
+    struct pdf_element *elements;   /* by tag index */
+    struct pdf_owners *page_owners; /* by page */
+    struct pdf_owners annotation_owners;
+    HPDF_Dict structure_root, outline_root;
+};
+
+/* Adds a diagnostic about the paper; returns false. */
+bool pdf_fail(const struct pdf_file *file, enum diag_severity severity, const char *rule,
+              const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/*
+ * Writes an explicit destination, the place where a tag begins: "[5 0 R/XYZ null 700 null]".
+ * Returns false and adds a failure when the tag stands nowhere.
+ */
+bool pdf_write_destination(const struct pdf_file *file, const struct page_tag *tag,
+                           struct buf *out);
+
+/* Writes a box of a page as a rectangle in the PDF's coordinates: "[x y x y]". */
+void pdf_write_rectangle(struct buf *out, const struct page *page, const struct page_box *box);
+
+#endif

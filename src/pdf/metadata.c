@@ -1,0 +1,239 @@
+#include "pdf/metadata.h"
+
+#include "base/message.h"
+
+#include <ctype.h>
+#include <lcms2.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const char creator_tool[] = "pykala";
+
+/* --- The date: the document's own, or SOURCE_DATE_EPOCH, never the clock's --- */
+
+struct moment {
+    bool known;
+    int year, month, day, hour, minute, second;
+};
+
+static int digits(const char *text, size_t count)
+{
+    int value = 0;
+    for (size_t i = 0; i < count; i++)
+        value = value * 10 + (text[i] - '0');
+    return value;
+}
+
+static bool is_iso_date(const char *date)
+{
+    static const char form[] = "0000-00-00";
+    for (size_t i = 0; i < sizeof form; i++)
+        if (form[i] == '0' ? !isdigit((unsigned char)date[i]) : date[i] != form[i])
+            return false;
+    return true;
+}
+
+static struct moment epoch_moment(const char *seconds)
+{
+    struct moment moment = {0};
+    char *end;
+    time_t time = seconds && *seconds ? (time_t)strtoll(seconds, &end, 10) : -1;
+    struct tm tm;
+    if (time < 0 || *end || !gmtime_r(&time, &tm))
+        return moment;
+    return (struct moment){true,       tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
+                           tm.tm_hour, tm.tm_min,         tm.tm_sec};
+}
+
+static struct moment creation(const struct page_document *document)
+{
+    const char *date = document->date;
+    if (!date || !is_iso_date(date))
+        return epoch_moment(getenv("SOURCE_DATE_EPOCH"));
+    return (struct moment){.known = true,
+                           .year = digits(date, 4),
+                           .month = digits(date + 5, 2),
+                           .day = digits(date + 8, 2)};
+}
+
+/* --- Info --- */
+
+static void write_info_date(struct buf *out, const char *key, const struct moment *at)
+{
+    if (at->known)
+        buf_printf(out, "/%s(D:%04d%02d%02d%02d%02d%02dZ)", key, at->year, at->month, at->day,
+                   at->hour, at->minute, at->second);
+}
+
+/* libharu has put its Producer there already. */
+static void write_info(const struct pdf_file *file, const struct moment *at)
+{
+    const struct page_document *document = file->document;
+    struct buf body = {0};
+    pdf_write_text_entry(&body, "Title", document->title);
+    pdf_write_text_entry(&body, "Author", document->author);
+    pdf_write_text_entry(&body, "Subject", document->description);
+    pdf_write_text_entry(&body, "Keywords", document->keywords);
+    pdf_write_text_entry(&body, "Creator", creator_tool);
+    write_info_date(&body, "CreationDate", at);
+    write_info_date(&body, "ModDate", at);
+    pdf_object_body(file->haru->info, file->arena, &body);
+    buf_free(&body);
+}
+
+/* --- XMP (ISO 16684-1) --- */
+
+static void write_escaped(struct buf *out, const char *text)
+{
+    for (const char *end = text + strlen(text); text < end;) {
+        uint32_t character = pdf_next_character(&text, end);
+        if (character == '&')
+            buf_string(out, "&amp;");
+        else if (character == '<')
+            buf_string(out, "&lt;");
+        else if (character == '>')
+            buf_string(out, "&gt;");
+        else if (character < ' ')
+            buf_char(out, ' ');
+        else
+            buf_codepoint(out, character);
+    }
+}
+
+/* Writes one property, or nothing where text is NULL. before and after stand around the text. */
+static void write_property(struct buf *out, const char *name, const char *before, const char *text,
+                           const char *after)
+{
+    if (!text)
+        return;
+    buf_printf(out, "<%s>%s", name, before);
+    write_escaped(out, text);
+    buf_printf(out, "%s</%s>\n", after, name);
+}
+
+static void write_xmp_date(struct buf *out, const char *name, const struct moment *at)
+{
+    if (at->known)
+        buf_printf(out, "<%s>%04d-%02d-%02dT%02d:%02d:%02dZ</%s>\n", name, at->year, at->month,
+                   at->day, at->hour, at->minute, at->second, name);
+}
+
+static const char packet_begin[] =
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+    "<pdfuaid:part>1</pdfuaid:part>\n";
+
+/* PDF/A wants a schema that it does not know, such as PDF/UA's, described (6.6.2.3). */
+static const char packet_end[] =
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289 followed</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+
+static void write_properties(const struct pdf_file *file, const struct moment *at, struct buf *out)
+{
+    static const char alternative[] = "<rdf:Alt><rdf:li xml:lang=\"x-default\">";
+    static const char alternative_end[] = "</rdf:li></rdf:Alt>";
+    const struct page_document *document = file->document;
+    write_property(out, "dc:title", alternative, document->title, alternative_end);
+    write_property(out, "dc:creator", "<rdf:Seq><rdf:li>", document->author, "</rdf:li></rdf:Seq>");
+    write_property(out, "dc:description", alternative, document->description, alternative_end);
+    write_property(out, "dc:language", "<rdf:Bag><rdf:li>", document->lang, "</rdf:li></rdf:Bag>");
+    write_property(out, "pdf:Keywords", "", document->keywords, "");
+    write_property(out, "pdf:Producer", "", HPDF_GetInfoAttr(file->haru, HPDF_INFO_PRODUCER), "");
+    write_property(out, "xmp:CreatorTool", "", creator_tool, "");
+    write_xmp_date(out, "xmp:CreateDate", at);
+    write_xmp_date(out, "xmp:ModifyDate", at);
+}
+
+/* Left as plain text, so that archives find it without a PDF reader. */
+static HPDF_Dict xmp_stream(const struct pdf_file *file, const struct moment *at)
+{
+    struct buf packet = {0}, body = {0};
+    buf_string(&packet, packet_begin);
+    write_properties(file, at, &packet);
+    buf_string(&packet, packet_end);
+    HPDF_Dict stream =
+        pdf_object_stream(file->haru, packet.data, packet.size, HPDF_STREAM_FILTER_NONE);
+    buf_string(&body, "/Type/Metadata/Subtype/XML");
+    pdf_object_body(stream, file->arena, &body);
+    buf_free(&packet);
+    buf_free(&body);
+    return stream;
+}
+
+/* --- Output intent --- */
+
+/* lcms writes the time of day into the header (ICC.1:2010 7.2.8): a fixed one makes files equal. */
+static void fix_profile_date(unsigned char *profile)
+{
+    static const unsigned char date[12] = {0x07, 0xD0, 0, 1, 0, 1};
+    memcpy(profile + 24, date, sizeof date);
+}
+
+/* The sRGB profile; the bytes are in the arena. NULL when it can't be made. */
+static unsigned char *make_profile(struct arena *arena, size_t *size)
+{
+    cmsHPROFILE profile = cmsCreate_sRGBProfile();
+    if (!profile)
+        return NULL;
+    /* PDF 1.7 knows ICC profiles up to version 4.2. */
+    cmsSetProfileVersion(profile, 4.2);
+    unsigned char *bytes = NULL;
+    cmsUInt32Number saved = 0;
+    if (cmsSaveProfileToMem(profile, NULL, &saved) && saved >= 128) {
+        bytes = arena_alloc(arena, saved);
+        if (cmsSaveProfileToMem(profile, bytes, &saved))
+            fix_profile_date(bytes);
+        else
+            bytes = NULL;
+    }
+    cmsCloseProfile(profile);
+    *size = saved;
+    return bytes;
+}
+
+static bool write_intent(const struct pdf_file *file, struct buf *catalog)
+{
+    size_t size;
+    const unsigned char *profile = make_profile(file->arena, &size);
+    if (!profile)
+        return pdf_fail(file, DIAG_FAILURE, "pdf-profile",
+                        _("the sRGB colour profile cannot be made"));
+    HPDF_Dict stream =
+        pdf_object_stream(file->haru, profile, size, HPDF_STREAM_FILTER_FLATE_DECODE);
+    HPDF_Dict_AddNumber(stream, "N", 3);
+    buf_string(catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+                        "/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+                        "/DestOutputProfile");
+    pdf_write_reference(catalog, stream);
+    buf_string(catalog, ">>]");
+    return true;
+}
+
+bool pdf_metadata_write(struct pdf_file *file, struct buf *catalog)
+{
+    struct moment at = creation(file->document);
+    write_info(file, &at);
+    buf_string(catalog, "/Metadata");
+    pdf_write_reference(catalog, xmp_stream(file, &at));
+    return write_intent(file, catalog);
+}

@@ -1,0 +1,13 @@
+/*
+ * What the file says of itself: the Info dictionary and the XMP packet, which agree, and the
+ * output intent.
+ */
+#ifndef PYKALA_PDF_METADATA_H
+#define PYKALA_PDF_METADATA_H
+
+#include "pdf/file.h"
+
+/* Writes all of it; the catalog's entries for it are added to catalog. */
+bool pdf_metadata_write(struct pdf_file *file, struct buf *catalog);
+
+#endif

@@ -1,0 +1,187 @@
+/*
+ * The order of work: pages and fonts get their objects first, so that all can refer to them; the
+ * content of the pages and the links then tell the structure tree what it holds.
+ */
+#include "pdf/pdf.h"
+
+#include "base/message.h"
+#include "pdf/annotation.h"
+#include "pdf/content.h"
+#include "pdf/file.h"
+#include "pdf/font.h"
+#include "pdf/metadata.h"
+#include "pdf/outline.h"
+#include "pdf/structure.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+bool pdf_fail(const struct pdf_file *file, enum diag_severity severity, const char *rule,
+              const char *format, ...)
+{
+    char text[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    return diag_add(file->diags, severity, rule, (struct diag_place){.file = file->name}, NULL,
+                    "%s", text);
+}
+
+bool pdf_write_destination(const struct pdf_file *file, const struct page_tag *tag, struct buf *out)
+{
+    const struct page_anchor *anchor = page_anchor_of(file->document, tag);
+    if (!anchor)
+        return pdf_fail(file, DIAG_FAILURE, "pdf-destination",
+                        _("a link or bookmark leads to a %s that is on no page"),
+                        page_role_name(tag->role));
+    buf_char(out, '[');
+    pdf_write_reference(out, file->pages[anchor->page]);
+    buf_string(out, "/XYZ null");
+    pdf_write_length(out, file->document->pages[anchor->page].height - anchor->y);
+    buf_string(out, " null]");
+    return true;
+}
+
+void pdf_write_rectangle(struct buf *out, const struct page *page, const struct page_box *box)
+{
+    buf_char(out, '[');
+    pdf_write_length(out, box->x);
+    pdf_write_length(out, page->height - box->y - box->height);
+    pdf_write_length(out, box->x + box->width);
+    pdf_write_length(out, page->height - box->y);
+    buf_char(out, ']');
+}
+
+static void add_pages(struct pdf_file *file)
+{
+    file->pages = arena_array(file->arena, file->document->page_count, sizeof *file->pages);
+    for (size_t i = 0; i < file->document->page_count; i++) {
+        const struct page *page = &file->document->pages[i];
+        file->pages[i] = HPDF_AddPage(file->haru);
+        HPDF_Page_SetWidth(file->pages[i], (HPDF_REAL)page->width / 64);
+        HPDF_Page_SetHeight(file->pages[i], (HPDF_REAL)page->height / 64);
+        HPDF_Dict_AddName(file->pages[i], "Tabs", "S");
+    }
+}
+
+/* All pages share one resource dictionary. */
+static void write_resources(struct pdf_file *file)
+{
+    HPDF_Dict resources = pdf_object_new(file->haru);
+    struct buf body = {0};
+    buf_string(&body, "/Font<<");
+    for (size_t i = 0; i < file->fonts.count; i++) {
+        buf_printf(&body, "/F%zu", i);
+        pdf_write_reference(&body, file->fonts.items[i].object);
+    }
+    buf_string(&body, ">>/XObject<<");
+    for (size_t i = 0; i < file->images.count; i++) {
+        buf_printf(&body, "/I%zu", i);
+        pdf_write_reference(&body, file->images.items[i].object);
+    }
+    buf_string(&body, ">>");
+    pdf_object_body(resources, file->arena, &body);
+    buf_free(&body);
+    for (size_t i = 0; i < file->document->page_count; i++)
+        HPDF_Dict_Add(file->pages[i], "Resources", resources);
+}
+
+static bool write_catalog(struct pdf_file *file)
+{
+    struct buf body = {0};
+    buf_string(&body, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>");
+    pdf_write_text_entry(&body, "Lang", file->document->lang);
+    buf_string(&body, "/StructTreeRoot");
+    pdf_write_reference(&body, file->structure_root);
+    if (file->outline_root) {
+        buf_string(&body, "/PageMode/UseOutlines/Outlines");
+        pdf_write_reference(&body, file->outline_root);
+    }
+    bool written = pdf_metadata_write(file, &body);
+    pdf_object_body(file->haru->catalog, file->arena, &body);
+    buf_free(&body);
+    return written;
+}
+
+/* The file's ID is a hash of all that stands before the trailer: the same file has the same. */
+static HPDF_STATUS write_id(HPDF_Dict trailer, HPDF_Stream stream)
+{
+    (void)trailer;
+    HPDF_MD5_CTX hash;
+    HPDF_BYTE digest[16];
+    HPDF_MD5Init(&hash);
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
+        HPDF_UINT size;
+        HPDF_BYTE *bytes = HPDF_MemStream_GetBufPtr(stream, i, &size);
+        HPDF_MD5Update(&hash, bytes, size);
+    }
+    HPDF_MD5Final(digest, &hash);
+    char id[2 * sizeof digest + 1];
+    for (size_t i = 0; i < sizeof digest; i++)
+        snprintf(id + 2 * i, 3, "%02X", digest[i]);
+    struct buf entry = {0};
+    buf_printf(&entry, "/ID[<%s><%s>]\n", id, id);
+    HPDF_STATUS status = HPDF_Stream_WriteStr(stream, entry.data);
+    buf_free(&entry);
+    return status;
+}
+
+/* Appends the whole file to out, unless libharu has found anything wrong up to the end. */
+static bool save(struct pdf_file *file, struct buf *out)
+{
+    HPDF_Doc haru = file->haru;
+    haru->trailer->write_fn = write_id;
+    HPDF_SaveToStream(haru);
+    if (haru->error.error_no != HPDF_OK)
+        return pdf_fail(file, DIAG_FAILURE, "pdf-library",
+                        _("libharu could not make the file: error 0x%04lX, detail %lu"),
+                        haru->error.error_no, haru->error.detail_no);
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(haru->stream); i++) {
+        HPDF_UINT size;
+        HPDF_BYTE *bytes = HPDF_MemStream_GetBufPtr(haru->stream, i, &size);
+        buf_append(out, bytes, size);
+    }
+    return true;
+}
+
+static bool write_file(struct pdf_file *file, struct buf *out)
+{
+    add_pages(file);
+    pdf_structure_begin(file);
+    pdf_fonts_collect(file);
+    if (!pdf_content_write(file) || !pdf_annotations_write(file) || !pdf_outline_write(file) ||
+        !pdf_fonts_write(file))
+        return false;
+    pdf_structure_write(file);
+    write_resources(file);
+    return write_catalog(file) && save(file, out);
+}
+
+static void free_owners(struct pdf_file *file)
+{
+    for (size_t i = 0; file->page_owners && i < file->document->page_count; i++)
+        free(file->page_owners[i].tags);
+    free(file->page_owners);
+    free(file->annotation_owners.tags);
+}
+
+bool pdf_write(const struct page_document *document, const char *name, struct diags *diags,
+               struct buf *out)
+{
+    struct pdf_file file = {
+        .haru = pdf_object_document(),
+        .document = document,
+        .name = name,
+        .diags = diags,
+        .arena = arena_new(),
+    };
+    bool written = write_file(&file, out);
+    HPDF_Free(file.haru);
+    free_owners(&file);
+    free(file.fonts.items);
+    free(file.images.items);
+    arena_free(file.arena);
+    return written;
+}
