@@ -85,10 +85,10 @@ struct doc_node {
     enum doc_kind kind;
     unsigned classes;
     struct doc_node *parent, *first, *last, *next;
-    const char *id;   /* or NULL */
-    const char *lang; /* in force here; never NULL */
-    int line;         /* of the page document */
-    bool implied;     /* DOC_PARAGRAPH: inline content that stood directly in an item or a cell */
+    const char *id;          /* or NULL */
+    const char *lang;        /* in force here; never NULL */
+    struct diag_place place; /* in the page document, or in the template that data-at names */
+    bool implied; /* DOC_PARAGRAPH: inline content that stood directly in an item or a cell */
     union {
         int level;        /* DOC_HEADING: 1–4 */
         const char *text; /* DOC_TEXT: white space collapsed, never empty */
@@ -121,8 +121,9 @@ struct doc_document {
 };
 
 /*
- * Reads a page document. name is what diagnostics call it. Adds everything that is wrong, and
- * returns NULL when anything is. The tree lives in the arena.
+ * Reads a page document. name is what diagnostics call it; below an element with an attribute
+ * data-at="FILE:LINE" (a traced template run) they name that place instead. Adds everything that is
+ * wrong, and returns NULL when anything is. The tree lives in the arena.
  */
 struct doc_document *doc_read(const char *bytes, size_t size, const char *name, struct arena *arena,
                               struct diags *diags);

@@ -7,29 +7,23 @@
 #include <string.h>
 
 struct check {
-    const char *name;
     struct diags *diags;
     const struct doc_node **identified; /* nodes with an id, in document order */
     size_t count, capacity;
     int heading; /* level of the heading before; 0 before the first */
 };
 
-static struct diag_place at(const struct check *check, const struct doc_node *node)
-{
-    return (struct diag_place){.file = check->name, .line = node->line};
-}
-
 static void check_heading(struct check *check, const struct doc_node *node)
 {
     if (check->heading == 0 && node->level != 1)
-        diag_add(check->diags, DIAG_ERROR, "page-heading", at(check, node),
+        diag_add(check->diags, DIAG_ERROR, "page-heading", node->place,
                  _("begin the document with an h1"), _("the first heading is h%d, not h1"),
                  node->level);
     else if (check->heading != 0 && node->level == 1)
-        diag_add(check->diags, DIAG_ERROR, "page-heading", at(check, node),
+        diag_add(check->diags, DIAG_ERROR, "page-heading", node->place,
                  _("use h2 to h4 below the title"), _("a second h1 in one document"));
     else if (node->level > check->heading + 1)
-        diag_add(check->diags, DIAG_ERROR, "page-heading", at(check, node),
+        diag_add(check->diags, DIAG_ERROR, "page-heading", node->place,
                  _("do not skip a heading level"), _("h%d follows h%d"), node->level,
                  check->heading);
     check->heading = node->level;
@@ -39,7 +33,8 @@ static int by_id(const void *left, const void *right)
 {
     const struct doc_node *const *a = left, *const *b = right;
     int order = strcmp((*a)->id, (*b)->id);
-    return order ? order : ((*a)->line > (*b)->line) - ((*a)->line < (*b)->line);
+    return order ? order
+                 : ((*a)->place.line > (*b)->place.line) - ((*a)->place.line < (*b)->place.line);
 }
 
 static void check_ids(struct check *check)
@@ -48,7 +43,7 @@ static void check_ids(struct check *check)
         qsort(check->identified, check->count, sizeof *check->identified, by_id);
     for (size_t i = 1; i < check->count; i++)
         if (strcmp(check->identified[i - 1]->id, check->identified[i]->id) == 0)
-            diag_add(check->diags, DIAG_ERROR, "page-id", at(check, check->identified[i]), NULL,
+            diag_add(check->diags, DIAG_ERROR, "page-id", check->identified[i]->place, NULL,
                      _("the id \"%s\" is used twice"), check->identified[i]->id);
 }
 
@@ -56,10 +51,10 @@ static void check_link(struct check *check, const struct doc_node *node)
 {
     if (node->link.href[0] != '#')
         return;
-    const struct doc_node wanted = {.id = node->link.href + 1, .line = 0}, *key = &wanted;
+    const char *wanted = node->link.href + 1;
     for (size_t low = 0, high = check->count; low < high;) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(check->identified[middle]->id, key->id);
+        int order = strcmp(check->identified[middle]->id, wanted);
         if (order == 0)
             return;
         if (order < 0)
@@ -67,13 +62,13 @@ static void check_link(struct check *check, const struct doc_node *node)
         else
             high = middle;
     }
-    diag_add(check->diags, DIAG_ERROR, "page-link", at(check, node),
-             _("give the element that is meant this id"), _("the link #%s leads nowhere"), key->id);
+    diag_add(check->diags, DIAG_ERROR, "page-link", node->place,
+             _("give the element that is meant this id"), _("the link #%s leads nowhere"), wanted);
 }
 
-void doc_check(const struct doc_document *document, const char *name, struct diags *diags)
+void doc_check(const struct doc_document *document, struct diags *diags)
 {
-    struct check check = {.name = name, .diags = diags};
+    struct check check = {.diags = diags};
     const struct doc_node *body = document->body;
     for (const struct doc_node *node = body; node; node = doc_following(body, node)) {
         if (node->kind == DOC_HEADING)
@@ -85,7 +80,7 @@ void doc_check(const struct doc_document *document, const char *name, struct dia
         check.identified[check.count++] = node;
     }
     if (!check.heading)
-        diag_add(diags, DIAG_ERROR, "page-heading", at(&check, body), NULL,
+        diag_add(diags, DIAG_ERROR, "page-heading", body->place, NULL,
                  _("the document has no heading"));
     check_ids(&check);
     for (const struct doc_node *node = body; node; node = doc_following(body, node))

@@ -22,6 +22,6 @@ void doc_remove(struct doc_node *child);
  * Checks what concerns the whole document: one h1, first; no heading level skipped; ids unique;
  * inner links lead somewhere. Adds what is wrong.
  */
-void doc_check(const struct doc_document *document, const char *name, struct diags *diags);
+void doc_check(const struct doc_document *document, struct diags *diags);
 
 #endif

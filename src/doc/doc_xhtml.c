@@ -125,6 +125,7 @@ struct reader {
     struct doc_document *document;
     struct doc_node *last_text; /* of the paragraph in hand; NULL at its start */
     int depth;
+    bool traced; /* elements carry data-at, the root first */
 };
 
 static bool is_space(char c)
@@ -132,11 +133,47 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* A whole number from 1 to 10,000; 0 for anything else. */
+static int read_number(const char *value)
+{
+    int number = 0;
+    for (; *value >= '0' && *value <= '9' && number <= 10000; value++)
+        number = number * 10 + (*value - '0');
+    return *value || number > 10000 ? 0 : number;
+}
+
+/* data-at on the node or the nearest element above it: the template's place. */
+static bool traced_place(struct reader *reader, const xmlNode *node, struct diag_place *place)
+{
+    for (; reader->traced && node && node->type != XML_DOCUMENT_NODE; node = node->parent) {
+        xmlChar *at = node->type == XML_ELEMENT_NODE
+                          ? xmlGetNoNsProp(node, (const xmlChar *)"data-at")
+                          : NULL;
+        const char *colon = at ? strrchr((const char *)at, ':') : NULL;
+        if (colon)
+            *place = (struct diag_place){
+                .file = arena_strndup(reader->arena, (const char *)at,
+                                      (size_t)(colon - (const char *)at)),
+                .line = read_number(colon + 1),
+            };
+        xmlFree(at);
+        if (colon)
+            return true;
+    }
+    return false;
+}
+
+static struct diag_place place_of(struct reader *reader, const xmlNode *node)
+{
+    struct diag_place place = {.file = reader->name, .line = (int)xmlGetLineNo(node)};
+    traced_place(reader, node, &place);
+    return place;
+}
+
 static void complain(struct reader *reader, const xmlNode *node, const char *rule, const char *hint,
                      const char *message, const char *what)
 {
-    struct diag_place place = {.file = reader->name, .line = (int)xmlGetLineNo(node)};
-    diag_add(reader->diags, DIAG_ERROR, rule, place, hint, message, what);
+    diag_add(reader->diags, DIAG_ERROR, rule, place_of(reader, node), hint, message, what);
 }
 
 static const struct element *find_element(const char *name)
@@ -182,15 +219,6 @@ static unsigned read_classes(struct reader *reader, const xmlNode *node, unsigne
             value++;
     }
     return classes;
-}
-
-/* A whole number from 1 to 10,000; 0 for anything else. */
-static int read_number(const char *value)
-{
-    int number = 0;
-    for (; *value >= '0' && *value <= '9' && number <= 10000; value++)
-        number = number * 10 + (*value - '0');
-    return *value || number > 10000 ? 0 : number;
 }
 
 static bool read_count(struct reader *reader, const xmlNode *node, const char *value, int *count)
@@ -302,6 +330,8 @@ static void read_attribute(struct reader *reader, const xmlNode *node,
         made->id = value;
     else if (strcmp(name, "lang") == 0)
         made->lang = value;
+    else if (strcmp(name, "data-at") == 0)
+        return;
     else if (!read_own_attribute(reader, node, element, name, value, made))
         complain(reader, node, "page-attribute", _("see the template guide"),
                  _("the attribute \"%s\" is not known here"), name);
@@ -326,7 +356,7 @@ static struct doc_node *make_node(struct reader *reader, const xmlNode *node,
 {
     struct doc_node *made = arena_alloc(reader->arena, sizeof *made);
     made->kind = element->kind;
-    made->line = (int)xmlGetLineNo(node);
+    made->place = place_of(reader, node);
     made->lang = parent ? parent->lang : reader->document->lang;
     if (element->kind == DOC_HEADING)
         made->level = element->name[1] - '0';
@@ -390,7 +420,7 @@ static void read_text(struct reader *reader, const xmlNode *node, struct doc_nod
         return;
     struct doc_node *made = arena_alloc(reader->arena, sizeof *made);
     made->kind = DOC_TEXT;
-    made->line = (int)xmlGetLineNo(node);
+    made->place = place_of(reader, node);
     made->lang = parent->lang;
     made->text = text;
     doc_append(parent, made);
@@ -412,7 +442,7 @@ static struct doc_node *inline_parent(struct reader *reader, const struct elemen
     paragraph->implied = true;
     paragraph->classes = made->classes & DOC_NO_HYPHENS;
     paragraph->lang = made->lang;
-    paragraph->line = (int)xmlGetLineNo(node);
+    paragraph->place = place_of(reader, node);
     doc_append(made, paragraph);
     return paragraph;
 }
@@ -598,6 +628,7 @@ struct doc_document *doc_read(const char *bytes, size_t size, const char *name, 
         .document = arena_alloc(arena, sizeof *reader.document),
     };
     const xmlNode *root = xmlDocGetRootElement(xml);
+    reader.traced = xmlHasProp(root, (const xmlChar *)"data-at") != NULL;
     if (root && strcmp((const char *)root->name, "html") == 0)
         read_root(&reader, root);
     else
@@ -605,7 +636,7 @@ struct doc_document *doc_read(const char *bytes, size_t size, const char *name, 
     xmlFreeDoc(xml);
     if (diags_at_least(diags, DIAG_ERROR) == errors) {
         part_frames(reader.document);
-        doc_check(reader.document, name, diags);
+        doc_check(reader.document, diags);
     }
     return diags_at_least(diags, DIAG_ERROR) == errors ? reader.document : NULL;
 }

@@ -1,0 +1,332 @@
+/*
+ * Inline content: elements become spans of one font and one content leaf each, the spans become a
+ * shaped paragraph, and its lines become strips.
+ */
+#include "layout/layout_private.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+enum { LINK_UNDERLINE = 64 / 2, FILL_IN_MINIMUM = 60 * 64, RULE_BELOW = 2 * 64 };
+
+/* A link that pieces belong to. */
+struct link {
+    struct page_tag *leaf; /* first content leaf: the annotation belongs to it */
+    const char *href, *contents;
+};
+
+/* What a span is besides text. */
+struct piece {
+    struct page_tag *leaf; /* NULL: an artifact */
+    uint32_t colour;
+    const struct link *link;
+};
+
+struct layout_text {
+    struct type type;
+    const struct text_font *font; /* of the paragraph, for the baseline */
+    struct text_span *spans;
+    struct piece *pieces;
+    size_t count, span_capacity, piece_capacity;
+    struct text_paragraph *paragraph;
+    struct diag_place place;
+};
+
+static void add_span(struct layout *layout, struct layout_text *text, struct text_span span,
+                     struct piece piece)
+{
+    text->spans = strip_grow(layout->arena, text->spans, text->count, &text->span_capacity,
+                             sizeof *text->spans);
+    text->pieces = strip_grow(layout->arena, text->pieces, text->count, &text->piece_capacity,
+                              sizeof *text->pieces);
+    text->spans[text->count] = span;
+    text->pieces[text->count++] = piece;
+}
+
+/* What the walk carries down. */
+struct context {
+    struct type type;
+    struct page_tag *tag;
+    struct link *link;
+    bool no_break, no_hyphens;
+};
+
+static void add_text(struct layout *layout, struct layout_text *text, const struct doc_node *node,
+                     const struct context *context)
+{
+    const struct text_font *font = layout_font(layout, &context->type);
+    if (!font)
+        return;
+    struct page_tag *leaf = context->tag;
+    if (leaf)
+        leaf = layout_tag(layout, context->tag, PAGE_CONTENT);
+    if (context->link && !context->link->leaf)
+        context->link->leaf = leaf;
+    struct text_span span = {
+        .kind = TEXT_SPAN_TEXT,
+        .text = node->text,
+        .size = strlen(node->text),
+        .font = font,
+        .font_size = context->type.size,
+        .lang = node->lang,
+        .no_break = context->no_break,
+        .no_hyphens = context->no_hyphens,
+    };
+    add_span(layout, text, span,
+             (struct piece){.leaf = leaf, .colour = context->type.colour, .link = context->link});
+}
+
+static void add_special(struct layout *layout, struct layout_text *text, enum text_span_kind kind,
+                        const struct doc_node *node, const struct context *context)
+{
+    const struct text_font *font = layout_font(layout, &context->type);
+    struct text_span span = {
+        .kind = kind,
+        .text = "",
+        .font = font,
+        .font_size = context->type.size,
+        .lang = node->lang,
+        .width = kind == TEXT_SPAN_FILL ? FILL_IN_MINIMUM : 0,
+    };
+    if (font)
+        add_span(layout, text, span, (struct piece){.colour = context->type.colour});
+}
+
+static struct link *make_link(struct layout *layout, const struct doc_node *node)
+{
+    struct link *link = arena_alloc(layout->arena, sizeof *link);
+    link->href = node->link.href;
+    link->contents = node->link.title;
+    if (!link->contents) {
+        struct buf contents = {0};
+        doc_text(node, &contents);
+        link->contents = arena_strndup(layout->arena, contents.data, contents.size);
+        buf_free(&contents);
+    }
+    return link;
+}
+
+static void walk(struct layout *layout, struct layout_text *text, const struct doc_node *parent,
+                 struct context context);
+
+static void enter_span(struct layout *layout, const struct doc_node *node, struct context *context)
+{
+    if (node->classes & DOC_NOWRAP)
+        context->no_break = true;
+    if (node->classes & DOC_LABEL) {
+        context->type.bold = true;
+        context->type.size = layout->theme->types[THEME_SMALL].size;
+    }
+    if (strcmp(node->lang, node->parent->lang) != 0 || node->id)
+        context->tag = layout_node_tag(layout, context->tag, PAGE_SPAN, node);
+}
+
+static void walk_element(struct layout *layout, struct layout_text *text,
+                         const struct doc_node *node, struct context context)
+{
+    if (node->classes & DOC_NO_HYPHENS)
+        context.no_hyphens = true;
+    switch (node->kind) {
+    case DOC_EM:
+        context.type.italic = true;
+        context.tag = layout_node_tag(layout, context.tag, PAGE_EM, node);
+        break;
+    case DOC_STRONG:
+        context.type.bold = true;
+        context.tag = layout_node_tag(layout, context.tag, PAGE_STRONG, node);
+        break;
+    case DOC_LINK:
+        context.type.colour = layout->theme->colours[THEME_ACCENT];
+        context.tag = layout_node_tag(layout, context.tag, PAGE_LINK, node);
+        context.link = make_link(layout, node);
+        break;
+    default:
+        enter_span(layout, node, &context);
+        break;
+    }
+    walk(layout, text, node, context);
+}
+
+static void walk(struct layout *layout, struct layout_text *text, const struct doc_node *parent,
+                 struct context context)
+{
+    for (const struct doc_node *node = parent->first; node; node = node->next) {
+        if (node->kind == DOC_TEXT)
+            add_text(layout, text, node, &context);
+        else if (node->kind == DOC_BREAK)
+            add_special(layout, text, TEXT_SPAN_BREAK, node, &context);
+        else if (node->kind == DOC_SPAN && (node->classes & DOC_FILL_IN))
+            add_special(layout, text, TEXT_SPAN_FILL, node, &context);
+        else
+            walk_element(layout, text, node, context);
+    }
+}
+
+static void report_missing(struct layout *layout, const struct layout_text *text)
+{
+    size_t span = 0;
+    uint32_t missing = text_paragraph_missing(text->paragraph, &span);
+    if (!missing)
+        return;
+    struct buf character = {0};
+    buf_codepoint(&character, missing);
+    struct diag_place place = text->place;
+    diag_add(layout->diags, DIAG_ERROR, "layout-missing-character", place,
+             _("choose a font that has it, or another character"),
+             _("the font %s has no glyph for U+%04X \"%s\""),
+             text_font_name(text->spans[span].font), (unsigned)missing, character.data);
+    buf_free(&character);
+    layout->failed = true;
+}
+
+static struct layout_text *shape(struct layout *layout, struct layout_text *text)
+{
+    text->font = layout_font(layout, &text->type);
+    text->paragraph = text_paragraph_new(layout->library, layout->arena, text->spans, text->count);
+    report_missing(layout, text);
+    return text;
+}
+
+struct layout_text *layout_text_new(struct layout *layout, const struct doc_node *holder,
+                                    const struct type *type, struct page_tag *tag)
+{
+    struct layout_text *text = arena_alloc(layout->arena, sizeof *text);
+    text->type = *type;
+    text->place = holder->place;
+    struct context context = {
+        .type = *type,
+        .tag = tag,
+        .no_hyphens = !type->hyphenate || (holder->classes & DOC_NO_HYPHENS),
+    };
+    walk(layout, text, holder, context);
+    return shape(layout, text);
+}
+
+struct layout_text *layout_text_measured(struct layout *layout, const struct doc_node *holder,
+                                         const struct type *type)
+{
+    layout->measuring = true;
+    struct layout_text *text =
+        layout_text_new(layout, holder, type, layout_tag(layout, NULL, PAGE_P));
+    layout->measuring = false;
+    return text;
+}
+
+struct layout_text *layout_text_label(struct layout *layout, const char *label, const char *lang,
+                                      const struct type *type, struct page_tag *tag)
+{
+    struct layout_text *text = arena_alloc(layout->arena, sizeof *text);
+    text->type = *type;
+    const struct doc_node node = {.kind = DOC_TEXT, .text = label, .lang = lang};
+    add_text(layout, text, &node, &(struct context){.type = *type, .tag = tag, .no_hyphens = true});
+    return shape(layout, text);
+}
+
+pt64 layout_text_min_width(const struct layout_text *text, bool hyphenate)
+{
+    return text_paragraph_min_width(text->paragraph, hyphenate);
+}
+
+pt64 layout_text_max_width(const struct layout_text *text)
+{
+    return text_paragraph_max_width(text->paragraph);
+}
+
+/* A thin rectangle below the baseline: underline, line to write on. Read as nothing. */
+static void add_rule(struct layout *layout, struct strip *strip, struct page_box box,
+                     uint32_t colour, enum page_artifact artifact)
+{
+    struct page_item *item = strip_item(layout->arena, strip, PAGE_FILL);
+    item->artifact = artifact == PAGE_NOT_ARTIFACT ? PAGE_ARTIFACT_LAYOUT : artifact;
+    item->colour = colour;
+    item->fill = box;
+}
+
+static void add_annotation(struct layout *layout, struct strip *strip, const struct link *link,
+                           const struct text_run *run, pt64 x)
+{
+    struct page_item *item = strip_item(layout->arena, strip, PAGE_ANNOTATION);
+    item->tag = link->leaf;
+    item->annotation = (struct page_annotation){
+        .box = {x + run->x, 0, run->width, strip->height},
+        .uri = link->href,
+        .contents = link->contents,
+    };
+}
+
+static void add_run(struct layout *layout, const struct layout_text *text,
+                    const struct text_run *run, pt64 x, pt64 baseline, enum page_artifact artifact,
+                    struct strip *strip)
+{
+    const struct text_span *span = &text->spans[run->span];
+    const struct piece *piece = &text->pieces[run->span];
+    if (run->fill) {
+        struct page_box box = {x + run->x, baseline + RULE_BELOW, run->width, LINK_UNDERLINE};
+        add_rule(layout, strip, box, layout->theme->colours[THEME_RULE], artifact);
+        return;
+    }
+    struct page_item *item = strip_item(layout->arena, strip, PAGE_RUN);
+    item->artifact = artifact;
+    item->tag = artifact == PAGE_NOT_ARTIFACT ? piece->leaf : NULL;
+    item->colour = piece->colour;
+    item->run = (struct page_run){
+        .font = span->font,
+        .size = span->font_size,
+        .x = x + run->x,
+        .y = baseline,
+        .word_space = run->word_space,
+        .width = run->width,
+        .glyphs = run->glyphs,
+        .glyph_count = run->glyph_count,
+        .text = run->text,
+        .text_size = run->text_size,
+        .soft_hyphen = run->soft_hyphen,
+        .space_after = run->space_after,
+    };
+    if (!piece->link || artifact != PAGE_NOT_ARTIFACT)
+        return;
+    struct page_box box = {x + run->x, baseline + RULE_BELOW / 2, run->width, LINK_UNDERLINE};
+    add_rule(layout, strip, box, piece->colour, artifact);
+    add_annotation(layout, strip, piece->link, run, x);
+}
+
+static void report_overfull(struct layout *layout, const struct layout_text *text,
+                            const struct text_line *line)
+{
+    const struct text_run *run = &line->runs[0];
+    struct diag_place place = text->place;
+    diag_add(layout->diags, DIAG_WARNING, "layout-overfull", place,
+             _("shorten the text or give it more room"), _("\"%.*s\" is wider than its column"),
+             (int)(run->text_size > 60 ? 60 : run->text_size), run->text);
+}
+
+/* Widows and orphans: two lines stay together at each end of a paragraph. */
+static int line_penalty(size_t index, size_t count)
+{
+    if (index == 0)
+        return STRIP_FREE;
+    return index == 1 || index == count - 1 ? STRIP_STRICT : STRIP_POOR;
+}
+
+void layout_text_set(struct layout *layout, const struct layout_text *text, pt64 x, pt64 width,
+                     enum page_artifact artifact, struct strips *out)
+{
+    if (!text->font)
+        return;
+    struct text_measure measure = {
+        .width = width, .align = text->type.align, .hyphenate = text->type.hyphenate};
+    struct text_lines lines = {0};
+    text_paragraph_break(text->paragraph, layout->arena, &measure, &lines);
+    pt64 baseline = layout_baseline(text->font, &text->type);
+    for (size_t i = 0; i < lines.count; i++) {
+        const struct text_line *line = &lines.lines[i];
+        struct strip *strip = strips_add(layout->arena, out, text->type.leading);
+        strip->penalty = line_penalty(i, lines.count);
+        strip->place = text->place;
+        for (size_t k = 0; k < line->run_count; k++)
+            add_run(layout, text, &line->runs[k], x, baseline, artifact, strip);
+        if (line->overfull && line->run_count)
+            report_overfull(layout, text, line);
+    }
+}

@@ -1,0 +1,173 @@
+/*
+ * The order of work: a pass sets the whole document; passes repeat until the page numbers that
+ * the table of contents shows are those that come out, at most five times.
+ */
+#include "layout/layout_private.h"
+
+#include "base/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_PASSES = 5 };
+
+static struct page_document *new_document(struct layout *layout)
+{
+    const struct doc_document *document = layout->document;
+    struct page_document *pages = arena_alloc(layout->arena, sizeof *pages);
+    pages->title = document->title;
+    pages->author = document->author;
+    pages->description = document->description;
+    pages->keywords = document->keywords;
+    pages->lang = document->lang;
+    pages->date = document->date;
+    pages->root = layout_tag(layout, NULL, PAGE_DOCUMENT);
+    return pages;
+}
+
+static void begin_pass(struct layout *layout)
+{
+    layout->earlier = layout->targets;
+    layout->earlier_count = layout->target_count;
+    layout->targets = NULL;
+    layout->target_count = layout->target_capacity = 0;
+    layout->anchors = NULL;
+    layout->anchor_count = layout->anchor_capacity = 0;
+    layout->bookmarks = NULL;
+    layout->bookmark_count = layout->bookmark_capacity = 0;
+    layout->table_count = 0;
+    layout->pages = new_document(layout);
+}
+
+static size_t number_tags(struct page_tag *root)
+{
+    size_t count = 0;
+    for (struct page_tag *tag = root; tag;) {
+        tag->index = count++;
+        if (tag->first) {
+            tag = tag->first;
+            continue;
+        }
+        while (tag != root && !tag->next)
+            tag = tag->parent;
+        tag = tag == root ? NULL : tag->next;
+    }
+    return count;
+}
+
+static int by_tag(const void *left, const void *right)
+{
+    const struct page_anchor *a = left, *b = right;
+    return (a->tag->index > b->tag->index) - (a->tag->index < b->tag->index);
+}
+
+/* Links name ids while strips are made; now that every tag is there, they name tags. */
+static void resolve_links(struct layout *layout)
+{
+    for (size_t p = 0; p < layout->pages->page_count; p++) {
+        const struct page *page = &layout->pages->pages[p];
+        for (size_t i = 0; i < page->item_count; i++) {
+            struct page_annotation *link = &page->items[i].annotation;
+            if (page->items[i].kind != PAGE_ANNOTATION || link->uri[0] != '#')
+                continue;
+            const struct layout_target *target =
+                layout_find_target(layout->targets, layout->target_count, link->uri + 1);
+            link->uri = NULL;
+            link->target = target ? target->tag : layout->pages->root;
+        }
+    }
+}
+
+static void finish(struct layout *layout)
+{
+    struct page_document *pages = layout->pages;
+    pages->tag_count = number_tags(pages->root);
+    if (layout->anchor_count)
+        qsort(layout->anchors, layout->anchor_count, sizeof *layout->anchors, by_tag);
+    pages->anchors = layout->anchors;
+    pages->anchor_count = layout->anchor_count;
+    pages->bookmarks = layout->bookmarks;
+    pages->bookmark_count = layout->bookmark_count;
+    resolve_links(layout);
+}
+
+static void set_rooms(struct layout *layout, const struct layout_frames *frames)
+{
+    for (int landscape = 0; landscape < 2; landscape++) {
+        pt64 used = layout->theme->top + layout->theme->bottom;
+        used += layout_head_height(frames, landscape) + layout_foot_height(frames, landscape);
+        layout->rooms[landscape] = layout_page_height(landscape) - used;
+    }
+}
+
+static void run_pass(struct layout *layout)
+{
+    begin_pass(layout);
+    const struct layout_frames *frames = layout_frames_new(layout, layout->pages->root);
+    set_rooms(layout, frames);
+    const struct theme *theme = layout->theme;
+    struct frame frame = {
+        .left = 0,
+        .x = theme->indent,
+        .right = layout_page_width(false) - theme->left - theme->right,
+    };
+    struct type type = layout_type(layout, THEME_BODY);
+    struct strips strips = {0};
+    layout_blocks(layout, layout->document->body->first, layout->pages->root, frame, &type,
+                  &strips);
+    struct cut *cuts;
+    size_t count = layout_cut(layout, &strips, &cuts);
+    layout_paint(layout, frames, &strips, cuts, count);
+}
+
+static bool has_contents(const struct doc_document *document)
+{
+    const struct doc_node *body = document->body;
+    for (const struct doc_node *node = body; node; node = doc_following(body, node))
+        if (node->kind == DOC_CONTENTS)
+            return true;
+    return false;
+}
+
+static bool settled(const struct layout *layout)
+{
+    if (layout->target_count != layout->earlier_count)
+        return false;
+    for (size_t i = 0; i < layout->target_count; i++)
+        if (layout->targets[i].page != layout->earlier[i].page)
+            return false;
+    return true;
+}
+
+struct page_document *layout_pages(const struct doc_document *document, const struct theme *theme,
+                                   struct text_library *library, const char *folder,
+                                   const char *name, struct arena *arena, struct diags *diags)
+{
+    struct layout layout = {
+        .document = document,
+        .theme = theme,
+        .library = library,
+        .folder = folder,
+        .name = name,
+        .arena = arena,
+        .diags = diags,
+    };
+    struct type body = layout_type(&layout, THEME_BODY);
+    if (!layout_font(&layout, &body))
+        return NULL;
+    bool again = has_contents(document);
+    run_pass(&layout);
+    for (int pass = 1; again && !layout.failed; pass++) {
+        run_pass(&layout);
+        again = !settled(&layout);
+        if (again && pass == MOST_PASSES) {
+            diag_add(diags, DIAG_WARNING, "layout-unsettled", (struct diag_place){.file = name},
+                     NULL, _("the page numbers in the table of contents do not settle"));
+            break;
+        }
+    }
+    if (layout.failed)
+        return NULL;
+    finish(&layout);
+    return layout.pages;
+}

@@ -1,0 +1,143 @@
+/* Lists: the label hangs beside the item's own blocks. */
+#include "layout/layout_private.h"
+
+enum {
+    BULLET_ROOM = 14 * 64,
+    LABEL_GAP = 6 * 64,
+    ITEM_GAP = 3 * 64,
+    TERM_GAP = 4 * 64,
+    TERM_GUTTER = 12 * 64
+};
+
+/* Writes an item's label: "•", "–" inside, "1." or "a)". */
+static const char *item_label(struct layout *layout, const struct doc_node *list, int number)
+{
+    if (list->list.type == '1')
+        return arena_printf(layout->arena, "%d.", number);
+    if (list->list.type == 'a') {
+        if (number <= 26)
+            return arena_printf(layout->arena, "%c)", 'a' + number - 1);
+        return arena_printf(layout->arena, "%c%c)", 'a' + (number - 1) / 26 - 1,
+                            'a' + (number - 1) % 26);
+    }
+    return list->parent && list->parent->kind == DOC_ITEM ? "–" : "•";
+}
+
+static enum page_list_numbering numbering_of(const struct doc_node *list)
+{
+    return list->list.type == '1'   ? PAGE_LIST_DECIMAL
+           : list->list.type == 'a' ? PAGE_LIST_LOWER_ALPHA
+                                    : PAGE_LIST_DISC;
+}
+
+static int count_items(const struct doc_node *list)
+{
+    int count = 0;
+    for (const struct doc_node *item = list->first; item; item = item->next)
+        count++;
+    return count;
+}
+
+pt64 layout_label_room(struct layout *layout, const struct doc_node *list, const struct type *type)
+{
+    if (!list->list.type)
+        return BULLET_ROOM;
+    /* The last label is the longest. */
+    int last = list->list.start + count_items(list) - 1;
+    const char *longest = item_label(layout, list, last);
+    const struct layout_text *text = layout_text_label(layout, longest, list->lang, type, NULL);
+    pt64 room = layout_text_max_width(text) + LABEL_GAP;
+    return room > BULLET_ROOM ? room : BULLET_ROOM;
+}
+
+/* Sets content beside a label and appends both. */
+static void append_beside(struct layout *layout, const struct strips *label, struct strips *content,
+                          pt64 gap, struct strips *out)
+{
+    strips_beside(layout->arena, label, content);
+    if (content->count && content->items[0].penalty >= 0)
+        content->items[0].penalty = STRIP_FREE;
+    strips_append(layout->arena, out, content, out->count ? gap : 0);
+}
+
+static void set_item(struct layout *layout, const struct doc_node *list,
+                     const struct doc_node *item, int number, struct page_tag *parent,
+                     struct frame frame, pt64 room, const struct type *type, struct strips *out)
+{
+    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_LI, item);
+    struct page_tag *label_tag = layout_tag(layout, tag, PAGE_LBL);
+    struct page_tag *body_tag = layout_tag(layout, tag, PAGE_LBODY);
+    struct type label_type = *type;
+    label_type.align = TEXT_RAGGED;
+    struct strips label = {0}, content = {0};
+    const struct layout_text *text = layout_text_label(layout, item_label(layout, list, number),
+                                                       list->lang, &label_type, label_tag);
+    layout_text_set(layout, text, frame.x, room, PAGE_NOT_ARTIFACT, &label);
+    struct frame inner = {frame.x + room, frame.x + room, frame.right};
+    layout_blocks(layout, item->first, body_tag, inner, type, &content);
+    append_beside(layout, &label, &content, list->classes & DOC_COMPACT ? 0 : ITEM_GAP, out);
+}
+
+void layout_list(struct layout *layout, const struct doc_node *list, struct page_tag *parent,
+                 struct frame frame, const struct type *type, struct strips *out)
+{
+    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_L, list);
+    tag->numbering = numbering_of(list);
+    pt64 room = layout_label_room(layout, list, type);
+    int number = list->list.start;
+    for (const struct doc_node *item = list->first; item; item = item->next)
+        set_item(layout, list, item, number++, tag, frame, room, type, out);
+}
+
+static struct type term_type(const struct type *type)
+{
+    struct type term = *type;
+    term.bold = true;
+    term.align = TEXT_RAGGED;
+    return term;
+}
+
+/* The terms' column: as wide as the widest term, at most two fifths of the measure. */
+static pt64 term_room(struct layout *layout, const struct doc_node *terms, struct frame frame,
+                      const struct type *type)
+{
+    pt64 room = 0, most = (frame.right - frame.x) * 2 / 5;
+    struct type bold = term_type(type);
+    for (const struct doc_node *node = terms->first; node; node = node->next) {
+        if (node->kind != DOC_TERM)
+            continue;
+        pt64 width = layout_text_max_width(layout_text_measured(layout, node, &bold));
+        room = width > room ? width : room;
+    }
+    room += TERM_GUTTER;
+    return room < most ? room : most;
+}
+
+static void set_term(struct layout *layout, const struct doc_node *term, struct page_tag *item,
+                     struct frame frame, pt64 room, const struct type *type, struct strips *label)
+{
+    struct page_tag *tag = layout_node_tag(layout, item, PAGE_LBL, term);
+    struct type bold = term_type(type);
+    const struct layout_text *text = layout_text_new(layout, term, &bold, tag);
+    layout_text_set(layout, text, frame.x, room - TERM_GUTTER, PAGE_NOT_ARTIFACT, label);
+}
+
+void layout_terms(struct layout *layout, const struct doc_node *terms, struct page_tag *parent,
+                  struct frame frame, const struct type *type, struct strips *out)
+{
+    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_L, terms);
+    pt64 room = term_room(layout, terms, frame, type);
+    pt64 gap = terms->classes & DOC_COMPACT ? 0 : TERM_GAP;
+    struct frame inner = {frame.x + room, frame.x + room, frame.right};
+    const struct doc_node *node = terms->first;
+    while (node) {
+        struct page_tag *item = layout_tag(layout, tag, PAGE_LI);
+        struct strips label = {0}, content = {0};
+        for (; node && node->kind == DOC_TERM; node = node->next)
+            set_term(layout, node, item, frame, room, type, &label);
+        struct page_tag *body = layout_tag(layout, item, PAGE_LBODY);
+        for (; node && node->kind == DOC_DETAIL; node = node->next)
+            layout_blocks(layout, node->first, body, inner, type, &content);
+        append_beside(layout, &label, &content, gap, out);
+    }
+}

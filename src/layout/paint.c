@@ -1,0 +1,94 @@
+/* From cuts to pages: every item to its place. */
+#include "layout/layout_private.h"
+
+#include <string.h>
+
+pt64 layout_page_width(bool landscape)
+{
+    return landscape ? MM(297) : MM(210);
+}
+
+pt64 layout_page_height(bool landscape)
+{
+    return landscape ? MM(210) : MM(297);
+}
+
+struct page_item *layout_put(struct layout *layout, struct page *page, const struct page_item *item,
+                             pt64 x, pt64 y)
+{
+    page->items = strip_grow(layout->arena, page->items, page->item_count, &page->item_capacity,
+                             sizeof *page->items);
+    struct page_item *put = &page->items[page->item_count++];
+    *put = *item;
+    strip_move(put, x, y);
+    return put;
+}
+
+static void note_anchor(struct layout *layout, const struct page_tag *tag, size_t page, pt64 y)
+{
+    layout->anchors = strip_grow(layout->arena, layout->anchors, layout->anchor_count,
+                                 &layout->anchor_capacity, sizeof *layout->anchors);
+    layout->anchors[layout->anchor_count++] = (struct page_anchor){tag, page, y};
+    for (size_t i = 0; i < layout->target_count; i++)
+        if (layout->targets[i].tag == tag)
+            layout->targets[i].page = page + 1;
+}
+
+static void paint_strip(struct layout *layout, const struct strip *strip, pt64 y, size_t number,
+                        struct page *page)
+{
+    for (size_t i = 0; i < strip->anchor_count; i++)
+        note_anchor(layout, strip->anchors[i], number, y);
+    for (size_t i = 0; i < strip->count; i++)
+        layout_put(layout, page, &strip->items[i], layout->theme->left, y);
+}
+
+/* A table's heading again: seen on every page, read once. */
+static pt64 paint_repeated(struct layout *layout, const struct strips *head, pt64 y,
+                           struct page *page)
+{
+    for (size_t i = 0; head && i < head->count; i++) {
+        const struct strip *strip = &head->items[i];
+        y += i ? strip->before : 0;
+        for (size_t k = 0; k < strip->count; k++) {
+            if (strip->items[k].kind == PAGE_ANNOTATION)
+                continue;
+            struct page_item *item =
+                layout_put(layout, page, &strip->items[k], layout->theme->left, y);
+            item->artifact = item->tag ? PAGE_ARTIFACT_REPEATED : item->artifact;
+            item->tag = NULL;
+        }
+        y += strip->height;
+    }
+    return y;
+}
+
+static void paint_page(struct layout *layout, const struct layout_frames *frames,
+                       const struct strips *strips, const struct cut *cut, size_t number,
+                       size_t total)
+{
+    bool landscape = strips->count && strips->items[cut->from].landscape;
+    struct page *page = &layout->pages->pages[number];
+    page->width = layout_page_width(landscape);
+    page->height = layout_page_height(landscape);
+    layout_paint_head(layout, frames, number + 1, total, landscape, page);
+    pt64 y = layout->theme->top + layout_head_height(frames, landscape);
+    if (cut->from < cut->to)
+        y = paint_repeated(layout, strips->items[cut->from].repeat, y, page);
+    for (size_t i = cut->from; i < cut->to; i++) {
+        const struct strip *strip = &strips->items[i];
+        y += i > cut->from ? strip->before : 0;
+        paint_strip(layout, strip, y, number, page);
+        y += strip->height;
+    }
+    layout_paint_foot(layout, frames, landscape, page);
+}
+
+void layout_paint(struct layout *layout, const struct layout_frames *frames,
+                  const struct strips *strips, const struct cut *cuts, size_t count)
+{
+    layout->pages->pages = arena_array(layout->arena, count, sizeof *layout->pages->pages);
+    layout->pages->page_count = count;
+    for (size_t i = 0; i < count; i++)
+        paint_page(layout, frames, strips, &cuts[i], i, count);
+}

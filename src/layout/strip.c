@@ -1,0 +1,132 @@
+#include "layout/strip.h"
+
+#include <string.h>
+
+void *strip_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return items;
+    size_t wanted = *capacity ? *capacity * 2 : 4;
+    void *grown = arena_array(arena, wanted, size);
+    if (count)
+        memcpy(grown, items, count * size);
+    *capacity = wanted;
+    return grown;
+}
+
+struct strip *strips_add(struct arena *arena, struct strips *strips, pt64 height)
+{
+    strips->items =
+        strip_grow(arena, strips->items, strips->count, &strips->capacity, sizeof *strips->items);
+    struct strip *strip = &strips->items[strips->count++];
+    *strip = (struct strip){.height = height};
+    return strip;
+}
+
+struct page_item *strip_item(struct arena *arena, struct strip *strip, enum page_item_kind kind)
+{
+    strip->items =
+        strip_grow(arena, strip->items, strip->count, &strip->capacity, sizeof *strip->items);
+    struct page_item *item = &strip->items[strip->count++];
+    *item = (struct page_item){.kind = kind};
+    return item;
+}
+
+void strip_anchor(struct arena *arena, struct strip *strip, const struct page_tag *tag)
+{
+    strip->anchors = strip_grow(arena, strip->anchors, strip->anchor_count, &strip->anchor_capacity,
+                                sizeof *strip->anchors);
+    strip->anchors[strip->anchor_count++] = tag;
+}
+
+void strips_append(struct arena *arena, struct strips *strips, const struct strips *more,
+                   pt64 before)
+{
+    for (size_t i = 0; i < more->count; i++) {
+        struct strip *strip = strips_add(arena, strips, 0);
+        *strip = more->items[i];
+        if (i == 0 && strip->before < before)
+            strip->before = before;
+    }
+}
+
+pt64 strips_height(const struct strips *strips, size_t from, size_t to)
+{
+    pt64 height = 0;
+    for (size_t i = from; i < to; i++)
+        height += strips->items[i].height + (i > from ? strips->items[i].before : 0);
+    return height;
+}
+
+void strip_move(struct page_item *item, pt64 x, pt64 y)
+{
+    struct page_box *box = NULL;
+    switch (item->kind) {
+    case PAGE_RUN:
+        item->run.x += x;
+        item->run.y += y;
+        return;
+    case PAGE_FILL:
+        box = &item->fill;
+        break;
+    case PAGE_IMAGE:
+        box = &item->image.box;
+        break;
+    case PAGE_ANNOTATION:
+        box = &item->annotation.box;
+        break;
+    }
+    box->x += x;
+    box->y += y;
+}
+
+/* Puts the items of all the label's strips before those of the first strip. */
+static void take_items(struct arena *arena, const struct strips *label, struct strip *first)
+{
+    struct strip merged = *first;
+    merged.items = NULL;
+    merged.count = merged.capacity = 0;
+    pt64 y = 0;
+    for (size_t i = 0; i < label->count; i++) {
+        const struct strip *strip = &label->items[i];
+        y += i ? strip->before : 0;
+        for (size_t k = 0; k < strip->count; k++) {
+            struct page_item *item = strip_item(arena, &merged, strip->items[k].kind);
+            *item = strip->items[k];
+            strip_move(item, 0, y);
+        }
+        y += strip->height;
+        for (size_t k = 0; k < strip->anchor_count; k++)
+            strip_anchor(arena, &merged, strip->anchors[k]);
+    }
+    for (size_t k = 0; k < first->count; k++)
+        *strip_item(arena, &merged, first->items[k].kind) = first->items[k];
+    *first = merged;
+}
+
+void strips_beside(struct arena *arena, const struct strips *label, struct strips *content)
+{
+    if (!label->count)
+        return;
+    if (!content->count)
+        strips_add(arena, content, 0)->place = label->items[0].place;
+    pt64 wanted = strips_height(label, 0, label->count);
+    take_items(arena, label, &content->items[0]);
+    pt64 reached = content->items[0].height;
+    size_t next = 1;
+    while (reached < wanted && next < content->count) {
+        struct strip *strip = &content->items[next++];
+        if (strip->penalty >= 0)
+            strip->penalty = STRIP_STRICT;
+        reached += strip->before + strip->height;
+    }
+    if (reached < wanted)
+        content->items[next - 1].height += wanted - reached;
+}
+
+void strips_keep(struct strips *strips, size_t from, int penalty)
+{
+    for (size_t i = from + 1; i < strips->count; i++)
+        if (strips->items[i].penalty >= 0 && strips->items[i].penalty < penalty)
+            strips->items[i].penalty = penalty;
+}

@@ -1,0 +1,75 @@
+/*
+ * Strips: the vertical list that pages are cut from, as in TeX.
+ *
+ * Every block becomes strips: a line of a paragraph, a row of a table. A strip is never cut. It
+ * carries finished items whose x counts from the left margin and whose y counts from the strip's
+ * top, so that putting it on a page is one addition. What may be torn apart is said by the penalty
+ * of a page break before each strip.
+ */
+#ifndef PYKALA_LAYOUT_STRIP_H
+#define PYKALA_LAYOUT_STRIP_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "page/page.h"
+
+/* Costs of a page break before a strip. */
+enum strip_penalty {
+    STRIP_FREE = 0,
+    STRIP_POOR = 200,     /* inside a paragraph or a list item */
+    STRIP_KEEP = 10000,   /* what is kept together if it fits on a page: class keep */
+    STRIP_STRICT = 20000, /* widows, orphans, after headings, inside spanned rows */
+    STRIP_FORCED = -1     /* always a new page */
+};
+
+struct strip {
+    pt64 height;
+    pt64 before; /* space above; none at the top of a page */
+    int penalty;
+    bool landscape;
+    struct diag_place place; /* for diagnostics */
+    struct page_item *items;
+    size_t count, capacity;
+    const struct page_tag **anchors; /* elements that begin here */
+    size_t anchor_count, anchor_capacity;
+    const struct strips *repeat; /* table heading to set again where a page begins with this */
+};
+
+struct strips {
+    struct strip *items;
+    size_t count, capacity;
+};
+
+/* Makes room for one more element in a vector that lives in the arena. */
+void *strip_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+/* Adds an empty strip and returns it; valid until the next one is added. */
+struct strip *strips_add(struct arena *arena, struct strips *strips, pt64 height);
+
+/* Adds an item, a zeroed one, and returns it; valid until the next one is added. */
+struct page_item *strip_item(struct arena *arena, struct strip *strip, enum page_item_kind kind);
+
+/* Says that the tag begins at this strip. */
+void strip_anchor(struct arena *arena, struct strip *strip, const struct page_tag *tag);
+
+/* Appends all strips of more; the first one's space above becomes at least before. */
+void strips_append(struct arena *arena, struct strips *strips, const struct strips *more,
+                   pt64 before);
+
+/* Height of strips [from, to) as they stand on one page, the space above the first left out. */
+pt64 strips_height(const struct strips *strips, size_t from, size_t to);
+
+/*
+ * Sets label beside content, both from the same top: the label's items move into content's first
+ * strips, ahead of theirs in reading order, and those strips stay together as far down as the
+ * label reaches. content grows where the label is taller.
+ */
+void strips_beside(struct arena *arena, const struct strips *label, struct strips *content);
+
+/* Raises the penalty of every break inside the strips (not before the first) to penalty. */
+void strips_keep(struct strips *strips, size_t from, int penalty);
+
+/* Moves an item by a distance. */
+void strip_move(struct page_item *item, pt64 x, pt64 y);
+
+#endif

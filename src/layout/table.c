@@ -1,0 +1,46 @@
+#include "layout/table.h"
+
+enum { CAPTION_GAP = 3 * 64 };
+
+static const struct doc_node *caption_of(const struct doc_node *table)
+{
+    for (const struct doc_node *node = table->first; node; node = node->next)
+        if (node->kind == DOC_CAPTION)
+            return node;
+    return NULL;
+}
+
+static void set_caption(struct layout *layout, const struct doc_node *caption,
+                        struct page_tag *parent, struct frame frame, struct strips *out)
+{
+    struct type type = layout_type(layout, THEME_TABLE);
+    type.bold = true;
+    type.align = TEXT_RAGGED;
+    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_CAPTION, caption);
+    layout_text_set(layout, layout_text_new(layout, caption, &type, tag), frame.x,
+                    frame.right - frame.x, PAGE_NOT_ARTIFACT, out);
+    strips_keep(out, 0, STRIP_STRICT);
+}
+
+void layout_table(struct layout *layout, const struct doc_node *node, struct page_tag *parent,
+                  struct frame frame, struct strips *out)
+{
+    if (node->classes & DOC_WIDE)
+        frame.x = frame.left;
+    struct table table = {.node = node, .frame = frame, .plain = (node->classes & DOC_PLAIN) != 0};
+    table_read(layout, &table);
+    if (!table.cell_count)
+        return;
+    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_TABLE, node);
+    if (caption_of(node))
+        set_caption(layout, caption_of(node), tag, frame, out);
+    table_tag(layout, &table, tag);
+    table_measure(layout, &table);
+    struct strips rows = {0};
+    table_set(layout, &table, &rows);
+    if (out->count)
+        rows.items[0].penalty = STRIP_STRICT;
+    strips_append(layout->arena, out, &rows, out->count ? CAPTION_GAP : 0);
+    if (node->id)
+        strip_anchor(layout->arena, &out->items[0], tag);
+}

@@ -1,0 +1,203 @@
+/* From cells to row strips. A row is cut only when it is taller than a page. */
+#include "layout/table.h"
+
+enum { THIN = 64 / 2, THICK = 64, STRIP_AVOID = 2000 };
+
+static void set_cell(struct layout *layout, struct table *table, struct table_cell *cell)
+{
+    struct type type = table_cell_type(layout, cell);
+    pt64 left = table_column_x(table, cell->column) + TABLE_PAD_X;
+    pt64 right = table_column_x(table, cell->column + cell->columns) - TABLE_PAD_X;
+    struct frame frame = {left, left, right};
+    layout_blocks(layout, cell->node->first, cell->tag, frame, &type, &cell->content);
+    cell->height = strips_height(&cell->content, 0, cell->content.count) + 2 * TABLE_PAD_Y;
+}
+
+/* Row heights: first from cells of one row, then what spanning cells need goes to their last. */
+static void measure_rows(struct table *table)
+{
+    for (size_t i = 0; i < table->cell_count; i++) {
+        const struct table_cell *cell = &table->cells[i];
+        struct table_row *row = &table->rows[cell->row];
+        if (cell->rows == 1 && row->height < cell->height)
+            row->height = cell->height;
+    }
+    for (size_t i = 0; i < table->cell_count; i++) {
+        const struct table_cell *cell = &table->cells[i];
+        pt64 reached = 0;
+        for (size_t k = 0; k < cell->rows; k++)
+            reached += table->rows[cell->row + k].height;
+        if (reached < cell->height)
+            table->rows[cell->row + cell->rows - 1].height += cell->height - reached;
+    }
+}
+
+static void add_fill(struct layout *layout, struct strip *strip, struct page_box box,
+                     uint32_t colour, enum page_artifact artifact)
+{
+    struct page_item *item = strip_item(layout->arena, strip, PAGE_FILL);
+    item->artifact = artifact;
+    item->colour = colour;
+    item->fill = box;
+}
+
+/* Takes a cell's strips from *next on into the row's strip, as far as limit allows. */
+static pt64 take_content(struct layout *layout, const struct table_cell *cell, pt64 limit,
+                         size_t *next, struct strip *strip)
+{
+    pt64 y = TABLE_PAD_Y;
+    size_t first = *next;
+    for (; *next < cell->content.count; ++*next) {
+        const struct strip *line = &cell->content.items[*next];
+        pt64 before = *next > first ? line->before : 0;
+        if (*next > first && y + before + line->height > limit - TABLE_PAD_Y)
+            break;
+        y += before;
+        for (size_t i = 0; i < line->count; i++) {
+            struct page_item *item = strip_item(layout->arena, strip, line->items[i].kind);
+            *item = line->items[i];
+            strip_move(item, 0, y);
+        }
+        for (size_t i = 0; i < line->anchor_count; i++)
+            strip_anchor(layout->arena, strip, line->anchors[i]);
+        y += line->height;
+    }
+    return y + TABLE_PAD_Y;
+}
+
+static pt64 height_of_rows(const struct table *table, const struct table_cell *cell)
+{
+    pt64 height = 0;
+    for (size_t i = 0; i < cell->rows; i++)
+        height += table->rows[cell->row + i].height;
+    return height;
+}
+
+static void add_backgrounds(struct layout *layout, const struct table *table,
+                            const struct table_row *row, struct strip *strip, pt64 height)
+{
+    for (size_t i = 0; i < row->count && !table->plain; i++) {
+        const struct table_cell *cell = &table->cells[row->first + i];
+        if (!cell->node->cell.header || row->part != 0)
+            continue;
+        struct page_box box = {table_column_x(table, cell->column), 0, 0, height};
+        box.width = table_column_x(table, cell->column + cell->columns) - box.x;
+        if (cell->rows > 1)
+            box.height = height_of_rows(table, cell);
+        add_fill(layout, strip, box, layout->theme->colours[THEME_TABLE_HEAD],
+                 PAGE_ARTIFACT_BACKGROUND);
+    }
+}
+
+/* The rule below a row, left out where a cell goes on into the next row. */
+static void add_rules(struct layout *layout, const struct table *table, size_t index,
+                      struct strip *strip)
+{
+    const struct table_row *row = &table->rows[index];
+    bool part_ends = index + 1 == table->row_count || table->rows[index + 1].part != row->part;
+    pt64 thickness = part_ends ? THICK : THIN;
+    size_t above = index; /* the first row that a cell can reach this one from */
+    while (table->rows[above].tied)
+        above--;
+    for (size_t i = table->rows[above].first; i < row->first + row->count && !table->plain; i++) {
+        const struct table_cell *cell = &table->cells[i];
+        if (cell->row + cell->rows != index + 1)
+            continue;
+        struct page_box box = {table_column_x(table, cell->column), strip->height - thickness / 2,
+                               0, thickness};
+        box.width = table_column_x(table, cell->column + cell->columns) - box.x;
+        add_fill(layout, strip, box, layout->theme->colours[THEME_RULE], PAGE_ARTIFACT_LAYOUT);
+    }
+}
+
+static int row_penalty(const struct table *table, size_t index)
+{
+    const struct table_row *row = &table->rows[index];
+    if (row->tied || row->part == 0)
+        return STRIP_STRICT;
+    bool first = index == 0 || table->rows[index - 1].part == 0;
+    bool second = !first && (index == 1 || table->rows[index - 2].part == 0);
+    bool last = index + 1 == table->row_count;
+    return first ? STRIP_STRICT : second || last ? STRIP_AVOID : STRIP_FREE;
+}
+
+/* A row taller than a page, in pieces that fit. */
+static void set_tall_row(struct layout *layout, const struct table *table, size_t index, pt64 limit,
+                         struct strips *out)
+{
+    const struct table_row *row = &table->rows[index];
+    size_t *next = arena_array(layout->arena, row->count, sizeof *next);
+    for (bool more = true, first = true; more; first = false) {
+        struct strip *strip = strips_add(layout->arena, out, 0);
+        strip->penalty = first ? row_penalty(table, index) : STRIP_FREE;
+        strip->place = row->node->place;
+        more = false;
+        for (size_t i = 0; i < row->count; i++) {
+            const struct table_cell *cell = &table->cells[row->first + i];
+            pt64 height = take_content(layout, cell, limit, &next[i], strip);
+            strip->height = height > strip->height ? height : strip->height;
+            more = more || next[i] < cell->content.count;
+        }
+        if (!more)
+            add_rules(layout, table, index, strip);
+    }
+}
+
+static bool spans_rows(const struct table *table, const struct table_row *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (table->cells[row->first + i].rows > 1)
+            return true;
+    return row->tied;
+}
+
+static void set_row(struct layout *layout, const struct table *table, size_t index,
+                    struct strips *out)
+{
+    const struct table_row *row = &table->rows[index];
+    struct strip *strip = strips_add(layout->arena, out, row->height);
+    strip->penalty = row_penalty(table, index);
+    strip->place = row->node->place;
+    add_backgrounds(layout, table, row, strip, row->height);
+    for (size_t i = 0; i < row->count; i++) {
+        size_t next = 0;
+        take_content(layout, &table->cells[row->first + i], INT32_MAX / 2, &next, strip);
+    }
+    add_rules(layout, table, index, strip);
+}
+
+/* The heading rows, kept to be set again on later pages; NULL when there are none. */
+static const struct strips *repeated_head(struct layout *layout, const struct table *table,
+                                          const struct strips *out, pt64 room)
+{
+    size_t count = 0;
+    while (count < table->row_count && table->rows[count].part == 0)
+        count++;
+    if (!count || count == table->row_count || strips_height(out, 0, count) > room / 3)
+        return NULL;
+    struct strips *head = arena_alloc(layout->arena, sizeof *head);
+    for (size_t i = 0; i < count; i++)
+        *strips_add(layout->arena, head, 0) = out->items[i];
+    return head;
+}
+
+void table_set(struct layout *layout, struct table *table, struct strips *out)
+{
+    for (size_t i = 0; i < table->cell_count; i++)
+        set_cell(layout, table, &table->cells[i]);
+    measure_rows(table);
+    pt64 room = layout->rooms[0] < layout->rooms[1] ? layout->rooms[0] : layout->rooms[1];
+    const struct strips *head = NULL;
+    for (size_t i = 0; i < table->row_count; i++) {
+        if (i && table->rows[i].part != 0 && table->rows[i - 1].part == 0)
+            head = repeated_head(layout, table, out, room);
+        pt64 limit = room - (head ? strips_height(head, 0, head->count) : 0);
+        size_t first = out->count;
+        if (table->rows[i].height > limit && !spans_rows(table, &table->rows[i]))
+            set_tall_row(layout, table, i, limit, out);
+        else
+            set_row(layout, table, i, out);
+        for (; first < out->count && table->rows[i].part != 0; first++)
+            out->items[first].repeat = head;
+    }
+}
