@@ -16,5 +16,5 @@ function(pykala_strict target)
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith
     -Wcast-qual -Wwrite-strings $<$<BOOL:${PYKALA_WERROR}>:-Werror>)
-  target_compile_definitions(${target} PRIVATE _POSIX_C_SOURCE=200809L)
+  target_compile_definitions(${target} PRIVATE _XOPEN_SOURCE=700)
 endfunction()

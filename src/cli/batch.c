@@ -1,0 +1,168 @@
+#include "cli/batch.h"
+
+#include "base/file.h"
+#include "base/message.h"
+#include "cli/progress.h"
+#include "cli/workers.h"
+
+#include <string.h>
+#include <sys/wait.h>
+
+struct batch {
+    const struct warm *warm;
+    const struct batch_order *order;
+    struct batch_paper *papers;
+    struct diags *diags;
+    struct progress progress;
+};
+
+/* A reply is this, the packed diagnostics, then the text. */
+struct reply {
+    bool made;
+    size_t pages, bytes, diags_size;
+};
+
+static const char *stem_of(const struct warm *warm, size_t paper)
+{
+    return warm->agenda->papers[warm->papers[paper]].stem;
+}
+
+static bool write_paper(const struct batch *batch, size_t paper, const struct buf *bytes,
+                        struct diags *diags)
+{
+    struct buf path = {0};
+    buf_printf(&path, "%s/%s%s", batch->order->folder, stem_of(batch->warm, paper),
+               paper_stage_ending(batch->order->stage));
+    bool written = file_write(path.data, bytes->data, bytes->size, diags);
+    buf_free(&path);
+    return written;
+}
+
+/* In the worker. */
+static void work(void *context, size_t paper, struct buf *out)
+{
+    const struct batch *batch = context;
+    struct diags *diags = diags_new();
+    struct buf bytes = {0}, packed = {0};
+    struct reply reply = {0};
+    reply.made = paper_make(batch->warm, paper, batch->order->stage, diags, &bytes, &reply.pages);
+    if (reply.made && batch->order->folder)
+        reply.made = write_paper(batch, paper, &bytes, diags);
+    diags_pack(diags, &packed);
+    reply.bytes = bytes.size;
+    reply.diags_size = packed.size;
+    buf_append(out, &reply, sizeof reply);
+    buf_append(out, packed.data, packed.size);
+    if (reply.made && !batch->order->folder)
+        buf_append(out, bytes.data, bytes.size);
+    buf_free(&packed);
+    buf_free(&bytes);
+    diags_free(diags);
+}
+
+static const struct diag *find_rule(const struct diags *diags, const char *rule)
+{
+    for (size_t i = 0; i < diags_count(diags); i++)
+        if (strcmp(diags_at(diags, i)->rule, rule) == 0)
+            return diags_at(diags, i);
+    return NULL;
+}
+
+static bool has_unwritten_file(const struct buf *packed)
+{
+    struct diags *diags = diags_new();
+    diags_unpack(diags, packed->data, packed->size);
+    bool found = find_rule(diags, "file-write") != NULL;
+    diags_free(diags);
+    return found;
+}
+
+static bool done(void *context, size_t index, const char *bytes, size_t size)
+{
+    struct batch *batch = context;
+    struct batch_paper *paper = &batch->papers[index];
+    struct reply reply;
+    memcpy(&reply, bytes, sizeof reply);
+    bytes += sizeof reply;
+    size -= sizeof reply;
+    paper->tried = true;
+    paper->made = reply.made;
+    paper->pages = reply.pages;
+    paper->bytes = reply.bytes;
+    buf_append(&paper->diags, bytes, reply.diags_size);
+    buf_append(&paper->text, bytes + reply.diags_size, size - reply.diags_size);
+    progress_step(&batch->progress);
+    return paper->made || !has_unwritten_file(&paper->diags);
+}
+
+static void tell_end(struct diags *diags, struct diag_place place, int status)
+{
+    if (WIFSIGNALED(status))
+        diag_add(diags, DIAG_FAILURE, "worker-died", place, NULL,
+                 _("its worker process was ended by signal %d (%s)"), WTERMSIG(status),
+                 strsignal(WTERMSIG(status)));
+    else
+        diag_add(diags, DIAG_FAILURE, "worker-died", place, NULL,
+                 _("its worker process ended with status %d"), WEXITSTATUS(status));
+}
+
+static void lost(void *context, size_t index, int status)
+{
+    struct batch *batch = context;
+    if (index == batch->warm->count) {
+        tell_end(batch->diags, (struct diag_place){0}, status);
+        return;
+    }
+    struct buf name = {0};
+    buf_printf(&name, "%s%s", stem_of(batch->warm, index), paper_stage_ending(batch->order->stage));
+    struct diags *diags = diags_new();
+    tell_end(diags, (struct diag_place){.file = name.data}, status);
+    diags_pack(diags, &batch->papers[index].diags);
+    batch->papers[index].tried = true;
+    diags_free(diags);
+    buf_free(&name);
+    progress_step(&batch->progress);
+}
+
+/* Adds what was said about each paper, in their order; of files that couldn't be written, the
+ * first. */
+static void gather(const struct batch *batch)
+{
+    bool unwritten = false;
+    for (size_t i = 0; i < batch->warm->count; i++) {
+        const struct buf *packed = &batch->papers[i].diags;
+        if (!packed->size)
+            continue;
+        bool another = has_unwritten_file(packed);
+        if (!another || !unwritten)
+            diags_unpack(batch->diags, packed->data, packed->size);
+        unwritten |= another;
+    }
+}
+
+int batch_run(const struct warm *warm, const struct batch_order *order, struct diags *diags,
+              struct batch_paper *papers)
+{
+    struct batch batch = {.warm = warm, .order = order, .papers = papers, .diags = diags};
+    const struct workers_batch tasks = {
+        .count = warm->count,
+        .jobs = order->jobs,
+        .context = &batch,
+        .work = work,
+        .done = done,
+        .lost = lost,
+    };
+    batch.progress = progress_start(warm->count);
+    int signal = workers_run(&tasks, diags);
+    progress_end(&batch.progress);
+    gather(&batch);
+    return signal;
+}
+
+void batch_free(struct batch_paper *papers, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        buf_free(&papers[i].diags);
+        buf_free(&papers[i].text);
+    }
+}

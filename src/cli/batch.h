@@ -1,0 +1,35 @@
+/* A batch: the wanted papers, made by the workers and written to their files. */
+#ifndef PYKALA_CLI_BATCH_H
+#define PYKALA_CLI_BATCH_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "cli/paper.h"
+#include "cli/warm.h"
+
+struct batch_order {
+    enum paper_stage stage;
+    const char *folder; /* where files go; NULL: the texts stay in the results */
+    unsigned jobs;
+};
+
+/* What became of a paper. */
+struct batch_paper {
+    bool tried, made;
+    size_t pages, bytes;
+    struct buf diags; /* packed */
+    struct buf text;  /* where there is no folder */
+};
+
+/*
+ * Makes the wanted papers; papers has warm->count zeroed places for what becomes of them, to be
+ * freed with batch_free. All that is said about them is added to diags in their order, whatever
+ * the order in which they were made. A paper that fails doesn't stop the others, but a file that
+ * can't be written does: the next one couldn't either. Returns the number of the signal that
+ * stopped the batch, or 0.
+ */
+int batch_run(const struct warm *warm, const struct batch_order *order, struct diags *diags,
+              struct batch_paper *papers);
+void batch_free(struct batch_paper *papers, size_t count);
+
+#endif

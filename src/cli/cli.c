@@ -1,0 +1,104 @@
+#include "cli/cli.h"
+
+#include "cli/command.h"
+#include "cli/nearest.h"
+#include "cli/session.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct command commands[] = {
+    {"check", N_("FILE|PROJECT…"), N_("Checks files or whole projects and reports every mistake."),
+     N_("A PROJECT is a project file (hanke.xml) or the folder it stands in; any other FILE is\n"
+        "checked against the schema alone.\n"
+        "\n"
+        "  --json      report as a JSON array on standard output\n"
+        "  -h, --help  show this help\n"
+        "\n"
+        "Exit status: 0 no errors, 1 errors in the input, 2 wrong use, 3 the machine failed.\n"),
+     check_run},
+    {"build", N_("PROJECT -o FOLDER"), N_("Makes the papers of a project as PDF files."),
+     N_("  -o, --output FOLDER  where the papers go: FOLDER/PARTY/PAPER.pdf\n"
+        "  --party ID           only the papers of this party; may be repeated, or ID,ID\n"
+        "  --paper NAME         only this kind of paper; may be repeated, or NAME,NAME\n"
+        "  --emit STAGE         text of a stage instead of PDF files: data, xhtml, doc, pages or\n"
+        "                       tags; to standard output where no FOLDER is given\n"
+        "  --jobs N             work in N processes (else as many as there are processors)\n"
+        "  -h, --help           show this help\n"
+        "\n"
+        "Exit status: 0 all papers made, 1 the input or a paper is at fault, 2 wrong use,\n"
+        "3 the machine failed. A paper that fails does not stop the others.\n"),
+     build_run},
+    {"list", N_("PROJECT"), N_("Lists the papers that a project makes."),
+     N_("One line for each paper: file name, party and paper, with tabs between them; \"-\" is "
+        "the\n"
+        "party of a paper that all share.\n"
+        "\n"
+        "  -h, --help  show this help\n"),
+     list_run},
+};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static int help(FILE *stream)
+{
+    fputs(_("pykala makes the decision papers of every party of a cooperation agreement.\n\n"
+            "Use: pykala COMMAND ARGUMENTS…\n\n"),
+          stream);
+    for (size_t i = 0; i < COMMANDS; i++)
+        fprintf(stream, "  %-6s %s\n", commands[i].name, _(commands[i].summary));
+    fputs(_("\n  pykala COMMAND --help tells about a command; pykala --version tells which this "
+            "is\n"),
+          stream);
+    return stream == stdout ? CLI_DONE : CLI_USAGE;
+}
+
+static int version(void)
+{
+    printf("pykala %s\n", PYKALA_VERSION);
+    return CLI_DONE;
+}
+
+static const struct command *find(const char *name)
+{
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static int unknown(const char *name)
+{
+    const char *names[COMMANDS];
+    for (size_t i = 0; i < COMMANDS; i++)
+        names[i] = commands[i].name;
+    fprintf(stderr, _("pykala: there is no command \"%s\"; did you mean \"%s\"?\n"), name,
+            nearest_name(name, names, COMMANDS));
+    return CLI_USAGE;
+}
+
+/* Standard output that could not be written (a full disk) is a failure, not silence. */
+static int closed(int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    perror(_("pykala: standard output"));
+    return CLI_FAILURE;
+}
+
+int cli_main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "");
+    session_translate();
+    /* A file-size limit shall be a failed write that is reported, not a death. */
+    signal(SIGXFSZ, SIG_IGN);
+    if (argc < 2)
+        return help(stderr);
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+        return closed(help(stdout));
+    if (strcmp(argv[1], "--version") == 0)
+        return closed(version());
+    const struct command *command = find(argv[1]);
+    return command ? closed(command->run(command, argc - 1, argv + 1)) : unknown(argv[1]);
+}

@@ -1,0 +1,38 @@
+#include "cli/command.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+int command_help(const struct command *command)
+{
+    printf(_("Use: pykala %s %s\n"), command->name, _(command->arguments));
+    printf("\n%s\n\n%s", _(command->summary), _(command->details));
+    return CLI_DONE;
+}
+
+int command_misused(const struct command *command, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fprintf(stderr, "pykala %s: ", command->name);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    fprintf(stderr, _("  pykala %s --help tells how it is used\n"), command->name);
+    return CLI_USAGE;
+}
+
+int command_option(const struct command *command, int argc, char **argv, const char *letters,
+                   const struct option *options)
+{
+    opterr = 0;
+    int option = getopt_long(argc, argv, letters, options, NULL);
+    if (option == ':')
+        command_misused(command, _("the option %s needs a value"), argv[optind - 1]);
+    else if (option == '?' && optopt && strncmp(argv[optind - 1], "--", 2) != 0)
+        command_misused(command, _("there is no option -%c"), optopt);
+    else if (option == '?')
+        command_misused(command, _("there is no option %s"), argv[optind - 1]);
+    return option == ':' ? '?' : option;
+}

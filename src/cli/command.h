@@ -1,0 +1,41 @@
+/* The table of commands, and what each command does with its own arguments. */
+#ifndef PYKALA_CLI_COMMAND_H
+#define PYKALA_CLI_COMMAND_H
+
+#include "base/message.h"
+#include "cli/cli.h"
+
+#include <getopt.h>
+
+/* Marks a string of a table for translation; the table's reader translates it. */
+#define N_(string) string
+
+struct command {
+    const char *name;
+    const char *arguments; /* "PROJECT -o FOLDER" */
+    const char *summary;
+    const char *details; /* the options, a line each, and what else the help says */
+    /* argv[0] is the command's name. Returns an exit status. */
+    int (*run)(const struct command *command, int argc, char **argv);
+};
+
+/* The commands, each in the file of its name. */
+int check_run(const struct command *command, int argc, char **argv);
+int build_run(const struct command *command, int argc, char **argv);
+int list_run(const struct command *command, int argc, char **argv);
+
+/* Prints the command's help and returns CLI_DONE. */
+int command_help(const struct command *command);
+
+/* Prints "pykala NAME: MESSAGE" and where help is found; returns CLI_USAGE. */
+int command_misused(const struct command *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/*
+ * The next option's letter as getopt_long gives it, or -1 after the last. An option that is
+ * unknown or lacks its value is reported by command_misused and comes back as '?'.
+ */
+int command_option(const struct command *command, int argc, char **argv, const char *letters,
+                   const struct option *options);
+
+#endif

@@ -1,0 +1,169 @@
+#include "cli/paper.h"
+
+#include "doc/doc.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+#include <libxml/tree.h>
+
+static const struct {
+    const char *name, *ending;
+} stages[PAPER_STAGES] = {
+    [PAPER_DATA] = {"data", ".xml"},  [PAPER_XHTML] = {"xhtml", ".xhtml"},
+    [PAPER_DOC] = {"doc", ".doc"},    [PAPER_PAGES] = {"pages", ".pages"},
+    [PAPER_TAGS] = {"tags", ".tags"}, [PAPER_PDF] = {NULL, ".pdf"},
+};
+
+const char *paper_stage_name(enum paper_stage stage)
+{
+    return stages[stage].name;
+}
+
+const char *paper_stage_ending(enum paper_stage stage)
+{
+    return stages[stage].ending;
+}
+
+static void dump_data(const struct agenda *agenda, struct buf *out)
+{
+    xmlChar *bytes = NULL;
+    int size = 0;
+    xmlDocDumpFormatMemoryEnc(agenda->data, &bytes, &size, "UTF-8", 1);
+    buf_append(out, bytes, (size_t)size);
+    xmlFree(bytes);
+}
+
+/* What the laid-out stages give, in the stage's own form. */
+static bool write_pages(const struct page_document *document, enum paper_stage stage,
+                        const char *name, struct diags *diags, struct buf *out)
+{
+    if (stage == PAPER_PAGES)
+        page_dump(document, out);
+    else if (stage == PAPER_TAGS)
+        page_dump_tags(document, out);
+    else
+        return pdf_write(document, name, diags, out);
+    return true;
+}
+
+/* What is made of one paper on its way through the stages. */
+struct making {
+    const struct warm *warm;
+    const struct agenda_paper *paper;
+    const struct theme *theme;
+    struct arena *arena;
+    struct diags *diags;
+};
+
+static bool run_template(const struct making *making, struct template_set *templates,
+                         struct diags *diags, struct buf *xhtml)
+{
+    return template_run(templates, making->paper->template_name, making->warm->agenda->data, diags,
+                        xhtml);
+}
+
+/* Mistakes in the page document are told by the name under which --emit xhtml shows it. */
+static struct doc_document *read_xhtml(const struct making *making, const struct buf *xhtml,
+                                       struct diags *diags)
+{
+    const char *name =
+        arena_printf(making->arena, "%s%s", making->paper->stem, stages[PAPER_XHTML].ending);
+    return doc_read(xhtml->data, xhtml->size, name, making->arena, diags);
+}
+
+static void add_all(struct diags *to, const struct diags *from)
+{
+    struct buf packed = {0};
+    diags_pack(from, &packed);
+    diags_unpack(to, packed.data, packed.size);
+    buf_free(&packed);
+}
+
+/*
+ * Says what is wrong with a page document as mistakes of the template's lines: makes it once more
+ * with templates that leave their trace. Returns false when that says nothing.
+ */
+static bool explain(const struct making *making)
+{
+    struct diags *diags = diags_new();
+    struct template_set *templates = template_set_new(making->warm->template_folder, diags);
+    struct buf xhtml = {0};
+    if (templates) {
+        template_set_trace(templates);
+        if (run_template(making, templates, diags, &xhtml))
+            read_xhtml(making, &xhtml, diags);
+    }
+    bool explained = diags_at_least(diags, DIAG_ERROR) > 0;
+    if (explained)
+        add_all(making->diags, diags);
+    buf_free(&xhtml);
+    template_set_free(templates);
+    diags_free(diags);
+    return explained;
+}
+
+static struct doc_document *make_document(const struct making *making, const struct buf *xhtml)
+{
+    struct diags *diags = diags_new();
+    struct doc_document *document = read_xhtml(making, xhtml, diags);
+    if (document || !explain(making))
+        add_all(making->diags, diags);
+    diags_free(diags);
+    return document;
+}
+
+/* From the page document on. */
+static bool make_from_xhtml(const struct making *making, enum paper_stage stage,
+                            const struct buf *xhtml, struct buf *out, size_t *pages)
+{
+    struct doc_document *document = make_document(making, xhtml);
+    if (!document)
+        return false;
+    if (stage == PAPER_DOC) {
+        doc_dump(document, out);
+        return true;
+    }
+    const struct warm *warm = making->warm;
+    const char *name =
+        arena_printf(making->arena, "%s%s", making->paper->stem, stages[PAPER_PDF].ending);
+    struct page_document *laid_out =
+        layout_pages(document, making->theme, warm->text, warm->project_folder, name, making->arena,
+                     making->diags);
+    if (!laid_out)
+        return false;
+    *pages = laid_out->page_count;
+    return write_pages(laid_out, stage, name, making->diags, out);
+}
+
+static bool make_with_template(const struct making *making, enum paper_stage stage, struct buf *out,
+                               size_t *pages)
+{
+    if (stage == PAPER_XHTML)
+        return run_template(making, making->warm->templates, making->diags, out);
+    struct buf xhtml = {0};
+    bool made = run_template(making, making->warm->templates, making->diags, &xhtml) &&
+                make_from_xhtml(making, stage, &xhtml, out, pages);
+    buf_free(&xhtml);
+    return made;
+}
+
+bool paper_make(const struct warm *warm, size_t paper, enum paper_stage stage, struct diags *diags,
+                struct buf *out, size_t *pages)
+{
+    struct making making = {
+        .warm = warm,
+        .paper = &warm->agenda->papers[warm->papers[paper]],
+        .theme = warm->themes[paper],
+        .arena = arena_new(),
+        .diags = diags,
+    };
+    *pages = 0;
+    agenda_select(warm->agenda, making.paper);
+    bool made = true;
+    if (stage == PAPER_DATA)
+        dump_data(warm->agenda, out);
+    else
+        made = make_with_template(&making, stage, out, pages);
+    arena_free(making.arena);
+    return made;
+}

@@ -1,0 +1,43 @@
+#include "cli/project.h"
+
+#include "rules/rules.h"
+
+static const char *project_language(const struct input_project *input)
+{
+    const char *lang = input_attribute(xmlDocGetRootElement(input->project->xml), "kieli");
+    return lang ? lang : "fi";
+}
+
+static bool load_kinds(struct session *session, struct project *project)
+{
+    const char *name =
+        arena_printf(session->arena, "%s/lajit.xml", project_language(project->input));
+    project->kinds = template_read_data(session->templates, name, session->diags);
+    return project->kinds != NULL;
+}
+
+static bool open_project(struct session *session, const char *path, struct project *project)
+{
+    project->input = input_project_load(session->schema, path, session->diags);
+    if (!project->input || diags_at_least(session->diags, DIAG_ERROR))
+        return false;
+    if (!rules_check(project->input, session->diags) || !load_kinds(session, project))
+        return false;
+    project->agenda = agenda_new(project->input, project->kinds, session->arena, session->diags);
+    return project->agenda != NULL;
+}
+
+bool project_open(struct session *session, const char *path, struct project *project)
+{
+    *project = (struct project){0};
+    bool opened = open_project(session, path, project);
+    diags_sort(session->diags);
+    return opened;
+}
+
+void project_close(struct project *project)
+{
+    agenda_free(project->agenda);
+    xmlFreeDoc(project->kinds);
+    input_project_free(project->input);
+}

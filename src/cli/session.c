@@ -1,0 +1,96 @@
+#include "cli/session.h"
+
+#include "base/message.h"
+#include "report/report.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Returns the folder that the executable stands in, or NULL. */
+static const char *executable_folder(struct arena *arena)
+{
+    char path[PATH_MAX];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (size <= 0)
+        return NULL;
+    path[size] = '\0';
+    char *slash = strrchr(path, '/');
+    return slash ? arena_strndup(arena, path, (size_t)(slash - path)) : NULL;
+}
+
+/* Returns the path without links in it, or NULL when nothing is there. */
+static const char *resolve(struct arena *arena, const char *path)
+{
+    char *found = realpath(path, NULL);
+    const char *copy = found ? arena_strdup(arena, found) : NULL;
+    free(found);
+    return copy;
+}
+
+/* Returns share/NAME beside the executable or one folder up; or NULL. */
+static const char *shared_folder(struct arena *arena, const char *name)
+{
+    const char *folder = executable_folder(arena);
+    if (!folder)
+        return NULL;
+    const char *built = resolve(arena, arena_printf(arena, "%s/share/%s", folder, name));
+    return built ? built : resolve(arena, arena_printf(arena, "%s/../share/%s", folder, name));
+}
+
+bool session_start(struct session *session)
+{
+    *session = (struct session){.arena = arena_new(), .diags = diags_new()};
+    const char *shared = shared_folder(session->arena, "pykala");
+    if (!shared)
+        return diag_add(session->diags, DIAG_FAILURE, "installation", (struct diag_place){0},
+                        _("install pykala again, or run it where it was built"),
+                        _("pykala's own files (share/pykala) are not where its program is"));
+    session->template_folder = arena_printf(session->arena, "%s/templates", shared);
+    session->font_folder = arena_printf(session->arena, "%s/fonts", shared);
+    const char *schemas = arena_printf(session->arena, "%s/schemas", shared);
+    session->schema = input_schema_load(schemas, session->diags);
+    session->templates = template_set_new(session->template_folder, session->diags);
+    return session->schema && session->templates;
+}
+
+void session_end(struct session *session)
+{
+    template_set_free(session->templates);
+    input_schema_free(session->schema);
+    diags_free(session->diags);
+    arena_free(session->arena);
+}
+
+void session_translate(void)
+{
+    struct arena *arena = arena_new();
+    const char *catalogues = shared_folder(arena, "locale");
+    if (catalogues) {
+        bindtextdomain("pykala", catalogues);
+        textdomain("pykala");
+    }
+    arena_free(arena);
+}
+
+void session_print(const struct buf *text, FILE *stream)
+{
+    if (text->size)
+        fwrite(text->data, 1, text->size, stream);
+}
+
+void session_report(const struct session *session, FILE *stream)
+{
+    struct buf text = {0};
+    report_text(session->diags, &text);
+    session_print(&text, stream);
+    buf_free(&text);
+}
+
+enum cli_status session_status(const struct session *session)
+{
+    if (diags_at_least(session->diags, DIAG_FAILURE))
+        return CLI_FAILURE;
+    return diags_at_least(session->diags, DIAG_ERROR) ? CLI_FAULT : CLI_DONE;
+}

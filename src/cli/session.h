@@ -1,0 +1,47 @@
+/*
+ * A session: what a command needs before it looks at its input. The program's own files are found
+ * relative to the executable: beside it in share/ (a build folder) or in ../share/ (installed).
+ */
+#ifndef PYKALA_CLI_SESSION_H
+#define PYKALA_CLI_SESSION_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "cli/cli.h"
+#include "input/input.h"
+#include "template/template.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct session {
+    struct arena *arena; /* lives as long as the session */
+    struct diags *diags;
+    const char *template_folder, *font_folder;
+    struct input_schema *schema;
+    struct template_set *templates;
+};
+
+/*
+ * Finds the program's files, loads the schema and opens the templates. Returns false and says why
+ * when that can't be done. End the session in either case.
+ */
+bool session_start(struct session *session);
+
+/* Frees all that the session holds. */
+void session_end(struct session *session);
+
+/* Starts translation, where a catalogue for the user's language is found. */
+void session_translate(void);
+
+/* Prints the text, which may be empty. */
+void session_print(const struct buf *text, FILE *stream);
+
+/* Prints the diagnostics as text. */
+void session_report(const struct session *session, FILE *stream);
+
+/* The exit status that the worst diagnostic calls for. */
+enum cli_status session_status(const struct session *session);
+
+#endif

@@ -1,0 +1,93 @@
+#include "cli/summary.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+struct totals {
+    size_t made, failed, untried, pages, bytes;
+};
+
+static struct totals add_up(const struct summary *summary)
+{
+    struct totals totals = {0};
+    for (size_t i = 0; i < summary->warm->count; i++) {
+        const struct batch_paper *paper = &summary->papers[i];
+        totals.made += paper->made;
+        totals.failed += paper->tried && !paper->made;
+        totals.untried += !paper->tried;
+        totals.pages += paper->made ? paper->pages : 0;
+        totals.bytes += paper->made ? paper->bytes : 0;
+    }
+    return totals;
+}
+
+static void write_size(size_t bytes, struct buf *out)
+{
+    bool large = bytes >= 1000000;
+    buf_decimal(out, (int64_t)bytes, large ? 1000000 : 1000, 1);
+    buf_string(out, large ? " MB" : " kB");
+}
+
+static void write_made(const struct summary *summary, const struct totals *totals, struct buf *out)
+{
+    buf_printf(out, ngettext("%zu paper", "%zu papers", totals->made), totals->made);
+    if (totals->pages) {
+        buf_string(out, ", ");
+        buf_printf(out, ngettext("%zu page", "%zu pages", totals->pages), totals->pages);
+    }
+    buf_string(out, ", ");
+    write_size(totals->bytes, out);
+    if (summary->order->folder)
+        buf_printf(out, _(", in %s"), summary->order->folder);
+    buf_string(out, " (");
+    buf_decimal(out, summary->milliseconds, 1000, 2);
+    buf_string(out, " s)\n");
+}
+
+/* The first thing said of the paper that is at least an error. */
+static void write_reason(const struct buf *packed, struct buf *out)
+{
+    struct diags *diags = diags_new();
+    diags_unpack(diags, packed->data, packed->size);
+    for (size_t i = 0; i < diags_count(diags); i++) {
+        const struct diag *diag = diags_at(diags, i);
+        if (diag->severity < DIAG_ERROR)
+            continue;
+        buf_printf(out, ": %s", diag->message);
+        break;
+    }
+    diags_free(diags);
+}
+
+static void write_failed(const struct summary *summary, struct buf *out)
+{
+    for (size_t i = 0; i < summary->warm->count; i++) {
+        const struct batch_paper *paper = &summary->papers[i];
+        if (!paper->tried || paper->made)
+            continue;
+        buf_printf(out, "  %s%s", summary->warm->agenda->papers[summary->warm->papers[i]].stem,
+                   paper_stage_ending(summary->order->stage));
+        write_reason(&paper->diags, out);
+        buf_char(out, '\n');
+    }
+}
+
+void summary_write(const struct summary *summary, struct buf *out)
+{
+    struct totals totals = add_up(summary);
+    write_made(summary, &totals, out);
+    if (summary->signal)
+        buf_printf(out, _("Stopped: %s\n"), strsignal(summary->signal));
+    if (totals.untried)
+        buf_printf(
+            out,
+            ngettext("%zu paper was not tried\n", "%zu papers were not tried\n", totals.untried),
+            totals.untried);
+    if (totals.failed)
+        buf_printf(out,
+                   ngettext("%zu paper could not be made:\n", "%zu papers could not be made:\n",
+                            totals.failed),
+                   totals.failed);
+    write_failed(summary, out);
+}

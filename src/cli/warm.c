@@ -1,0 +1,105 @@
+#include "cli/warm.h"
+
+#include <string.h>
+
+static bool load_templates(struct warm *warm, struct diags *diags)
+{
+    bool loaded = true;
+    for (size_t i = 0; i < warm->count; i++) {
+        const char *name = warm->agenda->papers[warm->papers[i]].template_name;
+        bool seen = false;
+        for (size_t j = 0; j < i && !seen; j++)
+            seen = strcmp(name, warm->agenda->papers[warm->papers[j]].template_name) == 0;
+        if (!seen)
+            loaded &= template_load(warm->templates, name, diags);
+    }
+    return loaded;
+}
+
+/* The register's teemaPoikkeama of the party, or NULL. */
+static const xmlNode *theme_override(const struct input_project *input, const char *party)
+{
+    const xmlNode *register_root = xmlDocGetRootElement(input->parties->xml);
+    const xmlNode *element = input_child(register_root, "osapuoli");
+    for (; element; element = input_next(element, "osapuoli")) {
+        const char *id = input_attribute(element, "tunnus");
+        if (id && strcmp(id, party) == 0)
+            return input_child(element, "teemaPoikkeama");
+    }
+    return NULL;
+}
+
+static bool same_party(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* The theme that an earlier one of the wanted papers has read for the same party, or NULL. */
+static const struct theme *theme_of_earlier(const struct warm *warm, size_t paper)
+{
+    const struct agenda_paper *papers = warm->agenda->papers;
+    for (size_t i = 0; i < paper; i++)
+        if (same_party(papers[warm->papers[i]].party, papers[warm->papers[paper]].party))
+            return warm->themes[i];
+    return NULL;
+}
+
+static bool find_font(struct text_library *text, const struct theme_font *font, bool bold,
+                      struct diags *diags)
+{
+    return text_font_find(text, font->family, bold, false, font->package, diags) != NULL;
+}
+
+/* Reads a theme and finds the faces that every paper has, so that a font that is missing is told
+ * once. */
+static bool read_theme(struct warm *warm, const struct input_project *input, const char *party,
+                       struct arena *arena, struct diags *diags, struct theme *theme)
+{
+    const xmlNode *general = input->theme ? xmlDocGetRootElement(input->theme->xml) : NULL;
+    const xmlNode *override = party ? theme_override(input, party) : NULL;
+    *theme = theme_read(general, override, input->folder, arena);
+    bool found = find_font(warm->text, &theme->body, false, diags);
+    found &= find_font(warm->text, &theme->body, true, diags);
+    found &= find_font(warm->text, &theme->heading, true, diags);
+    return found;
+}
+
+static bool load_themes(struct session *session, const struct input_project *input,
+                        struct warm *warm)
+{
+    bool loaded = true;
+    warm->themes = arena_array(session->arena, warm->count, sizeof *warm->themes);
+    for (size_t i = 0; i < warm->count; i++) {
+        warm->themes[i] = theme_of_earlier(warm, i);
+        if (warm->themes[i])
+            continue;
+        struct theme *theme = arena_alloc(session->arena, sizeof *theme);
+        loaded &= read_theme(warm, input, warm->agenda->papers[warm->papers[i]].party,
+                             session->arena, session->diags, theme);
+        warm->themes[i] = theme;
+    }
+    return loaded;
+}
+
+bool warm_load(struct session *session, const struct project *project, const size_t *papers,
+               size_t count, struct warm *warm)
+{
+    *warm = (struct warm){
+        .agenda = project->agenda,
+        .project_folder = project->input->folder,
+        .template_folder = session->template_folder,
+        .templates = session->templates,
+        .papers = papers,
+        .count = count,
+    };
+    warm->text = text_library_new(session->font_folder, session->diags);
+    if (!warm->text)
+        return false;
+    bool loaded = load_templates(warm, session->diags);
+    return load_themes(session, project->input, warm) && loaded;
+}
+
+void warm_free(struct warm *warm)
+{
+    text_library_free(warm->text);
+}

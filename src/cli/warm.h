@@ -1,0 +1,33 @@
+/*
+ * Warm: templates, fonts and themes of the wanted papers, loaded once and shared by all workers.
+ */
+#ifndef PYKALA_CLI_WARM_H
+#define PYKALA_CLI_WARM_H
+
+#include "cli/project.h"
+#include "cli/session.h"
+#include "text/font.h"
+#include "theme/theme.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct warm {
+    struct agenda *agenda;
+    const char *project_folder, *template_folder;
+    const size_t *papers; /* the wanted ones, as indices into the agenda */
+    size_t count;
+    struct template_set *templates;
+    struct text_library *text;
+    const struct theme **themes; /* each wanted paper's */
+};
+
+/*
+ * Loads what the wanted papers need. Returns false and says all that is wrong with it: a
+ * mistake in a template, a font that is missing. Free it in either case.
+ */
+bool warm_load(struct session *session, const struct project *project, const size_t *papers,
+               size_t count, struct warm *warm);
+void warm_free(struct warm *warm);
+
+#endif

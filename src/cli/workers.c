@@ -1,0 +1,253 @@
+#include "cli/workers.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct worker {
+    pid_t pid; /* 0 when there is none */
+    int socket;
+    size_t task; /* in hand; the batch's count when there is none */
+};
+
+struct pool {
+    const struct workers_batch *batch;
+    struct diags *diags;
+    struct worker *workers;
+    size_t worker_count;
+    size_t next; /* task to start */
+    bool stopped;
+    int signal; /* that stopped it, or 0 */
+    sigset_t signals;
+    int signal_descriptor;
+};
+
+static bool send_all(int socket, const void *bytes, size_t size)
+{
+    const char *rest = bytes;
+    while (size) {
+        ssize_t sent = send(socket, rest, size, MSG_NOSIGNAL);
+        if (sent < 0 && errno == EINTR)
+            continue;
+        if (sent < 0)
+            return false;
+        rest += sent;
+        size -= (size_t)sent;
+    }
+    return true;
+}
+
+static bool receive_all(int socket, void *bytes, size_t size)
+{
+    char *rest = bytes;
+    while (size) {
+        ssize_t got = recv(socket, rest, size, 0);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return false;
+        rest += got;
+        size -= (size_t)got;
+    }
+    return true;
+}
+
+/* The worker's life: tasks until the parent sends no more. */
+static void serve(const struct workers_batch *batch, int socket)
+{
+    struct buf reply = {0};
+    size_t task;
+    bool sent = true;
+    while (sent && receive_all(socket, &task, sizeof task)) {
+        buf_clear(&reply);
+        batch->work(batch->context, task, &reply);
+        sent = send_all(socket, &reply.size, sizeof reply.size) &&
+               send_all(socket, reply.data, reply.size);
+    }
+    buf_free(&reply);
+    close(socket);
+}
+
+/* In the child. Ends by exit, so that a leak checker sees what the worker has left behind. */
+static _Noreturn void become_worker(struct pool *pool, int socket)
+{
+    /* A sibling's socket left open here would keep the sibling from seeing its end. */
+    for (size_t i = 0; i < pool->worker_count; i++)
+        if (pool->workers[i].pid)
+            close(pool->workers[i].socket);
+    close(pool->signal_descriptor);
+    serve(pool->batch, socket);
+    exit(EXIT_SUCCESS);
+}
+
+static bool cannot_start(struct pool *pool)
+{
+    return diag_add(pool->diags, DIAG_FAILURE, "worker-start", (struct diag_place){0}, NULL,
+                    _("a worker process cannot be started: %s"), strerror(errno));
+}
+
+static bool start(struct pool *pool, struct worker *worker)
+{
+    int sockets[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0)
+        return cannot_start(pool);
+    fflush(NULL);
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(sockets[0]);
+        become_worker(pool, sockets[1]);
+    }
+    close(sockets[1]);
+    if (pid < 0) {
+        close(sockets[0]);
+        return cannot_start(pool);
+    }
+    *worker = (struct worker){.pid = pid, .socket = sockets[0], .task = pool->batch->count};
+    return true;
+}
+
+static bool tasks_left(const struct pool *pool)
+{
+    return !pool->stopped && pool->next < pool->batch->count;
+}
+
+/* Gives the worker its next task, or tells it that there are no more. */
+static void hand_out(struct pool *pool, struct worker *worker)
+{
+    worker->task = pool->batch->count;
+    if (!tasks_left(pool)) {
+        shutdown(worker->socket, SHUT_WR);
+        return;
+    }
+    worker->task = pool->next++;
+    /* When this fails, the worker is dead and its socket says so at the next poll. */
+    send_all(worker->socket, &worker->task, sizeof worker->task);
+}
+
+static void start_and_hand_out(struct pool *pool, struct worker *worker)
+{
+    if (tasks_left(pool) && start(pool, worker))
+        hand_out(pool, worker);
+}
+
+static void bury(struct pool *pool, struct worker *worker)
+{
+    const struct workers_batch *batch = pool->batch;
+    int status = 0;
+    close(worker->socket);
+    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    worker->pid = 0;
+    if (worker->task < batch->count || status != 0)
+        batch->lost(batch->context, worker->task, status);
+    start_and_hand_out(pool, worker);
+}
+
+/* Takes a reply from the worker's socket, or the news of its end. */
+static void receive(struct pool *pool, struct worker *worker)
+{
+    const struct workers_batch *batch = pool->batch;
+    size_t size;
+    if (!receive_all(worker->socket, &size, sizeof size)) {
+        bury(pool, worker);
+        return;
+    }
+    char *reply = memory_new(size, 1);
+    if (receive_all(worker->socket, reply, size)) {
+        if (!batch->done(batch->context, worker->task, reply, size))
+            pool->stopped = true;
+        hand_out(pool, worker);
+    } else {
+        bury(pool, worker);
+    }
+    free(reply);
+}
+
+static void take_signal(struct pool *pool)
+{
+    struct signalfd_siginfo info;
+    if (read(pool->signal_descriptor, &info, sizeof info) != (ssize_t)sizeof info)
+        return;
+    for (size_t i = 0; pool->signal && i < pool->worker_count; i++)
+        if (pool->workers[i].pid)
+            kill(pool->workers[i].pid, SIGKILL);
+    pool->signal = (int)info.ssi_signo;
+    pool->stopped = true;
+}
+
+/* Waits for news and deals with it. Returns false when no worker is left. */
+static bool turn(struct pool *pool, struct pollfd *news)
+{
+    bool alive = false;
+    for (size_t i = 0; i < pool->worker_count; i++) {
+        const struct worker *worker = &pool->workers[i];
+        news[i] = (struct pollfd){.fd = worker->pid ? worker->socket : -1, .events = POLLIN};
+        alive |= worker->pid != 0;
+    }
+    if (!alive)
+        return false;
+    news[pool->worker_count] = (struct pollfd){.fd = pool->signal_descriptor, .events = POLLIN};
+    if (poll(news, pool->worker_count + 1, -1) < 0)
+        return errno == EINTR;
+    if (news[pool->worker_count].revents)
+        take_signal(pool);
+    for (size_t i = 0; i < pool->worker_count; i++)
+        if (news[i].revents && pool->workers[i].pid)
+            receive(pool, &pool->workers[i]);
+    return true;
+}
+
+static void run(struct pool *pool)
+{
+    struct pollfd *news = memory_new(pool->worker_count + 1, sizeof *news);
+    for (size_t i = 0; i < pool->worker_count; i++)
+        start_and_hand_out(pool, &pool->workers[i]);
+    while (turn(pool, news))
+        ;
+    free(news);
+}
+
+/* Those that nohup or a shell has told the process to ignore stay ignored. */
+static sigset_t stopping_signals(void)
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct sigaction action;
+        if (sigaction(numbers[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(&signals, numbers[i]);
+    }
+    return signals;
+}
+
+int workers_run(const struct workers_batch *batch, struct diags *diags)
+{
+    struct pool pool = {.batch = batch, .diags = diags};
+    pool.worker_count = batch->jobs < batch->count ? batch->jobs : batch->count;
+    pool.workers = memory_new(pool.worker_count, sizeof *pool.workers);
+    sigset_t before;
+    pool.signals = stopping_signals();
+    /* Workers inherit the mask: a signal to the whole group lets them finish their paper. */
+    sigprocmask(SIG_BLOCK, &pool.signals, &before);
+    pool.signal_descriptor = signalfd(-1, &pool.signals, SFD_CLOEXEC);
+    if (pool.signal_descriptor >= 0)
+        run(&pool);
+    else
+        cannot_start(&pool);
+    if (pool.signal_descriptor >= 0)
+        close(pool.signal_descriptor);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    free(pool.workers);
+    return pool.signal;
+}

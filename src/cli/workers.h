@@ -1,0 +1,40 @@
+/*
+ * Workers: tasks shared out to processes that are forked from this one, so that they share all
+ * that it has loaded, and a crash costs one task.
+ *
+ * Each worker takes a task at a time over a socket and sends the reply back; which worker does
+ * what is chance, so a task must not depend on it. A worker that dies is replaced.
+ */
+#ifndef PYKALA_CLI_WORKERS_H
+#define PYKALA_CLI_WORKERS_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct workers_batch {
+    size_t count;  /* tasks, numbered from 0 */
+    unsigned jobs; /* workers, at least 1 */
+    void *context; /* handed to the functions below */
+
+    /* In the worker: does a task and writes its reply (empty at first). */
+    void (*work)(void *context, size_t task, struct buf *reply);
+    /* In the parent: takes a reply. Returns false when no further task shall be started. */
+    bool (*done)(void *context, size_t task, const char *reply, size_t size);
+    /*
+     * In the parent: a worker ended with the wait status before it had replied, or, when task is
+     * count, with a bad status after its last reply.
+     */
+    void (*lost)(void *context, size_t task, int status);
+};
+
+/*
+ * Does the tasks. SIGINT, SIGTERM and SIGHUP stop it: tasks under way are finished and no others
+ * are started (a second signal kills the workers). Returns the signal's number, or 0; adds a
+ * failure and does fewer tasks when no worker can be started.
+ */
+int workers_run(const struct workers_batch *batch, struct diags *diags);
+
+#endif

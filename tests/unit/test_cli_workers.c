@@ -1,0 +1,169 @@
+/* Workers: every task done once, whatever dies, and nothing half done after a signal. */
+#include "cli/workers.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { TASKS = 40 };
+
+enum fault { NONE, KILLED, EXITED, EXITED_AT_END };
+
+struct trial {
+    enum fault fault;
+    size_t faulty; /* the task at which it happens */
+    size_t stop_after, stop_signal_after;
+    unsigned done[TASKS], lost[TASKS];
+    size_t replies, deaths;
+    int status;
+};
+
+static void leave(void)
+{
+    _exit(7);
+}
+
+static void work(void *context, size_t task, struct buf *reply)
+{
+    const struct trial *trial = context;
+    if (trial->fault == KILLED && task == trial->faulty)
+        raise(SIGKILL);
+    if (trial->fault == EXITED && task == trial->faulty)
+        _exit(9);
+    if (trial->fault == EXITED_AT_END && task == trial->faulty)
+        atexit(leave);
+    buf_printf(reply, "task %zu", task);
+    /* A reply larger than a socket's buffer arrives whole. */
+    for (size_t i = 0; i < 100000; i++)
+        buf_char(reply, 'x');
+}
+
+static bool done(void *context, size_t task, const char *reply, size_t size)
+{
+    struct trial *trial = context;
+    char expected[32];
+    int length = snprintf(expected, sizeof expected, "task %zux", task);
+    assert_int_equal(size, 100000 + (size_t)length - 1);
+    assert_memory_equal(reply, expected, (size_t)length);
+    trial->done[task]++;
+    trial->replies++;
+    if (trial->stop_signal_after && trial->replies == trial->stop_signal_after)
+        kill(getpid(), SIGTERM);
+    return !trial->stop_after || trial->replies < trial->stop_after;
+}
+
+static void lost(void *context, size_t task, int status)
+{
+    struct trial *trial = context;
+    trial->deaths++;
+    trial->status = status;
+    if (task < TASKS)
+        trial->lost[task]++;
+}
+
+static int run(struct trial *trial, unsigned jobs)
+{
+    const struct workers_batch batch = {
+        .count = TASKS, .jobs = jobs, .context = trial, .work = work, .done = done, .lost = lost};
+    struct diags *diags = diags_new();
+    int signal = workers_run(&batch, diags);
+    assert_int_equal(diags_count(diags), 0);
+    diags_free(diags);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* no child is left */
+    return signal;
+}
+
+static void assert_each_once_but(const struct trial *trial, size_t missing)
+{
+    for (size_t i = 0; i < TASKS; i++) {
+        assert_int_equal(trial->done[i], i != missing);
+        assert_int_equal(trial->lost[i], i == missing);
+    }
+}
+
+static void test_every_task_is_done_once(void **state)
+{
+    (void)state;
+    static const unsigned jobs[] = {1, 2, 7, TASKS + 5};
+    for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) {
+        struct trial trial = {0};
+        assert_int_equal(run(&trial, jobs[i]), 0);
+        assert_each_once_but(&trial, TASKS);
+    }
+}
+
+static void test_a_death_costs_one_task(void **state)
+{
+    (void)state;
+    static const size_t faulty[] = {0, 5, TASKS - 1};
+    for (unsigned jobs = 1; jobs <= 3; jobs += 2)
+        for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++) {
+            struct trial killed = {.fault = KILLED, .faulty = faulty[i]};
+            assert_int_equal(run(&killed, jobs), 0);
+            assert_each_once_but(&killed, faulty[i]);
+            assert_true(WIFSIGNALED(killed.status) && WTERMSIG(killed.status) == SIGKILL);
+            struct trial exited = {.fault = EXITED, .faulty = faulty[i]};
+            assert_int_equal(run(&exited, jobs), 0);
+            assert_each_once_but(&exited, faulty[i]);
+            assert_true(WIFEXITED(exited.status) && WEXITSTATUS(exited.status) == 9);
+        }
+}
+
+/* What a leak checker says at the end of a worker is not lost. */
+static void test_a_bad_end_after_the_last_task_is_told(void **state)
+{
+    (void)state;
+    struct trial trial = {.fault = EXITED_AT_END, .faulty = 3};
+    assert_int_equal(run(&trial, 1), 0);
+    assert_each_once_but(&trial, TASKS);
+    assert_int_equal(trial.deaths, 1);
+    assert_int_equal(WEXITSTATUS(trial.status), 7);
+}
+
+static void test_done_can_stop_the_batch(void **state)
+{
+    (void)state;
+    struct trial trial = {.stop_after = 4};
+    assert_int_equal(run(&trial, 2), 0);
+    assert_in_range(trial.replies, 4, 5); /* what the other worker had in hand is finished */
+    assert_int_equal(trial.deaths, 0);
+}
+
+static void test_a_signal_stops_the_batch(void **state)
+{
+    (void)state;
+    struct trial trial = {.stop_signal_after = 6};
+    assert_int_equal(run(&trial, 2), SIGTERM);
+    assert_in_range(trial.replies, 6, 9);
+    assert_int_equal(trial.deaths, 0);
+}
+
+static void test_no_tasks(void **state)
+{
+    (void)state;
+    const struct workers_batch batch = {
+        .count = 0, .jobs = 2, .work = work, .done = done, .lost = lost};
+    struct diags *diags = diags_new();
+    assert_int_equal(workers_run(&batch, diags), 0);
+    diags_free(diags);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_task_is_done_once),
+        cmocka_unit_test(test_a_death_costs_one_task),
+        cmocka_unit_test(test_a_bad_end_after_the_last_task_is_told),
+        cmocka_unit_test(test_done_can_stop_the_batch),
+        cmocka_unit_test(test_a_signal_stops_the_batch),
+        cmocka_unit_test(test_no_tasks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
