@@ -1,0 +1,64 @@
+#!/bin/sh
+# Holds the table of ARCHITECTURE.md: which folder of src/ includes which, and which library.
+# usage: includes.sh SOURCE-FOLDER
+set -eu
+cd "$1"
+
+find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | LC_ALL=C sort |
+    awk '
+    function trimmed(s) { gsub(/^ +| +$/, "", s); return s }
+    function library(header) {
+        if (header ~ /^libxml\//) return "libxml2"
+        if (header ~ /^libe?xslt\//) return "libxslt"
+        if (header ~ /^hb[.-]/) return "HarfBuzz"
+        if (header ~ /^fontconfig\//) return "fontconfig"
+        if (header ~ /^libvoikko\//) return "libvoikko"
+        if (header ~ /^hyphen\.h/) return "libhyphen"
+        if (header ~ /^linebreak\.h/) return "libunibreak"
+        if (header ~ /^hpdf/) return "libharu"
+        if (header ~ /^lcms2/) return "lcms2"
+        if (header ~ /^json(-c\/|\.h)/) return "json-c"
+        return "libc"
+    }
+    function wrong(what) {
+        print place ": " what " (see the table of ARCHITECTURE.md)"
+        failed = 1
+    }
+
+    # First the table, from ARCHITECTURE.md.
+    FILENAME != "-" {
+        if (split($0, cell, "|") < 6 || cell[2] ~ /---|folder/) next
+        folder = trimmed(cell[2])
+        known[folder] = 1
+        count = split(cell[3] "," cell[4], names, ",")
+        for (i = 1; i <= count; i++) allowed[folder, trimmed(names[i])] = 1
+        next
+    }
+
+    # Then grep: src/FOLDER/FILE:LINE:#include "HEADER"
+    {
+        seen++
+        split($0, part, ":")
+        place = part[1] ":" part[2]
+        split(part[1], path, "/")
+        folder = path[2]
+        if (!known[folder]) { wrong("the folder " folder " is not in the table"); next }
+        header = $0
+        own = header ~ /include "/
+        sub(/^[^"<]*["<]/, "", header)
+        sub(/[">].*/, "", header)
+        if (!own) {
+            if (library(header) != "libc" && !allowed[folder, library(header)])
+                wrong(folder " may not include " library(header))
+            next
+        }
+        split(header, target, "/")
+        if (target[1] == folder || target[1] == "base") next
+        if (!allowed[folder, target[1]]) wrong(folder " may not include " target[1])
+        else if (header != target[1] "/" target[1] ".h" && header != "text/font.h")
+            wrong(header " is private to its folder")
+    }
+    END {
+        if (!seen) { print "no includes were found"; failed = 1 }
+        exit failed
+    }' ARCHITECTURE.md -
