@@ -1,0 +1,280 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Suomenkieliset sanat ja lauseet. Taivutusmuodot tulevat aina rekisteristä, sopimuksesta, suunnitelmasta tai
+  tiedostosta lajit.xml; tässä ei muodosteta muotoja.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
+    xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
+
+  <xsl:variable name="sana-ja" select="' ja '"/>
+  <xsl:variable name="sana-esimerkkiaineisto" select="'Esimerkkiaineisto'"/>
+  <xsl:variable name="sana-sisallys" select="'Sisällys'"/>
+
+  <!-- Virheet -->
+  <xsl:template name="virhe-kieli">
+    <xsl:call-template name="virhe">
+      <xsl:with-param name="tunnus" select="$aineisto/@osapuoli"/>
+      <xsl:with-param name="teksti" select="concat('paperille ei ole tekstejä kielellä ”', $aineisto/@kieli, '”')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="virhe-muoto">
+    <xsl:param name="muodot"/>
+    <xsl:param name="sija"/>
+    <xsl:variable name="omistaja" select="$muodot/ancestor-or-self::*[@tunnus][1]/@tunnus"/>
+    <xsl:call-template name="virhe">
+      <xsl:with-param name="tunnus">
+        <xsl:value-of select="$omistaja"/>
+        <xsl:if test="not($omistaja)"><xsl:value-of select="$osapuoli/@tunnus"/></xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="teksti">
+        <xsl:choose>
+          <xsl:when test="$muodot">
+            <xsl:value-of select="concat('nimestä ”', $muodot/p:nominatiivi, '” puuttuu muoto ”', $sija, '”, jota paperi ”', $paperi/@tunnus, '” tarvitsee')"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="concat('nimi, jonka muotoa ”', $sija, '” paperi ”', $paperi/@tunnus, '” tarvitsee, puuttuu')"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="virhe-puuttuu">
+    <xsl:param name="mika"/>
+    <xsl:call-template name="virhe">
+      <xsl:with-param name="tunnus" select="$paperi/@tunnus"/>
+      <xsl:with-param name="teksti" select="concat('hankkeessa ei ole tietoa, jonka paperi tarvitsee: ', $mika)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Päätösehdotuksen osien nimet, kun osapuoli ei ole antanut omaansa -->
+  <xsl:template name="osan-nimi">
+    <xsl:param name="laji"/>
+    <xsl:choose>
+      <xsl:when test="$laji = 'valmistelija'">Valmistelija</xsl:when>
+      <xsl:when test="$laji = 'selostus'">Selostus asiasta</xsl:when>
+      <xsl:when test="$laji = 'toimivalta'">Toimivalta</xsl:when>
+      <xsl:when test="$laji = 'esittelija'">Esittelijä</xsl:when>
+      <xsl:when test="$laji = 'paatosehdotus'">Päätösehdotus</xsl:when>
+      <xsl:when test="$laji = 'paatos'">Päätös</xsl:when>
+      <xsl:when test="$laji = 'liitteet'">Liitteet</xsl:when>
+      <xsl:when test="$laji = 'muutoksenhaku'">Muutoksenhaku</xsl:when>
+      <xsl:when test="$laji = 'jakelu'">Jakelu</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Asian otsikko: "… yhteistyösopimuksen hyväksyminen" -->
+  <xsl:template name="asian-otsikko">
+    <xsl:param name="asiakirja"/>
+    <xsl:call-template name="muoto-isolla">
+      <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
+      <xsl:with-param name="sija" select="'genetiivi'"/>
+    </xsl:call-template>
+    <xsl:text> hyväksyminen</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="selostuksen-otsikko">
+    <xsl:text>Selostus </xsl:text>
+    <xsl:call-template name="muoto">
+      <xsl:with-param name="muodot" select="$sopimus/p:nimimuodot"/>
+      <xsl:with-param name="sija" select="'elatiivi'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Toimielin lauseen alussa: "Kunnanhallitus" -->
+  <xsl:template name="hallitus-alussa">
+    <xsl:call-template name="muoto-isolla">
+      <xsl:with-param name="muodot" select="$hallitus"/>
+      <xsl:with-param name="sija" select="'nominatiivi'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="valtuustolle">
+    <xsl:call-template name="muoto">
+      <xsl:with-param name="muodot" select="$valtuusto"/>
+      <xsl:with-param name="sija" select="'allatiivi'"/>
+      <xsl:with-param name="lyhyt" select="true()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- "valtuustolle, että se Joutsan kunnan puolesta hyväksyy … liitteen mukaisena" -->
+  <xsl:template name="esitys-valtuustolle">
+    <xsl:call-template name="valtuustolle"/>
+    <xsl:text>, että se </xsl:text>
+    <xsl:call-template name="osapuolen"/>
+    <xsl:text> puolesta hyväksyy </xsl:text>
+    <xsl:call-template name="muoto">
+      <xsl:with-param name="muodot" select="$sopimus/p:nimimuodot"/>
+      <xsl:with-param name="sija" select="'genetiivi'"/>
+    </xsl:call-template>
+    <xsl:text> liitteen mukaisena.</xsl:text>
+  </xsl:template>
+
+  <!-- Päätöslauseet -->
+  <xsl:template name="paatoslause-sopimus-hallitus">
+    <xsl:call-template name="hallitus-alussa"/>
+    <xsl:text> päättää esittää </xsl:text>
+    <xsl:call-template name="esitys-valtuustolle"/>
+  </xsl:template>
+
+  <xsl:template name="paatoslause-sopimus-valtuusto">
+    <xsl:call-template name="muoto-isolla">
+      <xsl:with-param name="muodot" select="$valtuusto"/>
+      <xsl:with-param name="sija" select="'nominatiivi'"/>
+    </xsl:call-template>
+    <xsl:text> päättää </xsl:text>
+    <xsl:call-template name="osapuolen"/>
+    <xsl:text> puolesta hyväksyä </xsl:text>
+    <xsl:call-template name="muoto">
+      <xsl:with-param name="muodot" select="$sopimus/p:nimimuodot"/>
+      <xsl:with-param name="sija" select="'genetiivi'"/>
+    </xsl:call-template>
+    <xsl:text> liitteen mukaisena.</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="paatoslause-suunnitelma-hallitus">
+    <xsl:call-template name="hallitus-alussa"/>
+    <xsl:text> päättää </xsl:text>
+    <xsl:call-template name="osapuolen"/>
+    <xsl:text> puolesta hyväksyä </xsl:text>
+    <xsl:call-template name="muoto">
+      <xsl:with-param name="muodot" select="$suunnitelma/p:nimimuodot"/>
+      <xsl:with-param name="sija" select="'genetiivi'"/>
+    </xsl:call-template>
+    <xsl:text> liitteen mukaisena ja nimetä seuraavat henkilöt vastaamaan suunnitelman toimenpiteistä:</xsl:text>
+  </xsl:template>
+
+  <!-- "Sopimus on voimassa 1.1.2026 alkaen." Ei mitään, kun alkamista ei tunneta. -->
+  <xsl:template name="voimassaolo">
+    <xsl:if test="$sopimus/@alkaa">
+      <xsl:text>Sopimus on voimassa </xsl:text>
+      <xsl:call-template name="paivays">
+        <xsl:with-param name="pvm" select="$sopimus/@alkaa"/>
+      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$sopimus/@paattyy">
+          <xsl:text>–</xsl:text>
+          <xsl:call-template name="paivays">
+            <xsl:with-param name="pvm" select="$sopimus/@paattyy"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise> alkaen</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>.</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Valtuuston asiassa: "Kunnanhallituksen esitys" ja mitä hallitus esittää -->
+  <xsl:template name="hallituksen-esitys-otsikko">
+    <xsl:call-template name="muoto-isolla">
+      <xsl:with-param name="muodot" select="$hallitus"/>
+      <xsl:with-param name="sija" select="'genetiivi'"/>
+    </xsl:call-template>
+    <xsl:text> esitys</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="hallituksen-esitys">
+    <xsl:call-template name="hallitus-alussa"/>
+    <xsl:text> esittää </xsl:text>
+    <xsl:call-template name="esitys-valtuustolle"/>
+  </xsl:template>
+
+  <!-- Muutoksenhaku -->
+  <xsl:variable name="laki">
+    <xsl:choose>
+      <xsl:when test="$laji = 'hyvinvointialue'">hyvinvointialueesta annetun lain (611/2021)</xsl:when>
+      <xsl:otherwise>kuntalain (410/2015)</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <xsl:template name="muutoksenhaku-eiMuutoksenhakua">
+    <xsl:choose>
+      <xsl:when test="$toimielin = 'hallitus' and $aihe = 'sopimus'">
+        <xsl:text>Päätöksestä ei voi hakea muutosta, koska se on esitys </xsl:text>
+        <xsl:call-template name="valtuustolle"/>
+        <xsl:text> ja koskee siten vain asian valmistelua. </xsl:text>
+      </xsl:when>
+      <xsl:otherwise>Päätöksestä ei voi hakea muutosta, koska se koskee vain asian valmistelua tai täytäntöönpanoa. </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>Sellaisesta päätöksestä ei saa tehdä oikaisuvaatimusta eikä </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$laji = 'hyvinvointialue'">aluevalitusta (laki hyvinvointialueesta 611/2021, 141&#160;§).</xsl:when>
+      <xsl:otherwise>kunnallisvalitusta (kuntalaki 410/2015, 136&#160;§).</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="muutoksenhaku-oikaisuvaatimus">
+    <xsl:text>Päätökseen tyytymätön voi tehdä </xsl:text>
+    <xsl:call-template name="muoto">
+      <xsl:with-param name="muodot" select="$hallitus"/>
+      <xsl:with-param name="sija" select="'allatiivi'"/>
+    </xsl:call-template>
+    <xsl:text> kirjallisen oikaisuvaatimuksen 14 päivän kuluessa päätöksen tiedoksisaannista. Päätökseen ei saa hakea muutosta valittamalla ennen kuin oikaisuvaatimus on käsitelty. Oikaisuvaatimuksesta säädetään </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$laji = 'hyvinvointialue'"><xsl:value-of select="$laki"/> 139&#160;§:ssä.</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$laki"/> 134&#160;§:ssä.</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text> Ohjeet oikaisuvaatimuksen tekemiseen liitetään päätökseen.</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="muutoksenhaku-kunnallisvalitus">Päätökseen haetaan muutosta kunnallisvalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista. Valituksesta säädetään kuntalain (410/2015) 135&#160;§:ssä. Valitusosoitus liitetään päätökseen.</xsl:template>
+
+  <xsl:template name="muutoksenhaku-aluevalitus">Päätökseen haetaan muutosta aluevalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista. Valituksesta säädetään hyvinvointialueesta annetun lain (611/2021) 140&#160;§:ssä. Valitusosoitus liitetään päätökseen.</xsl:template>
+
+  <!-- Kenelle ote annetaan, kun kokous ei kerro muuta -->
+  <xsl:template name="jakelu-muille">
+    <xsl:text>Ote päätöksestä annetaan muille sopimuksen osapuolille: </xsl:text>
+    <xsl:call-template name="nimet">
+      <xsl:with-param name="solmut" select="$osapuolet[@tunnus != $osapuoli/@tunnus]/p:nimimuodot/p:nominatiivi"/>
+    </xsl:call-template>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="jakelu-valtuustolle">
+    <xsl:text>Ote päätöksestä annetaan </xsl:text>
+    <xsl:call-template name="valtuustolle"/>
+    <xsl:text> asian jatkokäsittelyä varten.</xsl:text>
+  </xsl:template>
+
+  <!-- Mistä osapuoli vastaa suunnitelmassa -->
+  <xsl:variable name="sana-vastuut" select="'Vastuut toimenpiteittäin'"/>
+
+  <xsl:template name="vastuut-johdanto">
+    <xsl:text>Suunnitelman toimenpiteissä </xsl:text>
+    <xsl:call-template name="osapuolen">
+      <xsl:with-param name="sija" select="'partitiivi'"/>
+    </xsl:call-template>
+    <xsl:text> koskevat seuraavat vastuut:</xsl:text>
+  </xsl:template>
+
+  <!-- Mittarin vastaus sanoina -->
+  <xsl:template name="mittarin-laji">
+    <xsl:choose>
+      <xsl:when test="@laji = 'kyllaEi'">kyllä tai ei</xsl:when>
+      <xsl:when test="@laji = 'tehtyEiTehty'">tehty tai ei tehty</xsl:when>
+      <xsl:when test="@laji = 'lukumaara'">lukumäärä</xsl:when>
+      <xsl:when test="@laji = 'osuus'">osuus</xsl:when>
+      <xsl:when test="@laji = 'mittausarvo'">mittausarvo</xsl:when>
+      <xsl:otherwise>sanallinen arvio</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@yksikko and not(p:tavoitearvo)"><xsl:value-of select="concat(' (', @yksikko, ')')"/></xsl:if>
+  </xsl:template>
+
+  <!-- "2–3 kertaa vuodessa" -->
+  <xsl:template name="tavoitearvo">
+    <xsl:variable name="ala" select="translate(p:tavoitearvo/@alaraja, '.', ',')"/>
+    <xsl:variable name="yla" select="translate(p:tavoitearvo/@ylaraja, '.', ',')"/>
+    <xsl:choose>
+      <xsl:when test="$ala = $yla"><xsl:value-of select="$ala"/></xsl:when>
+      <xsl:when test="$yla = ''">vähintään <xsl:value-of select="$ala"/></xsl:when>
+      <xsl:when test="$ala = ''">enintään <xsl:value-of select="$yla"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat($ala, '–', $yla)"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@yksikko"><xsl:value-of select="concat('&#160;', @yksikko)"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="p:tavoitearvo/@jakso = 'vuosi'"> vuodessa</xsl:when>
+      <xsl:when test="p:tavoitearvo/@jakso = 'kausi'"> valtuustokaudessa</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,153 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Sopimus, liitteenä kaikkien osapuolten päätöksissä. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
+    xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
+
+  <xsl:include href="yhteiset.xsl"/>
+  <xsl:include href="luvut.xsl"/>
+
+  <xsl:variable name="lukujen-runko">
+    <luku id="osapuolet" nimi="Sopimuksen osapuolet" xmlns=""/>
+    <luku id="tausta" nimi="Tausta" xmlns=""/>
+    <luku id="tarkoitus" nimi="Sopimuksen tarkoitus" xmlns=""/>
+    <xsl:if test="$sopimus/p:tavoitekokonaisuus">
+      <luku id="tavoitteet" nimi="Yhteiset tavoitteet" xmlns=""/>
+    </xsl:if>
+    <xsl:if test="$sopimus/p:periaatteet">
+      <luku id="periaatteet" nimi="Yhteistyön periaatteet" xmlns=""/>
+    </xsl:if>
+    <xsl:if test="$sopimus/p:rakenteet">
+      <luku id="rakenteet" nimi="Yhteistyön rakenteet" xmlns=""/>
+    </xsl:if>
+    <xsl:if test="$sopimus/p:seuranta">
+      <luku id="seuranta" nimi="Seuranta" xmlns=""/>
+    </xsl:if>
+    <luku id="voimassaolo" nimi="Voimassaolo ja muuttaminen" xmlns=""/>
+    <luku id="allekirjoitukset" nimi="Allekirjoitukset" xmlns=""/>
+  </xsl:variable>
+
+  <xsl:variable name="otsikko">
+    <xsl:call-template name="muoto-isolla">
+      <xsl:with-param name="muodot" select="$sopimus/p:nimimuodot"/>
+      <xsl:with-param name="sija" select="'nominatiivi'"/>
+    </xsl:call-template>
+  </xsl:variable>
+
+  <xsl:template match="/">
+    <xsl:if test="not($sopimus)">
+      <xsl:call-template name="virhe-puuttuu">
+        <xsl:with-param name="mika" select="'sopimus'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="sivu">
+      <xsl:with-param name="otsikko" select="string($otsikko)"/>
+      <xsl:with-param name="laatija" select="$hanke/p:nimi"/>
+      <xsl:with-param name="aiheet">
+        <xsl:call-template name="nimet">
+          <xsl:with-param name="solmut" select="$sopimus/p:tavoitekokonaisuus/p:otsikko"/>
+          <xsl:with-param name="viimeinen" select="', '"/>
+        </xsl:call-template>
+      </xsl:with-param>
+      <xsl:with-param name="sisalto">
+        <h1><xsl:value-of select="$otsikko"/></h1>
+        <xsl:call-template name="sisallys"/>
+        <xsl:call-template name="osapuoliluettelo"/>
+        <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'tausta'"/></xsl:call-template>
+        <xsl:apply-templates select="$sopimus/p:tausta/*" mode="lohko"/>
+        <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'tarkoitus'"/></xsl:call-template>
+        <xsl:apply-templates select="$sopimus/p:tarkoitus/*" mode="lohko"/>
+        <xsl:call-template name="tavoitteet"/>
+        <xsl:apply-templates select="$sopimus/p:periaatteet" mode="luku"/>
+        <xsl:apply-templates select="$sopimus/p:rakenteet" mode="luku"/>
+        <xsl:if test="$sopimus/p:seuranta">
+          <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'seuranta'"/></xsl:call-template>
+          <xsl:apply-templates select="$sopimus/p:seuranta/*" mode="lohko"/>
+        </xsl:if>
+        <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'voimassaolo'"/></xsl:call-template>
+        <xsl:apply-templates select="$sopimus/p:voimassaolo/*" mode="lohko"/>
+        <xsl:call-template name="allekirjoitukset"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="osapuoliluettelo">
+    <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'osapuolet'"/></xsl:call-template>
+    <p class="keep-with-next">Tämän sopimuksen osapuolet ovat:</p>
+    <ul class="compact">
+      <xsl:for-each select="$osapuolet">
+        <li><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+  <xsl:template name="tavoitteet">
+    <xsl:if test="$sopimus/p:tavoitekokonaisuus">
+      <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'tavoitteet'"/></xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="$sopimus/p:tavoitekokonaisuus">
+      <h3><xsl:apply-templates select="p:otsikko" mode="teksti"/></h3>
+      <xsl:apply-templates select="p:johdanto/*" mode="lohko">
+        <xsl:with-param name="taso" select="4"/>
+      </xsl:apply-templates>
+      <ol type="1">
+        <xsl:apply-templates select="p:tavoite" mode="luku"/>
+      </ol>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="p:tavoite" mode="luku">
+    <li>
+      <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
+      <xsl:if test="p:paamaara">
+        <p><strong><xsl:apply-templates select="p:paamaara/node()" mode="teksti"/></strong></p>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="p:rakenteet" mode="luku">
+    <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'rakenteet'"/></xsl:call-template>
+    <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
+    <dl>
+      <xsl:apply-templates select="p:foorumi" mode="luku"/>
+    </dl>
+  </xsl:template>
+
+  <xsl:template match="p:foorumi" mode="luku">
+    <dt><xsl:apply-templates select="p:nimi" mode="teksti"/></dt>
+    <dd>
+      <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
+      <xsl:apply-templates select="p:koollekutsuja | p:osallistujat | p:kokoontuminen" mode="nimetty"/>
+    </dd>
+  </xsl:template>
+
+  <!-- Jokaiselle osapuolelle omat rivit, jotka pysyvät yhdessä -->
+  <xsl:template name="allekirjoitukset">
+    <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'allekirjoitukset'"/></xsl:call-template>
+    <xsl:apply-templates select="$sopimus/p:allekirjoitukset/*" mode="lohko"/>
+    <xsl:apply-templates select="$osapuolet" mode="allekirjoitus"/>
+  </xsl:template>
+
+  <xsl:template match="p:osapuoli" mode="allekirjoitus">
+    <section class="keep">
+      <table class="plain">
+        <caption>
+          <xsl:value-of select="p:nimimuodot/p:nominatiivi"/>
+        </caption>
+        <tbody>
+          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="'Paikka ja päivä'"/></xsl:call-template>
+          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="'Allekirjoitus'"/></xsl:call-template>
+          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="'Nimenselvennys'"/></xsl:call-template>
+          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="'Tehtävä'"/></xsl:call-template>
+        </tbody>
+      </table>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="allekirjoitusrivi">
+    <xsl:param name="nimi"/>
+    <tr>
+      <th scope="row"><xsl:value-of select="$nimi"/></th>
+      <td><xsl:call-template name="tayttoviiva"/></td>
+    </tr>
+  </xsl:template>
+</xsl:stylesheet>

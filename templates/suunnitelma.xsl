@@ -1,0 +1,352 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Suunnitelma, liitteenä kaikkien osapuolten päätöksissä. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
+    xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
+
+  <xsl:include href="yhteiset.xsl"/>
+  <xsl:include href="luvut.xsl"/>
+
+  <xsl:key name="osapuoli" match="p:osapuolet/p:osapuoli" use="@tunnus"/>
+
+  <xsl:variable name="lukujen-runko">
+    <luku id="tausta" nimi="Suunnitelman tausta ja tarkoitus" xmlns=""/>
+    <xsl:if test="$suunnitelma/p:lainsaadanto">
+      <luku id="lainsaadanto" nimi="Yhdyspintoja määrittävä lainsäädäntö" xmlns=""/>
+    </xsl:if>
+    <xsl:if test="$suunnitelma/p:periaatteet">
+      <luku id="periaatteet" nimi="Yhteistyön periaatteet" xmlns=""/>
+    </xsl:if>
+    <xsl:if test="$suunnitelma/p:tavoitteet">
+      <luku id="tavoitteet" nimi="Yhteistyösopimuksen tavoitteet" xmlns=""/>
+    </xsl:if>
+    <luku id="toimenpiteet" nimi="Toimenpiteet, vastuutahot ja seuranta" xmlns="">
+      <xsl:for-each select="$suunnitelma/p:toimenpiteet/p:toimenpide">
+        <luku id="toimenpide-{@numero}">
+          <xsl:attribute name="nimi"><xsl:apply-templates select="." mode="nimi"/></xsl:attribute>
+        </luku>
+      </xsl:for-each>
+    </luku>
+    <xsl:if test="$suunnitelma/p:rajapinnat">
+      <luku id="rajapinnat" nimi="Yhdyspintojen yhteistyön rakenteet" xmlns="">
+        <xsl:for-each select="$suunnitelma/p:rajapinnat/p:rajapinta">
+          <luku id="rajapinta-{@tunnus}">
+            <xsl:attribute name="nimi"><xsl:apply-templates select="." mode="nimi"/></xsl:attribute>
+          </luku>
+        </xsl:for-each>
+      </luku>
+    </xsl:if>
+    <xsl:if test="$suunnitelma/p:hyvaksynta or $suunnitelma/p:paivitys or $suunnitelma/p:tyoryhma">
+      <luku id="hyvaksynta" nimi="Hyväksyntä ja päivitys" xmlns=""/>
+    </xsl:if>
+  </xsl:variable>
+
+  <xsl:template match="p:toimenpide" mode="nimi">
+    <xsl:value-of select="concat('Toimenpide&#160;', @numero, ': ', p:nimi)"/>
+  </xsl:template>
+
+  <xsl:template match="p:rajapinta" mode="nimi">
+    <xsl:number count="p:rajapinta" format="a"/>
+    <xsl:value-of select="concat(')&#160;', p:nimi)"/>
+  </xsl:template>
+
+  <xsl:variable name="otsikko">
+    <xsl:call-template name="muoto-isolla">
+      <xsl:with-param name="muodot" select="$suunnitelma/p:nimimuodot"/>
+      <xsl:with-param name="sija" select="'nominatiivi'"/>
+    </xsl:call-template>
+  </xsl:variable>
+
+  <xsl:template match="/">
+    <xsl:if test="not($suunnitelma)">
+      <xsl:call-template name="virhe-puuttuu">
+        <xsl:with-param name="mika" select="'suunnitelma'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="sivu">
+      <xsl:with-param name="otsikko" select="string($otsikko)"/>
+      <xsl:with-param name="laatija" select="$hanke/p:nimi"/>
+      <xsl:with-param name="aiheet">
+        <xsl:call-template name="nimet">
+          <xsl:with-param name="solmut" select="$suunnitelma/p:rajapinnat/p:rajapinta/p:nimi"/>
+          <xsl:with-param name="viimeinen" select="', '"/>
+        </xsl:call-template>
+      </xsl:with-param>
+      <xsl:with-param name="sisalto">
+        <h1><xsl:value-of select="$otsikko"/></h1>
+        <xsl:call-template name="kausi"/>
+        <xsl:call-template name="sisallys"/>
+        <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'tausta'"/></xsl:call-template>
+        <xsl:apply-templates select="$suunnitelma/p:tausta/*" mode="lohko"/>
+        <xsl:apply-templates select="$suunnitelma/p:lainsaadanto" mode="luku"/>
+        <xsl:apply-templates select="$suunnitelma/p:periaatteet" mode="luku"/>
+        <xsl:apply-templates select="$suunnitelma/p:tavoitteet" mode="luku"/>
+        <xsl:apply-templates select="$suunnitelma/p:toimenpiteet" mode="luku"/>
+        <xsl:apply-templates select="$suunnitelma/p:rajapinnat" mode="luku"/>
+        <xsl:call-template name="hyvaksynta"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="kausi">
+    <xsl:if test="$suunnitelma/@kausiAlkaa and $suunnitelma/@kausiPaattyy">
+      <p class="lead">
+        <xsl:value-of select="concat('Valtuustokausi ', $suunnitelma/@kausiAlkaa, '–', $suunnitelma/@kausiPaattyy)"/>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Lainsäädäntö: säädös kerran, sen pykälät allekkain -->
+  <xsl:template match="p:lainsaadanto" mode="luku">
+    <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'lainsaadanto'"/></xsl:call-template>
+    <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
+    <table>
+      <caption>Yhdyspintoja määrittävät säädökset</caption>
+      <thead>
+        <tr>
+          <th scope="col">Säädös</th>
+          <th scope="col">Pykälät</th>
+          <th scope="col">Sisältö</th>
+        </tr>
+      </thead>
+      <xsl:apply-templates select="p:saados" mode="luku"/>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:saados" mode="luku">
+    <tbody>
+      <tr>
+        <xsl:call-template name="saadoksen-nimi"/>
+        <xsl:apply-templates select="p:pykalaviite[1]" mode="solut"/>
+        <xsl:if test="not(p:pykalaviite)">
+          <td>koko säädös</td>
+          <td/>
+        </xsl:if>
+      </tr>
+      <xsl:for-each select="p:pykalaviite[position() &gt; 1]">
+        <tr>
+          <xsl:apply-templates select="." mode="solut"/>
+        </tr>
+      </xsl:for-each>
+    </tbody>
+  </xsl:template>
+
+  <xsl:template name="saadoksen-nimi">
+    <th scope="row">
+      <xsl:if test="count(p:pykalaviite) &gt; 1">
+        <xsl:attribute name="scope">rowgroup</xsl:attribute>
+        <xsl:attribute name="rowspan"><xsl:value-of select="count(p:pykalaviite)"/></xsl:attribute>
+      </xsl:if>
+      <xsl:apply-templates select="p:nimi" mode="teksti"/>
+      <xsl:value-of select="concat(' ', @numero)"/>
+      <xsl:if test="@voimaan">
+        <xsl:text>, voimaan </xsl:text>
+        <xsl:call-template name="paivays">
+          <xsl:with-param name="pvm" select="@voimaan"/>
+        </xsl:call-template>
+      </xsl:if>
+    </th>
+  </xsl:template>
+
+  <xsl:template match="p:pykalaviite" mode="solut">
+    <td>
+      <xsl:choose>
+        <xsl:when test="@pykalat">
+          <xsl:call-template name="pykala">
+            <xsl:with-param name="numero" select="@pykalat"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>koko säädös</xsl:otherwise>
+      </xsl:choose>
+    </td>
+    <td><xsl:apply-templates mode="teksti"/></td>
+  </xsl:template>
+
+  <!-- Tavoitteet sopimuksesta -->
+  <xsl:template match="p:tavoitteet" mode="luku">
+    <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'tavoitteet'"/></xsl:call-template>
+    <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
+    <xsl:for-each select="$sopimus/p:tavoitekokonaisuus">
+      <h3><xsl:apply-templates select="p:otsikko" mode="teksti"/></h3>
+      <ul>
+        <xsl:for-each select="p:tavoite">
+          <li>
+            <xsl:apply-templates select="p:paamaara/node()" mode="teksti"/>
+            <xsl:if test="not(p:paamaara)">
+              <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
+            </xsl:if>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:for-each>
+    <xsl:apply-templates select="p:osio" mode="lohko"/>
+  </xsl:template>
+
+  <!-- Toimenpiteet -->
+  <xsl:template match="p:toimenpiteet" mode="luku">
+    <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'toimenpiteet'"/></xsl:call-template>
+    <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
+    <xsl:apply-templates select="p:toimenpide" mode="luku"/>
+  </xsl:template>
+
+  <xsl:template match="p:toimenpide" mode="luku">
+    <h3 id="toimenpide-{@numero}"><xsl:apply-templates select="." mode="nimi"/></h3>
+    <h4>Kuvaus</h4>
+    <xsl:apply-templates select="p:kuvaus/*" mode="lohko">
+      <xsl:with-param name="taso" select="5"/>
+    </xsl:apply-templates>
+    <h4>Vastuutahot</h4>
+    <ul>
+      <xsl:for-each select="p:vastuutahot/p:vastuutaho">
+        <li><xsl:apply-templates mode="teksti"/></li>
+      </xsl:for-each>
+    </ul>
+    <h4>Seuranta</h4>
+    <xsl:apply-templates select="p:mittarit" mode="luku"/>
+  </xsl:template>
+
+  <xsl:template match="p:mittarit" mode="luku">
+    <xsl:variable name="tavoitteita" select="boolean(p:mittari/p:tavoitearvo)"/>
+    <xsl:variable name="lahteita" select="boolean(p:mittari/p:lahde)"/>
+    <table>
+      <caption><xsl:value-of select="concat('Toimenpiteen ', ../@numero, ' mittarit')"/></caption>
+      <thead>
+        <tr>
+          <th scope="col">Mittari</th>
+          <th scope="col">Vastaus</th>
+          <xsl:if test="$tavoitteita">
+            <th scope="col">Tavoite</th>
+          </xsl:if>
+          <th scope="col">Raportoija</th>
+          <xsl:if test="$lahteita">
+            <th scope="col">Lähde</th>
+          </xsl:if>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="p:mittari">
+          <tr>
+            <th scope="row"><xsl:apply-templates select="p:kysymys" mode="teksti"/></th>
+            <td><xsl:call-template name="mittarin-laji"/></td>
+            <xsl:if test="$tavoitteita">
+              <td>
+                <xsl:if test="p:tavoitearvo"><xsl:call-template name="tavoitearvo"/></xsl:if>
+              </td>
+            </xsl:if>
+            <td><xsl:call-template name="raportoija"/></td>
+            <xsl:if test="$lahteita">
+              <td><xsl:apply-templates select="p:lahde" mode="teksti"/></td>
+            </xsl:if>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="raportoija">
+    <xsl:choose>
+      <xsl:when test="@raportoija">
+        <xsl:value-of select="key('osapuoli', @raportoija)/p:nimimuodot/p:nominatiivi"/>
+      </xsl:when>
+      <xsl:when test="@taso = 'osapuoli'">kukin osapuoli</xsl:when>
+      <xsl:otherwise>osapuolet yhdessä</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Yhdyspinnat ja niiden verkostot -->
+  <xsl:template match="p:rajapinnat" mode="luku">
+    <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'rajapinnat'"/></xsl:call-template>
+    <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
+    <xsl:apply-templates select="p:rajapinta" mode="luku"/>
+  </xsl:template>
+
+  <xsl:template match="p:rajapinta" mode="luku">
+    <h3 id="rajapinta-{@tunnus}"><xsl:apply-templates select="." mode="nimi"/></h3>
+    <xsl:apply-templates select="p:kuvaus/* | p:tehtavat/*" mode="lohko">
+      <xsl:with-param name="taso" select="4"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="p:verkosto | p:osio" mode="lohko">
+      <xsl:with-param name="taso" select="4"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="p:verkosto" mode="lohko">
+    <h4><xsl:apply-templates select="p:nimi" mode="teksti"/></h4>
+    <xsl:apply-templates select="p:kuvaus/*" mode="lohko">
+      <xsl:with-param name="taso" select="5"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="p:jasenet | p:koollekutsuja | p:kokoontuminen" mode="nimetty"/>
+    <xsl:apply-templates select="p:aluejako" mode="luku"/>
+    <xsl:apply-templates select="p:osio" mode="lohko">
+      <xsl:with-param name="taso" select="5"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- Alueet: määrä- ja kuntasarake vain, kun jollakin alueella on sellainen tieto -->
+  <xsl:template match="p:aluejako" mode="luku">
+    <xsl:variable name="lukuja" select="boolean(p:verkostoalue/p:luku)"/>
+    <xsl:variable name="kuntia" select="boolean(p:verkostoalue/@osapuolet)"/>
+    <xsl:apply-templates select="p:johdanto/*" mode="lohko">
+      <xsl:with-param name="taso" select="5"/>
+    </xsl:apply-templates>
+    <table>
+      <caption><xsl:value-of select="concat('Alueet: ', ../p:nimi)"/></caption>
+      <thead>
+        <tr>
+          <th scope="col">Alue</th>
+          <xsl:if test="$lukuja">
+            <th scope="col">Määrä</th>
+          </xsl:if>
+          <xsl:if test="$kuntia">
+            <th scope="col">Kunnat</th>
+          </xsl:if>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="p:verkostoalue">
+          <tr>
+            <th scope="row"><xsl:apply-templates select="p:nimi" mode="teksti"/></th>
+            <xsl:if test="$lukuja">
+              <td>
+                <xsl:if test="p:luku"><xsl:value-of select="concat(p:luku, '&#160;', p:luku/@yksikko)"/></xsl:if>
+              </td>
+            </xsl:if>
+            <xsl:if test="$kuntia">
+              <td><xsl:call-template name="alueen-kunnat"/></td>
+            </xsl:if>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="alueen-kunnat">
+    <xsl:variable name="lista" select="concat(' ', normalize-space(@osapuolet), ' ')"/>
+    <xsl:call-template name="nimet">
+      <xsl:with-param name="solmut" select="$osapuolet[contains($lista, concat(' ', @tunnus, ' '))
+          or contains($lista, concat(' ', @laji, ' ')) or contains($lista, ' kaikki ')
+          or (contains($lista, ' kunnat ') and (@laji = 'kunta' or @laji = 'kaupunki'))]/p:paikka/p:nominatiivi"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="hyvaksynta">
+    <xsl:if test="$luvut[@id = 'hyvaksynta']">
+      <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'hyvaksynta'"/></xsl:call-template>
+      <xsl:apply-templates select="$suunnitelma/p:hyvaksynta/*" mode="lohko"/>
+      <xsl:apply-templates select="$suunnitelma/p:tyoryhma/p:johdanto/*" mode="lohko"/>
+      <xsl:if test="$suunnitelma/p:tyoryhma">
+        <ul>
+          <xsl:apply-templates select="$suunnitelma/p:tyoryhma/p:henkilo" mode="luku"/>
+        </ul>
+      </xsl:if>
+      <xsl:apply-templates select="$suunnitelma/p:paivitys/*" mode="lohko"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:henkilo" mode="luku">
+    <li>
+      <xsl:value-of select="p:nimi"/>
+      <xsl:if test="p:tehtava"><xsl:value-of select="concat(', ', p:tehtava)"/></xsl:if>
+      <xsl:if test="p:organisaatio"><xsl:value-of select="concat(', ', p:organisaatio)"/></xsl:if>
+    </li>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,435 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Kaikkien paperien yhteiset osat: mitä paperia tehdään ja kenelle, taivutusmuodot, päiväykset, pykälät, nimiluettelot,
+  sivun pää ja aineiston lohkot XHTML:nä. Suomenkieliset lauseet ovat tiedostossa fi/sanat.xsl.
+  Opas: docs/templates.md. Mitä XHTML:ää saa käyttää: docs/page-document.md.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
+    xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
+
+  <xsl:include href="fi/sanat.xsl"/>
+  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+
+  <!-- Mistä paperista on kyse -->
+  <xsl:variable name="aineisto" select="/p:aineisto"/>
+  <xsl:variable name="aihe" select="$aineisto/@aihe"/>
+  <xsl:variable name="toimielin" select="$aineisto/@toimielin"/>
+  <xsl:variable name="hanke" select="$aineisto/p:hanke"/>
+  <xsl:variable name="paperi" select="$hanke/p:paperit/p:paperi[@tunnus = $aineisto/@paperi]"/>
+  <xsl:variable name="sopimus" select="$aineisto/p:sopimus"/>
+  <xsl:variable name="suunnitelma" select="$aineisto/p:suunnitelma"/>
+
+  <!-- Osapuoli, jonka paperi tämä on. Tyhjä, kun paperi on osapuolten yhteinen. -->
+  <xsl:variable name="osapuoli" select="$aineisto/p:osapuolet/p:osapuoli[@tunnus = $aineisto/@osapuoli]"/>
+  <xsl:variable name="laji" select="$osapuoli/@laji"/>
+
+  <!-- Sopimuksen osapuolet rekisterin järjestyksessä -->
+  <xsl:variable name="osapuolet" select="$aineisto/p:osapuolet/p:osapuoli[not($sopimus/p:osapuoliviitteet)
+      or @tunnus = $sopimus/p:osapuoliviitteet/p:osapuoliviite/@osapuoli]"/>
+
+  <!-- Toimielimet ja johtaja: osapuolen omat, sitten rekisterin, viimeksi lajin oletus -->
+  <xsl:variable name="oma-laji" select="$aineisto/p:osapuolet/p:lajit/p:osapuolilaji[@laji = $laji]"/>
+  <xsl:variable name="oletuslaji" select="$aineisto/p:lajit/p:osapuolilaji[@laji = $laji]"/>
+  <xsl:variable name="hallitus" select="$osapuoli/p:hallitus
+      | $oma-laji[not($osapuoli/p:hallitus)]/p:hallitus
+      | $oletuslaji[not($osapuoli/p:hallitus or $oma-laji/p:hallitus)]/p:hallitus"/>
+  <xsl:variable name="valtuusto" select="$osapuoli/p:valtuusto
+      | $oma-laji[not($osapuoli/p:valtuusto)]/p:valtuusto
+      | $oletuslaji[not($osapuoli/p:valtuusto or $oma-laji/p:valtuusto)]/p:valtuusto"/>
+  <xsl:variable name="johtaja" select="$osapuoli/p:johtaja
+      | $oma-laji[not($osapuoli/p:johtaja)]/p:johtaja
+      | $oletuslaji[not($osapuoli/p:johtaja or $oma-laji/p:johtaja)]/p:johtaja"/>
+  <xsl:variable name="oma-toimielin" select="$hallitus[$toimielin = 'hallitus'] | $valtuusto[$toimielin = 'valtuusto']"/>
+
+  <!-- Kokous, jolle paperi menee -->
+  <xsl:variable name="kokoukset" select="$aineisto/p:kokoukset/p:kokous[@osapuoli = $aineisto/@osapuoli and @aihe = $aihe]"/>
+  <xsl:variable name="kokous" select="$kokoukset[@toimielin = $toimielin]"/>
+
+  <xsl:variable name="pienet" select="'abcdefghijklmnopqrstuvwxyzåäöéüšž'"/>
+  <xsl:variable name="isot" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜŠŽ'"/>
+
+  <!-- Paperi päättyy virheeseen, joka näytetään aineiston kohdassa, jolla on tämä tunnus. -->
+  <xsl:template name="virhe">
+    <xsl:param name="tunnus"/>
+    <xsl:param name="teksti"/>
+    <xsl:message terminate="yes">
+      <xsl:if test="string($tunnus) != ''">
+        <xsl:value-of select="concat('#', $tunnus, ' ')"/>
+      </xsl:if>
+      <xsl:value-of select="$teksti"/>
+    </xsl:message>
+  </xsl:template>
+
+  <!--
+    Taivutusmuoto: muodot = nimimuodot, hallitus, valtuusto tai johtaja; sija = muodon nimi; lyhyt = lyhyt nimi, jos sellainen on.
+    Puuttuva muoto on virhe: päätettä ei liimata.
+  -->
+  <xsl:template name="muoto">
+    <xsl:param name="muodot"/>
+    <xsl:param name="sija"/>
+    <xsl:param name="lyhyt" select="false()"/>
+    <xsl:variable name="lyhyt-muoto" select="$muodot[$lyhyt]/p:lyhyt/*[local-name() = $sija]"/>
+    <xsl:variable name="pitka-muoto" select="$muodot/*[local-name() = $sija]"/>
+    <xsl:choose>
+      <xsl:when test="$lyhyt-muoto">
+        <xsl:value-of select="$lyhyt-muoto"/>
+      </xsl:when>
+      <xsl:when test="$pitka-muoto">
+        <xsl:value-of select="$pitka-muoto"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="virhe-muoto">
+          <xsl:with-param name="muodot" select="$muodot"/>
+          <xsl:with-param name="sija" select="$sija"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Osapuolen nimen muoto -->
+  <xsl:template name="osapuolen">
+    <xsl:param name="sija" select="'genetiivi'"/>
+    <xsl:call-template name="muoto">
+      <xsl:with-param name="muodot" select="$osapuoli/p:nimimuodot"/>
+      <xsl:with-param name="sija" select="$sija"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Iso alkukirjain -->
+  <xsl:template name="isolla">
+    <xsl:param name="teksti"/>
+    <xsl:value-of select="concat(translate(substring($teksti, 1, 1), $pienet, $isot), substring($teksti, 2))"/>
+  </xsl:template>
+
+  <!-- Muoto isolla alkukirjaimella, lauseen tai otsikon alkuun -->
+  <xsl:template name="muoto-isolla">
+    <xsl:param name="muodot"/>
+    <xsl:param name="sija"/>
+    <xsl:param name="lyhyt" select="false()"/>
+    <xsl:call-template name="isolla">
+      <xsl:with-param name="teksti">
+        <xsl:call-template name="muoto">
+          <xsl:with-param name="muodot" select="$muodot"/>
+          <xsl:with-param name="sija" select="$sija"/>
+          <xsl:with-param name="lyhyt" select="$lyhyt"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- 2025-10-24 → 24.10.2025 -->
+  <xsl:template name="paivays">
+    <xsl:param name="pvm"/>
+    <xsl:value-of select="concat(number(substring($pvm, 9, 2)), '.', number(substring($pvm, 6, 2)), '.', substring($pvm, 1, 4))"/>
+  </xsl:template>
+
+  <!-- 14 → 14 §, välissä sitova välilyönti -->
+  <xsl:template name="pykala">
+    <xsl:param name="numero"/>
+    <xsl:value-of select="concat($numero, '&#160;§')"/>
+  </xsl:template>
+
+  <!-- Viiva, jolle kirjoitetaan -->
+  <xsl:template name="tayttoviiva">
+    <span class="fill-in"/>
+  </xsl:template>
+
+  <!-- A, B ja C; viimeinen = mitä viimeisen edellä on -->
+  <xsl:template name="nimet">
+    <xsl:param name="solmut"/>
+    <xsl:param name="viimeinen" select="$sana-ja"/>
+    <xsl:for-each select="$solmut">
+      <xsl:if test="position() &gt; 1">
+        <xsl:choose>
+          <xsl:when test="position() = last()">
+            <xsl:value-of select="$viimeinen"/>
+          </xsl:when>
+          <xsl:otherwise>, </xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
+      <xsl:value-of select="."/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- "1", kun elementti koskee osapuolta, jonka paperi tämä on; yhteisessä paperissa aina -->
+  <xsl:template name="koskee">
+    <xsl:param name="lista" select="concat(' ', normalize-space(@osapuolet), ' ')"/>
+    <xsl:if test="not($osapuoli) or $lista = '  ' or contains($lista, ' kaikki ')
+        or contains($lista, concat(' ', $osapuoli/@tunnus, ' ')) or contains($lista, concat(' ', $laji, ' '))
+        or (($laji = 'kunta' or $laji = 'kaupunki') and contains($lista, ' kunnat '))">1</xsl:if>
+  </xsl:template>
+
+  <!-- Koko sivu. sisalto = body-elementin lohkot. -->
+  <xsl:template name="sivu">
+    <xsl:param name="otsikko"/>
+    <xsl:param name="laatija"/>
+    <xsl:param name="aiheet"/>
+    <xsl:param name="sisalto"/>
+    <xsl:if test="$aineisto/@kieli != 'fi'">
+      <xsl:call-template name="virhe-kieli"/>
+    </xsl:if>
+    <html lang="fi">
+      <head>
+        <title><xsl:value-of select="$otsikko"/></title>
+        <meta name="author" content="{$laatija}"/>
+        <meta name="description" content="{concat($paperi/p:nimi, ': ', $otsikko)}">
+          <xsl:if test="starts-with($otsikko, $paperi/p:nimi)">
+            <xsl:attribute name="content"><xsl:value-of select="$otsikko"/></xsl:attribute>
+          </xsl:if>
+        </meta>
+        <meta name="keywords" content="{$aiheet}"/>
+        <xsl:if test="$kokous/@paivays">
+          <meta name="date" content="{$kokous/@paivays}"/>
+        </xsl:if>
+        <meta name="paper" content="{$paperi/@tunnus}"/>
+        <meta name="publicity" content="julkinen"/>
+      </head>
+      <body>
+        <xsl:call-template name="sivun-paa">
+          <xsl:with-param name="laatija" select="$laatija"/>
+        </xsl:call-template>
+        <xsl:copy-of select="$sisalto"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="sivun-paa">
+    <xsl:param name="laatija"/>
+    <header>
+      <p class="organisation"><xsl:value-of select="$laatija"/></p>
+      <xsl:if test="$oma-toimielin">
+        <p class="body">
+          <xsl:call-template name="muoto-isolla">
+            <xsl:with-param name="muodot" select="$oma-toimielin"/>
+            <xsl:with-param name="sija" select="'nominatiivi'"/>
+          </xsl:call-template>
+        </p>
+      </xsl:if>
+      <p class="kind"><xsl:value-of select="$paperi/p:nimi"/></p>
+      <xsl:if test="$kokous/@paivays">
+        <p class="date">
+          <xsl:call-template name="paivays">
+            <xsl:with-param name="pvm" select="$kokous/@paivays"/>
+          </xsl:call-template>
+        </p>
+      </xsl:if>
+      <xsl:if test="$kokous/@diaarinumero">
+        <p class="record-number"><xsl:value-of select="$kokous/@diaarinumero"/></p>
+      </xsl:if>
+      <xsl:if test="$hanke/@esimerkki = 'true'">
+        <p class="notice"><xsl:value-of select="$sana-esimerkkiaineisto"/></p>
+      </xsl:if>
+    </header>
+  </xsl:template>
+
+  <!-- Sivuotsikon alle sisennetty osa -->
+  <xsl:template name="osa">
+    <xsl:param name="otsikko"/>
+    <xsl:param name="sisalto"/>
+    <section class="side">
+      <h2><xsl:value-of select="$otsikko"/></h2>
+      <xsl:copy-of select="$sisalto"/>
+    </section>
+  </xsl:template>
+
+  <!-- Lohkot. taso = alaotsikon taso. -->
+  <xsl:template match="p:kappale" mode="lohko">
+    <p><xsl:apply-templates mode="teksti"/></p>
+  </xsl:template>
+
+  <xsl:template match="p:luettelo" mode="lohko">
+    <ul>
+      <xsl:apply-templates select="p:kohta" mode="lohko"/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="p:luettelo[@merkki = 'numero']" mode="lohko">
+    <ol type="1">
+      <xsl:apply-templates select="p:kohta" mode="lohko"/>
+    </ol>
+  </xsl:template>
+
+  <xsl:template match="p:luettelo[@merkki = 'kirjain']" mode="lohko">
+    <ol type="a">
+      <xsl:apply-templates select="p:kohta" mode="lohko"/>
+    </ol>
+  </xsl:template>
+
+  <xsl:template match="p:kohta" mode="lohko">
+    <li>
+      <xsl:apply-templates select="node()[not(self::p:luettelo)]" mode="teksti"/>
+      <xsl:apply-templates select="p:luettelo" mode="lohko"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="p:maaritelmat" mode="lohko">
+    <dl>
+      <xsl:apply-templates select="p:termi | p:selite" mode="lohko"/>
+    </dl>
+  </xsl:template>
+
+  <xsl:template match="p:termi" mode="lohko">
+    <dt><xsl:apply-templates mode="teksti"/></dt>
+  </xsl:template>
+
+  <xsl:template match="p:selite" mode="lohko">
+    <dd><xsl:apply-templates mode="teksti"/></dd>
+  </xsl:template>
+
+  <xsl:template match="p:taulukko" mode="lohko">
+    <table>
+      <xsl:if test="@otsikko">
+        <caption><xsl:apply-templates select="@otsikko" mode="teksti"/></caption>
+      </xsl:if>
+      <thead>
+        <xsl:apply-templates select="p:otsikkorivi" mode="lohko"/>
+      </thead>
+      <tbody>
+        <xsl:apply-templates select="p:rivi" mode="lohko"/>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:otsikkorivi | p:rivi" mode="lohko">
+    <tr>
+      <xsl:apply-templates select="p:solu" mode="lohko"/>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="p:solu" mode="lohko">
+    <td>
+      <xsl:call-template name="solun-sisalto"/>
+    </td>
+  </xsl:template>
+
+  <xsl:template match="p:otsikkorivi/p:solu" mode="lohko">
+    <th scope="col">
+      <xsl:if test="@sarake &gt; 1">
+        <xsl:attribute name="scope">colgroup</xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="solun-sisalto"/>
+    </th>
+  </xsl:template>
+
+  <xsl:template match="p:rivi/p:solu[@otsikko = 'kylla']" mode="lohko">
+    <th scope="row">
+      <xsl:if test="@rivi &gt; 1">
+        <xsl:attribute name="scope">rowgroup</xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="solun-sisalto"/>
+    </th>
+  </xsl:template>
+
+  <xsl:template name="solun-sisalto">
+    <xsl:if test="@sarake &gt; 1">
+      <xsl:attribute name="colspan"><xsl:value-of select="@sarake"/></xsl:attribute>
+    </xsl:if>
+    <xsl:if test="@rivi &gt; 1">
+      <xsl:attribute name="rowspan"><xsl:value-of select="@rivi"/></xsl:attribute>
+    </xsl:if>
+    <xsl:if test="@tasaus = 'oikea'">
+      <xsl:attribute name="class">numeric</xsl:attribute>
+    </xsl:if>
+    <xsl:apply-templates mode="teksti"/>
+  </xsl:template>
+
+  <xsl:template match="p:kuva" mode="lohko">
+    <figure>
+      <img src="{@tiedosto}" alt="{@vaihtoehto}"/>
+      <xsl:if test="p:kuvateksti">
+        <figcaption><xsl:apply-templates select="p:kuvateksti/node()" mode="teksti"/></figcaption>
+      </xsl:if>
+    </figure>
+  </xsl:template>
+
+  <!-- Osio otsikkoineen, jos se koskee tätä osapuolta -->
+  <xsl:template match="p:osio" mode="lohko">
+    <xsl:param name="taso" select="3"/>
+    <xsl:variable name="koskee">
+      <xsl:call-template name="koskee"/>
+    </xsl:variable>
+    <xsl:if test="$koskee = '1'">
+      <xsl:call-template name="otsikko">
+        <xsl:with-param name="taso" select="$taso"/>
+        <xsl:with-param name="teksti" select="p:otsikko"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="*[not(self::p:otsikko)]" mode="lohko">
+        <xsl:with-param name="taso" select="$taso + 1"/>
+      </xsl:apply-templates>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Otsikko; neljättä tasoa alempana lihavoitu rivi -->
+  <xsl:template name="otsikko">
+    <xsl:param name="taso"/>
+    <xsl:param name="teksti"/>
+    <xsl:choose>
+      <xsl:when test="$taso &lt;= 4">
+        <xsl:element name="h{$taso}" namespace="http://www.w3.org/1999/xhtml">
+          <xsl:apply-templates select="$teksti/node()" mode="teksti"/>
+        </xsl:element>
+      </xsl:when>
+      <xsl:otherwise>
+        <p class="keep-with-next">
+          <strong><xsl:apply-templates select="$teksti/node()" mode="teksti"/></strong>
+        </p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Rivin sisällä -->
+  <xsl:template match="p:korostus" mode="teksti">
+    <em><xsl:apply-templates mode="teksti"/></em>
+  </xsl:template>
+
+  <xsl:template match="p:vahva" mode="teksti">
+    <strong><xsl:apply-templates mode="teksti"/></strong>
+  </xsl:template>
+
+  <xsl:template match="p:linkki" mode="teksti">
+    <a href="{@osoite}"><xsl:apply-templates mode="teksti"/></a>
+  </xsl:template>
+
+  <xsl:template match="p:vierasKieli" mode="teksti">
+    <span lang="{@kieli}"><xsl:apply-templates mode="teksti"/></span>
+  </xsl:template>
+
+  <xsl:template match="p:rivinvaihto" mode="teksti">
+    <br/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="teksti">
+    <xsl:apply-templates mode="teksti"/>
+  </xsl:template>
+
+  <xsl:template match="text() | @*" mode="teksti">
+    <xsl:choose>
+      <xsl:when test="contains(., ' §')">
+        <xsl:call-template name="sitovat-pykalat">
+          <xsl:with-param name="teksti" select="string(.)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- § pysyy numeronsa kanssa samalla rivillä. -->
+  <xsl:template name="sitovat-pykalat">
+    <xsl:param name="teksti"/>
+    <xsl:choose>
+      <xsl:when test="contains($teksti, ' §')">
+        <xsl:value-of select="concat(substring-before($teksti, ' §'), '&#160;§')"/>
+        <xsl:call-template name="sitovat-pykalat">
+          <xsl:with-param name="teksti" select="substring-after($teksti, ' §')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$teksti"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="*" mode="lohko"/>
+</xsl:stylesheet>
