@@ -1,0 +1,101 @@
+#include "input/document.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "input/names.h"
+#include "input/parse.h"
+#include "input/validate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The elements that a file may begin with. */
+static const char *const roots[] = {"hanke",     "osapuolet", "sopimus", "suunnitelma",
+                                    "kokoukset", "teema",     "lajit"};
+
+static bool has_our_namespace(const xmlNode *root)
+{
+    return root->ns && strcmp((const char *)root->ns->href, INPUT_NAMESPACE) == 0;
+}
+
+static void report_namespace(const xmlNode *root, struct diags *diags)
+{
+    struct buf hint = {0};
+    buf_printf(&hint, _("write <%s xmlns=\"%s\">"), (const char *)root->name, INPUT_NAMESPACE);
+    diag_add(diags, DIAG_ERROR, "xml-namespace", input_place(root), hint.data,
+             root->ns ? _("<%s> is in the namespace %s") : _("<%s> is in no namespace"),
+             (const char *)root->name, root->ns ? (const char *)root->ns->href : "");
+    buf_free(&hint);
+}
+
+static void report_root(const xmlNode *root, const struct names *allowed, struct diags *diags)
+{
+    struct buf message = {0}, hint = {0};
+    const char *meant = names_nearest(allowed, (const char *)root->name);
+    buf_printf(&message, _("a file cannot begin with <%s>; expected "), (const char *)root->name);
+    names_write(allowed, true, &message);
+    if (meant)
+        buf_printf(&hint, _("did you mean <%s>?"), meant);
+    diag_add(diags, DIAG_ERROR, "xml-root", input_place(root), meant ? hint.data : NULL, "%s",
+             message.data);
+    buf_free(&message);
+    buf_free(&hint);
+}
+
+/* Says what is wrong with the root, once, rather than that all inside is unexpected. */
+static bool check_root(const xmlNode *root, const char *expected, struct diags *diags)
+{
+    struct names allowed = {0};
+    for (size_t i = 0; !expected && i < sizeof roots / sizeof *roots; i++)
+        names_add(&allowed, roots[i]);
+    if (expected)
+        names_add(&allowed, expected);
+    bool is_ours = has_our_namespace(root);
+    bool is_allowed = names_contain(&allowed, (const char *)root->name);
+    if (!is_allowed)
+        report_root(root, &allowed, diags);
+    else if (!is_ours)
+        report_namespace(root, diags);
+    names_free(&allowed);
+    return is_ours && is_allowed;
+}
+
+struct input_document *document_load(const struct input_schema *schema, const char *path,
+                                     const char *root, struct diags *diags)
+{
+    struct source *source = source_read(path, diags);
+    if (!source)
+        return NULL;
+    xmlDocPtr tree = parse_source(source, diags);
+    if (!tree) {
+        source_free(source);
+        return NULL;
+    }
+    struct input_document *document = arena_alloc(source->arena, sizeof *document);
+    document->path = source->path;
+    document->xml = tree;
+    document->valid =
+        check_root(xmlDocGetRootElement(tree), root, diags) && validate_tree(schema, tree, diags);
+    return document;
+}
+
+struct input_document *input_document_load(const struct input_schema *schema, const char *path,
+                                           struct diags *diags)
+{
+    return document_load(schema, path, NULL, diags);
+}
+
+bool document_has_root(const struct input_document *document, const char *root)
+{
+    const xmlNode *element = xmlDocGetRootElement(document->xml);
+    return has_our_namespace(element) && strcmp((const char *)element->name, root) == 0;
+}
+
+void input_document_free(struct input_document *document)
+{
+    if (!document)
+        return;
+    struct source *source = document->xml->_private;
+    xmlFreeDoc(document->xml);
+    source_free(source); /* the document itself lives in the source's arena */
+}

@@ -1,0 +1,29 @@
+/* Lists of names, said in a message, and the one among them that was meant. */
+#ifndef PYKALA_INPUT_NAMES_H
+#define PYKALA_INPUT_NAMES_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct names {
+    const char **items; /* strings are the owner's */
+    size_t count, capacity;
+};
+
+/* Adds a name that isn't in the list yet. */
+void names_add(struct names *names, const char *name);
+bool names_contain(const struct names *names, const char *name);
+void names_free(struct names *names);
+
+/* Appends at most ten names as "<a>, <b> or <c>", or without the brackets. */
+void names_write(const struct names *names, bool in_brackets, struct buf *out);
+
+/*
+ * The name that was most likely meant: the nearest by edit distance when it is near. Letters count
+ * as the same without their dots, rings and case (päiväys, Paivays). NULL when none is near.
+ */
+const char *names_nearest(const struct names *names, const char *wrong);
+
+#endif

@@ -1,0 +1,191 @@
+#include "input/parse.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
+
+#include <string.h>
+
+struct parse {
+    struct source *source;
+    struct diags *diags;
+    size_t errors;
+    size_t last_offset; /* of the error before */
+    bool stopped;       /* a limit or a DOCTYPE: what libxml2 says after it is no news */
+    bool mismatched;    /* a tag has closed another's element: the rest no longer match, either */
+};
+
+static size_t offset_of(xmlParserCtxtPtr parser)
+{
+    long consumed = xmlByteConsumed(parser);
+    return consumed < 0 ? 0 : (size_t)consumed;
+}
+
+static void stop(xmlParserCtxtPtr parser, struct parse *parse)
+{
+    parse->stopped = true;
+    parse->errors++;
+    xmlStopParser(parser);
+}
+
+static void check_depth(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
+{
+    if (parser->nodeNr <= SOURCE_DEPTH)
+        return;
+    diag_add(parse->diags, DIAG_ERROR, "xml-depth", source_place(parse->source, offset), NULL,
+             _("more than %d elements inside each other"), SOURCE_DEPTH);
+    stop(parser, parse);
+}
+
+static void start_element(void *context, const xmlChar *name, const xmlChar *prefix,
+                          const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
+                          int attribute_count, int defaulted_count, const xmlChar **attributes)
+{
+    xmlParserCtxtPtr parser = context;
+    struct parse *parse = parser->_private;
+    xmlNodePtr before = parser->node;
+    xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count,
+                          defaulted_count, attributes);
+    if (!parser->node || parser->node == before)
+        return;
+    struct source_span *span = arena_alloc(parse->source->arena, sizeof *span);
+    /* The parser stands behind the attributes, where no '<' can have come since the tag's own. */
+    span->start = source_tag_start(parse->source, offset_of(parser));
+    parser->node->_private = span;
+    check_depth(parser, parse, span->start);
+}
+
+static void end_element(void *context, const xmlChar *name, const xmlChar *prefix,
+                        const xmlChar *uri)
+{
+    xmlParserCtxtPtr parser = context;
+    struct source_span *span = parser->node ? parser->node->_private : NULL;
+    if (span)
+        span->end = offset_of(parser);
+    xmlSAX2EndElementNs(context, name, prefix, uri);
+}
+
+static void doctype(void *context, const xmlChar *name, const xmlChar *external_id,
+                    const xmlChar *system_id)
+{
+    (void)name, (void)external_id, (void)system_id;
+    xmlParserCtxtPtr parser = context;
+    struct parse *parse = parser->_private;
+    size_t start = source_tag_start(parse->source, offset_of(parser));
+    diag_add(parse->diags, DIAG_ERROR, "xml-doctype", source_place(parse->source, start),
+             _("delete the <!DOCTYPE …> declaration; the schema is known without it"),
+             _("a DOCTYPE declaration is not allowed"));
+    stop(parser, parse);
+}
+
+static bool is_echo(const struct parse *parse, const xmlError *error, size_t offset)
+{
+    if (parse->stopped)
+        return true;
+    if (!parse->errors)
+        return false;
+    return offset == parse->last_offset || error->code == XML_ERR_TAG_NOT_FINISHED ||
+           error->code == XML_ERR_DOCUMENT_END ||
+           (parse->mismatched && error->code == XML_ERR_TAG_NAME_MISMATCH);
+}
+
+static void on_error(void *context, parse_error error)
+{
+    xmlParserCtxtPtr parser = context;
+    struct parse *parse = parser->_private;
+    if (error->level == XML_ERR_WARNING || error->code == XML_ERR_NO_MEMORY) {
+        if (error->code == XML_ERR_NO_MEMORY)
+            memory_exhausted();
+        return;
+    }
+    size_t offset = parse->stopped ? 0 : offset_of(parser);
+    if (!is_echo(parse, error, offset))
+        wellformed_explain(parse->source, offset, error, parse->diags);
+    parse->errors++;
+    parse->last_offset = offset;
+    parse->mismatched |= error->code == XML_ERR_TAG_NAME_MISMATCH;
+}
+
+/* Behind a comment, CDATA section, instruction or declaration at text; NULL when none begins there.
+ */
+static const char *behind_other_markup(const char *text)
+{
+    static const char *const forms[][2] = {
+        {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (strncmp(text, forms[i][0], strlen(forms[i][0])) != 0)
+            continue;
+        const char *end = strstr(text + strlen(forms[i][0]), forms[i][1]);
+        return end ? end + strlen(forms[i][1]) : text + strlen(text);
+    }
+    return NULL;
+}
+
+/* How many attributes the start tag at *text seems to have; moves *text behind it. */
+static int count_attributes(const char **text)
+{
+    int count = 0;
+    char quote = '\0';
+    const char *at = *text + 1;
+    for (; *at && (quote || *at != '>') && *at != '<'; at++) {
+        if (quote)
+            quote = *at == quote ? '\0' : quote;
+        else if (*at == '"' || *at == '\'')
+            quote = *at;
+        else
+            count += *at == '=';
+    }
+    *text = at;
+    return count;
+}
+
+/* Before the parser sees the file, since its time grows with the square of an element's attributes.
+ */
+static bool check_attribute_counts(const struct source *source, struct diags *diags)
+{
+    const char *bytes = source->bytes.data;
+    for (const char *at = strchr(bytes, '<'); at && *at; at = strchr(at, '<')) {
+        const char *start = at, *behind = behind_other_markup(at);
+        if (behind)
+            at = behind;
+        else if (count_attributes(&at) > SOURCE_ATTRIBUTES)
+            return diag_add(diags, DIAG_ERROR, "xml-attributes",
+                            source_place(source, (size_t)(start - bytes)), NULL,
+                            _("an element has more than %d attributes"), SOURCE_ATTRIBUTES);
+    }
+    return true;
+}
+
+static void take_over(xmlParserCtxtPtr parser, struct parse *parse)
+{
+    parser->_private = parse;
+    parser->sax->startElementNs = start_element;
+    parser->sax->endElementNs = end_element;
+    parser->sax->internalSubset = doctype;
+    parser->sax->serror = on_error;
+}
+
+xmlDocPtr parse_source(struct source *source, struct diags *diags)
+{
+    if (!check_attribute_counts(source, diags))
+        return NULL;
+    struct parse parse = {.source = source, .diags = diags};
+    xmlParserCtxtPtr parser = xmlNewParserCtxt();
+    if (!parser)
+        memory_exhausted();
+    take_over(parser, &parse);
+    xmlDocPtr tree = xmlCtxtReadMemory(parser, source->bytes.data, (int)source->bytes.size,
+                                       source->path, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+    xmlFreeParserCtxt(parser);
+    if (!tree && !parse.errors)
+        diag_add(diags, DIAG_ERROR, "xml-well-formed", source_place(source, 0), NULL,
+                 _("this is not XML"));
+    if (tree && !parse.errors) {
+        tree->_private = source;
+        return tree;
+    }
+    xmlFreeDoc(tree);
+    return NULL;
+}

@@ -1,0 +1,157 @@
+#include "input/input.h"
+
+#include "base/arena.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "input/document.h"
+#include "input/source.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* The files that a project names: the element that does so, and the root element that the file has.
+ */
+static const struct part {
+    const char *element, *root;
+    size_t offset; /* of the document in struct input_project */
+} parts[] = {
+    {"osapuoletTiedosto", "osapuolet", offsetof(struct input_project, parties)},
+    {"sopimusTiedosto", "sopimus", offsetof(struct input_project, agreement)},
+    {"suunnitelmaTiedosto", "suunnitelma", offsetof(struct input_project, plan)},
+    {"kokouksetTiedosto", "kokoukset", offsetof(struct input_project, meetings)},
+    {"teemaTiedosto", "teema", offsetof(struct input_project, theme)},
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
+
+static struct input_document **part_of(struct input_project *project, const struct part *part)
+{
+    return (struct input_document **)(void *)((char *)project + part->offset);
+}
+
+/* A name stays in the project's folder when it is relative and none of its steps goes up. */
+static bool stays_inside(const char *name)
+{
+    if (*name == '/')
+        return false;
+    for (const char *step = name; *step;) {
+        size_t size = strcspn(step, "/");
+        if (size == 2 && strncmp(step, "..", 2) == 0)
+            return false;
+        step += size;
+        step += *step == '/';
+    }
+    return true;
+}
+
+static bool check_exists(const char *path, const xmlNode *reference, const char *name,
+                         struct diags *diags)
+{
+    struct stat status;
+    if (stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR))
+        return true;
+    return diag_add(diags, DIAG_ERROR, "project-file", input_attribute_place(reference, "polku"),
+                    _("check the name; names are relative to the project file's folder"),
+                    _("the file %s does not exist"), name);
+}
+
+/* Loads a file and drops it when its root isn't the expected one, which has been told. */
+static struct input_document *load_as(const struct input_schema *schema, const char *path,
+                                      const char *root, struct diags *diags)
+{
+    struct input_document *document = document_load(schema, path, root, diags);
+    if (!document || document_has_root(document, root))
+        return document;
+    input_document_free(document);
+    return NULL;
+}
+
+static struct input_document *load_part(const struct input_schema *schema, const char *folder,
+                                        const xmlNode *reference, const char *root,
+                                        struct diags *diags)
+{
+    const char *name = input_attribute(reference, "polku");
+    if (!name || !*name)
+        return NULL; /* the XSD has told */
+    if (!stays_inside(name)) {
+        diag_add(diags, DIAG_ERROR, "project-path", input_attribute_place(reference, "polku"),
+                 _("move the file into the project's folder and name it from there"),
+                 _("%s leads out of the project's folder"), name);
+        return NULL;
+    }
+    struct arena *arena = arena_new();
+    struct input_document *document = NULL;
+    const char *path = strcmp(folder, ".") == 0 ? name : arena_printf(arena, "%s/%s", folder, name);
+    if (check_exists(path, reference, name, diags))
+        document = load_as(schema, path, root, diags);
+    arena_free(arena);
+    return document;
+}
+
+static void load_parts(const struct input_schema *schema, struct input_project *project,
+                       struct diags *diags)
+{
+    const xmlNode *files = input_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
+    for (size_t i = 0; i < PARTS; i++) {
+        const xmlNode *reference = input_child(files, parts[i].element);
+        if (reference)
+            *part_of(project, &parts[i]) =
+                load_part(schema, project->folder, reference, parts[i].root, diags);
+    }
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* The project file and its folder, from what the user named; in the document's arena. */
+static const char *project_file(const char *path, struct arena *arena)
+{
+    size_t size = strlen(path);
+    while (size > 1 && path[size - 1] == '/')
+        size--;
+    if (!is_folder(path))
+        return path;
+    return strcmp(path, ".") == 0 ? "hanke.xml"
+                                  : arena_printf(arena, "%.*s/hanke.xml", (int)size, path);
+}
+
+static const char *folder_of(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    return arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+struct input_project *input_project_load(const struct input_schema *schema, const char *path,
+                                         struct diags *diags)
+{
+    struct arena *arena = arena_new();
+    const char *file = project_file(path, arena);
+    struct input_document *document = load_as(schema, file, "hanke", diags);
+    struct input_project *project = NULL;
+    if (document) {
+        struct source *source = document->xml->_private;
+        project = arena_alloc(source->arena, sizeof *project);
+        project->path = document->path;
+        project->folder = folder_of(document->path, source->arena);
+        project->project = document;
+        load_parts(schema, project, diags);
+    }
+    arena_free(arena);
+    return project;
+}
+
+void input_project_free(struct input_project *project)
+{
+    if (!project)
+        return;
+    for (size_t i = 0; i < PARTS; i++)
+        input_document_free(*part_of(project, &parts[i]));
+    input_document_free(project->project); /* the project itself lives in its arena */
+}

@@ -1,0 +1,56 @@
+#include "input/schema.h"
+
+#include "base/arena.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "input/parse.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void on_error(void *context, parse_error error)
+{
+    struct diags *diags = context;
+    const char *message = error->message ? error->message : "";
+    diag_add(diags, DIAG_FAILURE, "schema", (struct diag_place){error->file, error->line, 0}, NULL,
+             "%.*s", (int)strcspn(message, "\n"), message);
+}
+
+static xmlSchemaPtr compile(const char *path, struct diags *diags)
+{
+    xmlSchemaParserCtxtPtr parser = xmlSchemaNewParserCtxt(path);
+    if (!parser)
+        memory_exhausted();
+    xmlSchemaSetParserStructuredErrors(parser, on_error, diags);
+    xmlSchemaPtr compiled = xmlSchemaParse(parser);
+    xmlSchemaFreeParserCtxt(parser);
+    return compiled;
+}
+
+struct input_schema *input_schema_load(const char *folder, struct diags *diags)
+{
+    struct arena *arena = arena_new();
+    const char *path = arena_printf(arena, "%s/pykala.xsd", folder);
+    struct input_schema *schema = memory_new(1, sizeof *schema);
+    schema->vocabulary = vocabulary_load(path, diags);
+    if (schema->vocabulary)
+        schema->compiled = compile(path, diags);
+    if (!schema->compiled) {
+        diag_add(diags, DIAG_FAILURE, "schema", (struct diag_place){.file = path}, NULL,
+                 _("the schema cannot be used"));
+        input_schema_free(schema);
+        schema = NULL;
+    }
+    arena_free(arena);
+    return schema;
+}
+
+void input_schema_free(struct input_schema *schema)
+{
+    if (!schema)
+        return;
+    xmlSchemaFree(schema->compiled);
+    vocabulary_free(schema->vocabulary);
+    free(schema);
+}

@@ -1,0 +1,15 @@
+/* The compiled XSD, and the XSD's own text as a vocabulary to explain it with. */
+#ifndef PYKALA_INPUT_SCHEMA_H
+#define PYKALA_INPUT_SCHEMA_H
+
+#include "input/input.h"
+#include "input/vocabulary.h"
+
+#include <libxml/xmlschemas.h>
+
+struct input_schema {
+    xmlSchemaPtr compiled;
+    struct vocabulary *vocabulary;
+};
+
+#endif

@@ -1,0 +1,226 @@
+#include "input/source.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/message.h"
+
+#include <libxml/encoding.h>
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void drop_byte_order_mark(struct buf *bytes)
+{
+    if (bytes->size < 3 || memcmp(bytes->data, "\xEF\xBB\xBF", 3) != 0)
+        return;
+    bytes->size -= 3;
+    memmove(bytes->data, bytes->data + 3, bytes->size + 1);
+}
+
+/* XML 1.0 2.11: a line ends with CR LF, LF, or a CR that no LF follows. */
+static bool ends_line(const struct buf *bytes, size_t i)
+{
+    return bytes->data[i] == '\n' || (bytes->data[i] == '\r' && bytes->data[i + 1] != '\n');
+}
+
+static void find_lines(struct source *source)
+{
+    const struct buf *bytes = &source->bytes;
+    size_t count = 1;
+    for (size_t i = 0; i < bytes->size; i++)
+        count += ends_line(bytes, i);
+    source->lines = arena_array(source->arena, count, sizeof *source->lines);
+    source->line_count = 1;
+    for (size_t i = 0; i < bytes->size; i++)
+        if (ends_line(bytes, i))
+            source->lines[source->line_count++] = i + 1;
+}
+
+/* The encoding that the XML declaration names; its size is 0 when it names none. */
+static const char *declared_encoding(const struct buf *bytes, size_t *size)
+{
+    *size = 0;
+    if (strncmp(bytes->data, "<?xml", 5) != 0)
+        return NULL;
+    const char *end = strstr(bytes->data, "?>");
+    const char *name = strstr(bytes->data, "encoding");
+    if (!end || !name || name > end)
+        return NULL;
+    name += strcspn(name, "'\"");
+    if (name >= end)
+        return NULL;
+    const char *value = name + 1;
+    const char *close = memchr(value, *name, (size_t)(end - value));
+    if (close)
+        *size = (size_t)(close - value);
+    return value;
+}
+
+/* Positions are offsets in the file, so the parser may not recode it; UTF-8 (ASCII is part of it)
+ * is what is read. */
+static bool check_encoding(const struct source *source, struct diags *diags)
+{
+    const struct buf *bytes = &source->bytes;
+    const char *hint = _("save the file in the encoding UTF-8");
+    xmlCharEncoding detected =
+        bytes->size < 4 ? XML_CHAR_ENCODING_NONE : xmlDetectCharEncoding((xmlChar *)bytes->data, 4);
+    bool has_zero = memchr(bytes->data, '\0', bytes->size) != NULL;
+    if (has_zero || (detected != XML_CHAR_ENCODING_NONE && detected != XML_CHAR_ENCODING_UTF8))
+        return diag_add(diags, DIAG_ERROR, "xml-encoding", source_place(source, 0), hint,
+                        _("the file is not in UTF-8"));
+    static const char *const read[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII"};
+    size_t size;
+    const char *name = declared_encoding(bytes, &size);
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
+        if (size == strlen(read[i]) && strncasecmp(name, read[i], size) == 0)
+            return true;
+    if (!size)
+        return true;
+    return diag_add(
+        diags, DIAG_ERROR, "xml-encoding", source_place(source, (size_t)(name - bytes->data)), hint,
+        _("the file says that it is in %.*s, not UTF-8"), (int)(size > 40 ? 40 : size), name);
+}
+
+struct source *source_read(const char *path, struct diags *diags)
+{
+    struct arena *arena = arena_new();
+    struct source *source = arena_alloc(arena, sizeof *source);
+    source->arena = arena;
+    source->path = arena_strdup(arena, path);
+    if (file_read(path, SOURCE_LIMIT, diags, &source->bytes)) {
+        drop_byte_order_mark(&source->bytes);
+        find_lines(source);
+        if (check_encoding(source, diags))
+            return source;
+    }
+    source_free(source);
+    return NULL;
+}
+
+void source_free(struct source *source)
+{
+    if (!source)
+        return;
+    buf_free(&source->bytes);
+    arena_free(source->arena);
+}
+
+const struct source *source_of(const xmlNode *element)
+{
+    return element && element->doc ? element->doc->_private : NULL;
+}
+
+struct source_span *source_span(const xmlNode *element)
+{
+    return source_of(element) && element->type == XML_ELEMENT_NODE ? element->_private : NULL;
+}
+
+/* Characters are counted as code points: every byte that isn't a UTF-8 continuation. */
+static int count_characters(const char *from, const char *to)
+{
+    int count = 0;
+    for (; from < to && count < INT_MAX - 1; from++)
+        count += ((unsigned char)*from & 0xC0) != 0x80;
+    return count;
+}
+
+struct diag_place source_place(const struct source *source, size_t offset)
+{
+    if (offset > source->bytes.size)
+        offset = source->bytes.size;
+    size_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    const char *bytes = source->bytes.data;
+    return (struct diag_place){
+        .file = source->path,
+        .line = (int)low + 1,
+        .column = 1 + count_characters(bytes + source->lines[low], bytes + offset),
+    };
+}
+
+size_t source_tag_start(const struct source *source, size_t offset)
+{
+    if (offset > source->bytes.size)
+        offset = source->bytes.size;
+    while (offset && source->bytes.data[offset] != '<')
+        offset--;
+    return offset;
+}
+
+size_t source_tag_end(const struct source *source, size_t start)
+{
+    char quote = '\0';
+    for (size_t i = start; i < source->bytes.size; i++) {
+        char c = source->bytes.data[i];
+        if (quote)
+            quote = c == quote ? '\0' : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        else if (c == '>')
+            return i + 1;
+    }
+    return source->bytes.size;
+}
+
+bool source_attribute(const struct source *source, size_t start, const char *name,
+                      size_t *name_offset, size_t *value_offset)
+{
+    const char *bytes = source->bytes.data;
+    size_t length = strlen(name);
+    size_t end = source_tag_end(source, start);
+    const char *at = bytes + start + strcspn(bytes + start, " \t\r\n/>");
+    while (at < bytes + end) {
+        at += strspn(at, " \t\r\n");
+        size_t size = strcspn(at, " \t\r\n=/>");
+        const char *quote = at + size + strcspn(at + size, "\"'>");
+        if (!size || quote >= bytes + end || *quote == '>')
+            return false;
+        if (size == length && memcmp(at, name, size) == 0) {
+            *name_offset = (size_t)(at - bytes);
+            *value_offset = (size_t)(quote + 1 - bytes);
+            return true;
+        }
+        const char *close = strchr(quote + 1, *quote);
+        if (!close)
+            return false;
+        at = close + 1;
+    }
+    return false;
+}
+
+/* Behind the comment or instruction that begins at text, or NULL when none does. */
+static const char *skip_markup(const char *text)
+{
+    const char *end = NULL;
+    if (strncmp(text, "<!--", 4) == 0)
+        end = strstr(text + 4, "-->");
+    else if (strncmp(text, "<?", 2) == 0)
+        end = strstr(text + 2, "?>");
+    if (!end)
+        return NULL;
+    return strchr(end, '>') + 1;
+}
+
+size_t source_skip_blank(const struct source *source, size_t offset)
+{
+    const char *at = source->bytes.data + offset;
+    for (;;) {
+        const char *behind = is_blank(*at) ? at + 1 : skip_markup(at);
+        if (!behind)
+            return (size_t)(at - source->bytes.data);
+        at = behind;
+    }
+}

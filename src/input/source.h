@@ -1,0 +1,64 @@
+/*
+ * The bytes of one input file and where things stand in them. A parsed tree points to its source
+ * (xmlDoc._private), and each of its elements to its span (xmlNode._private); both live in the
+ * source's arena, as long as the document.
+ */
+#ifndef PYKALA_INPUT_SOURCE_H
+#define PYKALA_INPUT_SOURCE_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <libxml/tree.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    SOURCE_LIMIT = 16 * 1024 * 1024, /* bytes */
+    SOURCE_DEPTH = 256,              /* elements inside each other */
+    SOURCE_ATTRIBUTES = 256          /* of one element: libxml2 compares each with each */
+};
+
+struct source {
+    struct arena *arena;
+    const char *path;
+    struct buf bytes; /* UTF-8 without a byte order mark */
+    size_t *lines;    /* offset of each line's first byte */
+    size_t line_count;
+};
+
+/* Where an element stands in the bytes. */
+struct source_span {
+    size_t start; /* of its '<' */
+    size_t end;   /* behind its end tag */
+    bool faulty;  /* a validity error has been said of the element itself */
+    bool queued;  /* libxml2 has skipped the element; it is validated on its own */
+};
+
+/* Reads a file. NULL and a diagnostic when it can't be read or isn't UTF-8. */
+struct source *source_read(const char *path, struct diags *diags);
+void source_free(struct source *source);
+
+/* The source of an element's tree, and its span; NULL for a tree that input has not parsed. */
+const struct source *source_of(const xmlNode *element);
+struct source_span *source_span(const xmlNode *element);
+
+struct diag_place source_place(const struct source *source, size_t offset);
+
+/* The offset of the last '<' at or before an offset. */
+size_t source_tag_start(const struct source *source, size_t offset);
+
+/* The offset behind the start tag that begins at an offset. */
+size_t source_tag_end(const struct source *source, size_t start);
+
+/* Finds an attribute by its name as written. Returns false when the start tag doesn't have it. */
+bool source_attribute(const struct source *source, size_t start, const char *name,
+                      size_t *name_offset, size_t *value_offset);
+
+/* The first offset from the given one that holds neither white space nor a comment nor an
+ * instruction. */
+size_t source_skip_blank(const struct source *source, size_t offset);
+
+#endif

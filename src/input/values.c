@@ -1,0 +1,170 @@
+/* What is wrong with the value of an attribute or of an element's text. */
+#include "input/validate.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+#define N_(string) string
+
+enum { SHOWN = 60 /* bytes of a value in a message */ };
+
+/* A value that an error is about. */
+struct value {
+    xmlNodePtr element;
+    const char *attribute; /* NULL: the element's text */
+    const char *text;
+    const xmlNode *declaration, *type;
+    const char *builtin; /* XSD's own type below */
+};
+
+static const char *or_empty(const char *string)
+{
+    return string ? string : "";
+}
+
+static void write_clipped(const char *text, struct buf *out)
+{
+    size_t size = strlen(text);
+    if (size > SHOWN) {
+        for (size = SHOWN; ((unsigned char)text[size] & 0xC0) == 0x80; size--)
+            ;
+    }
+    buf_append(out, text, size);
+    if (text[size])
+        buf_string(out, "…");
+}
+
+/* Begins a message: laji="x" in <osapuoli>, or "x" in <nimi>. */
+static void write_subject(const struct value *value, struct buf *out)
+{
+    if (value->attribute)
+        buf_printf(out, "%s=", value->attribute);
+    buf_char(out, '"');
+    write_clipped(value->text, out);
+    buf_printf(out, _("\" in <%s>"), (const char *)value->element->name);
+    buf_string(out, ": ");
+}
+
+static const struct {
+    const char *builtin, *words;
+} builtins[] = {
+    {"date", N_("must be a date of the calendar, such as 2025-10-24")},
+    {"gYearMonth", N_("must be a month, such as 2026-02")},
+    {"gYear", N_("must be a year, such as 2025")},
+    {"time", N_("must be a time, such as 13:00:00")},
+    {"positiveInteger", N_("must be a whole number above zero")},
+    {"nonNegativeInteger", N_("must be a whole number, zero or more")},
+    {"integer", N_("must be a whole number")},
+    {"decimal", N_("must be a number, with a full stop before decimals")},
+    {"boolean", N_("must be true or false")},
+    {"anyURI", N_("must be an address")},
+    {"language", N_("must be a language code, such as fi or sv")},
+};
+
+static void write_builtin(const struct value *value, struct buf *out)
+{
+    for (size_t i = 0; value->builtin && i < sizeof builtins / sizeof *builtins; i++)
+        if (strcmp(builtins[i].builtin, value->builtin) == 0) {
+            buf_string(out, _(builtins[i].words));
+            return;
+        }
+    buf_string(out, _("is not of the right form"));
+}
+
+static void write_enumeration(const struct validation *validation, const struct value *value,
+                              const xmlError *error, struct buf *out, struct buf *hint)
+{
+    struct names allowed = {0};
+    vocabulary_values(validation->vocabulary, value->type, &allowed);
+    buf_string(out, _("must be "));
+    if (allowed.count)
+        names_write(&allowed, false, out);
+    else
+        buf_string(out, or_empty(error->str2));
+    const char *meant = names_nearest(&allowed, value->text);
+    if (meant)
+        buf_printf(hint, _("did you mean %s?"), meant);
+    names_free(&allowed);
+}
+
+/* What each facet says. {1} stands for its limit. */
+static const struct {
+    int code;
+    const char *words;
+    int limit; /* which of libxml2's strings is the limit */
+} facets[] = {
+    {XML_SCHEMAV_CVC_LENGTH_VALID, N_("must have exactly {1} characters"), 3},
+    {XML_SCHEMAV_CVC_MINLENGTH_VALID, N_("must have at least {1} characters"), 3},
+    {XML_SCHEMAV_CVC_MAXLENGTH_VALID, N_("must have at most {1} characters"), 3},
+    {XML_SCHEMAV_CVC_MININCLUSIVE_VALID, N_("must be at least {1}"), 2},
+    {XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID, N_("must be at most {1}"), 2},
+    {XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID, N_("must be more than {1}"), 2},
+    {XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID, N_("must be less than {1}"), 2},
+    {XML_SCHEMAV_CVC_TOTALDIGITS_VALID, N_("must have at most {1} digits"), 3},
+    {XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID, N_("must have at most {1} decimals"), 3},
+    {XML_SCHEMAV_CVC_AU, N_("must be {1}"), 2},
+};
+
+static bool write_facet(const xmlError *error, struct buf *out)
+{
+    for (size_t i = 0; i < sizeof facets / sizeof *facets; i++) {
+        if (facets[i].code != error->code)
+            continue;
+        const char *words = _(facets[i].words);
+        const char *mark = strstr(words, "{1}");
+        const char *limit = or_empty(facets[i].limit == 3 ? error->str3 : error->str2);
+        buf_append(out, words, mark ? (size_t)(mark - words) : strlen(words));
+        if (mark)
+            buf_printf(out, "%s%s", limit, mark + 3);
+        return true;
+    }
+    return false;
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static void write_reason(const struct validation *validation, const struct value *value,
+                         const xmlError *error, struct buf *out, struct buf *hint)
+{
+    if (error->code == XML_SCHEMAV_CVC_ENUMERATION_VALID)
+        write_enumeration(validation, value, error, out, hint);
+    else if (is_blank(value->text))
+        buf_string(out, _("must not be empty"));
+    else if (!write_facet(error, out))
+        write_builtin(value, out);
+}
+
+static struct value value_of(struct validation *validation, const xmlError *error)
+{
+    struct value value = {
+        .element = error->node,
+        .attribute = explain_attribute(validation, error),
+        .text = or_empty(error->str1),
+    };
+    const char *name = (const char *)value.element->name;
+    value.declaration = value.attribute
+                            ? vocabulary_attribute(validation->vocabulary, name, value.attribute)
+                            : vocabulary_global(validation->vocabulary, "element", name);
+    if (value.declaration)
+        value.type =
+            vocabulary_value_type(validation->vocabulary, value.declaration, &value.builtin);
+    return value;
+}
+
+void explain_value(struct validation *validation, const xmlError *error)
+{
+    struct value value = value_of(validation, error);
+    struct buf message = {0}, hint = {0};
+    if (explain_is_repeat(validation, value.element, value.attribute))
+        return;
+    write_subject(&value, &message);
+    write_reason(validation, &value, error, &message, &hint);
+    if (!hint.size && !vocabulary_document(value.type, &hint))
+        vocabulary_document(value.declaration, &hint);
+    explain_report(validation, value.element, "xsd-type",
+                   explain_place(value.element, value.attribute, true), &message, &hint);
+}

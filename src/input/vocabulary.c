@@ -1,0 +1,356 @@
+#include "input/vocabulary.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "input/source.h"
+
+#include <libxml/parser.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FILES = 64, NESTING = 64 };
+
+struct vocabulary {
+    struct arena *arena;
+    xmlDocPtr files[FILES];
+    const char *paths[FILES];
+    size_t count;
+};
+
+const char *vocabulary_property(const xmlNode *declaration, const char *name)
+{
+    const xmlAttr *attribute = xmlHasProp(declaration, (const xmlChar *)name);
+    return attribute && attribute->children ? (const char *)attribute->children->content : NULL;
+}
+
+const char *vocabulary_local(const char *name)
+{
+    const char *colon = strrchr(name, ':');
+    return colon ? colon + 1 : name;
+}
+
+static bool is(const xmlNode *node, const char *kind)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, kind) == 0;
+}
+
+static bool has(const xmlNode *node, const char *property, const char *value)
+{
+    const char *found = vocabulary_property(node, property);
+    return found && strcmp(found, value) == 0;
+}
+
+static const xmlNode *child(const xmlNode *node, const char *kind)
+{
+    for (node = node->children; node; node = node->next)
+        if (is(node, kind))
+            return node;
+    return NULL;
+}
+
+static bool load_file(struct vocabulary *vocabulary, const char *path, struct diags *diags);
+
+static bool load_included(struct vocabulary *vocabulary, const char *path, const xmlNode *schema,
+                          struct diags *diags)
+{
+    const char *slash = strrchr(path, '/');
+    int folder = slash ? (int)(slash - path + 1) : 0;
+    for (const xmlNode *node = schema->children; node; node = node->next) {
+        const char *name = is(node, "include") ? vocabulary_property(node, "schemaLocation") : NULL;
+        if (name &&
+            !load_file(vocabulary, arena_printf(vocabulary->arena, "%.*s%s", folder, path, name),
+                       diags))
+            return false;
+    }
+    return true;
+}
+
+static xmlDocPtr parse_file(const char *path, struct diags *diags)
+{
+    struct buf bytes = {0};
+    size_t errors = diags_count(diags);
+    if (!file_read(path, SOURCE_LIMIT, diags, &bytes)) {
+        buf_free(&bytes);
+        return NULL;
+    }
+    xmlDocPtr file = xmlReadMemory(bytes.data, (int)bytes.size, path, NULL,
+                                   XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (!file && diags_count(diags) == errors)
+        diag_add(diags, DIAG_FAILURE, "schema", (struct diag_place){.file = path}, NULL,
+                 _("the schema is not well-formed XML"));
+    buf_free(&bytes);
+    return file;
+}
+
+static bool load_file(struct vocabulary *vocabulary, const char *path, struct diags *diags)
+{
+    for (size_t i = 0; i < vocabulary->count; i++)
+        if (strcmp(vocabulary->paths[i], path) == 0)
+            return true;
+    if (vocabulary->count == FILES)
+        return diag_add(diags, DIAG_FAILURE, "schema", (struct diag_place){.file = path}, NULL,
+                        _("the schema has too many files"));
+    xmlDocPtr file = parse_file(path, diags);
+    if (!file)
+        return false;
+    vocabulary->files[vocabulary->count] = file;
+    vocabulary->paths[vocabulary->count++] = path;
+    return load_included(vocabulary, path, xmlDocGetRootElement(file), diags);
+}
+
+struct vocabulary *vocabulary_load(const char *path, struct diags *diags)
+{
+    struct vocabulary *vocabulary = memory_new(1, sizeof *vocabulary);
+    vocabulary->arena = arena_new();
+    if (load_file(vocabulary, arena_strdup(vocabulary->arena, path), diags))
+        return vocabulary;
+    vocabulary_free(vocabulary);
+    return NULL;
+}
+
+void vocabulary_free(struct vocabulary *vocabulary)
+{
+    if (!vocabulary)
+        return;
+    for (size_t i = 0; i < vocabulary->count; i++)
+        xmlFreeDoc(vocabulary->files[i]);
+    arena_free(vocabulary->arena);
+    free(vocabulary);
+}
+
+const xmlNode *vocabulary_global(const struct vocabulary *vocabulary, const char *kind,
+                                 const char *name)
+{
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const xmlNode *node = xmlDocGetRootElement(vocabulary->files[i])->children;
+        for (; node; node = node->next)
+            if (is(node, kind) && has(node, "name", name))
+                return node;
+    }
+    return NULL;
+}
+
+const xmlNode *vocabulary_constraint(const struct vocabulary *vocabulary, const char *name)
+{
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const xmlNode *node = xmlDocGetRootElement(vocabulary->files[i])->children;
+        for (; node; node = node->next)
+            for (const xmlNode *part = is(node, "element") ? node->children : NULL; part;
+                 part = part->next)
+                if ((is(part, "key") || is(part, "keyref") || is(part, "unique")) &&
+                    has(part, "name", name))
+                    return part;
+    }
+    return NULL;
+}
+
+/* What visit is called with: each element or attribute declaration of a content model. */
+struct walk {
+    const struct vocabulary *vocabulary;
+    const char *kind;   /* "element" or "attribute" */
+    const char *wanted; /* the name whose declaration is looked for, or NULL: collect all names */
+    struct names *names;
+    const xmlNode *found;
+};
+
+static void visit(struct walk *walk, const xmlNode *declaration)
+{
+    const char *reference = vocabulary_property(declaration, "ref");
+    const char *name = reference ? reference : vocabulary_property(declaration, "name");
+    if (!name)
+        return;
+    name = vocabulary_local(name);
+    if (!walk->wanted)
+        names_add(walk->names, name);
+    else if (!walk->found && strcmp(name, walk->wanted) == 0)
+        walk->found =
+            reference ? vocabulary_global(walk->vocabulary, walk->kind, name) : declaration;
+}
+
+static void walk_model(struct walk *walk, const xmlNode *model, int depth);
+
+/* A group, an attribute group or the type that one extends, named by a property of model. */
+static void walk_named(struct walk *walk, const char *kind, const char *name, int depth)
+{
+    const xmlNode *named =
+        name ? vocabulary_global(walk->vocabulary, kind, vocabulary_local(name)) : NULL;
+    if (named)
+        walk_model(walk, named, depth + 1);
+}
+
+static void walk_model(struct walk *walk, const xmlNode *model, int depth)
+{
+    static const char *const inner[] = {"sequence",      "choice",        "all",   "complexType",
+                                        "extension",     "restriction",   "group", "complexContent",
+                                        "simpleContent", "attributeGroup"};
+    if (depth > NESTING)
+        return;
+    if (is(model, "extension") || is(model, "restriction"))
+        walk_named(walk, "complexType", vocabulary_property(model, "base"), depth);
+    if (is(model, "group") || is(model, "attributeGroup"))
+        walk_named(walk, (const char *)model->name, vocabulary_property(model, "ref"), depth);
+    for (const xmlNode *part = model->children; part; part = part->next) {
+        if (is(part, walk->kind))
+            visit(walk, part);
+        for (size_t i = 0; i < sizeof inner / sizeof *inner; i++)
+            if (is(part, inner[i]))
+                walk_model(walk, part, depth + 1);
+    }
+}
+
+static void walk_element(struct walk *walk, const char *element)
+{
+    const xmlNode *declaration = vocabulary_global(walk->vocabulary, "element", element);
+    if (!declaration)
+        return;
+    walk_named(walk, "complexType", vocabulary_property(declaration, "type"), 0);
+    walk_model(walk, declaration, 0);
+}
+
+const xmlNode *vocabulary_attribute(const struct vocabulary *vocabulary, const char *element,
+                                    const char *attribute)
+{
+    struct walk walk = {.vocabulary = vocabulary, .kind = "attribute", .wanted = attribute};
+    walk_element(&walk, element);
+    return walk.found;
+}
+
+void vocabulary_children(const struct vocabulary *vocabulary, const char *element,
+                         struct names *names)
+{
+    walk_element(&(struct walk){.vocabulary = vocabulary, .kind = "element", .names = names},
+                 element);
+}
+
+void vocabulary_attributes(const struct vocabulary *vocabulary, const char *element,
+                           struct names *names)
+{
+    walk_element(&(struct walk){.vocabulary = vocabulary, .kind = "attribute", .names = names},
+                 element);
+}
+
+void vocabulary_parents(const struct vocabulary *vocabulary, const char *element,
+                        struct names *names)
+{
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const xmlNode *node = xmlDocGetRootElement(vocabulary->files[i])->children;
+        for (; node; node = node->next) {
+            const char *name = is(node, "element") ? vocabulary_property(node, "name") : NULL;
+            struct walk walk = {.vocabulary = vocabulary, .kind = "element", .wanted = element};
+            if (name)
+                walk_element(&walk, name);
+            if (walk.found)
+                names_add(names, name);
+        }
+    }
+}
+
+/* The name of the simple type that a declaration or a simple type is made from, or its own inline
+ * type. */
+static const xmlNode *next_type(const struct vocabulary *vocabulary, const xmlNode *node,
+                                const char **builtin)
+{
+    static const char *const steps[] = {"complexType", "simpleContent", "extension", "restriction",
+                                        "list"};
+    const xmlNode *inline_type = child(node, "simpleType");
+    if (inline_type)
+        return inline_type;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (child(node, steps[i]))
+            return child(node, steps[i]);
+    const char *name = vocabulary_property(node, "type");
+    if (!name)
+        name = vocabulary_property(node, "base");
+    if (!name)
+        name = vocabulary_property(node, "itemType");
+    if (!name)
+        return NULL;
+    name = vocabulary_local(name);
+    const xmlNode *named = vocabulary_global(vocabulary, "simpleType", name);
+    if (!named)
+        named = vocabulary_global(vocabulary, "complexType", name);
+    if (!named)
+        *builtin = name;
+    return named;
+}
+
+const xmlNode *vocabulary_value_type(const struct vocabulary *vocabulary,
+                                     const xmlNode *declaration, const char **builtin)
+{
+    const xmlNode *first = NULL;
+    *builtin = NULL;
+    for (int depth = 0; declaration && depth < NESTING; depth++) {
+        declaration = next_type(vocabulary, declaration, builtin);
+        if (!first && declaration && is(declaration, "simpleType"))
+            first = declaration;
+    }
+    return first;
+}
+
+static void add_values(const struct vocabulary *vocabulary, const xmlNode *type,
+                       struct names *names, int depth)
+{
+    const char *ignored;
+    if (!type || depth > NESTING)
+        return;
+    for (const xmlNode *node = type->children; node; node = node->next)
+        if (is(node, "enumeration") && vocabulary_property(node, "value"))
+            names_add(names, vocabulary_property(node, "value"));
+    if (!names->count)
+        add_values(vocabulary, next_type(vocabulary, type, &ignored), names, depth + 1);
+}
+
+void vocabulary_values(const struct vocabulary *vocabulary, const xmlNode *type,
+                       struct names *names)
+{
+    add_values(vocabulary, type, names, 0);
+}
+
+static const xmlNode *documentation_in(const xmlNode *annotation, const char *language)
+{
+    for (const xmlNode *node = annotation->children; node; node = node->next) {
+        if (!is(node, "documentation"))
+            continue;
+        xmlChar *found = xmlNodeGetLang(node);
+        bool fits = !language || (found && strcmp((const char *)found, language) == 0);
+        xmlFree(found);
+        if (fits)
+            return node;
+    }
+    return NULL;
+}
+
+/* White space becomes one space, and none at the ends. */
+static void append_collapsed(const char *text, struct buf *out)
+{
+    static const char blank[] = " \t\r\n";
+    size_t before = out->size;
+    for (text += strspn(text, blank); *text; text += strspn(text, blank)) {
+        size_t size = strcspn(text, blank);
+        if (out->size > before)
+            buf_char(out, ' ');
+        buf_append(out, text, size);
+        text += size;
+    }
+}
+
+bool vocabulary_document(const xmlNode *declaration, struct buf *out)
+{
+    const xmlNode *annotation = declaration ? child(declaration, "annotation") : NULL;
+    if (!annotation)
+        return false;
+    /* TRANSLATORS: the language of the schema's documentation that readers of this language see: en
+     * or fi. */
+    const xmlNode *text = documentation_in(annotation, _("en"));
+    if (!text)
+        text = documentation_in(annotation, NULL);
+    xmlChar *content = text ? xmlNodeGetContent(text) : NULL;
+    size_t before = out->size;
+    if (content)
+        append_collapsed((const char *)content, out);
+    xmlFree(content);
+    return out->size > before;
+}

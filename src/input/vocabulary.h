@@ -1,0 +1,59 @@
+/*
+ * The schema as a text: what it declares and how it documents it, for messages. libxml2's compiled
+ * schema says only whether a file is valid. A declaration is an element of the XSD.
+ */
+#ifndef PYKALA_INPUT_VOCABULARY_H
+#define PYKALA_INPUT_VOCABULARY_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "input/names.h"
+
+#include <libxml/tree.h>
+
+struct vocabulary;
+
+/* Reads an XSD and those that it includes. NULL and a failure when one can't be read. */
+struct vocabulary *vocabulary_load(const char *path, struct diags *diags);
+void vocabulary_free(struct vocabulary *vocabulary);
+
+/* The global declaration of a kind ("element", "simpleType" …) and name, or NULL. */
+const xmlNode *vocabulary_global(const struct vocabulary *vocabulary, const char *kind,
+                                 const char *name);
+
+/* The declaration of an element's attribute, or NULL. */
+const xmlNode *vocabulary_attribute(const struct vocabulary *vocabulary, const char *element,
+                                    const char *attribute);
+
+/* The identity constraint (key, keyref or unique) of a name, or NULL. */
+const xmlNode *vocabulary_constraint(const struct vocabulary *vocabulary, const char *name);
+
+/* Adds the names of all child elements, attributes or possible parents of an element, in the
+ * schema's order. */
+void vocabulary_children(const struct vocabulary *vocabulary, const char *element,
+                         struct names *names);
+void vocabulary_attributes(const struct vocabulary *vocabulary, const char *element,
+                           struct names *names);
+void vocabulary_parents(const struct vocabulary *vocabulary, const char *element,
+                        struct names *names);
+
+/*
+ * The simple type of a declaration's value: a simpleType of the XSD, or NULL when it is one of
+ * XSD's own or there is none. *builtin is the name of the XSD type below all ("date"), or NULL.
+ */
+const xmlNode *vocabulary_value_type(const struct vocabulary *vocabulary,
+                                     const xmlNode *declaration, const char **builtin);
+
+/* Adds the values that a simple type enumerates. */
+void vocabulary_values(const struct vocabulary *vocabulary, const xmlNode *type,
+                       struct names *names);
+
+/* Appends a declaration's documentation in the reader's language on one line. Returns false when it
+ * has none. */
+bool vocabulary_document(const xmlNode *declaration, struct buf *out);
+
+/* An attribute of a declaration; the part of a qualified name behind its prefix. */
+const char *vocabulary_property(const xmlNode *declaration, const char *name);
+const char *vocabulary_local(const char *name);
+
+#endif

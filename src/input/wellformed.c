@@ -1,0 +1,133 @@
+#include "input/parse.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+/* Marks a string for translation where it stands in a table. */
+#define N_(string) string
+
+/* Where the error is said to be, seen from where the parser stood. */
+enum spot { SPOT_HERE, SPOT_TAG };
+
+/*
+ * What to say for libxml2's codes. {1} and {2} stand for the names that libxml2 gives, {3} for a
+ * line. A code that isn't here is said in libxml2's own words.
+ */
+static const struct saying {
+    int code;
+    enum spot spot;
+    const char *message, *hint;
+} sayings[] = {
+    {XML_ERR_DOCUMENT_EMPTY, SPOT_HERE, N_("the file holds no XML element"), NULL},
+    {XML_ERR_DOCUMENT_END, SPOT_HERE, N_("something follows the end of the root element"),
+     N_("a file has one root element, and everything is inside it")},
+    {XML_ERR_TAG_NAME_MISMATCH, SPOT_TAG,
+     N_("</{2}> stands where </{1}> should close the element that begins on line {3}"),
+     N_("write the missing end tag, or mend the name")},
+    {XML_ERR_TAG_NOT_FINISHED, SPOT_HERE,
+     N_("the file ends inside <{1}>, which begins on line {3}"),
+     N_("write the missing end tag; is the file whole?")},
+    {XML_ERR_NAME_REQUIRED, SPOT_HERE, N_("a name is missing after < or &"),
+     N_("write &amp; for an ampersand in text and &lt; for a less-than sign")},
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING, SPOT_HERE,
+     N_("an ampersand begins a name that no semicolon ends"),
+     N_("write &amp; for an ampersand in text")},
+    {XML_ERR_UNDECLARED_ENTITY, SPOT_HERE, N_("&{1}; is unknown"),
+     N_("XML knows &amp; &lt; &gt; &quot; and &apos;; write other characters as they are")},
+    {XML_WAR_UNDECLARED_ENTITY, SPOT_HERE, N_("&{1}; is unknown"),
+     N_("XML knows &amp; &lt; &gt; &quot; and &apos;; write other characters as they are")},
+    {XML_ERR_INVALID_CHAR, SPOT_HERE, N_("a character is not allowed in XML"),
+     N_("delete the control character")},
+    {XML_ERR_INVALID_CHARREF, SPOT_HERE, N_("a character reference is not right"),
+     N_("write the character as it is")},
+    {XML_ERR_INVALID_ENCODING, SPOT_HERE, N_("the bytes here are not UTF-8"),
+     N_("save the file in the encoding UTF-8")},
+    {XML_ERR_ATTRIBUTE_NOT_STARTED, SPOT_HERE,
+     N_("the value of an attribute is not in quotation marks"), N_("write it as name=\"value\"")},
+    {XML_ERR_ATTRIBUTE_NOT_FINISHED, SPOT_HERE,
+     N_("the value of an attribute has no closing quotation mark"), NULL},
+    {XML_ERR_LT_IN_ATTRIBUTE, SPOT_HERE, N_("< is not allowed in the value of an attribute"),
+     N_("write &lt;, or close the value with a quotation mark before it")},
+    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, SPOT_HERE, N_("the attribute {1} has no value"),
+     N_("write it as name=\"value\"")},
+    {XML_ERR_ATTRIBUTE_REDEFINED, SPOT_TAG, N_("the attribute {1} is given twice"),
+     N_("delete one of them")},
+    {XML_NS_ERR_ATTRIBUTE_REDEFINED, SPOT_TAG, N_("the attribute {1} is given twice"),
+     N_("delete one of them")},
+    {XML_ERR_SPACE_REQUIRED, SPOT_HERE, N_("a space is missing here"), NULL},
+    {XML_ERR_EQUAL_REQUIRED, SPOT_HERE, N_("an equals sign is missing here"), NULL},
+    {XML_ERR_GT_REQUIRED, SPOT_HERE, N_("the tag is not closed with >"), NULL},
+    {XML_ERR_LTSLASH_REQUIRED, SPOT_HERE, N_("an end tag is missing here"), NULL},
+    {XML_ERR_COMMENT_NOT_FINISHED, SPOT_HERE, N_("a comment has no end"), N_("close it with -->")},
+    {XML_ERR_HYPHEN_IN_COMMENT, SPOT_HERE, N_("-- is not allowed inside a comment"), NULL},
+    {XML_ERR_CDATA_NOT_FINISHED, SPOT_HERE, N_("a CDATA section has no end"),
+     N_("close it with ]]>")},
+    {XML_ERR_MISPLACED_CDATA_END, SPOT_HERE, N_("]]> is not allowed in text"), N_("write ]]&gt;")},
+    {XML_ERR_PI_NOT_FINISHED, SPOT_HERE, N_("a processing instruction has no end"),
+     N_("close it with ?>")},
+    {XML_ERR_XMLDECL_NOT_FINISHED, SPOT_HERE, N_("the XML declaration is not right"),
+     N_("write it as <?xml version=\"1.0\" encoding=\"UTF-8\"?>")},
+    {XML_ERR_VERSION_MISSING, SPOT_HERE, N_("the XML declaration lacks version"),
+     N_("write it as <?xml version=\"1.0\" encoding=\"UTF-8\"?>")},
+    {XML_ERR_RESERVED_XML_NAME, SPOT_HERE,
+     N_("the XML declaration is not at the start of the file"),
+     N_("delete what stands before <?xml, also spaces and empty lines")},
+    {XML_NS_ERR_UNDEFINED_NAMESPACE, SPOT_TAG, N_("the prefix {1} has no namespace"),
+     N_("declare it in the root element with xmlns:prefix=\"…\", or leave the prefix out")},
+};
+
+static const struct saying *find_saying(int code)
+{
+    for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
+        if (sayings[i].code == code)
+            return &sayings[i];
+    return NULL;
+}
+
+static const char *or_empty(const char *string)
+{
+    return string ? string : "";
+}
+
+static void fill_in(const char *message, const xmlError *error, struct buf *out)
+{
+    for (const char *c = message; *c; c++) {
+        bool is_place = c[0] == '{' && c[1] >= '1' && c[1] <= '3' && c[2] == '}';
+        if (!is_place) {
+            buf_char(out, *c);
+            continue;
+        }
+        if (c[1] == '3')
+            buf_printf(out, "%d", error->int1);
+        else
+            buf_string(out, or_empty(c[1] == '1' ? error->str1 : error->str2));
+        c += 2;
+    }
+}
+
+/* libxml2's sentence without the newline that ends it. */
+static void say_as_libxml2(const xmlError *error, struct diag_place place, struct diags *diags)
+{
+    const char *message = or_empty(error->message);
+    diag_add(diags, DIAG_ERROR, "xml-well-formed", place, NULL, "%.*s", (int)strcspn(message, "\n"),
+             message);
+}
+
+void wellformed_explain(const struct source *source, size_t offset, const xmlError *error,
+                        struct diags *diags)
+{
+    const struct saying *saying = find_saying(error->code);
+    bool at_tag = saying && saying->spot == SPOT_TAG;
+    struct diag_place place =
+        source_place(source, at_tag && offset ? source_tag_start(source, offset - 1) : offset);
+    if (!saying) {
+        say_as_libxml2(error, place, diags);
+        return;
+    }
+    struct buf message = {0};
+    fill_in(_(saying->message), error, &message);
+    diag_add(diags, DIAG_ERROR, "xml-well-formed", place, saying->hint ? _(saying->hint) : NULL,
+             "%s", message.data);
+    buf_free(&message);
+}

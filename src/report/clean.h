@@ -1,0 +1,15 @@
+/* Strings that come from outside, made fit to be shown. */
+#ifndef PYKALA_REPORT_CLEAN_H
+#define PYKALA_REPORT_CLEAN_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+
+/*
+ * Appends a string as valid UTF-8: what isn't becomes U+FFFD. With printable, control characters,
+ * which could break a line or steer a terminal, become spaces.
+ */
+void clean_append(const char *string, bool printable, struct buf *out);
+
+#endif
