@@ -96,6 +96,7 @@ static void set_level(struct layout *layout, const struct doc_node *list, struct
     struct type type = layout_type(layout, THEME_BODY);
     type.align = TEXT_RAGGED;
     type.bold = level == 0;
+    type.quiet_links = true;
     for (const struct doc_node *item = list->first; item; item = item->next) {
         struct page_tag *entry = layout_node_tag(layout, tag, PAGE_TOCI, item);
         const struct doc_node *link = find_link(item);

@@ -105,11 +105,10 @@ static void make_head(struct layout *layout, bool landscape, struct page_tag *pa
     y = set_field(layout, DOC_ORGANISATION, &bold, 0, middle - PT(8), y, parent, head);
     set_field(layout, DOC_DECIDING_BODY, &plain, 0, middle - PT(8), y, parent, head);
     y = set_field(layout, DOC_PAPER_KIND, &bold, middle, right - middle, 0, parent, head);
-    y = set_field(layout, DOC_DATE, &plain, middle, right - middle, y, parent, head);
+    set_field(layout, DOC_DATE, &plain, middle, right - middle, y, parent, head);
     plain.align = TEXT_RIGHT;
-    if (y < plain.leading)
-        y = plain.leading;
-    set_field(layout, DOC_RECORD_NUMBER, &plain, middle, measure - middle, y, parent, head);
+    set_field(layout, DOC_RECORD_NUMBER, &plain, middle, measure - middle,
+              y > plain.leading ? y : plain.leading, parent, head);
     pt64 below = head->height + NOTICE_GAP;
     pt64 reached = set_field(layout, DOC_NOTICE, &small, 0, measure, below, parent, head);
     head->height = reached > below ? reached : below - NOTICE_GAP;
@@ -201,6 +200,6 @@ void layout_paint_foot(struct layout *layout, const struct layout_frames *frames
                        struct page *page)
 {
     const struct strip *foot = &frames->forms[landscape].foot;
-    pt64 y = layout_page_height(landscape) - layout->theme->bottom - foot->height;
+    pt64 y = layout_page_height(landscape) - layout->theme->bottom / 2 - foot->height;
     paint(layout, foot, layout->theme->left, y, PAGE_ARTIFACT_FOOTER, page);
 }

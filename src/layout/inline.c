@@ -137,7 +137,8 @@ static void walk_element(struct layout *layout, struct layout_text *text,
         context.tag = layout_node_tag(layout, context.tag, PAGE_STRONG, node);
         break;
     case DOC_LINK:
-        context.type.colour = layout->theme->colours[THEME_ACCENT];
+        if (!context.type.quiet_links)
+            context.type.colour = layout->theme->colours[THEME_ACCENT];
         context.tag = layout_node_tag(layout, context.tag, PAGE_LINK, node);
         context.link = make_link(layout, node);
         break;
@@ -287,7 +288,8 @@ static void add_run(struct layout *layout, const struct layout_text *text,
     if (!piece->link || artifact != PAGE_NOT_ARTIFACT)
         return;
     struct page_box box = {x + run->x, baseline + RULE_BELOW / 2, run->width, LINK_UNDERLINE};
-    add_rule(layout, strip, box, piece->colour, artifact);
+    if (!text->type.quiet_links)
+        add_rule(layout, strip, box, piece->colour, artifact);
     add_annotation(layout, strip, piece->link, run, x);
 }
 

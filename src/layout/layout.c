@@ -94,9 +94,11 @@ static void finish(struct layout *layout)
 static void set_rooms(struct layout *layout, const struct layout_frames *frames)
 {
     for (int landscape = 0; landscape < 2; landscape++) {
-        pt64 used = layout->theme->top + layout->theme->bottom;
-        used += layout_head_height(frames, landscape) + layout_foot_height(frames, landscape);
-        layout->rooms[landscape] = layout_page_height(landscape) - used;
+        pt64 bottom = layout->theme->bottom, foot = layout_foot_height(frames, landscape);
+        if (bottom / 2 + foot > bottom)
+            bottom = bottom / 2 + foot;
+        layout->rooms[landscape] = layout_page_height(landscape) - layout->theme->top - bottom -
+                                   layout_head_height(frames, landscape);
     }
 }
 

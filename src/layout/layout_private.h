@@ -25,6 +25,7 @@ struct type {
     uint32_t colour;
     enum text_align align;
     bool hyphenate;
+    bool quiet_links; /* links look like the text around: in a table of contents all are links */
 };
 
 /* The horizontal room of a block, from the left margin. */
@@ -163,6 +164,8 @@ struct layout_frames;
 
 struct layout_frames *layout_frames_new(struct layout *layout, struct page_tag *parent);
 pt64 layout_head_height(const struct layout_frames *frames, bool landscape);
+/* The foot stands in the lower half of the bottom margin, or reaches above it where it is taller;
+ * its height comes with the space above. */
 pt64 layout_foot_height(const struct layout_frames *frames, bool landscape);
 void layout_paint_head(struct layout *layout, const struct layout_frames *frames, size_t number,
                        size_t total, bool landscape, struct page *page);
