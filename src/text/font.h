@@ -15,9 +15,9 @@
 struct text_library;
 
 /*
- * Starts fontconfig, looking first in font_folder (may be NULL), and opens the dictionaries. A missing
- * dictionary adds a failure that names the package. Owned by the caller (text_library_free).
- * Returns NULL after a failure.
+ * Starts fontconfig, looking first in font_folder (may be NULL), and opens the dictionaries. A
+ * missing dictionary adds a failure that names the package. Owned by the caller
+ * (text_library_free). Returns NULL after a failure.
  */
 struct text_library *text_library_new(const char *font_folder, struct diags *diags);
 void text_library_free(struct text_library *library);
@@ -26,13 +26,13 @@ void text_library_free(struct text_library *library);
 struct text_font;
 
 /*
- * Returns the font of the family in the wanted weight and slant. Where the family (or that face of it) is not installed, or the file can't
- * be read or isn't TrueType (glyf), adds a failure [font-missing] or [font-unusable] that names the family, the file, and the Debian package
+ * Returns the font of the family in the wanted weight and slant. Where the family (or that face of
+ * it) is not installed, or the file can't be read or isn't TrueType (glyf), adds a failure
+ * [font-missing] or [font-unusable] that names the family, the file, and the Debian package
  * (package may be NULL), and returns NULL: never another family instead.
  */
-const struct text_font *text_font_find(struct text_library *library, const char *family,
-                                       bool bold, bool italic, const char *package,
-                                       struct diags *diags);
+const struct text_font *text_font_find(struct text_library *library, const char *family, bool bold,
+                                       bool italic, const char *package, struct diags *diags);
 
 /* Vertical metrics in design units; descender is negative. From OS/2 typo metrics or hhea. */
 struct text_font_metrics {

@@ -1,0 +1,275 @@
+#include "text/font.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "text/font_file.h"
+#include "text/library.h"
+#include "text/unicode.h"
+
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct diag_place nowhere;
+
+static int16_t read_i16(const char *bytes)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+    return (int16_t)(uint16_t)(b[0] << 8 | b[1]);
+}
+
+/* Bytes of a table, at least size of them; *blob is to be destroyed in any case. */
+static const char *table_bytes(hb_face_t *face, hb_tag_t tag, unsigned size, hb_blob_t **blob)
+{
+    unsigned length;
+    *blob = hb_face_reference_table(face, tag);
+    const char *bytes = hb_blob_get_data(*blob, &length);
+    return length >= size ? bytes : NULL;
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *blob;
+    bool found = table_bytes(face, tag, 1, &blob);
+    hb_blob_destroy(blob);
+    return found;
+}
+
+/* fsType of OS/2 says whether the font may be embedded, as PDF/A needs; 2 is "restricted". */
+static bool may_embed(hb_face_t *face)
+{
+    hb_blob_t *blob;
+    const char *os2 = table_bytes(face, HB_TAG('O', 'S', '/', '2'), 10, &blob);
+    bool may = !os2 || (read_i16(os2 + 8) & 0xF) != 2;
+    hb_blob_destroy(blob);
+    return may;
+}
+
+static void read_head(hb_face_t *face, struct text_font_metrics *metrics)
+{
+    hb_blob_t *blob;
+    const char *head = table_bytes(face, HB_TAG('h', 'e', 'a', 'd'), 54, &blob);
+    if (head) {
+        metrics->x_min = read_i16(head + 36);
+        metrics->y_min = read_i16(head + 38);
+        metrics->x_max = read_i16(head + 40);
+        metrics->y_max = read_i16(head + 42);
+    }
+    hb_blob_destroy(blob);
+}
+
+static void read_weight_and_angle(hb_face_t *face, struct text_font_metrics *metrics)
+{
+    hb_blob_t *blob;
+    const char *os2 = table_bytes(face, HB_TAG('O', 'S', '/', '2'), 6, &blob);
+    metrics->weight = os2 ? read_i16(os2 + 4) : 400;
+    hb_blob_destroy(blob);
+    const char *post = table_bytes(face, HB_TAG('p', 'o', 's', 't'), 8, &blob);
+    if (post) /* a 16.16 fixed-point number */
+        metrics->italic_angle = read_i16(post + 4) + (uint16_t)read_i16(post + 6) / 65536.0;
+    hb_blob_destroy(blob);
+}
+
+/* Fonts whose OS/2 table doesn't give the height of capitals or small letters: measure one. */
+static int height_of(hb_font_t *font, hb_ot_metrics_tag_t tag, uint32_t letter)
+{
+    hb_position_t value;
+    hb_codepoint_t glyph;
+    hb_glyph_extents_t extents;
+    if (hb_ot_metrics_get_position(font, tag, &value) && value > 0)
+        return value;
+    if (hb_font_get_nominal_glyph(font, letter, &glyph) &&
+        hb_font_get_glyph_extents(font, glyph, &extents))
+        return extents.y_bearing;
+    return 0;
+}
+
+static void read_metrics(struct text_font *font)
+{
+    struct text_font_metrics *metrics = &font->metrics;
+    hb_font_extents_t extents;
+    hb_font_get_h_extents(font->font, &extents);
+    metrics->units_per_em = (int)hb_face_get_upem(font->face);
+    metrics->ascender = extents.ascender;
+    metrics->descender = extents.descender;
+    metrics->line_gap = extents.line_gap;
+    metrics->cap_height = height_of(font->font, HB_OT_METRICS_TAG_CAP_HEIGHT, 'H');
+    metrics->x_height = height_of(font->font, HB_OT_METRICS_TAG_X_HEIGHT, 'x');
+    read_head(font->face, metrics);
+    read_weight_and_angle(font->face, metrics);
+}
+
+static char *postscript_name(hb_face_t *face)
+{
+    char name[128] = "";
+    unsigned size = sizeof name;
+    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
+    char *copy = memory_new(strlen(name) + 1, 1);
+    return strcpy(copy, name);
+}
+
+static void find_own_glyphs(struct text_font *font)
+{
+    font->space = text_font_glyph(font, UNICODE_SPACE);
+    font->space_advance = text_font_advance(font, font->space);
+    font->hyphen = text_font_glyph(font, UNICODE_HYPHEN);
+    if (!font->hyphen)
+        font->hyphen = text_font_glyph(font, '-');
+    font->hyphen_advance = text_font_advance(font, font->hyphen);
+}
+
+static char *copy_string(const char *string)
+{
+    char *copy = memory_new(strlen(string) + 1, 1);
+    return strcpy(copy, string);
+}
+
+static struct text_font *open_face(hb_face_t *face)
+{
+    struct text_font *font = memory_new(1, sizeof *font);
+    int upem = (int)hb_face_get_upem(face);
+    font->face = face;
+    font->font = hb_font_create(face);
+    hb_font_set_scale(font->font, upem, upem);
+    hb_font_make_immutable(font->font);
+    font->name = postscript_name(face);
+    read_metrics(font);
+    find_own_glyphs(font);
+    return font;
+}
+
+static struct text_font *unusable(struct diags *diags, const struct font_file *file,
+                                  const char *reason)
+{
+    diag_add(diags, DIAG_FAILURE, "font-unusable", (struct diag_place){file->path, 0, 0}, NULL,
+             "%s", reason);
+    return NULL;
+}
+
+static struct text_font *open_file(const struct font_file *file, const char *family,
+                                   struct diags *diags)
+{
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(file->path);
+    if (!blob) {
+        diag_add(diags, DIAG_FAILURE, "font-unusable", (struct diag_place){file->path, 0, 0}, NULL,
+                 _("the font file of %s can't be read"), family);
+        return NULL;
+    }
+    hb_face_t *face = hb_face_create(blob, file->index);
+    hb_blob_destroy(blob);
+    struct text_font *font = NULL;
+    if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')) || hb_face_get_glyph_count(face) == 0)
+        unusable(diags, file, _("the font is not a TrueType font (it has no glyf table)"));
+    else if (!may_embed(face))
+        unusable(diags, file, _("the font's licence bits forbid embedding it in a PDF"));
+    else
+        font = open_face(hb_face_reference(face));
+    hb_face_destroy(face);
+    return font;
+}
+
+static const char *style_name(bool bold, bool italic)
+{
+    if (bold)
+        return italic ? _("bold italic") : _("bold");
+    return italic ? _("italic") : _("regular");
+}
+
+static void report_missing(struct diags *diags, const char *family, bool bold, bool italic,
+                           const char *package)
+{
+    struct arena *arena = arena_new();
+    const char *hint =
+        package ? arena_printf(arena, _("install the Debian package %s"), package) : NULL;
+    diag_add(diags, DIAG_FAILURE, "font-missing", nowhere, hint,
+             _("the font %s (%s) is not installed"), family, style_name(bold, italic));
+    arena_free(arena);
+}
+
+static struct text_font *known_font(const struct text_library *library, const char *family,
+                                    bool bold, bool italic)
+{
+    for (size_t i = 0; i < library->font_count; i++) {
+        struct text_font *font = library->fonts[i];
+        if (font->bold == bold && font->italic == italic && strcmp(font->family, family) == 0)
+            return font;
+    }
+    return NULL;
+}
+
+static void keep(struct text_library *library, struct text_font *font)
+{
+    memory_grow((void **)&library->fonts, library->font_count, &library->font_capacity,
+                sizeof(struct text_font *));
+    font->index = (uint32_t)library->font_count;
+    library->fonts[library->font_count++] = font;
+}
+
+const struct text_font *text_font_find(struct text_library *library, const char *family, bool bold,
+                                       bool italic, const char *package, struct diags *diags)
+{
+    struct font_file file;
+    struct text_font *font = known_font(library, family, bold, italic);
+    if (font)
+        return font;
+    if (!font_find_file(library, family, bold, italic, &file)) {
+        report_missing(diags, family, bold, italic, package);
+        return NULL;
+    }
+    font = open_file(&file, family, diags);
+    if (!font)
+        return NULL;
+    font->family = copy_string(family);
+    font->path = copy_string(file.path);
+    font->bold = bold;
+    font->italic = italic;
+    keep(library, font);
+    return font;
+}
+
+static void free_string(const char *string)
+{
+    free((void *)(uintptr_t)string);
+}
+
+void font_free(struct text_font *font)
+{
+    hb_font_destroy(font->font);
+    hb_face_destroy(font->face);
+    free_string(font->family);
+    free_string(font->path);
+    free_string(font->name);
+    free(font);
+}
+
+const struct text_font_metrics *text_font_metrics(const struct text_font *font)
+{
+    return &font->metrics;
+}
+
+const char *text_font_name(const struct text_font *font)
+{
+    return font->name;
+}
+
+int text_font_advance(const struct text_font *font, uint16_t glyph)
+{
+    return hb_font_get_glyph_h_advance(font->font, glyph);
+}
+
+uint16_t text_font_glyph(const struct text_font *font, uint32_t codepoint)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(font->font, codepoint, &glyph) ? (uint16_t)glyph : 0;
+}
+
+struct hb_face_t *text_font_face(const struct text_font *font)
+{
+    return font->face;
+}
+
+pt64 text_font_scale(const struct text_font *font, int64_t units, pt64 size)
+{
+    int64_t em = font->metrics.units_per_em, length = units * size;
+    return (pt64)((length + (length < 0 ? -em : em) / 2) / em);
+}

@@ -1,0 +1,39 @@
+/* Inside text: an open font and how it is found. */
+#ifndef PYKALA_TEXT_FONT_FILE_H
+#define PYKALA_TEXT_FONT_FILE_H
+
+#include "base/diag.h"
+#include "text/font.h"
+
+#include <hb.h>
+#include <stdint.h>
+
+struct text_font {
+    const char *family, *path, *name;
+    bool bold, italic;
+    uint32_t index; /* in the library */
+    hb_face_t *face;
+    hb_font_t *font; /* scaled to units per em */
+    struct text_font_metrics metrics;
+    uint16_t space, hyphen; /* glyphs; 0 where the font has none */
+    int space_advance, hyphen_advance;
+};
+
+/* What fontconfig found: path lives in its configuration. */
+struct font_file {
+    const char *path;
+    unsigned index; /* of the face in the file */
+    int version;
+};
+
+/*
+ * Looks for the face in the library's font folder, then among the installed fonts. Returns false
+ * where there is none.
+ */
+bool font_find_file(struct text_library *library, const char *family, bool bold, bool italic,
+                    struct font_file *file);
+
+/* Frees what text_font_find made. */
+void font_free(struct text_font *font);
+
+#endif

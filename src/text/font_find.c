@@ -1,0 +1,105 @@
+#include "text/font_file.h"
+
+#include "base/buf.h"
+#include "text/library.h"
+
+#include <dirent.h>
+#include <string.h>
+
+/* A configuration that holds the folder's files only; the system's fonts are not even looked at. */
+static FcConfig *folder_fonts(const char *folder)
+{
+    FcConfig *config = FcConfigCreate();
+    DIR *entries = opendir(folder);
+    struct buf path = {0};
+    for (struct dirent *entry; entries && (entry = readdir(entries));) {
+        const char *suffix = strrchr(entry->d_name, '.');
+        if (!suffix || (strcmp(suffix, ".ttf") != 0 && strcmp(suffix, ".ttc") != 0))
+            continue;
+        buf_clear(&path);
+        buf_printf(&path, "%s/%s", folder, entry->d_name);
+        FcConfigAppFontAddFile(config, (const FcChar8 *)path.data);
+    }
+    if (entries)
+        closedir(entries);
+    buf_free(&path);
+    return config;
+}
+
+/* Without a readable configuration there are no fonts, and each one asked for is missing. */
+static FcConfig *system_fonts(void)
+{
+    FcConfig *config = FcConfigCreate();
+    FcConfigParseAndLoad(config, NULL, FcFalse);
+    FcConfigBuildFonts(config);
+    return config;
+}
+
+static bool has_family(FcPattern *pattern, const char *family)
+{
+    FcChar8 *name;
+    for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &name) == FcResultMatch; i++)
+        if (FcStrCmpIgnoreCase(name, (const FcChar8 *)family) == 0)
+            return true;
+    return false;
+}
+
+static int integer(FcPattern *pattern, const char *object, int otherwise)
+{
+    int value;
+    return FcPatternGetInteger(pattern, object, 0, &value) == FcResultMatch ? value : otherwise;
+}
+
+/* Some families call their upright face Book, which fontconfig keeps apart from Regular. */
+static bool has_style(FcPattern *pattern, bool bold, bool italic)
+{
+    FcBool variable;
+    int weight = integer(pattern, FC_WEIGHT, -1);
+    bool right_weight =
+        bold ? weight == FC_WEIGHT_BOLD : weight == FC_WEIGHT_REGULAR || weight == FC_WEIGHT_BOOK;
+    if (FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable) == FcResultMatch && variable)
+        return false;
+    return right_weight &&
+           (integer(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN) == italic &&
+           integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL) == FC_WIDTH_NORMAL;
+}
+
+/* The newest version, then the first path: the choice depends on no order of reading. */
+static bool is_better(const struct font_file *candidate, const struct font_file *best)
+{
+    if (!best->path || candidate->version != best->version)
+        return !best->path || candidate->version > best->version;
+    return strcmp(candidate->path, best->path) < 0;
+}
+
+static bool find_in(FcFontSet *set, const char *family, bool bold, bool italic,
+                    struct font_file *best)
+{
+    *best = (struct font_file){0};
+    for (int i = 0; set && i < set->nfont; i++) {
+        FcPattern *pattern = set->fonts[i];
+        FcChar8 *path;
+        if (!has_family(pattern, family) || !has_style(pattern, bold, italic) ||
+            FcPatternGetString(pattern, FC_FILE, 0, &path) != FcResultMatch)
+            continue;
+        struct font_file file = {(const char *)path, (unsigned)integer(pattern, FC_INDEX, 0),
+                                 integer(pattern, FC_FONTVERSION, 0)};
+        if (is_better(&file, best))
+            *best = file;
+    }
+    return best->path;
+}
+
+bool font_find_file(struct text_library *library, const char *family, bool bold, bool italic,
+                    struct font_file *file)
+{
+    if (library->font_folder && !library->folder_fonts)
+        library->folder_fonts = folder_fonts(library->font_folder);
+    if (library->folder_fonts && find_in(FcConfigGetFonts(library->folder_fonts, FcSetApplication),
+                                         family, bold, italic, file))
+        return true;
+    if (!library->system_fonts)
+        library->system_fonts = system_fonts();
+    return find_in(FcConfigGetFonts(library->system_fonts, FcSetSystem), family, bold, italic,
+                   file);
+}

@@ -1,0 +1,181 @@
+#include "text/hyphenate.h"
+
+#include "text/unicode.h"
+
+#include <string.h>
+
+enum { LEAST_LETTERS = 2, ACRONYM_LETTERS = 6 };
+
+/* The points found so far. */
+struct found {
+    struct hyphen_point points[HYPHEN_POINTS_MAX];
+    size_t count;
+};
+
+static void add_point(struct found *found, size_t end, size_t start, enum hyphen_level level,
+                      bool drawn)
+{
+    if (found->count < HYPHEN_POINTS_MAX)
+        found->points[found->count++] =
+            (struct hyphen_point){(uint16_t)end, (uint16_t)start, level, drawn};
+}
+
+static bool is_address_mark(uint32_t codepoint)
+{
+    return codepoint < 0x80 && codepoint && strchr("./-_?&=@#+~:", (int)codepoint);
+}
+
+static void find_address_points(const struct word *word, struct found *found)
+{
+    bool mark = false;
+    size_t length;
+    for (size_t at = 0; at < word->size; at += length) {
+        uint32_t codepoint;
+        length = unicode_decode(word->text + at, word->size - at, &codepoint);
+        bool is_mark = is_address_mark(codepoint);
+        if (mark && !is_mark)
+            add_point(found, at, at, HYPHEN_EMERGENCY, false);
+        mark = is_mark;
+    }
+}
+
+/* The author's own points. */
+static void find_soft_hyphens(const struct word *word, struct found *found)
+{
+    size_t length;
+    for (size_t at = 0; at < word->size; at += length) {
+        uint32_t codepoint;
+        length = unicode_decode(word->text + at, word->size - at, &codepoint);
+        if (codepoint == UNICODE_SOFT_HYPHEN && at > 0 && at + length < word->size)
+            add_point(found, at, at + length, HYPHEN_COMPOUND, true);
+    }
+}
+
+/* An acronym, or a name such as McDonald that no rule holds for. */
+static bool is_name_of_capitals(const struct letters *letters)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < letters->count; i++)
+        capitals += unicode_is_upper(letters->codepoints[i]);
+    if (capitals == letters->count)
+        return letters->count <= ACRONYM_LETTERS;
+    return capitals > 1 || (capitals == 1 && !unicode_is_upper(letters->codepoints[0]));
+}
+
+static void find_dictionary_points(struct text_library *library, const struct word *word,
+                                   struct letters *letters, struct found *found)
+{
+    enum hyphen_level levels[LETTERS_MAX + 1] = {HYPHEN_NONE};
+    if (letters->count < 2 * LEAST_LETTERS || is_name_of_capitals(letters))
+        return;
+    letters->codepoints[letters->count] = 0;
+    if (word->lang->hyphenation == HYPHENATION_FINNISH)
+        hyphenate_fi(library, letters, levels);
+    else
+        hyphenate_sv(library, letters, levels);
+    for (size_t i = LEAST_LETTERS - 1; i + LEAST_LETTERS < letters->count; i++)
+        if (levels[i])
+            add_point(found, letters->at[i + 1], letters->at[i + 1], levels[i], true);
+}
+
+/* The signs that may stand around a word; anything else makes it something else than a word. */
+static bool is_around_word(uint32_t codepoint)
+{
+    return (codepoint < 0x80 && codepoint && strchr("()[]{}\"'.,;:!?/", (int)codepoint)) ||
+           (codepoint >= 0x2010 && codepoint <= 0x203A) || codepoint == 0xAB || codepoint == 0xBB ||
+           unicode_is_glue(codepoint);
+}
+
+/*
+ * Whether the text is words with hyphens between and signs around: no digits anywhere, no signs
+ * inside. *from and *to are set to its first letter and the end of its last.
+ */
+static bool is_plain(const struct word *word, size_t *from, size_t *to)
+{
+    bool sign_inside = false;
+    size_t length;
+    *from = word->size;
+    *to = 0;
+    for (size_t at = 0; at < word->size; at += length) {
+        uint32_t codepoint;
+        length = unicode_decode(word->text + at, word->size - at, &codepoint);
+        bool letter = unicode_is_letter(codepoint);
+        if (letter && sign_inside)
+            return false;
+        if (letter) {
+            *from = *to ? *from : at;
+            *to = at + length;
+        } else if (!unicode_is_hyphen(codepoint)) {
+            sign_inside = *to;
+            if (!is_around_word(codepoint))
+                return false;
+        }
+    }
+    return *to;
+}
+
+/* Each stretch of letters between hyphens by itself. */
+static void find_word_points(struct text_library *library, const struct word *word,
+                             struct found *found)
+{
+    struct letters letters = {.count = 0};
+    size_t from, to, length;
+    if (!is_plain(word, &from, &to))
+        return;
+    for (size_t at = from; at < to; at += length) {
+        uint32_t codepoint;
+        length = unicode_decode(word->text + at, word->size - at, &codepoint);
+        if (!unicode_is_letter(codepoint)) {
+            find_dictionary_points(library, word, &letters, found);
+            letters.count = 0;
+            continue;
+        }
+        if (letters.count == LETTERS_MAX)
+            return;
+        letters.codepoints[letters.count] = codepoint;
+        letters.at[letters.count++] = (uint16_t)at;
+        letters.at[letters.count] = (uint16_t)(at + length);
+    }
+    find_dictionary_points(library, word, &letters, found);
+}
+
+static const struct hyphens *keep(struct arena *arena, const struct found *found)
+{
+    struct hyphens *hyphens = arena_alloc(arena, sizeof *hyphens);
+    size_t pieces = found->count + 1;
+    struct hyphen_point *points = arena_array(arena, found->count, sizeof *points);
+    memcpy(points, found->points, found->count * sizeof *points);
+    hyphens->points = points;
+    hyphens->count = found->count;
+    hyphens->pieces = arena_array(arena, pieces * pieces, sizeof(struct word *));
+    return hyphens;
+}
+
+const struct hyphens *hyphenate_word(struct text_library *library, struct word *word)
+{
+    struct found found = {.count = 0};
+    if (word->hyphens)
+        return word->hyphens;
+    if (word->address)
+        find_address_points(word, &found);
+    else
+        find_soft_hyphens(word, &found);
+    if (!word->address && !found.count && word->lang->hyphenation != HYPHENATION_NONE)
+        find_word_points(library, word, &found);
+    word->hyphens = keep(library->arena, &found);
+    return word->hyphens;
+}
+
+struct word *hyphenate_piece(struct text_library *library, const struct word *word, size_t first,
+                             size_t last)
+{
+    const struct hyphens *hyphens = word->hyphens;
+    struct word **piece = &hyphens->pieces[first * (hyphens->count + 1) + last];
+    if (!*piece) {
+        size_t start = first ? hyphens->points[first - 1].start : 0;
+        size_t end = last < hyphens->count ? hyphens->points[last].end : word->size;
+        *piece = shape_word(library, word->font, word->lang, word->address, word->text + start,
+                            end - start);
+    }
+    return *piece;
+}

@@ -1,0 +1,73 @@
+/*
+ * Inside text: where words may be broken.
+ *
+ * Finnish words are asked from libvoikko, Swedish ones from libhyphen, once each. What has digits,
+ * colons or other signs inside (611/2021, STM:n) has no points, and acronyms have none. An author's
+ * own U+00AD come before any dictionary. Addresses can be broken after punctuation, without a
+ * hyphen, where all else fails.
+ */
+#ifndef PYKALA_TEXT_HYPHENATE_H
+#define PYKALA_TEXT_HYPHENATE_H
+
+#include "base/diag.h"
+#include "text/library.h"
+#include "text/shape.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum hyphen_level {
+    HYPHEN_NONE,
+    HYPHEN_EMERGENCY, /* rather than an overfull line: a word the dictionary doesn't know */
+    HYPHEN_SYLLABLE,
+    HYPHEN_COMPOUND /* between the parts of a compound, or where the author says */
+};
+
+/* The first piece ends before byte end; the second starts at byte start (after a U+00AD). */
+struct hyphen_point {
+    uint16_t end, start;
+    enum hyphen_level level;
+    bool drawn; /* with a hyphen */
+};
+
+struct hyphens {
+    const struct hyphen_point *points;
+    size_t count;
+    struct word **pieces; /* a square of count + 1, filled by hyphenate_piece */
+};
+
+/* The word's points, in order. Kept with the word. */
+const struct hyphens *hyphenate_word(struct text_library *library, struct word *word);
+
+/*
+ * The piece of a word from after point first − 1 (0: from its start) to point last (count: to its
+ * end). hyphenate_word must have been called.
+ */
+struct word *hyphenate_piece(struct text_library *library, const struct word *word, size_t first,
+                             size_t last);
+
+/* A stretch of letters of a word: all that the dictionaries get to see. */
+enum { LETTERS_MAX = 200, HYPHEN_POINTS_MAX = 48 };
+struct letters {
+    uint32_t codepoints[LETTERS_MAX + 1]; /* a zero after the last */
+    uint16_t at[LETTERS_MAX + 1];         /* the byte in the word where each starts, and the end */
+    size_t count;
+};
+
+/*
+ * Finnish: opens the dictionary, or adds a failure that names the package. The other sets
+ * levels[i] to that of the break after letter i; levels starts as HYPHEN_NONE.
+ */
+bool hyphenate_fi_open(struct text_library *library, struct diags *diags);
+void hyphenate_fi_close(struct text_library *library);
+void hyphenate_fi(struct text_library *library, const struct letters *letters,
+                  enum hyphen_level *levels);
+
+/* Swedish: as above, but only checked at first, and opened with the first word. */
+bool hyphenate_sv_check(struct diags *diags);
+void hyphenate_sv_close(struct text_library *library);
+void hyphenate_sv(struct text_library *library, const struct letters *letters,
+                  enum hyphen_level *levels);
+
+#endif

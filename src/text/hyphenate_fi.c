@@ -1,0 +1,93 @@
+#include "text/hyphenate.h"
+
+#include "base/message.h"
+
+#include <libvoikko/voikko.h>
+#include <string.h>
+
+bool hyphenate_fi_open(struct text_library *library, struct diags *diags)
+{
+    const char *error = NULL;
+    library->voikko = voikkoInit(&error, "fi", NULL);
+    if (!library->voikko)
+        return diag_add(diags, DIAG_FAILURE, "dictionary-missing", (struct diag_place){0},
+                        _("install the Debian package voikko-fi"),
+                        _("the Finnish dictionary can't be opened: %s"), error ? error : "");
+    voikkoSetBooleanOption(library->voikko, VOIKKO_OPT_NO_UGLY_HYPHENATION, 1);
+    voikkoSetBooleanOption(library->voikko, VOIKKO_OPT_HYPHENATE_UNKNOWN_WORDS, 0);
+    return true;
+}
+
+void hyphenate_fi_close(struct text_library *library)
+{
+    if (library->voikko)
+        voikkoTerminate(library->voikko);
+}
+
+static void copy_letters(const struct letters *letters, wchar_t *word)
+{
+    for (size_t i = 0; i <= letters->count; i++)
+        word[i] = (wchar_t)letters->codepoints[i];
+}
+
+/* Marks the points that voikko gives at the level, and returns how many there were. */
+static size_t mark_points(struct VoikkoHandle *voikko, const wchar_t *word, size_t count,
+                          enum hyphen_level level, enum hyphen_level *levels)
+{
+    size_t points = 0;
+    char *marks = voikkoHyphenateUcs4(voikko, word);
+    if (marks && strlen(marks) == count)
+        for (size_t i = 1; i < count; i++) {
+            if (marks[i] != '-')
+                continue;
+            levels[i - 1] = level;
+            points++;
+        }
+    voikkoFreeCstr(marks);
+    return points;
+}
+
+/* STRUCTURE is "=" at the start of each part of a compound, and a sign for each letter. */
+static void count_boundaries(const struct voikko_mor_analysis *analysis, size_t count,
+                             unsigned *boundaries)
+{
+    char *structure = voikko_mor_analysis_value_cstr(analysis, "STRUCTURE");
+    size_t letter = 0;
+    for (const char *sign = structure; sign && *sign && letter < count; sign++) {
+        if (*sign == '=')
+            boundaries[letter]++;
+        else
+            letter++;
+    }
+    voikko_free_mor_analysis_value_cstr(structure);
+}
+
+/* Raises the points that stand between the parts of the compound, however the word is read. */
+static void mark_compounds(struct VoikkoHandle *voikko, const wchar_t *word, size_t count,
+                           enum hyphen_level *levels)
+{
+    unsigned boundaries[LETTERS_MAX] = {0}, analyses = 0;
+    struct voikko_mor_analysis **all = voikkoAnalyzeWordUcs4(voikko, word);
+    for (; all && all[analyses]; analyses++)
+        count_boundaries(all[analyses], count, boundaries);
+    for (size_t i = 1; i < count; i++)
+        if (analyses && boundaries[i] == analyses && levels[i - 1] == HYPHEN_SYLLABLE)
+            levels[i - 1] = HYPHEN_COMPOUND;
+    voikko_free_mor_analysis(all);
+}
+
+void hyphenate_fi(struct text_library *library, const struct letters *letters,
+                  enum hyphen_level *levels)
+{
+    wchar_t word[LETTERS_MAX + 1];
+    struct VoikkoHandle *voikko = library->voikko;
+    copy_letters(letters, word);
+    if (mark_points(voikko, word, letters->count, HYPHEN_SYLLABLE, levels)) {
+        mark_compounds(voikko, word, letters->count, levels);
+        return;
+    }
+    /* A word it doesn't know is cut into syllables by rule, which can miss a compound's seam. */
+    voikkoSetBooleanOption(voikko, VOIKKO_OPT_HYPHENATE_UNKNOWN_WORDS, 1);
+    mark_points(voikko, word, letters->count, HYPHEN_EMERGENCY, levels);
+    voikkoSetBooleanOption(voikko, VOIKKO_OPT_HYPHENATE_UNKNOWN_WORDS, 0);
+}

@@ -1,0 +1,81 @@
+#include "text/hyphenate.h"
+
+#include "base/buf.h"
+#include "base/message.h"
+#include "text/unicode.h"
+
+#include <errno.h>
+#include <hyphen.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Debian's hyphen-sv. The Finland Swedish file is a link to this one. */
+static const char dictionary_path[] = "/usr/share/hyphen/hyph_sv_SE.dic";
+
+bool hyphenate_sv_check(struct diags *diags)
+{
+    if (access(dictionary_path, R_OK) == 0)
+        return true;
+    return diag_add(diags, DIAG_FAILURE, "dictionary-missing",
+                    (struct diag_place){dictionary_path, 0, 0},
+                    _("install the Debian package hyphen-sv"),
+                    _("the Swedish hyphenation patterns can't be read: %s"), strerror(errno));
+}
+
+void hyphenate_sv_close(struct text_library *library)
+{
+    if (library->swedish)
+        hnj_hyphen_free(library->swedish);
+}
+
+/* The patterns are in small letters. All letters that have both are Latin-1 here. */
+static uint32_t small_letter(uint32_t codepoint)
+{
+    return codepoint < 0x100 && unicode_is_upper(codepoint) ? codepoint + 0x20 : codepoint;
+}
+
+/* The word in the dictionary's encoding. Returns false where that lacks a letter. */
+static bool encode(const struct letters *letters, bool utf8, struct buf *word)
+{
+    for (size_t i = 0; i < letters->count; i++) {
+        uint32_t letter = small_letter(letters->codepoints[i]);
+        if (utf8)
+            buf_codepoint(word, letter);
+        else if (letter < 0x100)
+            buf_char(word, (char)letter);
+        else
+            return false;
+    }
+    return true;
+}
+
+/* Odd numbers are points; those that change the spelling (till-låta) come with a replacement. */
+static void mark_points(HyphenDict *dictionary, const struct buf *word, size_t count,
+                        enum hyphen_level *levels)
+{
+    char marks[4 * LETTERS_MAX + 8] = {0};
+    char **replacements = NULL;
+    int *positions = NULL, *cuts = NULL;
+    if (hnj_hyphen_hyphenate3(dictionary, word->data, (int)word->size, marks, NULL, &replacements,
+                              &positions, &cuts, 2, 2, 0, 0) == 0)
+        for (size_t i = 0; i + 1 < count; i++)
+            if ((marks[i] & 1) && !(replacements && replacements[i]))
+                levels[i] = HYPHEN_SYLLABLE;
+    for (size_t i = 0; replacements && i < word->size; i++)
+        free(replacements[i]);
+    free(replacements);
+    free(positions);
+    free(cuts);
+}
+
+void hyphenate_sv(struct text_library *library, const struct letters *letters,
+                  enum hyphen_level *levels)
+{
+    struct buf word = {0};
+    if (!library->swedish)
+        library->swedish = hnj_hyphen_load(dictionary_path);
+    if (library->swedish && encode(letters, library->swedish->utf8, &word))
+        mark_points(library->swedish, &word, letters->count, levels);
+    buf_free(&word);
+}

@@ -1,0 +1,54 @@
+/*
+ * Inside text: the library's parts. It is the only thing in this folder that changes after it was
+ * made: it learns fonts, languages, shaped words and their hyphenation as they are asked for.
+ */
+#ifndef PYKALA_TEXT_LIBRARY_H
+#define PYKALA_TEXT_LIBRARY_H
+
+#include "base/arena.h"
+#include "base/glyph.h"
+#include "text/fit.h"
+#include "text/font.h"
+
+#include <fontconfig/fontconfig.h>
+#include <hb.h>
+
+struct VoikkoHandle;
+struct _HyphenDict;
+struct word;
+
+/* Which dictionary a stretch of text is hyphenated by. */
+enum hyphenation { HYPHENATION_NONE, HYPHENATION_FINNISH, HYPHENATION_SWEDISH };
+
+struct text_lang {
+    const char *tag;
+    hb_language_t language;
+    enum hyphenation hyphenation;
+    uint32_t index;
+};
+
+/* Shaped words by font, language and text: open addressing, a power of two of slots. */
+struct word_table {
+    struct word **slots;
+    size_t capacity, count;
+};
+
+struct text_library {
+    struct arena *arena; /* words and languages */
+    const char *font_folder;
+    FcConfig *folder_fonts, *system_fonts; /* made when first looked into */
+    struct text_font **fonts;
+    size_t font_count, font_capacity;
+    struct text_lang **langs;
+    size_t lang_count, lang_capacity;
+    struct word_table words;
+    hb_buffer_t *buffer;
+    struct VoikkoHandle *voikko;
+    struct _HyphenDict *swedish; /* loaded at the first Swedish word: it takes several ms */
+    struct fit_scratch scratch;
+};
+
+/* The language of a BCP 47 tag (NULL is undetermined). Never NULL. */
+const struct text_lang *library_lang(struct text_library *library, const char *tag);
+
+#endif

@@ -1,0 +1,228 @@
+#include "text/line.h"
+
+#include "text/hyphenate.h"
+#include "text/paragraph.h"
+
+static const char soft_hyphen_text[] = "\xC2\xAD";
+
+struct line_builder {
+    const struct text_paragraph *paragraph;
+    const struct candidate *from, *to;
+    struct text_line *line;
+    struct text_run *run; /* the open one, or NULL */
+    struct glyph *glyphs; /* of all runs */
+    size_t glyph_count;
+    pt64 x;          /* where the line starts */
+    int64_t pen;     /* fine, from there */
+    int64_t natural; /* fine width before anything is stretched */
+    /* Justification: each of the spaces gets word_space and its share of rest (fine). */
+    pt64 word_space;
+    int64_t rest, spaces, spaces_done;
+    int64_t fill_rest; /* what the stretches to write on share (fine) */
+    uint32_t fills;
+};
+
+/* Part of an atom that is on the line. */
+struct piece {
+    const struct word *word;
+    uint32_t at, size;
+};
+
+static struct piece piece_of(const struct line_builder *builder, uint32_t index)
+{
+    const struct atom *atom = &builder->paragraph->atoms[index];
+    struct piece piece = {atom->word, atom->at, atom->size};
+    bool cut_at_start = index == builder->from->next && builder->from->point >= 0;
+    bool cut_at_end = index == builder->to->last && builder->to->point >= 0;
+    if (!cut_at_start && !cut_at_end)
+        return piece;
+    const struct hyphens *hyphens = atom->word->hyphens;
+    size_t first = cut_at_start ? (size_t)builder->from->point + 1 : 0;
+    size_t last = cut_at_end ? (size_t)builder->to->point : hyphens->count;
+    piece.word = hyphenate_piece(builder->paragraph->library, atom->word, first, last);
+    piece.at += first ? hyphens->points[first - 1].start : 0;
+    piece.size = piece.word->size;
+    return piece;
+}
+
+/* Room for the most runs and glyphs the line can have. */
+static void make_room(struct line_builder *builder, struct arena *arena)
+{
+    const struct atom *atoms = builder->paragraph->atoms;
+    size_t runs = 2, glyphs = 1;
+    for (uint32_t i = builder->from->next; i <= builder->to->last; i++) {
+        runs += i > builder->from->next && atoms[i].span != atoms[i - 1].span;
+        if (atoms[i].kind == ATOM_SPACE)
+            glyphs++;
+        else if (atoms[i].kind == ATOM_BOX)
+            glyphs += piece_of(builder, i).word->glyph_count;
+        builder->spaces += atoms[i].kind == ATOM_SPACE;
+    }
+    builder->line->runs = arena_array(arena, runs, sizeof(struct text_run));
+    builder->glyphs = arena_array(arena, glyphs, sizeof(struct glyph));
+}
+
+static pt64 here(const struct line_builder *builder)
+{
+    return builder->x + paragraph_floor(builder->pen);
+}
+
+static void close_run(struct line_builder *builder)
+{
+    struct text_run *run = builder->run;
+    if (run)
+        run->width = here(builder) - run->x;
+    builder->run = NULL;
+}
+
+static struct text_run *open_run(struct line_builder *builder, uint32_t span, const char *text)
+{
+    close_run(builder);
+    struct text_run *run = &builder->line->runs[builder->line->run_count++];
+    run->span = span;
+    run->x = here(builder);
+    run->word_space = builder->word_space;
+    run->glyphs = &builder->glyphs[builder->glyph_count];
+    run->text = text;
+    builder->run = run;
+    return run;
+}
+
+/* The open run where it is in the span, else a new one that starts with this byte. */
+static struct text_run *run_in(struct line_builder *builder, uint32_t span, uint32_t at)
+{
+    if (builder->run && builder->run->span == span)
+        return builder->run;
+    return open_run(builder, span, builder->paragraph->spans[span].text + at);
+}
+
+static void add_glyph(struct line_builder *builder, struct glyph glyph)
+{
+    builder->glyphs[builder->glyph_count++] = glyph;
+    builder->run->glyph_count++;
+}
+
+static void add_box(struct line_builder *builder, uint32_t index)
+{
+    const struct atom *atom = &builder->paragraph->atoms[index];
+    struct piece piece = piece_of(builder, index);
+    struct text_run *run = run_in(builder, atom->span, piece.at);
+    for (size_t i = 0; i < piece.word->glyph_count; i++)
+        add_glyph(builder, piece.word->glyphs[i]);
+    run->text_size += piece.size;
+    builder->pen += paragraph_fine(builder->paragraph, atom->span, piece.word->advance);
+}
+
+/* Design units of a fine width in a span. */
+static int64_t units(const struct text_span *span, int64_t fine)
+{
+    int64_t em = (int64_t)span->font_size * FINE;
+    return em ? fine * span->font->metrics.units_per_em / em : 0;
+}
+
+/*
+ * word_space is whole 1/64 pt; what is left over goes into the advances of the space glyphs, so
+ * that a justified line ends exactly at the margin.
+ */
+static void add_space(struct line_builder *builder, const struct atom *atom)
+{
+    const struct text_span *span = &builder->paragraph->spans[atom->span];
+    struct text_run *run = run_in(builder, atom->span, atom->at);
+    int64_t done = builder->rest * builder->spaces_done / builder->spaces;
+    int64_t share = builder->rest * ++builder->spaces_done / builder->spaces;
+    struct glyph glyph = {.id = span->font->space, .text_size = 1};
+    glyph.advance = span->font->space_advance + (int32_t)(units(span, share) - units(span, done));
+    add_glyph(builder, glyph);
+    run->text_size++;
+    builder->pen += atom->width + (int64_t)builder->word_space * FINE + share - done;
+}
+
+static void add_fill(struct line_builder *builder, const struct atom *atom)
+{
+    struct text_run *run = open_run(builder, atom->span, "");
+    int64_t share = builder->fill_rest / builder->fills;
+    run->fill = true;
+    builder->pen += atom->width + share;
+    builder->fill_rest -= share;
+    builder->fills--;
+    close_run(builder);
+}
+
+static void add_hyphen(struct line_builder *builder)
+{
+    const struct atom *atom = &builder->paragraph->atoms[builder->to->last];
+    const struct text_font *font = builder->paragraph->spans[atom->span].font;
+    struct text_run *run = open_run(builder, atom->span, soft_hyphen_text);
+    run->soft_hyphen = true;
+    run->text_size = sizeof soft_hyphen_text - 1;
+    add_glyph(builder, (struct glyph){.id = font->hyphen,
+                                      .text_size = sizeof soft_hyphen_text - 1,
+                                      .advance = font->hyphen_advance});
+    builder->pen += paragraph_fine(builder->paragraph, atom->span, font->hyphen_advance);
+    builder->line->hyphenated = true;
+}
+
+static void add_atoms(struct line_builder *builder)
+{
+    const struct atom *atoms = builder->paragraph->atoms;
+    for (uint32_t i = builder->from->next; i <= builder->to->last; i++) {
+        if (atoms[i].kind == ATOM_BOX)
+            add_box(builder, i);
+        else if (atoms[i].kind == ATOM_SPACE)
+            add_space(builder, &atoms[i]);
+        else
+            add_fill(builder, &atoms[i]);
+    }
+    if (builder->to->hyphen)
+        add_hyphen(builder);
+    close_run(builder);
+}
+
+static void justify(struct line_builder *builder, int64_t slack)
+{
+    int64_t share = slack / (builder->spaces * FINE);
+    if (share * builder->spaces * FINE > slack)
+        share--;
+    builder->word_space = (pt64)share;
+    builder->rest = slack - share * builder->spaces * FINE;
+}
+
+/* Shares the room that is left, or the lack of it, by the way the line is set. */
+static void set_slack(struct line_builder *builder, const struct line_frame *frame)
+{
+    int64_t slack = (int64_t)frame->width * FINE - builder->natural;
+    int64_t glue = builder->to->glue_before - builder->from->glue_after;
+    builder->fills = builder->to->fills_before - builder->from->fills_after;
+    if (builder->fills) {
+        builder->fill_rest = slack > 0 ? slack : 0;
+    } else if (frame->align == TEXT_JUSTIFIED) {
+        bool shrinks = slack < 0 && -slack <= fit_shrink(glue);
+        if (builder->spaces && (shrinks || (slack > 0 && !frame->last)))
+            justify(builder, slack);
+    } else if (frame->align != TEXT_RAGGED && slack > 0) {
+        builder->x += paragraph_floor(frame->align == TEXT_RIGHT ? slack : slack / 2);
+    }
+}
+
+static bool ate_space(const struct line_builder *builder)
+{
+    const struct candidate *to = builder->to;
+    return to->next > to->last + 1;
+}
+
+struct text_line line_build(const struct text_paragraph *paragraph, struct arena *arena,
+                            const struct candidate *from, const struct candidate *to,
+                            const struct line_frame *frame)
+{
+    struct text_line line = {0};
+    struct line_builder builder = {
+        .paragraph = paragraph, .from = from, .to = to, .line = &line, .x = frame->x};
+    builder.natural = fit_width(paragraph, from, to);
+    make_room(&builder, arena);
+    set_slack(&builder, frame);
+    add_atoms(&builder);
+    line.runs[line.run_count - 1].space_after = ate_space(&builder);
+    line.width = paragraph_floor(builder.pen);
+    line.overfull = builder.pen > (int64_t)frame->width * FINE;
+    return line;
+}

@@ -1,0 +1,131 @@
+#include "text/opportunities.h"
+
+#include "base/memory.h"
+#include "text/unicode.h"
+
+#include <linebreak.h>
+#include <stdlib.h>
+
+static void apply_uax14(struct text_char *chars, size_t count)
+{
+    utf32_t *text = memory_new(count, sizeof *text);
+    char *breaks = memory_new(count, 1);
+    for (size_t i = 0; i < count; i++)
+        text[i] = chars[i].codepoint;
+    set_linebreaks_utf32(text, count, NULL, breaks);
+    for (size_t i = 0; i < count; i++)
+        chars[i].breaks = breaks[i] == LINEBREAK_ALLOWBREAK || breaks[i] == LINEBREAK_MUSTBREAK;
+    free(text);
+    free(breaks);
+}
+
+static bool is_wordlike(uint32_t codepoint)
+{
+    return unicode_is_letter(codepoint) || unicode_is_digit(codepoint) || codepoint >= 0x250;
+}
+
+/* Whether two letters or digits stand on each side of character i: "e-lasku" and "km/h" stay. */
+static bool has_two_on_both_sides(const struct text_char *chars, size_t count, size_t i)
+{
+    return i >= 2 && i + 2 < count && is_wordlike(chars[i - 1].codepoint) &&
+           is_wordlike(chars[i - 2].codepoint) && is_wordlike(chars[i + 1].codepoint) &&
+           is_wordlike(chars[i + 2].codepoint);
+}
+
+static bool is_range_dash(const struct text_char *chars, size_t i)
+{
+    uint32_t dash = chars[i].codepoint;
+    return (dash == UNICODE_EN_DASH || dash == UNICODE_EM_DASH || unicode_is_hyphen(dash)) &&
+           unicode_is_digit(chars[i + 1].codepoint);
+}
+
+/* Whether the break after character i, which UAX #14 allows, stays. i + 1 is a character too. */
+static bool keeps_break(const struct text_char *chars, size_t count, size_t i)
+{
+    uint32_t codepoint = chars[i].codepoint;
+    if (codepoint == UNICODE_SPACE)
+        return !unicode_is_glue(chars[i + 1].codepoint);
+    if (unicode_is_glue(codepoint) || unicode_is_glue(chars[i + 1].codepoint) ||
+        codepoint == UNICODE_SOFT_HYPHEN || is_range_dash(chars, i))
+        return false;
+    if (codepoint == '/' || unicode_is_hyphen(codepoint))
+        return has_two_on_both_sides(chars, count, i);
+    return true;
+}
+
+static void make_stricter(struct text_char *chars, size_t count)
+{
+    for (size_t i = 0; i + 1 < count; i++) {
+        bool inside =
+            chars[i].no_break && chars[i + 1].no_break && chars[i].span == chars[i + 1].span;
+        if (chars[i].breaks)
+            chars[i].breaks = !inside && keeps_break(chars, count, i);
+    }
+}
+
+static bool is_token(uint32_t codepoint)
+{
+    return codepoint != UNICODE_SPACE && codepoint != UNICODE_LINE_SEPARATOR &&
+           codepoint != UNICODE_NO_BREAK_SPACE;
+}
+
+static bool starts_with(const struct text_char *chars, size_t count, const char *prefix)
+{
+    for (size_t i = 0; prefix[i]; i++)
+        if (i == count || chars[i].codepoint != (unsigned char)prefix[i])
+            return false;
+    return true;
+}
+
+/* An address has an at sign or "://", or starts with "www.". */
+static bool is_address(const struct text_char *chars, size_t count, bool *mail)
+{
+    bool web = false;
+    *mail = false;
+    for (size_t i = 0; i < count; i++) {
+        *mail |= chars[i].codepoint == '@' && i > 0;
+        if (chars[i].codepoint == ':')
+            web |= starts_with(chars + i, count - i, "://");
+        if (chars[i].codepoint == 'w')
+            web |= starts_with(chars + i, count - i, "www.");
+    }
+    *mail &= !web;
+    return *mail || web;
+}
+
+static bool ends_path_part(const struct text_char *chars, size_t count, size_t i)
+{
+    return chars[i].codepoint == '/' && i > 0 && chars[i - 1].codepoint != '/' &&
+           chars[i - 1].codepoint != ':' && i + 1 < count && is_wordlike(chars[i + 1].codepoint);
+}
+
+static void mark_address(struct text_char *chars, size_t count, bool mail)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool inside = i + 1 < count;
+        chars[i].address = true;
+        if (inside)
+            chars[i].breaks = !mail && !chars[i].no_break && ends_path_part(chars, count, i);
+    }
+}
+
+static void find_addresses(struct text_char *chars, size_t count)
+{
+    size_t end;
+    bool mail;
+    for (size_t start = 0; start < count; start = end + 1) {
+        for (end = start; end < count && is_token(chars[end].codepoint);)
+            end++;
+        if (end - start >= 3 && is_address(chars + start, end - start, &mail))
+            mark_address(chars + start, end - start, mail);
+    }
+}
+
+void opportunities_find(struct text_char *chars, size_t count)
+{
+    if (!count)
+        return;
+    apply_uax14(chars, count);
+    make_stricter(chars, count);
+    find_addresses(chars, count);
+}

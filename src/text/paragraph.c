@@ -1,0 +1,238 @@
+#include "text/paragraph.h"
+
+#include "base/memory.h"
+#include "text/hyphenate.h"
+#include "text/opportunities.h"
+#include "text/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* No paper needs more, and sums of widths stay far from overflow. */
+static const pt64 size_limit = PT(1000);
+
+int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span, int64_t units)
+{
+    const struct text_span *s = &paragraph->spans[span];
+    return units * s->font_size * FINE / s->font->metrics.units_per_em;
+}
+
+pt64 paragraph_floor(int64_t fine)
+{
+    int64_t whole = fine >= 0 ? fine / FINE : -((-fine + FINE - 1) / FINE);
+    if (whole > INT32_MAX)
+        return INT32_MAX;
+    return (pt64)(whole < INT32_MIN ? INT32_MIN : whole);
+}
+
+static const struct text_span *copy_spans(struct arena *arena, const struct text_span *spans,
+                                          size_t count)
+{
+    struct text_span *copies = arena_array(arena, count, sizeof *copies);
+    for (size_t i = 0; i < count; i++) {
+        copies[i] = spans[i];
+        if (copies[i].font_size > size_limit)
+            copies[i].font_size = size_limit;
+        if (copies[i].font_size < 0)
+            copies[i].font_size = 0;
+        if (copies[i].width < 0)
+            copies[i].width = 0;
+    }
+    return copies;
+}
+
+static size_t add_text(const struct text_span *span, uint32_t index, struct text_char *chars)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < span->size; count++) {
+        struct text_char *c = &chars[count];
+        c->span = index;
+        c->at = (uint32_t)at;
+        c->no_break = span->no_break;
+        at += unicode_decode(span->text + at, span->size - at, &c->codepoint);
+        if (c->codepoint == UNICODE_LINE_SEPARATOR)
+            c->codepoint = UNICODE_REPLACEMENT;
+    }
+    return count;
+}
+
+/* All spans' characters in a row; *chars is to be freed. */
+static size_t read_chars(const struct text_paragraph *paragraph, struct text_char **chars)
+{
+    size_t size = 1, count = 0;
+    for (size_t i = 0; i < paragraph->span_count; i++)
+        size += paragraph->spans[i].kind == TEXT_SPAN_TEXT ? paragraph->spans[i].size : 1;
+    *chars = memory_new(size, sizeof **chars);
+    for (size_t i = 0; i < paragraph->span_count; i++) {
+        const struct text_span *span = &paragraph->spans[i];
+        if (span->kind == TEXT_SPAN_TEXT)
+            count += add_text(span, (uint32_t)i, *chars + count);
+        else
+            (*chars)[count++] = (struct text_char){
+                .codepoint = span->kind == TEXT_SPAN_BREAK ? UNICODE_LINE_SEPARATOR : 'x',
+                .span = (uint32_t)i};
+    }
+    return count;
+}
+
+/* Work of text_paragraph_new. */
+struct builder {
+    struct text_paragraph *paragraph;
+    const struct text_char *chars;
+    size_t char_count;
+    struct atom *atoms;
+    size_t count;
+    const struct text_lang **langs; /* of the spans */
+    int64_t width, glue;
+    uint32_t fills;
+};
+
+static size_t byte_after(const struct builder *builder, size_t last)
+{
+    const struct text_char *c = &builder->chars[last];
+    bool more = last + 1 < builder->char_count && c[1].span == c->span;
+    return more ? c[1].at : builder->paragraph->spans[c->span].size;
+}
+
+static void note_missing(struct text_paragraph *paragraph, uint32_t codepoint, uint32_t span)
+{
+    if (paragraph->missing)
+        return;
+    paragraph->missing = codepoint;
+    paragraph->missing_span = span;
+}
+
+static struct atom *add_atom(struct builder *builder, enum atom_kind kind, size_t first,
+                             size_t last, int64_t width)
+{
+    struct atom *atom = &builder->atoms[builder->count++];
+    const struct text_char *c = &builder->chars[first];
+    atom->kind = kind;
+    atom->breaks = builder->chars[last].breaks;
+    atom->span = c->span;
+    atom->at = c->at;
+    atom->width = width;
+    atom->start = builder->width;
+    atom->glue = builder->glue;
+    atom->fills = builder->fills;
+    builder->width += width;
+    builder->glue += kind == ATOM_SPACE ? width : 0;
+    builder->fills += kind == ATOM_FILL;
+    return atom;
+}
+
+static void add_space(struct builder *builder, size_t i)
+{
+    const struct text_char *c = &builder->chars[i];
+    const struct text_font *font = builder->paragraph->spans[c->span].font;
+    struct atom *atom = add_atom(builder, ATOM_SPACE, i, i,
+                                 paragraph_fine(builder->paragraph, c->span, font->space_advance));
+    atom->size = 1;
+    if (!font->space)
+        note_missing(builder->paragraph, UNICODE_SPACE, c->span);
+}
+
+/* A word that goes on in the next span can't be looked up in a dictionary. */
+static bool is_whole_word(const struct builder *builder, size_t first, size_t last)
+{
+    const struct text_char *chars = builder->chars;
+    bool cut_before = first > 0 && chars[first - 1].span != chars[first].span &&
+                      unicode_is_letter(chars[first - 1].codepoint) && !chars[first - 1].breaks;
+    bool cut_after = last + 1 < builder->char_count && chars[last + 1].span != chars[last].span &&
+                     unicode_is_letter(chars[last + 1].codepoint) && !chars[last].breaks;
+    return !cut_before && !cut_after && last - first < WORD_LIMIT / 4 - 1;
+}
+
+static void add_box(struct builder *builder, size_t first, size_t last)
+{
+    struct text_paragraph *paragraph = builder->paragraph;
+    const struct text_char *c = &builder->chars[first];
+    const struct text_span *span = &paragraph->spans[c->span];
+    size_t size = byte_after(builder, last) - c->at;
+    struct word *word = shape_word(paragraph->library, span->font, builder->langs[c->span],
+                                   c->address, span->text + c->at, size);
+    struct atom *atom =
+        add_atom(builder, ATOM_BOX, first, last, paragraph_fine(paragraph, c->span, word->advance));
+    atom->word = word;
+    atom->size = (uint32_t)size;
+    atom->hyphenates = !span->no_break && !span->no_hyphens && span->font->hyphen &&
+                       is_whole_word(builder, first, last);
+    if (word->missing)
+        note_missing(paragraph, word->missing, c->span);
+}
+
+/* The last character of the box that starts at first. */
+static size_t box_end(const struct builder *builder, size_t first)
+{
+    const struct text_char *chars = builder->chars;
+    size_t last = first;
+    while (last + 1 < builder->char_count && !chars[last].breaks &&
+           chars[last + 1].span == chars[first].span &&
+           chars[last + 1].codepoint != UNICODE_SPACE && last - first < WORD_LIMIT / 4 - 1)
+        last++;
+    return last;
+}
+
+static size_t add_next(struct builder *builder, size_t i)
+{
+    const struct text_char *c = &builder->chars[i];
+    const struct text_span *span = &builder->paragraph->spans[c->span];
+    if (span->kind == TEXT_SPAN_BREAK) {
+        add_atom(builder, ATOM_BREAK, i, i, 0);
+    } else if (span->kind == TEXT_SPAN_FILL) {
+        add_atom(builder, ATOM_FILL, i, i, (int64_t)span->width * FINE);
+    } else if (c->codepoint == UNICODE_SPACE) {
+        add_space(builder, i);
+    } else {
+        size_t last = box_end(builder, i);
+        add_box(builder, i, last);
+        return last + 1;
+    }
+    return i + 1;
+}
+
+static void find_langs(struct builder *builder)
+{
+    const struct text_paragraph *paragraph = builder->paragraph;
+    builder->langs = memory_new(paragraph->span_count + 1, sizeof(struct text_lang *));
+    for (size_t i = 0; i < paragraph->span_count; i++)
+        builder->langs[i] = library_lang(paragraph->library, paragraph->spans[i].lang);
+}
+
+static void build_atoms(struct text_paragraph *paragraph, struct arena *arena,
+                        const struct text_char *chars, size_t count)
+{
+    struct builder builder = {.paragraph = paragraph, .chars = chars, .char_count = count};
+    builder.atoms = memory_new(count + 1, sizeof *builder.atoms);
+    find_langs(&builder);
+    for (size_t i = 0; i < count;)
+        i = add_next(&builder, i);
+    struct atom *atoms = arena_array(arena, builder.count, sizeof *atoms);
+    memcpy(atoms, builder.atoms, builder.count * sizeof *atoms);
+    paragraph->atoms = atoms;
+    paragraph->count = builder.count;
+    free(builder.langs);
+    free(builder.atoms);
+}
+
+struct text_paragraph *text_paragraph_new(struct text_library *library, struct arena *arena,
+                                          const struct text_span *spans, size_t count)
+{
+    struct text_paragraph *paragraph = arena_alloc(arena, sizeof *paragraph);
+    struct text_char *chars;
+    paragraph->library = library;
+    paragraph->spans = copy_spans(arena, spans, count);
+    paragraph->span_count = count;
+    size_t char_count = read_chars(paragraph, &chars);
+    opportunities_find(chars, char_count);
+    build_atoms(paragraph, arena, chars, char_count);
+    free(chars);
+    return paragraph;
+}
+
+uint32_t text_paragraph_missing(const struct text_paragraph *paragraph, size_t *span)
+{
+    if (paragraph->missing)
+        *span = paragraph->missing_span;
+    return paragraph->missing;
+}

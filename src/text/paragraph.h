@@ -1,0 +1,48 @@
+/*
+ * Inside text: a paragraph is a row of atoms. A box is a shaped stretch of one span without spaces
+ * or opportunities inside (but perhaps with hyphenation points); spaces, stretches to write on and
+ * forced breaks stand between. Widths are summed once, so that the width of any line is a
+ * difference of two sums.
+ */
+#ifndef PYKALA_TEXT_PARAGRAPH_H
+#define PYKALA_TEXT_PARAGRAPH_H
+
+#include "text/font_file.h"
+#include "text/shape.h"
+#include "text/text.h"
+
+/* Widths are summed in 1/1024 of 1/64 pt, so that rounding never adds up. */
+enum { FINE = 1024 };
+
+enum atom_kind { ATOM_BOX, ATOM_SPACE, ATOM_FILL, ATOM_BREAK };
+
+struct atom {
+    enum atom_kind kind;
+    bool breaks;     /* a line may end after it */
+    bool hyphenates; /* a box that may be hyphenated */
+    uint32_t span;
+    uint32_t at, size; /* bytes of the span */
+    struct word *word; /* of a box */
+    int64_t width;     /* fine */
+    int64_t start;     /* fine: sum of the widths before it */
+    int64_t glue;      /* fine: sum of the widths of the spaces before it */
+    uint32_t fills;    /* stretches to write on before it */
+};
+
+struct text_paragraph {
+    struct text_library *library;
+    const struct text_span *spans;
+    size_t span_count;
+    const struct atom *atoms;
+    size_t count;
+    uint32_t missing; /* a character, or 0 */
+    size_t missing_span;
+};
+
+/* Fine width of an advance in a span's font and size. */
+int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span, int64_t units);
+
+/* Whole 1/64 pt, rounded down, within what the type holds. */
+pt64 paragraph_floor(int64_t fine);
+
+#endif

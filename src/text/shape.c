@@ -1,0 +1,140 @@
+#include "text/shape.h"
+
+#include "base/memory.h"
+#include "text/font_file.h"
+#include "text/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CAPACITY = 4096 };
+
+/* FNV-1a, begun from what is not text. */
+static uint32_t hash_word(const struct word *key)
+{
+    uint32_t hash = 2166136261u ^ (key->font->index << 16 | key->lang->index << 1 | key->address);
+    for (size_t i = 0; i < key->size; i++)
+        hash = (hash ^ (unsigned char)key->text[i]) * 16777619u;
+    return hash ^ hash >> 15;
+}
+
+static bool same_word(const struct word *a, const struct word *b)
+{
+    return a->hash == b->hash && a->size == b->size && a->font == b->font && a->lang == b->lang &&
+           a->address == b->address && memcmp(a->text, b->text, a->size) == 0;
+}
+
+/* The slot where the word is or belongs. */
+static struct word **find_slot(const struct word_table *table, const struct word *key)
+{
+    size_t i = key->hash & (table->capacity - 1);
+    while (table->slots[i] && !same_word(table->slots[i], key))
+        i = (i + 1) & (table->capacity - 1);
+    return &table->slots[i];
+}
+
+static void enlarge(struct word_table *table)
+{
+    struct word_table larger = {.capacity = table->capacity ? table->capacity * 2 : FIRST_CAPACITY,
+                                .count = table->count};
+    larger.slots = memory_new(larger.capacity, sizeof(struct word *));
+    for (size_t i = 0; i < table->capacity; i++)
+        if (table->slots[i])
+            *find_slot(&larger, table->slots[i]) = table->slots[i];
+    free(table->slots);
+    *table = larger;
+}
+
+static void run_harfbuzz(hb_buffer_t *buffer, const struct word *word)
+{
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_add_utf8(buffer, word->text, (int)word->size, 0, (int)word->size);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer, word->lang->language);
+    hb_shape(word->font->font, buffer, NULL, 0);
+}
+
+static int16_t clamp16(hb_position_t value)
+{
+    if (value > INT16_MAX)
+        return INT16_MAX;
+    return (int16_t)(value < INT16_MIN ? INT16_MIN : value);
+}
+
+/*
+ * HarfBuzz gives each glyph the byte its cluster starts at. The first glyph of a cluster stands
+ * for all its bytes, and the word's first glyph also for ignorable characters before it.
+ */
+static void set_text_sizes(struct glyph *glyphs, const hb_glyph_info_t *infos, unsigned count,
+                           size_t size)
+{
+    size_t from = 0;
+    for (unsigned i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count && infos[next].cluster == infos[i].cluster;)
+            next++;
+        size_t to = next < count ? infos[next].cluster : size;
+        glyphs[i].text_size = (uint16_t)(to - from);
+        from = to;
+    }
+}
+
+static uint32_t missing_character(const struct word *word, const hb_glyph_info_t *infos,
+                                  unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t codepoint;
+        if (infos[i].codepoint)
+            continue;
+        unicode_decode(word->text + infos[i].cluster, word->size - infos[i].cluster, &codepoint);
+        return codepoint;
+    }
+    return 0;
+}
+
+static void take_glyphs(struct arena *arena, hb_buffer_t *buffer, struct word *word)
+{
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    struct glyph *glyphs = arena_array(arena, count, sizeof *glyphs);
+    for (unsigned i = 0; i < count; i++) {
+        glyphs[i].id = (uint16_t)infos[i].codepoint;
+        glyphs[i].advance = positions[i].x_advance;
+        glyphs[i].x = clamp16(positions[i].x_offset);
+        glyphs[i].y = clamp16(positions[i].y_offset);
+        word->advance += glyphs[i].advance;
+    }
+    set_text_sizes(glyphs, infos, count, word->size);
+    word->missing = missing_character(word, infos, count);
+    word->glyphs = glyphs;
+    word->glyph_count = count;
+}
+
+static struct word *shape_new(struct text_library *library, const struct word *key)
+{
+    struct word *word = arena_alloc(library->arena, sizeof *word);
+    *word = *key;
+    word->text = arena_strndup(library->arena, key->text, key->size);
+    run_harfbuzz(library->buffer, word);
+    take_glyphs(library->arena, library->buffer, word);
+    return word;
+}
+
+struct word *shape_word(struct text_library *library, const struct text_font *font,
+                        const struct text_lang *lang, bool address, const char *text, size_t size)
+{
+    struct word key = {
+        .font = font, .lang = lang, .text = text, .size = (uint32_t)size, .address = address};
+    struct word_table *table = &library->words;
+    key.hash = hash_word(&key);
+    if (table->count * 2 >= table->capacity)
+        enlarge(table);
+    struct word **slot = find_slot(table, &key);
+    if (!*slot) {
+        *slot = shape_new(library, &key);
+        table->count++;
+    }
+    return *slot;
+}

@@ -1,0 +1,80 @@
+#include "text/unicode.h"
+
+/* Bytes of the character that starts with this byte; 0 when none does. */
+static size_t sequence_length(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xC2 && first < 0xE0)
+        return 2;
+    if (first >= 0xE0 && first < 0xF0)
+        return 3;
+    return first >= 0xF0 && first < 0xF5 ? 4 : 0;
+}
+
+static bool is_scalar(uint32_t codepoint, size_t length)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    return codepoint >= least[length] && codepoint <= 0x10FFFF &&
+           (codepoint < 0xD800 || codepoint > 0xDFFF);
+}
+
+size_t unicode_decode(const char *bytes, size_t size, uint32_t *codepoint)
+{
+    static const unsigned char masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    size_t length = sequence_length((unsigned char)bytes[0]);
+    uint32_t value = (unsigned char)bytes[0] & masks[length];
+    *codepoint = UNICODE_REPLACEMENT;
+    if (!length || length > size)
+        return 1;
+    for (size_t i = 1; i < length; i++) {
+        unsigned char next = (unsigned char)bytes[i];
+        if ((next & 0xC0) != 0x80)
+            return 1;
+        value = value << 6 | (next & 0x3F);
+    }
+    if (!is_scalar(value, length))
+        return 1;
+    *codepoint = value;
+    return length;
+}
+
+bool unicode_is_letter(uint32_t codepoint)
+{
+    if (codepoint < 0x80)
+        return (codepoint | 0x20) >= 'a' && (codepoint | 0x20) <= 'z';
+    return codepoint >= 0xC0 && codepoint < 0x250 && codepoint != 0xD7 && codepoint != 0xF7;
+}
+
+/* In Latin Extended-A capital and small letters alternate, and twice the order is turned. */
+static bool is_upper_extended(uint32_t codepoint)
+{
+    bool turned =
+        (codepoint >= 0x139 && codepoint <= 0x148) || (codepoint >= 0x178 && codepoint <= 0x17E);
+    return codepoint < 0x17F && (codepoint & 1) == turned;
+}
+
+bool unicode_is_upper(uint32_t codepoint)
+{
+    if (codepoint < 0x80)
+        return codepoint >= 'A' && codepoint <= 'Z';
+    if (codepoint < 0x100)
+        return codepoint >= 0xC0 && codepoint <= 0xDE && codepoint != 0xD7;
+    return is_upper_extended(codepoint);
+}
+
+bool unicode_is_digit(uint32_t codepoint)
+{
+    return codepoint >= '0' && codepoint <= '9';
+}
+
+bool unicode_is_hyphen(uint32_t codepoint)
+{
+    return codepoint == '-' || codepoint == UNICODE_HYPHEN;
+}
+
+bool unicode_is_glue(uint32_t codepoint)
+{
+    return codepoint == UNICODE_NO_BREAK_SPACE || codepoint == 0x2007 || codepoint == 0x202F ||
+           codepoint == 0x2060;
+}

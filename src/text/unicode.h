@@ -1,0 +1,38 @@
+/* The little of Unicode that text needs to know itself. */
+#ifndef PYKALA_TEXT_UNICODE_H
+#define PYKALA_TEXT_UNICODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    UNICODE_SPACE = 0x20,
+    UNICODE_NO_BREAK_SPACE = 0xA0,
+    UNICODE_SOFT_HYPHEN = 0xAD,
+    UNICODE_HYPHEN = 0x2010,
+    UNICODE_EN_DASH = 0x2013,
+    UNICODE_EM_DASH = 0x2014,
+    UNICODE_LINE_SEPARATOR = 0x2028,
+    UNICODE_REPLACEMENT = 0xFFFD
+};
+
+/*
+ * Reads one character of strict UTF-8 into *codepoint and returns its bytes. A byte that starts no
+ * valid character is U+FFFD, one byte long. size is at least 1.
+ */
+size_t unicode_decode(const char *bytes, size_t size, uint32_t *codepoint);
+
+/* Letters of the Latin script up to U+024F: all that Finnish, Swedish and Sámi names are made of.
+ */
+bool unicode_is_letter(uint32_t codepoint);
+bool unicode_is_upper(uint32_t codepoint);
+bool unicode_is_digit(uint32_t codepoint);
+
+/* U+002D and U+2010. */
+bool unicode_is_hyphen(uint32_t codepoint);
+
+/* A character that glues its neighbours to itself: U+00A0 and its kin. */
+bool unicode_is_glue(uint32_t codepoint);
+
+#endif

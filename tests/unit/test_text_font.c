@@ -1,0 +1,216 @@
+#include "text_fixture.h"
+
+#include "base/file.h"
+
+#include <hb.h>
+#include <stdio.h>
+#include <string.h>
+
+static void found_once(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct text_font *again =
+        text_font_find(fixture->library, "Carlito", false, false, NULL, fixture->diags);
+    assert_ptr_equal(again, fixture->font);
+    assert_ptr_not_equal(fixture->bold, fixture->font);
+    assert_string_equal(text_font_name(fixture->font), "Carlito");
+    assert_string_equal(text_font_name(fixture->bold), "Carlito-Bold");
+    assert_int_equal(diags_count(fixture->diags), 0);
+}
+
+static void all_four_styles(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct text_font *font =
+        text_font_find(fixture->library, "Carlito", true, true, NULL, fixture->diags);
+    assert_string_equal(text_font_name(font), "Carlito-BoldItalic");
+    assert_true(text_font_metrics(font)->italic_angle < 0);
+    font = text_font_find(fixture->library, "Carlito", false, true, NULL, fixture->diags);
+    assert_string_equal(text_font_name(font), "Carlito-Italic");
+}
+
+static void missing_font_names_family_and_package(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_null(text_font_find(fixture->library, "No Such Family", true, false, "fonts-no-such",
+                               fixture->diags));
+    assert_int_equal(diags_count(fixture->diags), 1);
+    const struct diag *diag = diags_at(fixture->diags, 0);
+    assert_string_equal(diag->rule, "font-missing");
+    assert_int_equal(diag->severity, DIAG_FAILURE);
+    assert_non_null(strstr(diag->message, "No Such Family"));
+    assert_non_null(strstr(diag->message, "bold"));
+    assert_non_null(strstr(diag->hint, "fonts-no-such"));
+    diags_clear(fixture->diags);
+}
+
+/* fontconfig would give another family for these. */
+static void no_substitutes(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_null(text_font_find(fixture->library, "sans-serif", false, false, NULL, fixture->diags));
+    assert_null(text_font_find(fixture->library, "", false, false, NULL, fixture->diags));
+    assert_null(diags_at(fixture->diags, 0)->hint);
+    diags_clear(fixture->diags);
+}
+
+static void plausible_metrics(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct text_font_metrics *metrics = text_font_metrics(fixture->font);
+    int em = metrics->units_per_em;
+    assert_int_equal(em, 2048);
+    assert_in_range(metrics->ascender, em / 2, em);
+    assert_in_range(-metrics->descender, em / 10, em / 2);
+    assert_in_range(metrics->cap_height, em / 2, em * 3 / 4);
+    assert_in_range(metrics->x_height, em / 3, metrics->cap_height);
+    assert_true(metrics->x_min < 0 && metrics->x_max > em);
+    assert_true(metrics->y_min < metrics->descender && metrics->y_max > metrics->cap_height);
+    assert_true(metrics->italic_angle > -0.01 && metrics->italic_angle < 0.01);
+    assert_int_equal(metrics->weight, 400);
+    assert_int_equal(text_font_metrics(fixture->bold)->weight, 700);
+}
+
+static void glyphs_and_lengths(void **state)
+{
+    struct fixture *fixture = *state;
+    uint16_t a = text_font_glyph(fixture->font, 'a'), o = text_font_glyph(fixture->font, 0xE4);
+    assert_true(a != 0 && o != 0 && a != o);
+    assert_int_equal(text_font_glyph(fixture->font, 0x4E00), 0);
+    assert_in_range(text_font_advance(fixture->font, a), 800, 1200);
+    assert_int_equal(text_font_scale(fixture->font, 2048, PT(11)), PT(11));
+    assert_int_equal(text_font_scale(fixture->font, 1, PT(11)), 0);
+    assert_int_equal(text_font_scale(fixture->font, 2, PT(11)), 1);
+    assert_int_equal(text_font_scale(fixture->font, -2, PT(11)), -1);
+    assert_int_equal(hb_face_get_upem(text_font_face(fixture->font)), 2048);
+}
+
+/* A folder of its own for fonts, with one file in it. */
+static char folder[] = "/tmp/pykala-fonts-XXXXXX";
+static char file[sizeof folder + 16];
+
+static void write_font(const char *bytes, size_t size, struct diags *diags)
+{
+    assert_true(file_write(file, bytes, size, diags));
+}
+
+static void read_carlito(struct buf *bytes, struct diags *diags)
+{
+    assert_true(file_read("/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf", 10000000,
+                          diags, bytes));
+}
+
+/* The family's name, in the font's own UTF-16, becomes Cxrlito. */
+static void rename_family(struct buf *bytes)
+{
+    for (size_t i = 0; i + 14 < bytes->size; i++)
+        if (memcmp(bytes->data + i, "\0C\0a\0r\0l\0i\0t\0o", 14) == 0)
+            bytes->data[i + 3] = 'x';
+        else if (memcmp(bytes->data + i, "Carlito", 7) == 0)
+            bytes->data[i + 1] = 'x';
+}
+
+static void table_tag(struct buf *bytes, const char *tag, char letter)
+{
+    for (size_t i = 12; i < 400; i += 16)
+        if (memcmp(bytes->data + i, tag, 4) == 0)
+            bytes->data[i] = letter;
+}
+
+static void folder_comes_first(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    struct buf bytes = {0};
+    read_carlito(&bytes, diags);
+    rename_family(&bytes);
+    write_font(bytes.data, bytes.size, diags);
+    struct text_library *library = text_library_new(folder, diags);
+    assert_non_null(text_font_find(library, "Cxrlito", false, false, NULL, diags));
+    assert_non_null(text_font_find(library, "Carlito", false, false, NULL, diags));
+    assert_int_equal(diags_count(diags), 0);
+    text_library_free(library);
+    buf_free(&bytes);
+    diags_free(diags);
+}
+
+static void no_outlines(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    struct buf bytes = {0};
+    read_carlito(&bytes, diags);
+    rename_family(&bytes);
+    table_tag(&bytes, "glyf", 'x');
+    write_font(bytes.data, bytes.size, diags);
+    struct text_library *library = text_library_new(folder, diags);
+    assert_null(text_font_find(library, "Cxrlito", false, false, NULL, diags));
+    assert_int_equal(diags_count(diags), 1);
+    assert_string_equal(diags_at(diags, 0)->rule, "font-unusable");
+    assert_non_null(strstr(diags_at(diags, 0)->place.file, "font.ttf"));
+    text_library_free(library);
+    buf_free(&bytes);
+    diags_free(diags);
+}
+
+/* Each cut is either not seen as a font or works: nothing crashes. */
+static void broken_files(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {0, 5, 100, 1000, 20000, 300000};
+    struct diags *diags = diags_new();
+    struct buf bytes = {0};
+    read_carlito(&bytes, diags);
+    rename_family(&bytes);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        write_font(bytes.data, sizes[i], diags);
+        struct text_library *library = text_library_new(folder, diags);
+        if (!text_font_find(library, "Cxrlito", false, false, NULL, diags))
+            assert_int_equal(diags_at_least(diags, DIAG_FAILURE), 1);
+        diags_clear(diags);
+        text_library_free(library);
+    }
+    buf_free(&bytes);
+    diags_free(diags);
+}
+
+static void missing_folder(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    struct text_library *library = text_library_new("/no/such/folder", diags);
+    assert_non_null(text_font_find(library, "Carlito", false, false, NULL, diags));
+    text_library_free(library);
+    diags_free(diags);
+}
+
+static int make_folder(void **state)
+{
+    assert_non_null(mkdtemp(folder));
+    snprintf(file, sizeof file, "%s/font.ttf", folder);
+    return fixture_open(state);
+}
+
+static int remove_folder(void **state)
+{
+    remove(file);
+    remove(folder);
+    return fixture_close(state);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(found_once),
+        cmocka_unit_test(all_four_styles),
+        cmocka_unit_test(missing_font_names_family_and_package),
+        cmocka_unit_test(no_substitutes),
+        cmocka_unit_test(plausible_metrics),
+        cmocka_unit_test(glyphs_and_lengths),
+        cmocka_unit_test(folder_comes_first),
+        cmocka_unit_test(no_outlines),
+        cmocka_unit_test(broken_files),
+        cmocka_unit_test(missing_folder),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
