@@ -1,0 +1,217 @@
+/* doc: which page documents are read, into what tree, and what is said of the others. */
+#include "doc/doc.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct fixture {
+    struct arena *arena;
+    struct diags *diags;
+    struct buf xhtml, dump;
+};
+
+static int set_up(void **state)
+{
+    struct fixture *fixture = test_calloc(1, sizeof *fixture);
+    fixture->arena = arena_new();
+    fixture->diags = diags_new();
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    arena_free(fixture->arena);
+    diags_free(fixture->diags);
+    buf_free(&fixture->xhtml);
+    buf_free(&fixture->dump);
+    test_free(fixture);
+    return 0;
+}
+
+/* Reads a document with that content of its body. */
+static struct doc_document *read_body(struct fixture *fixture, const char *body)
+{
+    buf_clear(&fixture->xhtml);
+    buf_printf(&fixture->xhtml,
+               "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\"><head><title>T</title>"
+               "</head><body>%s</body></html>",
+               body);
+    diags_clear(fixture->diags);
+    return doc_read(fixture->xhtml.data, fixture->xhtml.size, "test.xhtml", fixture->arena,
+                    fixture->diags);
+}
+
+static const char *dump_body(struct fixture *fixture, const char *body)
+{
+    struct doc_document *document = read_body(fixture, body);
+    assert_non_null(document);
+    buf_clear(&fixture->dump);
+    doc_dump(document, &fixture->dump);
+    const char *tree = strstr(fixture->dump.data, "body");
+    assert_non_null(tree);
+    return tree;
+}
+
+static void white_space_collapses_as_in_css(void **state)
+{
+    assert_string_equal(dump_body(*state, "<h1>  a\n  <em> b </em> \t c <br/> d  </h1>"),
+                        "body\n"
+                        "  heading 1\n"
+                        "    text \"a \"\n"
+                        "    em\n"
+                        "      text \"b \"\n"
+                        "    text \"c\"\n"
+                        "    break\n"
+                        "    text \"d\"\n");
+}
+
+static void a_space_alone_between_inline_elements_stays(void **state)
+{
+    assert_string_equal(dump_body(*state, "<h1><em>a</em> <em>b</em> </h1>"), "body\n"
+                                                                              "  heading 1\n"
+                                                                              "    em\n"
+                                                                              "      text \"a\"\n"
+                                                                              "    text \" \"\n"
+                                                                              "    em\n"
+                                                                              "      text \"b\"\n");
+}
+
+static void text_directly_in_an_item_gets_a_paragraph(void **state)
+{
+    assert_string_equal(dump_body(*state, "<h1>t</h1><ul><li>a <em>b</em><ul><li>c</li></ul> d"
+                                          "</li></ul>"),
+                        "body\n"
+                        "  heading 1\n"
+                        "    text \"t\"\n"
+                        "  list\n"
+                        "    item\n"
+                        "      paragraph implied\n"
+                        "        text \"a \"\n"
+                        "        em\n"
+                        "          text \"b\"\n"
+                        "      list\n"
+                        "        item\n"
+                        "          paragraph implied\n"
+                        "            text \"c\"\n"
+                        "      paragraph implied\n"
+                        "        text \"d\"\n");
+}
+
+static void language_and_classes_are_read(void **state)
+{
+    assert_string_equal(dump_body(*state,
+                                  "<h1>t</h1><section class=\"side keep\" id=\"x\" lang=\"sv\">"
+                                  "<h2>o</h2></section>"),
+                        "body\n"
+                        "  heading 1\n"
+                        "    text \"t\"\n"
+                        "  section .side .keep #x lang=sv\n"
+                        "    heading 2\n"
+                        "      text \"o\"\n");
+}
+
+static void header_and_footer_are_taken_out_of_the_body(void **state)
+{
+    struct doc_document *document =
+        read_body(*state, "<header><p class=\"organisation\">K</p></header><h1>t</h1>"
+                          "<footer><p>f</p></footer>");
+    assert_non_null(document);
+    assert_non_null(document->header);
+    assert_non_null(document->footer);
+    assert_int_equal(document->body->first->kind, DOC_HEADING);
+    assert_null(document->body->first->next);
+}
+
+static void what_is_outside_the_subset_is_named(void **state)
+{
+    static const struct {
+        const char *body, *rule, *word;
+    } cases[] = {
+        {"<h1>t</h1><blink>x</blink>", "page-element", "blink"},
+        {"<h1>t</h1><p><p>x</p></p>", "page-element", "p"},
+        {"<h1>t</h1><p class=\"huge\">x</p>", "page-class", "huge"},
+        {"<h1>t</h1><p style=\"color:red\">x</p>", "page-attribute", "style"},
+        {"<h1>t</h1>text", "page-text", "body"},
+        {"<h1>t</h1><table><tr><th>x</th></tr></table>", "page-attribute", "scope"},
+        {"<h1>t</h1><figure><img src=\"a.png\"/></figure>", "page-attribute", "alt"},
+        {"<h1>t</h1><p><a>x</a></p>", "page-attribute", "href"},
+        {"<h1>t</h1><p><a href=\"#no\">x</a></p>", "page-link", "no"},
+        {"<h1 id=\"a\">t</h1><p id=\"a\">x</p>", "page-id", "a"},
+        {"<h1>t</h1><h3>x</h3>", "page-heading", "h3"},
+        {"<h2>t</h2>", "page-heading", "h2"},
+        {"<h1>t</h1><h1>u</h1>", "page-heading", "h1"},
+        {"<p>t</p>", "page-heading", "heading"},
+        {"<h1>t</h1><table><tr><td colspan=\"0\">x</td></tr></table>", "page-attribute", "0"},
+        {"<h1>t</h1><ol type=\"I\"><li>x</li></ol>", "page-attribute", "I"},
+        {"<h1>t</h1><p>&nbsp;</p>", "page-well-formed", "nbsp"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture *fixture = *state;
+        assert_null(read_body(fixture, cases[i].body));
+        assert_int_equal(diags_count(fixture->diags), 1);
+        const struct diag *diag = diags_at(fixture->diags, 0);
+        assert_string_equal(diag->rule, cases[i].rule);
+        assert_string_equal(diag->place.file, "test.xhtml");
+        char said[1024];
+        snprintf(said, sizeof said, "%s %s", diag->message, diag->hint ? diag->hint : "");
+        assert_non_null(strstr(said, cases[i].word));
+    }
+}
+
+static void every_mistake_is_told_in_one_run(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_null(read_body(fixture, "<h1>t</h1><blink/><p class=\"x\">a</p><p><a>b</a></p>"));
+    assert_int_equal(diags_count(fixture->diags), 3);
+}
+
+static void a_trace_names_the_template(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char xhtml[] =
+        "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\" data-at=\"a.xsl:1\"><head>"
+        "<title>T</title></head><body><h1 data-at=\"b.xsl:42\">t<blink/></h1></body></html>";
+    assert_null(doc_read(xhtml, sizeof xhtml - 1, "test.xhtml", fixture->arena, fixture->diags));
+    const struct diag *diag = diags_at(fixture->diags, 0);
+    assert_string_equal(diag->place.file, "b.xsl");
+    assert_int_equal(diag->place.line, 42);
+}
+
+static void deep_nesting_ends_in_a_message(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1>");
+    for (int i = 0; i < 200; i++)
+        buf_string(&body, "<section>");
+    for (int i = 0; i < 200; i++)
+        buf_string(&body, "</section>");
+    assert_null(read_body(fixture, body.data));
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "page-depth");
+    buf_free(&body);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+        TEST(white_space_collapses_as_in_css),
+        TEST(a_space_alone_between_inline_elements_stays),
+        TEST(text_directly_in_an_item_gets_a_paragraph),
+        TEST(language_and_classes_are_read),
+        TEST(header_and_footer_are_taken_out_of_the_body),
+        TEST(what_is_outside_the_subset_is_named),
+        TEST(every_mistake_is_told_in_one_run),
+        TEST(a_trace_names_the_template),
+        TEST(deep_nesting_ends_in_a_message),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
