@@ -1,0 +1,399 @@
+/* layout: where pages end, what is repeated, what is tagged, and what is reported. */
+#include "layout/layout_private.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct fixture {
+    struct text_library *library;
+    struct arena *arena;
+    struct diags *diags;
+    struct buf xhtml, dump;
+};
+
+static int open_library(void **state)
+{
+    struct fixture *fixture = test_calloc(1, sizeof *fixture);
+    fixture->diags = diags_new();
+    fixture->library = text_library_new(NULL, fixture->diags);
+    *state = fixture;
+    return fixture->library ? 0 : -1;
+}
+
+static int close_library(void **state)
+{
+    struct fixture *fixture = *state;
+    text_library_free(fixture->library);
+    arena_free(fixture->arena);
+    diags_free(fixture->diags);
+    buf_free(&fixture->xhtml);
+    buf_free(&fixture->dump);
+    test_free(fixture);
+    return 0;
+}
+
+/* Lays out a document with that content of its body; NULL when that fails. */
+static struct page_document *lay_out(struct fixture *fixture, const char *body)
+{
+    arena_free(fixture->arena);
+    fixture->arena = arena_new();
+    diags_clear(fixture->diags);
+    buf_clear(&fixture->xhtml);
+    buf_printf(&fixture->xhtml,
+               "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\"><head><title>T</title>"
+               "</head><body>%s</body></html>",
+               body);
+    const struct doc_document *document =
+        doc_read(fixture->xhtml.data, fixture->xhtml.size, "test", fixture->arena, fixture->diags);
+    assert_non_null(document);
+    struct theme theme = theme_default();
+    return layout_pages(document, &theme, fixture->library, "tests/golden/layout", "test",
+                        fixture->arena, fixture->diags);
+}
+
+/* How many runs of the page hold the text. */
+static int count_text(const struct page *page, const char *text)
+{
+    int count = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+        if (item->kind != PAGE_RUN)
+            continue;
+        char run[1024];
+        snprintf(run, sizeof run, "%.*s", (int)item->run.text_size, item->run.text);
+        count += strstr(run, text) != NULL;
+    }
+    return count;
+}
+
+/* y of the first run that holds the text; -1 when the page has none. */
+static pt64 find_text(const struct page *page, const char *text)
+{
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+        char run[1024] = "";
+        if (item->kind == PAGE_RUN)
+            snprintf(run, sizeof run, "%.*s", (int)item->run.text_size, item->run.text);
+        if (strstr(run, text))
+            return item->run.y;
+    }
+    return -1;
+}
+
+static void repeat(struct buf *buf, int count, const char *format)
+{
+    for (int i = 0; i < count; i++)
+        buf_printf(buf, format, i, i);
+}
+
+/* A body of lines one-line paragraphs and then more. */
+static struct page_document *after_lines(struct fixture *fixture, int lines, const char *more)
+{
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1>");
+    for (int i = 0; i < lines; i++)
+        buf_printf(&body, "<p>rivi %d</p>", i);
+    buf_string(&body, more);
+    struct page_document *pages = lay_out(fixture, body.data);
+    buf_free(&body);
+    assert_non_null(pages);
+    return pages;
+}
+
+static const char long_text[] =
+    "<p>ALKU yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista "
+    "kaksitoista kolmetoista neljätoista viisitoista kuusitoista seitsemäntoista kahdeksantoista "
+    "yhdeksäntoista kaksikymmentä kaksikymmentäyksi kaksikymmentäkaksi LOPPU</p>";
+
+static int lines_of(const struct page *page)
+{
+    pt64 seen[200];
+    int count = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+        if (item->kind != PAGE_RUN || item->artifact != PAGE_NOT_ARTIFACT)
+            continue;
+        bool known = false;
+        for (int k = 0; k < count; k++)
+            known = known || seen[k] == item->run.y;
+        if (!known && count < 200)
+            seen[count++] = item->run.y;
+    }
+    return count;
+}
+
+static void a_paragraph_keeps_two_lines_at_each_end(void **state)
+{
+    /* Whatever stands above, the page break never leaves one line of the paragraph alone. */
+    for (int lines = 20; lines < 45; lines++) {
+        struct page_document *pages = after_lines(*state, lines, long_text);
+        const struct page *first = &pages->pages[0];
+        if (pages->page_count < 2 || find_text(first, "ALKU") < 0)
+            continue;
+        const struct page *second = &pages->pages[1];
+        if (find_text(second, "LOPPU") < 0)
+            continue;
+        assert_true(lines_of(second) >= 2);
+        assert_true(lines_of(first) >= 1 + lines + 2);
+    }
+}
+
+static void a_heading_is_never_last_on_a_page(void **state)
+{
+    int moved = 0;
+    for (int lines = 20; lines < 45; lines++) {
+        struct page_document *pages = after_lines(*state, lines, "<h2>OTSIKKO</h2><p>SEURAAVA</p>");
+        size_t last = pages->page_count - 1;
+        assert_true(find_text(&pages->pages[last], "SEURAAVA") > 0);
+        assert_true(find_text(&pages->pages[last], "OTSIKKO") > 0);
+        moved += last == 1 && count_text(&pages->pages[1], "rivi") == 0;
+    }
+    assert_true(moved > 0);
+}
+
+static void a_paragraph_that_announces_stays_with_what_follows(void **state)
+{
+    for (int lines = 20; lines < 45; lines++) {
+        struct page_document *pages =
+            after_lines(*state, lines, "<p>JOHDANTO:</p><ul><li>KOHTA</li></ul>");
+        size_t last = pages->page_count - 1;
+        assert_true(find_text(&pages->pages[last], "JOHDANTO") > 0);
+    }
+}
+
+static void breaks_are_forced_where_asked(void **state)
+{
+    struct page_document *pages = lay_out(
+        *state, "<h1>t</h1><p>yksi</p><section class=\"break-before\"><h2>kaksi</h2></section>"
+                "<section class=\"landscape\"><h2>kolme</h2></section><h2>neljä</h2>");
+    assert_non_null(pages);
+    assert_int_equal(pages->page_count, 4);
+    assert_true(pages->pages[2].width > pages->pages[2].height);
+    assert_true(pages->pages[3].width < pages->pages[3].height);
+    assert_true(find_text(&pages->pages[3], "neljä") > 0);
+}
+
+static void what_is_kept_moves_to_the_next_page_whole(void **state)
+{
+    static const char kept[] =
+        "<section class=\"keep\"><p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>LOPPU</p></section>";
+    for (int lines = 25; lines < 45; lines++) {
+        struct page_document *pages = after_lines(*state, lines, kept);
+        size_t last = pages->page_count - 1;
+        assert_true(find_text(&pages->pages[last], "a") > 0);
+        assert_true(find_text(&pages->pages[last], "LOPPU") > 0);
+    }
+}
+
+static struct page_document *long_table(struct fixture *fixture, int rows)
+{
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1><table><caption>C</caption><thead><tr><th scope=\"col\">VUOSI</th>"
+                      "<th scope=\"col\">ARVO</th></tr></thead><tbody>");
+    repeat(&body, rows, "<tr><th scope=\"row\">r%d</th><td>a%d</td></tr>");
+    buf_string(&body, "</tbody></table>");
+    struct page_document *pages = lay_out(fixture, body.data);
+    buf_free(&body);
+    assert_non_null(pages);
+    return pages;
+}
+
+static void table_headings_repeat_and_are_read_once(void **state)
+{
+    struct page_document *pages = long_table(*state, 100);
+    assert_true(pages->page_count >= 3);
+    for (size_t p = 0; p < pages->page_count; p++) {
+        const struct page *page = &pages->pages[p];
+        assert_int_equal(count_text(page, "VUOSI"), 1);
+        for (size_t i = 0; i < page->item_count; i++) {
+            const struct page_item *item = &page->items[i];
+            if (item->kind != PAGE_RUN || item->run.text_size != 5 ||
+                memcmp(item->run.text, "VUOSI", 5) != 0)
+                continue;
+            assert_int_equal(item->artifact, p ? PAGE_ARTIFACT_REPEATED : PAGE_NOT_ARTIFACT);
+            assert_true((item->tag == NULL) == (p > 0));
+        }
+    }
+}
+
+static void no_row_stands_alone_at_a_tables_end(void **state)
+{
+    for (int rows = 25; rows < 60; rows++) {
+        struct page_document *pages = long_table(*state, rows);
+        const struct page *last = &pages->pages[pages->page_count - 1];
+        assert_true(count_text(last, "r") >= 2);
+    }
+}
+
+static const struct page_tag *find_tag(const struct page_tag *tag, enum page_role role, int nth)
+{
+    static int left;
+    if (nth >= 0)
+        left = nth;
+    for (; tag; tag = tag->next) {
+        if (tag->role == role && left-- == 0)
+            return tag;
+        const struct page_tag *found = find_tag(tag->first, role, -1);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static void cells_name_their_headers(void **state)
+{
+    struct page_document *pages = lay_out(
+        *state,
+        "<h1>t</h1><table><thead><tr><th scope=\"col\" rowspan=\"2\" id=\"a\">A</th>"
+        "<th scope=\"colgroup\" colspan=\"2\" id=\"b\">B</th></tr><tr><th scope=\"col\" "
+        "id=\"c\">C</th><th scope=\"col\" id=\"d\">D</th></tr></thead><tbody><tr><th scope=\"row\" "
+        "rowspan=\"2\" id=\"r\">R</th><td>1</td><td>2</td></tr><tr><td>3</td><td headers=\"a r\">"
+        "4</td></tr></tbody></table>");
+    assert_non_null(pages);
+    static const char *const wanted[] = {"b c r", "b d r", "b c r", "a r"};
+    for (int i = 0; i < 4; i++) {
+        const struct page_tag *cell = find_tag(pages->root, PAGE_TD, i);
+        assert_non_null(cell);
+        char headers[64] = "";
+        for (size_t k = 0; k < cell->headers_count; k++) {
+            strcat(headers, k ? " " : "");
+            strcat(headers, cell->headers[k]);
+        }
+        assert_string_equal(headers, wanted[i]);
+    }
+    assert_int_equal(find_tag(pages->root, PAGE_TH, 0)->row_span, 2);
+    assert_int_equal(find_tag(pages->root, PAGE_TH, 1)->column_span, 2);
+    assert_int_equal(find_tag(pages->root, PAGE_TH, 4)->scope, PAGE_SCOPE_ROW);
+}
+
+static void contents_show_the_pages_where_things_stand(void **state)
+{
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1><nav class=\"toc\"><h2>Sisällys</h2><ol><li><a href=\"#x\">X</a>"
+                      "</li><li><a href=\"#y\">Y</a></li></ol></nav><h2 id=\"x\">X</h2>");
+    repeat(&body, 100, "<p>rivi %d</p>");
+    buf_string(&body, "<h2 id=\"y\">YLÄOTSIKKO</h2>");
+    struct page_document *pages = lay_out(*state, body.data);
+    buf_free(&body);
+    assert_non_null(pages);
+    size_t page = 0;
+    while (page < pages->page_count && find_text(&pages->pages[page], "YLÄOTSIKKO") < 0)
+        page++;
+    assert_in_range(page, 1, 9);
+    char number[8];
+    snprintf(number, sizeof number, "%zu", page + 1);
+    bool shown = false;
+    const struct page *first = &pages->pages[0];
+    for (size_t i = 0; i < first->item_count; i++)
+        shown = shown || (first->items[i].kind == PAGE_RUN && first->items[i].run.text_size == 1 &&
+                          first->items[i].run.text[0] == number[0] && first->items[i].tag);
+    assert_true(shown);
+}
+
+static void the_head_is_read_on_the_first_page_only(void **state)
+{
+    struct buf body = {0};
+    buf_string(&body, "<header><p class=\"organisation\">KUNTA</p></header><h1>t</h1>");
+    repeat(&body, 60, "<p>rivi %d</p>");
+    struct page_document *pages = lay_out(*state, body.data);
+    buf_free(&body);
+    assert_non_null(pages);
+    assert_true(pages->page_count > 1);
+    for (size_t p = 0; p < pages->page_count; p++) {
+        const struct page_item *item = &pages->pages[p].items[0];
+        assert_memory_equal(item->run.text, "KUNTA", 5);
+        assert_int_equal(item->artifact, p ? PAGE_ARTIFACT_HEADER : PAGE_NOT_ARTIFACT);
+    }
+}
+
+static void nothing_is_drawn_outside_its_page(void **state)
+{
+    struct page_document *pages = after_lines(
+        *state, 70,
+        "<ul><li>a<ul><li>b<ul><li>Hyvinvointialueyhteistyösopimusneuvottelukunta</li></ul></li>"
+        "</ul></li></ul><dl><dt>termi</dt><dd>selite</dd></dl>");
+    for (size_t p = 0; p < pages->page_count; p++)
+        for (size_t i = 0; i < pages->pages[p].item_count; i++) {
+            const struct page_item *item = &pages->pages[p].items[i];
+            if (item->kind != PAGE_RUN)
+                continue;
+            assert_true(item->run.x >= 0 && item->run.y > 0);
+            assert_true(item->run.x + item->run.width <= pages->pages[p].width - MM(15) + 1);
+            assert_true(item->run.y <= pages->pages[p].height - MM(10));
+        }
+}
+
+static void a_word_wider_than_its_column_is_reported(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1><table><tbody><tr>");
+    repeat(&body, 30, "<td>12345678%d</td>");
+    buf_string(&body, "</tr></tbody></table>");
+    assert_non_null(lay_out(fixture, body.data));
+    buf_free(&body);
+    assert_true(diags_count(fixture->diags) > 0);
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "layout-overfull");
+}
+
+static void a_character_that_no_font_has_is_an_error(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_null(lay_out(fixture, "<h1>t</h1><p>漢</p>"));
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "layout-missing-character");
+}
+
+static void a_picture_that_cannot_be_used_is_an_error(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_null(lay_out(fixture, "<h1>t</h1><figure><img src=\"no.png\" alt=\"a\"/></figure>"));
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "file-missing");
+    assert_null(
+        lay_out(fixture, "<h1>t</h1><figure><img src=\"blocks.xhtml\" alt=\"a\"/></figure>"));
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "layout-image");
+}
+
+static void a_row_taller_than_a_page_is_cut_between_lines(void **state)
+{
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1><table><thead><tr><th scope=\"col\">A</th><th scope=\"col\">B</th>"
+                      "</tr></thead><tbody><tr><td>x</td><td>");
+    repeat(&body, 120, "<p>k%d</p>");
+    buf_string(&body, "</td></tr></tbody></table>");
+    struct page_document *pages = lay_out(*state, body.data);
+    buf_free(&body);
+    assert_non_null(pages);
+    assert_true(pages->page_count >= 2);
+    int shown = 0;
+    for (size_t p = 0; p < pages->page_count; p++)
+        shown += count_text(&pages->pages[p], "k");
+    assert_int_equal(shown, 120);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_paragraph_keeps_two_lines_at_each_end),
+        cmocka_unit_test(a_heading_is_never_last_on_a_page),
+        cmocka_unit_test(a_paragraph_that_announces_stays_with_what_follows),
+        cmocka_unit_test(breaks_are_forced_where_asked),
+        cmocka_unit_test(what_is_kept_moves_to_the_next_page_whole),
+        cmocka_unit_test(table_headings_repeat_and_are_read_once),
+        cmocka_unit_test(no_row_stands_alone_at_a_tables_end),
+        cmocka_unit_test(cells_name_their_headers),
+        cmocka_unit_test(contents_show_the_pages_where_things_stand),
+        cmocka_unit_test(the_head_is_read_on_the_first_page_only),
+        cmocka_unit_test(nothing_is_drawn_outside_its_page),
+        cmocka_unit_test(a_word_wider_than_its_column_is_reported),
+        cmocka_unit_test(a_character_that_no_font_has_is_an_error),
+        cmocka_unit_test(a_picture_that_cannot_be_used_is_an_error),
+        cmocka_unit_test(a_row_taller_than_a_page_is_cut_between_lines),
+    };
+    return cmocka_run_group_tests(tests, open_library, close_library);
+}
