@@ -92,16 +92,18 @@ static void set_colour(struct content *content, uint32_t colour)
     buf_string(&content->out, "rg\n");
 }
 
-static void set_font(struct content *content, const struct page_run *run)
+static struct pdf_font *set_font(struct content *content, const struct page_run *run)
 {
+    size_t number;
+    struct pdf_font *font = pdf_font_use(content->file, run->font, &number);
     const struct page_run *set = content->font_of;
     if (set && set->font == run->font && set->size == run->size)
-        return;
+        return font;
     content->font_of = run;
-    const struct pdf_font *font = pdf_font_of(content->file, run->font);
-    buf_printf(&content->out, "/F%zu", (size_t)(font - content->file->fonts.items));
+    buf_printf(&content->out, "/F%zu", number);
     pdf_write_length(&content->out, run->size);
     buf_string(&content->out, " Tf\n");
+    return font;
 }
 
 /* Td counts from the start of the last line, BT sets that to the page's corner. */
@@ -122,9 +124,9 @@ static void write_run(struct content *content, const struct page_run *run, uint3
         content->line_x = content->line_y = 0;
     }
     set_colour(content, colour);
-    set_font(content, run);
+    struct pdf_font *font = set_font(content, run);
     move_to(content, run->x, content->page->height - run->y);
-    pdf_show_run(content->file, run, &content->out);
+    pdf_show_run(font, run, &content->out);
 }
 
 static void write_fill(struct content *content, const struct page_box *box, uint32_t colour)

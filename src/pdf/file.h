@@ -11,17 +11,20 @@
 #include "page/page.h"
 #include "pdf/object.h"
 
-/* What a glyph stands for wherever nothing else is said: its entry in the ToUnicode map. */
-struct pdf_glyph {
-    const char *text; /* UTF-8; NULL when no text has claimed the glyph */
+/* A glyph that stands for a text. The same glyph has another code where it stands for another. */
+struct pdf_code {
+    const char *text; /* UTF-8 */
     uint16_t text_size;
-    bool used;
+    uint16_t glyph;
+    uint32_t next; /* the glyph's next code, 0 for none */
 };
 
 struct pdf_font {
     const struct text_font *font;
     HPDF_Dict object;
-    struct pdf_glyph *glyphs; /* by glyph id */
+    struct pdf_code *codes; /* codes[0] is the missing glyph */
+    size_t count, capacity;
+    uint32_t *first; /* a glyph's first code, by glyph id; 0 for none */
     size_t glyph_count;
 };
 

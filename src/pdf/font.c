@@ -9,98 +9,59 @@
 #include <math.h>
 #include <string.h>
 
-/* --- Which glyphs are used, and for which text --- */
+/* --- Codes --- */
 
-const struct pdf_font *pdf_font_of(const struct pdf_file *file, const struct text_font *font)
+static void add_code(struct pdf_font *font, const struct pdf_code *code)
 {
-    for (size_t i = 0; i < file->fonts.count; i++)
-        if (file->fonts.items[i].font == font)
-            return &file->fonts.items[i];
-    return NULL;
+    memory_grow((void **)&font->codes, font->count, &font->capacity, sizeof *font->codes);
+    font->codes[font->count++] = *code;
 }
 
-static const struct pdf_font *add_font(struct pdf_file *file, const struct text_font *font)
+static struct pdf_font *add_font(struct pdf_file *file, const struct text_font *font)
 {
     struct pdf_fonts *fonts = &file->fonts;
     memory_grow((void **)&fonts->items, fonts->count, &fonts->capacity, sizeof *fonts->items);
     struct pdf_font *added = &fonts->items[fonts->count++];
     *added = (struct pdf_font){.font = font, .object = pdf_object_new(file->haru)};
     added->glyph_count = hb_face_get_glyph_count(text_font_face(font));
-    added->glyphs = arena_array(file->arena, added->glyph_count, sizeof *added->glyphs);
+    added->first = arena_array(file->arena, added->glyph_count, sizeof *added->first);
+    add_code(added, &(struct pdf_code){.text = "\uFFFD", .text_size = strlen("\uFFFD")});
     return added;
 }
 
-size_t pdf_cluster_length(const struct glyph *glyphs, size_t count)
+struct pdf_font *pdf_font_use(struct pdf_file *file, const struct text_font *font, size_t *number)
 {
-    size_t length = 1;
-    while (length < count && glyphs[length].text_size == 0)
-        length++;
-    return length;
+    for (*number = 0; *number < file->fonts.count; ++*number)
+        if (file->fonts.items[*number].font == font)
+            return &file->fonts.items[*number];
+    return add_font(file, font);
 }
 
-static void claim(const struct pdf_font *font, uint16_t id, const char *text, uint16_t size)
+uint32_t pdf_font_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size)
 {
-    if (id >= font->glyph_count)
-        return;
-    struct pdf_glyph *glyph = &font->glyphs[id];
-    glyph->used = true;
-    if (glyph->text || size == 0)
-        return;
-    glyph->text = text;
-    glyph->text_size = size;
+    if (glyph >= font->glyph_count)
+        return 0;
+    for (uint32_t code = font->first[glyph]; code; code = font->codes[code].next)
+        if (font->codes[code].text_size == size && memcmp(font->codes[code].text, text, size) == 0)
+            return code;
+    add_code(font, &(struct pdf_code){text, (uint16_t)size, glyph, font->first[glyph]});
+    return font->first[glyph] = (uint32_t)(font->count - 1);
 }
-
-/* Only a glyph that stands for its text alone can say so in the ToUnicode map. */
-static void collect_run(struct pdf_file *file, const struct page_run *run)
-{
-    const struct pdf_font *font = pdf_font_of(file, run->font);
-    if (!font)
-        font = add_font(file, run->font);
-    const char *text = run->text;
-    for (size_t i = 0, length; i < run->glyph_count; i += length) {
-        length = pdf_cluster_length(&run->glyphs[i], run->glyph_count - i);
-        uint16_t size = length == 1 ? run->glyphs[i].text_size : 0;
-        for (size_t j = i; j < i + length; j++)
-            claim(font, run->glyphs[j].id, text, size);
-        text += run->glyphs[i].text_size;
-    }
-    if (run->space_after)
-        claim(font, text_font_glyph(run->font, ' '), " ", 1);
-}
-
-static void collect_runs(struct pdf_file *file, bool soft_hyphens)
-{
-    for (size_t p = 0; p < file->document->page_count; p++) {
-        const struct page *page = &file->document->pages[p];
-        for (size_t i = 0; i < page->item_count; i++) {
-            const struct page_item *item = &page->items[i];
-            if (item->kind == PAGE_RUN && item->run.soft_hyphen == soft_hyphens)
-                collect_run(file, &item->run);
-        }
-    }
-}
-
-void pdf_fonts_collect(struct pdf_file *file)
-{
-    /* Soft hyphens last: where a font has one glyph for both, it is the hyphen. */
-    collect_runs(file, false);
-    collect_runs(file, true);
-}
-
-/* --- Writing --- */
 
 static int64_t divide_rounded(int64_t value, int64_t divisor)
 {
     return (value >= 0 ? value + divisor / 2 : value - divisor / 2) / divisor;
 }
 
-int64_t pdf_font_width(const struct pdf_font *font, uint16_t glyph)
+int64_t pdf_font_width(const struct pdf_font *font, uint32_t code)
 {
     int64_t units_per_em = text_font_metrics(font->font)->units_per_em;
-    return divide_rounded((int64_t)text_font_advance(font->font, glyph) * 1000000, units_per_em);
+    int64_t units = text_font_advance(font->font, font->codes[code].glyph);
+    return divide_rounded(units * 1000000, units_per_em);
 }
 
-/* Glyph 0 must be in every font. */
+/* --- The font program --- */
+
 static hb_subset_input_t *subset_input(const struct pdf_font *font)
 {
     static const hb_tag_t dropped[] = {
@@ -115,48 +76,74 @@ static hb_subset_input_t *subset_input(const struct pdf_font *font)
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         memory_exhausted();
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < font->glyph_count; i++)
-        if (font->glyphs[i].used)
-            hb_set_add(glyphs, (hb_codepoint_t)i);
+    for (size_t i = 0; i < font->count; i++)
+        hb_set_add(glyphs, font->codes[i].glyph);
     hb_set_t *tables = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
         hb_set_add(tables, dropped[i]);
     return input;
 }
 
-/* The font file with the used glyphs only, as a stream; NULL when that can't be had. */
-static HPDF_Dict font_program(const struct pdf_file *file, const struct pdf_font *font)
+/* A subset of a font file, in the file. */
+struct subset {
+    HPDF_Dict program, codes_to_glyphs;
+    const char *name;
+};
+
+/* Which glyph of the subset each code is, two bytes a code (ISO 32000-1 9.7.4.2). */
+static HPDF_Dict codes_to_glyphs(const struct pdf_file *file, const struct pdf_font *font,
+                                 hb_subset_plan_t *plan)
 {
-    hb_subset_input_t *input = subset_input(font);
-    hb_face_t *subset = hb_subset_or_fail(text_font_face(font->font), input);
-    hb_subset_input_destroy(input);
-    if (!subset)
-        return NULL;
-    hb_blob_t *blob = hb_face_reference_blob(subset);
-    hb_face_destroy(subset);
-    unsigned size = 0;
+    const hb_map_t *glyphs = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    struct buf map = {0};
+    for (size_t i = 0; i < font->count; i++) {
+        hb_codepoint_t glyph = hb_map_get(glyphs, font->codes[i].glyph);
+        buf_char(&map, (char)(glyph >> 8));
+        buf_char(&map, (char)glyph);
+    }
+    HPDF_Dict stream =
+        pdf_object_stream(file->haru, map.data, map.size, HPDF_STREAM_FILTER_FLATE_DECODE);
+    buf_free(&map);
+    return stream;
+}
+
+static HPDF_Dict font_program(const struct pdf_file *file, hb_face_t *face)
+{
+    hb_blob_t *blob = hb_face_reference_blob(face);
+    unsigned size;
     const char *bytes = hb_blob_get_data(blob, &size);
     HPDF_Dict stream = NULL;
     if (size) {
         stream = pdf_object_stream(file->haru, bytes, size, HPDF_STREAM_FILTER_FLATE_DECODE);
-        struct buf body = {0};
-        buf_printf(&body, "/Length1 %u", size);
-        pdf_object_body(stream, file->arena, &body);
-        buf_free(&body);
+        HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)size);
     }
     hb_blob_destroy(blob);
     return stream;
 }
 
-/* The name with a tag of six letters (ISO 32000-1 9.6.4), from a hash of the glyphs used. */
+static bool make_subset(const struct pdf_file *file, const struct pdf_font *font,
+                        struct subset *subset)
+{
+    hb_subset_input_t *input = subset_input(font);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(text_font_face(font->font), input);
+    hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    subset->program = face ? font_program(file, face) : NULL;
+    if (subset->program)
+        subset->codes_to_glyphs = codes_to_glyphs(file, font, plan);
+    hb_face_destroy(face);
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+    return subset->program;
+}
+
+/* The name with a tag of six letters (ISO 32000-1 9.6.4), from a hash of the glyphs. */
 static const char *subset_name(const struct pdf_file *file, const struct pdf_font *font)
 {
     uint64_t hash = 0xcbf29ce484222325;
-    for (size_t i = 0; i < font->glyph_count; i++)
-        if (font->glyphs[i].used)
-            hash = (hash ^ i) * 0x100000001b3;
+    for (size_t i = 0; i < font->count; i++)
+        hash = (hash ^ font->codes[i].glyph) * 0x100000001b3;
     char tag[7] = {0};
     for (int i = 0; i < 6; i++, hash /= 26)
         tag[i] = (char)('A' + hash % 26);
@@ -180,15 +167,14 @@ static void write_em(struct buf *out, const char *key, int units, int units_per_
 }
 
 static HPDF_Dict descriptor(const struct pdf_file *file, const struct pdf_font *font,
-                            const char *name, HPDF_Dict program)
+                            const struct subset *subset)
 {
     enum { SYMBOLIC = 4, ITALIC = 64 };
     const struct text_font_metrics *metrics = text_font_metrics(font->font);
     int em = metrics->units_per_em;
-    bool italic = metrics->italic_angle < 0;
     struct buf body = {0};
-    buf_printf(&body, "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[", name,
-               SYMBOLIC | (italic ? ITALIC : 0));
+    buf_printf(&body, "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[", subset->name,
+               SYMBOLIC | (metrics->italic_angle < 0 ? ITALIC : 0));
     write_em(&body, "", metrics->x_min, em);
     write_em(&body, "", metrics->y_min, em);
     write_em(&body, "", metrics->x_max, em);
@@ -200,61 +186,43 @@ static HPDF_Dict descriptor(const struct pdf_file *file, const struct pdf_font *
     write_em(&body, "/CapHeight", metrics->cap_height, em);
     /* No table says how thick the stems are; the weight gives a fair guess. */
     buf_printf(&body, "/StemV %d/FontFile2", 50 + metrics->weight * metrics->weight / 4225);
-    pdf_write_reference(&body, program);
+    pdf_write_reference(&body, subset->program);
     HPDF_Dict object = pdf_object_new(file->haru);
     pdf_object_body(object, file->arena, &body);
     buf_free(&body);
     return object;
-}
-
-/* The used glyphs' widths, in stretches of consecutive ids: "3[226]17[579 544]". */
-static void write_widths(struct buf *out, const struct pdf_font *font)
-{
-    bool open = false;
-    for (size_t i = 0; i < font->glyph_count; i++) {
-        if (font->glyphs[i].used) {
-            if (open)
-                buf_char(out, ' ');
-            else
-                buf_printf(out, "%zu[", i);
-            buf_decimal(out, pdf_font_width(font, (uint16_t)i), 1000, 3);
-            open = true;
-        } else if (open) {
-            buf_char(out, ']');
-            open = false;
-        }
-    }
-    if (open)
-        buf_char(out, ']');
 }
 
 static HPDF_Dict descendant(const struct pdf_file *file, const struct pdf_font *font,
-                            const char *name, HPDF_Dict program)
+                            const struct subset *subset)
 {
     struct buf body = {0};
     buf_printf(&body,
-               "/Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDToGIDMap/Identity"
+               "/Type/Font/Subtype/CIDFontType2/BaseFont/%s"
                "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
                "/FontDescriptor",
-               name);
-    pdf_write_reference(&body, descriptor(file, font, name, program));
-    buf_string(&body, "/W[");
-    write_widths(&body, font);
-    buf_char(&body, ']');
+               subset->name);
+    pdf_write_reference(&body, descriptor(file, font, subset));
+    buf_string(&body, "/CIDToGIDMap");
+    pdf_write_reference(&body, subset->codes_to_glyphs);
+    buf_string(&body, "/W[0[");
+    for (size_t i = 0; i < font->count; i++) {
+        if (i)
+            buf_char(&body, ' ');
+        buf_decimal(&body, pdf_font_width(font, (uint32_t)i), 1000, 3);
+    }
+    buf_string(&body, "]]");
     HPDF_Dict object = pdf_object_new(file->haru);
     pdf_object_body(object, file->arena, &body);
     buf_free(&body);
     return object;
 }
 
-static void write_unicode(struct buf *out, size_t id, const struct pdf_glyph *glyph)
+static void write_unicode(struct buf *out, size_t number, const struct pdf_code *code)
 {
-    buf_printf(out, "<%04zX><", id);
-    /* A glyph that never stands alone is always inside a Span with ActualText, which overrides
-     * this; but every glyph must have an entry. */
-    const char *text = glyph->text ? glyph->text : "\u200B";
-    const char *end = text + (glyph->text ? glyph->text_size : strlen(text));
-    while (text < end) {
+    buf_printf(out, "<%04zX><", number);
+    const char *text = code->text;
+    for (const char *end = text + code->text_size; text < end;) {
         unsigned char bytes[4];
         size_t size = pdf_utf16(pdf_next_character(&text, end), bytes);
         for (size_t i = 0; i < size; i++)
@@ -266,21 +234,15 @@ static void write_unicode(struct buf *out, size_t id, const struct pdf_glyph *gl
 /* At most 100 entries stand in a block. */
 static void write_unicode_blocks(struct buf *out, const struct pdf_font *font)
 {
-    struct buf block = {0};
-    int entries = 0;
-    for (size_t i = 0; i <= font->glyph_count; i++) {
-        bool end = i == font->glyph_count;
-        if (!end && font->glyphs[i].used) {
-            write_unicode(&block, i, &font->glyphs[i]);
-            entries++;
-        }
-        if (entries == 100 || (end && entries)) {
-            buf_printf(out, "%d beginbfchar\n%sendbfchar\n", entries, block.data);
-            buf_clear(&block);
-            entries = 0;
-        }
+    enum { BLOCK = 100 };
+    for (size_t i = 0; i < font->count; i++) {
+        size_t left = font->count - i;
+        if (i % BLOCK == 0)
+            buf_printf(out, "%zu beginbfchar\n", left < BLOCK ? left : BLOCK);
+        write_unicode(out, i, &font->codes[i]);
+        if (i % BLOCK == BLOCK - 1 || left == 1)
+            buf_string(out, "endbfchar\n");
     }
-    buf_free(&block);
 }
 
 static HPDF_Dict to_unicode(const struct pdf_file *file, const struct pdf_font *font)
@@ -300,15 +262,16 @@ static HPDF_Dict to_unicode(const struct pdf_file *file, const struct pdf_font *
 
 static bool write_font(const struct pdf_file *file, const struct pdf_font *font)
 {
-    HPDF_Dict program = font_program(file, font);
-    if (!program)
+    enum { MOST_CODES = 65536 };
+    struct subset subset;
+    if (font->count > MOST_CODES || !make_subset(file, font, &subset))
         return pdf_fail(file, DIAG_FAILURE, "font-subset", _("font %s cannot be subset"),
                         text_font_name(font->font));
-    const char *name = subset_name(file, font);
+    subset.name = subset_name(file, font);
     struct buf body = {0};
     buf_printf(&body, "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[",
-               name);
-    pdf_write_reference(&body, descendant(file, font, name, program));
+               subset.name);
+    pdf_write_reference(&body, descendant(file, font, &subset));
     buf_string(&body, "]/ToUnicode");
     pdf_write_reference(&body, to_unicode(file, font));
     pdf_object_body(font->object, file->arena, &body);

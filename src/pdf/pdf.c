@@ -1,6 +1,6 @@
 /*
- * The order of work: pages and fonts get their objects first, so that all can refer to them; the
- * content of the pages and the links then tell the structure tree what it holds.
+ * The order of work: pages get their objects first, so that all can refer to them; their content
+ * tells which glyphs the fonts must have, and with the links what the structure tree holds.
  */
 #include "pdf/pdf.h"
 
@@ -150,7 +150,6 @@ static bool write_file(struct pdf_file *file, struct buf *out)
 {
     add_pages(file);
     pdf_structure_begin(file);
-    pdf_fonts_collect(file);
     if (!pdf_content_write(file) || !pdf_annotations_write(file) || !pdf_outline_write(file) ||
         !pdf_fonts_write(file))
         return false;
@@ -180,6 +179,8 @@ bool pdf_write(const struct page_document *document, const char *name, struct di
     bool written = write_file(&file, out);
     HPDF_Free(file.haru);
     free_owners(&file);
+    for (size_t i = 0; i < file.fonts.count; i++)
+        free(file.fonts.items[i].codes);
     free(file.fonts.items);
     free(file.images.items);
     arena_free(file.arena);

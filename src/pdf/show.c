@@ -13,7 +13,7 @@
 
 struct show {
     struct buf *out;
-    const struct pdf_font *font;
+    struct pdf_font *font;
     int64_t wanted, reached; /* pen positions, in millionths of the em */
     int64_t em;              /* design units */
     bool in_array, in_string;
@@ -62,8 +62,9 @@ static void set_rise(struct show *show, int16_t y, pt64 size)
     show->rise = y;
 }
 
-static void show_glyph(struct show *show, const struct glyph *glyph)
+static void show_glyph(struct show *show, const struct glyph *glyph, const char *text, size_t size)
 {
+    uint32_t code = pdf_font_code(show->font, glyph->id, text, size);
     if (!show->in_array)
         buf_char(show->out, '[');
     show->in_array = true;
@@ -71,72 +72,71 @@ static void show_glyph(struct show *show, const struct glyph *glyph)
     if (!show->in_string)
         buf_char(show->out, '<');
     show->in_string = true;
-    buf_printf(show->out, "%04X", glyph->id);
-    show->reached += pdf_font_width(show->font, glyph->id);
+    buf_printf(show->out, "%04X", (unsigned)code);
+    show->reached += pdf_font_width(show->font, code);
     show->wanted += millionths(show, glyph->advance);
 }
 
-/* Whether the glyphs' entries in the ToUnicode map already say the text. */
-static bool says_itself(const struct pdf_font *font, const struct glyph *glyphs, size_t count,
-                        const char *text)
+/*
+ * Several glyphs may stand for one piece of text (a letter and its marks): each takes a character,
+ * the last one all that are left. A glyph for which none is left stands for a combining grapheme
+ * joiner, which says nothing, because it must stand for something (ISO 19005-2 6.2.11.7.2).
+ */
+static const char *take_text(const char **text, const char *end, bool last, size_t *size)
 {
-    if (count != 1 || glyphs->id >= font->glyph_count)
-        return false;
-    const struct pdf_glyph *glyph = &font->glyphs[glyphs->id];
-    return glyph->text && glyph->text_size == glyphs->text_size &&
-           memcmp(glyph->text, text, glyph->text_size) == 0;
-}
-
-static void begin_actual_text(struct show *show, const char *text, size_t size)
-{
-    end_array(show);
-    buf_string(show->out, "/Span<</ActualText");
-    pdf_write_text(show->out, text, size);
-    buf_string(show->out, ">>BDC\n");
-}
-
-static void end_actual_text(struct show *show)
-{
-    end_array(show);
-    buf_string(show->out, "EMC\n");
+    static const char joiner[] = "\u034F";
+    const char *start = *text;
+    if (start == end) {
+        *size = sizeof joiner - 1;
+        return joiner;
+    }
+    if (last)
+        *text = end;
+    else
+        pdf_next_character(text, end);
+    *size = (size_t)(*text - start);
+    return start;
 }
 
 static void show_cluster(struct show *show, const struct page_run *run, size_t first, size_t count,
                          const char *text)
 {
     const struct glyph *glyphs = &run->glyphs[first];
-    bool plain = says_itself(show->font, glyphs, count, text);
-    if (!plain)
-        begin_actual_text(show, text, glyphs->text_size);
+    const char *rest = text;
     for (size_t i = 0; i < count; i++) {
+        size_t size;
+        const char *own = take_text(&rest, text + glyphs->text_size, i + 1 == count, &size);
         set_rise(show, glyphs[i].y, run->size);
-        show_glyph(show, &glyphs[i]);
+        show_glyph(show, &glyphs[i], own, size);
     }
-    if (!plain)
-        end_actual_text(show);
     if (glyphs->text_size == 1 && *text == ' ')
         show->wanted += (int64_t)run->word_space * 1000000 / run->size;
 }
 
-static void show_clusters(struct show *show, const struct page_run *run)
+/* How many glyphs stand for one piece of text: the first has its size, the rest have none. */
+static size_t cluster_length(const struct glyph *glyphs, size_t count)
 {
-    const char *text = run->text;
-    for (size_t i = 0, count; i < run->glyph_count; i += count) {
-        count = pdf_cluster_length(&run->glyphs[i], run->glyph_count - i);
-        show_cluster(show, run, i, count, text);
-        text += run->glyphs[i].text_size;
-    }
+    size_t length = 1;
+    while (length < count && glyphs[length].text_size == 0)
+        length++;
+    return length;
 }
 
-void pdf_show_run(const struct pdf_file *file, const struct page_run *run, struct buf *out)
+void pdf_show_run(struct pdf_font *font, const struct page_run *run, struct buf *out)
 {
-    struct show show = {.out = out, .font = pdf_font_of(file, run->font)};
+    struct show show = {.out = out, .font = font};
     show.em = text_font_metrics(run->font)->units_per_em;
-    show_clusters(&show, run);
+    const char *text = run->text;
+    for (size_t i = 0, count; i < run->glyph_count; i += count) {
+        count = cluster_length(&run->glyphs[i], run->glyph_count - i);
+        show_cluster(&show, run, i, count, text);
+        text += run->glyphs[i].text_size;
+    }
+    /* Extraction must find a space where a line was broken at one; it takes no place. */
     uint16_t space = text_font_glyph(run->font, ' ');
     if (run->space_after && space) {
         set_rise(&show, 0, run->size);
-        show_glyph(&show, &(struct glyph){.id = space});
+        show_glyph(&show, &(struct glyph){.id = space}, " ", 1);
     }
     end_array(&show);
     set_rise(&show, 0, run->size);

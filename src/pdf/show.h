@@ -1,6 +1,5 @@
 /*
- * Showing text: a run's glyphs as TJ arrays, and the texts that its glyphs do not tell by
- * themselves.
+ * Showing text: a run's glyphs as TJ arrays.
  */
 #ifndef PYKALA_PDF_SHOW_H
 #define PYKALA_PDF_SHOW_H
@@ -8,6 +7,6 @@
 #include "pdf/file.h"
 
 /* Writes the operators that show the run; the font is set and the pen at its start. */
-void pdf_show_run(const struct pdf_file *file, const struct page_run *run, struct buf *out);
+void pdf_show_run(struct pdf_font *font, const struct page_run *run, struct buf *out);
 
 #endif
