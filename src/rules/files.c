@@ -1,0 +1,32 @@
+#include "rules/rules_private.h"
+
+#include "base/buf.h"
+#include "base/message.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+static void check_image(const struct rules_run *run, const xmlNode *element)
+{
+    const char *name = input_attribute(element, "tiedosto");
+    struct buf path = {0};
+    struct stat status;
+    buf_printf(&path, "%s/%s", run->project->folder, name);
+    if (stat(path.data, &status) != 0 || !S_ISREG(status.st_mode))
+        rules_report(run, input_attribute_place(element, "tiedosto"),
+                     _("check the name; names are relative to the project file's folder"),
+                     _("the image %s does not exist"), name);
+    buf_free(&path);
+}
+
+void rules_image_missing(const struct rules_run *run)
+{
+    for (int i = 0; i < RULES_DOCUMENTS; i++) {
+        xmlNodePtr root = rules_root(rules_document(run->project, i));
+        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
+            if ((strcmp((const char *)element->name, "kuva") == 0 ||
+                 strcmp((const char *)element->name, "logo") == 0) &&
+                input_attribute(element, "tiedosto"))
+                check_image(run, element);
+    }
+}

@@ -1,0 +1,41 @@
+#include "rules/rules_private.h"
+
+#include "base/message.h"
+
+void rules_paper_subject(const struct rules_run *run)
+{
+    const struct input_project *project = run->project;
+    const xmlNode *root = rules_root(project->project);
+    const xmlNode *files = input_child(root, "tiedostot");
+    /* A file that is named but can't be read has been told already. */
+    bool has_agreement = input_child(files, "sopimusTiedosto") != NULL;
+    bool has_plan = input_child(files, "suunnitelmaTiedosto") != NULL;
+    xmlNodePtr paper = input_child(input_child(root, "paperit"), "paperi");
+    for (; paper; paper = input_next(paper, "paperi")) {
+        const char *missing = NULL;
+        if (rules_has(paper, "aihe", "sopimus") && !has_agreement)
+            missing = "sopimusTiedosto";
+        else if (rules_has(paper, "aihe", "suunnitelma") && !has_plan)
+            missing = "suunnitelmaTiedosto";
+        if (missing)
+            rules_report(run, input_attribute_place(paper, "aihe"), NULL,
+                         _("this paper needs a file that the project lacks: <%s> in <tiedostot>"),
+                         missing);
+    }
+}
+
+/* A paper that the project makes once belongs to no party, so it can't belong to a body or be for
+ * some parties only. */
+void rules_paper_body(const struct rules_run *run)
+{
+    static const char *const of_parties[] = {"toimielin", "osapuolet"};
+    xmlNodePtr paper =
+        input_child(input_child(rules_root(run->project->project), "paperit"), "paperi");
+    for (; paper; paper = input_next(paper, "paperi"))
+        for (int i = 0; i < 2; i++)
+            if (rules_has(paper, "laajuus", "hanke") && input_attribute(paper, of_parties[i]))
+                rules_report(run, input_attribute_place(paper, of_parties[i]),
+                             _("leave it out, or make the paper laajuus=\"osapuoli\""),
+                             _("a paper with laajuus=\"hanke\" is made once and cannot have %s"),
+                             of_parties[i]);
+}

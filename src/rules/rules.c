@@ -1,0 +1,99 @@
+#include "rules/rules_private.h"
+
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *rule;
+    enum diag_severity severity;
+    void (*check)(const struct rules_run *run);
+} rules[] = {
+    {"unknown-party", DIAG_ERROR, rules_unknown_party},
+    {"municipality-number", DIAG_ERROR, rules_municipality_number},
+    {"paper-subject", DIAG_ERROR, rules_paper_subject},
+    {"paper-body", DIAG_ERROR, rules_paper_body},
+    {"term-order", DIAG_ERROR, rules_term_order},
+    {"meeting-order", DIAG_ERROR, rules_meeting_order},
+    {"meeting-after-term", DIAG_WARNING, rules_meeting_after_term},
+    {"image-missing", DIAG_ERROR, rules_image_missing},
+    {"indicator-reporter", DIAG_ERROR, rules_indicator_reporter},
+    {"indicator-target", DIAG_ERROR, rules_indicator_target},
+    {"indicator-range", DIAG_ERROR, rules_indicator_range},
+};
+
+bool rules_check(const struct input_project *project, struct diags *diags)
+{
+    size_t errors = diags_at_least(diags, DIAG_ERROR);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        rules[i].check(&(struct rules_run){
+            .project = project,
+            .diags = diags,
+            .rule = rules[i].rule,
+            .severity = rules[i].severity,
+        });
+    return diags_at_least(diags, DIAG_ERROR) == errors;
+}
+
+void rules_report(const struct rules_run *run, struct diag_place place, const char *hint,
+                  const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *message = memory_new((size_t)(size < 0 ? 0 : size) + 1, 1);
+    vsnprintf(message, (size_t)(size < 0 ? 0 : size) + 1, format, again);
+    va_end(again);
+    diag_add(run->diags, run->severity, run->rule, place, hint, "%s", message);
+    free(message);
+}
+
+xmlNodePtr rules_root(const struct input_document *document)
+{
+    return document ? xmlDocGetRootElement(document->xml) : NULL;
+}
+
+static xmlNodePtr next_node(xmlNodePtr node, const xmlNode *top)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    while (node != top && !node->next)
+        node = node->parent;
+    return node == top ? NULL : node->next;
+}
+
+xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top)
+{
+    do
+        element = next_node(element, top);
+    while (element && element->type != XML_ELEMENT_NODE);
+    return element;
+}
+
+bool rules_has(const xmlNode *element, const char *attribute, const char *value)
+{
+    const char *found = input_attribute(element, attribute);
+    return found && strcmp(found, value) == 0;
+}
+
+xmlNodePtr rules_party(const struct rules_run *run, const char *id)
+{
+    xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
+    while (party && !rules_has(party, "tunnus", id))
+        party = input_next(party, "osapuoli");
+    return party;
+}
+
+const struct input_document *rules_document(const struct input_project *project, int index)
+{
+    const struct input_document *documents[RULES_DOCUMENTS] = {
+        project->project, project->parties,  project->agreement,
+        project->plan,    project->meetings, project->theme,
+    };
+    return documents[index];
+}
