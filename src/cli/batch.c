@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 
 struct batch {
-    const struct warm *warm;
+    struct warm *warm;
     const struct batch_order *order;
     struct batch_paper *papers;
     struct diags *diags;
@@ -58,6 +58,12 @@ static void work(void *context, size_t paper, struct buf *out)
     buf_free(&packed);
     buf_free(&bytes);
     diags_free(diags);
+}
+
+static void leave(void *context)
+{
+    const struct batch *batch = context;
+    warm_free(batch->warm);
 }
 
 static const struct diag *find_rule(const struct diags *diags, const char *rule)
@@ -140,7 +146,7 @@ static void gather(const struct batch *batch)
     }
 }
 
-int batch_run(const struct warm *warm, const struct batch_order *order, struct diags *diags,
+int batch_run(struct warm *warm, const struct batch_order *order, struct diags *diags,
               struct batch_paper *papers)
 {
     struct batch batch = {.warm = warm, .order = order, .papers = papers, .diags = diags};
@@ -149,6 +155,7 @@ int batch_run(const struct warm *warm, const struct batch_order *order, struct d
         .jobs = order->jobs,
         .context = &batch,
         .work = work,
+        .leave = leave,
         .done = done,
         .lost = lost,
     };

@@ -28,7 +28,7 @@ static void dump_data(const struct agenda *agenda, struct buf *out)
 {
     xmlChar *bytes = NULL;
     int size = 0;
-    xmlDocDumpFormatMemoryEnc(agenda->data, &bytes, &size, "UTF-8", 1);
+    xmlDocDumpMemoryEnc(agenda->data, &bytes, &size, "UTF-8");
     buf_append(out, bytes, (size_t)size);
     xmlFree(bytes);
 }

@@ -25,9 +25,14 @@ struct trial {
     int status;
 };
 
-static void leave(void)
+static void leave_badly(void)
 {
     _exit(7);
+}
+
+static void leave(void *context)
+{
+    (void)context;
 }
 
 static void work(void *context, size_t task, struct buf *reply)
@@ -38,7 +43,7 @@ static void work(void *context, size_t task, struct buf *reply)
     if (trial->fault == EXITED && task == trial->faulty)
         _exit(9);
     if (trial->fault == EXITED_AT_END && task == trial->faulty)
-        atexit(leave);
+        atexit(leave_badly);
     buf_printf(reply, "task %zu", task);
     /* A reply larger than a socket's buffer arrives whole. */
     for (size_t i = 0; i < 100000; i++)
@@ -70,8 +75,13 @@ static void lost(void *context, size_t task, int status)
 
 static int run(struct trial *trial, unsigned jobs)
 {
-    const struct workers_batch batch = {
-        .count = TASKS, .jobs = jobs, .context = trial, .work = work, .done = done, .lost = lost};
+    const struct workers_batch batch = {.count = TASKS,
+                                        .jobs = jobs,
+                                        .context = trial,
+                                        .work = work,
+                                        .leave = leave,
+                                        .done = done,
+                                        .lost = lost};
     struct diags *diags = diags_new();
     int signal = workers_run(&batch, diags);
     assert_int_equal(diags_count(diags), 0);
@@ -149,7 +159,7 @@ static void test_no_tasks(void **state)
 {
     (void)state;
     const struct workers_batch batch = {
-        .count = 0, .jobs = 2, .work = work, .done = done, .lost = lost};
+        .count = 0, .jobs = 2, .work = work, .leave = leave, .done = done, .lost = lost};
     struct diags *diags = diags_new();
     assert_int_equal(workers_run(&batch, diags), 0);
     diags_free(diags);

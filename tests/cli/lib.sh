@@ -1,0 +1,90 @@
+# What the tests of the program share. Needs in the environment: PYKALA, the program; SOURCE, the source folder; WORK,
+# a folder of the test's own, which is emptied.
+# shellcheck shell=sh
+set -u
+rm -rf "$WORK"
+mkdir -p "$WORK"
+cd "$WORK" || exit 1
+failures=0
+case=
+
+# begin NAME: starts a case.
+begin() {
+    case=$1
+}
+
+fail() {
+    echo "FAILED: $case: $*"
+    echo "  status: $status"
+    sed 's/^/  stdout: /' stdout
+    sed 's/^/  stderr: /' stderr
+    failures=$((failures + 1))
+}
+
+# run COMMAND…: keeps its output and status for the checks below.
+run() {
+    "$@" >stdout 2>stderr
+    status=$?
+}
+
+# gives STATUS
+gives() {
+    [ "$status" -eq "$1" ] || fail "the exit status is not $1"
+}
+
+# prints TEXT, says TEXT: standard output, standard error holds it.
+prints() {
+    grep -qF -e "$1" stdout || fail "standard output does not hold: $1"
+}
+says() {
+    grep -qF -e "$1" stderr || fail "standard error does not hold: $1"
+}
+silent() {
+    [ ! -s stderr ] || fail "standard error is not empty"
+}
+
+# one_message FILE: exactly one error or failure stands in it.
+one_message() {
+    count=$(grep -cE ': (error|failure): ' "$1")
+    [ "$count" -eq 1 ] || fail "$1 holds $count errors, not one"
+}
+
+# copy EXAMPLE: a fresh copy of it, to be changed, in ./project.
+copy() {
+    rm -rf project
+    cp -R "$SOURCE/examples/$1" project
+    chmod -R u+w project
+}
+
+# edit FILE EXPRESSION: changes a file of the copy with sed -E, and makes sure that it did.
+edit() {
+    sed -E -e "$2" "project/$1" >edited
+    if cmp -s edited "project/$1"; then
+        fail "the edit changes nothing: $2"
+    fi
+    mv edited "project/$1"
+}
+
+# whole_files FOLDER: every file in it is a whole PDF; no temporary file is left.
+whole_files() {
+    [ -d "$1" ] || return
+    find "$1" -type f >files
+    while read -r file; do
+        case $file in
+        */.*) fail "left behind: $file" ;;
+        *.pdf) tail -c 6 "$file" | grep -q '%%EOF' || fail "not whole: $file" ;;
+        *) fail "not a paper: $file" ;;
+        esac
+    done <files
+}
+
+# no_files FOLDER
+no_files() {
+    [ ! -d "$1" ] || [ -z "$(find "$1" -type f)" ] || fail "there are files in $1"
+}
+
+# finish: ends the test.
+finish() {
+    [ "$failures" -eq 0 ] || exit 1
+    exit 0
+}

@@ -1,0 +1,64 @@
+#!/bin/sh
+# Wrong use is told in one line, with where to read on, and ends with status 2; help and version work.
+. "$SOURCE/tests/cli/lib.sh"
+example=$SOURCE/examples/keski-suomi
+
+# misused MESSAGE ARGUMENTS…
+misused() {
+    begin "pykala $*"
+    message=$1
+    shift
+    run "$PYKALA" "$@"
+    gives 2
+    says "$message"
+    [ ! -s stdout ] || fail "standard output is not empty"
+    no_files out
+}
+
+misused 'Use: pykala COMMAND'
+misused 'did you mean "build"?' buidl
+misused 'name a file or a project' check
+misused 'name one project' list
+misused 'name one project' list a b
+misused 'name one project' build -o out
+misused 'name one project' build -o out a b
+misused 'say with -o' build "$example"
+misused 'there is no option --frob' build "$example" -o out --frob
+misused 'there is no option -x' build "$example" -o out -x
+misused 'needs a value' build "$example" -o
+misused 'needs a value' build "$example" --party
+misused 'takes a number from 1' build "$example" -o out --jobs 0
+misused 'takes a number from 1' build "$example" -o out --jobs 2x
+misused 'takes a number from 1' build "$example" -o out --jobs 99999999999999999999
+misused 'did you mean "pages"?' build "$example" -o out --emit pagse
+misused 'did you mean "joutsa"?' build "$example" -o out --party jousta
+misused 'did you mean "laukaa"?' build "$example" -o out --party joutsa,laukkaa
+misused 'did you mean "selostus"?' build "$example" -o out --paper selotus
+misused 'no paper is both' build "$example" -o out --party joutsa --paper sopimus
+
+for command in check build list; do
+    begin "help of $command"
+    run "$PYKALA" "$command" --help
+    gives 0
+    prints "Use: pykala $command"
+    silent
+done
+
+begin 'the help names every command'
+run "$PYKALA" --help
+gives 0
+prints '  check '
+prints '  build '
+prints '  list '
+
+begin 'version'
+run "$PYKALA" --version
+gives 0
+grep -qxE 'pykala [0-9]+\.[0-9]+\.[0-9]+' stdout || fail 'not a version'
+
+begin 'output that cannot be written'
+"$PYKALA" list "$example" >/dev/full 2>stderr
+status=$?
+: >stdout
+gives 3
+finish
