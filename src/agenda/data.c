@@ -65,8 +65,12 @@ xmlDocPtr agenda_data_new(const struct input_project *project, xmlDocPtr kinds)
 
 struct diag_place agenda_place(const xmlNode *element)
 {
-    if (element->_private)
-        return input_place(element->_private);
-    const char *file = element->doc ? (const char *)element->doc->URL : NULL;
-    return (struct diag_place){.file = file, .line = (int)xmlGetLineNo(element)};
+    const xmlNode *original = element->_private ? element->_private : element;
+    struct diag_place place = {0};
+    if (original != element)
+        place = input_place(original);
+    if (place.file)
+        return place;
+    const char *file = original->doc ? (const char *)original->doc->URL : NULL;
+    return (struct diag_place){.file = file, .line = (int)xmlGetLineNo(original)};
 }

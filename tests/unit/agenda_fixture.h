@@ -1,0 +1,45 @@
+/* A project, its agenda and what they need, for the tests of agenda and template. */
+#ifndef PYKALA_AGENDA_FIXTURE_H
+#define PYKALA_AGENDA_FIXTURE_H
+
+#include "agenda/agenda.h"
+
+#include <libxml/parser.h>
+
+#include <stdlib.h>
+
+struct agenda_fixture {
+    struct diags *diags;
+    struct arena *arena;
+    struct input_schema *schema;
+    struct input_project *project;
+    xmlDocPtr kinds;
+    struct agenda *agenda; /* NULL when it can't be made */
+};
+
+static inline struct agenda_fixture *agenda_fixture_new(const char *folder)
+{
+    struct agenda_fixture *fixture = calloc(1, sizeof *fixture);
+    fixture->diags = diags_new();
+    fixture->arena = arena_new();
+    fixture->schema = input_schema_load("schemas", fixture->diags);
+    fixture->project = input_project_load(fixture->schema, folder, fixture->diags);
+    fixture->kinds = xmlReadFile("templates/fi/lajit.xml", NULL, XML_PARSE_NONET);
+    if (fixture->project)
+        fixture->agenda =
+            agenda_new(fixture->project, fixture->kinds, fixture->arena, fixture->diags);
+    return fixture;
+}
+
+static inline void agenda_fixture_free(struct agenda_fixture *fixture)
+{
+    agenda_free(fixture->agenda);
+    xmlFreeDoc(fixture->kinds);
+    input_project_free(fixture->project);
+    input_schema_free(fixture->schema);
+    arena_free(fixture->arena);
+    diags_free(fixture->diags);
+    free(fixture);
+}
+
+#endif

@@ -1,0 +1,216 @@
+#include "agenda_fixture.h"
+
+#include "agenda/names.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static int open_kolme(void **state)
+{
+    *state = agenda_fixture_new("tests/data/kolme");
+    return 0;
+}
+
+static int close_fixture(void **state)
+{
+    agenda_fixture_free(*state);
+    return 0;
+}
+
+static void assert_same(const char *found, const char *wanted)
+{
+    if (wanted)
+        assert_string_equal(found, wanted);
+    else
+        assert_null(found);
+}
+
+/* Parties in the register's order, each with the papers meant for it; the project's own last. */
+static void papers_come_in_order(void **state)
+{
+    static const struct agenda_paper wanted[] = {
+        {"sopimus-hallitus", "yla-jarvi", "hallitus", "sopimus", "paatosehdotus", "fi",
+         "yla-jarvi/sopimus-kunnanhallitus"},
+        {"sopimus-valtuusto", "yla-jarvi", "valtuusto", "sopimus", "paatosehdotus", "fi",
+         "yla-jarvi/sopimus-kunnanvaltuusto"},
+        {"suunnitelma-hallitus", "yla-jarvi", "hallitus", "suunnitelma", "paatosehdotus", "fi",
+         "yla-jarvi/suunnitelma-kunnanhallitus"},
+        {"sopimus-hallitus", "lampi", "hallitus", "sopimus", "paatosehdotus", "fi",
+         "lampi/sopimus-kaupunginhallitus"},
+        {"sopimus-valtuusto", "lampi", "valtuusto", "sopimus", "paatosehdotus", "fi",
+         "lampi/sopimus-ayras-valtuusto"},
+        {"sopimus-hallitus", "alue", "hallitus", "sopimus", "paatosehdotus", "fi",
+         "alue/sopimus-aluehallitus"},
+        {"suunnitelma-hallitus", "alue", "hallitus", "suunnitelma", "paatosehdotus", "fi",
+         "alue/suunnitelma-aluehallitus"},
+        {"selostus", "alue", NULL, "sopimus", "selostus", "fi", "alue/selostus"},
+        {"sopimus", NULL, NULL, "sopimus", "sopimus", "fi", "yhteiset/sopimus"},
+    };
+    const struct agenda_fixture *fixture = *state;
+    assert_non_null(fixture->agenda);
+    assert_int_equal(fixture->agenda->count, sizeof wanted / sizeof *wanted);
+    for (size_t i = 0; i < fixture->agenda->count; i++) {
+        const struct agenda_paper *paper = &fixture->agenda->papers[i];
+        assert_string_equal(paper->stem, wanted[i].stem);
+        assert_string_equal(paper->id, wanted[i].id);
+        assert_same(paper->party, wanted[i].party);
+        assert_same(paper->body, wanted[i].body);
+        assert_string_equal(paper->subject, wanted[i].subject);
+        assert_string_equal(paper->template_name, wanted[i].template_name);
+        assert_string_equal(paper->lang, wanted[i].lang);
+    }
+}
+
+static void selection_is_on_the_root(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    const xmlNode *root = xmlDocGetRootElement(fixture->agenda->data);
+    assert_string_equal((const char *)root->name, "aineisto");
+    agenda_select(fixture->agenda, &fixture->agenda->papers[0]);
+    assert_string_equal(input_attribute(root, "osapuoli"), "yla-jarvi");
+    assert_string_equal(input_attribute(root, "toimielin"), "hallitus");
+    assert_string_equal(input_attribute(root, "paperi"), "sopimus-hallitus");
+    assert_string_equal(input_attribute(root, "aihe"), "sopimus");
+    assert_string_equal(input_attribute(root, "kieli"), "fi");
+    agenda_select(fixture->agenda, &fixture->agenda->papers[fixture->agenda->count - 1]);
+    assert_null(input_attribute(root, "osapuoli"));
+    assert_null(input_attribute(root, "toimielin"));
+    assert_string_equal(input_attribute(root, "paperi"), "sopimus");
+}
+
+static void data_holds_every_root(void **state)
+{
+    static const char *const roots[] = {"hanke",       "osapuolet", "sopimus",
+                                        "suunnitelma", "kokoukset", "lajit"};
+    const struct agenda_fixture *fixture = *state;
+    const xmlNode *child = xmlDocGetRootElement(fixture->agenda->data)->children;
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++, child = child->next) {
+        assert_string_equal((const char *)child->name, roots[i]);
+        assert_string_equal((const char *)child->ns->href, INPUT_NAMESPACE);
+    }
+    assert_null(child);
+}
+
+static void copies_know_their_place(void **state)
+{
+    const struct agenda_fixture *fixture = *state;
+    const xmlNode *root = xmlDocGetRootElement(fixture->agenda->data);
+    const xmlNode *party = input_child(input_child(root, "osapuolet"), "osapuoli");
+    struct diag_place place = agenda_place(input_next(party, "osapuoli"));
+    assert_string_equal(place.file, "tests/data/kolme/osapuolet.xml");
+    assert_int_equal(place.line, 19);
+    assert_int_equal(place.column, 3);
+    place = agenda_place(input_child(input_child(root, "lajit"), "osapuolilaji"));
+    assert_string_equal(place.file, "templates/fi/lajit.xml");
+    assert_int_equal(place.line, 7);
+}
+
+/* Makes the agenda again after a change to the project; returns the diagnostics it gave. */
+static struct agenda *agenda_again(struct agenda_fixture *fixture)
+{
+    diags_clear(fixture->diags);
+    return agenda_new(fixture->project, fixture->kinds, fixture->arena, fixture->diags);
+}
+
+static xmlNodePtr papers_of(const struct agenda_fixture *fixture)
+{
+    return input_child(xmlDocGetRootElement(fixture->project->project->xml), "paperit");
+}
+
+static void one_name_for_two_papers_is_an_error(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    xmlNodePtr plan = input_child(papers_of(fixture), "paperi");
+    for (int i = 0; i < 3; i++)
+        plan = input_next(plan, "paperi");
+    xmlSetProp(plan, (const xmlChar *)"aihe", (const xmlChar *)"sopimus");
+    assert_null(agenda_again(fixture));
+    const struct diag *diag = diags_at(fixture->diags, 0);
+    assert_string_equal(diag->rule, "paper-duplicate");
+    assert_string_equal(diag->place.file, "tests/data/kolme/hanke.xml");
+    assert_int_equal(diag->place.line, 20);
+    assert_non_null(strstr(diag->message, "yla-jarvi/sopimus-kunnanhallitus"));
+}
+
+static void a_body_without_a_name_is_an_error(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    xmlNodePtr kind = input_child(xmlDocGetRootElement(fixture->kinds), "osapuolilaji");
+    xmlNodePtr body = input_child(kind, "hallitus");
+    xmlUnlinkNode(body);
+    xmlFreeNode(body);
+    assert_null(agenda_again(fixture));
+    const struct diag *diag = diags_at(fixture->diags, 0);
+    assert_string_equal(diag->rule, "paper-unnamed");
+    assert_int_equal(diag->place.line, 3);
+}
+
+/* The register may name the bodies of a kind itself. */
+static void the_register_comes_before_the_defaults(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    xmlNodePtr parties = xmlDocGetRootElement(fixture->project->parties->xml);
+    xmlNodePtr kinds = xmlNewNode(parties->ns, (const xmlChar *)"lajit");
+    xmlNodePtr kind = xmlNewChild(kinds, parties->ns, (const xmlChar *)"osapuolilaji", NULL);
+    xmlSetProp(kind, (const xmlChar *)"laji", (const xmlChar *)"kaupunki");
+    xmlNodePtr body = xmlNewChild(kind, parties->ns, (const xmlChar *)"hallitus", NULL);
+    xmlNewChild(body, parties->ns, (const xmlChar *)"nominatiivi",
+                (const xmlChar *)"Raati ja neuvosto");
+    xmlAddPrevSibling(parties->children, kinds);
+    struct agenda *agenda = agenda_again(fixture);
+    assert_non_null(agenda);
+    assert_string_equal(agenda->papers[3].stem, "lampi/sopimus-raati-ja-neuvosto");
+    agenda_free(agenda);
+}
+
+static void slugs(void **state)
+{
+    static const struct {
+        const char *text, *slug;
+    } cases[] = {
+        {"Kunnanhallitus", "kunnanhallitus"},
+        {"Äänekosken  kaupunginhallitus", "aanekosken-kaupunginhallitus"},
+        {"ÅLAND Ö", "aland-o"},
+        {" (hallitus) 2 ", "hallitus-2"},
+        {"Éder ñ ß ×", "eder-n-s"},
+        {"狐", ""},
+        {"", ""},
+    };
+    (void)state;
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(agenda_slug(arena, cases[i].text), cases[i].slug);
+    arena_free(arena);
+}
+
+static void lists(void **state)
+{
+    (void)state;
+    assert_true(agenda_list_has("joutsa", "joutsa"));
+    assert_true(agenda_list_has(" a\n joutsa\tb ", "joutsa"));
+    assert_true(agenda_list_has("a b", "b"));
+    assert_false(agenda_list_has("joutsan", "joutsa"));
+    assert_false(agenda_list_has("", "joutsa"));
+}
+
+#define WITH_KOLME(test) cmocka_unit_test_setup_teardown(test, open_kolme, close_fixture)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_KOLME(papers_come_in_order),
+        WITH_KOLME(selection_is_on_the_root),
+        WITH_KOLME(data_holds_every_root),
+        WITH_KOLME(copies_know_their_place),
+        WITH_KOLME(one_name_for_two_papers_is_an_error),
+        WITH_KOLME(a_body_without_a_name_is_an_error),
+        WITH_KOLME(the_register_comes_before_the_defaults),
+        cmocka_unit_test(slugs),
+        cmocka_unit_test(lists),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
