@@ -58,10 +58,9 @@ static bool read_theme(struct warm *warm, const struct input_project *input, con
     const xmlNode *general = input->theme ? xmlDocGetRootElement(input->theme->xml) : NULL;
     const xmlNode *override = party ? theme_override(input, party) : NULL;
     *theme = theme_read(general, override, input->folder, arena);
-    bool found = find_font(warm->text, &theme->body, false, diags);
-    found &= find_font(warm->text, &theme->body, true, diags);
-    found &= find_font(warm->text, &theme->heading, true, diags);
-    return found;
+    return find_font(warm->text, &theme->body, false, diags) &&
+           find_font(warm->text, &theme->body, true, diags) &&
+           find_font(warm->text, &theme->heading, true, diags);
 }
 
 static bool load_themes(struct session *session, const struct input_project *input,

@@ -45,7 +45,7 @@ silent() {
 
 # one_message FILE: exactly one error or failure stands in it.
 one_message() {
-    count=$(grep -cE ': (error|failure): ' "$1")
+    count=$(grep -cE '(^|: )(error|failure): ' "$1")
     [ "$count" -eq 1 ] || fail "$1 holds $count errors, not one"
 }
 
