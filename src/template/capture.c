@@ -8,6 +8,7 @@
 #include <libxml/uri.h>
 #include <libxslt/xsltutils.h>
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -83,9 +84,10 @@ static void forget(struct capture *capture)
 bool capture_fail(struct capture *capture, const char *message)
 {
     struct diag_place place = take_place(capture);
-    if (capture->detail.size > 0)
-        diag_add(capture->diags, DIAG_ERROR, "template", place, NULL, "%s: %s", message,
-                 capture->detail.data);
+    size_t size = strlen(message);
+    if (capture->detail.size > 0 && size > 0 && size <= INT_MAX)
+        diag_add(capture->diags, DIAG_ERROR, "template", place, NULL, "%.*s: %s",
+                 (int)(message[size - 1] == '.' ? size - 1 : size), message, capture->detail.data);
     else
         diag_add(capture->diags, DIAG_ERROR, "template", place, NULL, "%s", message);
     capture->failed = true;
@@ -197,7 +199,8 @@ __attribute__((format(printf, 2, 3))) static void on_xml(void *context, const ch
 
 static void add_detail(struct capture *capture, const xmlError *error)
 {
-    buf_clear(&capture->detail);
+    if (capture->detail.size > 0)
+        buf_string(&capture->detail, ": ");
     buf_string(&capture->detail, error->message);
     tidy(&capture->detail);
     if (error->str1)

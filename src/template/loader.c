@@ -83,39 +83,30 @@ xmlDocPtr loader_read(struct capture *capture, const char *path, xmlDictPtr dict
     return xml;
 }
 
-static void refuse(struct capture *capture, const char *uri)
+/* libxslt itself tells that a template could not be loaded, and where; this says why. */
+static void refuse(struct capture *capture, const char *uri, xsltLoadType type)
 {
     struct buf message = {0};
     buf_printf(&message, _("a template reads only files below the template folder, not %s"), uri);
-    capture_fail(capture, message.data);
+    if (type == XSLT_LOAD_STYLESHEET)
+        buf_string(&capture->detail, message.data);
+    else
+        capture_fail(capture, message.data);
     buf_free(&message);
-}
-
-/* The instruction that asks: where an error belongs when the file is refused. */
-static void set_asking_place(struct capture *capture, const void *context, xsltLoadType type)
-{
-    const struct _xsltStylesheet *sheet = context;
-    if (type != XSLT_LOAD_STYLESHEET || !sheet || !sheet->doc || !sheet->doc->URL)
-        return;
-    char *path = xmlURIUnescapeString((const char *)sheet->doc->URL, 0, NULL);
-    buf_clear(&capture->file);
-    buf_string(&capture->file, path ? path : "");
-    xmlFree(path);
 }
 
 xmlDocPtr loader_load(const xmlChar *uri, xmlDictPtr dict, int options, void *context,
                       xsltLoadType type)
 {
     (void)options;
+    (void)context;
     struct capture *capture = xsltGenericErrorContext;
     char *path = xmlURIUnescapeString((const char *)uri, 0, NULL);
     xmlDocPtr xml = NULL;
-    if (path && is_below(path, capture->folder)) {
+    if (path && is_below(path, capture->folder))
         xml = loader_read(capture, path, dict);
-    } else {
-        set_asking_place(capture, context, type);
-        refuse(capture, path ? path : (const char *)uri);
-    }
+    else
+        refuse(capture, path ? path : (const char *)uri, type);
     if (xml && capture->trace && type == XSLT_LOAD_STYLESHEET)
         trace_mark(xml, path);
     xmlFree(path);

@@ -19,8 +19,8 @@
 /* Far above what a paper needs, far below what the stack holds. */
 #define DEPTH_LIMIT 400
 #define VARIABLE_LIMIT 10000
-/* A paper takes well under a million XPath operations. */
-#define OPERATION_LIMIT 100000000
+/* Instructions, and steps of XPath: a hundred times what a plan of 50 pages takes. */
+#define OPERATION_LIMIT 5000000
 
 struct sheet {
     char *name;
@@ -165,12 +165,13 @@ static xsltSecurityPrefsPtr security_new(void)
 static void serialise(xmlDocPtr page, struct buf *xhtml)
 {
     xmlBufferPtr bytes = xmlBufferCreate();
-    int options = XML_SAVE_AS_XML | XML_SAVE_NO_XHTML;
+    int options = XML_SAVE_AS_XML | XML_SAVE_NO_XHTML | XML_SAVE_NO_DECL;
     xmlSaveCtxtPtr save = bytes ? xmlSaveToBuffer(bytes, "UTF-8", options) : NULL;
     if (!save)
         memory_exhausted();
     xmlSaveDoc(save, page);
     xmlSaveClose(save);
+    buf_string(xhtml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     buf_append(xhtml, xmlBufferContent(bytes), (size_t)xmlBufferLength(bytes));
     xmlBufferFree(bytes);
 }
@@ -197,6 +198,7 @@ static bool apply(struct capture *capture, xsltStylesheetPtr sheet, struct buf *
     run->maxTemplateDepth = DEPTH_LIMIT;
     run->maxTemplateVars = VARIABLE_LIMIT;
     run->opLimit = OPERATION_LIMIT;
+    run->xpathCtxt->opLimit = OPERATION_LIMIT;
     capture_run(capture, run);
     xmlDocPtr page = xsltApplyStylesheetUser(sheet, capture->data, NULL, NULL, NULL, run);
     bool whole = finish(capture, page, xhtml);
