@@ -8,7 +8,12 @@
 
 #include <string.h>
 
-enum { LINK_UNDERLINE = 64 / 2, FILL_IN_MINIMUM = 60 * 64, RULE_BELOW = 2 * 64 };
+enum {
+    LINK_UNDERLINE = 64 / 2,
+    FILL_IN_LEAST = 60 * 64,
+    FILL_IN_MOST = 240 * 64, /* what a line to write on asks of a column */
+    RULE_BELOW = 2 * 64
+};
 
 /* A link that pieces belong to. */
 struct link {
@@ -87,7 +92,7 @@ static void add_special(struct layout *layout, struct layout_text *text, enum te
         .font = font,
         .font_size = context->type.size,
         .lang = node->lang,
-        .width = kind == TEXT_SPAN_FILL ? FILL_IN_MINIMUM : 0,
+        .width = kind == TEXT_SPAN_FILL ? FILL_IN_LEAST : 0,
     };
     if (font)
         add_span(layout, text, span, (struct piece){.colour = context->type.colour});
@@ -231,7 +236,11 @@ pt64 layout_text_min_width(const struct layout_text *text, bool hyphenate)
 
 pt64 layout_text_max_width(const struct layout_text *text)
 {
-    return text_paragraph_max_width(text->paragraph);
+    pt64 width = text_paragraph_max_width(text->paragraph);
+    for (size_t i = 0; i < text->count; i++)
+        if (text->spans[i].kind == TEXT_SPAN_FILL)
+            return width + FILL_IN_MOST - FILL_IN_LEAST;
+    return width;
 }
 
 /* A thin rectangle below the baseline: underline, line to write on. Read as nothing. */

@@ -6,7 +6,9 @@ enum { THIN = 64 / 2, THICK = 64, STRIP_AVOID = 2000 };
 static void set_cell(struct layout *layout, struct table *table, struct table_cell *cell)
 {
     struct type type = table_cell_type(layout, cell);
-    pt64 left = table_column_x(table, cell->column) + TABLE_PAD_X;
+    /* Without rules or fills nothing shows where the cell begins, so its text does. */
+    pt64 pad = table->plain && cell->column == 0 ? 0 : TABLE_PAD_X;
+    pt64 left = table_column_x(table, cell->column) + pad;
     pt64 right = table_column_x(table, cell->column + cell->columns) - TABLE_PAD_X;
     struct frame frame = {left, left, right};
     layout_blocks(layout, cell->node->first, cell->tag, frame, &type, &cell->content);
