@@ -1,0 +1,259 @@
+/*
+ * The project's own templates over the examples and a small project of three parties.
+ *
+ * tests/golden/sentences.txt holds the decision sentence of every party's every item. With
+ * PYKALA_GOLDEN_UPDATE set it is written anew instead.
+ */
+#include "agenda_fixture.h"
+
+#include "base/file.h"
+#include "template/template.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define SENTENCES "tests/golden/sentences.txt"
+
+/* Makes a paper; NULL when its template fails. Owned by the caller. */
+static xmlDocPtr make_paper(struct agenda_fixture *fixture, struct template_set *set,
+                            const struct agenda_paper *paper)
+{
+    struct buf xhtml = {0};
+    agenda_select(fixture->agenda, paper);
+    bool made =
+        template_run(set, paper->template_name, fixture->agenda->data, fixture->diags, &xhtml);
+    xmlDocPtr page =
+        made ? xmlReadMemory(xhtml.data, (int)xhtml.size, paper->stem, NULL, XML_PARSE_NONET)
+             : NULL;
+    assert_int_equal(page != NULL, made);
+    buf_free(&xhtml);
+    return page;
+}
+
+static xmlDocPtr make_named(struct agenda_fixture *fixture, const char *stem)
+{
+    struct template_set *set = template_set_new("templates", fixture->diags);
+    xmlDocPtr page = NULL;
+    for (size_t i = 0; i < fixture->agenda->count; i++)
+        if (strcmp(fixture->agenda->papers[i].stem, stem) == 0)
+            page = make_paper(fixture, set, &fixture->agenda->papers[i]);
+    template_set_free(set);
+    return page;
+}
+
+/* The element's text, blocks set apart by one space each. Owned by the caller. */
+static void add_text(const xmlNode *node, struct buf *text)
+{
+    for (; node; node = node->next) {
+        if (node->type == XML_TEXT_NODE)
+            buf_string(text, (const char *)node->content);
+        else
+            add_text(node->children, text);
+        if (node->type == XML_ELEMENT_NODE && text->size > 0)
+            buf_char(text, ' ');
+    }
+}
+
+static char *text_of(xmlDocPtr page)
+{
+    struct buf text = {0};
+    buf_string(&text, "");
+    add_text(xmlDocGetRootElement(page), &text);
+    return text.data;
+}
+
+static xmlNodePtr find_id(xmlNodePtr node, const char *id)
+{
+    for (; node; node = node->next) {
+        const char *own = node->type == XML_ELEMENT_NODE ? input_attribute(node, "id") : NULL;
+        xmlNodePtr below = own && strcmp(own, id) == 0 ? node : find_id(node->children, id);
+        if (below)
+            return below;
+    }
+    return NULL;
+}
+
+static void add_sentence(struct buf *sentences, const struct agenda_paper *paper, xmlDocPtr page)
+{
+    xmlNodePtr found = find_id(xmlDocGetRootElement(page), "paatoslause");
+    xmlChar *sentence = found ? xmlNodeGetContent(found) : NULL;
+    if (sentence)
+        buf_printf(sentences, "%s: %s\n", paper->stem, (const char *)sentence);
+    xmlFree(sentence);
+}
+
+static void make_all(struct agenda_fixture *fixture, struct buf *sentences)
+{
+    struct template_set *set = template_set_new("templates", fixture->diags);
+    for (size_t i = 0; i < fixture->agenda->count; i++) {
+        xmlDocPtr page = make_paper(fixture, set, &fixture->agenda->papers[i]);
+        if (!page)
+            fail_msg("%s: %s", fixture->agenda->papers[i].stem,
+                     diags_at(fixture->diags, diags_count(fixture->diags) - 1)->message);
+        add_sentence(sentences, &fixture->agenda->papers[i], page);
+        xmlFreeDoc(page);
+    }
+    template_set_free(set);
+}
+
+static void sentences_are_those_that_were_read(void **state)
+{
+    (void)state;
+    struct agenda_fixture *fixture = agenda_fixture_new("examples/keski-suomi");
+    struct buf sentences = {0}, golden = {0};
+    make_all(fixture, &sentences);
+    if (getenv("PYKALA_GOLDEN_UPDATE"))
+        assert_true(file_write(SENTENCES, sentences.data, sentences.size, fixture->diags));
+    assert_true(file_read(SENTENCES, 1 << 20, fixture->diags, &golden));
+    assert_string_equal(sentences.data, golden.data);
+    size_t lines = 0;
+    for (const char *at = golden.data; (at = strchr(at, '\n')) != NULL; at++)
+        lines++;
+    assert_int_equal(lines, 24 * 3);
+    buf_free(&sentences);
+    buf_free(&golden);
+    agenda_fixture_free(fixture);
+}
+
+static void the_other_example_can_be_made(void **state)
+{
+    (void)state;
+    struct agenda_fixture *fixture = agenda_fixture_new("examples/puitesopimus-2022");
+    struct buf sentences = {0};
+    make_all(fixture, &sentences);
+    assert_int_equal(diags_count(fixture->diags), 0);
+    buf_free(&sentences);
+    agenda_fixture_free(fixture);
+}
+
+/* What the text of a paper of tests/data/kolme holds, and what it does not. */
+static void papers_hold_what_their_data_holds(void **state)
+{
+    static const struct {
+        const char *stem, *holds;
+        bool absent;
+    } cases[] = {
+        {"yla-jarvi/sopimus-kunnanhallitus", "4.10.2025", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "123\u00A0§", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "YJ/7/2025", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "Kunnantalo", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "Kunnanjohtaja Erkki Esittelijä", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "Valma Valmistelija, sihteeri", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "Liite\u00A04: Järvisopimus", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "14\u00A0§, ja vahva", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "Esimerkkiaineisto", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "voimassa 1.1.2026–31.12.2027.", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "(kuntalaki 410/2015, 136\u00A0§)", false},
+        {"yla-jarvi/sopimus-kunnanvaltuusto", "kuntalain (410/2015) 135\u00A0§:ssä", false},
+        {"yla-jarvi/sopimus-kunnanvaltuusto", "Kunnanhallituksen esitys", false},
+        {"yla-jarvi/sopimus-kunnanvaltuusto", "123\u00A0§", false},
+        {"yla-jarvi/sopimus-kunnanvaltuusto", "Esittelijä", true},
+        {"yla-jarvi/sopimus-kunnanvaltuusto",
+         "osapuolille: Lammen kaupunki ja Rannan hyvinvointialue.", false},
+        {"yla-jarvi/suunnitelma-kunnanhallitus", "kuntalain (410/2015) 134\u00A0§:ssä", false},
+        {"yla-jarvi/suunnitelma-kunnanhallitus", "Kunnat rakentavat.", false},
+        {"yla-jarvi/suunnitelma-kunnanhallitus", "Alue suunnittelee.", true},
+        {"alue/sopimus-aluehallitus",
+         "eikä aluevalitusta (laki hyvinvointialueesta 611/2021, "
+         "141\u00A0§)",
+         false},
+        {"alue/sopimus-aluehallitus", "Hallintosääntö 9\u00A0§", false},
+        {"alue/suunnitelma-aluehallitus", "(611/2021) 139\u00A0§:ssä", false},
+        {"alue/suunnitelma-aluehallitus", "Alue suunnittelee.", false},
+        {"alue/selostus", "Kaikille.", false},
+        {"alue/selostus", "Lammelle ja alueelle.", false},
+        {"alue/selostus", "Kunnille.", true},
+        {"yhteiset/sopimus", "Sivullisen", true},
+        {"yhteiset/sopimus", "2\u00A0Tausta", false},
+    };
+    struct agenda_fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xmlDocPtr page = make_named(fixture, cases[i].stem);
+        assert_non_null(page);
+        char *text = text_of(page);
+        if ((strstr(text, cases[i].holds) == NULL) != cases[i].absent)
+            fail_msg("%s: “%s” is %s", cases[i].stem, cases[i].holds,
+                     cases[i].absent ? "there" : "missing");
+        free(text);
+        xmlFreeDoc(page);
+    }
+}
+
+/* The party's order and labels come first, the parts that it does not name after them. */
+static void parts_come_in_the_partys_order(void **state)
+{
+    static const char *const parts[] = {"> Ehdotus ", "> Selostus asiasta ", "> Esittelijä ",
+                                        "> Päätös ",  "> Liitteet ",         "> Muutoksenhaku ",
+                                        "> Jakelu ",  "> Valmistelija "};
+    xmlDocPtr page = make_named(*state, "yla-jarvi/sopimus-kunnanhallitus");
+    struct buf headings = {0};
+    for (xmlNodePtr node = xmlDocGetRootElement(page)->last->children; node; node = node->next) {
+        if (strcmp((const char *)node->name, "section") != 0)
+            continue;
+        xmlChar *heading = xmlNodeGetContent(node->children);
+        buf_printf(&headings, "> %s ", (const char *)heading);
+        xmlFree(heading);
+    }
+    const char *at = headings.data;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (strncmp(at, parts[i], strlen(parts[i])) != 0)
+            fail_msg("“%s” where “%s” should be", at, parts[i]);
+        at += strlen(parts[i]);
+    }
+    assert_string_equal(at, "");
+    buf_free(&headings);
+    xmlFreeDoc(page);
+}
+
+static void a_missing_form_is_told_at_the_party(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    assert_null(make_named(fixture, "lampi/sopimus-kaupunginhallitus"));
+    assert_int_equal(diags_count(fixture->diags), 1);
+    const struct diag *diag = diags_at(fixture->diags, 0);
+    assert_string_equal(diag->place.file, "tests/data/kolme/osapuolet.xml");
+    assert_int_equal(diag->place.line, 19);
+    assert_string_equal(diag->message, "nimestä ”Äyräs-valtuusto” puuttuu muoto ”allatiivi”, jota "
+                                       "paperi ”sopimus-hallitus” tarvitsee");
+}
+
+static void another_language_is_an_error(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    fixture->agenda->papers[0].lang = "sv";
+    assert_null(make_named(fixture, "yla-jarvi/sopimus-kunnanhallitus"));
+    assert_int_equal(diags_at(fixture->diags, 0)->place.line, 3);
+    assert_non_null(strstr(diags_at(fixture->diags, 0)->message, "”sv”"));
+}
+
+static int open_kolme(void **state)
+{
+    *state = agenda_fixture_new("tests/data/kolme");
+    return 0;
+}
+
+static int close_kolme(void **state)
+{
+    agenda_fixture_free(*state);
+    return 0;
+}
+
+#define WITH_KOLME(test) cmocka_unit_test_setup_teardown(test, open_kolme, close_kolme)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sentences_are_those_that_were_read),
+        cmocka_unit_test(the_other_example_can_be_made),
+        WITH_KOLME(papers_hold_what_their_data_holds),
+        WITH_KOLME(parts_come_in_the_partys_order),
+        WITH_KOLME(a_missing_form_is_told_at_the_party),
+        WITH_KOLME(another_language_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
