@@ -82,10 +82,24 @@ static void add_text(struct layout *layout, struct layout_text *text, const stru
              (struct piece){.leaf = leaf, .colour = context->type.colour, .link = context->link});
 }
 
+/* What a screen reader says where there is a line to write on. */
+static const char *blank_name(const char *lang)
+{
+    if (strncmp(lang, "sv", 2) == 0)
+        return "fylls i";
+    return strncmp(lang, "en", 2) == 0 ? "to be filled in" : "täytettävä kohta";
+}
+
 static void add_special(struct layout *layout, struct layout_text *text, enum text_span_kind kind,
                         const struct doc_node *node, const struct context *context)
 {
     const struct text_font *font = layout_font(layout, &context->type);
+    struct page_tag *leaf = NULL;
+    if (kind == TEXT_SPAN_FILL && context->tag) {
+        struct page_tag *blank = layout_tag(layout, context->tag, PAGE_SPAN);
+        blank->alt = blank_name(node->lang);
+        leaf = layout_tag(layout, blank, PAGE_CONTENT);
+    }
     struct text_span span = {
         .kind = kind,
         .text = "",
@@ -95,7 +109,7 @@ static void add_special(struct layout *layout, struct layout_text *text, enum te
         .width = kind == TEXT_SPAN_FILL ? FILL_IN_LEAST : 0,
     };
     if (font)
-        add_span(layout, text, span, (struct piece){.colour = context->type.colour});
+        add_span(layout, text, span, (struct piece){.leaf = leaf, .colour = context->type.colour});
 }
 
 static struct link *make_link(struct layout *layout, const struct doc_node *node)
@@ -243,12 +257,13 @@ pt64 layout_text_max_width(const struct layout_text *text)
     return width;
 }
 
-/* A thin rectangle below the baseline: underline, line to write on. Read as nothing. */
+/* A thin rectangle below the baseline: a line to write on, with its leaf; or an underline. */
 static void add_rule(struct layout *layout, struct strip *strip, struct page_box box,
-                     uint32_t colour, enum page_artifact artifact)
+                     uint32_t colour, struct page_tag *leaf, enum page_artifact artifact)
 {
     struct page_item *item = strip_item(layout->arena, strip, PAGE_FILL);
-    item->artifact = artifact == PAGE_NOT_ARTIFACT ? PAGE_ARTIFACT_LAYOUT : artifact;
+    item->tag = artifact == PAGE_NOT_ARTIFACT ? leaf : NULL;
+    item->artifact = artifact == PAGE_NOT_ARTIFACT && !leaf ? PAGE_ARTIFACT_LAYOUT : artifact;
     item->colour = colour;
     item->fill = box;
 }
@@ -273,7 +288,7 @@ static void add_run(struct layout *layout, const struct layout_text *text,
     const struct piece *piece = &text->pieces[run->span];
     if (run->fill) {
         struct page_box box = {x + run->x, baseline + RULE_BELOW, run->width, LINK_UNDERLINE};
-        add_rule(layout, strip, box, layout->theme->colours[THEME_RULE], artifact);
+        add_rule(layout, strip, box, layout->theme->colours[THEME_RULE], piece->leaf, artifact);
         return;
     }
     struct page_item *item = strip_item(layout->arena, strip, PAGE_RUN);
@@ -298,7 +313,7 @@ static void add_run(struct layout *layout, const struct layout_text *text,
         return;
     struct page_box box = {x + run->x, baseline + RULE_BELOW / 2, run->width, LINK_UNDERLINE};
     if (!text->type.quiet_links)
-        add_rule(layout, strip, box, piece->colour, artifact);
+        add_rule(layout, strip, box, piece->colour, NULL, artifact);
     add_annotation(layout, strip, piece->link, run, x);
 }
 
