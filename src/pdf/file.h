@@ -17,6 +17,7 @@ struct pdf_code {
     uint16_t text_size;
     uint16_t glyph;
     uint32_t next; /* the glyph's next code, 0 for none */
+    int64_t width; /* as the W array gives it, in millionths of the em */
 };
 
 struct pdf_font {

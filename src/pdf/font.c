@@ -11,10 +11,20 @@
 
 /* --- Codes --- */
 
-static void add_code(struct pdf_font *font, const struct pdf_code *code)
+static int64_t width(const struct text_font *font, uint16_t glyph)
+{
+    int64_t em = text_font_metrics(font)->units_per_em;
+    return ((int64_t)text_font_advance(font, glyph) * 1000000 + em / 2) / em;
+}
+
+static void add_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size)
 {
     memory_grow((void **)&font->codes, font->count, &font->capacity, sizeof *font->codes);
-    font->codes[font->count++] = *code;
+    font->codes[font->count++] = (struct pdf_code){.text = text,
+                                                   .text_size = (uint16_t)size,
+                                                   .glyph = glyph,
+                                                   .next = font->first[glyph],
+                                                   .width = width(font->font, glyph)};
 }
 
 static struct pdf_font *add_font(struct pdf_file *file, const struct text_font *font)
@@ -25,7 +35,7 @@ static struct pdf_font *add_font(struct pdf_file *file, const struct text_font *
     *added = (struct pdf_font){.font = font, .object = pdf_object_new(file->haru)};
     added->glyph_count = hb_face_get_glyph_count(text_font_face(font));
     added->first = arena_array(file->arena, added->glyph_count, sizeof *added->first);
-    add_code(added, &(struct pdf_code){.text = "\uFFFD", .text_size = strlen("\uFFFD")});
+    add_code(added, 0, "\uFFFD", strlen("\uFFFD"));
     return added;
 }
 
@@ -44,20 +54,8 @@ uint32_t pdf_font_code(struct pdf_font *font, uint16_t glyph, const char *text, 
     for (uint32_t code = font->first[glyph]; code; code = font->codes[code].next)
         if (font->codes[code].text_size == size && memcmp(font->codes[code].text, text, size) == 0)
             return code;
-    add_code(font, &(struct pdf_code){text, (uint16_t)size, glyph, font->first[glyph]});
+    add_code(font, glyph, text, size);
     return font->first[glyph] = (uint32_t)(font->count - 1);
-}
-
-static int64_t divide_rounded(int64_t value, int64_t divisor)
-{
-    return (value >= 0 ? value + divisor / 2 : value - divisor / 2) / divisor;
-}
-
-int64_t pdf_font_width(const struct pdf_font *font, uint32_t code)
-{
-    int64_t units_per_em = text_font_metrics(font->font)->units_per_em;
-    int64_t units = text_font_advance(font->font, font->codes[code].glyph);
-    return divide_rounded(units * 1000000, units_per_em);
 }
 
 /* --- The font program --- */
@@ -209,7 +207,7 @@ static HPDF_Dict descendant(const struct pdf_file *file, const struct pdf_font *
     for (size_t i = 0; i < font->count; i++) {
         if (i)
             buf_char(&body, ' ');
-        buf_decimal(&body, pdf_font_width(font, (uint32_t)i), 1000, 3);
+        buf_decimal(&body, font->codes[i].width, 1000, 3);
     }
     buf_string(&body, "]]");
     HPDF_Dict object = pdf_object_new(file->haru);

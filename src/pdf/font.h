@@ -14,9 +14,6 @@ struct pdf_font *pdf_font_use(struct pdf_file *file, const struct text_font *fon
 /* The code of a glyph that stands for the text, which must live as long as the file. */
 uint32_t pdf_font_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size);
 
-/* The width that the W array gives for a code, in millionths of the em. */
-int64_t pdf_font_width(const struct pdf_font *font, uint32_t code);
-
 /*
  * Writes the objects of the fonts, when all pages are written. Returns false and adds a failure
  * when a font can't be subset.

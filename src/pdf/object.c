@@ -72,17 +72,21 @@ static bool is_ascii(const char *text, size_t size)
     return true;
 }
 
+void pdf_write_byte(struct buf *out, char byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\')
+        buf_char(out, '\\');
+    if (byte == '\r')
+        buf_string(out, "\\r");
+    else
+        buf_char(out, byte);
+}
+
 void pdf_write_bytes(struct buf *out, const char *bytes, size_t size)
 {
     buf_char(out, '(');
-    for (size_t i = 0; i < size; i++) {
-        if (bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\')
-            buf_char(out, '\\');
-        if (bytes[i] == '\r')
-            buf_string(out, "\\r");
-        else
-            buf_char(out, bytes[i]);
-    }
+    for (size_t i = 0; i < size; i++)
+        pdf_write_byte(out, bytes[i]);
     buf_char(out, ')');
 }
 
