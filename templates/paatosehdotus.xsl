@@ -171,11 +171,17 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Vastuut luetellaan, jollei perustelussa ole osiota, joka on kirjoitettu juuri tällaiselle osapuolelle. -->
   <xsl:template name="vastuut">
+    <xsl:variable name="kerrottu">
+      <xsl:for-each select="$suunnitelma/p:perusteluHallitus/p:osio[@osapuolet]">
+        <xsl:call-template name="koskee"/>
+      </xsl:for-each>
+    </xsl:variable>
     <xsl:variable name="kohdat">
       <xsl:apply-templates select="$suunnitelma/p:toimenpiteet/p:toimenpide" mode="vastuut"/>
     </xsl:variable>
-    <xsl:if test="string($kohdat) != ''">
+    <xsl:if test="string($kerrottu) = '' and string($kohdat) != ''">
       <h3><xsl:value-of select="$sana-vastuut"/></h3>
       <p class="keep-with-next"><xsl:call-template name="vastuut-johdanto"/></p>
       <dl>
