@@ -1,0 +1,131 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  What a paper must hold, read from the data that its template was given (pykala build … emit data) and not from the
+  template. One line an expectation: "once" or "holds", a tab, the text.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1">
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:variable name="data" select="/p:aineisto"/>
+  <xsl:variable name="party" select="$data/p:osapuolet/p:osapuoli[@tunnus = $data/@osapuoli]"/>
+  <xsl:variable name="template" select="$data/p:hanke/p:paperit/p:paperi[@tunnus = $data/@paperi]/@pohja"/>
+  <xsl:variable name="subject"
+      select="$data/p:sopimus[$data/@aihe = 'sopimus'] | $data/p:suunnitelma[$data/@aihe = 'suunnitelma']"/>
+  <xsl:variable name="meeting" select="$data/p:kokoukset/p:kokous[@osapuoli = $data/@osapuoli
+      and @aihe = $data/@aihe and @toimielin = $data/@toimielin]"/>
+
+  <!-- The body's name: the party's own, else the register's, else the kind's. -->
+  <xsl:variable name="bodies" select="$party/*[local-name() = $data/@toimielin]
+      | $data/p:osapuolet/p:lajit/p:osapuolilaji[@laji = $party/@laji]/*[local-name() = $data/@toimielin]
+      | $data/p:lajit/p:osapuolilaji[@laji = $party/@laji]/*[local-name() = $data/@toimielin]"/>
+  <xsl:variable name="body" select="($party/*[local-name() = $data/@toimielin]
+      | $bodies[not($party/*[local-name() = $data/@toimielin])][1])/p:nominatiivi"/>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="$party/p:nimimuodot/p:nominatiivi" mode="holds"/>
+    <xsl:choose>
+      <xsl:when test="$template = 'paatosehdotus'"><xsl:call-template name="decision"/></xsl:when>
+      <xsl:when test="$template = 'selostus'">
+        <xsl:apply-templates select="$data/p:sopimus/p:selostus"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="attachment"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="decision">
+    <xsl:call-template name="expect">
+      <xsl:with-param name="count" select="'once'"/>
+      <xsl:with-param name="text">
+        <xsl:value-of select="translate(substring($body, 1, 1), 'abcdefghijklmnopqrstuvwxyzåäö', 'ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ')"/>
+        <xsl:value-of select="concat(substring($body, 2), ' päättää')"/>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="expect">
+      <xsl:with-param name="text" select="concat($party/p:nimimuodot/p:genetiivi, ' puolesta')"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="$subject/p:perusteluHallitus"/>
+    <xsl:apply-templates select="$meeting/@paivays" mode="date"/>
+    <xsl:if test="$meeting/@pykala">
+      <xsl:call-template name="expect">
+        <xsl:with-param name="text" select="concat($meeting/@pykala, ' §')"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:apply-templates select="$meeting/@diaarinumero | $meeting/p:kokouspaikka | $meeting/p:otsikko
+        | $meeting/p:valmistelija/p:nimi | $meeting/p:liite | $meeting/p:jakelu" mode="holds"/>
+    <xsl:apply-templates select="$meeting/p:esittelija/p:nimi | $meeting/p:paatos" mode="once"/>
+    <xsl:if test="$data/@aihe = 'sopimus'">
+      <xsl:apply-templates select="$data/p:sopimus/@alkaa" mode="date"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="attachment">
+    <xsl:apply-templates select="$subject"/>
+    <xsl:apply-templates select="$subject/@alkaa | $subject/@paattyy" mode="date"/>
+    <xsl:if test="$template = 'sopimus'">
+      <xsl:apply-templates select="$data/p:osapuolet/p:osapuoli/p:nimimuodot/p:nominatiivi" mode="holds"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Everything that the document says, but for what other papers say of it. -->
+  <xsl:template match="*"><xsl:apply-templates select="*"/></xsl:template>
+  <xsl:template match="p:sopimus/p:selostus">
+    <xsl:if test="$template = 'selostus'"><xsl:apply-templates select="*"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="p:perusteluHallitus">
+    <xsl:if test="$template = 'paatosehdotus'"><xsl:apply-templates select="*"/></xsl:if>
+  </xsl:template>
+  <!-- How the agreement was prepared is told in the selostus, in its own words. -->
+  <xsl:template match="p:sopimus/p:tyoryhma | p:sopimus/p:neuvottelut"/>
+  <xsl:template match="p:nimimuodot | p:kohta[p:luettelo]"/>
+
+  <xsl:template match="p:kappale | p:kohta | p:termi | p:selite | p:solu | p:kuvateksti | p:otsikko | p:nimi | p:paamaara
+      | p:periaate | p:vastuutaho | p:jasenet | p:koollekutsuja | p:osallistujat | p:kokoontuminen | p:kysymys | p:lahde
+      | p:tehtava | p:organisaatio | p:pykalaviite">
+    <xsl:if test="not(.//p:rivinvaihto)">
+      <xsl:apply-templates select="." mode="holds"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:saados">
+    <xsl:apply-templates select="@numero" mode="holds"/>
+    <xsl:apply-templates select="*"/>
+  </xsl:template>
+
+  <!-- Sections that are for some parties only: ids, kinds, "kunnat" or "kaikki". -->
+  <xsl:template match="p:osio[@osapuolet]">
+    <xsl:variable name="names" select="concat(' ', normalize-space(@osapuolet), ' ')"/>
+    <xsl:if test="not($party) or contains($names, ' kaikki ') or contains($names, concat(' ', $party/@tunnus, ' '))
+        or contains($names, concat(' ', $party/@laji, ' '))
+        or (contains($names, ' kunnat ') and ($party/@laji = 'kunta' or $party/@laji = 'kaupunki'))">
+      <xsl:apply-templates select="*"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="date">
+    <xsl:call-template name="expect">
+      <xsl:with-param name="text"
+          select="concat(number(substring(., 9, 2)), '.', number(substring(., 6, 2)), '.', substring(., 1, 4))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="node() | @*" mode="holds">
+    <xsl:call-template name="expect">
+      <xsl:with-param name="text" select="."/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="node() | @*" mode="once">
+    <xsl:call-template name="expect">
+      <xsl:with-param name="count" select="'once'"/>
+      <xsl:with-param name="text" select="."/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="expect">
+    <xsl:param name="count" select="'holds'"/>
+    <xsl:param name="text"/>
+    <xsl:if test="normalize-space($text) != ''">
+      <xsl:value-of select="concat($count, '&#9;', normalize-space($text), '&#10;')"/>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
