@@ -9,9 +9,9 @@
 
 typedef int32_t pt64;
 
-#define PT(points) ((pt64)((points) * 64))
+#define PT(points) ((pt64)((points)*64))
 
 /* 1 mm = 72 / 25.4 pt. */
-#define MM(millimetres) ((pt64)((millimetres) * 64 * 72 / 25.4 + 0.5))
+#define MM(millimetres) ((pt64)((millimetres)*64 * 72 / 25.4 + 0.5))
 
 #endif

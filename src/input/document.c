@@ -2,7 +2,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
-#include "input/names.h"
+#include "base/names.h"
 #include "input/parse.h"
 #include "input/validate.h"
 

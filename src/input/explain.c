@@ -261,6 +261,9 @@ static void explain_text(struct validation *validation, const xmlError *error)
     if (children.count) {
         buf_string(&hint, _("write it inside "));
         names_write(&children, true, &hint);
+    } else {
+        vocabulary_document(vocabulary_global(validation->vocabulary, "element", name_of(element)),
+                            &hint);
     }
     names_free(&children);
     explain_report(validation, element, "xsd-text", text_place(validation, text), &message, &hint);
@@ -339,6 +342,9 @@ static const struct {
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1, explain_empty},
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2, explain_no_elements},
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, explain_text},
+    {XML_SCHEMAV_CVC_ELT_4_1, explain_unknown_attribute}, /* xsi:type, which no file needs */
+    {XML_SCHEMAV_CVC_ELT_4_2, explain_unknown_attribute},
+    {XML_SCHEMAV_CVC_ELT_4_3, explain_unknown_attribute},
     {XML_SCHEMAV_CVC_TYPE_3_1_1, explain_unknown_attribute},
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, explain_unknown_attribute},
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2, explain_unknown_attribute},

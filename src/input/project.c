@@ -68,22 +68,31 @@ static struct input_document *load_as(const struct input_schema *schema, const c
     return NULL;
 }
 
-static struct input_document *load_part(const struct input_schema *schema, const char *folder,
+static bool check_name(const struct input_project *project, const xmlNode *reference,
+                       const char *name, struct diags *diags)
+{
+    if (name && *name && stays_inside(name))
+        return true;
+    if (project->project->valid) /* else the XSD, which allows no such name, has told */
+        diag_add(diags, DIAG_ERROR, "project-path", input_attribute_place(reference, "polku"),
+                 _("move the file into the project's folder and name it from there"),
+                 _("%s leads out of the project's folder"), name ? name : "");
+    return false;
+}
+
+static struct input_document *load_part(const struct input_schema *schema,
+                                        const struct input_project *project,
                                         const xmlNode *reference, const char *root,
                                         struct diags *diags)
 {
     const char *name = input_attribute(reference, "polku");
-    if (!name || !*name)
-        return NULL; /* the XSD has told */
-    if (!stays_inside(name)) {
-        diag_add(diags, DIAG_ERROR, "project-path", input_attribute_place(reference, "polku"),
-                 _("move the file into the project's folder and name it from there"),
-                 _("%s leads out of the project's folder"), name);
+    if (!check_name(project, reference, name, diags))
         return NULL;
-    }
     struct arena *arena = arena_new();
     struct input_document *document = NULL;
-    const char *path = strcmp(folder, ".") == 0 ? name : arena_printf(arena, "%s/%s", folder, name);
+    const char *path = name;
+    if (strcmp(project->folder, ".") != 0)
+        path = arena_printf(arena, "%s/%s", project->folder, name);
     if (check_exists(path, reference, name, diags))
         document = load_as(schema, path, root, diags);
     arena_free(arena);
@@ -98,7 +107,7 @@ static void load_parts(const struct input_schema *schema, struct input_project *
         const xmlNode *reference = input_child(files, parts[i].element);
         if (reference)
             *part_of(project, &parts[i]) =
-                load_part(schema, project->folder, reference, parts[i].root, diags);
+                load_part(schema, project, reference, parts[i].root, diags);
     }
 }
 

@@ -3,8 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
-
-#include <libxml/encoding.h>
+#include "base/utf8.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -63,29 +62,44 @@ static const char *declared_encoding(const struct buf *bytes, size_t *size)
     return value;
 }
 
-/* Positions are offsets in the file, so the parser may not recode it; UTF-8 (ASCII is part of it)
- * is what is read. */
-static bool check_encoding(const struct source *source, struct diags *diags)
+static bool not_utf8(const struct source *source, size_t offset, struct diags *diags)
 {
-    const struct buf *bytes = &source->bytes;
-    const char *hint = _("save the file in the encoding UTF-8");
-    xmlCharEncoding detected =
-        bytes->size < 4 ? XML_CHAR_ENCODING_NONE : xmlDetectCharEncoding((xmlChar *)bytes->data, 4);
-    bool has_zero = memchr(bytes->data, '\0', bytes->size) != NULL;
-    if (has_zero || (detected != XML_CHAR_ENCODING_NONE && detected != XML_CHAR_ENCODING_UTF8))
-        return diag_add(diags, DIAG_ERROR, "xml-encoding", source_place(source, 0), hint,
-                        _("the file is not in UTF-8"));
+    return diag_add(diags, DIAG_ERROR, "xml-encoding", source_place(source, offset),
+                    _("save the file in the encoding UTF-8"), _("the file is not in UTF-8"));
+}
+
+static bool check_declared_encoding(const struct source *source, struct diags *diags)
+{
     static const char *const read[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII"};
     size_t size;
-    const char *name = declared_encoding(bytes, &size);
+    const char *name = declared_encoding(&source->bytes, &size);
     for (size_t i = 0; i < sizeof read / sizeof *read; i++)
         if (size == strlen(read[i]) && strncasecmp(name, read[i], size) == 0)
             return true;
     if (!size)
         return true;
-    return diag_add(
-        diags, DIAG_ERROR, "xml-encoding", source_place(source, (size_t)(name - bytes->data)), hint,
-        _("the file says that it is in %.*s, not UTF-8"), (int)(size > 40 ? 40 : size), name);
+    return diag_add(diags, DIAG_ERROR, "xml-encoding",
+                    source_place(source, (size_t)(name - source->bytes.data)),
+                    _("save the file in the encoding UTF-8"),
+                    _("the file says that it is in %.*s, not UTF-8"), (int)(size > 40 ? 40 : size),
+                    name);
+}
+
+/* Positions are offsets in the file, so the parser may not recode it; UTF-8 (ASCII is part of it)
+ * is what is read. */
+static bool check_encoding(const struct source *source, struct diags *diags)
+{
+    const struct buf *bytes = &source->bytes;
+    if (!check_declared_encoding(source, diags))
+        return false;
+    for (size_t i = 0; i < bytes->size;) {
+        uint32_t codepoint;
+        size_t size = utf8_read(bytes->data + i, &codepoint);
+        if (!size || !codepoint)
+            return not_utf8(source, i, diags);
+        i += size;
+    }
+    return true;
 }
 
 struct source *source_read(const char *path, struct diags *diags)

@@ -89,37 +89,51 @@ static void write_enumeration(const struct validation *validation, const struct 
 }
 
 /* What each facet says. {1} stands for its limit. */
-static const struct {
+static const struct facet {
     int code;
     const char *words;
-    int limit; /* which of libxml2's strings is the limit */
+    bool is_length; /* libxml2 tells the value's own length, too */
 } facets[] = {
-    {XML_SCHEMAV_CVC_LENGTH_VALID, N_("must have exactly {1} characters"), 3},
-    {XML_SCHEMAV_CVC_MINLENGTH_VALID, N_("must have at least {1} characters"), 3},
-    {XML_SCHEMAV_CVC_MAXLENGTH_VALID, N_("must have at most {1} characters"), 3},
-    {XML_SCHEMAV_CVC_MININCLUSIVE_VALID, N_("must be at least {1}"), 2},
-    {XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID, N_("must be at most {1}"), 2},
-    {XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID, N_("must be more than {1}"), 2},
-    {XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID, N_("must be less than {1}"), 2},
-    {XML_SCHEMAV_CVC_TOTALDIGITS_VALID, N_("must have at most {1} digits"), 3},
-    {XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID, N_("must have at most {1} decimals"), 3},
-    {XML_SCHEMAV_CVC_AU, N_("must be {1}"), 2},
+    {XML_SCHEMAV_CVC_LENGTH_VALID, N_("must have exactly {1} characters"), true},
+    {XML_SCHEMAV_CVC_MINLENGTH_VALID, N_("must have at least {1} characters"), true},
+    {XML_SCHEMAV_CVC_MAXLENGTH_VALID, N_("must have at most {1} characters"), true},
+    {XML_SCHEMAV_CVC_MININCLUSIVE_VALID, N_("must be at least {1}"), false},
+    {XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID, N_("must be at most {1}"), false},
+    {XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID, N_("must be more than {1}"), false},
+    {XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID, N_("must be less than {1}"), false},
+    {XML_SCHEMAV_CVC_TOTALDIGITS_VALID, N_("must have at most {1} digits"), false},
+    {XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID, N_("must have at most {1} decimals"), false},
+    {XML_SCHEMAV_CVC_AU, N_("must be {1}"), false},
 };
+
+static const struct facet *facet_of(const xmlError *error)
+{
+    for (size_t i = 0; i < sizeof facets / sizeof *facets; i++)
+        if (facets[i].code == error->code)
+            return &facets[i];
+    return NULL;
+}
+
+/* libxml2 gives the value first, the limit last; but not the value when a length is told of an
+ * element's text. */
+static bool tells_value(const xmlError *error)
+{
+    const struct facet *facet = facet_of(error);
+    return !facet || !facet->is_length || error->str3;
+}
 
 static bool write_facet(const xmlError *error, struct buf *out)
 {
-    for (size_t i = 0; i < sizeof facets / sizeof *facets; i++) {
-        if (facets[i].code != error->code)
-            continue;
-        const char *words = _(facets[i].words);
-        const char *mark = strstr(words, "{1}");
-        const char *limit = or_empty(facets[i].limit == 3 ? error->str3 : error->str2);
-        buf_append(out, words, mark ? (size_t)(mark - words) : strlen(words));
-        if (mark)
-            buf_printf(out, "%s%s", limit, mark + 3);
-        return true;
-    }
-    return false;
+    const struct facet *facet = facet_of(error);
+    if (!facet)
+        return false;
+    const char *words = _(facet->words);
+    const char *mark = strstr(words, "{1}");
+    const char *limit = or_empty(error->str3 ? error->str3 : error->str2);
+    buf_append(out, words, mark ? (size_t)(mark - words) : strlen(words));
+    if (mark)
+        buf_printf(out, "%s%s", limit, mark + 3);
+    return true;
 }
 
 static bool is_blank(const char *text)
@@ -138,12 +152,22 @@ static void write_reason(const struct validation *validation, const struct value
         write_builtin(value, out);
 }
 
+static const char *text_of(struct validation *validation, const xmlError *error)
+{
+    if (tells_value(error))
+        return or_empty(error->str1);
+    xmlChar *content = xmlNodeGetContent(error->node);
+    const char *text = arena_strdup(validation->arena, content ? (const char *)content : "");
+    xmlFree(content);
+    return text;
+}
+
 static struct value value_of(struct validation *validation, const xmlError *error)
 {
     struct value value = {
         .element = error->node,
         .attribute = explain_attribute(validation, error),
-        .text = or_empty(error->str1),
+        .text = text_of(validation, error),
     };
     const char *name = (const char *)value.element->name;
     value.declaration = value.attribute

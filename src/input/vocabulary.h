@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "input/names.h"
+#include "base/names.h"
 
 #include <libxml/tree.h>
 

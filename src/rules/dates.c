@@ -39,6 +39,17 @@ static xmlNodePtr first_meeting(const struct rules_run *run)
     return input_child(rules_root(run->project->meetings), "kokous");
 }
 
+/* Minutes number the items of each meeting or year anew, so a number says something only with its
+ * day. */
+void rules_meeting_item(const struct rules_run *run)
+{
+    for (xmlNodePtr meeting = first_meeting(run); meeting; meeting = input_next(meeting, "kokous"))
+        if (input_attribute(meeting, "pykala") && !input_attribute(meeting, "paivays"))
+            rules_report(run, input_attribute_place(meeting, "pykala"),
+                         _("add paivays=\"…\", or leave pykala out"),
+                         _("the item has a number but the meeting has no day"));
+}
+
 static bool same(const xmlNode *a, const xmlNode *b, const char *attribute)
 {
     const char *value = input_attribute(a, attribute);

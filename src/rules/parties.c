@@ -2,31 +2,46 @@
 
 #include "base/buf.h"
 #include "base/message.h"
+#include "base/names.h"
 
 #include <string.h>
 
 /* Attributes that name one party. */
 static const char *const references[] = {"osapuoli", "raportoija"};
 
-/* What a list of parties may hold beside ids: kinds of party and groups. */
-static const char *const groups[] = {"kunta",           "kaupunki", "hyvinvointialue",
-                                     "maakunnanLiitto", "kunnat",   "kaikki"};
+/* What a list of parties may hold beside ids: kinds of party, municipalities first, and groups. */
+enum { MUNICIPAL_KINDS = 2, KINDS = 4, GROUPS = 6 };
+static const char *const groups[GROUPS] = {"kunta",           "kaupunki", "hyvinvointialue",
+                                           "maakunnanLiitto", "kunnat",   "kaikki"};
 
-static bool is_group(const char *name)
+/* The index of a name in groups; GROUPS when it isn't there. */
+static int group_of(const char *name)
 {
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(groups[i], name) == 0)
-            return true;
-    return false;
+    int i = 0;
+    while (i < GROUPS && strcmp(groups[i], name) != 0)
+        i++;
+    return i;
 }
 
 static void report_unknown(const struct rules_run *run, const xmlNode *element,
                            const char *attribute, const char *id)
 {
-    rules_report(run, input_attribute_place(element, attribute),
-                 _("add the party to the register, or mend the id"),
+    struct names known = {0};
+    xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
+    for (; party; party = input_next(party, "osapuoli"))
+        if (input_attribute(party, "tunnus"))
+            names_add(&known, input_attribute(party, "tunnus"));
+    struct buf hint = {0};
+    const char *meant = names_nearest(&known, id);
+    if (meant)
+        buf_printf(&hint, _("did you mean %s?"), meant);
+    else
+        buf_string(&hint, _("add the party to the register, or mend the id"));
+    rules_report(run, input_attribute_place(element, attribute), hint.data,
                  _("%s=\"%s\" in <%s>: the register has no such party"), attribute, id,
                  (const char *)element->name);
+    buf_free(&hint);
+    names_free(&known);
 }
 
 static void check_list(const struct rules_run *run, const xmlNode *element)
@@ -36,7 +51,7 @@ static void check_list(const struct rules_run *run, const xmlNode *element)
     for (list = list ? list : ""; *(list += strspn(list, blank));) {
         struct buf id = {0};
         buf_append(&id, list, strcspn(list, blank));
-        if (!is_group(id.data) && !rules_party(run, id.data))
+        if (group_of(id.data) == GROUPS && !rules_party(run, id.data))
             report_unknown(run, element, "osapuolet", id.data);
         list += id.size;
         buf_free(&id);
@@ -64,22 +79,38 @@ void rules_unknown_party(const struct rules_run *run)
     }
 }
 
+/* An id may not be a word that means several parties, nor the folder of the papers that all share.
+ */
+void rules_party_id(const struct rules_run *run)
+{
+    xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
+    for (; party; party = input_next(party, "osapuoli")) {
+        const char *id = input_attribute(party, "tunnus");
+        if (id && (group_of(id) < GROUPS || strcmp(id, "yhteiset") == 0))
+            rules_report(run, input_attribute_place(party, "tunnus"), _("choose another id"),
+                         _("%s cannot be a party's id: the word has a meaning of its own"), id);
+    }
+}
+
+static void check_number(const struct rules_run *run, const xmlNode *party, const char *id)
+{
+    const char *laji = input_attribute(party, "laji");
+    int kind = laji ? group_of(laji) : KINDS;
+    bool has_number = input_attribute(party, "numero") != NULL;
+    if (kind < MUNICIPAL_KINDS && !has_number)
+        rules_report(run, input_place(party), _("give its number of three digits as numero=\"…\""),
+                     _("the municipality %s has no official number"), id);
+    else if (kind >= MUNICIPAL_KINDS && kind < KINDS && has_number)
+        rules_report(run, input_attribute_place(party, "numero"), NULL,
+                     _("%s has a municipality's number but is not a municipality"), id);
+}
+
 void rules_municipality_number(const struct rules_run *run)
 {
     xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
     for (; party; party = input_next(party, "osapuoli")) {
-        bool is_municipality =
-            rules_has(party, "laji", "kunta") || rules_has(party, "laji", "kaupunki");
         const char *id = input_attribute(party, "tunnus");
-        bool has_number = input_attribute(party, "numero") != NULL;
-        if (!id || has_number == is_municipality)
-            continue;
-        if (is_municipality)
-            rules_report(run, input_place(party),
-                         _("give its number of three digits as numero=\"…\""),
-                         _("the municipality %s has no official number"), id);
-        else
-            rules_report(run, input_attribute_place(party, "numero"), NULL,
-                         _("%s has a municipality's number but is not a municipality"), id);
+        if (id)
+            check_number(run, party, id);
     }
 }

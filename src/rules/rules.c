@@ -13,12 +13,15 @@ static const struct {
     void (*check)(const struct rules_run *run);
 } rules[] = {
     {"unknown-party", DIAG_ERROR, rules_unknown_party},
+    {"party-id", DIAG_ERROR, rules_party_id},
     {"municipality-number", DIAG_ERROR, rules_municipality_number},
     {"paper-subject", DIAG_ERROR, rules_paper_subject},
     {"paper-body", DIAG_ERROR, rules_paper_body},
     {"term-order", DIAG_ERROR, rules_term_order},
+    {"meeting-item", DIAG_ERROR, rules_meeting_item},
     {"meeting-order", DIAG_ERROR, rules_meeting_order},
     {"meeting-after-term", DIAG_WARNING, rules_meeting_after_term},
+    {"text-missing", DIAG_ERROR, rules_text_missing},
     {"image-missing", DIAG_ERROR, rules_image_missing},
     {"indicator-reporter", DIAG_ERROR, rules_indicator_reporter},
     {"indicator-target", DIAG_ERROR, rules_indicator_target},

@@ -36,12 +36,15 @@ const struct input_document *rules_document(const struct input_project *project,
 
 /* The rules. */
 void rules_unknown_party(const struct rules_run *run);
+void rules_party_id(const struct rules_run *run);
 void rules_municipality_number(const struct rules_run *run);
 void rules_paper_subject(const struct rules_run *run);
 void rules_paper_body(const struct rules_run *run);
 void rules_term_order(const struct rules_run *run);
+void rules_meeting_item(const struct rules_run *run);
 void rules_meeting_order(const struct rules_run *run);
 void rules_meeting_after_term(const struct rules_run *run);
+void rules_text_missing(const struct rules_run *run);
 void rules_image_missing(const struct rules_run *run);
 void rules_indicator_reporter(const struct rules_run *run);
 void rules_indicator_target(const struct rules_run *run);

@@ -1,4 +1,4 @@
-#include "input/names.h"
+#include "base/names.h"
 
 #include "base/memory.h"
 #include "base/message.h"

@@ -1,6 +1,6 @@
 /* Lists of names, said in a message, and the one among them that was meant. */
-#ifndef PYKALA_INPUT_NAMES_H
-#define PYKALA_INPUT_NAMES_H
+#ifndef PYKALA_BASE_NAMES_H
+#define PYKALA_BASE_NAMES_H
 
 #include "base/buf.h"
 

@@ -1,0 +1,40 @@
+#include "rules/rules_private.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+/* Elements of running text with marked parts: XSD cannot ask mixed content to be more than blank.
+ */
+static const char *const texts[] = {
+    "kappale", "kohta",      "selite",  "kuvateksti",    "periaate",     "paamaara",
+    "paatos",  "vastuutaho", "jasenet", "koollekutsuja", "osallistujat", "kokoontuminen",
+};
+
+static bool is_running_text(const xmlNode *element)
+{
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (strcmp((const char *)element->name, texts[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_empty(const xmlNode *element)
+{
+    for (const xmlNode *node = element->children; node; node = node->next)
+        if (node->type == XML_ELEMENT_NODE ||
+            (node->type != XML_COMMENT_NODE && node->type != XML_PI_NODE && !xmlIsBlankNode(node)))
+            return false;
+    return true;
+}
+
+void rules_text_missing(const struct rules_run *run)
+{
+    for (int i = 0; i < RULES_DOCUMENTS; i++) {
+        xmlNodePtr root = rules_root(rules_document(run->project, i));
+        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
+            if (is_running_text(element) && is_empty(element))
+                rules_report(run, input_place(element), _("write the text, or delete the element"),
+                             _("<%s> has no text"), (const char *)element->name);
+    }
+}
