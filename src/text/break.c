@@ -50,16 +50,12 @@ static void choose(const struct breaker *breaker, size_t first, size_t end)
 {
     const struct text_paragraph *paragraph = breaker->paragraph;
     const struct fit_measure measure = fit_measure(breaker);
-    fit_collect(paragraph, first, end, FIT_NATURAL);
-    if (fit_choose(paragraph, &measure, !measure.hyphenate))
+    const bool hyphenate = measure.hyphenate;
+    if (fit_choose(paragraph, first, end, &measure, hyphenate ? FIT_STRICT : FIT_NATURAL))
         return;
-    if (measure.hyphenate) {
-        fit_collect(paragraph, first, end, FIT_HYPHENS);
-        if (fit_choose(paragraph, &measure, true))
-            return;
-    }
-    fit_collect(paragraph, first, end, FIT_EMERGENCY);
-    fit_choose(paragraph, &measure, true);
+    if (hyphenate && fit_choose(paragraph, first, end, &measure, FIT_HYPHENS))
+        return;
+    fit_choose(paragraph, first, end, &measure, FIT_EMERGENCY);
 }
 
 static void build_lines(struct breaker *breaker)
@@ -105,7 +101,11 @@ static void break_segments(struct breaker *breaker)
 void text_paragraph_break(const struct text_paragraph *paragraph, struct arena *arena,
                           const struct text_measure *measure, struct text_lines *out)
 {
-    struct breaker breaker = {.paragraph = paragraph, .arena = arena, .measure = measure};
+    struct text_measure held = *measure;
+    held.width = paragraph_clamp(measure->width, -PARAGRAPH_WIDTH_MAX, PARAGRAPH_WIDTH_MAX);
+    held.first_indent =
+        paragraph_clamp(measure->first_indent, -PARAGRAPH_WIDTH_MAX, PARAGRAPH_WIDTH_MAX);
+    struct breaker breaker = {.paragraph = paragraph, .arena = arena, .measure = &held};
     break_segments(&breaker);
     out->count = breaker.count;
     out->lines = arena_array(arena, breaker.count, sizeof *out->lines);
@@ -118,12 +118,12 @@ static int64_t widest_piece(const struct text_paragraph *paragraph, size_t first
                             bool hyphenate, int64_t widest)
 {
     const struct fit_scratch *scratch = &paragraph->library->scratch;
-    fit_collect(paragraph, first, end, FIT_NATURAL);
+    candidates_collect(paragraph, first, end, NULL);
     for (size_t i = 1; i < scratch->count; i++) {
         const struct candidate *from = &scratch->candidates[i - 1], *to = from + 1;
-        int64_t width = fit_width(paragraph, from, to);
+        int64_t width = candidate_width(paragraph, from, to);
         if (width > widest && hyphenate) /* only now, as hyphenation is slow */
-            width = fit_hyphenated_width(paragraph, from, to);
+            width = candidate_hyphenated_width(paragraph, from, to);
         widest = width > widest ? width : widest;
     }
     return widest;
@@ -151,10 +151,10 @@ pt64 text_paragraph_max_width(const struct text_paragraph *paragraph)
     int64_t widest = 0;
     for (size_t first = 0; first < paragraph->count;) {
         size_t end = segment_end(paragraph, first);
-        fit_collect(paragraph, first, end, FIT_NATURAL);
+        candidates_collect(paragraph, first, end, NULL);
         if (scratch->count) {
-            int64_t width = fit_width(paragraph, &scratch->candidates[0],
-                                      &scratch->candidates[scratch->count - 1]);
+            int64_t width = candidate_width(paragraph, &scratch->candidates[0],
+                                            &scratch->candidates[scratch->count - 1]);
             widest = width > widest ? width : widest;
         }
         first = end + 1;

@@ -6,50 +6,14 @@
 #ifndef PYKALA_TEXT_FIT_H
 #define PYKALA_TEXT_FIT_H
 
-#include "base/units.h"
+#include "text/candidate.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-struct text_paragraph;
-
-enum candidate_kind {
-    CANDIDATE_SPACE,  /* at a space, or at the paragraph's start or end */
-    CANDIDATE_INSIDE, /* between characters: after a hyphen that is there, a slash, … */
-    CANDIDATE_COMPOUND,
-    CANDIDATE_SYLLABLE,
-    CANDIDATE_EMERGENCY
+enum fit_pass {
+    FIT_STRICT,   /* between words only, and no line much shorter than the measure */
+    FIT_NATURAL,  /* between words only */
+    FIT_HYPHENS,  /* also in words where that makes a good line better */
+    FIT_EMERGENCY /* anywhere that a word can be cut */
 };
-
-/* A place where a line may end and the next one start. Sums are the paragraph's (struct atom). */
-struct candidate {
-    enum candidate_kind kind;
-    bool hyphen;    /* a hyphen is drawn */
-    uint32_t last;  /* atom that ends the line */
-    uint32_t next;  /* atom that starts the next line; the same where a word is cut */
-    int point;      /* of the cut word's hyphens, or -1 */
-    int64_t before; /* end of what is drawn on the line, a hyphen included */
-    int64_t after;  /* start of what is drawn on the next */
-    int64_t glue_before, glue_after;
-    uint32_t fills_before, fills_after;
-    /* The cheapest way here: [1] where two hyphens or more follow each other. */
-    struct {
-        int64_t cost;
-        uint32_t previous;
-        bool previous_row;
-    } best[2];
-};
-
-/* Memory of the last fit: candidates, of which chosen are the lines' ends. */
-struct fit_scratch {
-    struct candidate *candidates;
-    size_t count, capacity;
-    uint32_t *chosen;
-    size_t chosen_count, chosen_capacity;
-};
-
-enum fit_pass { FIT_NATURAL, FIT_HYPHENS, FIT_EMERGENCY };
 
 struct fit_measure {
     int64_t width, first_width; /* fine */
@@ -57,31 +21,14 @@ struct fit_measure {
 };
 
 /*
- * Finds the candidates of the pass among the atoms from first up to end, which hold no forced
- * break. The first candidate is the start, the last one the end; none where nothing is drawn.
+ * Chooses line ends for the atoms from first up to end, which draw something and hold no forced
+ * break: chosen in the library's scratch memory. Returns false where there is no way without an
+ * overfull line; what was chosen is the best there is, or after FIT_STRICT, nothing.
  */
-void fit_collect(const struct text_paragraph *paragraph, size_t first, size_t end,
-                 enum fit_pass pass);
-
-/*
- * Chooses among the candidates. Returns false where there is no way without a line that is wider
- * than the measure, or (when tolerant is false) much shorter; what was chosen then is the best
- * there is, or when not tolerant, nothing.
- */
-bool fit_choose(const struct text_paragraph *paragraph, const struct fit_measure *measure,
-                bool tolerant);
-
-/* The fine width of a line between two candidates, spaces unstretched. */
-int64_t fit_width(const struct text_paragraph *paragraph, const struct candidate *from,
-                  const struct candidate *to);
-
-/* The fine width of the widest part between two candidates when words are hyphenated. */
-int64_t fit_hyphenated_width(const struct text_paragraph *paragraph, const struct candidate *from,
-                             const struct candidate *to);
+bool fit_choose(const struct text_paragraph *paragraph, size_t first, size_t end,
+                const struct fit_measure *measure, enum fit_pass pass);
 
 /* How far spaces of this total width may shrink. */
 int64_t fit_shrink(int64_t glue);
-
-void fit_scratch_free(struct fit_scratch *scratch);
 
 #endif

@@ -10,19 +10,13 @@
 #define PYKALA_TEXT_HYPHENATE_H
 
 #include "base/diag.h"
+#include "text/hyphen_level.h"
 #include "text/library.h"
 #include "text/shape.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-enum hyphen_level {
-    HYPHEN_NONE,
-    HYPHEN_EMERGENCY, /* rather than an overfull line: a word the dictionary doesn't know */
-    HYPHEN_SYLLABLE,
-    HYPHEN_COMPOUND /* between the parts of a compound, or where the author says */
-};
 
 /* The first piece ends before byte end; the second starts at byte start (after a U+00AD). */
 struct hyphen_point {

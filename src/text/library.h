@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/glyph.h"
-#include "text/fit.h"
+#include "text/candidate.h"
 #include "text/font.h"
 
 #include <fontconfig/fontconfig.h>

@@ -217,7 +217,7 @@ struct text_line line_build(const struct text_paragraph *paragraph, struct arena
     struct text_line line = {0};
     struct line_builder builder = {
         .paragraph = paragraph, .from = from, .to = to, .line = &line, .x = frame->x};
-    builder.natural = fit_width(paragraph, from, to);
+    builder.natural = candidate_width(paragraph, from, to);
     make_room(&builder, arena);
     set_slack(&builder, frame);
     add_atoms(&builder);

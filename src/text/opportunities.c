@@ -48,7 +48,7 @@ static bool keeps_break(const struct text_char *chars, size_t count, size_t i)
     if (unicode_is_glue(codepoint) || unicode_is_glue(chars[i + 1].codepoint) ||
         codepoint == UNICODE_SOFT_HYPHEN || is_range_dash(chars, i))
         return false;
-    if (codepoint == '/' || unicode_is_hyphen(codepoint))
+    if (codepoint == '/' || codepoint == UNICODE_EN_DASH || unicode_is_hyphen(codepoint))
         return has_two_on_both_sides(chars, count, i);
     return true;
 }

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* No paper needs more, and sums of widths stay far from overflow. */
-static const pt64 size_limit = PT(1000);
+static const pt64 size_limit = PT(1000), width_limit = 1 << 29;
 
 int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span, int64_t units)
 {
@@ -20,9 +20,14 @@ int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span, in
 pt64 paragraph_floor(int64_t fine)
 {
     int64_t whole = fine >= 0 ? fine / FINE : -((-fine + FINE - 1) / FINE);
-    if (whole > INT32_MAX)
-        return INT32_MAX;
-    return (pt64)(whole < INT32_MIN ? INT32_MIN : whole);
+    return (pt64)(whole > width_limit ? width_limit : whole < -width_limit ? -width_limit : whole);
+}
+
+pt64 paragraph_clamp(pt64 value, pt64 least, pt64 most)
+{
+    if (value < least)
+        return least;
+    return value > most ? most : value;
 }
 
 static const struct text_span *copy_spans(struct arena *arena, const struct text_span *spans,
@@ -31,12 +36,8 @@ static const struct text_span *copy_spans(struct arena *arena, const struct text
     struct text_span *copies = arena_array(arena, count, sizeof *copies);
     for (size_t i = 0; i < count; i++) {
         copies[i] = spans[i];
-        if (copies[i].font_size > size_limit)
-            copies[i].font_size = size_limit;
-        if (copies[i].font_size < 0)
-            copies[i].font_size = 0;
-        if (copies[i].width < 0)
-            copies[i].width = 0;
+        copies[i].font_size = paragraph_clamp(spans[i].font_size, 0, size_limit);
+        copies[i].width = paragraph_clamp(spans[i].width, 0, PARAGRAPH_WIDTH_MAX);
     }
     return copies;
 }

@@ -42,7 +42,11 @@ struct text_paragraph {
 /* Fine width of an advance in a span's font and size. */
 int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span, int64_t units);
 
-/* Whole 1/64 pt, rounded down, within what the type holds. */
+/* Whole 1/64 pt, rounded down, and far enough within what the type holds to be added up. */
 pt64 paragraph_floor(int64_t fine);
+
+/* Widths that others give are held within this, about 370 m. */
+enum { PARAGRAPH_WIDTH_MAX = 1 << 26 };
+pt64 paragraph_clamp(pt64 value, pt64 least, pt64 most);
 
 #endif
