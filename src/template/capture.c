@@ -8,7 +8,6 @@
 #include <libxml/uri.h>
 #include <libxslt/xsltutils.h>
 
-#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -81,15 +80,24 @@ static void forget(struct capture *capture)
     capture->line = 0;
 }
 
+/* The message without a full stop, and why. */
+static void add_error(struct capture *capture, const char *message)
+{
+    size_t size = strlen(message);
+    if (size > 0 && message[size - 1] == '.')
+        size--;
+    struct buf text = {0};
+    buf_append(&text, message, size);
+    if (capture->detail.size > 0)
+        buf_printf(&text, ": %s", capture->detail.data);
+    diag_add(capture->diags, DIAG_ERROR, "template", take_place(capture), NULL, "%s",
+             text.data ? text.data : "");
+    buf_free(&text);
+}
+
 bool capture_fail(struct capture *capture, const char *message)
 {
-    struct diag_place place = take_place(capture);
-    size_t size = strlen(message);
-    if (capture->detail.size > 0 && size > 0 && size <= INT_MAX)
-        diag_add(capture->diags, DIAG_ERROR, "template", place, NULL, "%.*s: %s",
-                 (int)(message[size - 1] == '.' ? size - 1 : size), message, capture->detail.data);
-    else
-        diag_add(capture->diags, DIAG_ERROR, "template", place, NULL, "%s", message);
+    add_error(capture, message);
     capture->failed = true;
     forget(capture);
     return false;
@@ -161,16 +169,25 @@ static bool is_message(const xmlNode *at)
            xmlStrEqual(at->ns->href, XSLT_NAMESPACE);
 }
 
+/*
+ * Of a run only the first error counts: what libxslt says after it follows from it, as the stack of
+ * templates and variables does. While compiling, each error that has a place is one of its own.
+ */
+static bool follows_from_another(const struct capture *capture)
+{
+    return capture->failed && (capture->run || capture->file.size == 0);
+}
+
 static void take_piece(struct capture *capture, const char *piece)
 {
     if (!*piece || take_context(capture, piece))
         return;
-    bool placed = capture->file.size > 0;
-    if (!placed && is_message(instruction(capture)))
+    if (capture->file.size == 0 && is_message(instruction(capture)))
         report_message(capture, piece);
-    else if (placed || !capture->failed)
+    else if (follows_from_another(capture))
+        forget(capture);
+    else
         capture_fail(capture, piece);
-    /* Else it is what libxslt adds to an error: the stack of templates and variables. */
 }
 
 __attribute__((format(printf, 2, 3))) static void on_xslt(void *context, const char *format, ...)
