@@ -15,9 +15,10 @@
 struct text_library;
 
 /*
- * Starts fontconfig, looking first in font_folder (may be NULL), and opens the dictionaries. A
- * missing dictionary adds a failure that names the package. Owned by the caller
- * (text_library_free). Returns NULL after a failure.
+ * Makes a library whose fonts are looked for in font_folder (may be NULL) first, then among the
+ * installed ones. It learns as it is used: fontconfig is read at the first font, the Swedish
+ * patterns at the first Swedish word. A missing dictionary adds a failure [dictionary-missing] that
+ * names the package. Owned by the caller (text_library_free). Returns NULL after a failure.
  */
 struct text_library *text_library_new(const char *font_folder, struct diags *diags);
 void text_library_free(struct text_library *library);

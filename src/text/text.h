@@ -48,8 +48,8 @@ struct text_measure {
 
 /* Part of a line in one span. Runs of a line are in reading order. */
 struct text_run {
-    size_t span; /* index into the paragraph's spans */
-    pt64 x, width;
+    size_t span;     /* index into the paragraph's spans */
+    pt64 x, width;   /* x from the measure's left edge: indent and alignment are in it */
     pt64 word_space; /* extra after each U+0020, in justified lines */
     const struct glyph *glyphs;
     size_t glyph_count;
@@ -63,7 +63,7 @@ struct text_run {
 struct text_line {
     struct text_run *runs;
     size_t run_count;
-    pt64 width;
+    pt64 width;      /* of its runs, from the first to the end of the last */
     bool hyphenated; /* ends in a soft hyphen */
     bool overfull;   /* could not be made to fit */
 };
