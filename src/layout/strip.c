@@ -66,6 +66,10 @@ void strip_move(struct page_item *item, pt64 x, pt64 y)
         item->run.x += x;
         item->run.y += y;
         return;
+    case PAGE_PATH:
+        item->path.x += x;
+        item->path.y += y;
+        return;
     case PAGE_FILL:
         box = &item->fill;
         break;

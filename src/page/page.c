@@ -59,6 +59,49 @@ const struct page_anchor *page_anchor_of(const struct page_document *document,
     return NULL;
 }
 
+static struct page_box box_of_path(const struct page_path *path)
+{
+    pt64 left = path->points[0].x, right = left, top = path->points[0].y, bottom = top;
+    for (size_t i = 1; i < path->point_count; i++) {
+        const struct page_point *point = &path->points[i];
+        left = point->x < left ? point->x : left;
+        right = point->x > right ? point->x : right;
+        top = point->y < top ? point->y : top;
+        bottom = point->y > bottom ? point->y : bottom;
+    }
+    pt64 half = path->paint == PAGE_PATH_AREA ? 0 : (path->width + 1) / 2;
+    return (struct page_box){path->x + left - half, path->y + top - half, right - left + 2 * half,
+                             bottom - top + 2 * half};
+}
+
+struct page_box page_item_box(const struct page_item *item)
+{
+    switch (item->kind) {
+    case PAGE_RUN: {
+        const struct page_run *run = &item->run;
+        return (struct page_box){run->x, run->y - run->size * 3 / 4, run->width, run->size};
+    }
+    case PAGE_FILL:
+        return item->fill;
+    case PAGE_PATH:
+        return box_of_path(&item->path);
+    case PAGE_IMAGE:
+        return item->image.box;
+    case PAGE_ANNOTATION:
+        break;
+    }
+    return item->annotation.box;
+}
+
+struct page_box page_box_union(const struct page_box *a, const struct page_box *b)
+{
+    pt64 left = a->x < b->x ? a->x : b->x, top = a->y < b->y ? a->y : b->y;
+    pt64 a_right = a->x + a->width, b_right = b->x + b->width;
+    pt64 a_bottom = a->y + a->height, b_bottom = b->y + b->height;
+    return (struct page_box){left, top, (a_right > b_right ? a_right : b_right) - left,
+                             (a_bottom > b_bottom ? a_bottom : b_bottom) - top};
+}
+
 static void quote(struct buf *out, const char *text, size_t size)
 {
     buf_char(out, '"');
@@ -120,6 +163,30 @@ static void dump_annotation(struct buf *out, const struct page_annotation *annot
     quoted(out, " says ", annotation->contents);
 }
 
+static void dump_path(struct buf *out, const struct page_path *path)
+{
+    static const char *const paints[] = {
+        [PAGE_PATH_LINE] = "line",
+        [PAGE_PATH_SEGMENTS] = "segments",
+        [PAGE_PATH_OUTLINE] = "outline",
+        [PAGE_PATH_AREA] = "area",
+    };
+    buf_printf(out, "%s", paints[path->paint]);
+    for (size_t i = 0; i < path->point_count; i++) {
+        length(out, path->x + path->points[i].x);
+        length(out, path->y + path->points[i].y);
+    }
+    if (path->paint != PAGE_PATH_AREA) {
+        buf_string(out, " w");
+        length(out, path->width);
+    }
+    if (path->dash) {
+        buf_string(out, " dash");
+        length(out, path->dash);
+        length(out, path->gap);
+    }
+}
+
 static const char *artifact_name(enum page_artifact artifact)
 {
     static const char *const names[] = {
@@ -140,6 +207,9 @@ static void dump_item(struct buf *out, const struct page_item *item)
     case PAGE_FILL:
         buf_string(out, "fill");
         dump_box(out, &item->fill);
+        break;
+    case PAGE_PATH:
+        dump_path(out, &item->path);
         break;
     case PAGE_IMAGE:
         buf_string(out, "image");

@@ -92,7 +92,7 @@ struct page_box {
     pt64 x, y, width, height;
 };
 
-enum page_item_kind { PAGE_RUN, PAGE_FILL, PAGE_IMAGE, PAGE_ANNOTATION };
+enum page_item_kind { PAGE_RUN, PAGE_FILL, PAGE_PATH, PAGE_IMAGE, PAGE_ANNOTATION };
 
 /* Glyphs on one baseline in one font, size and colour. */
 struct page_run {
@@ -108,6 +108,27 @@ struct page_run {
     bool soft_hyphen;     /* the run is the hyphen of a broken word: ActualText U+00AD */
     bool space_after;     /* a word space stood here and the line was broken at it: the writer
                              must keep the words apart for extraction (ends with U+0020) */
+};
+
+struct page_point {
+    pt64 x, y;
+};
+
+enum page_path_paint {
+    PAGE_PATH_LINE,     /* one line through all points */
+    PAGE_PATH_SEGMENTS, /* a line for every two points */
+    PAGE_PATH_OUTLINE,  /* through all points and back to the first */
+    PAGE_PATH_AREA      /* the inside of the outline; width and dash say nothing */
+};
+
+/* Straight lines in a drawing: a chart's lines, patterns and marks. */
+struct page_path {
+    enum page_path_paint paint;
+    pt64 x, y;                       /* where the points count from */
+    const struct page_point *points; /* two or more */
+    size_t point_count;
+    pt64 width;
+    pt64 dash, gap; /* zero: solid */
 };
 
 enum page_image_format { PAGE_IMAGE_PNG, PAGE_IMAGE_JPEG };
@@ -132,10 +153,11 @@ struct page_item {
     enum page_artifact artifact;
     struct page_tag *tag; /* a PAGE_CONTENT leaf (of the LINK element for annotations); NULL for
                              artifacts */
-    uint32_t colour;      /* 0xRRGGBB: runs and fills */
+    uint32_t colour;      /* 0xRRGGBB: runs, fills and paths */
     union {
         struct page_run run;
         struct page_box fill; /* a filled rectangle; rules are thin ones */
+        struct page_path path;
         struct page_image image;
         struct page_annotation annotation;
     };
@@ -180,6 +202,12 @@ const char *page_role_name(enum page_role role);
 /* The anchor of a tag, or NULL when it has none. */
 const struct page_anchor *page_anchor_of(const struct page_document *document,
                                          const struct page_tag *tag);
+
+/* The box that an item covers; for a run from its line's usual ascent to its descent. */
+struct page_box page_item_box(const struct page_item *item);
+
+/* The smallest box that holds both. */
+struct page_box page_box_union(const struct page_box *a, const struct page_box *b);
 
 /*
  * Writes the pages as text, an item a line, for --emit pages and golden tests:

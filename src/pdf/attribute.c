@@ -44,10 +44,10 @@ static void write_figure(const struct pdf_file *file, const struct pdf_element *
                          struct buf *out)
 {
     const struct page *page = page_of(file, element->tag);
-    if (!element->box || !page)
+    if (!element->pictured || !page)
         return;
     buf_string(out, "/A<</O/Layout/Placement/Block/BBox");
-    pdf_write_rectangle(out, page, element->box);
+    pdf_write_rectangle(out, page, &element->box);
     buf_string(out, ">>");
 }
 

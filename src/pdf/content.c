@@ -80,15 +80,20 @@ static bool begin_stretch(struct content *content, const struct page_item *item)
     return true;
 }
 
+static void write_colour(struct buf *out, uint32_t colour)
+{
+    for (int shift = 16; shift >= 0; shift -= 8) {
+        buf_decimal(out, colour >> shift & 0xFF, 255, 3);
+        buf_char(out, ' ');
+    }
+}
+
 static void set_colour(struct content *content, uint32_t colour)
 {
     if (content->colour == colour)
         return;
     content->colour = colour;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-        buf_decimal(&content->out, colour >> shift & 0xFF, 255, 3);
-        buf_char(&content->out, ' ');
-    }
+    write_colour(&content->out, colour);
     buf_string(&content->out, "rg\n");
 }
 
@@ -140,6 +145,47 @@ static void write_fill(struct content *content, const struct page_box *box, uint
     buf_string(&content->out, " re f\n");
 }
 
+static void write_points(struct content *content, const struct page_path *path)
+{
+    for (size_t i = 0; i < path->point_count; i++) {
+        bool begins = i == 0 || (path->paint == PAGE_PATH_SEGMENTS && i % 2 == 0);
+        buf_decimal(&content->out, path->x + path->points[i].x, 64, 2);
+        pdf_write_length(&content->out, content->page->height - path->y - path->points[i].y);
+        buf_string(&content->out, begins ? " m\n" : " l\n");
+    }
+}
+
+/* Strokes set their state between q and Q, so that what is set for fills and text stays. */
+static void write_stroke(struct content *content, const struct page_path *path, uint32_t colour)
+{
+    buf_string(&content->out, "q ");
+    write_colour(&content->out, colour);
+    buf_string(&content->out, "RG");
+    pdf_write_length(&content->out, path->width);
+    buf_string(&content->out, " w 1 j");
+    if (path->dash) {
+        buf_string(&content->out, "[");
+        buf_decimal(&content->out, path->dash, 64, 2);
+        pdf_write_length(&content->out, path->gap);
+        buf_string(&content->out, "]0 d");
+    }
+    buf_char(&content->out, '\n');
+    write_points(content, path);
+    buf_string(&content->out, path->paint == PAGE_PATH_OUTLINE ? "s Q\n" : "S Q\n");
+}
+
+static void write_path(struct content *content, const struct page_path *path, uint32_t colour)
+{
+    end_text(content);
+    if (path->paint != PAGE_PATH_AREA) {
+        write_stroke(content, path, colour);
+        return;
+    }
+    set_colour(content, colour);
+    write_points(content, path);
+    buf_string(&content->out, "f\n");
+}
+
 static bool write_image(struct content *content, const struct page_item *item)
 {
     const struct page_box *box = &item->image.box;
@@ -154,9 +200,16 @@ static bool write_image(struct content *content, const struct page_item *item)
     pdf_write_length(&content->out, box->x);
     pdf_write_length(&content->out, content->page->height - box->y - box->height);
     buf_printf(&content->out, " cm/I%zu Do Q\n", number);
-    if (item->tag)
-        pdf_structure_picture(content->file, item->tag, box);
     return true;
+}
+
+/* What belongs to a figure directly, not to its caption, makes up its bounding box. */
+static void note_picture(struct content *content, const struct page_item *item)
+{
+    if (!item->tag || item->tag->parent->role != PAGE_FIGURE)
+        return;
+    struct page_box box = page_item_box(item);
+    pdf_structure_picture(content->file, item->tag, &box);
 }
 
 static bool write_item(struct content *content, const struct page_item *item)
@@ -165,10 +218,13 @@ static bool write_item(struct content *content, const struct page_item *item)
         return true;
     if (!begin_stretch(content, item))
         return false;
+    note_picture(content, item);
     if (item->kind == PAGE_IMAGE)
         return write_image(content, item);
     if (item->kind == PAGE_RUN)
         write_run(content, &item->run, item->colour);
+    else if (item->kind == PAGE_PATH)
+        write_path(content, &item->path, item->colour);
     else
         write_fill(content, &item->fill, item->colour);
     return true;

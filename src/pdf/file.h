@@ -48,7 +48,8 @@ struct pdf_element {
     HPDF_Dict object;              /* NULL for leaves, and for elements that are left out */
     struct pdf_mark *first, *last; /* a leaf's content, in order */
     bool kept;
-    const struct page_box *box; /* a figure's picture */
+    struct page_box box; /* a figure's picture: all its content, where pictured */
+    bool pictured;
 };
 
 /* The owners of a parent tree entry: of a page's marks by MCID, or of one annotation. */

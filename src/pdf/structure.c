@@ -66,7 +66,9 @@ int pdf_structure_annotation(struct pdf_file *file, size_t page, const struct pa
 void pdf_structure_picture(struct pdf_file *file, const struct page_tag *leaf,
                            const struct page_box *box)
 {
-    file->elements[leaf->parent->index].box = box;
+    struct pdf_element *figure = &file->elements[leaf->parent->index];
+    figure->box = figure->pictured ? page_box_union(&figure->box, box) : *box;
+    figure->pictured = true;
 }
 
 /* Elements without content are left out, but for cells: a table must stay whole. */

@@ -17,7 +17,7 @@ int pdf_structure_mark(struct pdf_file *file, size_t page, const struct page_tag
 int pdf_structure_annotation(struct pdf_file *file, size_t page, const struct page_tag *leaf,
                              HPDF_Dict annotation);
 
-/* Notes where a figure's picture stands. The box must live as long as the pages. */
+/* Notes where a piece of a figure's picture stands. */
 void pdf_structure_picture(struct pdf_file *file, const struct page_tag *leaf,
                            const struct page_box *box);
 
