@@ -70,7 +70,11 @@ enum doc_class {
     DOC_PAPER_KIND = 1 << 18,
     DOC_DATE = 1 << 19,
     DOC_RECORD_NUMBER = 1 << 20,
-    DOC_NOTICE = 1 << 21
+    DOC_NOTICE = 1 << 21,
+    DOC_BAR_CHART = 1 << 22,
+    DOC_LINE_CHART = 1 << 23,
+    DOC_TARGET_LOW = 1 << 24,
+    DOC_TARGET_HIGH = 1 << 25
 };
 
 enum doc_scope {

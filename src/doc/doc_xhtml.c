@@ -39,6 +39,10 @@ const struct doc_class_name doc_class_names[] = {
     {"date", DOC_DATE},
     {"record-number", DOC_RECORD_NUMBER},
     {"notice", DOC_NOTICE},
+    {"bar-chart", DOC_BAR_CHART},
+    {"line-chart", DOC_LINE_CHART},
+    {"target-low", DOC_TARGET_LOW},
+    {"target-high", DOC_TARGET_HIGH},
 };
 const size_t doc_class_count = sizeof doc_class_names / sizeof *doc_class_names;
 
@@ -100,12 +104,14 @@ static const struct element elements[] = {
     {"dl", DOC_TERMS, BLOCK, TERM, ALWAYS | DOC_COMPACT | DOC_KEEP, 0},
     {"dt", DOC_TERM, TERM, INLINE, ALWAYS, 0},
     {"dd", DOC_DETAIL, TERM, LOOSE, ALWAYS, 0},
-    {"table", DOC_TABLE, BLOCK, TABLE_PART | ROW, ALWAYS | DOC_WIDE | DOC_PLAIN | DOC_KEEP, 0},
+    {"table", DOC_TABLE, BLOCK, TABLE_PART | ROW,
+     ALWAYS | DOC_WIDE | DOC_PLAIN | DOC_KEEP | DOC_BAR_CHART | DOC_LINE_CHART, 0},
     {"caption", DOC_CAPTION, TABLE_PART, INLINE, ALWAYS, 0},
     {"thead", DOC_TABLE_HEAD, TABLE_PART, ROW, ALWAYS, 0},
     {"tbody", DOC_TABLE_BODY, TABLE_PART, ROW, ALWAYS, 0},
     {"tr", DOC_ROW, ROW, CELL, ALWAYS, 0},
-    {"th", DOC_CELL, CELL, LOOSE, ALWAYS | DOC_NUMERIC, SPANS | SCOPE},
+    {"th", DOC_CELL, CELL, LOOSE, ALWAYS | DOC_NUMERIC | DOC_TARGET_LOW | DOC_TARGET_HIGH,
+     SPANS | SCOPE},
     {"td", DOC_CELL, CELL, LOOSE, ALWAYS | DOC_NUMERIC, SPANS},
     {"figure", DOC_FIGURE, BLOCK, FIGURE_PART | PICTURE, ALWAYS | DOC_WIDE, 0},
     {"figcaption", DOC_FIGURE_CAPTION, FIGURE_PART, INLINE, ALWAYS, 0},
