@@ -88,7 +88,7 @@ void session_report(const struct session *session, FILE *stream)
     buf_free(&text);
 }
 
-enum cli_status session_status(const struct session *session)
+int session_status(const struct session *session)
 {
     if (diags_at_least(session->diags, DIAG_FAILURE))
         return CLI_FAILURE;

@@ -42,6 +42,6 @@ void session_print(const struct buf *text, FILE *stream);
 void session_report(const struct session *session, FILE *stream);
 
 /* The exit status that the worst diagnostic calls for. */
-enum cli_status session_status(const struct session *session);
+int session_status(const struct session *session);
 
 #endif

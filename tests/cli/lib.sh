@@ -6,7 +6,8 @@ rm -rf "$WORK"
 mkdir -p "$WORK"
 cd "$WORK" || exit 1
 failures=0
-case=
+case=none
+status=0
 
 # begin NAME: starts a case.
 begin() {
