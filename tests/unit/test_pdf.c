@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 #include <png.h>
@@ -40,8 +41,7 @@ static void paragraph(struct sample *s, pt64 y)
     struct page_tag *p = sample_tag(s, s->root, PAGE_P), *leaf = sample_leaf(s, p);
     struct page_run *run = sample_line(s, leaf, left, y, "AVAATTE Tyttö; kunnanhallituksen yhteis");
     run->word_space = 70;
-    run = sample_line(s, leaf, left + run->width, y, "\u00ad");
-    run->soft_hyphen = true;
+    sample_soft_hyphen(s, leaf, left + run->width + 2 * run->word_space, y);
     sample_line(s, leaf, left, y + PT(14), "työsopimus ja hyvinvointi")->space_after = true;
     sample_line(s, leaf, left, y + PT(28), "alueen e\u0301 tosi-asia – affluent fi-luku ");
     struct page_tag *em = sample_leaf(s, sample_tag(s, p, PAGE_EM));
@@ -136,8 +136,8 @@ static void note(struct sample *s, pt64 y)
     sample_tag(s, s->root, PAGE_P); /* empty: to be left out */
 }
 
-/* A PNG of one pixel in red, half transparent. */
-static void figure(struct sample *s, pt64 y)
+/* A PNG of one pixel in red, half transparent; and a small JPEG. */
+static void figures(struct sample *s, pt64 y)
 {
     static const unsigned char pixel[4] = {255, 0, 0, 128};
     png_image png = {
@@ -149,6 +149,10 @@ static void figure(struct sample *s, pt64 y)
     tag->alt = "Vaakuna (sininen)";
     sample_image(s, sample_leaf(s, tag), (struct page_box){left, y, PT(40), PT(40)}, PAGE_IMAGE_PNG,
                  bytes, size);
+    tag = sample_tag(s, s->root, PAGE_FIGURE);
+    tag->alt = "Valokuva";
+    sample_image(s, sample_leaf(s, tag), (struct page_box){PT(200), y, PT(40), PT(40)},
+                 PAGE_IMAGE_JPEG, sample_jpeg, sizeof sample_jpeg);
 }
 
 static void make_sample(struct sample *s)
@@ -174,7 +178,7 @@ static void make_sample(struct sample *s)
     struct page_tag *sub = heading(s, PAGE_H2, PT(700), "2 Kuva");
     (void)sub;
     table(s, PT(130));
-    figure(s, PT(120));
+    figures(s, PT(120));
     struct page_tag *root = s->root;
     struct page *third = s->page;
     s->page = first;
@@ -217,21 +221,178 @@ static void test_a_document_with_every_kind_of_block(void **state)
     assert_true(written);
     leave_sample(&out);
     assert_memory_equal(out.data, "%PDF-1.7\n", 9);
-    assert_int_equal(occurrences(&out, "/S/Table/"), 1);
-    assert_int_equal(occurrences(&out, "/S/TD/"), 3);
-    assert_int_equal(occurrences(&out, "/S/P/"), 7);
-    assert_int_equal(occurrences(&out, "/Type/OBJR"), 3);
-    assert_int_equal(occurrences(&out, "/Scope/Column"), 2);
-    assert_int_equal(occurrences(&out, "/ColSpan 2"), 1);
-    assert_int_equal(occurrences(&out, "/ListNumbering/Disc"), 1);
-    assert_int_equal(occurrences(&out, "/Names[(maara)"), 1);
-    assert_int_equal(occurrences(&out, "/Lang(sv)"), 1);
-    assert_int_equal(occurrences(&out, "/Alt(Vaakuna \\(sininen\\))"), 1);
-    assert_int_equal(occurrences(&out, "lains%C3%A4%C3%A4d%C3%A4nt%C3%B6"), 2);
-    assert_int_equal(occurrences(&out, "/CreationDate(D:20260302000000Z)"), 1);
-    assert_int_equal(occurrences(&out, "Joutsan kunta &amp; &lt;muut&gt;"), 1);
-    assert_int_equal(occurrences(&out, "+Carlito-Bold"), 3);
+    static const struct {
+        const char *text;
+        int count;
+    } expected[] = {
+        {"/S/Table/", 1},
+        {"/S/TD/", 3}, /* one is empty */
+        {"/S/P/", 7},  /* not the empty one */
+        {"/S/Figure/", 2},
+        {"/Type/OBJR", 3},
+        {"/Scope/Column", 2},
+        {"/ColSpan 2", 1},
+        {"/ListNumbering/Disc", 1},
+        {"/IDTree<</Names[(maara)", 1},
+        {"/Lang(sv)", 1},
+        {"/Alt(Vaakuna \\(sininen\\))", 1},
+        {"/SMask", 1},
+        {"/DCTDecode", 1},
+        {"/S/GoTo/D", 1},
+        {"lains%C3%A4%C3%A4d%C3%A4nt%C3%B6", 2},
+        {"/CreationDate(D:20260302000000Z)", 1},
+        {"<xmp:CreateDate>2026-03-02T00:00:00Z</xmp:CreateDate>", 1},
+        {"Joutsan kunta &amp; &lt;muut&gt;", 1},
+        {"+Carlito-Bold", 3},
+    };
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        if (occurrences(&out, expected[i].text) != expected[i].count)
+            fail_msg("%s: %d times", expected[i].text, occurrences(&out, expected[i].text));
     buf_free(&out);
+    sample_free(&s);
+}
+
+static void test_the_same_pages_give_the_same_bytes(void **state)
+{
+    (void)state;
+    struct sample s;
+    struct buf first = {0}, second = {0};
+    make_sample(&s);
+    assert_true(pdf_write(&s.document, "x", s.diags, &first));
+    sleep(1); /* past the second that a clock would show */
+    assert_true(pdf_write(&s.document, "x", s.diags, &second));
+    assert_int_equal(first.size, second.size);
+    assert_memory_equal(first.data, second.data, first.size);
+    buf_free(&first);
+    buf_free(&second);
+    sample_free(&s);
+}
+
+static void one_paragraph(struct sample *s)
+{
+    sample_new(s);
+    sample_page(s, PT(595), PT(842));
+    sample_line(s, sample_leaf(s, sample_tag(s, s->root, PAGE_P)), left, PT(80), "Yksi.");
+}
+
+static void write_and_count(struct sample *s, const char *text, int count)
+{
+    struct buf out = {0};
+    assert_true(pdf_write(&s->document, "x", s->diags, &out));
+    assert_int_equal(occurrences(&out, text), count);
+    buf_free(&out);
+}
+
+static void test_dates(void **state)
+{
+    (void)state;
+    struct sample s;
+    one_paragraph(&s);
+    sample_number(&s);
+    unsetenv("SOURCE_DATE_EPOCH");
+    write_and_count(&s, "CreationDate", 0);
+    write_and_count(&s, "xmp:CreateDate", 0);
+    setenv("SOURCE_DATE_EPOCH", "86399", 1);
+    write_and_count(&s, "/CreationDate(D:19700101235959Z)", 1);
+    write_and_count(&s, "<xmp:ModifyDate>1970-01-01T23:59:59Z<", 1);
+    setenv("SOURCE_DATE_EPOCH", "soon", 1);
+    write_and_count(&s, "CreationDate", 0);
+    s.document.date = "2025-12-31";
+    write_and_count(&s, "/ModDate(D:20251231000000Z)", 1);
+    unsetenv("SOURCE_DATE_EPOCH");
+    sample_free(&s);
+}
+
+/* The file is not written at all, and one diagnostic says why. */
+static void assert_refused(struct sample *s, enum diag_severity severity, const char *rule)
+{
+    struct buf out = {0};
+    buf_string(&out, "before");
+    assert_false(pdf_write(&s->document, "esityslista", s->diags, &out));
+    assert_string_equal(out.data, "before");
+    assert_int_equal(diags_count(s->diags), 1);
+    assert_int_equal(diags_at(s->diags, 0)->severity, severity);
+    assert_string_equal(diags_at(s->diags, 0)->rule, rule);
+    assert_string_equal(diags_at(s->diags, 0)->place.file, "esityslista");
+    buf_free(&out);
+    sample_free(s);
+}
+
+static void test_content_outside_the_tree_is_refused(void **state)
+{
+    (void)state;
+    struct sample s;
+    one_paragraph(&s);
+    sample_text(&s, NULL, PAGE_NOT_ARTIFACT, s.regular, PT(11), left, PT(100), "Ei missään");
+    sample_number(&s);
+    assert_refused(&s, DIAG_FAILURE, "pdf-untagged");
+}
+
+static void test_a_link_to_nowhere_is_refused(void **state)
+{
+    (void)state;
+    struct sample s;
+    one_paragraph(&s);
+    struct page_tag *link = sample_tag(&s, s.root->first, PAGE_LINK);
+    sample_link(&s, sample_leaf(&s, link), (struct page_box){0, 0, 64, 64}, s.root->first, NULL,
+                "Siirry");
+    sample_number(&s);
+    assert_refused(&s, DIAG_FAILURE, "pdf-destination");
+}
+
+static void test_a_bookmark_to_nowhere_is_refused(void **state)
+{
+    (void)state;
+    struct sample s;
+    one_paragraph(&s);
+    sample_bookmark(&s, 1, "Yksi", s.root->first);
+    sample_number(&s);
+    assert_refused(&s, DIAG_FAILURE, "pdf-destination");
+}
+
+static void test_a_broken_image_is_refused(void **state)
+{
+    (void)state;
+    struct sample s;
+    one_paragraph(&s);
+    struct page_tag *figure = sample_tag(&s, s.root, PAGE_FIGURE);
+    sample_image(&s, sample_leaf(&s, figure), (struct page_box){0, 0, 64, 64}, PAGE_IMAGE_JPEG,
+                 sample_jpeg, sizeof sample_jpeg / 2);
+    sample_number(&s);
+    assert_refused(&s, DIAG_ERROR, "image-broken");
+}
+
+/* An element that runs over two pages: its marks on the second one name their page. */
+static void test_an_element_on_two_pages(void **state)
+{
+    (void)state;
+    struct sample s;
+    one_paragraph(&s);
+    struct page_tag *leaf = s.root->first->first;
+    sample_line(&s, leaf, left, PT(94), "Samaa.");
+    sample_page(&s, PT(595), PT(842));
+    sample_line(&s, leaf, left, PT(80), "Jatkuu.");
+    sample_number(&s);
+    write_and_count(&s, "/K[ 0<</Type/MCR/Pg 7 0 R/MCID 0>>]", 1);
+    write_and_count(&s, "/ParentTree<</Nums[0[ 21 0 R]1[ 21 0 R]]>>", 1);
+    sample_free(&s);
+}
+
+static void test_bookmarks_nest(void **state)
+{
+    (void)state;
+    struct sample s;
+    one_paragraph(&s);
+    static const int levels[] = {1, 2, 4, 2, 1};
+    sample_anchor(&s, s.root->first, PT(70));
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        sample_bookmark(&s, levels[i], "Kohta", s.root->first);
+    sample_number(&s);
+    write_and_count(&s, "/Type/Outlines/First", 1);
+    write_and_count(&s, "/Count 5", 1);
+    write_and_count(&s, "/Count 3", 1);
+    write_and_count(&s, "/Count 1/Dest", 1);
+    write_and_count(&s, "/XYZ null 772 null]", 5);
     sample_free(&s);
 }
 
@@ -239,6 +400,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_document_with_every_kind_of_block),
+        cmocka_unit_test(test_the_same_pages_give_the_same_bytes),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_content_outside_the_tree_is_refused),
+        cmocka_unit_test(test_a_link_to_nowhere_is_refused),
+        cmocka_unit_test(test_a_bookmark_to_nowhere_is_refused),
+        cmocka_unit_test(test_a_broken_image_is_refused),
+        cmocka_unit_test(test_an_element_on_two_pages),
+        cmocka_unit_test(test_bookmarks_nest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,246 @@
+/* Text operators: kerning, stretched spaces, and which text each code stands for. */
+#include "pdf/font.h"
+#include "pdf/show.h"
+#include "pdf_sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct fixture {
+    struct sample sample;
+    struct pdf_file file;
+    struct pdf_font *font;
+    struct buf out;
+};
+
+static void begin(struct fixture *f)
+{
+    memset(f, 0, sizeof *f);
+    sample_new(&f->sample);
+    f->file.haru = pdf_object_document();
+    f->file.arena = f->sample.arena;
+    size_t number;
+    f->font = pdf_font_use(&f->file, f->sample.regular, &number);
+    assert_int_equal(number, 0);
+}
+
+static void end(struct fixture *f)
+{
+    HPDF_Free(f->file.haru);
+    free(f->font->codes);
+    free(f->file.fonts.items);
+    buf_free(&f->out);
+    sample_free(&f->sample);
+}
+
+static uint16_t glyph_of(const struct fixture *f, uint32_t character)
+{
+    return text_font_glyph(f->sample.regular, character);
+}
+
+static int advance_of(const struct fixture *f, uint32_t character)
+{
+    return text_font_advance(f->sample.regular, glyph_of(f, character));
+}
+
+static struct page_run run_of(const struct fixture *f, const struct glyph *glyphs, size_t count,
+                              const char *text)
+{
+    return (struct page_run){.font = f->sample.regular,
+                             .size = PT(10),
+                             .glyphs = glyphs,
+                             .glyph_count = count,
+                             .text = text,
+                             .text_size = strlen(text)};
+}
+
+static void assert_shows(struct fixture *f, const struct page_run *run, const char *bytes,
+                         size_t size)
+{
+    buf_clear(&f->out);
+    pdf_show_run(f->font, run, &f->out);
+    assert_int_equal(f->out.size, size);
+    assert_memory_equal(f->out.data, bytes, size);
+}
+
+#define SHOWS(f, run, literal) assert_shows(f, run, literal, sizeof literal - 1)
+
+static void test_kerning_is_an_adjustment(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    int em = text_font_metrics(f.sample.regular)->units_per_em;
+    const struct glyph glyphs[] = {
+        {.id = glyph_of(&f, 'A'), .text_size = 1, .advance = advance_of(&f, 'A') - em / 8},
+        {.id = glyph_of(&f, 'V'), .text_size = 1, .advance = advance_of(&f, 'V')},
+        {.id = glyph_of(&f, 'A'), .text_size = 1, .advance = advance_of(&f, 'A')},
+    };
+    struct page_run run = run_of(&f, glyphs, 3, "AVA");
+    SHOWS(&f, &run, "[(\0\1)125(\0\2\0\1)]TJ\n");
+    end(&f);
+}
+
+static void test_rounding_does_not_add_up(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    enum { COUNT = 64 };
+    char text[COUNT + 1] = {0};
+    struct glyph glyphs[COUNT];
+    for (size_t i = 0; i < COUNT; i++) {
+        text[i] = 'n';
+        glyphs[i] = (struct glyph){
+            .id = glyph_of(&f, 'n'), .text_size = 1, .advance = advance_of(&f, 'n') + 1};
+    }
+    struct page_run run = run_of(&f, glyphs, COUNT, text);
+    pdf_show_run(f.font, &run, &f.out);
+    /* The sum of the adjustments is what 63 units are in thousandths. */
+    long sum = 0;
+    for (const char *c = f.out.data; c < f.out.data + f.out.size; c++)
+        if (*c == ')' && c[1] == '-')
+            sum -= strtol(c + 1, NULL, 10);
+    int em = text_font_metrics(f.sample.regular)->units_per_em;
+    assert_in_range(sum, 63000 / em, 63000 / em + 1);
+    end(&f);
+}
+
+static void test_word_space_follows_spaces(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    const struct glyph glyphs[] = {
+        {.id = glyph_of(&f, 'a'), .text_size = 1, .advance = advance_of(&f, 'a')},
+        {.id = glyph_of(&f, ' '), .text_size = 1, .advance = advance_of(&f, ' ')},
+        {.id = glyph_of(&f, 'b'), .text_size = 1, .advance = advance_of(&f, 'b')},
+    };
+    struct page_run run = run_of(&f, glyphs, 3, "a b");
+    run.word_space = PT(2); /* a fifth of the size */
+    SHOWS(&f, &run, "[(\0\1\0\2)-200(\0\3)]TJ\n");
+    run.word_space = -PT(1);
+    SHOWS(&f, &run, "[(\0\1\0\2)100(\0\3)]TJ\n");
+    end(&f);
+}
+
+static void test_a_space_stands_where_a_line_was_broken(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    const struct glyph glyph = {
+        .id = glyph_of(&f, 'a'), .text_size = 1, .advance = advance_of(&f, 'a')};
+    struct page_run run = run_of(&f, &glyph, 1, "a");
+    run.space_after = true;
+    SHOWS(&f, &run, "[(\0\1\0\2)]TJ\n");
+    assert_string_equal(f.font->codes[2].text, " ");
+    end(&f);
+}
+
+static void test_a_glyph_with_two_texts_has_two_codes(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    struct glyph glyph = {.id = glyph_of(&f, '-'), .text_size = 1, .advance = advance_of(&f, '-')};
+    struct page_run hard = run_of(&f, &glyph, 1, "-");
+    SHOWS(&f, &hard, "[(\0\1)]TJ\n");
+    glyph.text_size = 2;
+    struct page_run soft = run_of(&f, &glyph, 1, "\u00AD");
+    SHOWS(&f, &soft, "[(\0\2)]TJ\n");
+    glyph.text_size = 1;
+    SHOWS(&f, &hard, "[(\0\1)]TJ\n");
+    assert_int_equal(f.font->codes[1].glyph, f.font->codes[2].glyph);
+    assert_memory_equal(f.font->codes[2].text, "\u00AD", 2);
+    end(&f);
+}
+
+static void assert_code(const struct fixture *f, size_t code, const char *text)
+{
+    assert_int_equal(f->font->codes[code].text_size, strlen(text));
+    assert_memory_equal(f->font->codes[code].text, text, strlen(text));
+}
+
+static void test_glyphs_of_a_cluster_share_its_characters(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    int a = advance_of(&f, 'a');
+    /* a letter with a mark above, drawn back over it */
+    const struct glyph marked[] = {
+        {.id = glyph_of(&f, 'a'), .text_size = 3, .advance = a},
+        {.id = glyph_of(&f, '.'), .x = 0, .y = 1024},
+    };
+    struct page_run run = run_of(&f, marked, 2, "a\u0307");
+    int em = text_font_metrics(f.sample.regular)->units_per_em;
+    assert_int_equal(em, 2048);
+    SHOWS(&f, &run, "[(\0\1)]TJ\n5 Ts\n[(\0\2)]TJ\n0 Ts\n");
+    assert_code(&f, 1, "a");
+    assert_code(&f, 2, "\u0307");
+    /* more glyphs than characters */
+    struct page_run more = run_of(&f, marked, 2, "i");
+    struct glyph two[] = {marked[0], marked[1]};
+    two[0].text_size = 1;
+    two[1].y = 0;
+    more.glyphs = two;
+    SHOWS(&f, &more, "[(\0\3\0\4)]TJ\n");
+    assert_code(&f, 3, "i");
+    assert_code(&f, 4, "\u034F");
+    end(&f);
+}
+
+static void test_a_ligature_stands_for_its_letters(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    const struct glyph glyph = {.id = glyph_of(&f, 'f'), .text_size = 2, .advance = 600};
+    struct page_run run = run_of(&f, &glyph, 1, "fi");
+    pdf_show_run(f.font, &run, &f.out);
+    assert_code(&f, 1, "fi");
+    end(&f);
+}
+
+static void test_bytes_that_mean_something_are_escaped(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    /* Codes are given in turn: the 13th is a carriage return, 40 and 41 are parentheses. */
+    for (uint16_t i = 1; i < 13; i++)
+        pdf_font_code(f.font, i, "x", 1);
+    const struct glyph glyph = {
+        .id = 13, .text_size = 1, .advance = text_font_advance(f.sample.regular, 13)};
+    struct page_run run = run_of(&f, &glyph, 1, "x");
+    SHOWS(&f, &run, "[(\0\\r)]TJ\n");
+    for (uint16_t i = 14; i <= 40; i++)
+        pdf_font_code(f.font, i, "x", 1);
+    struct glyph forty = {
+        .id = 40, .text_size = 1, .advance = text_font_advance(f.sample.regular, 40)};
+    run.glyphs = &forty;
+    SHOWS(&f, &run, "[(\0\\()]TJ\n");
+    end(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_kerning_is_an_adjustment),
+        cmocka_unit_test(test_rounding_does_not_add_up),
+        cmocka_unit_test(test_word_space_follows_spaces),
+        cmocka_unit_test(test_a_space_stands_where_a_line_was_broken),
+        cmocka_unit_test(test_a_glyph_with_two_texts_has_two_codes),
+        cmocka_unit_test(test_glyphs_of_a_cluster_share_its_characters),
+        cmocka_unit_test(test_a_ligature_stands_for_its_letters),
+        cmocka_unit_test(test_bytes_that_mean_something_are_escaped),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
