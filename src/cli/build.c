@@ -54,25 +54,6 @@ static bool read_jobs(const struct command *command, const char *value, unsigned
     return true;
 }
 
-static bool read_stage(const struct command *command, const char *value, enum paper_stage *stage)
-{
-    const char *names[PAPER_STAGES];
-    size_t count = 0;
-    for (int i = 0; i < PAPER_STAGES; i++) {
-        const char *name = paper_stage_name((enum paper_stage)i);
-        if (!name)
-            continue;
-        names[count++] = name;
-        if (strcmp(name, value) == 0) {
-            *stage = (enum paper_stage)i;
-            return true;
-        }
-    }
-    command_misused(command, _("there is no stage \"%s\"; did you mean \"%s\"?"), value,
-                    nearest_name(value, names, count));
-    return false;
-}
-
 static bool read_option(struct build *build, int option, struct arena *arena)
 {
     switch (option) {
@@ -86,7 +67,7 @@ static bool read_option(struct build *build, int option, struct arena *arena)
         select_add(&build->filter.papers, arena, optarg);
         return true;
     case 'e':
-        return read_stage(build->command, optarg, &build->order.stage);
+        return paper_stage_find(build->command, optarg, &build->order.stage);
     case 'j':
         return read_jobs(build->command, optarg, &build->order.jobs);
     default:

@@ -38,6 +38,15 @@ static const struct command commands[] = {
         "\n"
         "  -h, --help  show this help\n"),
      list_run},
+    {"typeset", N_("DOCUMENT.xhtml -o FILE.pdf"), N_("Sets one page document as a PDF file."),
+     N_("For authors of templates: the layout alone, on any page document.\n"
+        "\n"
+        "  -o, --output FILE  the file to write\n"
+        "  --theme TEEMA.xml  fonts, sizes, colours and margins; else the default theme\n"
+        "  --emit STAGE       doc, pages or tags as text instead of a PDF file; to standard output\n"
+        "                     where no FILE is given\n"
+        "  -h, --help         show this help\n"),
+     typeset_run},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -47,7 +56,7 @@ static int help(FILE *stream)
             "Use: pykala COMMAND ARGUMENTS…\n\n"),
           stream);
     for (size_t i = 0; i < COMMANDS; i++)
-        fprintf(stream, "  %-6s %s\n", commands[i].name, _(commands[i].summary));
+        fprintf(stream, "  %-8s %s\n", commands[i].name, _(commands[i].summary));
     fputs(_("\n  pykala COMMAND --help tells about a command; pykala --version tells which this "
             "is\n"),
           stream);

@@ -2,27 +2,8 @@
 
 #include "doc/doc.h"
 #include "layout/layout.h"
-#include "pdf/pdf.h"
 
 #include <libxml/tree.h>
-
-static const struct {
-    const char *name, *ending;
-} stages[PAPER_STAGES] = {
-    [PAPER_DATA] = {"data", ".xml"},  [PAPER_XHTML] = {"xhtml", ".xhtml"},
-    [PAPER_DOC] = {"doc", ".doc"},    [PAPER_PAGES] = {"pages", ".pages"},
-    [PAPER_TAGS] = {"tags", ".tags"}, [PAPER_PDF] = {NULL, ".pdf"},
-};
-
-const char *paper_stage_name(enum paper_stage stage)
-{
-    return stages[stage].name;
-}
-
-const char *paper_stage_ending(enum paper_stage stage)
-{
-    return stages[stage].ending;
-}
 
 static void dump_data(const struct agenda *agenda, struct buf *out)
 {
@@ -31,19 +12,6 @@ static void dump_data(const struct agenda *agenda, struct buf *out)
     xmlDocDumpMemoryEnc(agenda->data, &bytes, &size, "UTF-8");
     buf_append(out, bytes, (size_t)size);
     xmlFree(bytes);
-}
-
-/* What the laid-out stages give, in the stage's own form. */
-static bool write_pages(const struct page_document *document, enum paper_stage stage,
-                        const char *name, struct diags *diags, struct buf *out)
-{
-    if (stage == PAPER_PAGES)
-        page_dump(document, out);
-    else if (stage == PAPER_TAGS)
-        page_dump_tags(document, out);
-    else
-        return pdf_write(document, name, diags, out);
-    return true;
 }
 
 /* What is made of one paper on its way through the stages. */
@@ -67,7 +35,7 @@ static struct doc_document *read_xhtml(const struct making *making, const struct
                                        struct diags *diags)
 {
     const char *name =
-        arena_printf(making->arena, "%s%s", making->paper->stem, stages[PAPER_XHTML].ending);
+        arena_printf(making->arena, "%s%s", making->paper->stem, paper_stage_ending(PAPER_XHTML));
     return doc_read(xhtml->data, xhtml->size, name, making->arena, diags);
 }
 
@@ -125,14 +93,14 @@ static bool make_from_xhtml(const struct making *making, enum paper_stage stage,
     }
     const struct warm *warm = making->warm;
     const char *name =
-        arena_printf(making->arena, "%s%s", making->paper->stem, stages[PAPER_PDF].ending);
+        arena_printf(making->arena, "%s%s", making->paper->stem, paper_stage_ending(PAPER_PDF));
     struct page_document *laid_out =
         layout_pages(document, making->theme, warm->text, warm->project_folder, name, making->arena,
                      making->diags);
     if (!laid_out)
         return false;
     *pages = laid_out->page_count;
-    return write_pages(laid_out, stage, name, making->diags, out);
+    return paper_stage_write(laid_out, stage, name, making->diags, out);
 }
 
 static bool make_with_template(const struct making *making, enum paper_stage stage, struct buf *out,
