@@ -1,9 +1,10 @@
 /*
  * Input: untrusted bytes → validated trees, with positions for messages.
  *
- * In: file names. Out: libxml2 trees that are valid against schemas/pykala.xsd, held by a project; every
- * element knows its file, line and column. Everything that is wrong goes to the diagnostics, all
- * of it in one run. No network, no external entities, no XInclude; size, depth and expansion are limited.
+ * In: file names. Out: libxml2 trees that are valid against schemas/pykala.xsd, held by a project;
+ * every element knows its file, line and column. Everything that is wrong goes to the diagnostics,
+ * all of it in one run. No network, no external entities, no XInclude; size, depth and expansion
+ * are limited.
  */
 #ifndef PYKALA_INPUT_INPUT_H
 #define PYKALA_INPUT_INPUT_H
@@ -33,8 +34,8 @@ struct input_document {
 };
 
 /*
- * Parses and validates one file. Adds what is wrong. Returns NULL only when it is not well formed or can't be read; a document with XSD
- * errors is returned with valid = false. Owned by the caller.
+ * Parses and validates one file. Adds what is wrong. Returns NULL only when it is not well formed
+ * or can't be read; a document with XSD errors is returned with valid = false. Owned by the caller.
  */
 struct input_document *input_document_load(const struct input_schema *schema, const char *path,
                                            struct diags *diags);
@@ -50,14 +51,16 @@ struct input_project {
 };
 
 /*
- * Loads a project. path is the project file, or a folder that holds hanke.xml. Adds everything that is wrong in all
- * files. Returns NULL when the project file itself can't be used. Owned by the caller.
+ * Loads a project. path is the project file, or a folder that holds hanke.xml. Adds everything that
+ * is wrong in all files. Returns NULL when the project file itself can't be used. Owned by the
+ * caller.
  */
 struct input_project *input_project_load(const struct input_schema *schema, const char *path,
                                          struct diags *diags);
 void input_project_free(struct input_project *project);
 
-/* Where an element begins (its '<'), or where the value of one of its attributes begins. Valid as long as the document. */
+/* Where an element begins (its '<'), or where the value of one of its attributes begins. Valid as
+ * long as the document. */
 struct diag_place input_place(const xmlNode *element);
 struct diag_place input_attribute_place(const xmlNode *element, const char *attribute);
 

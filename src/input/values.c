@@ -187,7 +187,7 @@ void explain_value(struct validation *validation, const xmlError *error)
         return;
     write_subject(&value, &message);
     write_reason(validation, &value, error, &message, &hint);
-    if (!hint.size && !vocabulary_document(value.type, &hint))
+    if (!hint.size && !vocabulary_document_type(validation->vocabulary, value.type, &hint))
         vocabulary_document(value.declaration, &hint);
     explain_report(validation, value.element, "xsd-type",
                    explain_place(value.element, value.attribute, true), &message, &hint);

@@ -354,3 +354,15 @@ bool vocabulary_document(const xmlNode *declaration, struct buf *out)
     xmlFree(content);
     return out->size > before;
 }
+
+bool vocabulary_document_type(const struct vocabulary *vocabulary, const xmlNode *type,
+                              struct buf *out)
+{
+    const char *ignored;
+    for (int depth = 0; type && depth < NESTING; depth++) {
+        if (vocabulary_document(type, out))
+            return true;
+        type = next_type(vocabulary, type, &ignored);
+    }
+    return false;
+}

@@ -52,6 +52,11 @@ void vocabulary_values(const struct vocabulary *vocabulary, const xmlNode *type,
  * has none. */
 bool vocabulary_document(const xmlNode *declaration, struct buf *out);
 
+/* The same of a simple type or, when it has none, of the first of those it is made from that has.
+ */
+bool vocabulary_document_type(const struct vocabulary *vocabulary, const xmlNode *type,
+                              struct buf *out);
+
 /* An attribute of a declaration; the part of a qualified name behind its prefix. */
 const char *vocabulary_property(const xmlNode *declaration, const char *name);
 const char *vocabulary_local(const char *name);

@@ -1,0 +1,352 @@
+/* Loading: trees, helpers, limits, encodings, projects. */
+#include "input_fixture.h"
+
+#include <sys/stat.h>
+
+static void expect_rule(struct fixture *f, const char *rule, int line, int column)
+{
+    assert_int_equal(diags_count(f->diags), 1);
+    const struct diag *diag = diags_at(f->diags, 0);
+    assert_string_equal(diag->rule, rule);
+    assert_int_equal(diag->place.line, line);
+    assert_int_equal(diag->place.column, column);
+    diags_clear(f->diags);
+}
+
+static void a_valid_file_is_a_tree(void **state)
+{
+    struct fixture *f = *state;
+    struct input_document *document = load_text(
+        f, ROOT_START "<osa tunnus=\"a\" laji=\"\n kunta \"><nimi> 7 </nimi></osa><!-- x -->"
+                      "<osa tunnus=\"b\"><nimi>8</nimi></osa><nimi>9</nimi></hanke>");
+    assert_non_null(document);
+    assert_true(document->valid);
+    assert_int_equal(diags_count(f->diags), 0);
+    assert_string_equal(document->path, "a.xml");
+    const xmlNode *root = xmlDocGetRootElement(document->xml);
+    const xmlNode *part = input_child(root, "osa");
+    assert_string_equal(input_attribute(part, "tunnus"), "a");
+    assert_null(input_attribute(part, "numero"));
+    char *name = input_child_text(part, "nimi");
+    assert_string_equal(name, "7");
+    free(name);
+    part = input_next(part, "osa");
+    assert_string_equal(input_attribute(part, "tunnus"), "b");
+    assert_null(input_next(part, "osa"));
+    assert_null(input_child(root, "kappale"));
+    assert_null(input_child_text(root, "kappale"));
+    assert_null(input_child(NULL, "osa"));
+    input_document_free(document);
+}
+
+/* Columns count characters, and attributes are found however they are written. */
+static void places_are_exact(void **state)
+{
+    struct fixture *f = *state;
+    struct input_document *document = load_text(
+        f,
+        "\xEF\xBB\xBF<?xml version='1.0'?>\r\n<!-- <osa tunnus=\"x\"> -->\r\n" ROOT_START "\r\n"
+        "  <osa tunnus = 'a'\r\n\tlaji=\"kunta\"\talkaa='2025-10-24'><nimi>1</nimi><kappale>ÄäÖö😀 "
+        "&lt;<nimi>2</nimi></kappale><osa\ntunnus=\"b\" ><nimi>3</nimi></osa></osa></hanke>");
+    assert_non_null(document);
+    assert_int_equal(diags_count(f->diags), 0);
+    const xmlNode *root = xmlDocGetRootElement(document->xml);
+    const xmlNode *part = input_child(root, "osa");
+    const xmlNode *inner = input_child(part, "osa");
+    const struct {
+        struct diag_place place;
+        int line, column;
+    } cases[] = {
+        {input_place(root), 3, 1},
+        {input_place(part), 4, 3},
+        {input_attribute_place(part, "tunnus"), 4, 18},
+        {input_attribute_place(part, "laji"), 5, 8},
+        {input_attribute_place(part, "alkaa"), 5, 22},
+        {input_attribute_place(part, "lista"), 4, 3},
+        {input_place(input_child(part, "nimi")), 5, 34},
+        {input_place(input_child(input_child(part, "kappale"), "nimi")), 5, 67},
+        {input_place(inner), 5, 91},
+        {input_attribute_place(inner, "tunnus"), 6, 9},
+        {input_place(input_child(inner, "nimi")), 6, 13},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_string_equal(cases[i].place.file, "a.xml");
+        assert_int_equal(cases[i].place.line, cases[i].line);
+        assert_int_equal(cases[i].place.column, cases[i].column);
+    }
+    input_document_free(document);
+}
+
+static void a_foreign_tree_has_no_places(void **state)
+{
+    (void)state;
+    xmlDocPtr tree = xmlNewDoc((const xmlChar *)"1.0");
+    xmlNodePtr root = xmlNewDocNode(tree, NULL, (const xmlChar *)"osa", NULL);
+    xmlDocSetRootElement(tree, root);
+    xmlNewProp(root, (const xmlChar *)"a", (const xmlChar *)"");
+    assert_null(input_place(root).file);
+    assert_null(input_attribute_place(root, "a").file);
+    assert_string_equal(input_attribute(root, "a"), "");
+    xmlFreeDoc(tree);
+}
+
+static void lines_beyond_65535_are_counted(void **state)
+{
+    struct fixture *f = *state;
+    struct buf text = {0};
+    buf_string(&text, ROOT_START);
+    for (int i = 0; i < 70000; i++)
+        buf_char(&text, '\n');
+    buf_string(&text, "  <osa/><viite osa=\"x\"/></hanke>");
+    struct input_document *document = load_text(f, text.data);
+    assert_non_null(document);
+    assert_false(document->valid);
+    diags_sort(f->diags);
+    assert_int_equal(diags_count(f->diags), 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(diags_at(f->diags, i)->place.line, 70001);
+    assert_string_equal(diags_at(f->diags, 2)->rule, "xsd-keyref");
+    assert_int_equal(diags_at(f->diags, 2)->place.column, 21);
+    input_document_free(document);
+    buf_free(&text);
+}
+
+static void repeat(struct buf *text, const char *string, int times)
+{
+    for (int i = 0; i < times; i++)
+        buf_string(text, string);
+}
+
+static void depth_is_limited(void **state)
+{
+    struct fixture *f = *state;
+    for (int depth = 256; depth <= 257; depth++) {
+        struct buf text = {0};
+        buf_string(&text, ROOT_START);
+        repeat(&text, "<osa>", depth - 1);
+        repeat(&text, "</osa>", depth - 1);
+        buf_string(&text, "</hanke>");
+        struct input_document *document = load_text(f, text.data);
+        assert_int_equal(document != NULL, depth == 256);
+        if (!document)
+            expect_rule(f, "xml-depth", 1, 29 + 5 * 255);
+        input_document_free(document);
+        buf_free(&text);
+    }
+}
+
+static void size_is_limited(void **state)
+{
+    struct fixture *f = *state;
+    struct buf text = {0};
+    buf_string(&text, ROOT_START "</hanke>");
+    while (text.size < 16 * 1024 * 1024)
+        repeat(&text, "                                                                ", 1024);
+    assert_null(load_text(f, text.data));
+    expect_rule(f, "file-size", 0, 0);
+    buf_free(&text);
+}
+
+static void attributes_are_limited(void **state)
+{
+    struct fixture *f = *state;
+    for (int count = 256; count <= 257; count++) {
+        struct buf text = {0};
+        buf_string(&text, ROOT_START "<!-- a=\"\"\"<b --><![CDATA[<c a=]]><?p <d ?><osa");
+        for (int i = 0; i < count; i++)
+            buf_printf(&text, " a%d='>'", i);
+        buf_string(&text, "/></hanke>");
+        struct input_document *document = load_text(f, text.data);
+        assert_int_equal(document != NULL, count == 256);
+        if (!document)
+            expect_rule(f, "xml-attributes", 1, 71);
+        input_document_free(document);
+        buf_free(&text);
+    }
+}
+
+/* Neither an external nor an internal entity is read, in no time. */
+static void a_doctype_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    write_text(f, "osapuolet.xml", "secret");
+    assert_null(load_text(f, "<!DOCTYPE hanke SYSTEM \"osapuolet.xml\" [<!ENTITY a SYSTEM "
+                             "\"osapuolet.xml\">]>\n" ROOT_START "&a;</hanke>"));
+    expect_rule(f, "xml-doctype", 1, 1);
+    assert_null(load_text(f, "<?xml version=\"1.0\"?>\n <!DOCTYPE hanke>\n" ROOT_START "</hanke>"));
+    expect_rule(f, "xml-doctype", 2, 2);
+}
+
+static void entities_of_xml_and_cdata_are_text(void **state)
+{
+    struct fixture *f = *state;
+    struct input_document *document = load_text(
+        f, ROOT_START "<osa tunnus=\"&#97;\"><nimi><![CDATA[4]]>&#x32;</nimi></osa></hanke>");
+    assert_non_null(document);
+    assert_true(document->valid);
+    const xmlNode *part = input_child(xmlDocGetRootElement(document->xml), "osa");
+    assert_string_equal(input_attribute(part, "tunnus"), "a");
+    char *text = input_child_text(part, "nimi");
+    assert_string_equal(text, "42");
+    free(text);
+    input_document_free(document);
+}
+
+static void only_utf8_is_read(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *text;
+        int line, column;
+    } refused[] = {
+        {"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" ROOT_START "</hanke>", 1, 31},
+        {"<?xml version='1.0' encoding='utf-16'?>" ROOT_START "</hanke>", 1, 31},
+        {ROOT_START "\n<!-- \xE4 --></hanke>", 2, 6},
+        {ROOT_START "\n<!-- \xED\xA0\x80 --></hanke>", 2, 6},
+        {"\xFF\xFE<\1>\1", 1, 1},
+    };
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        assert_null(load_text(f, refused[i].text));
+        expect_rule(f, "xml-encoding", refused[i].line, refused[i].column);
+    }
+    write_bytes(f, "a.xml", ROOT_START "\0</hanke>", sizeof ROOT_START + 8);
+    assert_null(input_document_load(f->schema, "a.xml", f->diags));
+    expect_rule(f, "xml-encoding", 1, 29);
+    static const char *const read[] = {"utf-8", "UTF-8", "us-ascii"};
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++) {
+        struct buf text = {0};
+        buf_printf(&text, "<?xml version=\"1.0\" encoding = \"%s\"?>" ROOT_START "</hanke>",
+                   read[i]);
+        struct input_document *document = load_text(f, text.data);
+        assert_non_null(document);
+        assert_true(document->valid);
+        input_document_free(document);
+        buf_free(&text);
+    }
+}
+
+static void a_missing_schema_is_a_failure(void **state)
+{
+    struct fixture *f = *state;
+    assert_null(input_schema_load("missing", f->diags));
+    assert_true(diags_at_least(f->diags, DIAG_FAILURE) > 0);
+    diags_clear(f->diags);
+    input_schema_free(NULL);
+    input_document_free(NULL);
+    input_project_free(NULL);
+}
+
+#define FILES(parties, agreement)                                                                  \
+    ROOT_START "\n<tiedostot><osapuoletTiedosto polku=\"" parties                                  \
+               "\"/>\n<sopimusTiedosto polku=\"" agreement "\"/></tiedostot></hanke>"
+
+static void a_project_names_its_files(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *path, *project, *folder, *parties;
+    } cases[] = {
+        {".", "hanke.xml", ".", "osapuolet.xml"},
+        {"hanke.xml", "hanke.xml", ".", "osapuolet.xml"},
+        {"./", "./hanke.xml", ".", "osapuolet.xml"},
+    };
+    write_text(f, "hanke.xml", FILES("osapuolet.xml", "sopimus.xml"));
+    write_text(f, "osapuolet.xml", "<osapuolet xmlns=\"urn:pykala:1\"/>");
+    write_text(f, "sopimus.xml", "<sopimus xmlns=\"urn:pykala:1\"/>");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct input_project *project = input_project_load(f->schema, cases[i].path, f->diags);
+        assert_non_null(project);
+        assert_int_equal(diags_count(f->diags), 0);
+        assert_string_equal(project->folder, cases[i].folder);
+        assert_string_equal(project->parties->path, cases[i].parties);
+        assert_non_null(project->agreement);
+        assert_null(project->plan);
+        input_project_free(project);
+    }
+    struct buf path = {0};
+    buf_printf(&path, "%s//", f->folder);
+    struct input_project *project = input_project_load(f->schema, path.data, f->diags);
+    assert_non_null(project);
+    assert_string_equal(project->folder, f->folder);
+    assert_int_equal(strncmp(project->parties->path, f->folder, strlen(f->folder)), 0);
+    input_project_free(project);
+    buf_free(&path);
+}
+
+static void a_project_stays_in_its_folder(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const outside[] = {
+        FILES("../osapuolet.xml", "sopimus.xml"),
+        FILES("/etc/passwd", "sopimus.xml"),
+        FILES("a/../../b.xml", "sopimus.xml"),
+        FILES("a/..", "sopimus.xml"),
+        FILES("", "sopimus.xml"),
+    };
+    write_text(f, "sopimus.xml", "<sopimus xmlns=\"urn:pykala:1\"/>");
+    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++) {
+        write_text(f, "hanke.xml", outside[i]);
+        struct input_project *project = input_project_load(f->schema, ".", f->diags);
+        assert_non_null(project);
+        assert_null(project->parties);
+        assert_non_null(project->agreement);
+        input_project_free(project);
+        expect_rule(f, "project-path", 2, 38);
+    }
+}
+
+static void a_missing_file_is_told_where_it_is_named(void **state)
+{
+    struct fixture *f = *state;
+    write_text(f, "hanke.xml", FILES("..osapuolet.xml", "sopimus.xml"));
+    write_text(f, "sopimus.xml", "<osapuolet xmlns=\"urn:pykala:1\"/>");
+    struct input_project *project = input_project_load(f->schema, ".", f->diags);
+    assert_non_null(project);
+    assert_null(project->parties);
+    assert_null(project->agreement);
+    input_project_free(project);
+    diags_sort(f->diags);
+    assert_int_equal(diags_count(f->diags), 2);
+    assert_string_equal(diags_at(f->diags, 0)->rule, "project-file");
+    assert_string_equal(diags_at(f->diags, 0)->place.file, "hanke.xml");
+    assert_int_equal(diags_at(f->diags, 0)->place.column, 38);
+    assert_string_equal(diags_at(f->diags, 1)->rule, "xml-root");
+    assert_string_equal(diags_at(f->diags, 1)->place.file, "sopimus.xml");
+}
+
+static void what_is_no_project_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    assert_null(input_project_load(f->schema, ".", f->diags));
+    expect_rule(f, "file-missing", 0, 0);
+    write_text(f, "hanke.xml", "<sopimus xmlns=\"urn:pykala:1\"/>");
+    assert_null(input_project_load(f->schema, ".", f->diags));
+    expect_rule(f, "xml-root", 1, 1);
+    write_text(f, "hanke.xml", "<hanke/>");
+    assert_null(input_project_load(f->schema, "hanke.xml", f->diags));
+    expect_rule(f, "xml-namespace", 1, 1);
+}
+
+#define TEST(test) cmocka_unit_test_setup_teardown(test, fixture_set_up, fixture_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_valid_file_is_a_tree),
+        TEST(places_are_exact),
+        TEST(a_foreign_tree_has_no_places),
+        TEST(lines_beyond_65535_are_counted),
+        TEST(depth_is_limited),
+        TEST(size_is_limited),
+        TEST(attributes_are_limited),
+        TEST(a_doctype_is_refused),
+        TEST(entities_of_xml_and_cdata_are_text),
+        TEST(only_utf8_is_read),
+        TEST(a_missing_schema_is_a_failure),
+        TEST(a_project_names_its_files),
+        TEST(a_project_stays_in_its_folder),
+        TEST(a_missing_file_is_told_where_it_is_named),
+        TEST(what_is_no_project_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,134 @@
+/* Diagnostics as text and as JSON. */
+#include "report/report.h"
+
+#include <json-c/json.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+#include <cmocka.h>
+
+static struct diags *sample(void)
+{
+    struct diags *diags = diags_new();
+    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){"a/ä.xml", 3, 14},
+             "did you mean x?", "\"y\" in <nimi>: is wrong");
+    diag_add(diags, DIAG_WARNING, "w", (struct diag_place){"b.xml", 2, 0}, NULL, "no column");
+    diag_add(diags, DIAG_FAILURE, "file-write", (struct diag_place){"out/c.pdf", 0, 0}, NULL,
+             "cannot be written");
+    diag_add(diags, DIAG_INFO, "i", (struct diag_place){0}, NULL, "no place");
+    return diags;
+}
+
+static void text_is_one_line_each(void **state)
+{
+    (void)state;
+    struct diags *diags = sample();
+    struct buf text = {0};
+    report_text(diags, &text);
+    assert_string_equal(text.data, "a/ä.xml:3:14: error: \"y\" in <nimi>: is wrong [xsd-type]\n"
+                                   "  did you mean x?\n"
+                                   "b.xml:2: warning: no column [w]\n"
+                                   "out/c.pdf: failure: cannot be written [file-write]\n"
+                                   "info: no place [i]\n");
+    buf_free(&text);
+    diags_free(diags);
+}
+
+/* What comes from outside can neither break a line nor steer a terminal. */
+static void text_shows_no_control_characters(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    struct buf text = {0};
+    diag_add(diags, DIAG_ERROR, "r", (struct diag_place){"a\nb\x1B[2J.xml", 1, 1}, "h\r\t\x7F",
+             "m\xC2\x9B\xE2\x80\xAEq\xFF\xE2\x80\xA8\xC3");
+    report_text(diags, &text);
+    assert_string_equal(text.data, "a b [2J.xml:1:1: error: m  q\xEF\xBF\xBD \xEF\xBF\xBD [r]\n"
+                                   "  h   \n");
+    buf_free(&text);
+    diags_free(diags);
+}
+
+static const char *string_in(struct json_object *object, const char *key)
+{
+    struct json_object *value;
+    assert_true(json_object_object_get_ex(object, key, &value));
+    return value ? json_object_get_string(value) : NULL;
+}
+
+static void json_holds_everything(void **state)
+{
+    (void)state;
+    struct diags *diags = sample();
+    struct buf text = {0};
+    report_json(diags, &text);
+    struct json_object *array = json_tokener_parse(text.data);
+    assert_non_null(array);
+    assert_int_equal(json_object_array_length(array), 4);
+    struct json_object *first = json_object_array_get_idx(array, 0);
+    assert_string_equal(string_in(first, "severity"), "error");
+    assert_string_equal(string_in(first, "rule"), "xsd-type");
+    assert_string_equal(string_in(first, "file"), "a/ä.xml");
+    assert_string_equal(string_in(first, "line"), "3");
+    assert_string_equal(string_in(first, "column"), "14");
+    assert_string_equal(string_in(first, "message"), "\"y\" in <nimi>: is wrong");
+    assert_string_equal(string_in(first, "hint"), "did you mean x?");
+    struct json_object *last = json_object_array_get_idx(array, 3);
+    assert_string_equal(string_in(last, "severity"), "info");
+    assert_null(string_in(last, "file"));
+    assert_null(string_in(last, "line"));
+    assert_null(string_in(last, "column"));
+    assert_null(string_in(last, "hint"));
+    json_object_put(array);
+    buf_free(&text);
+    diags_free(diags);
+}
+
+static void json_is_valid_utf8(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    struct buf text = {0};
+    diag_add(diags, DIAG_ERROR, "r", (struct diag_place){"\xFF.xml", 1, 1}, "a\nb",
+             "\"\\/\x01\xC3");
+    report_json(diags, &text);
+    struct json_object *array = json_tokener_parse(text.data);
+    assert_non_null(array);
+    struct json_object *object = json_object_array_get_idx(array, 0);
+    assert_string_equal(string_in(object, "file"), "\xEF\xBF\xBD.xml");
+    assert_string_equal(string_in(object, "message"), "\"\\/\x01\xEF\xBF\xBD");
+    assert_string_equal(string_in(object, "hint"), "a\nb");
+    json_object_put(array);
+    buf_free(&text);
+    diags_free(diags);
+}
+
+static void nothing_to_say_is_an_empty_report(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    struct buf text = {0}, json = {0};
+    report_text(diags, &text);
+    assert_int_equal(text.size, 0);
+    report_json(diags, &json);
+    struct json_object *array = json_tokener_parse(json.data);
+    assert_int_equal(json_object_array_length(array), 0);
+    json_object_put(array);
+    buf_free(&text);
+    buf_free(&json);
+    diags_free(diags);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_is_one_line_each),
+        cmocka_unit_test(text_shows_no_control_characters),
+        cmocka_unit_test(json_holds_everything),
+        cmocka_unit_test(json_is_valid_utf8),
+        cmocka_unit_test(nothing_to_say_is_an_empty_report),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
