@@ -11,7 +11,7 @@
 
 /* The elements that a file may begin with. */
 static const char *const roots[] = {"hanke",     "osapuolet", "sopimus", "suunnitelma",
-                                    "kokoukset", "teema",     "lajit"};
+                                    "kokoukset", "teema",     "lajit",   "seurantatiedot"};
 
 static bool has_our_namespace(const xmlNode *root)
 {
