@@ -27,19 +27,25 @@ static size_t page_of(const struct layout *layout, const struct doc_node *link)
 }
 
 /* Dots from the end of the text to the number, on a grid that all entries share. */
-static void add_leader(struct layout *layout, const struct type *type, pt64 from, pt64 to,
+static void add_leader(struct layout *layout, const struct type *entry, pt64 from, pt64 to,
                        struct strip *strip)
 {
-    const struct layout_text *dot =
-        layout_text_label(layout, ".", layout->document->lang, type, NULL);
-    pt64 step = layout_text_max_width(dot) * 2;
-    struct strips dots = {0};
-    pt64 x = step > 0 ? to - (to - from) / step * step : to;
-    for (; x < to; x += step)
-        layout_text_set(layout, dot, x, step, PAGE_ARTIFACT_LAYOUT, &dots);
-    for (size_t i = 0; i < dots.count; i++)
-        for (size_t k = 0; k < dots.items[i].count; k++)
-            *strip_item(layout->arena, strip, PAGE_RUN) = dots.items[i].items[k];
+    const char *lang = layout->document->lang;
+    struct type type = *entry;
+    type.bold = false;
+    type.align = TEXT_RIGHT;
+    pt64 step = layout_text_max_width(layout_text_label(layout, ". .", lang, &type, NULL)) -
+                layout_text_max_width(layout_text_label(layout, ".", lang, &type, NULL));
+    int count = step > 0 && to > from ? (to - from) / step : 0;
+    if (!count)
+        return;
+    char *dots = arena_alloc(layout->arena, (size_t)count * 2);
+    for (int i = 0; i < count * 2 - 1; i++)
+        dots[i] = i % 2 ? ' ' : '.';
+    struct strips leader = {0};
+    layout_text_set(layout, layout_text_label(layout, dots, lang, &type, NULL), from, to - from,
+                    PAGE_ARTIFACT_LAYOUT, &leader);
+    *strip_item(layout->arena, strip, PAGE_RUN) = leader.items[0].items[0];
 }
 
 static pt64 line_end(const struct strip *strip, pt64 x)
