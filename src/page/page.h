@@ -66,17 +66,17 @@ enum page_list_numbering {
 struct page_tag {
     enum page_role role;
     struct page_tag *parent, *first, *last, *next;
-    const char *lang;  /* where it differs from the parent's; else NULL */
-    const char *alt;   /* figures and links: the alternative description */
-    const char *actual; /* what the content stands for (ActualText) */
-    const char *id;    /* table headers: unique in the document; else NULL */
+    const char *lang;           /* where it differs from the parent's; else NULL */
+    const char *alt;            /* figures and links: the alternative description */
+    const char *actual;         /* what the content stands for (ActualText) */
+    const char *id;             /* table headers: unique in the document; else NULL */
     const char *const *headers; /* cells: ids of the TH that apply, headers_count of them */
     size_t headers_count;
-    enum page_scope scope;                  /* TH */
-    int column_span, row_span;              /* TH, TD: 1 or more; 0 elsewhere */
-    enum page_list_numbering numbering;     /* L */
-    struct page_tag *target;                /* LINK, REFERENCE inside the document: where it goes */
-    size_t index;                           /* position in document order, from 0 at the root */
+    enum page_scope scope;              /* TH */
+    int column_span, row_span;          /* TH, TD: 1 or more; 0 elsewhere */
+    enum page_list_numbering numbering; /* L */
+    struct page_tag *target;            /* LINK, REFERENCE inside the document: where it goes */
+    size_t index;                       /* position in document order, from 0 at the root */
 };
 
 enum page_artifact {
@@ -98,16 +98,16 @@ enum page_item_kind { PAGE_RUN, PAGE_FILL, PAGE_PATH, PAGE_IMAGE, PAGE_ANNOTATIO
 struct page_run {
     const struct text_font *font;
     pt64 size;
-    pt64 x, y;            /* the start of the baseline */
-    pt64 word_space;      /* added after each U+0020 (justified text); may be negative */
-    pt64 width;           /* of the whole run, word_space included */
+    pt64 x, y;       /* the start of the baseline */
+    pt64 word_space; /* added after each U+0020 (justified text); may be negative */
+    pt64 width;      /* of the whole run, word_space included */
     const struct glyph *glyphs;
     size_t glyph_count;
-    const char *text;     /* UTF-8, what the glyphs stand for, in reading order */
-    size_t text_size;     /* bytes */
-    bool soft_hyphen;     /* the run is the hyphen of a broken word: ActualText U+00AD */
-    bool space_after;     /* a word space stood here and the line was broken at it: the writer
-                             must keep the words apart for extraction (ends with U+0020) */
+    const char *text; /* UTF-8, what the glyphs stand for, in reading order */
+    size_t text_size; /* bytes */
+    bool soft_hyphen; /* the run is the hyphen of a broken word; text is U+00AD */
+    bool space_after; /* a word space stood here and the line was broken at it: the writer
+                         must keep the words apart for extraction (ends with U+0020) */
 };
 
 struct page_point {

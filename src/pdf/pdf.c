@@ -54,16 +54,27 @@ void pdf_write_rectangle(struct buf *out, const struct page *page, const struct 
     buf_char(out, ']');
 }
 
-static void add_pages(struct pdf_file *file)
+static bool library_failed(const struct pdf_file *file)
+{
+    const HPDF_Error_Rec *error = &file->haru->error;
+    return pdf_fail(file, DIAG_FAILURE, "pdf-library",
+                    _("libharu could not make the file: error 0x%04lX, detail %lu"),
+                    error->error_no, error->detail_no);
+}
+
+static bool add_pages(struct pdf_file *file)
 {
     file->pages = arena_array(file->arena, file->document->page_count, sizeof *file->pages);
     for (size_t i = 0; i < file->document->page_count; i++) {
         const struct page *page = &file->document->pages[i];
         file->pages[i] = HPDF_AddPage(file->haru);
+        if (!file->pages[i])
+            return library_failed(file);
         HPDF_Page_SetWidth(file->pages[i], (HPDF_REAL)page->width / 64);
         HPDF_Page_SetHeight(file->pages[i], (HPDF_REAL)page->height / 64);
         HPDF_Dict_AddName(file->pages[i], "Tabs", "S");
     }
+    return true;
 }
 
 /* All pages share one resource dictionary. */
@@ -135,9 +146,7 @@ static bool save(struct pdf_file *file, struct buf *out)
     haru->trailer->write_fn = write_id;
     HPDF_SaveToStream(haru);
     if (haru->error.error_no != HPDF_OK)
-        return pdf_fail(file, DIAG_FAILURE, "pdf-library",
-                        _("libharu could not make the file: error 0x%04lX, detail %lu"),
-                        haru->error.error_no, haru->error.detail_no);
+        return library_failed(file);
     for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(haru->stream); i++) {
         HPDF_UINT size;
         HPDF_BYTE *bytes = HPDF_MemStream_GetBufPtr(haru->stream, i, &size);
@@ -148,7 +157,8 @@ static bool save(struct pdf_file *file, struct buf *out)
 
 static bool write_file(struct pdf_file *file, struct buf *out)
 {
-    add_pages(file);
+    if (!add_pages(file))
+        return false;
     pdf_structure_begin(file);
     if (!pdf_content_write(file) || !pdf_annotations_write(file) || !pdf_outline_write(file) ||
         !pdf_fonts_write(file))

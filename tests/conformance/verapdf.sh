@@ -41,6 +41,7 @@ done | sort -u >"$work/files"
 IFS='
 '
 set -f
+# shellcheck disable=SC2046 # split at line ends, on purpose
 set -- $(cat "$work/files")
 
 check ua1 "$work/ua1" "$@" & first=$!

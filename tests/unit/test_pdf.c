@@ -362,6 +362,17 @@ static void test_a_broken_image_is_refused(void **state)
     assert_refused(&s, DIAG_ERROR, "image-broken");
 }
 
+/* libharu takes pages of 3 to 14,400 points; its errors show when the file is saved. */
+static void test_an_error_of_the_library_is_a_failure(void **state)
+{
+    (void)state;
+    struct sample s;
+    one_paragraph(&s);
+    s.page->width = PT(2);
+    sample_number(&s);
+    assert_refused(&s, DIAG_FAILURE, "pdf-library");
+}
+
 /* An element that runs over two pages: its marks on the second one name their page. */
 static void test_an_element_on_two_pages(void **state)
 {
@@ -406,6 +417,7 @@ int main(void)
         cmocka_unit_test(test_a_link_to_nowhere_is_refused),
         cmocka_unit_test(test_a_bookmark_to_nowhere_is_refused),
         cmocka_unit_test(test_a_broken_image_is_refused),
+        cmocka_unit_test(test_an_error_of_the_library_is_a_failure),
         cmocka_unit_test(test_an_element_on_two_pages),
         cmocka_unit_test(test_bookmarks_nest),
     };
