@@ -21,6 +21,14 @@ shows doc doc 'Joutsan kunta'
 shows pages pages 'Joutsan kunta'
 shows tags tags 'H1'
 
+begin 'a page document is typeset as build does it'
+run "$PYKALA" typeset out/joutsa/sopimus-kunnanhallitus.xhtml --theme "$example/teema.xml" \
+    -o alone.pdf
+gives 0
+run "$PYKALA" build "$example" --party joutsa --paper sopimus-hallitus -o out
+gives 0
+cmp -s alone.pdf out/joutsa/sopimus-kunnanhallitus.pdf || fail 'the two files differ'
+
 begin 'several papers come in the order of the list'
 run "$PYKALA" build "$example" --emit xhtml --party joutsa,luhanka --paper selostus --jobs 2
 gives 0

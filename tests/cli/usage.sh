@@ -36,7 +36,11 @@ misused 'did you mean "laukaa"?' build "$example" -o out --party joutsa,laukkaa
 misused 'did you mean "selostus"?' build "$example" -o out --paper selotus
 misused 'no paper is both' build "$example" -o out --party joutsa --paper sopimus
 
-for command in check build list; do
+misused 'name one page document' typeset -o out.pdf
+misused 'name the file to write' typeset page.xhtml
+misused 'a page document gives only' typeset page.xhtml --emit data
+
+for command in check build list typeset; do
     begin "help of $command"
     run "$PYKALA" "$command" --help
     gives 0
@@ -50,6 +54,7 @@ gives 0
 prints '  check '
 prints '  build '
 prints '  list '
+prints '  typeset '
 
 begin 'version'
 run "$PYKALA" --version
