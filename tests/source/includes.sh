@@ -18,7 +18,13 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
         if (header ~ /^hpdf/) return "libharu"
         if (header ~ /^lcms2/) return "lcms2"
         if (header ~ /^json(-c\/|\.h)/) return "json-c"
-        return "libc"
+        if (header ~ /^png/) return "libpng"
+        if (header ~ /^sys\// || header ~ libc) return "libc"
+        return header
+    }
+    BEGIN {
+        libc = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|libintl|limits|locale|math|poll|setjmp|signal" \
+            "|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|wchar)\\.h$"
     }
     function wrong(what) {
         print place ": " what " (see the table of ARCHITECTURE.md)"
