@@ -180,7 +180,7 @@ static void what_is_torn_apart_is_told(void **state)
     struct fixture *fixture = *state;
     struct buf body = {0};
     buf_string(&body, "<h1>t</h1><section class=\"keep\">");
-    repeat(&body, 100, "<p>rivi %d</p>");
+    repeat(&body, 100, "<p>rivi %d</p>\n");
     buf_string(&body, "</section>");
     assert_non_null(lay_out(fixture, body.data));
     buf_free(&body);
