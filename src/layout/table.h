@@ -10,6 +10,9 @@ struct table_cell {
     const struct doc_node *node;
     struct page_tag *tag;
     size_t row, column, rows, columns; /* where it stands and how many it spans */
+    pt64 least, most; /* widths: of the widest piece, and without a break; with padding */
+    int64_t area;     /* width of all its paragraphs, each on one line */
+    int lines;        /* how many paragraphs, so lines at the least */
     struct strips content;
     pt64 height; /* of the content with its padding */
 };
@@ -31,7 +34,8 @@ struct table {
     struct table_row *rows;
     size_t row_count, row_capacity;
     size_t columns;
-    pt64 *widths; /* columns of them */
+    pt64 *widths;   /* columns of them */
+    bool hyphenate; /* without it the table would not fit its frame */
 };
 
 /* table_grid.c: places the cells (HTML's table model, simplified), without tags. */
@@ -43,11 +47,18 @@ void table_tag(struct layout *layout, struct table *table, struct page_tag *pare
 /* table_columns.c: decides the columns' widths from their content. */
 void table_measure(struct layout *layout, struct table *table);
 
+/*
+ * table_lower.c: moves room between the columns, none getting less than its least width, as long
+ * as the table is estimated to become lower.
+ */
+void table_lower(struct table *table, const pt64 *least, pt64 room);
+
 /* table_rows.c: sets the cells and appends a strip a row. */
 void table_set(struct layout *layout, struct table *table, struct strips *out);
 
 /* The type in which a cell is set. */
-struct type table_cell_type(const struct layout *layout, const struct table_cell *cell);
+struct type table_cell_type(const struct layout *layout, const struct table *table,
+                            const struct table_cell *cell);
 
 /* x of a column's left edge; column may be one past the last. */
 pt64 table_column_x(const struct table *table, size_t column);

@@ -1,6 +1,7 @@
 /*
  * Column widths from content: each column has a narrowest and a widest useful width; what room
- * there is between is shared out so that columns which need little get all they need.
+ * there is between is shared out so that columns which need little get all they need, and then
+ * moved from column to column as long as that makes the table lower (table_lower.c).
  */
 #include "layout/table.h"
 
@@ -8,52 +9,58 @@ struct extent {
     pt64 least, most;
 };
 
-static struct extent larger(struct extent a, struct extent b)
+static pt64 larger(pt64 a, pt64 b)
 {
-    return (struct extent){a.least > b.least ? a.least : b.least,
-                           a.most > b.most ? a.most : b.most};
+    return a > b ? a : b;
 }
 
-static struct extent measure_block(struct layout *layout, const struct doc_node *node,
-                                   const struct type *type, bool hyphenate)
+static void measure_block(struct layout *layout, const struct doc_node *node,
+                          const struct type *type, struct table_cell *cell)
 {
-    struct extent extent = {0, 0};
+    pt64 room = 0;
     if (node->kind == DOC_PARAGRAPH) {
         const struct layout_text *text = layout_text_measured(layout, node, type);
-        return (struct extent){layout_text_min_width(text, hyphenate), layout_text_max_width(text)};
+        pt64 most = layout_text_max_width(text);
+        cell->least = larger(cell->least, layout_text_min_width(text, type->hyphenate));
+        cell->most = larger(cell->most, most);
+        cell->area += most;
+        cell->lines++;
+        return;
     }
+    struct table_cell inner = {0};
     for (const struct doc_node *child = node->first; child; child = child->next)
-        extent = larger(extent, measure_block(layout, child, type, hyphenate));
-    if (node->kind == DOC_LIST) {
-        pt64 room = layout_label_room(layout, node, type);
-        extent.least += room;
-        extent.most += room;
-    }
-    return extent;
+        measure_block(layout, child, type, &inner);
+    if (node->kind == DOC_LIST)
+        room = layout_label_room(layout, node, type);
+    cell->least = larger(cell->least, inner.least + room);
+    cell->most = larger(cell->most, inner.most + room);
+    cell->area += inner.area + (int64_t)room * inner.lines;
+    cell->lines += inner.lines;
 }
 
-struct type table_cell_type(const struct layout *layout, const struct table_cell *cell)
+struct type table_cell_type(const struct layout *layout, const struct table *table,
+                            const struct table_cell *cell)
 {
     struct type type = layout_type(layout, THEME_TABLE);
     type.bold = cell->node->cell.header;
+    type.hyphenate = table->hyphenate;
     type.align = cell->node->classes & DOC_NUMERIC ? TEXT_RIGHT : TEXT_RAGGED;
     return type;
 }
 
-static struct extent measure_cell(struct layout *layout, const struct table_cell *cell,
-                                  bool hyphenate)
+static void measure_cell(struct layout *layout, const struct table *table, struct table_cell *cell)
 {
-    struct type type = table_cell_type(layout, cell);
-    struct extent extent = {0, 0};
+    struct type type = table_cell_type(layout, table, cell);
+    cell->least = cell->most = 0;
+    cell->area = cell->lines = 0;
     for (const struct doc_node *node = cell->node->first; node; node = node->next)
-        extent = larger(extent, measure_block(layout, node, &type, hyphenate));
-    extent.least += 2 * TABLE_PAD_X;
-    extent.most += 2 * TABLE_PAD_X;
-    return extent;
+        measure_block(layout, node, &type, cell);
+    cell->least += 2 * TABLE_PAD_X;
+    cell->most += 2 * TABLE_PAD_X;
 }
 
 /* What a spanning cell needs beyond its columns is shared among them evenly. */
-static void spread(struct extent *columns, const struct table_cell *cell, struct extent extent)
+static void spread(struct extent *columns, const struct table_cell *cell)
 {
     struct extent sum = {0, 0};
     for (size_t i = 0; i < cell->columns; i++) {
@@ -61,31 +68,33 @@ static void spread(struct extent *columns, const struct table_cell *cell, struct
         sum.most += columns[cell->column + i].most;
     }
     pt64 count = (pt64)cell->columns;
-    pt64 least = extent.least > sum.least ? (extent.least - sum.least + count - 1) / count : 0;
-    pt64 most = extent.most > sum.most ? (extent.most - sum.most + count - 1) / count : 0;
+    pt64 least = cell->least > sum.least ? (cell->least - sum.least + count - 1) / count : 0;
+    pt64 most = cell->most > sum.most ? (cell->most - sum.most + count - 1) / count : 0;
     for (size_t i = 0; i < cell->columns; i++) {
         columns[cell->column + i].least += least;
         columns[cell->column + i].most += most;
     }
 }
 
-static void measure_columns(struct layout *layout, const struct table *table, bool hyphenate,
+static void measure_columns(struct layout *layout, const struct table *table,
                             struct extent *columns)
 {
     for (size_t i = 0; i < table->columns; i++)
         columns[i] = (struct extent){0, 0};
     for (size_t i = 0; i < table->cell_count; i++) {
-        const struct table_cell *cell = &table->cells[i];
-        if (cell->columns == 1)
-            columns[cell->column] =
-                larger(columns[cell->column], measure_cell(layout, cell, hyphenate));
+        struct table_cell *cell = &table->cells[i];
+        measure_cell(layout, table, cell);
+        if (cell->columns != 1)
+            continue;
+        struct extent *column = &columns[cell->column];
+        column->least = larger(column->least, cell->least);
+        column->most = larger(column->most, cell->most);
     }
     for (size_t i = 0; i < table->cell_count; i++)
         if (table->cells[i].columns > 1)
-            spread(columns, &table->cells[i], measure_cell(layout, &table->cells[i], hyphenate));
+            spread(columns, &table->cells[i]);
     for (size_t i = 0; i < table->columns; i++)
-        if (columns[i].most < columns[i].least)
-            columns[i].most = columns[i].least;
+        columns[i].most = larger(columns[i].most, columns[i].least);
 }
 
 static int64_t sum_least(const struct extent *columns, size_t count)
@@ -157,21 +166,31 @@ static void share(const struct extent *columns, size_t count, pt64 room, pt64 *w
                        (most ? (left - least) * (columns[i].most - columns[i].least) / most : 0));
 }
 
+static void fit(struct layout *layout, struct table *table, const struct extent *columns, pt64 room)
+{
+    share(columns, table->columns, room, table->widths);
+    pt64 *least = arena_array(layout->arena, table->columns, sizeof *least);
+    for (size_t i = 0; i < table->columns; i++)
+        least[i] = columns[i].least;
+    table_lower(table, least, room);
+}
+
 void table_measure(struct layout *layout, struct table *table)
 {
     size_t count = table->columns;
     pt64 room = table->frame.right - table->frame.x;
     struct extent *columns = arena_array(layout->arena, count, sizeof *columns);
     table->widths = arena_array(layout->arena, count, sizeof *table->widths);
-    measure_columns(layout, table, false, columns);
-    if (sum_least(columns, count) > room)
-        measure_columns(layout, table, true, columns);
+    measure_columns(layout, table, columns);
+    table->hyphenate = sum_least(columns, count) > room;
+    if (table->hyphenate)
+        measure_columns(layout, table, columns);
     if (sum_least(columns, count) >= room)
         squeeze(columns, count, room, table->widths);
     else if (sum_most(columns, count) <= room)
         stretch(columns, count, room, table->widths);
     else
-        share(columns, count, room, table->widths);
+        fit(layout, table, columns, room);
 }
 
 pt64 table_column_x(const struct table *table, size_t column)

@@ -5,7 +5,7 @@ enum { THIN = 64 / 2, THICK = 64, STRIP_AVOID = 2000 };
 
 static void set_cell(struct layout *layout, struct table *table, struct table_cell *cell)
 {
-    struct type type = table_cell_type(layout, cell);
+    struct type type = table_cell_type(layout, table, cell);
     /* Without rules or fills nothing shows where the cell begins, so its text does. */
     pt64 pad = table->plain && cell->column == 0 ? 0 : TABLE_PAD_X;
     pt64 left = table_column_x(table, cell->column) + pad;

@@ -1,0 +1,88 @@
+/*
+ * Least height: a steepest descent over the columns' widths. A row is as high as the cell that
+ * takes most lines; the lines of a cell are estimated from the width of its text, since setting
+ * it for every trial would cost too much.
+ */
+#include "layout/table.h"
+
+enum {
+    MOST_ROWS = 300, /* that are looked at: of a long table the first speak for all */
+    MOST_ROUNDS = 40,
+    COARSE = 16,
+    FINE = 128 /* steps, as parts of the room */
+};
+
+static int64_t lines_of(const struct table_cell *cell, pt64 width)
+{
+    int64_t room = width - 2 * TABLE_PAD_X;
+    if (room <= 0)
+        return cell->lines + cell->area / 64;
+    /* Each paragraph's last line is half empty, and ragged lines lose about a twentieth. */
+    int64_t lines = (cell->area * 21 / 20 + (cell->lines - 1) * room / 2 + room - 1) / room;
+    return lines > cell->lines ? lines : cell->lines;
+}
+
+static pt64 width_of(const struct table *table, const struct table_cell *cell)
+{
+    pt64 width = 0;
+    for (size_t i = 0; i < cell->columns; i++)
+        width += table->widths[cell->column + i];
+    return width;
+}
+
+/* The lines of all rows, each as many as its fullest cell's. */
+static int64_t total_lines(const struct table *table)
+{
+    int64_t total = 0;
+    for (size_t r = 0; r < table->row_count && r < MOST_ROWS; r++) {
+        const struct table_row *row = &table->rows[r];
+        int64_t most = 0;
+        for (size_t i = row->first; i < row->first + row->count; i++) {
+            const struct table_cell *cell = &table->cells[i];
+            int64_t lines = lines_of(cell, width_of(table, cell)) / (int64_t)cell->rows;
+            most = lines > most ? lines : most;
+        }
+        total += most;
+    }
+    return total;
+}
+
+/* Tries to move step from one column to another; keeps the best move. */
+static bool improve(struct table *table, const pt64 *least, pt64 step, int64_t *lines)
+{
+    size_t best_from = 0, best_to = 0;
+    int64_t best = *lines;
+    for (size_t from = 0; from < table->columns; from++) {
+        if (table->widths[from] - step < least[from])
+            continue;
+        for (size_t to = 0; to < table->columns; to++) {
+            if (to == from)
+                continue;
+            table->widths[from] -= step;
+            table->widths[to] += step;
+            int64_t tried = total_lines(table);
+            table->widths[from] += step;
+            table->widths[to] -= step;
+            if (tried >= best)
+                continue;
+            best = tried;
+            best_from = from;
+            best_to = to;
+        }
+    }
+    if (best == *lines)
+        return false;
+    table->widths[best_from] -= step;
+    table->widths[best_to] += step;
+    *lines = best;
+    return true;
+}
+
+void table_lower(struct table *table, const pt64 *least, pt64 room)
+{
+    int64_t lines = total_lines(table);
+    int rounds = 0;
+    for (int part = COARSE; part <= FINE; part *= 2)
+        while (rounds++ < MOST_ROUNDS && improve(table, least, room / part, &lines))
+            continue;
+}
