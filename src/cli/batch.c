@@ -66,19 +66,13 @@ static void leave(void *context)
     warm_free(batch->warm);
 }
 
-static const struct diag *find_rule(const struct diags *diags, const char *rule)
-{
-    for (size_t i = 0; i < diags_count(diags); i++)
-        if (strcmp(diags_at(diags, i)->rule, rule) == 0)
-            return diags_at(diags, i);
-    return NULL;
-}
-
 static bool has_unwritten_file(const struct buf *packed)
 {
     struct diags *diags = diags_new();
     diags_unpack(diags, packed->data, packed->size);
-    bool found = find_rule(diags, "file-write") != NULL;
+    bool found = false;
+    for (size_t i = 0; i < diags_count(diags) && !found; i++)
+        found = strcmp(diags_at(diags, i)->rule, "file-write") == 0;
     diags_free(diags);
     return found;
 }
