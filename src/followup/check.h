@@ -1,0 +1,76 @@
+/*
+ * The rules across files of answers: each a function, told apart by an id. check.c has the table
+ * and goes through a file; check_file.c, check_measure.c and check_answer.c hold the rules.
+ */
+#ifndef PYKALA_FOLLOWUP_CHECK_H
+#define PYKALA_FOLLOWUP_CHECK_H
+
+#include "followup/followup_private.h"
+
+/* A file of answers that is being checked, and where in it the check stands. */
+struct check {
+    const struct followup *followup;
+    const struct followup_year *year; /* of the folder that the file stands in */
+    const xmlNode *root;
+    const char *path;
+    struct arena *arena; /* for what lives as long as the check */
+    struct diags *diags;
+    const char *party_id;
+    ptrdiff_t party; /* LOOKUP_NONE when the register has no such party */
+    /* Each measure's and indicator's first element in the file. */
+    const xmlNode **measures_seen, **indicators_seen;
+    size_t errors, warnings;
+
+    /* Of the rule that runs. */
+    const char *rule;
+    enum diag_severity severity;
+
+    /* The measure, answer and indicator in hand; NULL outside. The plan may not have them. */
+    const xmlNode *measure, *answer;
+    const char *measure_id, *indicator_id;
+    const struct followup_indicator *indicator;
+};
+
+/* Checks a valid file; fills in errors and warnings. The caller has set what comes before rule, but
+ * not the party and what has been seen. */
+void check_submission(struct check *check);
+
+/* Adds a finding of the rule that runs. The message begins with the party, measure and indicator.
+ */
+void check_report(struct check *check, struct diag_place place, const char *hint,
+                  const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* As check_report, with the nearest of the known names as the hint. */
+void check_report_unknown(struct check *check, const xmlNode *element, const char *attribute,
+                          const struct lookup *known, const char *message);
+
+/* An attribute's value in the check's memory; NULL when it is absent. */
+const char *check_field(const struct check *check, const xmlNode *element, const char *attribute);
+
+/* Whether the file stands in the folder of its own year. */
+bool check_is_in_its_folder(const struct check *check);
+
+/* Adds a finding when the date at an attribute is after the year's deadline. */
+void check_date(struct check *check, const xmlNode *element, const char *attribute);
+
+/* The rules. */
+void check_unknown_party(struct check *check);
+void check_file_name(struct check *check);
+void check_folder(struct check *check);
+void check_year(struct check *check);
+void check_file_date(struct check *check);
+void check_plan(struct check *check);
+void check_two_files(struct check *check);
+void check_unknown_measure(struct check *check);
+void check_measure_twice(struct check *check);
+void check_proposal(struct check *check);
+void check_unknown_indicator(struct check *check);
+void check_answer_kind(struct check *check);
+void check_reporter(struct check *check);
+void check_answer_twice(struct check *check);
+void check_answer_dates(struct check *check);
+void check_count(struct check *check);
+void check_share(struct check *check);
+void check_unit(struct check *check);
+
+#endif

@@ -1,0 +1,122 @@
+/* Rules about an answer to an indicator. */
+#include "followup/check.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+static const char *measure_of(const struct check *check)
+{
+    return check->followup->measures[check->indicator->measure].id;
+}
+
+static void report_elsewhere(struct check *check)
+{
+    check_report(
+        check, input_attribute_place(check->answer, "mittari"),
+        arena_printf(check->arena, _("move the answer to the measure %s"), measure_of(check)),
+        _("the measure has no such indicator; it belongs to the measure %s"), measure_of(check));
+}
+
+void check_unknown_indicator(struct check *check)
+{
+    if (!check->indicator)
+        check_report_unknown(check, check->answer, "mittari", &check->followup->indicator_index,
+                             _("the plan has no such indicator"));
+    else if (lookup_find(&check->followup->measure_index, check->measure_id) != LOOKUP_NONE &&
+             strcmp(measure_of(check), check->measure_id) != 0)
+        report_elsewhere(check);
+}
+
+/* The element that answers, when its name is the given one. */
+static const xmlNode *answered_by(const struct check *check, const char *name)
+{
+    return input_child(check->answer, name);
+}
+
+void check_answer_kind(struct check *check)
+{
+    const char *right = followup_kinds[check->indicator->kind].answer;
+    const xmlNode *given = followup_first_element(check->answer);
+    if (answered_by(check, right) || answered_by(check, "eiKoske"))
+        return;
+    check_report(check, input_place(given),
+                 arena_printf(check->arena, _("answer with <%s>"), right),
+                 _("<%s> doesn't answer an indicator of the kind %s"), (const char *)given->name,
+                 followup_kinds[check->indicator->kind].name);
+}
+
+static const char *reporter(const struct check *check)
+{
+    size_t party = 0;
+    while (party < check->followup->party_count && !check->indicator->expected[party])
+        party++;
+    return party < check->followup->party_count ? check->followup->parties[party].id : "–";
+}
+
+void check_reporter(struct check *check)
+{
+    struct diag_place place = input_attribute_place(check->answer, "mittari");
+    if (check->party == LOOKUP_NONE || check->indicator->expected[check->party])
+        return;
+    if (check->indicator->is_regional)
+        check_report(check, place, _("leave the answer out"),
+                     _("the whole region's indicator is reported by %s"), reporter(check));
+    else
+        check_report(check, place, _("leave the answer out"),
+                     _("the party is not among those that report the indicator"));
+}
+
+void check_answer_twice(struct check *check)
+{
+    size_t index = (size_t)(check->indicator - check->followup->indicators);
+    const xmlNode *first = check->indicators_seen[index];
+    check->indicators_seen[index] = first ? first : check->answer;
+    if (first)
+        check_report(check, input_place(check->answer), _("leave one of the answers"),
+                     _("the question is answered twice, first on line %d"),
+                     input_place(first).line);
+}
+
+void check_answer_dates(struct check *check)
+{
+    const xmlNode *given = followup_first_element(check->answer);
+    check_date(check, given, "paivays");
+    check_date(check, given, "tilastovuosi");
+}
+
+/* A count or a measured value above what the plan says to be possible. */
+void check_count(struct check *check)
+{
+    const xmlNode *given = followup_first_element(check->answer);
+    const struct decimal *greatest = &check->indicator->greatest;
+    struct decimal value = decimal_read(check_field(check, given, "arvo"));
+    struct buf text = {0};
+    if (!greatest->is_given || !value.is_given || value.value <= greatest->value)
+        return;
+    decimal_write(greatest->value, &text);
+    check_report(check, input_attribute_place(given, "arvo"), NULL,
+                 _("%s is more than is possible, %s"), check_field(check, given, "arvo"),
+                 text.data);
+    buf_free(&text);
+}
+
+void check_share(struct check *check)
+{
+    const xmlNode *given = answered_by(check, "osuus");
+    struct decimal value = decimal_read(check_field(check, given, "arvo"));
+    if (value.is_given && (value.value < 0 || value.value > (int64_t)100 * DECIMAL_UNIT))
+        check_report(check, input_attribute_place(given, "arvo"), NULL,
+                     _("the share %s %% is not between 0 and 100 %%"),
+                     check_field(check, given, "arvo"));
+}
+
+void check_unit(struct check *check)
+{
+    const xmlNode *given = answered_by(check, "mittausarvo");
+    const char *unit = check_field(check, given, "yksikko"), *right = check->indicator->unit;
+    if (unit && right && strcmp(unit, right) != 0)
+        check_report(check, input_attribute_place(given, "yksikko"),
+                     arena_printf(check->arena, _("give the value in the unit %s"), right),
+                     _("the unit is %s, but %s in the plan"), unit, right);
+}

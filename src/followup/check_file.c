@@ -1,0 +1,122 @@
+/* Rules about a file of answers as a whole. */
+#include "followup/check.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+void check_unknown_party(struct check *check)
+{
+    if (check->party == LOOKUP_NONE)
+        check_report_unknown(check, check->root, "osapuoli", &check->followup->party_index,
+                             _("the register has no such party"));
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+void check_file_name(struct check *check)
+{
+    const char *right = arena_printf(check->arena, "%s.xml", check->party_id);
+    if (check->party != LOOKUP_NONE && strcmp(base_name(check->path), right) != 0)
+        check_report(check, input_place(check->root),
+                     arena_printf(check->arena, _("name the file %s"), right),
+                     _("the file %s is not named after the party whose answers it holds"),
+                     base_name(check->path));
+}
+
+static int year_of(const struct check *check)
+{
+    return followup_year_number(check_field(check, check->root, "vuosi"));
+}
+
+bool check_is_in_its_folder(const struct check *check)
+{
+    return year_of(check) == check->year->year;
+}
+
+void check_folder(struct check *check)
+{
+    if (!check_is_in_its_folder(check))
+        check_report(check, input_attribute_place(check->root, "vuosi"),
+                     _("mend the year, or move the file to the folder of its year"),
+                     _("the answers are for %d, but the file is in the folder %d"), year_of(check),
+                     check->year->year);
+}
+
+static bool is_outside_term(const struct check *check, int year)
+{
+    const struct followup *followup = check->followup;
+    return (followup->term_begins && year < followup->term_begins) ||
+           (followup->term_ends && year > followup->term_ends);
+}
+
+void check_year(struct check *check)
+{
+    int year = year_of(check);
+    struct diag_place place = input_attribute_place(check->root, "vuosi");
+    if (!check_is_in_its_folder(check))
+        return;
+    if (is_outside_term(check, year))
+        check_report(check, place, NULL, _("the year %d is outside the plan's term %d–%d"), year,
+                     check->followup->term_begins, check->followup->term_ends);
+    else if (!check->year->deadline)
+        check_report(check, place, _("add the year to seurantavuodet in the project file"),
+                     _("the project doesn't follow up the year %d"), year);
+}
+
+void check_date(struct check *check, const xmlNode *element, const char *attribute)
+{
+    const char *date = check_field(check, element, attribute);
+    const char *deadline = check->year->deadline;
+    if (!date || !deadline || !check_is_in_its_folder(check))
+        return;
+    /* Dates of ISO 8601, and a year before a date, sort as text. */
+    if (strncmp(date, deadline, strlen(date)) > 0)
+        check_report(check, input_attribute_place(element, attribute), NULL,
+                     _("%s=\"%s\" is after %s, the deadline of the year %d"), attribute, date,
+                     deadline, check->year->year);
+}
+
+void check_file_date(struct check *check)
+{
+    check_date(check, check->root, "paivays");
+}
+
+static void check_version(struct check *check)
+{
+    const char *version = check_field(check, check->root, "versio");
+    const char *right = check->followup->version;
+    if (version && right && strcmp(version, right) == 0)
+        return;
+    if (version || right)
+        check_report(check, input_attribute_place(check->root, "versio"),
+                     _("answer the questions of the plan in force"),
+                     _("the answers are for the version %s of the plan, not %s"),
+                     version ? version : "–", right ? right : "–");
+}
+
+void check_plan(struct check *check)
+{
+    const char *plan = check_field(check, check->root, "suunnitelma");
+    if (strcmp(plan, check->followup->plan) != 0)
+        check_report(check, input_attribute_place(check->root, "suunnitelma"),
+                     _("answer the questions of the plan in force"),
+                     _("the answers are for the plan %s, not %s"), plan, check->followup->plan);
+    else
+        check_version(check);
+}
+
+void check_two_files(struct check *check)
+{
+    if (check->party == LOOKUP_NONE)
+        return;
+    const char *first = check->year->submissions[check->party].file;
+    if (first)
+        check_report(
+            check, input_attribute_place(check->root, "osapuoli"), _("leave one of the files"),
+            _("the party's answers for the year %d are already in %s"), check->year->year, first);
+}

@@ -1,0 +1,38 @@
+/* Rules about the measures that a file names. */
+#include "followup/check.h"
+
+#include "base/message.h"
+
+static void check_name(struct check *check, const xmlNode *element)
+{
+    const struct lookup *known = &check->followup->measure_index;
+    const char *id = check_field(check, element, "toimenpide");
+    if (id && lookup_find(known, id) == LOOKUP_NONE)
+        check_report_unknown(check, element, "toimenpide", known,
+                             arena_printf(check->arena, _("the plan has no measure %s"), id));
+}
+
+void check_unknown_measure(struct check *check)
+{
+    check_name(check, check->measure);
+}
+
+/* A proposal about one measure must name one of the plan's. */
+void check_proposal(struct check *check)
+{
+    for (xmlNodePtr proposal = input_child(check->root, "muutosehdotus"); proposal;
+         proposal = input_next(proposal, "muutosehdotus"))
+        check_name(check, proposal);
+}
+
+void check_measure_twice(struct check *check)
+{
+    ptrdiff_t index = lookup_find(&check->followup->measure_index, check->measure_id);
+    if (index == LOOKUP_NONE)
+        return;
+    const xmlNode *first = check->measures_seen[index];
+    check->measures_seen[index] = first ? first : check->measure;
+    if (first)
+        check_report(check, input_place(check->measure), _("join them into one"),
+                     _("the measure is answered twice, first on line %d"), input_place(first).line);
+}

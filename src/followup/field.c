@@ -1,0 +1,61 @@
+/* Reading values from input trees: white space at the ends of a value doesn't count (xs:token). */
+#include "followup/followup_private.h"
+
+#include <string.h>
+
+/* Collapses white space as xs:token does. */
+static const char *collapse(const char *text, struct arena *arena)
+{
+    static const char blank[] = " \t\r\n";
+    char *copy = arena_alloc(arena, strlen(text) + 1), *end = copy;
+    for (text += strspn(text, blank); *text; text += strspn(text, blank)) {
+        size_t size = strcspn(text, blank);
+        if (end != copy)
+            *end++ = ' ';
+        memcpy(end, text, size);
+        end += size;
+        text += size;
+    }
+    *end = '\0';
+    return copy;
+}
+
+const char *followup_field(const xmlNode *element, const char *attribute, struct arena *arena)
+{
+    const char *value = element ? input_attribute(element, attribute) : NULL;
+    return value ? collapse(value, arena) : NULL;
+}
+
+const char *followup_text(const xmlNode *element, struct arena *arena)
+{
+    xmlChar *content = element ? xmlNodeGetContent(element) : NULL;
+    if (!content)
+        return NULL;
+    const char *text = collapse((const char *)content, arena);
+    xmlFree(content);
+    return text;
+}
+
+int followup_year_number(const char *text)
+{
+    int year = 0;
+    for (int i = 0; text && i < 4 && text[i] >= '0' && text[i] <= '9'; i++)
+        year = year * 10 + (text[i] - '0');
+    return year;
+}
+
+size_t followup_index(const char *const *words, size_t count, const char *word)
+{
+    size_t i = 0;
+    while (i < count && (!word || !words[i] || strcmp(words[i], word) != 0))
+        i++;
+    return i;
+}
+
+xmlNodePtr followup_first_element(const xmlNode *parent)
+{
+    xmlNodePtr node = parent ? parent->children : NULL;
+    while (node && node->type != XML_ELEMENT_NODE)
+        node = node->next;
+    return node;
+}

@@ -1,0 +1,61 @@
+#include "followup/folder.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool folder_is_year(const char *name)
+{
+    return strlen(name) == 4 && strspn(name, "0123456789") == 4;
+}
+
+bool folder_is_answers(const char *name)
+{
+    size_t size = strlen(name);
+    return size > 4 && strcmp(name + size - 4, ".xml") == 0;
+}
+
+static int compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static struct folder_names read_names(DIR *folder, bool (*wanted)(const char *name),
+                                      struct arena *arena)
+{
+    const char **items = NULL;
+    size_t count = 0, capacity = 0;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        if (entry->d_name[0] == '.' || !wanted(entry->d_name))
+            continue;
+        memory_grow((void **)&items, count, &capacity, sizeof *items);
+        items[count++] = arena_strdup(arena, entry->d_name);
+    }
+    struct folder_names names = {.items = arena_array(arena, count, sizeof *items), .count = count};
+    if (count) {
+        qsort(items, count, sizeof *items, compare);
+        memcpy(names.items, items, count * sizeof *items);
+    }
+    free(items);
+    return names;
+}
+
+struct folder_names folder_list(const char *path, bool (*wanted)(const char *name),
+                                struct arena *arena, struct diags *diags)
+{
+    DIR *folder = opendir(path);
+    if (!folder) {
+        if (errno != ENOENT)
+            diag_add(diags, errno == ENOTDIR ? DIAG_ERROR : DIAG_FAILURE, "file-read",
+                     (struct diag_place){.file = path}, NULL, _("the folder cannot be read: %s"),
+                     strerror(errno));
+        return (struct folder_names){0};
+    }
+    struct folder_names names = read_names(folder, wanted, arena);
+    closedir(folder);
+    return names;
+}

@@ -1,0 +1,82 @@
+/*
+ * Follow-up: the parties' yearly answers on the plan → one summary tree.
+ *
+ * In: a project whose files are valid, and the answer files in its seurantaKansio
+ * (FOLDER/YEAR/PARTY.xml). Out: for each party and year whether its answers are accepted, the
+ * summary of a year as an XML tree, the same as CSV and JSON, and the forms for the next round.
+ *
+ * A file with an error, of the schema or of a rule (docs/followup.md lists them), is rejected
+ * whole: none of its answers are counted. What is missing is "eiRaportoitu" and never a no. Numbers
+ * are exact decimals. The project may be freed before the follow-up.
+ */
+#ifndef PYKALA_FOLLOWUP_FOLLOWUP_H
+#define PYKALA_FOLLOWUP_FOLLOWUP_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "input/input.h"
+
+struct followup;
+
+/* Whether the project names a folder of answers. */
+bool followup_has(const struct input_project *project);
+
+/*
+ * Reads and checks the answers of the years from first to last; other years have no answers then.
+ * The summary of a year needs the years before it, for change and trend. Adds everything that
+ * is wrong in the answers. Returns NULL and says why when the project has no plan, no register or
+ * no folder of answers. Owned by the caller.
+ */
+struct followup *followup_load(const struct input_schema *schema,
+                               const struct input_project *project, int first, int last,
+                               struct diags *diags);
+void followup_free(struct followup *followup);
+
+/* Whether the project follows up the year (seurantavuosi). */
+bool followup_has_year(const struct followup *followup, int year);
+
+/* The years that were read, in order: those that the project follows up, and those that have a
+ * folder. */
+size_t followup_year_count(const struct followup *followup);
+int followup_year_at(const struct followup *followup, size_t index);
+
+enum followup_state {
+    FOLLOWUP_MISSING,
+    FOLLOWUP_REJECTED, /* an error */
+    FOLLOWUP_REMARKS,  /* accepted; there is a warning, or the party has written a huomautus */
+    FOLLOWUP_ACCEPTED
+};
+
+/* A party of the register, in its order. Strings live as long as the follow-up. */
+struct followup_party {
+    const char *id;
+    const char *file; /* of its answers, from the project's folder; NULL when they are missing */
+    enum followup_state state;
+};
+
+/* The parties' answers in a year that was read. */
+size_t followup_party_count(const struct followup *followup);
+struct followup_party followup_party_at(const struct followup *followup, int year, size_t index);
+
+/*
+ * The summary of a year that was read: <seurantakooste> in INPUT_NAMESPACE, as docs/followup.md
+ * describes it. The element belongs to the document but isn't linked into it; the caller links or
+ * frees it.
+ */
+xmlNodePtr followup_tree(const struct followup *followup, int year, xmlDocPtr document);
+
+/* Appends a summary as CSV (RFC 4180, UTF-8, a line for each element), or as one JSON object. */
+void followup_csv(const xmlNode *summary, struct buf *out);
+void followup_json(const xmlNode *summary, struct buf *out);
+
+/*
+ * Appends a party's form for a year: every question that it is to answer, the answers left blank,
+ * so that the file is valid only when filled in. Last year's answers, where they were read, are
+ * comments. The year must be one that the project follows up.
+ */
+void followup_form(const struct followup *followup, int year, size_t party, struct buf *out);
+
+/* The folder where a year's answers are, from the project's folder, in the follow-up's memory. */
+const char *followup_folder(const struct followup *followup, int year);
+
+#endif

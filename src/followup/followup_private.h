@@ -1,0 +1,163 @@
+/*
+ * What a follow-up holds. plan.c reads the plan, the register and the years; load.c goes through
+ * the folders; check.c and its rules look at a file; answers.c takes its answers over. All memory
+ * is the follow-up's arena.
+ */
+#ifndef PYKALA_FOLLOWUP_PRIVATE_H
+#define PYKALA_FOLLOWUP_PRIVATE_H
+
+#include "followup/decimal.h"
+#include "followup/followup.h"
+#include "followup/lookup.h"
+
+#include "base/arena.h"
+
+/* mittari/@laji, in the order of followup_kinds. */
+enum followup_kind { KIND_YES_NO, KIND_DONE, KIND_COUNT, KIND_SHARE, KIND_VALUE, KIND_TEXT, KINDS };
+
+struct followup_kind_names {
+    const char *name;   /* mittari/@laji */
+    const char *answer; /* the element that answers it */
+};
+extern const struct followup_kind_names followup_kinds[KINDS];
+
+/* Whether answers of the kind are numbers. */
+bool followup_kind_is_number(enum followup_kind kind);
+
+struct followup_indicator {
+    const char *id, *question, *unit, *source; /* unit and source may be NULL */
+    enum followup_kind kind;
+    bool is_regional;
+    bool *expected; /* of each party, whether it is to answer */
+    size_t expected_count;
+    size_t measure;
+    struct decimal low, high, greatest; /* target and greatest possible answer */
+    bool is_for_term;                   /* the target is for the whole term, not for each year */
+};
+
+struct followup_measure {
+    const char *id, *number, *name;
+    bool *responsible; /* of each party */
+};
+
+struct followup_register_party {
+    const char *id, *kind, *name;
+};
+
+enum followup_status {
+    STATUS_MISSING,
+    STATUS_NOT_STARTED,
+    STATUS_UNDER_WAY,
+    STATUS_DONE,
+    STATUS_HALTED,
+    STATUS_NOT_CONCERNED, /* the plan doesn't make the party responsible, and it says nothing */
+    STATUSES
+};
+extern const char *const followup_statuses[STATUSES];
+
+enum followup_word {
+    WORD_MISSING,
+    WORD_YES,
+    WORD_NO,
+    WORD_DONE,
+    WORD_NOT_DONE,
+    WORD_IN_PROGRESS,
+    WORD_VALUE,
+    WORD_TEXT,
+    WORD_NOT_APPLICABLE,
+    WORDS
+};
+extern const char *const followup_words[WORDS];
+
+/* One answer. All zero is a missing one. */
+struct followup_answer {
+    enum followup_word word;
+    int64_t value; /* DECIMAL_UNIT is 1 */
+    const char *text, *remark, *date, *source, *source_year;
+    int line;
+};
+
+struct followup_texts {
+    const char **items;
+    size_t count, capacity;
+};
+
+/* What a party says of a measure. */
+struct followup_measure_answer {
+    enum followup_status status;
+    struct followup_texts people;
+    const char *remark;
+    int line;
+};
+
+struct followup_note {
+    const char *measure; /* id; NULL when it isn't about one measure */
+    const char *text;
+    int line;
+};
+
+struct followup_notes {
+    struct followup_note *items;
+    size_t count, capacity;
+};
+
+/* A party's answers in a year. */
+struct followup_submission {
+    enum followup_state state;
+    const char *file, *date, *respondent;
+    bool is_example;
+    /* One an indicator and one a measure of the plan; NULL unless accepted. */
+    struct followup_answer *answers;
+    struct followup_measure_answer *measures;
+    struct followup_notes proposals, remarks;
+};
+
+struct followup_year {
+    int year;
+    const char *deadline;                    /* NULL when the project doesn't follow up the year */
+    struct followup_submission *submissions; /* one a party */
+};
+
+struct followup {
+    struct arena *arena;
+    const char *folder;         /* of the answers, from the project's folder */
+    const char *plan, *version; /* version may be NULL */
+    int term_begins, term_ends; /* 0 when the plan doesn't say */
+    bool is_example;
+    struct followup_register_party *parties;
+    struct followup_measure *measures;
+    struct followup_indicator *indicators;
+    struct followup_year *years, *declared;
+    size_t party_count, measure_count, indicator_count, year_count, declared_count;
+    struct lookup party_index, measure_index, indicator_index;
+};
+
+/* Fills in all but the years' answers. */
+void followup_read_plan(struct followup *followup, const struct input_project *project);
+
+/* The deadline of a year; NULL when the project doesn't follow it up. */
+const char *followup_deadline(const struct followup *followup, int year);
+
+/* A year that was read, or NULL. */
+const struct followup_year *followup_year(const struct followup *followup, int year);
+
+/* An attribute's value without white space at its ends, in the arena; NULL when it is absent. */
+const char *followup_field(const xmlNode *element, const char *attribute, struct arena *arena);
+
+/* An element's text, its white space collapsed as xs:token does, in the arena. */
+const char *followup_text(const xmlNode *element, struct arena *arena);
+
+/* The number of a year in four digits; 0 for NULL. */
+int followup_year_number(const char *text);
+
+/* An index by name in a table of words; count when it isn't there. */
+size_t followup_index(const char *const *words, size_t count, const char *word);
+
+/* The first child that is an element, or NULL. */
+xmlNodePtr followup_first_element(const xmlNode *parent);
+
+/* Takes a valid file's answers over. */
+void followup_take(struct followup *followup, const xmlNode *root,
+                   struct followup_submission *submission);
+
+#endif

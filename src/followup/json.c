@@ -1,0 +1,105 @@
+/* A summary as JSON: an element is an object, its children are arrays by name. */
+#include "followup/followup_private.h"
+
+#include "base/memory.h"
+
+#include <json-c/json.h>
+#include <string.h>
+
+/* Attributes that are numbers. What is an id, a word or somebody's text stays a string. */
+static const char *const numbers[] = {
+    "vuosi",       "osapuolia",  "odotettu",      "vastanneita",  "eiKoske",      "eiRaportoitu",
+    "eiAloitettu", "kaynnissa",  "toteutunut",    "keskeytynyt",  "kylla",        "ei",
+    "kesken",      "kyllaosuus", "alaraja",       "ylaraja",      "arvoja",       "pienin",
+    "mediaani",    "suurin",     "summa",         "tavoitteessa", "tavoiteosuus", "muutos",
+    "verrattavia", "arvo",       "edellinenArvo", "tilastovuosi", "rivi",
+};
+enum { NUMBERS = sizeof numbers / sizeof *numbers };
+
+static struct json_object *checked(struct json_object *object)
+{
+    if (!object)
+        memory_exhausted();
+    return object;
+}
+
+static void put(struct json_object *object, const char *key, struct json_object *value)
+{
+    if (json_object_object_add(object, key, value) != 0)
+        memory_exhausted();
+}
+
+static struct json_object *new_string(const char *text)
+{
+    return checked(json_object_new_string(text));
+}
+
+/* The number's own text is kept, so it is exact and the same in every locale. */
+static struct json_object *new_number(const char *text)
+{
+    return checked(json_object_new_double_s(0, text));
+}
+
+static void put_attributes(const xmlNode *element, struct json_object *object)
+{
+    for (const xmlAttr *one = element->properties; one; one = one->next) {
+        const char *name = (const char *)one->name;
+        const char *value = input_attribute(element, name);
+        bool is_number = followup_index(numbers, NUMBERS, name) < NUMBERS;
+        put(object, name, is_number ? new_number(value) : new_string(value));
+    }
+}
+
+static struct json_object *element_value(const xmlNode *element);
+
+static void put_child(const xmlNode *child, struct json_object *object)
+{
+    const char *name = (const char *)child->name;
+    struct json_object *array = NULL;
+    if (!json_object_object_get_ex(object, name, &array)) {
+        array = checked(json_object_new_array());
+        put(object, name, array);
+    }
+    if (json_object_array_add(array, element_value(child)) != 0)
+        memory_exhausted();
+}
+
+static struct json_object *text_value(const xmlNode *element)
+{
+    xmlChar *text = xmlNodeGetContent(element);
+    struct json_object *value = new_string(text ? (const char *)text : "");
+    xmlFree(text);
+    return value;
+}
+
+static bool is_leaf(const xmlNode *element)
+{
+    return element->children && element->children->type == XML_TEXT_NODE;
+}
+
+/* Text without attributes is a string; with them it is the member teksti. */
+static struct json_object *element_value(const xmlNode *element)
+{
+    if (is_leaf(element) && !element->properties)
+        return text_value(element);
+    struct json_object *object = checked(json_object_new_object());
+    put_attributes(element, object);
+    if (is_leaf(element))
+        put(object, "teksti", text_value(element));
+    else
+        for (const xmlNode *child = element->children; child; child = child->next)
+            put_child(child, object);
+    return object;
+}
+
+void followup_json(const xmlNode *summary, struct buf *out)
+{
+    struct json_object *object = element_value(summary);
+    const char *text = json_object_to_json_string_ext(object, JSON_C_TO_STRING_PRETTY |
+                                                                  JSON_C_TO_STRING_NOSLASHESCAPE);
+    if (!text)
+        memory_exhausted();
+    buf_string(out, text);
+    buf_char(out, '\n');
+    json_object_put(object);
+}

@@ -1,0 +1,256 @@
+/* From the folders of answers to a follow-up: each file is read, checked, taken over and freed. */
+#include "followup/check.h"
+#include "followup/folder.h"
+#include "followup/followup_private.h"
+
+#include "base/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct loading {
+    const struct input_schema *schema;
+    struct followup *followup;
+    const char *project_folder;
+    struct diags *diags;
+};
+
+static const char *join(struct arena *arena, const char *folder, const char *name)
+{
+    return strcmp(folder, ".") == 0 ? arena_strdup(arena, name)
+                                    : arena_printf(arena, "%s/%s", folder, name);
+}
+
+static bool is_remarked(const xmlNode *root)
+{
+    for (xmlNodePtr child = root->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE &&
+            (strcmp((const char *)child->name, "huomautus") == 0 || is_remarked(child)))
+            return true;
+    return false;
+}
+
+static enum followup_state verdict(const struct check *check)
+{
+    if (check->errors)
+        return FOLLOWUP_REJECTED;
+    return check->warnings || is_remarked(check->root) ? FOLLOWUP_REMARKS : FOLLOWUP_ACCEPTED;
+}
+
+static void take(struct followup *followup, const struct check *check, const char *file,
+                 struct followup_submission *submission)
+{
+    struct arena *arena = followup->arena;
+    const xmlNode *respondent = input_child(input_child(check->root, "vastaaja"), "tehtava");
+    const char *example = check_field(check, check->root, "esimerkki");
+    submission->state = verdict(check);
+    submission->file = file;
+    submission->date = followup_field(check->root, "paivays", arena);
+    submission->respondent = followup_text(respondent, arena);
+    if (submission->state == FOLLOWUP_REJECTED)
+        return;
+    submission->is_example = example && strcmp(example, "true") == 0;
+    followup_take(followup, check->root, submission);
+}
+
+static void reject(struct followup_submission *submission, const char *file)
+{
+    submission->state = FOLLOWUP_REJECTED;
+    submission->file = submission->file ? submission->file : file;
+    submission->answers = NULL;
+    submission->measures = NULL;
+    submission->proposals = submission->remarks = (struct followup_notes){0};
+}
+
+/* A file that cannot be read or isn't valid is the answer of the party that it is named after. */
+static void reject_by_name(const struct loading *loading, struct followup_year *year,
+                           const char *file)
+{
+    const char *name = strrchr(file, '/') + 1;
+    struct arena *arena = arena_new();
+    const char *id = arena_strndup(arena, name, strlen(name) - strlen(".xml"));
+    ptrdiff_t party = lookup_find(&loading->followup->party_index, id);
+    arena_free(arena);
+    if (party != LOOKUP_NONE)
+        reject(&year->submissions[party], file);
+}
+
+static void check_and_take(const struct loading *loading, struct followup_year *year,
+                           const struct input_document *document, const char *file)
+{
+    struct check check = {
+        .followup = loading->followup,
+        .year = year,
+        .root = xmlDocGetRootElement(document->xml),
+        .path = document->path,
+        .arena = arena_new(),
+        .diags = loading->diags,
+    };
+    check_submission(&check);
+    if (check.party != LOOKUP_NONE) {
+        struct followup_submission *submission = &year->submissions[check.party];
+        if (submission->file)
+            reject(submission, file);
+        else
+            take(loading->followup, &check, file, submission);
+    }
+    arena_free(check.arena);
+}
+
+static bool is_of_answers(const struct input_document *document)
+{
+    const xmlNode *root = xmlDocGetRootElement(document->xml);
+    return strcmp((const char *)root->name, "seurantatiedot") == 0;
+}
+
+static void report_root(const struct loading *loading, const struct input_document *document)
+{
+    const xmlNode *root = xmlDocGetRootElement(document->xml);
+    diag_add(loading->diags, DIAG_ERROR, "xml-root", input_place(root),
+             _("files of the answers' folder begin with <seurantatiedot>"),
+             _("a file of answers cannot begin with <%s>"), (const char *)root->name);
+}
+
+static void load_file(const struct loading *loading, struct followup_year *year, const char *file)
+{
+    struct arena *arena = arena_new();
+    const char *path = join(arena, loading->project_folder, file);
+    struct input_document *document = input_document_load(loading->schema, path, loading->diags);
+    if (document && document->valid && is_of_answers(document)) {
+        check_and_take(loading, year, document, file);
+    } else {
+        if (document && document->valid)
+            report_root(loading, document);
+        reject_by_name(loading, year, file);
+    }
+    input_document_free(document);
+    arena_free(arena);
+}
+
+static void load_year(const struct loading *loading, struct followup_year *year)
+{
+    struct followup *followup = loading->followup;
+    struct arena *arena = arena_new();
+    const char *folder = followup_folder(followup, year->year);
+    year->submissions =
+        arena_array(followup->arena, followup->party_count, sizeof *year->submissions);
+    struct folder_names files = folder_list(join(arena, loading->project_folder, folder),
+                                            folder_is_answers, arena, loading->diags);
+    for (size_t i = 0; i < files.count; i++)
+        load_file(loading, year, arena_printf(followup->arena, "%s/%s", folder, files.items[i]));
+    arena_free(arena);
+}
+
+static void add_year(struct followup *followup, int year, int first, int last)
+{
+    if (year < first || year > last || followup_year(followup, year))
+        return;
+    followup->years[followup->year_count++] =
+        (struct followup_year){.year = year, .deadline = followup_deadline(followup, year)};
+}
+
+static int compare_years(const void *a, const void *b)
+{
+    const struct followup_year *left = a, *right = b;
+    return (left->year > right->year) - (left->year < right->year);
+}
+
+/* The years that the project follows up, and those that have a folder all the same. */
+static void find_years(const struct loading *loading, int first, int last)
+{
+    struct followup *followup = loading->followup;
+    struct arena *arena = arena_new();
+    struct folder_names folders =
+        folder_list(join(arena, loading->project_folder, followup->folder), folder_is_year, arena,
+                    loading->diags);
+    followup->years = arena_array(followup->arena, followup->declared_count + folders.count,
+                                  sizeof *followup->years);
+    for (size_t i = 0; i < followup->declared_count; i++)
+        add_year(followup, followup->declared[i].year, first, last);
+    for (size_t i = 0; i < folders.count; i++)
+        add_year(followup, followup_year_number(folders.items[i]), first, last);
+    if (followup->year_count)
+        qsort(followup->years, followup->year_count, sizeof *followup->years, compare_years);
+    arena_free(arena);
+}
+
+bool followup_has(const struct input_project *project)
+{
+    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
+    return input_child(input_child(root, "tiedostot"), "seurantaKansio") != NULL;
+}
+
+/* A follow-up needs something to follow up, and someone. */
+static bool check_project(const struct input_project *project, struct diags *diags)
+{
+    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
+    const xmlNode *files = input_child(root, "tiedostot");
+    if (!followup_has(project))
+        return diag_add(diags, DIAG_ERROR, "followup-none", input_place(files ? files : root),
+                        _("add <seurantaKansio polku=\"seuranta\"/> as the last of the files"),
+                        _("the project has no folder for the parties' answers"));
+    if (!project->plan || !project->parties)
+        return diag_add(diags, DIAG_ERROR, "followup-none",
+                        input_place(input_child(files, "seurantaKansio")), NULL,
+                        _("answers can't be followed up without a plan and a party register"));
+    return true;
+}
+
+struct followup *followup_load(const struct input_schema *schema,
+                               const struct input_project *project, int first, int last,
+                               struct diags *diags)
+{
+    if (!check_project(project, diags))
+        return NULL;
+    struct arena *arena = arena_new();
+    struct followup *followup = arena_alloc(arena, sizeof *followup);
+    followup->arena = arena;
+    followup_read_plan(followup, project);
+    const struct loading loading = {.schema = schema,
+                                    .followup = followup,
+                                    .project_folder = arena_strdup(arena, project->folder),
+                                    .diags = diags};
+    find_years(&loading, first, last);
+    for (size_t i = 0; i < followup->year_count; i++)
+        load_year(&loading, &followup->years[i]);
+    return followup;
+}
+
+void followup_free(struct followup *followup)
+{
+    if (followup)
+        arena_free(followup->arena); /* the follow-up lives in it */
+}
+
+bool followup_has_year(const struct followup *followup, int year)
+{
+    return followup_deadline(followup, year) != NULL;
+}
+
+size_t followup_year_count(const struct followup *followup)
+{
+    return followup->year_count;
+}
+
+int followup_year_at(const struct followup *followup, size_t index)
+{
+    return followup->years[index].year;
+}
+
+size_t followup_party_count(const struct followup *followup)
+{
+    return followup->party_count;
+}
+
+struct followup_party followup_party_at(const struct followup *followup, int year, size_t index)
+{
+    const struct followup_submission *submission =
+        &followup_year(followup, year)->submissions[index];
+    return (struct followup_party){
+        .id = followup->parties[index].id, .file = submission->file, .state = submission->state};
+}
+
+const char *followup_folder(const struct followup *followup, int year)
+{
+    return arena_printf(followup->arena, "%s/%04d", followup->folder, year);
+}

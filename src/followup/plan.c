@@ -1,0 +1,239 @@
+/* The plan, the register and the follow-up years, as plain structs. */
+#include "followup/followup_private.h"
+
+#include <string.h>
+
+const struct followup_kind_names followup_kinds[KINDS] = {
+    [KIND_YES_NO] = {"kyllaEi", "kyllaEi"},        [KIND_DONE] = {"tehtyEiTehty", "tehtyEiTehty"},
+    [KIND_COUNT] = {"lukumaara", "lukumaara"},     [KIND_SHARE] = {"osuus", "osuus"},
+    [KIND_VALUE] = {"mittausarvo", "mittausarvo"}, [KIND_TEXT] = {"teksti", "tekstivastaus"},
+};
+
+const char *const followup_statuses[STATUSES] = {
+    "eiRaportoitu", "eiAloitettu", "kaynnissa", "toteutunut", "keskeytynyt", "eiKoske",
+};
+
+const char *const followup_words[WORDS] = {
+    "eiRaportoitu", "kylla", "ei", "tehty", "eiTehty", "kesken", "arvo", "teksti", "eiKoske",
+};
+
+bool followup_kind_is_number(enum followup_kind kind)
+{
+    return kind == KIND_COUNT || kind == KIND_SHARE || kind == KIND_VALUE;
+}
+
+static xmlNodePtr root_of(const struct input_document *document)
+{
+    return document ? xmlDocGetRootElement(document->xml) : NULL;
+}
+
+static size_t count_children(const xmlNode *parent, const char *name)
+{
+    size_t count = 0;
+    for (xmlNodePtr child = input_child(parent, name); child; child = input_next(child, name))
+        count++;
+    return count;
+}
+
+static bool equal(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* Whether one word of a list of parties names the party: its id, its kind or a group. */
+static bool word_names(const char *word, size_t size, const struct followup_register_party *party)
+{
+    const char *names[] = {party->id, party->kind, "kaikki", NULL};
+    if (equal(party->kind, "kunta") || equal(party->kind, "kaupunki"))
+        names[3] = "kunnat";
+    for (size_t i = 0; i < 4; i++)
+        if (names[i] && strlen(names[i]) == size && strncmp(names[i], word, size) == 0)
+            return true;
+    return false;
+}
+
+static bool list_names(const char *list, const struct followup_register_party *party)
+{
+    while (*list) {
+        size_t size = strcspn(list, " ");
+        if (size && word_names(list, size, party))
+            return true;
+        list += size + (list[size] == ' ');
+    }
+    return false;
+}
+
+static void mark_listed(const struct followup *followup, const char *list, bool *marks)
+{
+    for (size_t i = 0; i < followup->party_count; i++)
+        marks[i] = marks[i] || list_names(list, &followup->parties[i]);
+}
+
+static bool *new_marks(const struct followup *followup)
+{
+    return arena_array(followup->arena, followup->party_count, sizeof(bool));
+}
+
+static void read_parties(struct followup *followup, const xmlNode *root)
+{
+    followup->party_count = count_children(root, "osapuoli");
+    followup->parties =
+        arena_array(followup->arena, followup->party_count, sizeof *followup->parties);
+    struct followup_register_party *party = followup->parties;
+    for (xmlNodePtr node = input_child(root, "osapuoli"); node;
+         node = input_next(node, "osapuoli"), party++) {
+        party->id = followup_field(node, "tunnus", followup->arena);
+        party->kind = followup_field(node, "laji", followup->arena);
+        party->name = followup_text(input_child(input_child(node, "nimimuodot"), "nominatiivi"),
+                                    followup->arena);
+    }
+    followup->party_index = lookup_new(followup->parties, followup->party_count,
+                                       sizeof *followup->parties, followup->arena);
+}
+
+/* The parties that a measure names; all when it names none. */
+static void read_responsible(const struct followup *followup, const xmlNode *node,
+                             struct followup_measure *measure)
+{
+    const xmlNode *all = input_child(node, "vastuutahot");
+    bool names_any = false;
+    measure->responsible = new_marks(followup);
+    for (xmlNodePtr one = input_child(all, "vastuutaho"); one;
+         one = input_next(one, "vastuutaho")) {
+        const char *list = followup_field(one, "osapuolet", followup->arena);
+        if (list)
+            mark_listed(followup, list, measure->responsible);
+        names_any = names_any || list;
+    }
+    if (!names_any)
+        mark_listed(followup, "kaikki", measure->responsible);
+}
+
+static void read_target(const struct followup *followup, const xmlNode *node,
+                        struct followup_indicator *indicator)
+{
+    const xmlNode *target = input_child(node, "tavoitearvo");
+    indicator->greatest = decimal_read(followup_field(node, "suurinMahdollinen", followup->arena));
+    if (!target)
+        return;
+    indicator->low = decimal_read(followup_field(target, "alaraja", followup->arena));
+    indicator->high = decimal_read(followup_field(target, "ylaraja", followup->arena));
+    indicator->is_for_term = equal(followup_field(target, "jakso", followup->arena), "kausi");
+}
+
+static void read_expected(const struct followup *followup, const xmlNode *node,
+                          struct followup_indicator *indicator)
+{
+    const char *list = followup_field(node, "osapuolet", followup->arena);
+    indicator->is_regional = equal(followup_field(node, "taso", followup->arena), "alue");
+    indicator->expected = new_marks(followup);
+    if (indicator->is_regional)
+        list = followup_field(node, "raportoija", followup->arena);
+    mark_listed(followup, list ? list : "kaikki", indicator->expected);
+    for (size_t i = 0; i < followup->party_count; i++)
+        indicator->expected_count += indicator->expected[i];
+}
+
+static enum followup_kind read_kind(const char *name)
+{
+    for (size_t i = 0; i < KINDS; i++)
+        if (equal(followup_kinds[i].name, name))
+            return (enum followup_kind)i;
+    return KIND_TEXT;
+}
+
+static void read_indicator(const struct followup *followup, const xmlNode *node, size_t measure,
+                           struct followup_indicator *indicator)
+{
+    indicator->id = followup_field(node, "tunnus", followup->arena);
+    indicator->question = followup_text(input_child(node, "kysymys"), followup->arena);
+    indicator->source = followup_text(input_child(node, "lahde"), followup->arena);
+    indicator->unit = followup_field(node, "yksikko", followup->arena);
+    indicator->kind = read_kind(followup_field(node, "laji", followup->arena));
+    indicator->measure = measure;
+    read_target(followup, node, indicator);
+    read_expected(followup, node, indicator);
+}
+
+static size_t count_indicators(const xmlNode *measures)
+{
+    size_t count = 0;
+    for (xmlNodePtr node = input_child(measures, "toimenpide"); node;
+         node = input_next(node, "toimenpide"))
+        count += count_children(input_child(node, "mittarit"), "mittari");
+    return count;
+}
+
+static void read_measure(struct followup *followup, const xmlNode *node, size_t index)
+{
+    struct followup_measure *measure = &followup->measures[index];
+    measure->id = followup_field(node, "tunnus", followup->arena);
+    measure->number = followup_field(node, "numero", followup->arena);
+    measure->name = followup_text(input_child(node, "nimi"), followup->arena);
+    read_responsible(followup, node, measure);
+    const xmlNode *all = input_child(node, "mittarit");
+    for (xmlNodePtr one = input_child(all, "mittari"); one; one = input_next(one, "mittari"))
+        read_indicator(followup, one, index, &followup->indicators[followup->indicator_count++]);
+}
+
+static void read_measures(struct followup *followup, const xmlNode *measures)
+{
+    struct arena *arena = followup->arena;
+    followup->measure_count = count_children(measures, "toimenpide");
+    followup->measures = arena_array(arena, followup->measure_count, sizeof *followup->measures);
+    followup->indicators =
+        arena_array(arena, count_indicators(measures), sizeof *followup->indicators);
+    size_t index = 0;
+    for (xmlNodePtr node = input_child(measures, "toimenpide"); node;
+         node = input_next(node, "toimenpide"))
+        read_measure(followup, node, index++);
+    followup->measure_index =
+        lookup_new(followup->measures, followup->measure_count, sizeof *followup->measures, arena);
+    followup->indicator_index = lookup_new(followup->indicators, followup->indicator_count,
+                                           sizeof *followup->indicators, arena);
+}
+
+static void read_years(struct followup *followup, const xmlNode *years)
+{
+    followup->declared_count = count_children(years, "seurantavuosi");
+    followup->declared =
+        arena_array(followup->arena, followup->declared_count, sizeof *followup->declared);
+    struct followup_year *year = followup->declared;
+    for (xmlNodePtr node = input_child(years, "seurantavuosi"); node;
+         node = input_next(node, "seurantavuosi"), year++) {
+        year->year = followup_year_number(followup_field(node, "vuosi", followup->arena));
+        year->deadline = followup_field(node, "maaraaika", followup->arena);
+    }
+}
+
+void followup_read_plan(struct followup *followup, const struct input_project *project)
+{
+    struct arena *arena = followup->arena;
+    const xmlNode *root = root_of(project->project), *plan = root_of(project->plan);
+    const xmlNode *folder = input_child(input_child(root, "tiedostot"), "seurantaKansio");
+    followup->folder = followup_field(folder, "polku", arena);
+    followup->is_example = equal(followup_field(root, "esimerkki", arena), "true");
+    followup->plan = followup_field(plan, "tunnus", arena);
+    followup->version = followup_field(plan, "versio", arena);
+    followup->term_begins = followup_year_number(followup_field(plan, "kausiAlkaa", arena));
+    followup->term_ends = followup_year_number(followup_field(plan, "kausiPaattyy", arena));
+    read_years(followup, input_child(root, "seurantavuodet"));
+    read_parties(followup, root_of(project->parties));
+    read_measures(followup, input_child(plan, "toimenpiteet"));
+}
+
+const char *followup_deadline(const struct followup *followup, int year)
+{
+    for (size_t i = 0; i < followup->declared_count; i++)
+        if (followup->declared[i].year == year)
+            return followup->declared[i].deadline;
+    return NULL;
+}
+
+const struct followup_year *followup_year(const struct followup *followup, int year)
+{
+    for (size_t i = 0; i < followup->year_count; i++)
+        if (followup->years[i].year == year)
+            return &followup->years[i];
+    return NULL;
+}

@@ -1,0 +1,63 @@
+/* Adding up: what the answers to an indicator, or of a measure, come to in a year. */
+#ifndef PYKALA_FOLLOWUP_TALLY_H
+#define PYKALA_FOLLOWUP_TALLY_H
+
+#include "followup/followup_private.h"
+
+struct tally {
+    /* Parties that were asked, that answered ("not applicable" included), and that did not. */
+    size_t expected, answered, not_applicable, missing;
+    /* Of yes and no, or done, not done and in progress. */
+    size_t yes, no, in_progress;
+    /* Of numbers. Without any, least to sum mean nothing. */
+    size_t values;
+    int64_t least, median, greatest, sum;
+    size_t in_target; /* of the values; only when the indicator has a target */
+    /* From the year before, over the parties that answered in both: see tally_change. */
+    size_t compared;
+    int64_t change;
+};
+
+/* Adds up an indicator's answers of a year that was read. Takes time in proportion to the parties.
+ */
+struct tally tally_indicator(const struct followup *followup, const struct followup_year *year,
+                             const struct followup_indicator *indicator);
+
+/*
+ * The one number that stands for a year: how many said yes, the sum of counts, the median of
+ * shares and values. Absent when there is none.
+ */
+struct decimal tally_figure(const struct tally *tally, enum followup_kind kind);
+
+/* A party's answer; a missing one when nothing was accepted. */
+const struct followup_answer *tally_answer(const struct followup *followup,
+                                           const struct followup_year *year, size_t party,
+                                           const struct followup_indicator *indicator);
+
+/* The year before, when it was read; or NULL. */
+const struct followup_year *tally_year_before(const struct followup *followup,
+                                              const struct followup_year *year);
+
+enum tally_target { TARGET_NONE, TARGET_BELOW, TARGET_REACHED, TARGET_ABOVE };
+
+/* Where a party's value is in relation to the target; none without a value or a target. */
+enum tally_target tally_target(const struct followup *followup, const struct followup_year *year,
+                               size_t party, const struct followup_indicator *indicator);
+
+/* How a number has changed from the party's own a year before; absent when either is missing. */
+struct decimal tally_party_change(const struct followup *followup, const struct followup_year *year,
+                                  size_t party, const struct followup_indicator *indicator);
+
+/* A party's status of a measure. */
+enum followup_status tally_status(const struct followup *followup, const struct followup_year *year,
+                                  size_t party, size_t measure);
+
+struct tally_statuses {
+    size_t counts[STATUSES];
+    enum followup_status all; /* of the measure as a whole */
+};
+
+struct tally_statuses tally_statuses(const struct followup *followup,
+                                     const struct followup_year *year, size_t measure);
+
+#endif

@@ -1,0 +1,304 @@
+/* The summary of a year as an XML tree. CSV and JSON are made from it, so their numbers are its. */
+#include "followup/followup_private.h"
+#include "followup/tally.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+static const char *const targets[] = {
+    [TARGET_NONE] = NULL,
+    [TARGET_BELOW] = "alle",
+    [TARGET_REACHED] = "saavutettu",
+    [TARGET_ABOVE] = "yli",
+};
+
+/* In the order of enum followup_state. */
+static const char *const states[] = {"puuttuu", "hylatty", "huomautuksin", "hyvaksytty"};
+
+static xmlNodePtr add(xmlNodePtr parent, const char *name)
+{
+    xmlNodePtr node = xmlNewDocNode(parent->doc, parent->ns, (const xmlChar *)name, NULL);
+    if (!node)
+        memory_exhausted();
+    return xmlAddChild(parent, node);
+}
+
+static void set(xmlNodePtr node, const char *name, const char *value)
+{
+    if (value && !xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value))
+        memory_exhausted();
+}
+
+static void set_number(xmlNodePtr node, const char *name, int64_t value)
+{
+    struct buf text = {0};
+    decimal_write(value, &text);
+    set(node, name, text.data);
+    buf_free(&text);
+}
+
+static void set_count(xmlNodePtr node, const char *name, size_t count)
+{
+    set_number(node, name, (int64_t)count * DECIMAL_UNIT);
+}
+
+static void set_decimal(xmlNodePtr node, const char *name, struct decimal decimal)
+{
+    if (decimal.is_given)
+        set_number(node, name, decimal.value);
+}
+
+/* A whole number from 1; nothing for 0. */
+static void set_line(xmlNodePtr node, int line)
+{
+    if (line > 0)
+        set_count(node, "rivi", (size_t)line);
+}
+
+static void add_text(xmlNodePtr parent, const char *name, const char *text)
+{
+    if (!text)
+        return;
+    xmlNodePtr node = add(parent, name);
+    xmlNodePtr content = xmlNewDocText(node->doc, (const xmlChar *)text);
+    if (!content)
+        memory_exhausted();
+    xmlAddChild(node, content);
+}
+
+static bool is_accepted(const struct followup_submission *submission)
+{
+    return submission->state >= FOLLOWUP_REMARKS;
+}
+
+static void add_party_state(xmlNodePtr root, const struct followup_register_party *party,
+                            const struct followup_submission *submission)
+{
+    xmlNodePtr node = add(root, "osapuolitilanne");
+    set(node, "osapuoli", party->id);
+    set(node, "tila", states[submission->state]);
+    set(node, "paivays", submission->date);
+    set(node, "vastaaja", submission->respondent);
+    set(node, "tiedosto", submission->file);
+}
+
+static void add_party_status(xmlNodePtr parent, const struct followup *followup,
+                             const struct followup_year *year, size_t party, size_t measure)
+{
+    const struct followup_submission *submission = &year->submissions[party];
+    xmlNodePtr node = add(parent, "osapuolentila");
+    set(node, "osapuoli", followup->parties[party].id);
+    set(node, "tila", followup_statuses[tally_status(followup, year, party, measure)]);
+    if (!submission->measures || !submission->measures[measure].line)
+        return;
+    const struct followup_measure_answer *answer = &submission->measures[measure];
+    set(node, "tiedosto", submission->file);
+    set_line(node, answer->line);
+    for (size_t i = 0; i < answer->people.count; i++)
+        add_text(node, "vastuuhenkilo", answer->people.items[i]);
+    add_text(node, "huomautus", answer->remark);
+}
+
+/* Last year's answer, where there is one. */
+static void set_previous(xmlNodePtr node, const struct followup *followup,
+                         const struct followup_year *year, size_t party,
+                         const struct followup_indicator *indicator)
+{
+    const struct followup_year *before = tally_year_before(followup, year);
+    if (!before)
+        return;
+    const struct followup_answer *answer = tally_answer(followup, before, party, indicator);
+    set(node, "edellinen", followup_words[answer->word]);
+    if (answer->word == WORD_VALUE)
+        set_number(node, "edellinenArvo", answer->value);
+}
+
+static void add_party_answer(xmlNodePtr parent, const struct followup *followup,
+                             const struct followup_year *year, size_t party,
+                             const struct followup_indicator *indicator)
+{
+    const struct followup_answer *answer = tally_answer(followup, year, party, indicator);
+    xmlNodePtr node = add(parent, "osapuolenvastaus");
+    set(node, "osapuoli", followup->parties[party].id);
+    set(node, "vastaus", followup_words[answer->word]);
+    if (answer->word == WORD_VALUE)
+        set_number(node, "arvo", answer->value);
+    set(node, "teksti", answer->text);
+    set(node, "tavoite", targets[tally_target(followup, year, party, indicator)]);
+    set_decimal(node, "muutos", tally_party_change(followup, year, party, indicator));
+    set_previous(node, followup, year, party, indicator);
+    set(node, "huomautus", answer->remark);
+    set(node, "paivays", answer->date);
+    set(node, "lahde", answer->source);
+    set(node, "tilastovuosi", answer->source_year);
+    if (answer->word != WORD_MISSING)
+        set(node, "tiedosto", year->submissions[party].file);
+    set_line(node, answer->line);
+}
+
+static void set_yes_no(xmlNodePtr node, const struct tally *tally, enum followup_kind kind)
+{
+    size_t all = tally->yes + tally->no + tally->in_progress;
+    set_count(node, "kylla", tally->yes);
+    set_count(node, "ei", tally->no);
+    if (kind == KIND_DONE)
+        set_count(node, "kesken", tally->in_progress);
+    if (all)
+        set_number(node, "kyllaosuus", decimal_percent(tally->yes, all));
+}
+
+static void set_values(xmlNodePtr node, const struct tally *tally,
+                       const struct followup_indicator *indicator)
+{
+    set_count(node, "arvoja", tally->values);
+    if (!tally->values)
+        return;
+    set_number(node, "pienin", tally->least);
+    set_number(node, "mediaani", tally->median);
+    set_number(node, "suurin", tally->greatest);
+    if (indicator->kind == KIND_COUNT)
+        set_number(node, "summa", tally->sum);
+    if (!indicator->low.is_given && !indicator->high.is_given)
+        return;
+    set_count(node, "tavoitteessa", tally->in_target);
+    set_number(node, "tavoiteosuus", decimal_percent(tally->in_target, tally->values));
+}
+
+static void set_tally(xmlNodePtr node, const struct tally *tally,
+                      const struct followup_indicator *indicator)
+{
+    set_count(node, "odotettu", tally->expected);
+    set_count(node, "vastanneita", tally->answered);
+    set_count(node, "eiKoske", tally->not_applicable);
+    set_count(node, "eiRaportoitu", tally->missing);
+    if (indicator->kind == KIND_YES_NO || indicator->kind == KIND_DONE)
+        set_yes_no(node, tally, indicator->kind);
+    if (followup_kind_is_number(indicator->kind))
+        set_values(node, tally, indicator);
+    if (!tally->compared)
+        return;
+    set_number(node, "muutos", tally->change);
+    set_count(node, "verrattavia", tally->compared);
+}
+
+static void add_trend(xmlNodePtr parent, const struct followup *followup,
+                      const struct followup_year *last, const struct followup_indicator *indicator)
+{
+    if (indicator->kind == KIND_TEXT)
+        return;
+    for (const struct followup_year *year = followup->years; year <= last; year++) {
+        struct tally tally = tally_indicator(followup, year, indicator);
+        xmlNodePtr node = year->deadline ? add(parent, "trendi") : NULL;
+        if (!node)
+            continue;
+        set_count(node, "vuosi", (size_t)year->year);
+        set_decimal(node, "arvo", tally_figure(&tally, indicator->kind));
+        set_count(node, "vastanneita", tally.answered);
+        set_count(node, "odotettu", tally.expected);
+    }
+}
+
+static void add_indicator(xmlNodePtr parent, const struct followup *followup,
+                          const struct followup_year *year,
+                          const struct followup_indicator *indicator)
+{
+    struct tally tally = tally_indicator(followup, year, indicator);
+    xmlNodePtr node = add(parent, "mittarikooste");
+    set(node, "mittari", indicator->id);
+    set(node, "laji", followup_kinds[indicator->kind].name);
+    set(node, "taso", indicator->is_regional ? "alue" : "osapuoli");
+    set(node, "yksikko", indicator->unit);
+    set_decimal(node, "alaraja", indicator->low);
+    set_decimal(node, "ylaraja", indicator->high);
+    set_tally(node, &tally, indicator);
+    for (size_t party = 0; party < followup->party_count; party++)
+        if (indicator->expected[party])
+            add_party_answer(node, followup, year, party, indicator);
+    add_trend(node, followup, year, indicator);
+}
+
+static void add_measure(xmlNodePtr root, const struct followup *followup,
+                        const struct followup_year *year, size_t measure)
+{
+    struct tally_statuses statuses = tally_statuses(followup, year, measure);
+    xmlNodePtr node = add(root, "toimenpidekooste");
+    set(node, "toimenpide", followup->measures[measure].id);
+    set(node, "tila", followup_statuses[statuses.all]);
+    for (size_t i = STATUS_NOT_STARTED; i <= STATUS_HALTED; i++)
+        set_count(node, followup_statuses[i], statuses.counts[i]);
+    set_count(node, "eiRaportoitu", statuses.counts[STATUS_MISSING]);
+    set_count(node, "eiKoske", statuses.counts[STATUS_NOT_CONCERNED]);
+    for (size_t party = 0; party < followup->party_count; party++)
+        add_party_status(node, followup, year, party, measure);
+    for (size_t i = 0; i < followup->indicator_count; i++)
+        if (followup->indicators[i].measure == measure)
+            add_indicator(node, followup, year, &followup->indicators[i]);
+}
+
+static void add_notes(xmlNodePtr root, const char *name,
+                      const struct followup_register_party *party,
+                      const struct followup_submission *submission,
+                      const struct followup_notes *notes)
+{
+    for (size_t i = 0; i < notes->count; i++) {
+        add_text(root, name, notes->items[i].text);
+        set(root->last, "osapuoli", party->id);
+        set(root->last, "toimenpide", notes->items[i].measure);
+        set(root->last, "tiedosto", submission->file);
+        set_line(root->last, notes->items[i].line);
+    }
+}
+
+/* Every page made from an example's answers says so: also where only the trend comes from them. */
+static bool is_example(const struct followup *followup, const struct followup_year *last)
+{
+    for (const struct followup_year *year = followup->years; year <= last; year++)
+        for (size_t party = 0; party < followup->party_count; party++)
+            if (year->submissions[party].is_example)
+                return true;
+    return followup->is_example;
+}
+
+static xmlNodePtr new_root(xmlDocPtr document)
+{
+    xmlNodePtr root = xmlNewDocNode(document, NULL, (const xmlChar *)"seurantakooste", NULL);
+    xmlNsPtr space = root ? xmlNewNs(root, (const xmlChar *)INPUT_NAMESPACE, NULL) : NULL;
+    if (!space)
+        memory_exhausted();
+    xmlSetNs(root, space);
+    return root;
+}
+
+static void set_root(xmlNodePtr root, const struct followup *followup,
+                     const struct followup_year *year)
+{
+    size_t answered = 0;
+    for (size_t party = 0; party < followup->party_count; party++)
+        answered += is_accepted(&year->submissions[party]);
+    set_count(root, "vuosi", (size_t)year->year);
+    set(root, "maaraaika", year->deadline);
+    set(root, "esimerkki", is_example(followup, year) ? "true" : NULL);
+    set(root, "suunnitelma", followup->plan);
+    set(root, "versio", followup->version);
+    set_count(root, "osapuolia", followup->party_count);
+    set_count(root, "vastanneita", answered);
+}
+
+xmlNodePtr followup_tree(const struct followup *followup, int number, xmlDocPtr document)
+{
+    const struct followup_year *year = followup_year(followup, number);
+    xmlNodePtr root = new_root(document);
+    set_root(root, followup, year);
+    for (size_t i = 0; i < followup->party_count; i++)
+        add_party_state(root, &followup->parties[i], &year->submissions[i]);
+    for (size_t i = 0; i < followup->measure_count; i++)
+        add_measure(root, followup, year, i);
+    for (size_t i = 0; i < followup->party_count; i++)
+        add_notes(root, "muutosehdotus", &followup->parties[i], &year->submissions[i],
+                  &year->submissions[i].proposals);
+    for (size_t i = 0; i < followup->party_count; i++)
+        add_notes(root, "huomautus", &followup->parties[i], &year->submissions[i],
+                  &year->submissions[i].remarks);
+    return root;
+}
