@@ -1,6 +1,6 @@
-#include "layout/table.h"
+#include "layout/chart.h"
 
-enum { CAPTION_GAP = 3 * 64 };
+enum { CAPTION_GAP = 3 * 64, CHART_BELOW = 10 * 64 };
 
 static const struct doc_node *caption_of(const struct doc_node *table)
 {
@@ -22,6 +22,21 @@ static void set_caption(struct layout *layout, const struct doc_node *caption,
     strips_keep(out, 0, STRIP_STRICT);
 }
 
+/* The caption and the rows. */
+static void set_table(struct layout *layout, struct table *table, struct page_tag *tag,
+                      struct strips *out)
+{
+    if (caption_of(table->node))
+        set_caption(layout, caption_of(table->node), tag, table->frame, out);
+    table_tag(layout, table, tag);
+    table_measure(layout, table);
+    struct strips rows = {0};
+    table_set(layout, table, &rows);
+    if (out->count)
+        rows.items[0].penalty = STRIP_STRICT;
+    strips_append(layout->arena, out, &rows, out->count ? CAPTION_GAP : 0);
+}
+
 void layout_table(struct layout *layout, const struct doc_node *node, struct page_tag *parent,
                   struct frame frame, struct strips *out)
 {
@@ -31,16 +46,14 @@ void layout_table(struct layout *layout, const struct doc_node *node, struct pag
     table_read(layout, &table);
     if (!table.cell_count)
         return;
+    if (node->classes & (DOC_BAR_CHART | DOC_LINE_CHART))
+        layout_chart(layout, &table, parent, out);
     struct page_tag *tag = layout_node_tag(layout, parent, PAGE_TABLE, node);
-    if (caption_of(node))
-        set_caption(layout, caption_of(node), tag, frame, out);
-    table_tag(layout, &table, tag);
-    table_measure(layout, &table);
-    struct strips rows = {0};
-    table_set(layout, &table, &rows);
-    if (out->count)
-        rows.items[0].penalty = STRIP_STRICT;
-    strips_append(layout->arena, out, &rows, out->count ? CAPTION_GAP : 0);
+    struct strips own = {0};
+    set_table(layout, &table, tag, &own);
+    strips_append(layout->arena, out, &own, out->count ? CHART_BELOW : 0);
+    if (out->count > own.count && strips_height(out, 0, out->count) <= chart_room(layout, frame))
+        strips_keep(out, 0, STRIP_KEEP);
     if (node->id)
         strip_anchor(layout->arena, &out->items[0], tag);
 }

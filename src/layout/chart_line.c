@@ -1,0 +1,377 @@
+/*
+ * Line charts: a small picture of how numbers go from year to year. Each series has its marks,
+ * dashes and colour, and its name at the line's end behind a piece of the line. A year without a
+ * number leaves a gap in the line. Numbers stand at the points where there is room for them.
+ */
+#include "layout/chart.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LEAST_HEIGHT = 104 * 64, /* of the plot */
+    MOST_WIDTH = 400 * 64,   /* of the drawing */
+    MOST_TICKS = 5,
+    DENSE = 22 * 64, /* points closer than this have no numbers, but for the first and the last */
+    MARK_ROOM = 4 * 64,
+    RULE = 64 * 3 / 4,
+    GRID = 64 / 2,
+    KEY = 20 * 64,
+    KEY_GAP = 10 * 64,
+    WHITE = 0xFFFFFF
+};
+
+/* A series' name at the right. */
+struct name {
+    size_t series;
+    struct chart_text text;
+    pt64 y;
+};
+
+struct lines {
+    struct chart *chart;
+    struct chart_scale scale;
+    pt64 left, right, top, bottom; /* of the plot */
+    pt64 inset;                    /* from the plot's sides to the first and last points */
+    pt64 names_x;
+    struct name names[CHART_SERIES];
+    size_t name_count;
+    struct chart_places places;
+};
+
+static pt64 larger(pt64 a, pt64 b)
+{
+    return a > b ? a : b;
+}
+
+static pt64 y_of(const struct lines *lines, int64_t value)
+{
+    return lines->bottom - chart_at(&lines->scale, value, lines->bottom - lines->top);
+}
+
+/* Rows that all are years stand as far apart as the years are; others evenly. */
+static bool year_of(const struct chart_row *row, int64_t *year)
+{
+    return strlen(row->label) == 4 && chart_parse(row->label, ',', year);
+}
+
+static bool have_years(const struct chart_data *data)
+{
+    int64_t before = INT64_MIN, year;
+    for (size_t i = 0; i < data->row_count; i++) {
+        if (!year_of(&data->rows[i], &year) || year <= before)
+            return false;
+        before = year;
+    }
+    return data->row_count > 1;
+}
+
+static pt64 x_of(const struct lines *lines, size_t row)
+{
+    const struct chart_data *data = lines->chart->data;
+    pt64 left = lines->left + lines->inset;
+    pt64 length = lines->right - lines->inset - left;
+    struct chart_scale scale = {0, (int64_t)data->row_count - 1, 1};
+    int64_t at = (int64_t)row;
+    if (have_years(data)) {
+        year_of(&data->rows[0], &scale.low);
+        year_of(&data->rows[data->row_count - 1], &scale.high);
+        year_of(&data->rows[row], &at);
+    }
+    return left + chart_at(&scale, at, length);
+}
+
+/* --- measuring --- */
+
+static struct chart_text label(const struct lines *lines, const char *words)
+{
+    const struct frame *frame = &lines->chart->frame;
+    return chart_text(lines->chart, words, &lines->chart->type, frame->right - frame->x);
+}
+
+static struct chart_text tick_text(const struct lines *lines, int64_t value)
+{
+    struct buf number = {0};
+    chart_format(value, lines->chart->words, &number);
+    struct chart_text text = label(lines, number.data);
+    buf_free(&number);
+    return text;
+}
+
+/* Zero is on the axis, unless all numbers are so far from it that the line would be flat. */
+static void choose_scale(struct lines *lines)
+{
+    const struct chart_data *data = lines->chart->data;
+    int64_t low = INT64_MAX, high = INT64_MIN;
+    bool whole = true;
+    for (size_t i = 0; i < data->row_count * data->series_count; i++) {
+        const struct chart_value *value =
+            &data->rows[i / data->series_count].values[i % data->series_count];
+        if (!value->number)
+            continue;
+        low = value->value < low ? value->value : low;
+        high = value->value > high ? value->value : high;
+        whole = whole && value->value % CHART_UNIT == 0;
+    }
+    if (low > 0 && (low < high / 2 || low == high))
+        low = 0;
+    if (high < 0 && (high > low / 2 || low == high))
+        high = 0;
+    int64_t least = (high - low) / MOST_TICKS + 1;
+    lines->scale =
+        chart_scale(low, high, chart_step(whole && least < CHART_UNIT ? CHART_UNIT : least));
+}
+
+static pt64 widest_tick(const struct lines *lines)
+{
+    pt64 widest = 0;
+    for (int64_t tick = lines->scale.low; tick <= lines->scale.high; tick += lines->scale.step)
+        widest = larger(widest, tick_text(lines, tick).width);
+    return widest;
+}
+
+static bool last_row(const struct chart_data *data, size_t series, size_t *row)
+{
+    for (size_t i = data->row_count; i-- > 0;)
+        if (data->rows[i].values[series].number) {
+            *row = i;
+            return true;
+        }
+    return false;
+}
+
+/* Names take a third of the width at most. */
+static pt64 measure_names(struct lines *lines, pt64 width)
+{
+    const struct chart_data *data = lines->chart->data;
+    pt64 widest = 0;
+    size_t row;
+    for (size_t i = 0; i < data->series_count; i++) {
+        if (!last_row(data, i, &row))
+            continue;
+        struct name *name = &lines->names[lines->name_count++];
+        name->series = i;
+        name->text = chart_text(lines->chart, data->series[i], &lines->chart->type,
+                                width / 3 - KEY - CHART_GAP);
+        widest = larger(widest, name->text.width);
+    }
+    return widest + KEY + CHART_GAP;
+}
+
+static void measure(struct lines *lines)
+{
+    const struct chart *chart = lines->chart;
+    const struct chart_data *data = chart->data;
+    pt64 width = chart->frame.right - chart->frame.x, value = 0;
+    width = width < MOST_WIDTH ? width : MOST_WIDTH;
+    pt64 names = measure_names(lines, width);
+    lines->left = chart->frame.x + widest_tick(lines) + CHART_GAP;
+    lines->names_x = chart->frame.x + width - names;
+    lines->right = lines->names_x - KEY_GAP;
+    for (size_t i = 0; i < data->row_count; i++) {
+        value = larger(value, label(lines, data->rows[i].label).width);
+        for (size_t k = 0; k < data->series_count; k++)
+            if (data->rows[i].values[k].number)
+                value = larger(value, label(lines, data->rows[i].values[k].text).width);
+    }
+    pt64 most = (lines->right - lines->left) / 4;
+    lines->inset = value / 2 + CHART_GAP < most ? value / 2 + CHART_GAP : most;
+}
+
+/* --- names --- */
+
+static int by_y(const void *left, const void *right)
+{
+    const struct name *a = left, *b = right;
+    return a->y != b->y ? (a->y > b->y) - (a->y < b->y)
+                        : (a->series > b->series) - (a->series < b->series);
+}
+
+/* Each at its line's end, or as near as the others let it: first down, then back up. */
+static void spread_names(struct lines *lines)
+{
+    const struct chart_data *data = lines->chart->data;
+    pt64 bottom = lines->bottom;
+    for (size_t i = 0; i < lines->name_count; i++) {
+        struct name *name = &lines->names[i];
+        size_t row = 0;
+        last_row(data, name->series, &row);
+        name->y = y_of(lines, data->rows[row].values[name->series].value) - name->text.height / 2;
+    }
+    qsort(lines->names, lines->name_count, sizeof *lines->names, by_y);
+    for (size_t i = 0; i < lines->name_count; i++) {
+        pt64 least = i ? lines->names[i - 1].y + lines->names[i - 1].text.height : lines->top;
+        lines->names[i].y = larger(lines->names[i].y, least);
+    }
+    for (size_t i = lines->name_count; i-- > 0;) {
+        struct name *name = &lines->names[i];
+        pt64 most = bottom - name->text.height;
+        name->y = name->y < most ? name->y : most;
+        bottom = name->y;
+    }
+}
+
+static void put_names(struct lines *lines)
+{
+    for (size_t i = 0; i < lines->name_count; i++) {
+        const struct name *name = &lines->names[i];
+        pt64 middle = name->y + lines->chart->type.leading / 2;
+        struct page_point ends[] = {{lines->names_x, middle}, {lines->names_x + KEY, middle}};
+        chart_put_series(lines->chart, name->series, ends, 2);
+        chart_put_mark(lines->chart, name->series,
+                       (struct page_point){lines->names_x + KEY / 2, middle});
+        chart_put_text(lines->chart, &name->text, lines->names_x + KEY + CHART_GAP, name->y);
+    }
+}
+
+/* --- the plot --- */
+
+static void put_grid(struct lines *lines)
+{
+    struct chart *chart = lines->chart;
+    pt64 width = lines->right - lines->left, half = chart->type.leading / 2;
+    for (int64_t tick = lines->scale.low; tick <= lines->scale.high; tick += lines->scale.step) {
+        pt64 y = y_of(lines, tick);
+        bool axis = tick == 0;
+        chart_put_fill(chart,
+                       (struct page_box){lines->left, y - GRID / 2, width, axis ? RULE : GRID},
+                       axis ? chart->axis : chart->grid);
+        struct chart_text text = tick_text(lines, tick);
+        chart_put_text(chart, &text, lines->left - CHART_GAP - text.width, y - half);
+    }
+}
+
+/* Names of the rows under their points, as many as there is room for; the last one always. */
+static void put_row_names(struct lines *lines)
+{
+    const struct chart_data *data = lines->chart->data;
+    size_t last = data->row_count - 1;
+    struct chart_text text = label(lines, data->rows[last].label);
+    pt64 end = chart_inside(lines->chart, x_of(lines, last) - text.width / 2, text.width);
+    pt64 y = lines->bottom + CHART_GAP / 2, free = lines->chart->frame.x;
+    chart_put_text(lines->chart, &text, end, y);
+    for (size_t i = 0; i < last; i++) {
+        text = label(lines, data->rows[i].label);
+        pt64 x = chart_inside(lines->chart, x_of(lines, i) - text.width / 2, text.width);
+        if (x < free || x + text.width + CHART_GAP > end)
+            continue;
+        chart_put_text(lines->chart, &text, x, y);
+        free = x + text.width + CHART_GAP;
+    }
+}
+
+static struct page_point point_of(const struct lines *lines, size_t row, size_t series)
+{
+    int64_t value = lines->chart->data->rows[row].values[series].value;
+    return (struct page_point){x_of(lines, row), y_of(lines, value)};
+}
+
+/* The line of a series, in as many pieces as missing numbers make of it. */
+static void put_line(struct lines *lines, size_t series)
+{
+    const struct chart_data *data = lines->chart->data;
+    struct layout *layout = lines->chart->layout;
+    struct page_point *points = arena_array(layout->arena, data->row_count, sizeof *points);
+    size_t count = 0;
+    for (size_t i = 0; i <= data->row_count; i++) {
+        if (i < data->row_count && data->rows[i].values[series].number) {
+            points[count++] = point_of(lines, i, series);
+            if (count > 1)
+                chart_place_line(layout, &lines->places, points[count - 2], points[count - 1]);
+            continue;
+        }
+        if (count > 1)
+            chart_put_series(lines->chart, series, points, count);
+        count = 0;
+    }
+}
+
+static void put_marks(struct lines *lines, size_t series)
+{
+    const struct chart_data *data = lines->chart->data;
+    for (size_t i = 0; i < data->row_count; i++) {
+        if (!data->rows[i].values[series].number)
+            continue;
+        struct page_point at = point_of(lines, i, series);
+        struct page_box box = {at.x - MARK_ROOM, at.y - MARK_ROOM, 2 * MARK_ROOM, 2 * MARK_ROOM};
+        chart_put_mark(lines->chart, series, at);
+        chart_place_box(lines->chart->layout, &lines->places, box);
+    }
+}
+
+static bool ends_series(const struct chart_data *data, size_t row, size_t series)
+{
+    bool before = false, after = false;
+    for (size_t i = 0; i < data->row_count; i++) {
+        before = before || (i < row && data->rows[i].values[series].number);
+        after = after || (i > row && data->rows[i].values[series].number);
+    }
+    return !before || !after;
+}
+
+/* The same number at the same point is said once. */
+static bool said_before(const struct chart_row *row, size_t series)
+{
+    for (size_t i = 0; i < series; i++)
+        if (row->values[i].number && row->values[i].value == row->values[series].value &&
+            strcmp(row->values[i].text, row->values[series].text) == 0)
+            return true;
+    return false;
+}
+
+static void put_values(struct lines *lines, size_t row)
+{
+    const struct chart_data *data = lines->chart->data;
+    pt64 width = lines->right - lines->left - 2 * lines->inset;
+    bool dense = data->row_count > 1 && width / (pt64)(data->row_count - 1) < DENSE;
+    for (size_t i = 0; i < data->series_count; i++) {
+        const struct chart_value *value = &data->rows[row].values[i];
+        if (!value->number || said_before(&data->rows[row], i) ||
+            (dense && !ends_series(data, row, i)))
+            continue;
+        struct chart_text text = label(lines, value->text);
+        struct page_box box;
+        if (!chart_place(lines->chart->layout, &lines->places, point_of(lines, row, i), text.width,
+                         text.height, &box))
+            continue;
+        /* Only grid lines can be behind it. */
+        chart_put_fill(lines->chart, box, WHITE);
+        chart_put_text(lines->chart, &text, box.x, box.y);
+    }
+}
+
+static void draw(struct lines *lines)
+{
+    struct chart *chart = lines->chart;
+    pt64 names = 0;
+    for (size_t i = 0; i < lines->name_count; i++)
+        names += lines->names[i].text.height;
+    pt64 top = chart_put_title(chart, chart->data->title);
+    lines->top = top + chart->type.leading + CHART_GAP;
+    lines->bottom = lines->top + larger(LEAST_HEIGHT, names);
+    lines->places.bounds =
+        (struct page_box){lines->left, top, lines->right - lines->left, lines->bottom - top};
+    spread_names(lines);
+    put_grid(lines);
+    put_row_names(lines);
+    for (size_t i = 0; i < chart->data->series_count; i++)
+        put_line(lines, i);
+    for (size_t i = 0; i < chart->data->series_count; i++)
+        put_marks(lines, i);
+    put_names(lines);
+    for (size_t i = 0; i < chart->data->row_count; i++)
+        put_values(lines, i);
+    chart->strip->height = lines->bottom + CHART_GAP / 2 + chart->type.leading;
+}
+
+void chart_lines(struct chart *chart, struct strips *out)
+{
+    struct lines lines = {.chart = chart};
+    struct buf alt = {0};
+    chart_alt_lines(chart->data, chart->words, &alt);
+    chart_begin(chart, arena_strdup(chart->layout->arena, alt.data), out);
+    buf_free(&alt);
+    choose_scale(&lines);
+    measure(&lines);
+    draw(&lines);
+}

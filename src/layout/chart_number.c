@@ -1,0 +1,152 @@
+/* Numbers of charts: read, written, and laid along an axis. Nothing here looks at the locale. */
+#include "layout/chart.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define TOO_LARGE ((int64_t)100000000000000000) /* 10^13 whole units, with room to add */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Bytes of the space at text: a plain, no-break, narrow no-break or thin one; 0 for none. */
+static size_t space_size(const char *text)
+{
+    uint32_t c;
+    size_t size = utf8_read(text, &c);
+    return size && (c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009) ? size : 0;
+}
+
+/* Bytes of what sets thousands apart here: a sign with exactly three digits behind. */
+static size_t group_size(const char *text, char decimal)
+{
+    size_t size = decimal == '.' && *text == ',' ? 1 : space_size(text);
+    for (int i = 0; size && i < 3; i++)
+        if (!is_digit(text[size + (size_t)i]))
+            return 0;
+    return size && !is_digit(text[size + 3]) ? size : 0;
+}
+
+static bool read_sign(const char **text)
+{
+    static const char minus[] = "\u2212";
+    bool plain = **text == '-';
+    if (strncmp(*text, minus, sizeof minus - 1) == 0)
+        *text += sizeof minus - 1;
+    else
+        *text += plain || **text == '+';
+    return plain || (*text)[-1] == minus[sizeof minus - 2];
+}
+
+static bool read_whole(const char **text, char decimal, int64_t *value)
+{
+    int run = 0; /* digits since the last group began */
+    for (*value = 0; is_digit(**text); ++*text) {
+        *value = *value * 10 + (**text - '0');
+        if (*value >= TOO_LARGE / CHART_UNIT)
+            return false;
+        size_t group = ++run <= 3 ? group_size(*text + 1, decimal) : 0;
+        *text += group;
+        run = group ? 0 : run;
+    }
+    *value *= CHART_UNIT;
+    return true;
+}
+
+/* Decimals, rounded half up to what CHART_UNIT holds. */
+static void read_decimals(const char **text, char decimal, int64_t *value)
+{
+    bool point = **text == decimal || (**text == '.' && decimal == ',');
+    if (!point || !is_digit((*text)[1]))
+        return;
+    ++*text;
+    for (int64_t place = CHART_UNIT / 10;; place /= 10, ++*text) {
+        if (!is_digit(**text))
+            return;
+        if (place == 0) {
+            *value += **text >= '5';
+            break;
+        }
+        *value += place * (**text - '0');
+    }
+    while (is_digit(**text))
+        ++*text;
+}
+
+/* What may follow a number: nothing, a percent or per mille sign, or a unit after a space. */
+static bool ends_number(const char *text)
+{
+    return !*text || *text == '%' || strncmp(text, "‰", sizeof "‰" - 1) == 0 ||
+           (space_size(text) && !is_digit(text[space_size(text)]));
+}
+
+bool chart_parse(const char *text, char decimal, int64_t *value)
+{
+    while (space_size(text))
+        text += space_size(text);
+    bool negative = false;
+    if (!is_digit(*text))
+        negative = read_sign(&text);
+    int64_t number;
+    if (!is_digit(*text) || !read_whole(&text, decimal, &number))
+        return false;
+    read_decimals(&text, decimal, &number);
+    if (!ends_number(text))
+        return false;
+    *value = negative ? -number : number;
+    return true;
+}
+
+void chart_format(int64_t value, const struct chart_words *words, struct buf *out)
+{
+    char digits[32];
+    int count = 0;
+    int64_t whole = (value < 0 ? -value : value) / CHART_UNIT;
+    int64_t rest = (value < 0 ? -value : value) % CHART_UNIT;
+    do
+        digits[count++] = (char)('0' + whole % 10);
+    while ((whole /= 10) > 0);
+    if (value < 0)
+        buf_string(out, "\u2212");
+    while (count-- > 0) {
+        buf_char(out, digits[count]);
+        if (count && count % 3 == 0)
+            buf_string(out, words->group);
+    }
+    if (rest)
+        buf_char(out, words->decimal);
+    for (int64_t place = CHART_UNIT / 10; rest; rest %= place, place /= 10)
+        buf_char(out, (char)('0' + rest / place));
+}
+
+int64_t chart_step(int64_t least)
+{
+    int64_t power = 1;
+    while (power * 10 <= least)
+        power *= 10;
+    int64_t factor = least <= power ? 1 : least <= 2 * power ? 2 : least <= 5 * power ? 5 : 10;
+    return power * factor;
+}
+
+static int64_t floor_to(int64_t value, int64_t step)
+{
+    int64_t rest = value % step;
+    return value - rest - (rest < 0 ? step : 0);
+}
+
+struct chart_scale chart_scale(int64_t low, int64_t high, int64_t step)
+{
+    struct chart_scale scale = {floor_to(low, step), -floor_to(-high, step), step};
+    if (scale.low == scale.high)
+        scale.high += step;
+    return scale;
+}
+
+pt64 chart_at(const struct chart_scale *scale, int64_t value, pt64 length)
+{
+    double share = (double)(value - scale->low) / (double)(scale->high - scale->low);
+    return (pt64)(share * length + 0.5);
+}
