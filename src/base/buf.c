@@ -89,7 +89,7 @@ static bool decimals(uint64_t rest, uint64_t divisor, int places, char *digits)
 
 void buf_decimal(struct buf *buf, int64_t value, int64_t unit, int places)
 {
-    char digits[9];
+    char digits[9] = {0};
     uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
     uint64_t divisor = (uint64_t)unit;
     uint64_t whole = magnitude / divisor;

@@ -176,7 +176,7 @@ bool pdf_image_use(struct pdf_file *file, const struct page_image *image, size_t
     for (*number = 0; *number < images->count; ++*number)
         if (images->items[*number].bytes == image->bytes)
             return true;
-    HPDF_Dict object;
+    HPDF_Dict object = NULL;
     bool loaded = image->format == PAGE_IMAGE_PNG ? load_png(file, image, &object)
                                                   : load_jpeg(file, image, &object);
     if (!loaded)
