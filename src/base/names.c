@@ -16,10 +16,14 @@ bool names_contain(const struct names *names, const char *name)
     return false;
 }
 
+void names_add_new(struct names *names, const char *name)
+{
+    if (!names_contain(names, name))
+        names_add(names, name);
+}
+
 void names_add(struct names *names, const char *name)
 {
-    if (names_contain(names, name))
-        return;
     memory_grow((void **)&names->items, names->count, &names->capacity, sizeof *names->items);
     names->items[names->count++] = name;
 }

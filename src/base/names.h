@@ -12,8 +12,9 @@ struct names {
     size_t count, capacity;
 };
 
-/* Adds a name that isn't in the list yet. */
+/* Adds a name; add_new only when it isn't in the list yet. */
 void names_add(struct names *names, const char *name);
+void names_add_new(struct names *names, const char *name);
 bool names_contain(const struct names *names, const char *name);
 void names_free(struct names *names);
 

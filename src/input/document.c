@@ -47,9 +47,9 @@ static bool check_root(const xmlNode *root, const char *expected, struct diags *
 {
     struct names allowed = {0};
     for (size_t i = 0; !expected && i < sizeof roots / sizeof *roots; i++)
-        names_add(&allowed, roots[i]);
+        names_add_new(&allowed, roots[i]);
     if (expected)
-        names_add(&allowed, expected);
+        names_add_new(&allowed, expected);
     bool is_ours = has_our_namespace(root);
     bool is_allowed = names_contain(&allowed, (const char *)root->name);
     if (!is_allowed)

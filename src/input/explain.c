@@ -89,8 +89,8 @@ static void read_expected(struct validation *validation, const char *message, st
         size_t size = strcspn(at, ", )");
         const char *brace = memchr(at, '}', size);
         if (brace)
-            names_add(names,
-                      arena_strndup(validation->arena, brace + 1, (size_t)(at + size - brace - 1)));
+            names_add_new(names, arena_strndup(validation->arena, brace + 1,
+                                               (size_t)(at + size - brace - 1)));
         at += size;
         at += strspn(at, ", ");
     }
@@ -219,9 +219,9 @@ static void explain_no_elements(struct validation *validation, const xmlError *e
 {
     xmlNodePtr element = error->node, inner = first_element(element);
     struct buf message = {0}, hint = {0};
-    validate_children(validation, element);
-    if (!inner)
+    if (!inner || source_span(inner)->queued)
         return;
+    validate_children(validation, element);
     buf_printf(&message, _("<%s> is not allowed here: <%s> holds no elements"), name_of(inner),
                name_of(element));
     vocabulary_document(vocabulary_global(validation->vocabulary, "element", name_of(element)),

@@ -202,19 +202,17 @@ static void report_reference(struct validation *validation, const struct constra
                    &message, &hint);
 }
 
-static xmlNodePtr next_node(xmlNodePtr node)
+static bool is_skipped(const struct attribute_holder *holder)
 {
-    if (node->type == XML_ELEMENT_NODE && node->children)
-        return node->children;
-    while (node && !node->next)
-        node = node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
-    return node ? node->next : NULL;
+    while (holder && !holder->skipped)
+        holder = holder->next;
+    return holder != NULL;
 }
 
 /*
  * libxml2 names neither the node nor the attribute of a reference without its key, only the line:
  * all elements of that name and line with that value are at fault, since the same value has no key
- * anywhere.
+ * anywhere. What is told leaves the list.
  */
 static void report_references(struct validation *validation, const xmlError *error,
                               const struct constraint *key, const char *attribute)
@@ -225,15 +223,17 @@ static void report_references(struct validation *validation, const xmlError *err
     if (!name || size < 2)
         return;
     value = arena_strndup(validation->arena, value, size - 2); /* it ends in '] */
-    if (validate_skipped_holds(validation, field_attribute(key, 0), value))
-        return; /* the key is in a part that libxml2 did not reach */
-    for (xmlNodePtr node = xmlDocGetRootElement(validation->tree); node; node = next_node(node)) {
-        const char *held = node->type == XML_ELEMENT_NODE && node->line == error->line &&
-                                   strcmp((const char *)node->name, name) == 0
-                               ? input_attribute(node, attribute)
-                               : NULL;
-        if (held && strcmp(held, value) == 0)
-            report_reference(validation, key, node, attribute, value);
+    if (is_skipped(*validate_holders(validation, field_attribute(key, 0), value)))
+        return; /* perhaps the key is in a part that libxml2 did not reach */
+    struct attribute_holder **link = validate_holders(validation, attribute, value);
+    while (*link && (*link)->element->line <= error->line) {
+        xmlNodePtr element = (*link)->element;
+        if (element->line == error->line && strcmp((const char *)element->name, name) == 0) {
+            *link = (*link)->next;
+            report_reference(validation, key, element, attribute, value);
+        } else {
+            link = &(*link)->next;
+        }
     }
 }
 

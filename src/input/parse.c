@@ -176,8 +176,10 @@ xmlDocPtr parse_source(struct source *source, struct diags *diags)
     if (!parser)
         memory_exhausted();
     take_over(parser, &parse);
-    xmlDocPtr tree = xmlCtxtReadMemory(parser, source->bytes.data, (int)source->bytes.size,
-                                       source->path, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+    /* Without a URL, or libxml2 would walk through all earlier siblings at each error to look for
+     * an XInclude. */
+    xmlDocPtr tree = xmlCtxtReadMemory(parser, source->bytes.data, (int)source->bytes.size, NULL,
+                                       NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
     xmlFreeParserCtxt(parser);
     if (!tree && !parse.errors)
         diag_add(diags, DIAG_ERROR, "xml-well-formed", source_place(source, 0), NULL,

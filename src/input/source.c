@@ -5,7 +5,6 @@
 #include "base/message.h"
 #include "base/utf8.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -27,6 +26,32 @@ static void drop_byte_order_mark(struct buf *bytes)
 static bool ends_line(const struct buf *bytes, size_t i)
 {
     return bytes->data[i] == '\n' || (bytes->data[i] == '\r' && bytes->data[i + 1] != '\n');
+}
+
+/* Characters are counted as code points: every byte that isn't a UTF-8 continuation. */
+static size_t count_characters(const struct buf *bytes, size_t from, size_t to)
+{
+    size_t count = 0;
+    for (; from < to; from++)
+        count += ((unsigned char)bytes->data[from] & 0xC0) != 0x80;
+    return count;
+}
+
+static void find_characters(struct source *source)
+{
+    size_t steps = source->bytes.size / SOURCE_STEP;
+    source->characters = arena_array(source->arena, steps + 1, sizeof *source->characters);
+    for (size_t i = 0; i < steps; i++)
+        source->characters[i + 1] =
+            source->characters[i] +
+            count_characters(&source->bytes, i * SOURCE_STEP, (i + 1) * SOURCE_STEP);
+}
+
+/* How many characters come before an offset. */
+static size_t characters_before(const struct source *source, size_t offset)
+{
+    size_t step = offset / SOURCE_STEP;
+    return source->characters[step] + count_characters(&source->bytes, step * SOURCE_STEP, offset);
 }
 
 static void find_lines(struct source *source)
@@ -111,6 +136,7 @@ struct source *source_read(const char *path, struct diags *diags)
     if (file_read(path, SOURCE_LIMIT, diags, &source->bytes)) {
         drop_byte_order_mark(&source->bytes);
         find_lines(source);
+        find_characters(source);
         if (check_encoding(source, diags))
             return source;
     }
@@ -136,15 +162,6 @@ struct source_span *source_span(const xmlNode *element)
     return source_of(element) && element->type == XML_ELEMENT_NODE ? element->_private : NULL;
 }
 
-/* Characters are counted as code points: every byte that isn't a UTF-8 continuation. */
-static int count_characters(const char *from, const char *to)
-{
-    int count = 0;
-    for (; from < to && count < INT_MAX - 1; from++)
-        count += ((unsigned char)*from & 0xC0) != 0x80;
-    return count;
-}
-
 struct diag_place source_place(const struct source *source, size_t offset)
 {
     if (offset > source->bytes.size)
@@ -157,11 +174,12 @@ struct diag_place source_place(const struct source *source, size_t offset)
         else
             high = middle;
     }
-    const char *bytes = source->bytes.data;
+    size_t column =
+        characters_before(source, offset) - characters_before(source, source->lines[low]);
     return (struct diag_place){
         .file = source->path,
         .line = (int)low + 1,
-        .column = 1 + count_characters(bytes + source->lines[low], bytes + offset),
+        .column = (int)column + 1,
     };
 }
 

@@ -18,7 +18,8 @@
 enum {
     SOURCE_LIMIT = 16 * 1024 * 1024, /* bytes */
     SOURCE_DEPTH = 256,              /* elements inside each other */
-    SOURCE_ATTRIBUTES = 256          /* of one element: libxml2 compares each with each */
+    SOURCE_STEP = 1024,
+    SOURCE_ATTRIBUTES = 256 /* of one element: libxml2 compares each with each */
 };
 
 struct source {
@@ -27,6 +28,8 @@ struct source {
     struct buf bytes; /* UTF-8 without a byte order mark */
     size_t *lines;    /* offset of each line's first byte */
     size_t line_count;
+    size_t *characters; /* before each SOURCE_STEP bytes, so that long lines, too, are counted at
+                           once */
 };
 
 /* Where an element stands in the bytes. */

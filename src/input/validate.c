@@ -30,35 +30,6 @@ void validate_children(struct validation *validation, const xmlNode *parent)
         validate_skipped(validation, child, false);
 }
 
-static xmlNodePtr next_in(xmlNodePtr node, const xmlNode *top)
-{
-    if (node->children)
-        return node->children;
-    while (node != top && !node->next)
-        node = node->parent;
-    return node == top ? NULL : node->next;
-}
-
-static bool subtree_holds(xmlNodePtr top, const char *attribute, const char *value)
-{
-    for (xmlNodePtr node = top; node; node = next_in(node, top)) {
-        const char *found =
-            node->type == XML_ELEMENT_NODE ? input_attribute(node, attribute) : NULL;
-        if (found && strcmp(found, value) == 0)
-            return true;
-    }
-    return false;
-}
-
-bool validate_skipped_holds(const struct validation *validation, const char *attribute,
-                            const char *value)
-{
-    for (size_t i = 0; i < validation->skipped_count; i++)
-        if (subtree_holds(validation->skipped[i].element, attribute, value))
-            return true;
-    return false;
-}
-
 /* An element that the XSD doesn't declare can't be validated, but its children can. */
 static void run_skipped(struct validation *validation, xmlSchemaValidCtxtPtr validator)
 {
@@ -86,6 +57,7 @@ bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct dia
     int result = xmlSchemaValidateDoc(validator, tree);
     run_skipped(&validation, validator);
     xmlSchemaFreeValidCtxt(validator);
+    validate_forget_attributes(&validation);
     free(validation.skipped);
     arena_free(validation.arena);
     return result == 0 && !validation.errors;

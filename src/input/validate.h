@@ -27,6 +27,7 @@ struct validation {
     /* The attribute value or text that the last value or key error was about: one error a value. */
     const xmlNode *last_element;
     const char *last_attribute;
+    struct attributes *attributes; /* of the tree, by value; made when a reference is at fault */
     size_t errors;
 };
 
@@ -38,9 +39,18 @@ bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct dia
 void validate_skipped(struct validation *validation, xmlNodePtr element, bool reported);
 void validate_children(struct validation *validation, const xmlNode *parent);
 
-/* Whether an attribute of an element that libxml2 skipped has the value. */
-bool validate_skipped_holds(const struct validation *validation, const char *attribute,
-                            const char *value);
+/*
+ * The elements of the tree by the name and value of an attribute, in document order, so that a
+ * reference without a key is found at once.
+ */
+struct attribute_holder {
+    xmlNodePtr element;
+    bool skipped; /* in a part that libxml2 did not reach */
+    struct attribute_holder *next;
+};
+struct attribute_holder **validate_holders(struct validation *validation, const char *attribute,
+                                           const char *value);
+void validate_forget_attributes(struct validation *validation);
 
 /* Explains one libxml2 error. */
 void explain(struct validation *validation, const xmlError *error);

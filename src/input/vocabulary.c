@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "input/source.h"
 
+#include <libxml/hash.h>
 #include <libxml/parser.h>
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ struct vocabulary {
     xmlDocPtr files[FILES];
     const char *paths[FILES];
     size_t count;
+    xmlHashTablePtr globals; /* declarations by kind and name */
 };
 
 const char *vocabulary_property(const xmlNode *declaration, const char *name)
@@ -101,14 +103,30 @@ static bool load_file(struct vocabulary *vocabulary, const char *path, struct di
     return load_included(vocabulary, path, xmlDocGetRootElement(file), diags);
 }
 
+static void index_globals(struct vocabulary *vocabulary, xmlDocPtr file)
+{
+    for (xmlNodePtr node = xmlDocGetRootElement(file)->children; node; node = node->next) {
+        const char *name =
+            node->type == XML_ELEMENT_NODE ? vocabulary_property(node, "name") : NULL;
+        if (name)
+            xmlHashAddEntry2(vocabulary->globals, node->name, (const xmlChar *)name, node);
+    }
+}
+
 struct vocabulary *vocabulary_load(const char *path, struct diags *diags)
 {
     struct vocabulary *vocabulary = memory_new(1, sizeof *vocabulary);
     vocabulary->arena = arena_new();
-    if (load_file(vocabulary, arena_strdup(vocabulary->arena, path), diags))
-        return vocabulary;
-    vocabulary_free(vocabulary);
-    return NULL;
+    vocabulary->globals = xmlHashCreate(0);
+    if (!vocabulary->globals)
+        memory_exhausted();
+    if (!load_file(vocabulary, arena_strdup(vocabulary->arena, path), diags)) {
+        vocabulary_free(vocabulary);
+        return NULL;
+    }
+    for (size_t i = 0; i < vocabulary->count; i++)
+        index_globals(vocabulary, vocabulary->files[i]);
+    return vocabulary;
 }
 
 void vocabulary_free(struct vocabulary *vocabulary)
@@ -117,6 +135,7 @@ void vocabulary_free(struct vocabulary *vocabulary)
         return;
     for (size_t i = 0; i < vocabulary->count; i++)
         xmlFreeDoc(vocabulary->files[i]);
+    xmlHashFree(vocabulary->globals, NULL);
     arena_free(vocabulary->arena);
     free(vocabulary);
 }
@@ -124,13 +143,7 @@ void vocabulary_free(struct vocabulary *vocabulary)
 const xmlNode *vocabulary_global(const struct vocabulary *vocabulary, const char *kind,
                                  const char *name)
 {
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        const xmlNode *node = xmlDocGetRootElement(vocabulary->files[i])->children;
-        for (; node; node = node->next)
-            if (is(node, kind) && has(node, "name", name))
-                return node;
-    }
-    return NULL;
+    return xmlHashLookup2(vocabulary->globals, (const xmlChar *)kind, (const xmlChar *)name);
 }
 
 const xmlNode *vocabulary_constraint(const struct vocabulary *vocabulary, const char *name)
@@ -164,7 +177,7 @@ static void visit(struct walk *walk, const xmlNode *declaration)
         return;
     name = vocabulary_local(name);
     if (!walk->wanted)
-        names_add(walk->names, name);
+        names_add_new(walk->names, name);
     else if (!walk->found && strcmp(name, walk->wanted) == 0)
         walk->found =
             reference ? vocabulary_global(walk->vocabulary, walk->kind, name) : declaration;
@@ -243,7 +256,7 @@ void vocabulary_parents(const struct vocabulary *vocabulary, const char *element
             if (name)
                 walk_element(&walk, name);
             if (walk.found)
-                names_add(names, name);
+                names_add_new(names, name);
         }
     }
 }
@@ -298,7 +311,7 @@ static void add_values(const struct vocabulary *vocabulary, const xmlNode *type,
         return;
     for (const xmlNode *node = type->children; node; node = node->next)
         if (is(node, "enumeration") && vocabulary_property(node, "value"))
-            names_add(names, vocabulary_property(node, "value"));
+            names_add_new(names, vocabulary_property(node, "value"));
     if (!names->count)
         add_values(vocabulary, next_type(vocabulary, type, &ignored), names, depth + 1);
 }

@@ -11,7 +11,7 @@
 static void fill(struct names *names, const char *const *items)
 {
     for (; *items; items++)
-        names_add(names, *items);
+        names_add_new(names, *items);
 }
 
 static void lists_read_well(void **state)
