@@ -76,6 +76,7 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     document->xml = tree;
     document->valid =
         check_root(xmlDocGetRootElement(tree), root, diags) && validate_tree(schema, tree, diags);
+    tree->URL = xmlStrdup((const xmlChar *)document->path); /* only now: see parse_source */
     return document;
 }
 

@@ -2,6 +2,7 @@
  * the days. */
 #include "rules/rules_private.h"
 
+#include "base/memory.h"
 #include "base/message.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ static const char *const terms[][2] = {
     {"hyvaksytaanAlkaen", "hyvaksytaanAsti"},
 };
 
-static void check_terms(const struct rules_run *run, const xmlNode *element)
+static void check_terms(struct rules_run *run, const xmlNode *element)
 {
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
         const char *begins = input_attribute(element, terms[i][0]);
@@ -25,7 +26,7 @@ static void check_terms(const struct rules_run *run, const xmlNode *element)
     }
 }
 
-void rules_term_order(const struct rules_run *run)
+void rules_term_order(struct rules_run *run)
 {
     for (int i = 0; i < RULES_DOCUMENTS; i++) {
         xmlNodePtr root = rules_root(rules_document(run->project, i));
@@ -34,14 +35,14 @@ void rules_term_order(const struct rules_run *run)
     }
 }
 
-static xmlNodePtr first_meeting(const struct rules_run *run)
+static xmlNodePtr first_meeting(struct rules_run *run)
 {
     return input_child(rules_root(run->project->meetings), "kokous");
 }
 
 /* Minutes number the items of each meeting or year anew, so a number says something only with its
  * day. */
-void rules_meeting_item(const struct rules_run *run)
+void rules_meeting_item(struct rules_run *run)
 {
     for (xmlNodePtr meeting = first_meeting(run); meeting; meeting = input_next(meeting, "kokous"))
         if (input_attribute(meeting, "pykala") && !input_attribute(meeting, "paivays"))
@@ -50,39 +51,42 @@ void rules_meeting_item(const struct rules_run *run)
                          _("the item has a number but the meeting has no day"));
 }
 
-static bool same(const xmlNode *a, const xmlNode *b, const char *attribute)
+/* The boards' meetings by party and matter; free with xmlHashFree. */
+static xmlHashTablePtr board_meetings(struct rules_run *run)
 {
-    const char *value = input_attribute(a, attribute);
-    return value && rules_has(b, attribute, value);
+    xmlHashTablePtr boards = xmlHashCreate(0);
+    if (!boards)
+        memory_exhausted();
+    for (xmlNodePtr meeting = first_meeting(run); meeting; meeting = input_next(meeting, "kokous"))
+        if (rules_has(meeting, "toimielin", "hallitus"))
+            xmlHashAddEntry2(boards, (const xmlChar *)input_attribute(meeting, "osapuoli"),
+                             (const xmlChar *)input_attribute(meeting, "aihe"), meeting);
+    return boards;
 }
 
-/* The board's meeting that prepared a council's meeting, or NULL. */
-static xmlNodePtr board_meeting_of(const struct rules_run *run, const xmlNode *council)
+static void check_council(struct rules_run *run, const xmlNode *council, const xmlNode *board)
 {
-    xmlNodePtr meeting = first_meeting(run);
-    while (meeting && !(rules_has(meeting, "toimielin", "hallitus") &&
-                        same(meeting, council, "osapuoli") && same(meeting, council, "aihe")))
-        meeting = input_next(meeting, "kokous");
-    return meeting;
+    const char *prepared = board ? input_attribute(board, "paivays") : NULL;
+    const char *decided = input_attribute(council, "paivays");
+    if (prepared && decided && strcmp(decided, prepared) < 0)
+        rules_report(run, input_attribute_place(council, "paivays"),
+                     _("the board proposes first, then the council decides"),
+                     _("the council meets on %s, before its board on %s"), decided, prepared);
 }
 
-void rules_meeting_order(const struct rules_run *run)
+void rules_meeting_order(struct rules_run *run)
 {
-    for (xmlNodePtr meeting = first_meeting(run); meeting;
-         meeting = input_next(meeting, "kokous")) {
-        if (!rules_has(meeting, "toimielin", "valtuusto"))
-            continue;
-        const xmlNode *board = board_meeting_of(run, meeting);
-        const char *prepared = board ? input_attribute(board, "paivays") : NULL;
-        const char *decided = input_attribute(meeting, "paivays");
-        if (prepared && decided && strcmp(decided, prepared) < 0)
-            rules_report(run, input_attribute_place(meeting, "paivays"),
-                         _("the board proposes first, then the council decides"),
-                         _("the council meets on %s, before its board on %s"), decided, prepared);
-    }
+    xmlHashTablePtr boards = board_meetings(run);
+    for (xmlNodePtr meeting = first_meeting(run); meeting; meeting = input_next(meeting, "kokous"))
+        if (rules_has(meeting, "toimielin", "valtuusto"))
+            check_council(run, meeting,
+                          xmlHashLookup2(boards,
+                                         (const xmlChar *)input_attribute(meeting, "osapuoli"),
+                                         (const xmlChar *)input_attribute(meeting, "aihe")));
+    xmlHashFree(boards, NULL);
 }
 
-void rules_meeting_after_term(const struct rules_run *run)
+void rules_meeting_after_term(struct rules_run *run)
 {
     const xmlNode *agreement = rules_root(run->project->agreement);
     const char *ends = agreement ? input_attribute(agreement, "paattyy") : NULL;

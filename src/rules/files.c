@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static void check_image(const struct rules_run *run, const xmlNode *element)
+static void check_image(struct rules_run *run, const xmlNode *element)
 {
     const char *name = input_attribute(element, "tiedosto");
     struct buf path = {0};
@@ -19,7 +19,7 @@ static void check_image(const struct rules_run *run, const xmlNode *element)
     buf_free(&path);
 }
 
-void rules_image_missing(const struct rules_run *run)
+void rules_image_missing(struct rules_run *run)
 {
     for (int i = 0; i < RULES_DOCUMENTS; i++) {
         xmlNodePtr root = rules_root(rules_document(run->project, i));

@@ -5,8 +5,8 @@
 #include <string.h>
 
 /* Calls check with each indicator of the plan. */
-static void each_indicator(const struct rules_run *run,
-                           void (*check)(const struct rules_run *run, const xmlNode *indicator))
+static void each_indicator(struct rules_run *run,
+                           void (*check)(struct rules_run *run, const xmlNode *indicator))
 {
     xmlNodePtr root = rules_root(run->project->plan);
     for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
@@ -20,7 +20,7 @@ static const char *id_of(const xmlNode *indicator)
     return id ? id : "";
 }
 
-static void check_reporter(const struct rules_run *run, const xmlNode *indicator)
+static void check_reporter(struct rules_run *run, const xmlNode *indicator)
 {
     bool has_reporter = input_attribute(indicator, "raportoija") != NULL;
     if (rules_has(indicator, "taso", "alue") && !has_reporter)
@@ -34,7 +34,7 @@ static void check_reporter(const struct rules_run *run, const xmlNode *indicator
                      id_of(indicator));
 }
 
-void rules_indicator_reporter(const struct rules_run *run)
+void rules_indicator_reporter(struct rules_run *run)
 {
     each_indicator(run, check_reporter);
 }
@@ -46,7 +46,7 @@ static bool is_measured(const xmlNode *indicator)
 }
 
 /* A target needs a limit, and something measured that can reach it. */
-static void check_target(const struct rules_run *run, const xmlNode *indicator)
+static void check_target(struct rules_run *run, const xmlNode *indicator)
 {
     const xmlNode *target = input_child(indicator, "tavoitearvo");
     if (!target)
@@ -61,7 +61,7 @@ static void check_target(const struct rules_run *run, const xmlNode *indicator)
             id_of(indicator), input_attribute(indicator, "laji"));
 }
 
-void rules_indicator_target(const struct rules_run *run)
+void rules_indicator_target(struct rules_run *run)
 {
     each_indicator(run, check_target);
 }
@@ -121,7 +121,7 @@ static int compare_decimals(const char *left, const char *right)
     return a.negative ? -order : order;
 }
 
-static void check_range(const struct rules_run *run, const xmlNode *indicator)
+static void check_range(struct rules_run *run, const xmlNode *indicator)
 {
     const xmlNode *target = input_child(indicator, "tavoitearvo");
     const char *lower = target ? input_attribute(target, "alaraja") : NULL;
@@ -132,7 +132,7 @@ static void check_range(const struct rules_run *run, const xmlNode *indicator)
                      id_of(indicator), upper);
 }
 
-void rules_indicator_range(const struct rules_run *run)
+void rules_indicator_range(struct rules_run *run)
 {
     each_indicator(run, check_range);
 }

@@ -2,7 +2,7 @@
 
 #include "base/message.h"
 
-void rules_paper_subject(const struct rules_run *run)
+void rules_paper_subject(struct rules_run *run)
 {
     const struct input_project *project = run->project;
     const xmlNode *root = rules_root(project->project);
@@ -26,7 +26,7 @@ void rules_paper_subject(const struct rules_run *run)
 
 /* A paper that the project makes once belongs to no party, so it can't belong to a body or be for
  * some parties only. */
-void rules_paper_body(const struct rules_run *run)
+void rules_paper_body(struct rules_run *run)
 {
     static const char *const of_parties[] = {"toimielin", "osapuolet"};
     xmlNodePtr paper =

@@ -2,12 +2,13 @@
 
 #include "base/buf.h"
 #include "base/message.h"
-#include "base/names.h"
 
 #include <string.h>
 
 /* Attributes that name one party. */
 static const char *const references[] = {"osapuoli", "raportoija"};
+
+enum { PROPOSALS = 100 };
 
 /* What a list of parties may hold beside ids: kinds of party, municipalities first, and groups. */
 enum { MUNICIPAL_KINDS = 2, KINDS = 4, GROUPS = 6 };
@@ -23,16 +24,12 @@ static int group_of(const char *name)
     return i;
 }
 
-static void report_unknown(const struct rules_run *run, const xmlNode *element,
-                           const char *attribute, const char *id)
+static void report_unknown(struct rules_run *run, const xmlNode *element, const char *attribute,
+                           const char *id)
 {
-    struct names known = {0};
-    xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
-    for (; party; party = input_next(party, "osapuoli"))
-        if (input_attribute(party, "tunnus"))
-            names_add(&known, input_attribute(party, "tunnus"));
     struct buf hint = {0};
-    const char *meant = names_nearest(&known, id);
+    /* The search takes time; nobody misses it in a project with more faults than these. */
+    const char *meant = run->proposals++ < PROPOSALS ? names_nearest(&run->party_ids, id) : NULL;
     if (meant)
         buf_printf(&hint, _("did you mean %s?"), meant);
     else
@@ -41,34 +38,33 @@ static void report_unknown(const struct rules_run *run, const xmlNode *element,
                  _("%s=\"%s\" in <%s>: the register has no such party"), attribute, id,
                  (const char *)element->name);
     buf_free(&hint);
-    names_free(&known);
 }
 
-static void check_list(const struct rules_run *run, const xmlNode *element)
+static void check_list(struct rules_run *run, const xmlNode *element)
 {
     static const char blank[] = " \t\r\n";
     const char *list = input_attribute(element, "osapuolet");
     for (list = list ? list : ""; *(list += strspn(list, blank));) {
         struct buf id = {0};
         buf_append(&id, list, strcspn(list, blank));
-        if (group_of(id.data) == GROUPS && !rules_party(run, id.data))
+        if (group_of(id.data) == GROUPS && !rules_knows_party(run, id.data))
             report_unknown(run, element, "osapuolet", id.data);
         list += id.size;
         buf_free(&id);
     }
 }
 
-static void check_references(const struct rules_run *run, const xmlNode *element)
+static void check_references(struct rules_run *run, const xmlNode *element)
 {
     for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
         const char *id = input_attribute(element, references[i]);
-        if (id && !rules_party(run, id))
+        if (id && !rules_knows_party(run, id))
             report_unknown(run, element, references[i], id);
     }
     check_list(run, element);
 }
 
-void rules_unknown_party(const struct rules_run *run)
+void rules_unknown_party(struct rules_run *run)
 {
     if (!run->project->parties)
         return; /* every reference would be unknown; that the register is missing has been told */
@@ -81,7 +77,7 @@ void rules_unknown_party(const struct rules_run *run)
 
 /* An id may not be a word that means several parties, nor the folder of the papers that all share.
  */
-void rules_party_id(const struct rules_run *run)
+void rules_party_id(struct rules_run *run)
 {
     xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
     for (; party; party = input_next(party, "osapuoli")) {
@@ -92,7 +88,7 @@ void rules_party_id(const struct rules_run *run)
     }
 }
 
-static void check_number(const struct rules_run *run, const xmlNode *party, const char *id)
+static void check_number(struct rules_run *run, const xmlNode *party, const char *id)
 {
     const char *laji = input_attribute(party, "laji");
     int kind = laji ? group_of(laji) : KINDS;
@@ -105,7 +101,7 @@ static void check_number(const struct rules_run *run, const xmlNode *party, cons
                      _("%s has a municipality's number but is not a municipality"), id);
 }
 
-void rules_municipality_number(const struct rules_run *run)
+void rules_municipality_number(struct rules_run *run)
 {
     xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
     for (; party; party = input_next(party, "osapuoli")) {

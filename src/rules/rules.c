@@ -10,7 +10,7 @@
 static const struct {
     const char *rule;
     enum diag_severity severity;
-    void (*check)(const struct rules_run *run);
+    void (*check)(struct rules_run *run);
 } rules[] = {
     {"unknown-party", DIAG_ERROR, rules_unknown_party},
     {"party-id", DIAG_ERROR, rules_party_id},
@@ -28,20 +28,35 @@ static const struct {
     {"indicator-range", DIAG_ERROR, rules_indicator_range},
 };
 
+static void index_parties(struct rules_run *run)
+{
+    run->parties = xmlHashCreate(0);
+    if (!run->parties)
+        memory_exhausted();
+    xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
+    for (; party; party = input_next(party, "osapuoli")) {
+        const char *id = input_attribute(party, "tunnus");
+        if (id && xmlHashAddEntry(run->parties, (const xmlChar *)id, party) == 0)
+            names_add(&run->party_ids, id);
+    }
+}
+
 bool rules_check(const struct input_project *project, struct diags *diags)
 {
+    struct rules_run run = {.project = project, .diags = diags};
     size_t errors = diags_at_least(diags, DIAG_ERROR);
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        rules[i].check(&(struct rules_run){
-            .project = project,
-            .diags = diags,
-            .rule = rules[i].rule,
-            .severity = rules[i].severity,
-        });
+    index_parties(&run);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        run.rule = rules[i].rule;
+        run.severity = rules[i].severity;
+        rules[i].check(&run);
+    }
+    xmlHashFree(run.parties, NULL);
+    names_free(&run.party_ids);
     return diags_at_least(diags, DIAG_ERROR) == errors;
 }
 
-void rules_report(const struct rules_run *run, struct diag_place place, const char *hint,
+void rules_report(struct rules_run *run, struct diag_place place, const char *hint,
                   const char *format, ...)
 {
     va_list arguments, again;
@@ -84,12 +99,9 @@ bool rules_has(const xmlNode *element, const char *attribute, const char *value)
     return found && strcmp(found, value) == 0;
 }
 
-xmlNodePtr rules_party(const struct rules_run *run, const char *id)
+bool rules_knows_party(const struct rules_run *run, const char *id)
 {
-    xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
-    while (party && !rules_has(party, "tunnus", id))
-        party = input_next(party, "osapuoli");
-    return party;
+    return xmlHashLookup(run->parties, (const xmlChar *)id) != NULL;
 }
 
 const struct input_document *rules_document(const struct input_project *project, int index)

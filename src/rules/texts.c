@@ -28,7 +28,7 @@ static bool is_empty(const xmlNode *element)
     return true;
 }
 
-void rules_text_missing(const struct rules_run *run)
+void rules_text_missing(struct rules_run *run)
 {
     for (int i = 0; i < RULES_DOCUMENTS; i++) {
         xmlNodePtr root = rules_root(rules_document(run->project, i));

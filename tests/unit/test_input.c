@@ -23,6 +23,7 @@ static void a_valid_file_is_a_tree(void **state)
     assert_true(document->valid);
     assert_int_equal(diags_count(f->diags), 0);
     assert_string_equal(document->path, "a.xml");
+    assert_string_equal(document->xml->URL, "a.xml");
     const xmlNode *root = xmlDocGetRootElement(document->xml);
     const xmlNode *part = input_child(root, "osa");
     assert_string_equal(input_attribute(part, "tunnus"), "a");

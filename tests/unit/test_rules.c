@@ -1,0 +1,110 @@
+/*
+ * Rules: a project without faults passes, errors and warnings decide the result, and a project that
+ * lacks files is no trouble. What each rule says is kept in tests/golden/diagnostics/rules, which
+ * run with the project's own schemas.
+ */
+#include "rules/rules.h"
+
+#include "base/buf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#define GOLDEN PYKALA_SOURCE_DIR "/tests/golden/diagnostics/rules/"
+
+static const struct {
+    const char *project;
+    bool passes;
+    size_t said;
+} cases[] = {
+    {"valid", true, 0},
+    {"meeting-after-term", true, 1},
+    {"meeting-order", false, 1},
+    {"unknown-party", false, 8},
+    {"municipality-number", false, 3},
+    {"party-id", false, 2},
+    {"paper-subject", false, 2},
+    {"paper-body", false, 2},
+    {"term-order", false, 4},
+    {"meeting-item", false, 1},
+    {"text-missing", false, 3},
+    {"image-missing", false, 2},
+    {"indicator-reporter", false, 2},
+    {"indicator-target", false, 2},
+    {"indicator-range", false, 6},
+};
+
+static int load_schema(void **state)
+{
+    struct diags *diags = diags_new();
+    *state = input_schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
+    diags_free(diags);
+    return *state ? 0 : -1;
+}
+
+static int free_schema(void **state)
+{
+    input_schema_free(*state);
+    return 0;
+}
+
+/* Each case breaks the rule that it is named after and no other. */
+static void each_rule_finds_its_own_faults(void **state)
+{
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct diags *diags = diags_new();
+        struct buf path = {0};
+        buf_printf(&path, "%s%s", GOLDEN, cases[i].project);
+        struct input_project *project = input_project_load(*state, path.data, diags);
+        assert_non_null(project);
+        assert_int_equal(diags_count(diags), 0);
+        assert_int_equal(rules_check(project, diags), cases[i].passes);
+        assert_int_equal(diags_count(diags), cases[i].said);
+        for (size_t k = 0; k < diags_count(diags); k++)
+            assert_string_equal(diags_at(diags, k)->rule, cases[i].project);
+        input_project_free(project);
+        buf_free(&path);
+        diags_free(diags);
+    }
+}
+
+/* What was wrong before the rules ran is not theirs. */
+static void earlier_errors_do_not_count(void **state)
+{
+    struct diags *diags = diags_new();
+    struct input_project *project = input_project_load(*state, GOLDEN "valid", diags);
+    diag_add(diags, DIAG_ERROR, "earlier", (struct diag_place){0}, NULL, "earlier");
+    assert_true(rules_check(project, diags));
+    input_project_free(project);
+    diags_free(diags);
+}
+
+/* The rules run over what could be read of a broken project, and add nothing that follows from its
+ * being broken. */
+static void missing_documents_are_no_fault(void **state)
+{
+    struct diags *diags = diags_new();
+    struct input_project *project = input_project_load(*state, GOLDEN "valid", diags);
+    struct input_project partial = *project;
+    for (int i = 0; i < 5; i++) {
+        struct input_document **documents[] = {&partial.parties, &partial.agreement, &partial.plan,
+                                               &partial.meetings, &partial.theme};
+        *documents[i] = NULL;
+        assert_true(rules_check(&partial, diags));
+        assert_int_equal(diags_count(diags), 0);
+    }
+    input_project_free(project);
+    diags_free(diags);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_rule_finds_its_own_faults),
+        cmocka_unit_test(earlier_errors_do_not_count),
+        cmocka_unit_test(missing_documents_are_no_fault),
+    };
+    return cmocka_run_group_tests(tests, load_schema, free_schema);
+}
