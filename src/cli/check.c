@@ -1,3 +1,4 @@
+#include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/project.h"
 
@@ -5,6 +6,7 @@
 #include "report/report.h"
 
 #include <libxml/tree.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -20,24 +22,60 @@ static bool is_project(const struct input_document *document)
     return root && strcmp((const char *)root->name, "hanke") == 0;
 }
 
-static void check_project(struct session *session, const char *path)
+/* Checks the answers of a year, or of all years for 0, and tells what has become of them. */
+static void check_answers(struct session *session, const struct project *project, int year,
+                          struct buf *states)
+{
+    struct followup *followup =
+        followup_load(session->schema, project->input, year, year ? year : INT_MAX, session->diags);
+    if (followup)
+        answers_write_states(followup, states);
+    followup_free(followup);
+}
+
+static void check_project(struct session *session, const char *path, struct buf *states)
 {
     struct project project;
-    project_open(session, path, &project);
+    if (project_open(session, path, &project) && followup_has(project.input))
+        check_answers(session, &project, 0, states);
     project_close(&project);
 }
 
-static void check_path(struct session *session, const char *path)
+static void check_answers_folder(struct session *session, const char *path,
+                                 const struct answers_folder *folder, struct buf *states)
+{
+    struct project project;
+    if (!project_open(session, folder->project, &project))
+        ; /* what is wrong with the project has been told */
+    else if (answers_is_folder_of(project.input, path, folder->year))
+        check_answers(session, &project, folder->year, states);
+    else
+        diag_add(session->diags, DIAG_ERROR, "check-folder", (struct diag_place){.file = path},
+                 _("name a project's folder, or the folder of its answers or of a year's"),
+                 _("the folder is neither a project nor the project's answers"));
+    project_close(&project);
+}
+
+static void check_folder(struct session *session, const char *path, struct buf *states)
+{
+    struct answers_folder folder;
+    if (answers_find_project(path, session->arena, &folder))
+        check_answers_folder(session, path, &folder, states);
+    else
+        check_project(session, path, states);
+}
+
+static void check_path(struct session *session, const char *path, struct buf *states)
 {
     if (is_folder(path)) {
-        check_project(session, path);
+        check_folder(session, path, states);
         return;
     }
     struct input_document *document = input_document_load(session->schema, path, session->diags);
     bool whole_project = document && is_project(document);
     input_document_free(document);
     if (whole_project)
-        check_project(session, path);
+        check_project(session, path, states);
 }
 
 static void print_verdict(const struct diags *diags)
@@ -60,17 +98,20 @@ static void print_json(const struct diags *diags)
 static int check(char **paths, int count, bool json)
 {
     struct session session;
+    struct buf states = {0};
     if (session_start(&session))
         for (int i = 0; i < count; i++)
-            check_path(&session, paths[i]);
+            check_path(&session, paths[i], &states);
     diags_sort(session.diags);
     if (json) {
         print_json(session.diags);
     } else {
         session_report(&session, stdout);
+        session_print(&states, stdout);
         print_verdict(session.diags);
     }
     int status = session_status(&session);
+    buf_free(&states);
     session_end(&session);
     return status;
 }

@@ -12,7 +12,9 @@
 static const struct command commands[] = {
     {"check", N_("FILE|PROJECT…"), N_("Checks files or whole projects and reports every mistake."),
      N_("A PROJECT is a project file (hanke.xml) or the folder it stands in; any other FILE is\n"
-        "checked against the schema alone.\n"
+        "checked against the schema alone. Of the parties' yearly answers it says which are\n"
+        "accepted, accepted with remarks, rejected or missing; name their folder, such as\n"
+        "PROJECT/seuranta/2026, to check one year.\n"
         "\n"
         "  --json      report as a JSON array on standard output\n"
         "  -h, --help  show this help\n"
@@ -38,12 +40,33 @@ static const struct command commands[] = {
         "\n"
         "  -h, --help  show this help\n"),
      list_run},
+    {"new", N_("seuranta PROJECT --year Y"), N_("Writes the parties' forms of a follow-up year."),
+     N_("One file for each party, with each question that it is to answer, the answers left\n"
+        "blank, and last year's answers as comments. A file that is there already is left as it\n"
+        "is. \"pykala check\" names each blank that is left.\n"
+        "\n"
+        "  --year Y             the follow-up year (seurantavuosi)\n"
+        "  --party ID           only this party's form; may be repeated, or ID,ID\n"
+        "  -o, --output FOLDER  where the files go; else to the year's folder of the project\n"
+        "  -h, --help           show this help\n"),
+     new_run},
+    {"followup", N_("PROJECT --year Y"), N_("Prints the figures of a follow-up year."),
+     N_("Every figure of the follow-up papers, with the file and the line that it comes from.\n"
+        "\n"
+        "  --year Y         the follow-up year (seurantavuosi)\n"
+        "  --format FORMAT  csv or json; csv when it isn't said\n"
+        "  -h, --help       show this help\n"
+        "\n"
+        "Exit status: 0 done, 1 answers are rejected and left out of the figures, or other\n"
+        "errors in the input, 2 wrong use, 3 the machine failed.\n"),
+     followup_run},
     {"typeset", N_("DOCUMENT.xhtml -o FILE.pdf"), N_("Sets one page document as a PDF file."),
      N_("For authors of templates: the layout alone, on any page document.\n"
         "\n"
         "  -o, --output FILE  the file to write\n"
         "  --theme TEEMA.xml  fonts, sizes, colours and margins; else the default theme\n"
-        "  --emit STAGE       doc, pages or tags as text instead of a PDF file; to standard output\n"
+        "  --emit STAGE       doc, pages or tags as text instead of a PDF file; to standard "
+        "output\n"
         "                     where no FILE is given\n"
         "  -h, --help         show this help\n"),
      typeset_run},

@@ -54,8 +54,12 @@ struct followup_party {
     enum followup_state state;
 };
 
-/* The parties' answers in a year that was read. */
+/* The parties of the register. find returns -1 for an id that the register doesn't have. */
 size_t followup_party_count(const struct followup *followup);
+const char *followup_party_id(const struct followup *followup, size_t index);
+ptrdiff_t followup_find_party(const struct followup *followup, const char *id);
+
+/* A party's answers in a year that was read. */
 struct followup_party followup_party_at(const struct followup *followup, int year, size_t index);
 
 /*

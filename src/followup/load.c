@@ -242,6 +242,16 @@ size_t followup_party_count(const struct followup *followup)
     return followup->party_count;
 }
 
+const char *followup_party_id(const struct followup *followup, size_t index)
+{
+    return followup->parties[index].id;
+}
+
+ptrdiff_t followup_find_party(const struct followup *followup, const char *id)
+{
+    return lookup_find(&followup->party_index, id);
+}
+
 struct followup_party followup_party_at(const struct followup *followup, int year, size_t index)
 {
     const struct followup_submission *submission =

@@ -1,0 +1,158 @@
+#include "cli/answers.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* How far above a folder of answers the project file is looked for. */
+enum { MOST_LEVELS = 4 };
+
+/* The folder above one, as a name from where the user stands. */
+static const char *above(const char *folder, struct arena *arena)
+{
+    size_t size = strlen(folder);
+    while (size > 1 && folder[size - 1] == '/')
+        size--;
+    size_t slash = size;
+    while (slash && folder[slash - 1] != '/')
+        slash--;
+    const char *name = folder + slash;
+    size_t name_size = size - slash;
+    if ((name_size == 1 && *name == '.') || (name_size == 2 && strncmp(name, "..", 2) == 0))
+        return arena_printf(arena, "%.*s/..", (int)size, folder);
+    if (!slash)
+        return ".";
+    return arena_strndup(arena, folder, slash > 1 ? slash - 1 : 1);
+}
+
+static bool has_project_file(const char *folder, struct arena *arena)
+{
+    return access(arena_printf(arena, "%s/hanke.xml", folder), F_OK) == 0;
+}
+
+/* The year that a folder is named after, or 0. */
+static int year_of(const char *folder)
+{
+    char *real = realpath(folder, NULL);
+    const char *slash = real ? strrchr(real, '/') : NULL;
+    int year = 0;
+    if (slash && strlen(slash + 1) == 4 && strspn(slash + 1, "0123456789") == 4)
+        year = atoi(slash + 1);
+    free(real);
+    return year;
+}
+
+bool answers_find_project(const char *folder, struct arena *arena, struct answers_folder *found)
+{
+    if (has_project_file(folder, arena))
+        return false;
+    found->year = year_of(folder);
+    found->project = folder;
+    for (int level = 0; level < MOST_LEVELS; level++) {
+        found->project = above(found->project, arena);
+        if (has_project_file(found->project, arena))
+            return true;
+    }
+    return false;
+}
+
+static bool is_same_folder(const char *a, const char *b)
+{
+    char *real_a = realpath(a, NULL), *real_b = realpath(b, NULL);
+    bool is_same = real_a && real_b && strcmp(real_a, real_b) == 0;
+    free(real_a);
+    free(real_b);
+    return is_same;
+}
+
+bool answers_is_folder_of(const struct input_project *project, const char *folder, int year)
+{
+    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
+    const xmlNode *answers = input_child(input_child(root, "tiedostot"), "seurantaKansio");
+    const char *name = answers ? input_attribute(answers, "polku") : NULL;
+    struct arena *arena = arena_new();
+    bool is_one = false;
+    if (name && year)
+        is_one =
+            is_same_folder(arena_printf(arena, "%s/%s/%04d", project->folder, name, year), folder);
+    else if (name)
+        is_one = is_same_folder(arena_printf(arena, "%s/%s", project->folder, name), folder);
+    arena_free(arena);
+    return is_one;
+}
+
+static const char *state_word(enum followup_state state)
+{
+    switch (state) {
+    case FOLLOWUP_MISSING:
+        return _("missing");
+    case FOLLOWUP_REJECTED:
+        return _("rejected");
+    case FOLLOWUP_REMARKS:
+        return _("accepted with remarks");
+    case FOLLOWUP_ACCEPTED:
+        return _("accepted");
+    }
+    return "";
+}
+
+static void write_counts(const size_t counts[], struct buf *out)
+{
+    const char *separator = "";
+    for (int state = FOLLOWUP_ACCEPTED; state >= FOLLOWUP_MISSING; state--) {
+        if (!counts[state])
+            continue;
+        buf_printf(out, "%s%zu %s", separator, counts[state],
+                   state_word((enum followup_state)state));
+        separator = ", ";
+    }
+    buf_char(out, '\n');
+}
+
+static void write_year(const struct followup *followup, int year, struct buf *out)
+{
+    size_t counts[FOLLOWUP_ACCEPTED + 1] = {0}, parties = followup_party_count(followup);
+    int width = 0;
+    for (size_t i = 0; i < parties; i++) {
+        struct followup_party party = followup_party_at(followup, year, i);
+        counts[party.state]++;
+        width = (int)strlen(party.id) > width ? (int)strlen(party.id) : width;
+    }
+    buf_printf(out, _("Answers for %d: "), year);
+    write_counts(counts, out);
+    if (counts[FOLLOWUP_MISSING] == parties)
+        return;
+    for (size_t i = 0; i < parties; i++) {
+        struct followup_party party = followup_party_at(followup, year, i);
+        buf_printf(out, "  %-*s  %s\n", width, party.id, state_word(party.state));
+    }
+}
+
+void answers_write_states(const struct followup *followup, struct buf *out)
+{
+    for (size_t i = 0; i < followup_year_count(followup); i++)
+        write_year(followup, followup_year_at(followup, i), out);
+}
+
+bool answers_read_year(const struct command *command, const char *value, int *year)
+{
+    if (strlen(value) == 4 && strspn(value, "0123456789") == 4 && *value != '0') {
+        *year = atoi(value);
+        return true;
+    }
+    command_misused(command, _("--year takes a year in four digits, not \"%s\""), value);
+    return false;
+}
+
+bool answers_has_year(const struct followup *followup, const struct input_project *project,
+                      int year, struct diags *diags)
+{
+    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
+    const xmlNode *years = input_child(root, "seurantavuodet");
+    if (followup_has_year(followup, year))
+        return true;
+    return diag_add(diags, DIAG_ERROR, "followup-year", input_place(years ? years : root),
+                    _("add the year to seurantavuodet in the project file"),
+                    _("the project doesn't follow up the year %d"), year);
+}

@@ -1,0 +1,37 @@
+/* The parties' yearly answers, as the commands need them: their folder, their state, a year. */
+#ifndef PYKALA_CLI_ANSWERS_H
+#define PYKALA_CLI_ANSWERS_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "cli/command.h"
+#include "followup/followup.h"
+
+#include <stdbool.h>
+
+/* A folder of answers, and the project it belongs to. */
+struct answers_folder {
+    const char *project;
+    int year; /* 0: of all years */
+};
+
+/*
+ * Looks for the project file in the folders above the given one. Returns false when the folder
+ * holds a project file itself, or none is above. The result lives in the arena.
+ */
+bool answers_find_project(const char *folder, struct arena *arena, struct answers_folder *found);
+
+/* Whether the folder is the project's folder of answers, or of its answers of the year. */
+bool answers_is_folder_of(const struct input_project *project, const char *folder, int year);
+
+/* Appends what has become of each party's answers, year by year. */
+void answers_write_states(const struct followup *followup, struct buf *out);
+
+/* Reads a year of an option; misuse is reported, and false comes back. */
+bool answers_read_year(const struct command *command, const char *value, int *year);
+
+/* Adds an error and returns false when the project doesn't follow up the year. */
+bool answers_has_year(const struct followup *followup, const struct input_project *project,
+                      int year, struct diags *diags);
+
+#endif

@@ -1,0 +1,93 @@
+#include "cli/answers.h"
+#include "cli/command.h"
+#include "cli/project.h"
+
+#include <string.h>
+
+struct request {
+    const char *project;
+    int year;
+    bool json;
+};
+
+static void print_summary(const struct followup *followup, const struct request *request)
+{
+    struct buf text = {0};
+    xmlDocPtr document = xmlNewDoc((const xmlChar *)"1.0");
+    xmlNodePtr summary = followup_tree(followup, request->year, document);
+    xmlDocSetRootElement(document, summary);
+    if (request->json)
+        followup_json(summary, &text);
+    else
+        followup_csv(summary, &text);
+    session_print(&text, stdout);
+    xmlFreeDoc(document);
+    buf_free(&text);
+}
+
+/* Accepted answers are counted also when others are rejected: the status tells. */
+static void follow_up(struct session *session, const struct project *project,
+                      const struct request *request)
+{
+    struct followup *followup =
+        followup_load(session->schema, project->input, 0, request->year, session->diags);
+    if (followup && answers_has_year(followup, project->input, request->year, session->diags))
+        print_summary(followup, request);
+    followup_free(followup);
+}
+
+static int run(const struct request *request)
+{
+    struct session session;
+    struct project project = {0};
+    if (session_start(&session) && project_open(&session, request->project, &project))
+        follow_up(&session, &project, request);
+    diags_sort(session.diags);
+    session_report(&session, stderr);
+    int status = session_status(&session);
+    project_close(&project);
+    session_end(&session);
+    return status;
+}
+
+static bool read_format(const struct command *command, const char *value, bool *json)
+{
+    *json = strcmp(value, "json") == 0;
+    if (*json || strcmp(value, "csv") == 0)
+        return true;
+    command_misused(command, _("--format takes csv or json, not \"%s\""), value);
+    return false;
+}
+
+/* Reads the options. Returns a status to end with, or -1 to go on. */
+static int read_options(const struct command *command, int argc, char **argv,
+                        struct request *request)
+{
+    static const struct option options[] = {{"year", required_argument, NULL, 'y'},
+                                            {"format", required_argument, NULL, 'f'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {0}};
+    for (int option; (option = command_option(command, argc, argv, ":h", options)) != -1;) {
+        if (option == 'h')
+            return command_help(command);
+        if (option == '?' ||
+            (option == 'y' && !answers_read_year(command, optarg, &request->year)) ||
+            (option == 'f' && !read_format(command, optarg, &request->json)))
+            return CLI_USAGE;
+    }
+    return -1;
+}
+
+int followup_run(const struct command *command, int argc, char **argv)
+{
+    struct request request = {0};
+    int status = read_options(command, argc, argv, &request);
+    if (status >= 0)
+        return status;
+    if (argc - optind != 1)
+        return command_misused(command, _("name one project"));
+    if (!request.year)
+        return command_misused(command, _("say with --year which year"));
+    request.project = argv[optind];
+    return run(&request);
+}

@@ -1,0 +1,180 @@
+#include "cli/answers.h"
+#include "cli/command.h"
+#include "cli/nearest.h"
+#include "cli/project.h"
+#include "cli/select.h"
+
+#include "base/file.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct request {
+    const struct command *command;
+    const char *project, *folder;
+    int year;
+    struct select_names parties; /* empty: all */
+};
+
+static bool exists(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0;
+}
+
+/* Writes a party's form, unless a file stands there already: it may hold answers. */
+static bool write_form(const struct followup *followup, const struct request *request, size_t party,
+                       const char *path, struct diags *diags)
+{
+    struct buf text = {0};
+    if (exists(path)) {
+        printf(_("%s is there already and was left as it is\n"), path);
+        return true;
+    }
+    followup_form(followup, request->year, party, &text);
+    bool written = file_write(path, text.data, text.size, diags);
+    if (written)
+        printf(_("%s was written\n"), path);
+    buf_free(&text);
+    return written;
+}
+
+static bool is_wanted(const struct request *request, const char *party)
+{
+    for (size_t i = 0; i < request->parties.count; i++)
+        if (strcmp(request->parties.items[i], party) == 0)
+            return true;
+    return request->parties.count == 0;
+}
+
+static void write_forms(struct session *session, const struct project *project,
+                        const struct followup *followup, const struct request *request)
+{
+    const char *folder = request->folder;
+    if (!folder)
+        folder = arena_printf(session->arena, "%s/%s", project->input->folder,
+                              followup_folder(followup, request->year));
+    for (size_t i = 0; i < followup_party_count(followup); i++) {
+        const char *party = followup_party_id(followup, i);
+        const char *path = arena_printf(session->arena, "%s/%s.xml", folder, party);
+        if (is_wanted(request, party) && !write_form(followup, request, i, path, session->diags))
+            return; /* the next one couldn't be written either */
+    }
+}
+
+static int report_party(const struct request *request, const struct followup *followup,
+                        const char *name, struct arena *arena)
+{
+    size_t count = followup_party_count(followup);
+    const char **known = arena_array(arena, count, sizeof *known);
+    for (size_t i = 0; i < count; i++)
+        known[i] = followup_party_id(followup, i);
+    return command_misused(request->command,
+                           _("the register has no party \"%s\"; did you mean \"%s\"?"), name,
+                           nearest_name(name, known, count));
+}
+
+/* Says which of the named parties the register doesn't have. Returns true when it has them all. */
+static bool knows_parties(const struct followup *followup, const struct request *request,
+                          struct arena *arena)
+{
+    for (size_t i = 0; i < request->parties.count; i++)
+        if (followup_find_party(followup, request->parties.items[i]) < 0) {
+            report_party(request, followup, request->parties.items[i], arena);
+            return false;
+        }
+    return true;
+}
+
+/*
+ * Of the earlier answers last year's are shown, as far as they were accepted; what is wrong with
+ * them isn't this command's matter. But it is when nothing can be followed up.
+ */
+static struct followup *load_last_year(struct session *session, const struct project *project,
+                                       int year)
+{
+    struct diags *diags = diags_new();
+    struct followup *followup =
+        followup_load(session->schema, project->input, year - 1, year - 1, diags);
+    struct buf packed = {0};
+    diags_pack(diags, &packed);
+    if (!followup)
+        diags_unpack(session->diags, packed.data, packed.size);
+    buf_free(&packed);
+    diags_free(diags);
+    return followup;
+}
+
+/* Returns false when the request names a party that there isn't. */
+static bool make_forms(struct session *session, const struct project *project,
+                       const struct request *request)
+{
+    struct followup *followup = load_last_year(session, project, request->year);
+    bool understood = !followup || knows_parties(followup, request, session->arena);
+    if (followup && understood &&
+        answers_has_year(followup, project->input, request->year, session->diags))
+        write_forms(session, project, followup, request);
+    followup_free(followup);
+    return understood;
+}
+
+static int run(const struct request *request)
+{
+    struct session session;
+    struct project project = {0};
+    bool understood = true;
+    if (session_start(&session) && project_open(&session, request->project, &project))
+        understood = make_forms(&session, &project, request);
+    session_report(&session, stderr);
+    int status = understood ? (int)session_status(&session) : CLI_USAGE;
+    project_close(&project);
+    session_end(&session);
+    return status;
+}
+
+/* Reads the options. Returns a status to end with, or -1 to go on. */
+static int read_options(struct request *request, int argc, char **argv, struct arena *arena)
+{
+    static const struct option options[] = {{"year", required_argument, NULL, 'y'},
+                                            {"party", required_argument, NULL, 'p'},
+                                            {"output", required_argument, NULL, 'o'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {0}};
+    for (int option;
+         (option = command_option(request->command, argc, argv, ":ho:", options)) != -1;) {
+        if (option == 'h')
+            return command_help(request->command);
+        if (option == 'o')
+            request->folder = optarg;
+        else if (option == 'p')
+            select_add(&request->parties, arena, optarg);
+        else if (option != 'y' || !answers_read_year(request->command, optarg, &request->year))
+            return CLI_USAGE;
+    }
+    return -1;
+}
+
+static int read_arguments(struct request *request, int argc, char **argv)
+{
+    if (argc - optind != 2 || strcmp(argv[optind], "seuranta") != 0)
+        return command_misused(request->command, _("say \"seuranta\" and one project"));
+    if (!request->year)
+        return command_misused(request->command, _("say with --year which year"));
+    request->project = argv[optind + 1];
+    return -1;
+}
+
+int new_run(const struct command *command, int argc, char **argv)
+{
+    struct arena *arena = arena_new();
+    struct request request = {.command = command};
+    int status = read_options(&request, argc, argv, arena);
+    if (status < 0)
+        status = read_arguments(&request, argc, argv);
+    if (status < 0)
+        status = run(&request);
+    free(request.parties.items);
+    arena_free(arena);
+    return status;
+}
