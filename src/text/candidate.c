@@ -44,7 +44,7 @@ static int64_t piece_width(const struct text_paragraph *paragraph, uint32_t inde
     const struct atom *atom = &paragraph->atoms[index];
     const struct word *piece = hyphenate_piece(paragraph->library, atom->word, first, last);
     return paragraph_fine(paragraph, atom->span,
-                          piece->advance + (hyphen ? piece->font->hyphen_advance : 0));
+                          piece->advance + (hyphen ? piece->style.font->hyphen_advance : 0));
 }
 
 static struct candidate cut_word(const struct text_paragraph *paragraph, uint32_t index,

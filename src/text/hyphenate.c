@@ -69,7 +69,7 @@ static void find_dictionary_points(struct text_library *library, const struct wo
     if (letters->count < 2 * LEAST_LETTERS || is_name_of_capitals(letters))
         return;
     letters->codepoints[letters->count] = 0;
-    if (word->lang->hyphenation == HYPHENATION_FINNISH)
+    if (word->style.lang->hyphenation == HYPHENATION_FINNISH)
         hyphenate_fi(library, letters, levels);
     else
         hyphenate_sv(library, letters, levels);
@@ -156,26 +156,27 @@ const struct hyphens *hyphenate_word(struct text_library *library, struct word *
     struct found found = {.count = 0};
     if (word->hyphens)
         return word->hyphens;
-    if (word->address)
+    if (word->style.address)
         find_address_points(word, &found);
     else
         find_soft_hyphens(word, &found);
-    if (!word->address && !found.count && word->lang->hyphenation != HYPHENATION_NONE)
+    if (!word->style.address && !found.count && word->style.lang->hyphenation != HYPHENATION_NONE)
         find_word_points(library, word, &found);
     word->hyphens = keep(library->arena, &found);
     return word->hyphens;
 }
 
-struct word *hyphenate_piece(struct text_library *library, const struct word *word, size_t first,
-                             size_t last)
+const struct word *hyphenate_piece(struct text_library *library, const struct word *word,
+                                   size_t first, size_t last)
 {
     const struct hyphens *hyphens = word->hyphens;
-    struct word **piece = &hyphens->pieces[first * (hyphens->count + 1) + last];
+    if (first == 0 && last == hyphens->count)
+        return word;
+    const struct word **piece = &hyphens->pieces[first * (hyphens->count + 1) + last];
     if (!*piece) {
         size_t start = first ? hyphens->points[first - 1].start : 0;
         size_t end = last < hyphens->count ? hyphens->points[last].end : word->size;
-        *piece = shape_word(library, word->font, word->lang, word->address, word->text + start,
-                            end - start);
+        *piece = shape_piece(library, word, start, end);
     }
     return *piece;
 }

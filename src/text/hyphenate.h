@@ -28,7 +28,7 @@ struct hyphen_point {
 struct hyphens {
     const struct hyphen_point *points;
     size_t count;
-    struct word **pieces; /* a square of count + 1, filled by hyphenate_piece */
+    const struct word **pieces; /* a square of count + 1, filled by hyphenate_piece */
 };
 
 /* The word's points, in order. Kept with the word. */
@@ -38,8 +38,8 @@ const struct hyphens *hyphenate_word(struct text_library *library, struct word *
  * The piece of a word from after point first − 1 (0: from its start) to point last (count: to its
  * end). hyphenate_word must have been called.
  */
-struct word *hyphenate_piece(struct text_library *library, const struct word *word, size_t first,
-                             size_t last);
+const struct word *hyphenate_piece(struct text_library *library, const struct word *word,
+                                   size_t first, size_t last);
 
 /* A stretch of letters of a word: all that the dictionaries get to see. */
 enum { LETTERS_MAX = 200, HYPHEN_POINTS_MAX = 48 };

@@ -150,8 +150,9 @@ static void add_box(struct builder *builder, size_t first, size_t last)
     const struct text_char *c = &builder->chars[first];
     const struct text_span *span = &paragraph->spans[c->span];
     size_t size = byte_after(builder, last) - c->at;
-    struct word *word = shape_word(paragraph->library, span->font, builder->langs[c->span],
-                                   c->address, span->text + c->at, size);
+    const struct word_style style = {span->font, builder->langs[c->span], c->address,
+                                     span->tabular};
+    struct word *word = shape_word(paragraph->library, &style, span->text + c->at, size);
     struct atom *atom =
         add_atom(builder, ATOM_BOX, first, last, paragraph_fine(paragraph, c->span, word->advance));
     atom->word = word;

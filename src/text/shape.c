@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "text/font_file.h"
+#include "text/joint.h"
 #include "text/unicode.h"
 
 #include <stdlib.h>
@@ -12,16 +13,34 @@ enum { FIRST_CAPACITY = 4096 };
 /* FNV-1a, begun from what is not text. */
 static uint32_t hash_word(const struct word *key)
 {
-    uint32_t hash = 2166136261u ^ (key->font->index << 16 | key->lang->index << 1 | key->address);
+    const struct word_style *style = &key->style;
+    uint32_t hash =
+        2166136261u ^ (style->font->index << 16 | style->lang->index << 3 |
+                       (uint32_t)style->address << 2 | (uint32_t)style->tabular << 1 | key->piece);
     for (size_t i = 0; i < key->size; i++)
         hash = (hash ^ (unsigned char)key->text[i]) * 16777619u;
     return hash ^ hash >> 15;
 }
 
+static bool same_style(const struct word_style *a, const struct word_style *b)
+{
+    return a->font == b->font && a->lang == b->lang && a->address == b->address &&
+           a->tabular == b->tabular;
+}
+
+static bool same_joints(const struct word *a, const struct word *b)
+{
+    return a->joint_count == b->joint_count &&
+           (!a->joint_count ||
+            memcmp(a->joints, b->joints, a->joint_count * sizeof *a->joints) == 0);
+}
+
+/* The joints of whole words are found by their text, so that text says enough. */
 static bool same_word(const struct word *a, const struct word *b)
 {
-    return a->hash == b->hash && a->size == b->size && a->font == b->font && a->lang == b->lang &&
-           a->address == b->address && memcmp(a->text, b->text, a->size) == 0;
+    return a->hash == b->hash && a->size == b->size && a->piece == b->piece &&
+           same_style(&a->style, &b->style) && memcmp(a->text, b->text, a->size) == 0 &&
+           (!a->piece || same_joints(a, b));
 }
 
 /* The slot where the word is or belongs. */
@@ -45,15 +64,31 @@ static void enlarge(struct word_table *table)
     *table = larger;
 }
 
+/* The text with U+200C at the joints: it parts ligatures, but not kerning pairs. */
+static void add_text(hb_buffer_t *buffer, const struct word *word)
+{
+    unsigned from = 0;
+    for (size_t i = 0; i <= word->joint_count; i++) {
+        unsigned to = i < word->joint_count ? word->joints[i] : word->size;
+        hb_buffer_add_utf8(buffer, word->text, (int)word->size, from, (int)(to - from));
+        if (i < word->joint_count)
+            hb_buffer_add(buffer, UNICODE_NON_JOINER, to - 1);
+        from = to;
+    }
+}
+
 static void run_harfbuzz(hb_buffer_t *buffer, const struct word *word)
 {
+    hb_tag_t figures =
+        word->style.tabular ? HB_TAG('t', 'n', 'u', 'm') : HB_TAG('p', 'n', 'u', 'm');
+    const hb_feature_t features[] = {{figures, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_buffer_add_utf8(buffer, word->text, (int)word->size, 0, (int)word->size);
+    add_text(buffer, word);
     hb_buffer_guess_segment_properties(buffer);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, word->lang->language);
-    hb_shape(word->font->font, buffer, NULL, 0);
+    hb_buffer_set_language(buffer, word->style.lang->language);
+    hb_shape(word->style.font->font, buffer, features, 1);
 }
 
 static int16_t clamp16(hb_position_t value)
@@ -118,23 +153,41 @@ static struct word *shape_new(struct text_library *library, const struct word *k
     *word = *key;
     word->text = arena_strndup(library->arena, key->text, key->size);
     run_harfbuzz(library->buffer, word);
+    if (!word->piece && joints_find(library, library->buffer, word))
+        run_harfbuzz(library->buffer, word);
     take_glyphs(library->arena, library->buffer, word);
     return word;
 }
 
-struct word *shape_word(struct text_library *library, const struct text_font *font,
-                        const struct text_lang *lang, bool address, const char *text, size_t size)
+static struct word *find_word(struct text_library *library, struct word *key)
 {
-    struct word key = {
-        .font = font, .lang = lang, .text = text, .size = (uint32_t)size, .address = address};
     struct word_table *table = &library->words;
-    key.hash = hash_word(&key);
+    key->hash = hash_word(key);
     if (table->count * 2 >= table->capacity)
         enlarge(table);
-    struct word **slot = find_slot(table, &key);
+    struct word **slot = find_slot(table, key);
     if (!*slot) {
-        *slot = shape_new(library, &key);
+        *slot = shape_new(library, key);
         table->count++;
     }
     return *slot;
+}
+
+struct word *shape_word(struct text_library *library, const struct word_style *style,
+                        const char *text, size_t size)
+{
+    struct word key = {.style = *style, .text = text, .size = (uint32_t)size};
+    return find_word(library, &key);
+}
+
+struct word *shape_piece(struct text_library *library, const struct word *word, size_t start,
+                         size_t end)
+{
+    struct word key = {.style = word->style,
+                       .text = word->text + start,
+                       .size = (uint32_t)(end - start),
+                       .piece = true};
+    if (word->joint_count)
+        joints_inherit(library->arena, word, start, &key);
+    return find_word(library, &key);
 }

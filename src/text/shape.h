@@ -1,4 +1,4 @@
-/* Inside text: shaped words, kept by font, language and text. */
+/* Inside text: shaped words, kept by how they are set and by their text. */
 #ifndef PYKALA_TEXT_SHAPE_H
 #define PYKALA_TEXT_SHAPE_H
 
@@ -6,24 +6,39 @@
 
 struct hyphens;
 
-/* A stretch without spaces in one font and language, shaped. Lives in the library. */
-struct word {
+/* How a word is set. */
+struct word_style {
     const struct text_font *font;
     const struct text_lang *lang;
+    bool address; /* of a web or e-mail address: breaks by other rules */
+    bool tabular; /* figures all of one width */
+};
+
+/* A stretch without spaces in one style, shaped. Lives in the library. */
+struct word {
+    struct word_style style;
     const char *text;
     const struct glyph *glyphs;
     const struct hyphens *hyphens; /* NULL until asked for: hyphenate_word */
-    int64_t advance;               /* of all glyphs, in design units */
+    /* The bytes before which no ligature may reach back, as parts of a compound meet there. Only
+       those where the font would have one. */
+    const uint16_t *joints;
+    uint32_t joint_count;
     uint32_t size, glyph_count, hash;
+    int64_t advance;  /* of all glyphs, in design units */
     uint32_t missing; /* the first character without a glyph, or 0 */
-    bool address;     /* of a web or e-mail address: breaks by other rules */
+    bool piece;       /* of a word: it has that word's joints, no dictionary is asked */
 };
 
 /* The longest text of a word in bytes: a glyph's text_size holds it. */
 enum { WORD_LIMIT = 4096 };
 
 /* The word, from the table or newly shaped. size is at most WORD_LIMIT. */
-struct word *shape_word(struct text_library *library, const struct text_font *font,
-                        const struct text_lang *lang, bool address, const char *text, size_t size);
+struct word *shape_word(struct text_library *library, const struct word_style *style,
+                        const char *text, size_t size);
+
+/* The piece of a word from byte start up to byte end, from the table or newly shaped. */
+struct word *shape_piece(struct text_library *library, const struct word *word, size_t start,
+                         size_t end);
 
 #endif

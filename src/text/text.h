@@ -34,7 +34,8 @@ struct text_span {
     const char *lang; /* BCP 47: "fi", "sv", … */
     bool no_break;    /* no line break inside (class nowrap) */
     bool no_hyphens;
-    pt64 width; /* TEXT_SPAN_FILL */
+    bool tabular; /* figures all of one width, for tables; else each has its own */
+    pt64 width;   /* TEXT_SPAN_FILL */
 };
 
 enum text_align { TEXT_RAGGED, TEXT_JUSTIFIED, TEXT_RIGHT, TEXT_CENTRED };

@@ -36,13 +36,19 @@ static void unmark(const char *points, struct buf *word)
             buf_char(word, *c);
 }
 
+static struct word *word_of(struct fixture *fixture, const char *lang, bool address,
+                            const char *text, size_t size)
+{
+    const struct word_style style = {
+        .font = fixture->font, .lang = library_lang(fixture->library, lang), .address = address};
+    return shape_word(fixture->library, &style, text, size);
+}
+
 static void check(struct fixture *fixture, struct spelling spelling)
 {
     struct buf text = {0}, found = {0};
     unmark(spelling.points, &text);
-    struct word *word =
-        shape_word(fixture->library, fixture->font, library_lang(fixture->library, spelling.lang),
-                   spelling.address, text.data, text.size);
+    struct word *word = word_of(fixture, spelling.lang, spelling.address, text.data, text.size);
     spell(word, hyphenate_word(fixture->library, word), &found);
     assert_string_equal(found.data, spelling.points);
     buf_free(&text);
@@ -153,8 +159,7 @@ static void soft_hyphens_come_first(void **state)
 {
     struct fixture *fixture = *state;
     static const char text[] = "yhteis\xC2\xADtyösopimus";
-    struct word *word = shape_word(fixture->library, fixture->font,
-                                   library_lang(fixture->library, "fi"), false, text, strlen(text));
+    struct word *word = word_of(fixture, "fi", false, text, strlen(text));
     const struct hyphens *hyphens = hyphenate_word(fixture->library, word);
     assert_int_equal(hyphens->count, 1);
     assert_int_equal(hyphens->points[0].end, 6);
@@ -172,8 +177,7 @@ static void pieces_join_to_the_word(void **state)
 {
     struct fixture *fixture = *state;
     static const char text[] = "yhdyspintasuunnitelma";
-    struct word *word = shape_word(fixture->library, fixture->font,
-                                   library_lang(fixture->library, "fi"), false, text, strlen(text));
+    struct word *word = word_of(fixture, "fi", false, text, strlen(text));
     const struct hyphens *hyphens = hyphenate_word(fixture->library, word);
     struct buf joined = {0};
     for (size_t i = 0; i <= hyphens->count; i++) {
@@ -191,8 +195,7 @@ static void endless_word(void **state)
     struct fixture *fixture = *state;
     char text[WORD_LIMIT];
     memset(text, 'a', sizeof text);
-    struct word *word = shape_word(fixture->library, fixture->font,
-                                   library_lang(fixture->library, "fi"), false, text, sizeof text);
+    struct word *word = word_of(fixture, "fi", false, text, sizeof text);
     assert_int_equal(hyphenate_word(fixture->library, word)->count, 0);
 }
 

@@ -1,14 +1,25 @@
 #include "text_fixture.h"
 
+#include "base/buf.h"
 #include "text/library.h"
 #include "text/shape.h"
 
 #include <string.h>
 
+static struct word_style style_of(struct fixture *fixture, const char *lang)
+{
+    return (struct word_style){.font = fixture->font, .lang = library_lang(fixture->library, lang)};
+}
+
+static const struct word *shape_in(struct fixture *fixture, struct word_style style,
+                                   const char *text)
+{
+    return shape_word(fixture->library, &style, text, strlen(text));
+}
+
 static const struct word *shape(struct fixture *fixture, const char *text)
 {
-    return shape_word(fixture->library, fixture->font, library_lang(fixture->library, "fi"), false,
-                      text, strlen(text));
+    return shape_in(fixture, style_of(fixture, "fi"), text);
 }
 
 static void kerning_is_applied(void **state)
@@ -23,10 +34,10 @@ static void same_text_is_shaped_once(void **state)
     struct fixture *fixture = *state;
     const struct word *word = shape(fixture, "kunta");
     assert_ptr_equal(shape(fixture, "kunta"), word);
-    const struct word *other_lang = shape_word(
-        fixture->library, fixture->font, library_lang(fixture->library, "sv"), false, "kunta", 5);
-    const struct word *other_font = shape_word(
-        fixture->library, fixture->bold, library_lang(fixture->library, "fi"), false, "kunta", 5);
+    const struct word *other_lang = shape_in(fixture, style_of(fixture, "sv"), "kunta");
+    struct word_style bold = style_of(fixture, "fi");
+    bold.font = fixture->bold;
+    const struct word *other_font = shape_in(fixture, bold, "kunta");
     assert_ptr_not_equal(other_lang, word);
     assert_ptr_not_equal(other_font, word);
     assert_true(other_font->advance != word->advance);
@@ -46,6 +57,86 @@ static void a_ligature_stands_for_its_letters(void **state)
     const struct word *word = shape(*state, "ti");
     assert_int_equal(word->glyph_count, 1);
     assert_int_equal(word->glyphs[0].text_size, 2);
+}
+
+/* Each glyph's letters, "|" between glyphs. */
+static void write_glyphs(const struct word *word, struct buf *out)
+{
+    size_t at = 0;
+    buf_clear(out);
+    for (size_t i = 0; i < word->glyph_count; i++) {
+        if (i && word->glyphs[i].text_size)
+            buf_char(out, '|');
+        buf_append(out, word->text + at, word->glyphs[i].text_size);
+        at += word->glyphs[i].text_size;
+    }
+}
+
+static void no_ligature_across_a_compound(void **state)
+{
+    static const struct {
+        const char *text, *glyphs;
+    } cases[] = {
+        {"kevättie", "k|e|v|ä|t|ti|e"}, /* kevät + tie */
+        {"kevätilta", "k|e|v|ä|t|i|l|t|a"},
+        {"internettieto", "i|n|t|e|r|n|e|t|ti|e|t|o"},
+        {"hallitustieto", "h|a|l|l|i|t|u|s|ti|e|t|o"}, /* ti is within tieto */
+        {"golffani", "g|o|l|f|f|a|n|i"},
+        {"tavoitteet", "t|a|v|o|i|tt|e|e|t"},
+        {"sovittiin", "s|o|v|i|tti|i|n"},
+        {"profiili", "p|r|o|fi|i|l|i"},
+        {"kevät­tie", "k|e|v|ä|t|­t|i|e"},
+    };
+    struct buf glyphs = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        write_glyphs(shape(*state, cases[i].text), &glyphs);
+        assert_string_equal(glyphs.data, cases[i].glyphs);
+    }
+    buf_free(&glyphs);
+}
+
+static void other_languages_keep_ligatures(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(shape_in(fixture, style_of(fixture, "en"), "kevättie")->glyph_count, 6);
+}
+
+/* Kerning goes on where a ligature is parted. */
+static void a_parted_ligature_is_kerned(void **state)
+{
+    const struct word *word = shape(*state, "kevättie");
+    assert_int_equal(word->joint_count, 1);
+    assert_int_equal(word->joints[0], 6);
+    int64_t tt = shape(*state, "tt")->advance, t = shape(*state, "t")->advance;
+    assert_true(word->advance <= shape(*state, "kevät")->advance + shape(*state, "tie")->advance);
+    assert_true(tt <= 2 * t);
+}
+
+static void pieces_have_the_words_joints(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct word *word = shape(fixture, "internettietopalvelu");
+    const struct word *piece = shape_piece(fixture->library, word, 5, 16);
+    struct buf glyphs = {0};
+    write_glyphs(piece, &glyphs);
+    assert_string_equal(glyphs.data, "n|e|t|ti|e|t|o|p|a|l");
+    buf_free(&glyphs);
+}
+
+static bool same_advances(const struct word *word)
+{
+    for (size_t i = 1; i < word->glyph_count; i++)
+        if (word->glyphs[i].advance != word->glyphs[0].advance)
+            return false;
+    return true;
+}
+
+static void figures_are_tabular_when_asked(void **state)
+{
+    struct word_style style = style_of(*state, "fi");
+    assert_false(same_advances(shape_in(*state, style, "0123456789")));
+    style.tabular = true;
+    assert_true(same_advances(shape_in(*state, style, "0123456789")));
 }
 
 static void glyphs_stand_for_all_bytes(void **state)
@@ -84,6 +175,11 @@ int main(void)
         cmocka_unit_test(kerning_is_applied),
         cmocka_unit_test(same_text_is_shaped_once),
         cmocka_unit_test(a_ligature_stands_for_its_letters),
+        cmocka_unit_test(no_ligature_across_a_compound),
+        cmocka_unit_test(other_languages_keep_ligatures),
+        cmocka_unit_test(a_parted_ligature_is_kerned),
+        cmocka_unit_test(pieces_have_the_words_joints),
+        cmocka_unit_test(figures_are_tabular_when_asked),
         cmocka_unit_test(glyphs_stand_for_all_bytes),
         cmocka_unit_test(missing_characters_are_found),
         cmocka_unit_test(many_words_stay_apart),

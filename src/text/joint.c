@@ -1,0 +1,84 @@
+#include "text/joint.h"
+
+#include "text/hyphenate.h"
+
+/* No part of a compound is shorter. */
+enum { LEAST_PART = 3 };
+
+/* A glyph that stands for more than one letter, as bytes of the word. */
+struct ligature {
+    size_t from, to;
+};
+
+static size_t count_characters(const char *text, struct ligature bytes)
+{
+    size_t count = 0;
+    for (size_t i = bytes.from; i < bytes.to; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+/* The next ligature that a compound's parts could meet in, from glyph *next on. */
+static bool next_ligature(hb_buffer_t *shaped, const struct word *word, unsigned *next,
+                          struct ligature *ligature)
+{
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaped, &count);
+    while (*next < count) {
+        unsigned i = (*next)++;
+        ligature->from = infos[i].cluster;
+        ligature->to = i + 1 < count ? infos[i + 1].cluster : word->size;
+        if (ligature->to - ligature->from > 1 && ligature->to > LEAST_PART &&
+            ligature->from + LEAST_PART < word->size && count_characters(word->text, *ligature) > 1)
+            return true;
+    }
+    return false;
+}
+
+/* The joints of a ligature: points of the word inside it, between the parts of a compound. */
+static size_t find_in(const struct hyphens *hyphens, struct ligature ligature, uint16_t *joints,
+                      size_t count)
+{
+    for (size_t i = 0; i < hyphens->count && count < HYPHEN_POINTS_MAX; i++) {
+        const struct hyphen_point *point = &hyphens->points[i];
+        if (point->level == HYPHEN_COMPOUND && point->end > ligature.from &&
+            point->end < ligature.to)
+            joints[count++] = point->end;
+    }
+    return count;
+}
+
+static void keep(struct arena *arena, const uint16_t *joints, size_t count, struct word *word)
+{
+    uint16_t *kept = arena_array(arena, count, sizeof *kept);
+    for (size_t i = 0; i < count; i++)
+        kept[i] = joints[i];
+    word->joints = kept;
+    word->joint_count = (uint32_t)count;
+}
+
+bool joints_find(struct text_library *library, hb_buffer_t *shaped, struct word *word)
+{
+    uint16_t joints[HYPHEN_POINTS_MAX];
+    size_t count = 0;
+    unsigned next = 0;
+    struct ligature ligature;
+    if (word->style.address || word->style.lang->hyphenation != HYPHENATION_FINNISH)
+        return false;
+    while (next_ligature(shaped, word, &next, &ligature))
+        count = find_in(hyphenate_word(library, word), ligature, joints, count);
+    if (count)
+        keep(library->arena, joints, count, word);
+    return count;
+}
+
+void joints_inherit(struct arena *arena, const struct word *word, size_t start, struct word *piece)
+{
+    uint16_t joints[HYPHEN_POINTS_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < word->joint_count; i++)
+        if (word->joints[i] > start && word->joints[i] < start + piece->size)
+            joints[count++] = (uint16_t)(word->joints[i] - start);
+    if (count)
+        keep(arena, joints, count, piece);
+}
