@@ -1,5 +1,6 @@
 /*
- * Rules: what an XSD cannot say, across the files of a project. A rule is a function with a rule id.
+ * Rules: what an XSD cannot say, across the files of a project. A rule is a function with a rule
+ * id.
  *
  * In: a project whose files are valid. Out: diagnostics.
  */
