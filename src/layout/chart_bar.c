@@ -12,6 +12,7 @@ enum {
     BAR = 9 * 64,
     ROW_GAP = 9 * 64 / 2,
     NAME_GAP = 7 * 64,
+    VALUE_GAPS = 5 * 64, /* between a bar, its number and what is beyond */
     TICK = 3 * 64,
     TICK_GAP = 10 * 64,
     MOST_TICKS = 6,
@@ -73,7 +74,7 @@ static void set_texts(struct bars *bars, pt64 name_room, pt64 value_room)
 static void measure(struct bars *bars)
 {
     const struct frame *frame = &bars->chart->frame;
-    pt64 width = frame->right - frame->x, name = 0, before = 0, after = 0;
+    pt64 width = frame->right - frame->x, name = 0, before = 0, after = CHART_GAP;
     set_texts(bars, width * 2 / 5, width / 4);
     for (size_t i = 0; i < bars->count; i++) {
         const struct bar *bar = &bars->bars[i];
@@ -82,9 +83,9 @@ static void measure(struct bars *bars)
         if (!value->number)
             continue;
         if (value->value < 0)
-            before = larger(before, bar->value.width + CHART_GAP);
+            before = larger(before, bar->value.width + VALUE_GAPS);
         else
-            after = larger(after, bar->value.width + CHART_GAP);
+            after = larger(after, bar->value.width + VALUE_GAPS);
     }
     bars->names_end = frame->x + name;
     bars->left = bars->names_end + NAME_GAP + before;
@@ -318,7 +319,8 @@ static pt64 value_x(const struct bars *bars, const struct bar *bar)
 static pt64 words_x(const struct bars *bars, const struct bar *bar)
 {
     pt64 x = x_of(bars, 0) + CHART_GAP;
-    return x + bar->value.width > bars->chart->frame.right ? bars->left + CHART_GAP : x;
+    return x + bar->value.width + CHART_GAP / 4 > bars->chart->frame.right ? bars->left + CHART_GAP
+                                                                           : x;
 }
 
 static bool in_band(const struct bars *bars, const struct chart_row *row, pt64 x)

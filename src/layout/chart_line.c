@@ -14,6 +14,7 @@ enum {
     MOST_TICKS = 5,
     DENSE = 22 * 64, /* points closer than this have no numbers, but for the first and the last */
     MARK_ROOM = 4 * 64,
+    ROW_NAME_GAP = 6 * 64, /* clears the number at the foot of the axis */
     RULE = 64 * 3 / 4,
     GRID = 64 / 2,
     KEY = 20 * 64,
@@ -33,6 +34,7 @@ struct lines {
     struct chart_scale scale;
     pt64 left, right, top, bottom; /* of the plot */
     pt64 inset;                    /* from the plot's sides to the first and last points */
+    pt64 row_names;                /* height of the rows' names below the plot */
     pt64 names_x;
     struct name names[CHART_SERIES];
     size_t name_count;
@@ -169,7 +171,9 @@ static void measure(struct lines *lines)
     lines->names_x = chart->frame.x + width - names;
     lines->right = lines->names_x - KEY_GAP;
     for (size_t i = 0; i < data->row_count; i++) {
-        value = larger(value, label(lines, data->rows[i].label).width);
+        struct chart_text name = label(lines, data->rows[i].label);
+        value = larger(value, name.width);
+        lines->row_names = larger(lines->row_names, name.height);
         for (size_t k = 0; k < data->series_count; k++)
             if (data->rows[i].values[k].number)
                 value = larger(value, label(lines, data->rows[i].values[k].text).width);
@@ -248,7 +252,7 @@ static void put_row_names(struct lines *lines)
     size_t last = data->row_count - 1;
     struct chart_text text = label(lines, data->rows[last].label);
     pt64 end = chart_inside(lines->chart, x_of(lines, last) - text.width / 2, text.width);
-    pt64 y = lines->bottom + CHART_GAP / 2, free = lines->chart->frame.x;
+    pt64 y = lines->bottom + ROW_NAME_GAP, free = lines->chart->frame.x;
     chart_put_text(lines->chart, &text, end, y);
     for (size_t i = 0; i < last; i++) {
         text = label(lines, data->rows[i].label);
@@ -361,7 +365,7 @@ static void draw(struct lines *lines)
     put_names(lines);
     for (size_t i = 0; i < chart->data->row_count; i++)
         put_values(lines, i);
-    chart->strip->height = lines->bottom + CHART_GAP / 2 + chart->type.leading;
+    chart->strip->height = lines->bottom + ROW_NAME_GAP + lines->row_names;
 }
 
 void chart_lines(struct chart *chart, struct strips *out)

@@ -30,15 +30,13 @@ static size_t group_size(const char *text, char decimal)
     return size && !is_digit(text[size + 3]) ? size : 0;
 }
 
+/* Moves past a sign; true for a minus. */
 static bool read_sign(const char **text)
 {
     static const char minus[] = "\u2212";
-    bool plain = **text == '-';
-    if (strncmp(*text, minus, sizeof minus - 1) == 0)
-        *text += sizeof minus - 1;
-    else
-        *text += plain || **text == '+';
-    return plain || (*text)[-1] == minus[sizeof minus - 2];
+    size_t size = strncmp(*text, minus, sizeof minus - 1) == 0 ? sizeof minus - 1 : **text == '-';
+    *text += size ? size : **text == '+';
+    return size > 0;
 }
 
 static bool read_whole(const char **text, char decimal, int64_t *value)
@@ -87,9 +85,7 @@ bool chart_parse(const char *text, char decimal, int64_t *value)
 {
     while (space_size(text))
         text += space_size(text);
-    bool negative = false;
-    if (!is_digit(*text))
-        negative = read_sign(&text);
+    bool negative = read_sign(&text);
     int64_t number;
     if (!is_digit(*text) || !read_whole(&text, decimal, &number))
         return false;
