@@ -4,6 +4,7 @@
 #include "base/message.h"
 
 #include <string.h>
+#include <unistd.h>
 
 void check_unknown_party(struct check *check)
 {
@@ -18,14 +19,22 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+/* Whether the party has a file of its own name beside this one; then there are two files. */
+static bool has_rightly_named(const struct check *check, const char *name)
+{
+    int folder_size = (int)(base_name(check->path) - check->path);
+    return access(arena_printf(check->arena, "%.*s%s", folder_size, check->path, name), F_OK) == 0;
+}
+
 void check_file_name(struct check *check)
 {
     const char *right = arena_printf(check->arena, "%s.xml", check->party_id);
-    if (check->party != LOOKUP_NONE && strcmp(base_name(check->path), right) != 0)
-        check_report(check, input_place(check->root),
-                     arena_printf(check->arena, _("name the file %s"), right),
-                     _("the file %s is not named after the party whose answers it holds"),
-                     base_name(check->path));
+    if (check->party == LOOKUP_NONE || has_rightly_named(check, right))
+        return;
+    check_report(check, input_place(check->root),
+                 arena_printf(check->arena, _("name the file %s"), right),
+                 _("the file %s is not named after the party whose answers it holds"),
+                 base_name(check->path));
 }
 
 static int year_of(const struct check *check)
@@ -90,13 +99,17 @@ static void check_version(struct check *check)
 {
     const char *version = check_field(check, check->root, "versio");
     const char *right = check->followup->version;
-    if (version && right && strcmp(version, right) == 0)
-        return;
-    if (version || right)
-        check_report(check, input_attribute_place(check->root, "versio"),
-                     _("answer the questions of the plan in force"),
-                     _("the answers are for the version %s of the plan, not %s"),
-                     version ? version : "–", right ? right : "–");
+    struct diag_place place = input_attribute_place(check->root, "versio");
+    if (!version && right)
+        check_report(check, place, arena_printf(check->arena, _("add versio=\"%s\""), right),
+                     _("the answers don't say which version of the plan they are for"));
+    else if (version && !right)
+        check_report(check, place, _("leave versio out"),
+                     _("the answers are for the version %s of the plan, which has no versions"),
+                     version);
+    else if (version && strcmp(version, right) != 0)
+        check_report(check, place, _("answer the questions of the plan in force"),
+                     _("the answers are for the version %s of the plan, not %s"), version, right);
 }
 
 void check_plan(struct check *check)

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "followup/followup.h"
 #include "input/input.h"
 #include "report/report.h"
 #include "rules/rules.h"
@@ -37,6 +38,8 @@ static void check_project(const struct run *run, const char *path, struct diags 
     struct input_project *project = input_project_load(run->schema, path, diags);
     if (project)
         rules_check(project, diags);
+    if (project && followup_has(project))
+        followup_free(followup_load(run->schema, project, 0, 9999, diags));
     input_project_free(project);
 }
 
