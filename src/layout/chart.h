@@ -2,7 +2,7 @@
  * What the files about charts share: from a table of the document to drawings of its numbers.
  *
  *   chart.c ─▶ chart_data.c: the table's words and numbers     chart_alt.c: Alt from the numbers
- *           ─▶ chart_bar.c, chart_line.c: a strip a drawing    chart_words.c: fi, sv, en
+ *           ─▶ chart_bar*.c, chart_line.c: a strip a drawing    chart_words.c: fi, sv, en
  *                 │ chart_number.c: scales and ticks, chart_draw.c: text, lines, marks,
  *                 │ chart_place.c: labels that cover nothing, chart_colour.c: contrast
  *
