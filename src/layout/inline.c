@@ -77,6 +77,7 @@ static void add_text(struct layout *layout, struct layout_text *text, const stru
         .lang = node->lang,
         .no_break = context->no_break,
         .no_hyphens = context->no_hyphens,
+        .tabular = context->type.tabular,
     };
     add_span(layout, text, span,
              (struct piece){.leaf = leaf, .colour = context->type.colour, .link = context->link});
@@ -238,8 +239,10 @@ struct layout_text *layout_text_label(struct layout *layout, const char *label, 
 {
     struct layout_text *text = arena_alloc(layout->arena, sizeof *text);
     text->type = *type;
+    text->type.tabular = true; /* labels stand below each other, too */
     const struct doc_node node = {.kind = DOC_TEXT, .text = label, .lang = lang};
-    add_text(layout, text, &node, &(struct context){.type = *type, .tag = tag, .no_hyphens = true});
+    add_text(layout, text, &node,
+             &(struct context){.type = text->type, .tag = tag, .no_hyphens = true});
     return shape(layout, text);
 }
 
@@ -328,11 +331,13 @@ static void report_overfull(struct layout *layout, const struct layout_text *tex
 }
 
 /* Widows and orphans: two lines stay together at each end of a paragraph. */
-static int line_penalty(size_t index, size_t count)
+static int line_penalty(const struct text_lines *lines, size_t index)
 {
     if (index == 0)
         return STRIP_FREE;
-    return index == 1 || index == count - 1 ? STRIP_STRICT : STRIP_POOR;
+    if (index == 1 || index == lines->count - 1)
+        return STRIP_STRICT;
+    return lines->lines[index - 1].hyphenated ? STRIP_HYPHEN : STRIP_POOR;
 }
 
 void layout_text_set(struct layout *layout, const struct layout_text *text, pt64 x, pt64 width,
@@ -348,7 +353,7 @@ void layout_text_set(struct layout *layout, const struct layout_text *text, pt64
     for (size_t i = 0; i < lines.count; i++) {
         const struct text_line *line = &lines.lines[i];
         struct strip *strip = strips_add(layout->arena, out, text->type.leading);
-        strip->penalty = line_penalty(i, lines.count);
+        strip->penalty = line_penalty(&lines, i);
         strip->place = text->place;
         for (size_t k = 0; k < line->run_count; k++)
             add_run(layout, text, &line->runs[k], x, baseline, artifact, strip);

@@ -25,6 +25,7 @@ struct type {
     uint32_t colour;
     enum text_align align;
     bool hyphenate;
+    bool tabular;     /* figures of one width */
     bool quiet_links; /* links look like the text around: in a table of contents all are links */
 };
 

@@ -17,6 +17,7 @@
 enum strip_penalty {
     STRIP_FREE = 0,
     STRIP_POOR = 200,     /* inside a paragraph or a list item */
+    STRIP_HYPHEN = 5000,  /* inside a word: even a half-empty page is better */
     STRIP_KEEP = 10000,   /* what is kept together if it fits on a page: class keep */
     STRIP_STRICT = 20000, /* widows, orphans, after headings, inside spanned rows */
     STRIP_FORCED = -1     /* always a new page */

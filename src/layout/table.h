@@ -13,6 +13,8 @@ struct table_cell {
     pt64 least, most; /* widths: of the widest piece, and without a break; with padding */
     int64_t area;     /* width of all its paragraphs, each on one line */
     int lines;        /* how many paragraphs, so lines at the least */
+    bool number;      /* aligned with others of its column */
+    pt64 tail, inset; /* from the decimal comma on; from the right edge, to align it */
     struct strips content;
     pt64 height; /* of the content with its padding */
 };
@@ -52,6 +54,9 @@ void table_measure(struct layout *layout, struct table *table);
  * as the table is estimated to become lower.
  */
 void table_lower(struct table *table, const pt64 *least, pt64 room);
+
+/* table_numbers.c: says how far each number stands from the right, before the measuring. */
+void table_align_numbers(struct layout *layout, struct table *table);
 
 /* table_rows.c: sets the cells and appends a strip a row. */
 void table_set(struct layout *layout, struct table *table, struct strips *out);

@@ -44,6 +44,7 @@ struct type table_cell_type(const struct layout *layout, const struct table *tab
     struct type type = layout_type(layout, THEME_TABLE);
     type.bold = cell->node->cell.header;
     type.hyphenate = table->hyphenate;
+    type.tabular = true;
     type.align = cell->node->classes & DOC_NUMERIC ? TEXT_RIGHT : TEXT_RAGGED;
     return type;
 }
@@ -55,8 +56,8 @@ static void measure_cell(struct layout *layout, const struct table *table, struc
     cell->area = cell->lines = 0;
     for (const struct doc_node *node = cell->node->first; node; node = node->next)
         measure_block(layout, node, &type, cell);
-    cell->least += 2 * TABLE_PAD_X;
-    cell->most += 2 * TABLE_PAD_X;
+    cell->least += 2 * TABLE_PAD_X + cell->inset;
+    cell->most += 2 * TABLE_PAD_X + cell->inset;
 }
 
 /* What a spanning cell needs beyond its columns is shared among them evenly. */
@@ -181,6 +182,7 @@ void table_measure(struct layout *layout, struct table *table)
     pt64 room = table->frame.right - table->frame.x;
     struct extent *columns = arena_array(layout->arena, count, sizeof *columns);
     table->widths = arena_array(layout->arena, count, sizeof *table->widths);
+    table_align_numbers(layout, table);
     measure_columns(layout, table, columns);
     table->hyphenate = sum_least(columns, count) > room;
     if (table->hyphenate)

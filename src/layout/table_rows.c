@@ -9,7 +9,7 @@ static void set_cell(struct layout *layout, struct table *table, struct table_ce
     /* Without rules or fills nothing shows where the cell begins, so its text does. */
     pt64 pad = table->plain && cell->column == 0 ? 0 : TABLE_PAD_X;
     pt64 left = table_column_x(table, cell->column) + pad;
-    pt64 right = table_column_x(table, cell->column + cell->columns) - TABLE_PAD_X;
+    pt64 right = table_column_x(table, cell->column + cell->columns) - TABLE_PAD_X - cell->inset;
     struct frame frame = {left, left, right};
     layout_blocks(layout, cell->node->first, cell->tag, frame, &type, &cell->content);
     cell->height = strips_height(&cell->content, 0, cell->content.count) + 2 * TABLE_PAD_Y;

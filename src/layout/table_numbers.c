@@ -1,0 +1,115 @@
+/*
+ * Numbers of a column stand with their decimal commas below each other. What stands right of the
+ * comma (decimals, then perhaps a unit) is the number's tail; each number is set right, and kept
+ * away from the right edge by what the column's widest tail has more than its own.
+ */
+#include "layout/table.h"
+
+#include <string.h>
+
+static const char no_break_space[] = "\u00A0", narrow_space[] = "\u202F", minus[] = "\u2212";
+
+static size_t starts_with(const char *text, const char *prefix)
+{
+    size_t size = strlen(prefix);
+    return strncmp(text, prefix, size) == 0 ? size : 0;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static size_t space_size(const char *text)
+{
+    size_t size = starts_with(text, no_break_space);
+    size = size ? size : starts_with(text, narrow_space);
+    return size ? size : *text == ' ';
+}
+
+static size_t digits_size(const char *text)
+{
+    size_t size = 0;
+    while (is_digit(text[size]))
+        size++;
+    return size;
+}
+
+/* A sign and whole thousands: "−12 500"; 0 where there is no digit. */
+static size_t whole_size(const char *text)
+{
+    size_t size = starts_with(text, minus);
+    size += !size && (*text == '-' || *text == '+');
+    size_t digits = digits_size(text + size);
+    if (!digits)
+        return 0;
+    for (size += digits;;) {
+        size_t space = space_size(text + size);
+        if (!space || digits_size(text + size + space) != 3)
+            return size;
+        size += space + 3;
+    }
+}
+
+/* A unit of one word after a space, or a sign at once; a date or a range goes on otherwise. */
+static bool is_unit(const char *text)
+{
+    size_t space = space_size(text);
+    if (*text && !space && *text != '%')
+        return false;
+    return !strchr(text + space, ' ');
+}
+
+/* Where the tail starts in the text of a number; NULL when it is something else. */
+static const char *find_tail(const char *text)
+{
+    size_t size = whole_size(text);
+    if (!size)
+        return NULL;
+    const char *tail = text + size;
+    size_t decimals = *tail == ',' ? digits_size(tail + 1) : 0;
+    return is_unit(decimals ? tail + 1 + decimals : tail) ? tail : NULL;
+}
+
+static pt64 tail_width(struct layout *layout, const struct table *table,
+                       const struct table_cell *cell, const char *tail)
+{
+    struct type type = table_cell_type(layout, table, cell);
+    /* A space that a line starts with would not count. */
+    if (*tail == ' ')
+        tail = arena_printf(layout->arena, "%s%s", no_break_space, tail + 1);
+    if (!*tail)
+        return 0;
+    return layout_text_max_width(layout_text_label(layout, arena_strdup(layout->arena, tail),
+                                                   cell->node->lang, &type, NULL));
+}
+
+/* A cell that takes part: of one column, one paragraph, and a number. */
+static bool read_number(struct layout *layout, const struct table *table, struct table_cell *cell)
+{
+    const struct doc_node *first = cell->node->first;
+    struct buf text = {0};
+    if (!(cell->node->classes & DOC_NUMERIC) || cell->columns != 1 || !first || first->next ||
+        first->kind != DOC_PARAGRAPH)
+        return false;
+    doc_text(first, &text);
+    const char *tail = text.size ? find_tail(text.data) : NULL;
+    if (tail)
+        cell->tail = tail_width(layout, table, cell, tail);
+    buf_free(&text);
+    return tail;
+}
+
+void table_align_numbers(struct layout *layout, struct table *table)
+{
+    pt64 *widest = arena_array(layout->arena, table->columns, sizeof *widest);
+    for (size_t i = 0; i < table->cell_count; i++) {
+        struct table_cell *cell = &table->cells[i];
+        cell->number = read_number(layout, table, cell);
+        if (cell->number && widest[cell->column] < cell->tail)
+            widest[cell->column] = cell->tail;
+    }
+    for (size_t i = 0; i < table->cell_count; i++)
+        if (table->cells[i].number)
+            table->cells[i].inset = widest[table->cells[i].column] - table->cells[i].tail;
+}
