@@ -177,6 +177,64 @@ static void test_dump_of_cells_and_lists(void **state)
     buf_free(&out);
 }
 
+static const struct page_point zigzag[] = {{PT(1), PT(5)}, {PT(11), 0}, {PT(21), PT(9)}, {0, 0}};
+
+static struct page_item path(enum page_path_paint paint, pt64 width)
+{
+    return (struct page_item){.kind = PAGE_PATH,
+                              .artifact = PAGE_ARTIFACT_LAYOUT,
+                              .path = {.paint = paint,
+                                       .x = PT(100),
+                                       .y = PT(200),
+                                       .points = zigzag,
+                                       .point_count = 4,
+                                       .width = width}};
+}
+
+static void test_dump_of_paths(void **state)
+{
+    (void)state;
+    struct page_item items[] = {path(PAGE_PATH_LINE, PT(1.5)), path(PAGE_PATH_SEGMENTS, PT(1)),
+                                path(PAGE_PATH_OUTLINE, PT(1)), path(PAGE_PATH_AREA, 0)};
+    items[0].path.dash = PT(5);
+    items[0].path.gap = PT(3);
+    items[3].colour = 0x1B5E8C;
+    struct page page = {PT(595), PT(842), items, 4, 4};
+    struct page_document document = {.pages = &page, .page_count = 1};
+    struct buf out = {0};
+    page_dump(&document, &out);
+    assert_string_equal(out.data, "page 1 595 842\n"
+                                  "line 101 205 111 200 121 209 100 200 w 1.5 dash 5 3 layout\n"
+                                  "segments 101 205 111 200 121 209 100 200 w 1 layout\n"
+                                  "outline 101 205 111 200 121 209 100 200 w 1 layout\n"
+                                  "area 101 205 111 200 121 209 100 200 1b5e8c layout\n");
+    buf_free(&out);
+}
+
+static void assert_box(struct page_box box, pt64 x, pt64 y, pt64 width, pt64 height)
+{
+    assert_int_equal(box.x, x);
+    assert_int_equal(box.y, y);
+    assert_int_equal(box.width, width);
+    assert_int_equal(box.height, height);
+}
+
+static void test_boxes_of_items(void **state)
+{
+    (void)state;
+    struct page_item area = path(PAGE_PATH_AREA, PT(2)), line = path(PAGE_PATH_LINE, PT(2));
+    assert_box(page_item_box(&area), PT(100), PT(200), PT(21), PT(9));
+    assert_box(page_item_box(&line), PT(99), PT(199), PT(23), PT(11));
+    struct sample s;
+    make_sample(&s);
+    assert_box(page_item_box(&s.items[0]), PT(72), PT(72) - PT(11) * 3 / 4, PT(30), PT(11));
+    assert_box(page_item_box(&s.items[4]), PT(72), PT(120), PT(100), 32);
+    assert_box(page_item_box(&s.items[5]), PT(72), PT(90), PT(10), PT(12));
+    const struct page_box a = {0, 10, 5, 5}, b = {3, 0, 10, 2};
+    assert_box(page_box_union(&a, &b), 0, 0, 13, 15);
+    assert_box(page_box_union(&b, &a), 0, 0, 13, 15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +243,8 @@ int main(void)
         cmocka_unit_test(test_dump_of_pages),
         cmocka_unit_test(test_dump_of_tags),
         cmocka_unit_test(test_dump_of_cells_and_lists),
+        cmocka_unit_test(test_dump_of_paths),
+        cmocka_unit_test(test_boxes_of_items),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

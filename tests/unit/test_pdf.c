@@ -407,6 +407,26 @@ static void test_bookmarks_nest(void **state)
     sample_free(&s);
 }
 
+/* A drawing's bounding box holds all of its lines, but not its caption. */
+static void test_a_figure_of_lines_has_one_box(void **state)
+{
+    (void)state;
+    struct sample s;
+    one_paragraph(&s);
+    static const struct page_point ends[] = {{0, 0}, {PT(50), PT(20)}};
+    struct page_tag *figure = sample_tag(&s, s.root, PAGE_FIGURE);
+    struct page_tag *leaf = sample_leaf(&s, figure);
+    figure->alt = "Viivoja";
+    for (pt64 y = PT(100); y <= PT(200); y += PT(100)) {
+        struct page_item *item = sample_item(&s, PAGE_PATH, leaf, PAGE_NOT_ARTIFACT);
+        item->path = (struct page_path){PAGE_PATH_LINE, left, y, ends, 2, PT(2), PT(4), PT(2)};
+    }
+    sample_line(&s, sample_leaf(&s, sample_tag(&s, figure, PAGE_CAPTION)), left, PT(300), "Kuva");
+    sample_number(&s);
+    write_and_count(&s, "/Placement/Block/BBox[ 71 621 123 743]", 1);
+    sample_free(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -420,6 +440,7 @@ int main(void)
         cmocka_unit_test(test_an_error_of_the_library_is_a_failure),
         cmocka_unit_test(test_an_element_on_two_pages),
         cmocka_unit_test(test_bookmarks_nest),
+        cmocka_unit_test(test_a_figure_of_lines_has_one_box),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
