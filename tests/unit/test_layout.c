@@ -398,6 +398,92 @@ static void a_row_taller_than_a_page_is_cut_between_lines(void **state)
     assert_int_equal(shown, 120);
 }
 
+/* x of the decimal comma, or of the end of a number without, in the run that starts with text. */
+static pt64 comma_x(const struct page *page, const char *text)
+{
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_run *run = &page->items[i].run;
+        size_t size = strlen(text);
+        if (page->items[i].kind != PAGE_RUN || run->text_size < size ||
+            memcmp(run->text, text, size) != 0)
+            continue;
+        int64_t advance = 0;
+        size_t at = 0;
+        for (size_t k = 0; k < run->glyph_count && at < size && run->text[at] != ','; k++) {
+            advance += run->glyphs[k].advance;
+            at += run->glyphs[k].text_size;
+        }
+        return run->x + text_font_scale(run->font, advance, run->size);
+    }
+    fail_msg("no run starts with %s", text);
+    return 0;
+}
+
+static pt64 right_end(const struct page *page, const char *text)
+{
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_run *run = &page->items[i].run;
+        if (page->items[i].kind == PAGE_RUN && run->text_size == strlen(text) &&
+            memcmp(run->text, text, run->text_size) == 0)
+            return run->x + run->width;
+    }
+    fail_msg("no run is %s", text);
+    return 0;
+}
+
+/* A few 1/64 pt come from rounding. */
+static void assert_aligned(pt64 x, pt64 expected)
+{
+    assert_in_range(x - expected + 3, 0, 6);
+}
+
+static void numbers_stand_below_each_other_at_the_comma(void **state)
+{
+    const struct page_document *pages = lay_out(
+        *state, "<h1>T</h1><table><thead><tr><th scope=\"col\">Kunta</th>"
+                "<th scope=\"col\" class=\"numeric\">Tulos</th></tr></thead><tbody>"
+                "<tr><td>A</td><td class=\"numeric\">71,25 %</td></tr>"
+                "<tr><td>B</td><td class=\"numeric\">9,5</td></tr>"
+                "<tr><td>C</td><td class=\"numeric\">1 204</td></tr>"
+                "<tr><td>D</td><td class=\"numeric\">−88 %</td></tr>"
+                "<tr><td>E</td><td class=\"numeric\">2–3</td></tr>"
+                "<tr><td>F</td><td class=\"numeric\">ei raportoitu</td></tr></tbody></table>");
+    const struct page *page = &pages->pages[0];
+    pt64 comma = comma_x(page, "71,25");
+    assert_aligned(comma_x(page, "9,5"), comma);
+    assert_aligned(comma_x(page, "1 204"), comma);
+    assert_aligned(comma_x(page, "−88"), comma);
+    pt64 edge = right_end(page, "71,25 %");
+    assert_aligned(right_end(page, "2–3"), edge);
+    assert_aligned(right_end(page, "ei raportoitu"), edge);
+    assert_aligned(right_end(page, "Tulos"), edge);
+}
+
+static void whole_numbers_stand_right(void **state)
+{
+    const struct page_document *pages =
+        lay_out(*state, "<h1>T</h1><table><tbody><tr><td class=\"numeric\">12</td></tr>"
+                        "<tr><td class=\"numeric\">7</td></tr>"
+                        "<tr><td class=\"numeric\">24.10.2025</td></tr></tbody></table>");
+    const struct page *page = &pages->pages[0];
+    assert_aligned(right_end(page, "7"), right_end(page, "12"));
+    assert_aligned(right_end(page, "24.10.2025"), right_end(page, "12"));
+}
+
+/* However narrow the column is that holds them, aligned numbers stay on their line. */
+static void aligned_numbers_fit(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct page_document *pages = lay_out(
+        fixture,
+        "<h1>T</h1><table><tbody><tr><td class=\"numeric\">0,125</td><td>Pitkä teksti vie kaiken "
+        "tilan, mikä vain on jaettavissa, ja jatkuu seuraavalla rivillä yhä vain, kunnes "
+        "se loppuu.</td></tr><tr><td class=\"numeric\">12 500</td><td>x</td></tr>"
+        "</tbody></table>");
+    assert_aligned(comma_x(&pages->pages[0], "12 500"), comma_x(&pages->pages[0], "0,125"));
+    assert_int_equal(diags_count(fixture->diags), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -418,6 +504,9 @@ int main(void)
         cmocka_unit_test(a_character_that_no_font_has_is_an_error),
         cmocka_unit_test(a_picture_that_cannot_be_used_is_an_error),
         cmocka_unit_test(a_row_taller_than_a_page_is_cut_between_lines),
+        cmocka_unit_test(numbers_stand_below_each_other_at_the_comma),
+        cmocka_unit_test(whole_numbers_stand_right),
+        cmocka_unit_test(aligned_numbers_fit),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);
 }
