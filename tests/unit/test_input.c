@@ -170,7 +170,7 @@ static void attributes_are_limited(void **state)
 static void a_doctype_is_refused(void **state)
 {
     struct fixture *f = *state;
-    write_text(f, "osapuolet.xml", "secret");
+    write_text("osapuolet.xml", "secret");
     assert_null(load_text(f, "<!DOCTYPE hanke SYSTEM \"osapuolet.xml\" [<!ENTITY a SYSTEM "
                              "\"osapuolet.xml\">]>\n" ROOT_START "&a;</hanke>"));
     expect_rule(f, "xml-doctype", 1, 1);
@@ -193,6 +193,19 @@ static void entities_of_xml_and_cdata_are_text(void **state)
     input_document_free(document);
 }
 
+static void attribute_values_are_whole(void **state)
+{
+    struct fixture *f = *state;
+    struct input_document *document = load_text(
+        f, ROOT_START "<tiedostot><sopimusTiedosto polku='a&amp;b&#x20;&#228;&lt;&quot;\n\tc'/>"
+                      "</tiedostot></hanke>");
+    assert_non_null(document);
+    const xmlNode *files = input_child(xmlDocGetRootElement(document->xml), "tiedostot");
+    assert_string_equal(input_attribute(input_child(files, "sopimusTiedosto"), "polku"),
+                        "a&b ä<\"  c");
+    input_document_free(document);
+}
+
 static void only_utf8_is_read(void **state)
 {
     struct fixture *f = *state;
@@ -210,7 +223,7 @@ static void only_utf8_is_read(void **state)
         assert_null(load_text(f, refused[i].text));
         expect_rule(f, "xml-encoding", refused[i].line, refused[i].column);
     }
-    write_bytes(f, "a.xml", ROOT_START "\0</hanke>", sizeof ROOT_START + 8);
+    write_bytes("a.xml", ROOT_START "\0</hanke>", sizeof ROOT_START + 8);
     assert_null(input_document_load(f->schema, "a.xml", f->diags));
     expect_rule(f, "xml-encoding", 1, 29);
     static const char *const read[] = {"utf-8", "UTF-8", "us-ascii"};
@@ -251,9 +264,9 @@ static void a_project_names_its_files(void **state)
         {"hanke.xml", "hanke.xml", ".", "osapuolet.xml"},
         {"./", "./hanke.xml", ".", "osapuolet.xml"},
     };
-    write_text(f, "hanke.xml", FILES("osapuolet.xml", "sopimus.xml"));
-    write_text(f, "osapuolet.xml", "<osapuolet xmlns=\"urn:pykala:1\"/>");
-    write_text(f, "sopimus.xml", "<sopimus xmlns=\"urn:pykala:1\"/>");
+    write_text("hanke.xml", FILES("osapuolet.xml", "sopimus.xml"));
+    write_text("osapuolet.xml", "<osapuolet xmlns=\"urn:pykala:1\"/>");
+    write_text("sopimus.xml", "<sopimus xmlns=\"urn:pykala:1\"/>");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct input_project *project = input_project_load(f->schema, cases[i].path, f->diags);
         assert_non_null(project);
@@ -284,9 +297,9 @@ static void a_project_stays_in_its_folder(void **state)
         FILES("a/..", "sopimus.xml"),
         FILES("", "sopimus.xml"),
     };
-    write_text(f, "sopimus.xml", "<sopimus xmlns=\"urn:pykala:1\"/>");
+    write_text("sopimus.xml", "<sopimus xmlns=\"urn:pykala:1\"/>");
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++) {
-        write_text(f, "hanke.xml", outside[i]);
+        write_text("hanke.xml", outside[i]);
         struct input_project *project = input_project_load(f->schema, ".", f->diags);
         assert_non_null(project);
         assert_null(project->parties);
@@ -299,8 +312,8 @@ static void a_project_stays_in_its_folder(void **state)
 static void a_missing_file_is_told_where_it_is_named(void **state)
 {
     struct fixture *f = *state;
-    write_text(f, "hanke.xml", FILES("..osapuolet.xml", "sopimus.xml"));
-    write_text(f, "sopimus.xml", "<osapuolet xmlns=\"urn:pykala:1\"/>");
+    write_text("hanke.xml", FILES("..osapuolet.xml", "sopimus.xml"));
+    write_text("sopimus.xml", "<osapuolet xmlns=\"urn:pykala:1\"/>");
     struct input_project *project = input_project_load(f->schema, ".", f->diags);
     assert_non_null(project);
     assert_null(project->parties);
@@ -320,10 +333,10 @@ static void what_is_no_project_is_refused(void **state)
     struct fixture *f = *state;
     assert_null(input_project_load(f->schema, ".", f->diags));
     expect_rule(f, "file-missing", 0, 0);
-    write_text(f, "hanke.xml", "<sopimus xmlns=\"urn:pykala:1\"/>");
+    write_text("hanke.xml", "<sopimus xmlns=\"urn:pykala:1\"/>");
     assert_null(input_project_load(f->schema, ".", f->diags));
     expect_rule(f, "xml-root", 1, 1);
-    write_text(f, "hanke.xml", "<hanke/>");
+    write_text("hanke.xml", "<hanke/>");
     assert_null(input_project_load(f->schema, "hanke.xml", f->diags));
     expect_rule(f, "xml-namespace", 1, 1);
 }
@@ -342,6 +355,7 @@ int main(void)
         TEST(attributes_are_limited),
         TEST(a_doctype_is_refused),
         TEST(entities_of_xml_and_cdata_are_text),
+        TEST(attribute_values_are_whole),
         TEST(only_utf8_is_read),
         TEST(a_missing_schema_is_a_failure),
         TEST(a_project_names_its_files),
