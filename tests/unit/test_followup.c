@@ -1,0 +1,480 @@
+/*
+ * The sums of tests/data/followup, worked out by hand: one indicator of each kind, five parties,
+ * two years, with gaps. The same table holds for the aggregate's tree, the CSV and the JSON.
+ */
+#include "followup_fixture.h"
+
+#include <json-c/json.h>
+
+/*
+ *              alpi          berta         celia         dora          emma
+ * edustaja     ei → kylla    ei → ei       kylla → n/a   kylla → –     kylla → –
+ * selvitys     kesken→tehty  ei → ei       – → kesken    – → tehty     – → –
+ * kokoukset    1 → 2         3 → 5         – → 0         4 → –         – → –        target 2–3
+ * harjoitukset 2 → 1         1 → 1                                                  3 in the term
+ * osuus        60 → 62.5     41.5 → 40     – → 71.25     48.125 → 50   – → –        at least 50
+ * matka        7.125 → 7.2   – → 12        – → n/a       – → –         – → –        at most 10
+ * kuvaus       – → text      – → –         – → –         – → –
+ * alueen-luku                                            – → 4
+ * emma's file of 2027 is missing.
+ */
+static const struct {
+    const char *indicator, *attribute, *value; /* NULL: it must not be there */
+} figures[] = {
+    {"edustaja", "odotettu", "5"},
+    {"edustaja", "vastanneita", "3"},
+    {"edustaja", "eiKoske", "1"},
+    {"edustaja", "eiRaportoitu", "2"},
+    {"edustaja", "kylla", "1"},
+    {"edustaja", "ei", "1"},
+    {"edustaja", "kesken", NULL},
+    {"edustaja", "kyllaosuus", "50"}, /* 1 / (1 + 1): neither n/a nor missing is a no */
+    {"edustaja", "muutos", "1"},      /* alpi +1, berta 0 */
+    {"edustaja", "verrattavia", "2"},
+    {"edustaja", "summa", NULL},
+    {"selvitys", "vastanneita", "4"},
+    {"selvitys", "eiRaportoitu", "1"},
+    {"selvitys", "kylla", "2"},
+    {"selvitys", "ei", "1"},
+    {"selvitys", "kesken", "1"},
+    {"selvitys", "kyllaosuus", "50"},
+    {"selvitys", "muutos", "1"},
+    {"selvitys", "verrattavia", "2"},
+    {"kokoukset", "odotettu", "5"},
+    {"kokoukset", "vastanneita", "3"},
+    {"kokoukset", "eiRaportoitu", "2"},
+    {"kokoukset", "arvoja", "3"},
+    {"kokoukset", "pienin", "0"},
+    {"kokoukset", "mediaani", "2"},
+    {"kokoukset", "suurin", "5"},
+    {"kokoukset", "summa", "7"},
+    {"kokoukset", "tavoitteessa", "1"},
+    {"kokoukset", "tavoiteosuus", "33.3"},
+    {"kokoukset", "muutos", "3"}, /* alpi +1, berta +2; dora's missing count is no −4 */
+    {"kokoukset", "verrattavia", "2"},
+    {"harjoitukset", "odotettu", "2"},
+    {"harjoitukset", "summa", "2"},
+    {"harjoitukset", "tavoitteessa", "1"}, /* alpi 2 + 1 in the term; berta 1 + 1 */
+    {"harjoitukset", "tavoiteosuus", "50"},
+    {"harjoitukset", "muutos", "-1"},
+    {"osuus", "vastanneita", "4"},
+    {"osuus", "pienin", "40"},
+    {"osuus", "mediaani", "56.25"}, /* (50 + 62.5) / 2 */
+    {"osuus", "suurin", "71.25"},
+    {"osuus", "summa", NULL},
+    {"osuus", "tavoitteessa", "3"},
+    {"osuus", "tavoiteosuus", "75"},
+    {"osuus", "muutos", "1.875"}, /* the median of 2.5, −1.5 and 1.875 */
+    {"osuus", "verrattavia", "3"},
+    {"matka", "vastanneita", "3"},
+    {"matka", "eiKoske", "1"},
+    {"matka", "eiRaportoitu", "2"},
+    {"matka", "arvoja", "2"},
+    {"matka", "pienin", "7.2"},
+    {"matka", "mediaani", "9.6"},
+    {"matka", "suurin", "12"},
+    {"matka", "tavoiteosuus", "50"},
+    {"matka", "muutos", "0.075"},
+    {"matka", "verrattavia", "1"},
+    {"kuvaus", "odotettu", "4"}, /* emma isn't asked */
+    {"kuvaus", "vastanneita", "1"},
+    {"kuvaus", "eiRaportoitu", "3"},
+    {"kuvaus", "muutos", NULL},
+    {"alueen-luku", "taso", "alue"},
+    {"alueen-luku", "odotettu", "1"},
+    {"alueen-luku", "vastanneita", "1"},
+    {"alueen-luku", "summa", "4"},
+    {"alueen-luku", "muutos", NULL}, /* the year before is missing */
+};
+enum { FIGURES = sizeof figures / sizeof *figures };
+
+/* What each party answered in 2027. */
+static const struct {
+    const char *indicator, *party, *attribute, *value;
+} answers[] = {
+    {"edustaja", "alpi", "vastaus", "kylla"},
+    {"edustaja", "alpi", "edellinen", "ei"},
+    {"edustaja", "alpi", "tiedosto", "seuranta/2027/alpi.xml"},
+    {"edustaja", "alpi", "rivi", "8"},
+    {"edustaja", "celia", "vastaus", "eiKoske"},
+    {"edustaja", "celia", "teksti", "Ei ole meillä."},
+    {"edustaja", "dora", "vastaus", "eiRaportoitu"},
+    {"edustaja", "dora", "edellinen", "kylla"},
+    {"edustaja", "dora", "tiedosto", NULL},
+    {"edustaja", "emma", "vastaus", "eiRaportoitu"},
+    {"selvitys", "alpi", "vastaus", "tehty"},
+    {"selvitys", "alpi", "paivays", "2027-05-04"},
+    {"selvitys", "celia", "vastaus", "kesken"},
+    {"kokoukset", "alpi", "vastaus", "arvo"},
+    {"kokoukset", "alpi", "arvo", "2"},
+    {"kokoukset", "alpi", "tavoite", "saavutettu"},
+    {"kokoukset", "alpi", "muutos", "1"},
+    {"kokoukset", "berta", "tavoite", "yli"},
+    {"kokoukset", "celia", "arvo", "0"},
+    {"kokoukset", "celia", "tavoite", "alle"},
+    {"kokoukset", "celia", "muutos", NULL},
+    {"kokoukset", "dora", "arvo", NULL},
+    {"kokoukset", "dora", "edellinenArvo", "4"},
+    {"harjoitukset", "alpi", "tavoite", "saavutettu"},
+    {"harjoitukset", "berta", "tavoite", "alle"},
+    {"osuus", "berta", "muutos", "-1.5"},
+    {"osuus", "berta", "lahde", "THL"},
+    {"osuus", "berta", "tilastovuosi", "2025"},
+    {"kuvaus", "alpi", "huomautus", "-- tarkentuu --"},
+    {"alueen-luku", "dora", "arvo", "4"},
+};
+enum { ANSWERS = sizeof answers / sizeof *answers };
+
+static const struct {
+    const char *indicator, *year, *figure;
+} trends[] = {
+    {"edustaja", "2026", "3"},  {"edustaja", "2027", "1"},     {"kokoukset", "2026", "8"},
+    {"kokoukset", "2027", "7"}, {"osuus", "2026", "48.125"},   {"osuus", "2027", "56.25"},
+    {"matka", "2026", "7.125"}, {"alueen-luku", "2026", NULL}, {"alueen-luku", "2027", "4"},
+};
+
+static void same(const char *what, const char *attribute, const char *expected, const char *found)
+{
+    bool equal = expected && found ? strcmp(expected, found) == 0 : expected == found;
+    if (!equal)
+        fail_msg("%s %s: expected %s, found %s", what, attribute, expected ? expected : "nothing",
+                 found ? found : "nothing");
+}
+
+static int set_up(void **state)
+{
+    static struct followup_fixture fixture;
+    followup_fixture_load(&fixture, "tests/data/followup", 2027);
+    *state = &fixture;
+    return diags_count(fixture.diags) ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    followup_fixture_free(*state);
+    return 0;
+}
+
+static void test_tree_holds_the_figures(void **state)
+{
+    for (size_t i = 0; i < FIGURES; i++) {
+        const xmlNode *element =
+            find_element(summary_of(*state), "mittarikooste", "mittari", figures[i].indicator);
+        assert_non_null(element);
+        same(figures[i].indicator, figures[i].attribute, figures[i].value,
+             input_attribute(element, figures[i].attribute));
+    }
+}
+
+static void test_tree_holds_the_answers(void **state)
+{
+    for (size_t i = 0; i < ANSWERS; i++) {
+        const xmlNode *indicator =
+            find_element(summary_of(*state), "mittarikooste", "mittari", answers[i].indicator);
+        const xmlNode *element =
+            find_element(indicator, "osapuolenvastaus", "osapuoli", answers[i].party);
+        assert_non_null(element);
+        same(answers[i].indicator, answers[i].attribute, answers[i].value,
+             input_attribute(element, answers[i].attribute));
+    }
+}
+
+static void test_trend(void **state)
+{
+    for (size_t i = 0; i < sizeof trends / sizeof *trends; i++) {
+        const xmlNode *indicator =
+            find_element(summary_of(*state), "mittarikooste", "mittari", trends[i].indicator);
+        const xmlNode *element = find_element(indicator, "trendi", "vuosi", trends[i].year);
+        assert_non_null(element);
+        same(trends[i].indicator, trends[i].year, trends[i].figure,
+             input_attribute(element, "arvo"));
+    }
+}
+
+static void test_only_who_is_asked_has_a_row(void **state)
+{
+    const xmlNode *region =
+        find_element(summary_of(*state), "mittarikooste", "mittari", "alueen-luku");
+    const xmlNode *text = find_element(summary_of(*state), "mittarikooste", "mittari", "kuvaus");
+    assert_null(find_element(region, "osapuolenvastaus", "osapuoli", "alpi"));
+    assert_null(find_element(text, "osapuolenvastaus", "osapuoli", "emma"));
+    assert_null(find_element(text, "trendi", "vuosi", "2027"));
+}
+
+static void test_statuses(void **state)
+{
+    const xmlNode *done =
+        find_element(summary_of(*state), "toimenpidekooste", "toimenpide", "asuminen");
+    const xmlNode *open =
+        find_element(summary_of(*state), "toimenpidekooste", "toimenpide", "tieto");
+    same("asuminen", "tila", "toteutunut", input_attribute(done, "tila"));
+    same("asuminen", "toteutunut", "4", input_attribute(done, "toteutunut"));
+    same("asuminen", "eiKoske", "1", input_attribute(done, "eiKoske")); /* emma isn't responsible */
+    same("asuminen", "eiRaportoitu", "0", input_attribute(done, "eiRaportoitu"));
+    same("tieto", "tila", "kaynnissa", input_attribute(open, "tila"));
+    same("tieto", "eiRaportoitu", "1",
+         input_attribute(open, "eiRaportoitu")); /* but here, as all */
+    const xmlNode *alpi = find_element(done, "osapuolentila", "osapuoli", "alpi");
+    char *person = input_child_text(alpi, "vastuuhenkilo");
+    same("alpi", "vastuuhenkilo", "asuntosihteeri", person);
+    free(person);
+}
+
+static void test_parties(void **state)
+{
+    static const char *const states[][2] = {
+        {"alpi", "huomautuksin"}, {"berta", "hyvaksytty"}, {"celia", "huomautuksin"},
+        {"dora", "hyvaksytty"},   {"emma", "puuttuu"},
+    };
+    const xmlNode *summary = summary_of(*state);
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        same(states[i][0], "tila", states[i][1],
+             input_attribute(find_element(summary, "osapuolitilanne", "osapuoli", states[i][0]),
+                             "tila"));
+    same("summary", "osapuolia", "5", input_attribute(summary, "osapuolia"));
+    same("summary", "vastanneita", "4", input_attribute(summary, "vastanneita"));
+    same("summary", "esimerkki", NULL, input_attribute(summary, "esimerkki"));
+    assert_non_null(find_element(summary, "muutosehdotus", "osapuoli", "alpi"));
+    assert_non_null(find_element(summary, "huomautus", "osapuoli", "celia"));
+}
+
+/* JSON */
+
+static const char *json_text(struct json_object *object, const char *key)
+{
+    struct json_object *value;
+    return json_object_object_get_ex(object, key, &value) ? json_object_get_string(value) : NULL;
+}
+
+/* The object of an array whose member has the value. */
+static struct json_object *json_find(struct json_object *array, const char *key, const char *value)
+{
+    for (size_t i = 0; array && i < json_object_array_length(array); i++) {
+        struct json_object *object = json_object_array_get_idx(array, i);
+        const char *text = json_text(object, key);
+        if (text && strcmp(text, value) == 0)
+            return object;
+    }
+    return NULL;
+}
+
+static struct json_object *json_indicator(struct json_object *root, const char *id)
+{
+    struct json_object *measures = json_object_object_get(root, "toimenpidekooste");
+    for (size_t i = 0; i < json_object_array_length(measures); i++) {
+        struct json_object *measure = json_object_array_get_idx(measures, i);
+        struct json_object *found =
+            json_find(json_object_object_get(measure, "mittarikooste"), "mittari", id);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static void test_json_is_equal(void **state)
+{
+    struct buf text = {0};
+    followup_json(summary_of(*state), &text);
+    struct json_object *root = json_tokener_parse(text.data);
+    assert_non_null(root);
+    for (size_t i = 0; i < FIGURES; i++)
+        same(figures[i].indicator, figures[i].attribute, figures[i].value,
+             json_text(json_indicator(root, figures[i].indicator), figures[i].attribute));
+    for (size_t i = 0; i < ANSWERS; i++) {
+        struct json_object *indicator = json_indicator(root, answers[i].indicator);
+        struct json_object *answer = json_find(
+            json_object_object_get(indicator, "osapuolenvastaus"), "osapuoli", answers[i].party);
+        same(answers[i].indicator, answers[i].attribute, answers[i].value,
+             json_text(answer, answers[i].attribute));
+    }
+    struct json_object *median;
+    json_object_object_get_ex(json_indicator(root, "osuus"), "mediaani", &median);
+    assert_true(json_object_is_type(median, json_type_double));
+    json_object_put(root);
+    buf_free(&text);
+}
+
+/* CSV, read as RFC 4180 says. */
+
+enum { MOST_FIELDS = 64 };
+
+/* Reads a line's fields in place; returns where the next line begins. */
+static char *csv_line(char *text, char *fields[MOST_FIELDS])
+{
+    for (int i = 0; i < MOST_FIELDS; i++) {
+        char *end = text;
+        bool quoted = *text == '"';
+        fields[i] = end;
+        text += quoted;
+        while (quoted ? *text != '"' || text[1] == '"' : !strchr(",\r", *text)) {
+            text += quoted && *text == '"';
+            *end++ = *text++;
+        }
+        text += quoted;
+        char separator = *text;
+        *end = '\0';
+        if (separator != ',')
+            return text + strlen("\r\n");
+        text++;
+    }
+    return NULL;
+}
+
+/* The value in a column of the line of that kind, indicator and party ("" for none). */
+static char *csv_value(const char *csv, const char *kind, const char *indicator, const char *party,
+                       const char *column)
+{
+    char *copy = strdup(csv), *head[MOST_FIELDS] = {0}, *fields[MOST_FIELDS], *value = NULL;
+    char *line = csv_line(copy, head);
+    int at[3] = {0};
+    const char *const names[3] = {"mittari", "osapuoli", column};
+    for (int n = 0; n < 3; n++)
+        while (strcmp(head[at[n]], names[n]) != 0)
+            at[n]++;
+    while (!value && *line) {
+        line = csv_line(line, fields);
+        if (strcmp(fields[0], kind) == 0 && strcmp(fields[at[0]], indicator) == 0 &&
+            strcmp(fields[at[1]], party) == 0)
+            value = strdup(fields[at[2]]);
+    }
+    free(copy);
+    return value;
+}
+
+static void test_csv_is_equal(void **state)
+{
+    struct buf text = {0};
+    followup_csv(summary_of(*state), &text);
+    for (size_t i = 0; i < FIGURES; i++) {
+        char *value =
+            csv_value(text.data, "mittarikooste", figures[i].indicator, "", figures[i].attribute);
+        same(figures[i].indicator, figures[i].attribute, figures[i].value ? figures[i].value : "",
+             value);
+        free(value);
+    }
+    for (size_t i = 0; i < ANSWERS; i++) {
+        char *value = csv_value(text.data, "osapuolenvastaus", answers[i].indicator,
+                                answers[i].party, answers[i].attribute);
+        bool is_formula = answers[i].value && strncmp(answers[i].value, "--", 2) == 0;
+        same(answers[i].indicator, answers[i].attribute, answers[i].value ? answers[i].value : "",
+             is_formula ? value + strlen("'") : value);
+        free(value);
+    }
+    buf_free(&text);
+}
+
+static void test_csv_quotes_and_defuses_formulas(void **state)
+{
+    struct buf text = {0};
+    followup_csv(summary_of(*state), &text);
+    assert_non_null(strstr(text.data, ",\"'=1+1, \"\"hyvin\"\" & halvalla\","));
+    char *change = csv_value(text.data, "osapuolenvastaus", "osuus", "berta", "muutos");
+    assert_string_equal(change, "-1.5"); /* a number is no formula */
+    char *people = csv_value(text.data, "osapuolentila", "", "alpi", "vastuuhenkilo");
+    assert_string_equal(people, "asuntosihteeri; kaavoittaja");
+    free(change);
+    free(people);
+    buf_free(&text);
+}
+
+static void test_later_years_change_nothing(void **state)
+{
+    struct followup_fixture *all = *state;
+    struct buf now = {0}, later = {0};
+    struct followup_fixture with_2028;
+    followup_fixture_load(&with_2028, "tests/data/followup", 2028);
+    xmlDocPtr document = xmlNewDoc((const xmlChar *)"1.0");
+    xmlDocSetRootElement(document, followup_tree(with_2028.followup, 2027, document));
+    followup_json(summary_of(all), &now);
+    followup_json(xmlDocGetRootElement(document), &later);
+    assert_string_equal(now.data, later.data);
+    buf_free(&now);
+    buf_free(&later);
+    xmlFreeDoc(document);
+    followup_fixture_free(&with_2028);
+}
+
+static void test_a_year_without_answers(void **state)
+{
+    (void)state;
+    struct followup_fixture fixture;
+    followup_fixture_load(&fixture, "tests/data/followup", 2028);
+    const xmlNode *indicator =
+        find_element(summary_of(&fixture), "mittarikooste", "mittari", "edustaja");
+    same("edustaja", "eiRaportoitu", "5", input_attribute(indicator, "eiRaportoitu"));
+    same("edustaja", "ei", "0", input_attribute(indicator, "ei"));
+    same("edustaja", "kyllaosuus", NULL, input_attribute(indicator, "kyllaosuus"));
+    same("edustaja", "muutos", NULL, input_attribute(indicator, "muutos"));
+    same("summary", "vastanneita", "0", input_attribute(summary_of(&fixture), "vastanneita"));
+    followup_fixture_free(&fixture);
+}
+
+static void test_rejected_answers_do_not_count(void **state)
+{
+    (void)state;
+    struct followup_fixture fixture;
+    followup_fixture_load(&fixture, "tests/golden/diagnostics/followup/share", 2026);
+    assert_int_equal(diags_at_least(fixture.diags, DIAG_ERROR), 1);
+    assert_int_equal(followup_party_at(fixture.followup, 2026, 0).state, FOLLOWUP_REJECTED);
+    const xmlNode *indicator =
+        find_element(summary_of(&fixture), "mittarikooste", "mittari", "edustaja");
+    same("edustaja", "kylla", "0", input_attribute(indicator, "kylla"));
+    same("edustaja", "eiRaportoitu", "3", input_attribute(indicator, "eiRaportoitu"));
+    followup_fixture_free(&fixture);
+}
+
+static void test_states(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *project;
+        enum followup_state expected; /* of the first party */
+    } cases[] = {
+        {"valid", FOLLOWUP_ACCEPTED},        {"file-name", FOLLOWUP_REMARKS},
+        {"two-files", FOLLOWUP_REJECTED},    {"not-well-formed", FOLLOWUP_REJECTED},
+        {"unknown-party", FOLLOWUP_MISSING},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char path[128];
+        struct followup_fixture fixture;
+        snprintf(path, sizeof path, "tests/golden/diagnostics/followup/%s", cases[i].project);
+        followup_fixture_load(&fixture, path, 2026);
+        assert_int_equal(followup_party_at(fixture.followup, 2026, 0).state, cases[i].expected);
+        followup_fixture_free(&fixture);
+    }
+}
+
+static void test_project_without_answers(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    struct input_schema *schema = input_schema_load("schemas", diags);
+    struct input_project *project = input_project_load(schema, "examples/puitesopimus-2022", diags);
+    assert_false(followup_has(project));
+    assert_null(followup_load(schema, project, 0, 2027, diags));
+    assert_string_equal(diags_at(diags, 0)->rule, "followup-none");
+    input_project_free(project);
+    input_schema_free(schema);
+    diags_free(diags);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tree_holds_the_figures),
+        cmocka_unit_test(test_tree_holds_the_answers),
+        cmocka_unit_test(test_trend),
+        cmocka_unit_test(test_only_who_is_asked_has_a_row),
+        cmocka_unit_test(test_statuses),
+        cmocka_unit_test(test_parties),
+        cmocka_unit_test(test_json_is_equal),
+        cmocka_unit_test(test_csv_is_equal),
+        cmocka_unit_test(test_csv_quotes_and_defuses_formulas),
+        cmocka_unit_test(test_later_years_change_nothing),
+        cmocka_unit_test(test_a_year_without_answers),
+        cmocka_unit_test(test_rejected_answers_do_not_count),
+        cmocka_unit_test(test_states),
+        cmocka_unit_test(test_project_without_answers),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

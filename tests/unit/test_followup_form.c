@@ -1,0 +1,213 @@
+/* Forms and decimals of src/followup. */
+#include "followup_fixture.h"
+
+#include "base/file.h"
+#include "followup/decimal.h"
+
+#include <unistd.h>
+
+static void test_decimals_are_read_exactly(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected; /* NULL: not a number */
+    } cases[] = {
+        {"0", "0"},
+        {"-0", "0"},
+        {"62.5", "62.5"},
+        {" 7.125\n", "7.125"},
+        {"+3", "3"},
+        {".5", "0.5"},
+        {"5.", "5"},
+        {"007.50", "7.5"},
+        {"-1.25", "-1.25"},
+        {"1.23456", "1.2345"},
+        {"999999999.999", "999999999.999"},
+        {"", NULL},
+        {".", NULL},
+        {"-", NULL},
+        {"1,5", NULL},
+        {"1e3", NULL},
+        {"12 3", NULL},
+        {NULL, NULL},
+        {"9999999999999999", NULL},
+        {"99999999999999999999999999999999999999", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct decimal decimal = decimal_read(cases[i].text);
+        struct buf text = {0};
+        assert_int_equal(decimal.is_given, cases[i].expected != NULL);
+        decimal_write(decimal.value, &text);
+        if (cases[i].expected)
+            assert_string_equal(text.data, cases[i].expected);
+        buf_free(&text);
+    }
+}
+
+static void test_shares_are_rounded_half_up(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t part, whole;
+        const char *expected;
+    } cases[] = {
+        {0, 3, "0"},    {1, 3, "33.3"}, {2, 3, "66.7"},   {3, 3, "100"},
+        {1, 8, "12.5"}, {1, 16, "6.3"}, {1, 2000, "0.1"}, {1, 2001, "0"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf text = {0};
+        decimal_write(decimal_percent(cases[i].part, cases[i].whole), &text);
+        assert_string_equal(text.data, cases[i].expected);
+        buf_free(&text);
+    }
+}
+
+static char *form_of(int year, const char *party)
+{
+    struct diags *diags = diags_new();
+    struct input_schema *schema = input_schema_load("schemas", diags);
+    struct input_project *project = input_project_load(schema, "tests/data/followup", diags);
+    struct followup *followup = followup_load(schema, project, year - 1, year - 1, diags);
+    struct buf text = {0};
+    followup_form(followup, year, (size_t)followup_find_party(followup, party), &text);
+    followup_free(followup);
+    input_project_free(project);
+    input_schema_free(schema);
+    diags_free(diags);
+    return text.data;
+}
+
+/* Writes the text to a file and says whether it is well formed and whether it is valid. */
+static bool is_valid(const char *text, size_t *errors)
+{
+    char path[] = "/tmp/pykala-form-XXXXXX";
+    struct diags *diags = diags_new();
+    struct input_schema *schema = input_schema_load("schemas", diags);
+    int file = mkstemp(path);
+    assert_true(file >= 0 && write(file, text, strlen(text)) == (ssize_t)strlen(text));
+    close(file);
+    struct input_document *document = input_document_load(schema, path, diags);
+    unlink(path);
+    assert_non_null(document);
+    bool valid = document->valid;
+    *errors = diags_count(diags);
+    input_document_free(document);
+    input_schema_free(schema);
+    diags_free(diags);
+    return valid;
+}
+
+/* The text with each blank filled in. */
+static char *filled(const char *text)
+{
+    static const char *const blanks[][2] = {
+        {"paivays=\"\"", "paivays=\"2028-01-20\""},
+        {"<tehtava></tehtava>", "<tehtava>johtaja</tehtava>"},
+        {"<vastuuhenkilo></vastuuhenkilo>", "<vastuuhenkilo>johtaja</vastuuhenkilo>"},
+        {"<tila arvo=\"\"", "<tila arvo=\"kaynnissa\""},
+        {"<kyllaEi arvo=\"\"", "<kyllaEi arvo=\"ei\""},
+        {"<tehtyEiTehty arvo=\"\"", "<tehtyEiTehty arvo=\"kesken\""},
+        {"<tekstivastaus></tekstivastaus>", "<tekstivastaus>Hyvin.</tekstivastaus>"},
+        {"lahde=\"\"", "lahde=\"THL\""},
+        {"tilastovuosi=\"\"", "tilastovuosi=\"2026\""},
+        {"arvo=\"\"", "arvo=\"7\""},
+    };
+    struct buf out = {0};
+    while (*text) {
+        size_t i = 0;
+        while (i < 10 && strncmp(text, blanks[i][0], strlen(blanks[i][0])) != 0)
+            i++;
+        if (i < 10)
+            buf_string(&out, blanks[i][1]);
+        else
+            buf_char(&out, *text);
+        text += i < 10 ? strlen(blanks[i][0]) : 1;
+    }
+    return out.data;
+}
+
+static void test_form_is_valid_only_when_filled_in(void **state)
+{
+    (void)state;
+    static const char *const parties[] = {"alpi", "dora", "emma"};
+    for (size_t i = 0; i < 3; i++) {
+        size_t errors;
+        char *blank = form_of(2027, parties[i]), *full = filled(blank);
+        assert_false(is_valid(blank, &errors));
+        assert_true(errors >= 5);
+        assert_true(is_valid(full, &errors));
+        assert_int_equal(errors, 0);
+        free(blank);
+        free(full);
+    }
+}
+
+static void test_form_asks_what_the_party_is_to_answer(void **state)
+{
+    (void)state;
+    char *alpi = form_of(2027, "alpi"), *dora = form_of(2027, "dora"),
+         *emma = form_of(2027, "emma");
+    assert_non_null(strstr(alpi, "mittari=\"harjoitukset\""));
+    assert_null(strstr(alpi, "mittari=\"alueen-luku\""));
+    assert_non_null(strstr(dora, "mittari=\"alueen-luku\""));
+    assert_null(strstr(dora, "mittari=\"harjoitukset\""));
+    assert_null(strstr(emma, "mittari=\"kuvaus\""));
+    free(alpi);
+    free(dora);
+    free(emma);
+}
+
+static void test_form_tells_question_target_and_last_year(void **state)
+{
+    (void)state;
+    static const char *const told[] = {
+        "Alpi: seuranta vuodelta 2027. Vastausten määräaika on 31.1.2028.",
+        "Montako kertaa?\n         Vastaus: kokonaisluku.\n         Tavoite: vähintään 2 ja "
+        "enintään "
+        "3 kertaa.\n         Viime vuonna (2026): 1 kertaa -->",
+        "Tavoite: vähintään 3 kertaa valtuustokaudella.",
+        "Viime vuonna (2026): 7,125 km",
+        "Viime vuoden tila: kaynnissa.",
+        "yksikko=\"km\"",
+        "Onko selvitys - - se pitkä - tehty?", /* "--" would end the comment */
+    };
+    char *form = form_of(2027, "alpi");
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        if (!strstr(form, told[i]))
+            fail_msg("the form doesn't say: %s\n%s", told[i], form);
+    free(form);
+}
+
+static void test_form_of_the_first_year(void **state)
+{
+    (void)state;
+    char *form = form_of(2026, "alpi");
+    assert_null(strstr(form, "Viime vuo"));
+    free(form);
+}
+
+static void test_remarks_of_last_year_stay_comments(void **state)
+{
+    (void)state;
+    size_t errors;
+    char *form = form_of(2028, "alpi"), *full = filled(form);
+    assert_non_null(strstr(form, "=1+1, \"hyvin\" & halvalla (huomautus: - - tarkentuu - -) -->"));
+    is_valid(full, &errors);
+    assert_int_equal(errors, 0);
+    free(form);
+    free(full);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_decimals_are_read_exactly),
+        cmocka_unit_test(test_shares_are_rounded_half_up),
+        cmocka_unit_test(test_form_is_valid_only_when_filled_in),
+        cmocka_unit_test(test_form_asks_what_the_party_is_to_answer),
+        cmocka_unit_test(test_form_tells_question_target_and_last_year),
+        cmocka_unit_test(test_form_of_the_first_year),
+        cmocka_unit_test(test_remarks_of_last_year_stay_comments),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
