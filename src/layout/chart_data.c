@@ -1,6 +1,8 @@
 /* From a table's cells to a chart's names and numbers. */
 #include "layout/chart.h"
 
+#include "base/message.h"
+
 #include <string.h>
 
 enum column_kind { COLUMN_OTHER, COLUMN_VALUE, COLUMN_LOW, COLUMN_HIGH };
@@ -39,6 +41,15 @@ static const struct doc_node *head_of(const struct table *table, size_t column)
     return head;
 }
 
+static void report_series(struct layout *layout, const struct doc_node *table)
+{
+    struct diag_place place = table->place;
+    diag_add(layout->diags, DIAG_ERROR, "layout-chart-series", place,
+             _("divide it into several charts"), _("a line chart has at most %d series"),
+             CHART_SERIES);
+    layout->failed = true;
+}
+
 /* A bar chart draws the first column of values, a line chart every one. */
 static struct column *read_columns(struct layout *layout, const struct table *table,
                                    struct chart_data *data)
@@ -52,6 +63,8 @@ static struct column *read_columns(struct layout *layout, const struct table *ta
             columns[i].kind = COLUMN_LOW;
         } else if (classes & DOC_TARGET_HIGH) {
             columns[i].kind = COLUMN_HIGH;
+        } else if (data->series_count == most && most > 1) {
+            report_series(layout, table->node);
         } else if (data->series_count < most) {
             columns[i] = (struct column){COLUMN_VALUE, data->series_count};
             data->series[data->series_count++] = head ? text_of(layout, head) : "";

@@ -43,7 +43,7 @@ static int close_library(void **state)
     return 0;
 }
 
-static struct page_document *lay_out(struct fixture *fixture, const char *lang, const char *body)
+static struct page_document *set_pages(struct fixture *fixture, const char *lang, const char *body)
 {
     arena_free(fixture->arena);
     fixture->arena = arena_new();
@@ -56,10 +56,14 @@ static struct page_document *lay_out(struct fixture *fixture, const char *lang, 
     const struct doc_document *document =
         doc_read(fixture->xhtml.data, fixture->xhtml.size, "test", fixture->arena, fixture->diags);
     assert_non_null(document);
-    struct page_document *pages = layout_pages(document, &fixture->theme, fixture->library, ".",
-                                               "test", fixture->arena, fixture->diags);
-    assert_non_null(pages);
-    if (diags_count(fixture->diags))
+    return layout_pages(document, &fixture->theme, fixture->library, ".", "test", fixture->arena,
+                        fixture->diags);
+}
+
+static struct page_document *lay_out(struct fixture *fixture, const char *lang, const char *body)
+{
+    struct page_document *pages = set_pages(fixture, lang, body);
+    if (!pages || diags_count(fixture->diags))
         fail_msg("%s\n%s", diags_at(fixture->diags, 0)->message, body);
     return pages;
 }
@@ -391,6 +395,15 @@ static void nothing_is_drawn_without_numbers(void **state)
     assert_null(figure(chart_of(*state, "fi", "line-chart", "Vuosi|A|B\n2026|5|-\n2027|-|5"), 0));
 }
 
+static void a_fourth_series_is_an_error(void **state)
+{
+    struct fixture *fixture = *state;
+    buf_clear(&fixture->body);
+    add_table(&fixture->body, "line-chart", "Otsikko", "Vuosi|A|B|C|D\n2026|1|2|3|4");
+    assert_null(set_pages(fixture, "fi", fixture->body.data));
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "layout-chart-series");
+}
+
 static void a_gap_breaks_the_line(void **state)
 {
     /* Each piece of a line is a path, and so is the name's key. */
@@ -566,6 +579,7 @@ int main(void)
         cmocka_unit_test(another_language_hears_english),
         cmocka_unit_test(patterns_tell_who_reaches_the_target),
         cmocka_unit_test(nothing_is_drawn_without_numbers),
+        cmocka_unit_test(a_fourth_series_is_an_error),
         cmocka_unit_test(a_gap_breaks_the_line),
         cmocka_unit_test(labels_are_apart_and_inside),
         cmocka_unit_test(random_charts_are_tidy),
