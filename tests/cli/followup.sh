@@ -1,0 +1,113 @@
+#!/bin/sh
+# The yearly round: forms for the parties, a check of what came back, the figures.
+. "$SOURCE/tests/cli/lib.sh"
+data=$SOURCE/tests/data/followup
+
+fresh() {
+    rm -rf project
+    cp -R "$data" project
+    chmod -R u+w project
+}
+
+begin 'forms for all parties, into the folder of the year'
+fresh
+run "$PYKALA" new seuranta project --year 2028
+gives 0
+silent
+prints 'project/seuranta/2028/alpi.xml was written'
+[ "$(find project/seuranta/2028 -type f | wc -l)" -eq 5 ] || fail 'not five forms'
+
+begin 'a form is not an answer yet'
+run "$PYKALA" check project/seuranta/2028
+gives 1
+prints 'alpi   rejected'
+prints 'Answers for 2028: 5 rejected'
+grep -q 'project/seuranta/2028/alpi.xml:[0-9]*:[0-9]*: error: arvo=""' stdout || fail 'the blank is not named'
+
+begin 'an existing file is never overwritten'
+echo 'answers' >project/seuranta/2028/alpi.xml
+run "$PYKALA" new seuranta project --year 2028
+gives 0
+prints 'project/seuranta/2028/alpi.xml is there already and was left as it is'
+[ "$(cat project/seuranta/2028/alpi.xml)" = answers ] || fail 'it was overwritten'
+
+begin 'some parties, into another folder'
+run "$PYKALA" new seuranta project --year 2028 --party alpi,dora -o forms
+gives 0
+[ "$(find forms -type f | wc -l)" -eq 2 ] || fail 'not two forms'
+grep -q 'Viime vuonna (2027)' forms/alpi.xml || fail 'the form does not tell of last year'
+
+begin 'wrong use of new'
+for arguments in 'seuranta project' 'project --year 2028' 'seuranta --year 2028' 'seuranta project --year 28' \
+    'seuranta project --year 2028 --party alpo'; do
+    # shellcheck disable=SC2086
+    run "$PYKALA" new $arguments
+    gives 2
+done
+says 'did you mean "alpi"?'
+
+begin 'a year that is not followed up'
+run "$PYKALA" new seuranta project --year 2031
+gives 1
+says '[followup-year]'
+
+begin 'check tells what has become of each party'
+fresh
+run "$PYKALA" check project
+gives 0
+prints 'Answers for 2026: 5 accepted'
+prints 'Answers for 2027: 2 accepted, 2 accepted with remarks, 1 missing'
+prints 'alpi   accepted with remarks'
+prints 'emma   missing'
+
+begin 'one rejected answer is enough'
+edit seuranta/2027/berta.xml 's/arvo="40"/arvo="140"/'
+run "$PYKALA" check project/seuranta/2027
+gives 1
+prints 'Answers for 2027: 1 accepted, 2 accepted with remarks, 1 rejected, 1 missing'
+prints 'berta, measure asuminen, indicator osuus: the share 140 % is not between 0 and 100 %'
+if grep -q 'Answers for 2026' stdout; then fail 'the other year is told of'; fi
+
+begin 'rejected answers are left out of the figures, and the status says so'
+run "$PYKALA" followup project --year 2027 --format json
+gives 1
+says '[followup-share]'
+prints '"vastanneita":3'
+
+begin 'check from within the folder'
+cd project/seuranta/2026 || exit 1
+run "$PYKALA" check .
+gives 0
+prints 'Answers for 2026: 5 accepted'
+rm -f stdout stderr
+cd "$WORK" || exit 1
+
+begin 'a folder that holds no answers'
+mkdir project/muuta
+run "$PYKALA" check project/muuta
+gives 1
+prints '[check-folder]'
+
+begin 'figures are the same in every locale'
+fresh
+LC_ALL=C.UTF-8 "$PYKALA" followup project --year 2027 >plain.csv
+LC_ALL=fi_FI.UTF-8 "$PYKALA" followup project --year 2027 --format csv >finnish.csv
+LC_ALL=C.UTF-8 "$PYKALA" followup project --year 2027 --format json >plain.json
+LC_ALL=fi_FI.UTF-8 "$PYKALA" followup project --year 2027 --format json >finnish.json
+status=0
+cmp -s plain.csv finnish.csv || fail 'the CSV differs'
+cmp -s plain.json finnish.json || fail 'the JSON differs'
+grep -q '^mittarikooste,2027,asuminen,osuus,osuus,osapuoli,%,' plain.csv || fail 'the CSV has no figures'
+
+begin 'wrong use of followup'
+for arguments in 'project' '--year 2027' 'project --year 2027 --format xml' 'project --year kaksi'; do
+    # shellcheck disable=SC2086
+    run "$PYKALA" followup $arguments
+    gives 2
+done
+
+begin 'a project without answers'
+run "$PYKALA" followup "$SOURCE/examples/puitesopimus-2022" --year 2027
+gives 1
+says '[followup-none]'
+finish
