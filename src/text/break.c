@@ -30,6 +30,13 @@ static void add_line(struct breaker *breaker, struct text_line line)
     breaker->lines[breaker->count++] = line;
 }
 
+/* A few words of the paragraph's first font size. */
+static int64_t narrow_measure(const struct text_paragraph *paragraph)
+{
+    pt64 size = paragraph->span_count ? paragraph->spans[0].font_size : 0;
+    return (int64_t)(size > 0 ? size : 1) * FIT_NARROW_EMS * FINE;
+}
+
 static struct fit_measure fit_measure(const struct breaker *breaker)
 {
     const struct text_measure *measure = breaker->measure;
@@ -37,6 +44,7 @@ static struct fit_measure fit_measure(const struct breaker *breaker)
     return (struct fit_measure){
         .width = (int64_t)measure->width * FINE,
         .first_width = ((int64_t)measure->width - indent) * FINE,
+        .narrow = narrow_measure(breaker->paragraph),
         .justified = measure->align == TEXT_JUSTIFIED,
         .hyphenate = measure->hyphenate,
     };

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+enum { LEAST_PIECE = 4, LEAST_WORD = 10, SHORT_WORD = 3 }; /* letters */
+
 void fit_scratch_free(struct fit_scratch *scratch)
 {
     free(scratch->candidates);
@@ -47,6 +49,35 @@ static int64_t piece_width(const struct text_paragraph *paragraph, uint32_t inde
                           piece->advance + (hyphen ? piece->style.font->hyphen_advance : 0));
 }
 
+static size_t count_characters(const char *text, size_t from, size_t to)
+{
+    size_t count = 0;
+    for (size_t i = from; i < to; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+/* Whether a cut there, which is not between a compound's parts, tears a reader's word apart. */
+static bool is_small_piece(const struct word *word, const struct hyphen_point *point)
+{
+    size_t before = count_characters(word->text, 0, point->end);
+    size_t after = count_characters(word->text, point->start, word->size);
+    return point->level == HYPHEN_SYLLABLE &&
+           (before < LEAST_PIECE || after < LEAST_PIECE || before + after < LEAST_WORD);
+}
+
+/* Words such as ja, on, se: they belong to what follows. */
+static bool is_short_word(const struct text_paragraph *paragraph, uint32_t index)
+{
+    const struct atom *atom = &paragraph->atoms[index];
+    if (atom->kind != ATOM_BOX || atom->size > SHORT_WORD || (index && atom[-1].kind != ATOM_SPACE))
+        return false;
+    for (uint32_t i = 0; i < atom->size; i++)
+        if ((atom->word->text[i] | 0x20) < 'a' || (atom->word->text[i] | 0x20) > 'z')
+            return false;
+    return true;
+}
+
 static struct candidate cut_word(const struct text_paragraph *paragraph, uint32_t index,
                                  size_t point)
 {
@@ -63,6 +94,7 @@ static struct candidate cut_word(const struct text_paragraph *paragraph, uint32_
     end_with(paragraph, index, &candidate);
     start_with(paragraph, index, &candidate);
     candidate.before = atom->start + piece_width(paragraph, index, 0, point, candidate.hyphen);
+    candidate.small_piece = is_small_piece(atom->word, &hyphens->points[point]);
     candidate.after =
         atom->start + atom->width - piece_width(paragraph, index, point + 1, hyphens->count, false);
     return candidate;
@@ -134,6 +166,7 @@ static void add_natural(const struct text_paragraph *paragraph, uint32_t last, u
     end_with(paragraph, last, candidate);
     start_with(paragraph, next, candidate);
     candidate->kind = next == last + 1 ? CANDIDATE_INSIDE : CANDIDATE_SPACE;
+    candidate->short_word = is_short_word(paragraph, last);
     added(visitor);
 }
 

@@ -21,13 +21,15 @@ enum candidate_kind {
 /* A place where a line may end and the next one start. Sums are the paragraph's (struct atom). */
 struct candidate {
     enum candidate_kind kind;
-    bool hyphen;    /* a hyphen is drawn */
-    bool end;       /* of the text */
-    uint32_t last;  /* atom that ends the line */
-    uint32_t next;  /* atom that starts the next line; the same where a word is cut */
-    int point;      /* of the cut word's hyphens, or -1 */
-    int64_t before; /* end of what is drawn on the line, a hyphen included */
-    int64_t after;  /* start of what is drawn on the next */
+    bool hyphen;      /* a hyphen is drawn */
+    bool end;         /* of the text */
+    bool small_piece; /* cuts a syllable off a short word, or a short one off */
+    bool short_word;  /* a word of few letters ends the line */
+    uint32_t last;    /* atom that ends the line */
+    uint32_t next;    /* atom that starts the next line; the same where a word is cut */
+    int point;        /* of the cut word's hyphens, or -1 */
+    int64_t before;   /* end of what is drawn on the line, a hyphen included */
+    int64_t after;    /* start of what is drawn on the next */
     int64_t glue_before, glue_after;
     uint32_t fills_before, fills_after;
     /* The cheapest way here: [1] where two hyphens or more follow each other. */

@@ -6,21 +6,31 @@
 #include <stdlib.h>
 
 /*
- * Costs. A ragged line costs the square of its shortness, 100 being a fifth of the measure; a
- * justified one the square of TeX's badness, 100 being spaces half as wide again. A hyphen must
- * thus save about as much as it costs here.
+ * What lines and their ends cost. A ragged line costs the square of its shortness, 100 being a
+ * fifth of the measure (of a narrow one: of FIT_NARROW_EMS, where a rag of whole words is better
+ * than many hyphens); a justified one the square of TeX's badness, 100 being spaces half as wide
+ * again. A hyphen must thus save about as much as it costs here: in ragged text a compound's joint
+ * stands for a line a sixth short, a syllable for one 28 % short.
  */
+static const struct costs {
+    int64_t line;          /* each, so that fewer are better */
+    int64_t breaks[5];     /* by enum candidate_kind */
+    int64_t small_piece;   /* more for a syllable of a short word, or near its end */
+    int64_t second_hyphen; /* two lines in a row end in one */
+    int64_t short_word;    /* ja, on, se stand alone at the line's end */
+    int64_t cut_last_word; /* the last line starts inside a word */
+    int64_t last_line;     /* an empty last line; less the nearer it is to a FULL_LAST_LINE-th */
+    int64_t tolerance;     /* badness of a line that calls for hyphens */
+    int64_t good_start;    /* by how much a line's start may be worse than others near it */
+} ragged_costs = {1000, {0, 1500, 7000, 20000, 0}, 6000, 12000, 1500, 16000, 16000, 100, 20000},
+  justified_costs = {0, {0, 500, 1600, 3600, 0}, 2500, 6000, 400, 5000, 6000, 120, 45000};
+
 static const int64_t never = INT64_MAX / 4;
 static const int64_t overfull_cost = 10000000000000;
-static const int64_t emergency_cost = 100000000000;
+static const int64_t emergency_cost = 100000000000; /* a cut at a last resort */
 static const int64_t third_hyphen_cost = 20000000000;
-static const int64_t second_hyphen_cost = 6000;
-static const int64_t cut_last_word_cost = 5000;
-static const int64_t short_last_line_cost = 6000;
-static const int64_t line_cost = 1000;
 static const int64_t steepest_ratio = 450, worst_ratio = 10000;
-static const int64_t good_start_ragged = 20000, good_start_justified = 45000;
-enum { TOLERANCE_RAGGED = 100, TOLERANCE_JUSTIFIED = 120, LEAST_LAST_LINE = 8 };
+enum { FULL_LAST_LINE = 6 };
 
 int64_t fit_shrink(int64_t glue)
 {
@@ -31,8 +41,14 @@ int64_t fit_shrink(int64_t glue)
 struct trial {
     const struct candidate *from, *to;
     int64_t measure, slack, glue;
+    int64_t scale; /* what a ragged line's shortness is measured by */
     bool fills, first, last, justified;
 };
+
+static const struct costs *costs_of(bool justified)
+{
+    return justified ? &justified_costs : &ragged_costs;
+}
 
 static struct trial try_line(const struct text_paragraph *paragraph,
                              const struct fit_measure *measure, size_t from, size_t to)
@@ -46,6 +62,7 @@ static struct trial try_line(const struct text_paragraph *paragraph,
     trial.first = from == 0;
     trial.last = trial.to->end;
     trial.justified = measure->justified;
+    trial.scale = trial.measure > measure->narrow ? trial.measure : measure->narrow;
     return trial;
 }
 
@@ -61,7 +78,7 @@ static int64_t badness(const struct trial *trial)
     if (trial->fills || (trial->last && trial->slack >= 0))
         return 0;
     if (!trial->justified)
-        return trial->slack * 500 / (trial->measure > 0 ? trial->measure : 1);
+        return trial->slack * 500 / trial->scale;
     int64_t flexible = trial->slack < 0 ? fit_shrink(trial->glue) : trial->glue / 2;
     int64_t ratio = llabs(trial->slack) * 100 / (flexible > 0 ? flexible : 1);
     return ratio > worst_ratio ? worst_ratio : ratio;
@@ -78,27 +95,28 @@ static int64_t justified_cost(int64_t ratio)
 static int64_t line_fit_cost(const struct trial *trial)
 {
     int64_t bad = badness(trial);
-    return trial->justified ? justified_cost(bad) : line_cost + bad * bad;
+    return trial->justified ? justified_cost(bad) : ragged_costs.line + bad * bad;
 }
 
 /* What it costs to end a line here. */
 static int64_t break_cost(const struct candidate *candidate, const struct fit_measure *measure)
 {
-    static const int64_t costs[2][4] = {
-        [false] = {0, 500, 7000, 10000},
-        [true] = {0, 500, 1600, 3600},
-    };
+    const struct costs *costs = costs_of(measure->justified);
     bool cut = candidate->kind > CANDIDATE_INSIDE;
     if (candidate->kind == CANDIDATE_EMERGENCY || (cut && !measure->hyphenate))
         return emergency_cost;
-    return costs[measure->justified][candidate->kind];
+    return costs->breaks[candidate->kind] + (candidate->small_piece ? costs->small_piece : 0) +
+           (candidate->short_word ? costs->short_word : 0);
 }
 
 static int64_t last_line_cost(const struct trial *trial)
 {
-    bool is_short =
-        !trial->first && trial->measure - trial->slack < trial->measure / LEAST_LAST_LINE;
-    return (trial->from->hyphen ? cut_last_word_cost : 0) + (is_short ? short_last_line_cost : 0);
+    const struct costs *costs = costs_of(trial->justified);
+    int64_t full = trial->measure / FULL_LAST_LINE, lack = full - (trial->measure - trial->slack);
+    bool is_short = !trial->first && lack > 0;
+    return (trial->from->hyphen ? costs->cut_last_word : 0) +
+           (is_short ? costs->last_line * (lack * 100 / full) / 100 * (lack * 100 / full) / 100
+                     : 0);
 }
 
 static int64_t trial_cost(const struct trial *trial, const struct fit_measure *measure)
@@ -108,14 +126,30 @@ static int64_t trial_cost(const struct trial *trial, const struct fit_measure *m
     return cost + (trial->last && !trial->fills ? last_line_cost(trial) : 0);
 }
 
-/* Keeps the way over the trial line where it is the cheapest so far. */
-static void relax(struct fit_scratch *scratch, size_t from, size_t to, int64_t cost)
+/* Work of fit_choose. */
+struct fit {
+    const struct text_paragraph *paragraph;
+    const struct fit_measure *measure;
+    enum fit_pass pass;
+};
+
+/* What it costs that hyphens follow each other. */
+static int64_t hyphens_cost(const struct fit_measure *measure, bool second, bool third)
 {
+    if (!second)
+        return 0;
+    return third ? third_hyphen_cost : costs_of(measure->justified)->second_hyphen;
+}
+
+/* Keeps the way over the trial line where it is the cheapest so far. */
+static void relax(const struct fit *fit, size_t from, size_t to, int64_t cost)
+{
+    struct fit_scratch *scratch = &fit->paragraph->library->scratch;
     const struct candidate *a = &scratch->candidates[from];
     struct candidate *b = &scratch->candidates[to];
     for (int row = 0; row < 2; row++) {
         bool next_row = b->hyphen && a->hyphen;
-        int64_t hyphens = !next_row ? 0 : row ? third_hyphen_cost : second_hyphen_cost;
+        int64_t hyphens = hyphens_cost(fit->measure, next_row, row);
         int64_t total = a->best[row].cost + cost + hyphens;
         if (a->best[row].cost >= never || total >= b->best[next_row].cost)
             continue;
@@ -132,21 +166,14 @@ static bool is_reached(const struct candidate *candidate)
 
 static bool is_tolerable(const struct trial *trial)
 {
-    return badness(trial) <= (trial->justified ? TOLERANCE_JUSTIFIED : TOLERANCE_RAGGED);
+    return badness(trial) <= costs_of(trial->justified)->tolerance;
 }
-
-/* Work of fit_choose. */
-struct fit {
-    const struct text_paragraph *paragraph;
-    const struct fit_measure *measure;
-    enum fit_pass pass;
-};
 
 /* Where no line ends well here, the shortest one does. */
 static void accept_overfull(const struct fit *fit, size_t to)
 {
     struct trial trial = try_line(fit->paragraph, fit->measure, to - 1, to);
-    relax(&fit->paragraph->library->scratch, to - 1, to, trial_cost(&trial, fit->measure));
+    relax(fit, to - 1, to, trial_cost(&trial, fit->measure));
 }
 
 /* Tries every line that can end at a candidate, from the shortest on. */
@@ -163,7 +190,7 @@ static void find_best(const struct fit *fit, size_t to)
             continue;
         }
         if (fit->pass != FIT_STRICT || is_tolerable(&trial))
-            relax(scratch, from, to, trial_cost(&trial, fit->measure));
+            relax(fit, from, to, trial_cost(&trial, fit->measure));
     }
     if (fit->pass != FIT_STRICT && !is_reached(&scratch->candidates[to]))
         accept_overfull(fit, to);
@@ -192,8 +219,7 @@ static bool is_good_start(const struct fit *fit, size_t index)
     const struct fit_scratch *scratch = &fit->paragraph->library->scratch;
     const struct candidate *start = &scratch->candidates[index];
     int64_t near = fit->measure->width / 2;
-    int64_t limit =
-        cheapest(start) - (fit->measure->justified ? good_start_justified : good_start_ragged);
+    int64_t limit = cheapest(start) - costs_of(fit->measure->justified)->good_start;
     for (size_t i = index; i-- > 0 && start->after - scratch->candidates[i].after < near;)
         if (cheapest(&scratch->candidates[i]) < limit)
             return false;

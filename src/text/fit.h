@@ -15,8 +15,12 @@ enum fit_pass {
     FIT_EMERGENCY /* anywhere that a word can be cut */
 };
 
+/* A ragged column narrower than this many ems is judged as if it were as wide. */
+enum { FIT_NARROW_EMS = 20 };
+
 struct fit_measure {
     int64_t width, first_width; /* fine */
+    int64_t narrow; /* fine, more than 0: the measure of narrow columns is taken as this wide */
     bool justified, hyphenate;
 };
 
