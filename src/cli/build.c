@@ -3,6 +3,7 @@
 #include "cli/nearest.h"
 #include "cli/project.h"
 #include "cli/select.h"
+#include "cli/shard.h"
 #include "cli/summary.h"
 #include "cli/warm.h"
 
@@ -20,6 +21,7 @@ struct build {
     const struct command *command;
     const char *path; /* of the project */
     struct select_filter filter;
+    struct shard shard;
     struct batch_order order;
     struct session session;
     struct project project;
@@ -68,6 +70,8 @@ static bool read_option(struct build *build, int option, struct arena *arena)
         return true;
     case 'e':
         return paper_stage_find(build->command, optarg, &build->order.stage);
+    case 's':
+        return shard_read(build->command, optarg, &build->shard);
     case 'j':
         return read_jobs(build->command, optarg, &build->order.jobs);
     default:
@@ -90,13 +94,10 @@ static bool read_project_name(struct build *build, int argc, char **argv)
 static int read_arguments(struct build *build, int argc, char **argv, struct arena *arena)
 {
     static const struct option options[] = {
-        {"output", required_argument, NULL, 'o'},
-        {"party", required_argument, NULL, 'p'},
-        {"paper", required_argument, NULL, 'a'},
-        {"emit", required_argument, NULL, 'e'},
-        {"jobs", required_argument, NULL, 'j'},
-        {"help", no_argument, NULL, 'h'},
-        {0},
+        {"output", required_argument, NULL, 'o'}, {"party", required_argument, NULL, 'p'},
+        {"paper", required_argument, NULL, 'a'},  {"emit", required_argument, NULL, 'e'},
+        {"shard", required_argument, NULL, 's'},  {"jobs", required_argument, NULL, 'j'},
+        {"help", no_argument, NULL, 'h'},         {0},
     };
     int option;
     while ((option = command_option(build->command, argc, argv, ":ho:", options)) != -1) {
@@ -203,6 +204,7 @@ static int build_papers(struct build *build)
     size_t count = select_papers(build->project.agenda, &build->filter, session->arena, &wanted);
     if (!count)
         return command_misused(build->command, _("no paper is both of the party and of the kind"));
+    count = shard_take(&build->shard, build->project.agenda, wanted, count, session->arena);
     if (!warm_load(session, &build->project, wanted, count, &build->warm) ||
         !folder_is_ready(build))
         return give_up(build);

@@ -27,6 +27,8 @@ static const struct command commands[] = {
         "  --paper NAME         only this kind of paper; may be repeated, or NAME,NAME\n"
         "  --emit STAGE         text of a stage instead of PDF files: data, xhtml, doc, pages or\n"
         "                       tags; to standard output where no FOLDER is given\n"
+        "  --shard I/N          only the part I of N of these papers, for machines that work side\n"
+        "                       by side; docs/scale.md shows how\n"
         "  --jobs N             work in N processes (else as many as there are processors)\n"
         "  -h, --help           show this help\n"
         "\n"
@@ -38,7 +40,8 @@ static const struct command commands[] = {
         "the\n"
         "party of a paper that all share.\n"
         "\n"
-        "  -h, --help  show this help\n"),
+        "  --shard I/N  only the part I of N, as build makes it\n"
+        "  -h, --help   show this help\n"),
      list_run},
     {"new", N_("seuranta PROJECT --year Y"), N_("Writes the parties' forms of a follow-up year."),
      N_("One file for each party, with each question that it is to answer, the answers left\n"

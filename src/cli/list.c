@@ -1,37 +1,56 @@
 #include "cli/command.h"
 #include "cli/project.h"
+#include "cli/select.h"
+#include "cli/shard.h"
 
-static void print_papers(const struct agenda *agenda)
+static void print_papers(const struct agenda *agenda, const struct shard *shard,
+                         struct arena *arena)
 {
-    for (size_t i = 0; i < agenda->count; i++) {
-        const struct agenda_paper *paper = &agenda->papers[i];
+    static const struct select_filter all;
+    size_t *wanted;
+    size_t count = select_papers(agenda, &all, arena, &wanted);
+    count = shard_take(shard, agenda, wanted, count, arena);
+    for (size_t i = 0; i < count; i++) {
+        const struct agenda_paper *paper = &agenda->papers[wanted[i]];
         printf("%s.pdf\t%s\t%s\n", paper->stem, paper->party ? paper->party : "-", paper->id);
     }
 }
 
-static int list(const char *path)
+static int list(const char *path, const struct shard *shard)
 {
     struct session session;
     struct project project = {0};
     bool opened = session_start(&session) && project_open(&session, path, &project);
     session_report(&session, stderr);
     if (opened)
-        print_papers(project.agenda);
+        print_papers(project.agenda, shard, session.arena);
     int status = session_status(&session);
     project_close(&project);
     session_end(&session);
     return status;
 }
 
+/* Reads the options. Returns a status to end with, or -1 to go on. */
+static int read_options(const struct command *command, int argc, char **argv, struct shard *shard)
+{
+    static const struct option options[] = {
+        {"shard", required_argument, NULL, 's'}, {"help", no_argument, NULL, 'h'}, {0}};
+    for (int option; (option = command_option(command, argc, argv, ":h", options)) != -1;) {
+        if (option == 'h')
+            return command_help(command);
+        if (option == '?' || !shard_read(command, optarg, shard))
+            return CLI_USAGE;
+    }
+    return -1;
+}
+
 int list_run(const struct command *command, int argc, char **argv)
 {
-    static const struct option options[] = {{"help", no_argument, NULL, 'h'}, {0}};
-    int option = command_option(command, argc, argv, ":h", options);
-    if (option == 'h')
-        return command_help(command);
-    if (option != -1)
-        return CLI_USAGE;
+    struct shard shard = {0};
+    int status = read_options(command, argc, argv, &shard);
+    if (status >= 0)
+        return status;
     if (argc - optind != 1)
         return command_misused(command, _("name one project"));
-    return list(argv[optind]);
+    return list(argv[optind], &shard);
 }

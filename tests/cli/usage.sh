@@ -30,6 +30,10 @@ misused 'needs a value' build "$example" --party
 misused 'takes a number from 1' build "$example" -o out --jobs 0
 misused 'takes a number from 1' build "$example" -o out --jobs 2x
 misused 'takes a number from 1' build "$example" -o out --jobs 99999999999999999999
+for part in 0/3 4/3 1/0 3 1/ /3 '' -1/3 '1 /3' 1/3x 1/1000001 1/99999999999999999999; do
+    misused '--shard takes I/N' build "$example" -o out --shard "$part"
+    misused '--shard takes I/N' list "$example" --shard "$part"
+done
 misused 'did you mean "pages"?' build "$example" -o out --emit pagse
 misused 'did you mean "joutsa"?' build "$example" -o out --party jousta
 misused 'did you mean "laukaa"?' build "$example" -o out --party joutsa,laukkaa

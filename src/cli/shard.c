@@ -1,0 +1,66 @@
+#include "cli/shard.h"
+
+#include <string.h>
+
+enum { MOST_SHARDS = 1000000 };
+
+/* Reads digits, as far as the number can be one of shards, and moves past them. */
+static size_t read_number(const char **text)
+{
+    size_t number = 0;
+    while (**text >= '0' && **text <= '9' && number <= MOST_SHARDS)
+        number = number * 10 + (size_t)(*(*text)++ - '0');
+    return number;
+}
+
+bool shard_read(const struct command *command, const char *value, struct shard *shard)
+{
+    const char *rest = value;
+    shard->number = read_number(&rest);
+    bool has_count = *rest == '/';
+    rest += has_count;
+    shard->count = has_count ? read_number(&rest) : 0;
+    if (!*rest && shard->number && shard->number <= shard->count && shard->count <= MOST_SHARDS)
+        return true;
+    command_misused(command, _("--shard takes I/N, the part I of N (1/8 to 8/8), not \"%s\""),
+                    value);
+    return false;
+}
+
+static bool same_kind(const struct agenda *agenda, size_t a, size_t b)
+{
+    return strcmp(agenda->papers[a].id, agenda->papers[b].id) == 0;
+}
+
+/*
+ * Deals the papers out in turn as cards, a kind after another. A kind's papers take about as long
+ * as each other, and the long ones that the project makes once stand last: in blocks one shard
+ * would get all of those, and by turns in the agenda's order, where each party has its papers in
+ * the same order, N equal to their number would give each shard one kind alone.
+ */
+static void deal(const struct agenda *agenda, const size_t *papers, size_t count, size_t shards,
+                 size_t *shard_of)
+{
+    size_t dealt = 0;
+    for (size_t first = 0; first < count; first++) {
+        if (shard_of[first])
+            continue;
+        for (size_t i = first; i < count; i++)
+            if (!shard_of[i] && same_kind(agenda, papers[first], papers[i]))
+                shard_of[i] = dealt++ % shards + 1;
+    }
+}
+
+size_t shard_take(const struct shard *shard, const struct agenda *agenda, size_t *papers,
+                  size_t count, struct arena *arena)
+{
+    if (!shard->count)
+        return count;
+    size_t *shard_of = arena_array(arena, count, sizeof *shard_of);
+    deal(agenda, papers, count, shard->count, shard_of);
+    size_t taken = 0;
+    for (size_t i = 0; i < count; i++)
+        if (shard_of[i] == shard->number)
+            papers[taken++] = papers[i];
+    return taken;
+}

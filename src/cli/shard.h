@@ -1,0 +1,27 @@
+/* One part of the papers, where several processes or machines make them together. */
+#ifndef PYKALA_CLI_SHARD_H
+#define PYKALA_CLI_SHARD_H
+
+#include "agenda/agenda.h"
+#include "base/arena.h"
+#include "cli/command.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct shard {
+    size_t number, count; /* the number-th of count, from 1; both 0: all papers */
+};
+
+/* Reads "I/N"; misuse is reported, and false comes back. */
+bool shard_read(const struct command *command, const char *value, struct shard *shard);
+
+/*
+ * Leaves of count papers (indices into the agenda) those of the shard, in their order, and returns
+ * how many they are: possibly none. Each paper is in one shard of the same list, and the shards'
+ * numbers of papers, and of papers of a kind, differ by one at most.
+ */
+size_t shard_take(const struct shard *shard, const struct agenda *agenda, size_t *papers,
+                  size_t count, struct arena *arena);
+
+#endif
