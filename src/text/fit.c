@@ -4,6 +4,7 @@
 #include "text/paragraph.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /*
  * What lines and their ends cost. A ragged line costs the square of its shortness, 100 being a
@@ -28,6 +29,7 @@ static const struct costs {
 static const int64_t never = INT64_MAX / 4;
 static const int64_t overfull_cost = 10000000000000;
 static const int64_t emergency_cost = 100000000000; /* a cut at a last resort */
+static const int64_t piece_alone_cost = 50000000;   /* the last line is the rest of a word */
 static const int64_t third_hyphen_cost = 20000000000;
 static const int64_t steepest_ratio = 450, worst_ratio = 10000;
 enum { FULL_LAST_LINE = 6 };
@@ -114,7 +116,8 @@ static int64_t last_line_cost(const struct trial *trial)
     const struct costs *costs = costs_of(trial->justified);
     int64_t full = trial->measure / FULL_LAST_LINE, lack = full - (trial->measure - trial->slack);
     bool is_short = !trial->first && lack > 0;
-    return (trial->from->hyphen ? costs->cut_last_word : 0) +
+    bool alone = trial->from->hyphen && trial->from->next == trial->to->last;
+    return (trial->from->hyphen ? costs->cut_last_word : 0) + (alone ? piece_alone_cost : 0) +
            (is_short ? costs->last_line * (lack * 100 / full) / 100 * (lack * 100 / full) / 100
                      : 0);
 }
@@ -133,8 +136,7 @@ struct fit {
     enum fit_pass pass;
 };
 
-/* What it costs that hyphens follow each other. */
-static int64_t hyphens_cost(const struct fit_measure *measure, bool second, bool third)
+int64_t fit_hyphens_cost(const struct fit_measure *measure, bool second, bool third)
 {
     if (!second)
         return 0;
@@ -149,7 +151,7 @@ static void relax(const struct fit *fit, size_t from, size_t to, int64_t cost)
     struct candidate *b = &scratch->candidates[to];
     for (int row = 0; row < 2; row++) {
         bool next_row = b->hyphen && a->hyphen;
-        int64_t hyphens = hyphens_cost(fit->measure, next_row, row);
+        int64_t hyphens = fit_hyphens_cost(fit->measure, next_row, row);
         int64_t total = a->best[row].cost + cost + hyphens;
         if (a->best[row].cost >= never || total >= b->best[next_row].cost)
             continue;
@@ -230,6 +232,16 @@ static bool is_good_start(const struct fit *fit, size_t index)
     return true;
 }
 
+/* An author's points need no dictionary. */
+static bool hyphens_are_marked(const struct word *word)
+{
+    static const char soft_hyphen[] = "\u00AD";
+    for (size_t i = 0; word && i + 1 < word->size; i++)
+        if (memcmp(word->text + i, soft_hyphen, 2) == 0)
+            return true;
+    return false;
+}
+
 /*
  * Dictionaries are slow. A word is worth looking up when the end of the measure falls into it on
  * a line with a good start.
@@ -239,7 +251,7 @@ static bool is_worth_cutting(void *context, uint32_t index)
     const struct fit *fit = context;
     const struct fit_scratch *scratch = &fit->paragraph->library->scratch;
     const struct atom *atom = &fit->paragraph->atoms[index];
-    if (fit->pass == FIT_EMERGENCY)
+    if (fit->pass == FIT_EMERGENCY || hyphens_are_marked(atom->word))
         return true;
     for (size_t i = scratch->count; i-- > 0;) {
         int64_t measure = i ? fit->measure->width : fit->measure->first_width;
@@ -295,4 +307,19 @@ bool fit_choose(const struct text_paragraph *paragraph, size_t first, size_t end
         return false;
     trace(scratch);
     return last->best[0].cost < overfull_cost;
+}
+
+int64_t fit_total(const struct text_paragraph *paragraph)
+{
+    const struct fit_scratch *scratch = &paragraph->library->scratch;
+    return scratch->candidates[scratch->count - 1].best[0].cost;
+}
+
+int64_t fit_line_cost(const struct text_paragraph *paragraph, const struct fit_measure *measure,
+                      enum fit_pass pass, size_t from, size_t to)
+{
+    struct trial trial = try_line(paragraph, measure, from, to);
+    if (!fits(&trial) || (pass == FIT_STRICT && !is_tolerable(&trial)))
+        return -1;
+    return trial_cost(&trial, measure);
 }

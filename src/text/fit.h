@@ -32,6 +32,19 @@ struct fit_measure {
 bool fit_choose(const struct text_paragraph *paragraph, size_t first, size_t end,
                 const struct fit_measure *measure, enum fit_pass pass);
 
+/* What the choice of fit_choose costs in all; for tests. */
+int64_t fit_total(const struct text_paragraph *paragraph);
+
+/*
+ * What a line costs that goes from one candidate of the scratch memory to another; -1 where it
+ * does not fit, or in FIT_STRICT is too short or loose. What hyphens in a row cost comes on top.
+ */
+int64_t fit_line_cost(const struct text_paragraph *paragraph, const struct fit_measure *measure,
+                      enum fit_pass pass, size_t from, size_t to);
+
+/* What it costs that a line ends in a hyphen and the one before does; third: as the one before. */
+int64_t fit_hyphens_cost(const struct fit_measure *measure, bool second, bool third);
+
 /* How far spaces of this total width may shrink. */
 int64_t fit_shrink(int64_t glue);
 

@@ -1,0 +1,221 @@
+/*
+ * Text against what is known of it: a published paragraph and its best lines, Finnish words and
+ * where they may be cut, and what must never be cut.
+ *
+ * usage: golden_text FOLDER    With PYKALA_GOLDEN_UPDATE=1 the lines are written anew instead.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "text/fit.h"
+#include "text/hyphenate.h"
+#include "text/paragraph.h"
+
+static const char *folder;
+
+struct fixture {
+    struct diags *diags;
+    struct text_library *library;
+    struct arena *arena;
+    const struct text_font *font;
+};
+
+static int open_fixture(void **state)
+{
+    struct fixture *fixture = test_calloc(1, sizeof *fixture);
+    fixture->diags = diags_new();
+    fixture->arena = arena_new();
+    fixture->library = text_library_new(NULL, fixture->diags);
+    assert_non_null(fixture->library);
+    fixture->font = text_font_find(fixture->library, "Carlito", false, false, NULL, fixture->diags);
+    assert_non_null(fixture->font);
+    *state = fixture;
+    return 0;
+}
+
+static int close_fixture(void **state)
+{
+    struct fixture *fixture = *state;
+    text_library_free(fixture->library);
+    arena_free(fixture->arena);
+    diags_free(fixture->diags);
+    test_free(fixture);
+    return 0;
+}
+
+static const char *path_of(const struct fixture *fixture, const char *name)
+{
+    return arena_printf(fixture->arena, "%s/%s", folder, name);
+}
+
+static struct buf read_text(const struct fixture *fixture, const char *name)
+{
+    struct buf text = {0};
+    assert_true(file_read(path_of(fixture, name), 1 << 20, fixture->diags, &text));
+    return text;
+}
+
+/* --- The frog king: the paragraph on which Knuth and Plass show their total fit (1981) --- */
+
+/* A paragraph, the way it is to be set, and the search for its cheapest lines. */
+struct search {
+    const struct text_paragraph *paragraph;
+    const struct fit_measure *measure;
+    size_t count;        /* of candidates */
+    const int64_t *line; /* a square of them: the cost of each line, -1 where there can be none */
+    int64_t best;
+};
+
+static const struct candidate *candidate(const struct search *search, size_t index)
+{
+    return &search->paragraph->library->scratch.candidates[index];
+}
+
+/* Goes through all ways to set the rest, but those that are dearer than one already found. */
+static void try_all(struct search *search, size_t from, bool second, int64_t cost)
+{
+    if (cost >= search->best)
+        return;
+    if (from + 1 == search->count) {
+        search->best = cost;
+        return;
+    }
+    for (size_t to = search->count; --to > from;) {
+        int64_t line = search->line[from * search->count + to];
+        if (line < 0)
+            continue;
+        bool next = candidate(search, from)->hyphen && candidate(search, to)->hyphen;
+        int64_t hyphens = fit_hyphens_cost(search->measure, next, second);
+        try_all(search, to, next, cost + line + hyphens);
+    }
+}
+
+static int64_t exhaustive(struct fixture *fixture, const struct text_paragraph *paragraph,
+                          const struct fit_measure *measure, enum fit_pass pass)
+{
+    struct search search = {.paragraph = paragraph, .measure = measure, .best = INT64_MAX};
+    search.count = paragraph->library->scratch.count;
+    int64_t *line = arena_array(fixture->arena, search.count * search.count, sizeof *line);
+    for (size_t from = 0; from < search.count; from++)
+        for (size_t to = from + 1; to < search.count; to++)
+            line[from * search.count + to] = fit_line_cost(paragraph, measure, pass, from, to);
+    search.line = line;
+    try_all(&search, 0, false, 0);
+    return search.best;
+}
+
+static bool wants_all(void *context, uint32_t atom)
+{
+    (void)context;
+    (void)atom;
+    return true;
+}
+
+static void ignore(void *context)
+{
+    (void)context;
+}
+
+/* The file's text with its points (\-) as soft hyphens, or without them. */
+static struct text_span frog_king(struct fixture *fixture, bool points)
+{
+    struct buf text = read_text(fixture, "frog-king.txt"), clean = {0};
+    for (size_t i = 0; i < text.size && text.data[i] != '\n'; i++) {
+        if (text.data[i] != '\\')
+            buf_char(&clean, text.data[i]);
+        else if (text.data[++i] == '-' && points)
+            buf_string(&clean, "\u00AD");
+    }
+    struct text_span span = {.text = arena_strndup(fixture->arena, clean.data, clean.size),
+                             .size = clean.size,
+                             .font = fixture->font,
+                             .font_size = PT(11),
+                             .lang = "en"};
+    buf_free(&text);
+    buf_free(&clean);
+    return span;
+}
+
+static void write_line(const struct text_line *line, struct buf *out)
+{
+    for (size_t i = 0; i < line->run_count; i++) {
+        const struct text_run *run = &line->runs[i];
+        for (size_t k = 0; k < run->text_size; k++)
+            if ((unsigned char)run->text[k] == 0xC2 && (unsigned char)run->text[k + 1] == 0xAD)
+                k++;
+            else
+                buf_char(out, run->text[k]);
+        if (run->soft_hyphen)
+            buf_char(out, '-');
+    }
+    buf_char(out, '\n');
+}
+
+static void set_frog_king(struct fixture *fixture, struct text_measure measure, struct buf *out)
+{
+    struct text_span span = frog_king(fixture, measure.hyphenate);
+    struct text_paragraph *paragraph =
+        text_paragraph_new(fixture->library, fixture->arena, &span, 1);
+    struct fit_measure fit = {.width = (int64_t)measure.width * FINE,
+                              .first_width = (int64_t)measure.width * FINE,
+                              .narrow = (int64_t)FIT_NARROW_EMS * PT(11) * FINE,
+                              .justified = measure.align == TEXT_JUSTIFIED,
+                              .hyphenate = measure.hyphenate};
+    enum fit_pass pass = FIT_STRICT;
+    if (!fit_choose(paragraph, 0, paragraph->count, &fit, pass))
+        assert_true(fit_choose(paragraph, 0, paragraph->count, &fit, pass = FIT_HYPHENS));
+    int64_t total = fit_total(paragraph);
+    assert_int_equal(exhaustive(fixture, paragraph, &fit, pass), total);
+    if (pass == FIT_HYPHENS) { /* nor was anything lost by not looking at every point */
+        const struct candidate_visitor all = {HYPHEN_SYLLABLE, wants_all, ignore, NULL};
+        candidates_collect(paragraph, 0, paragraph->count, &all);
+        assert_int_equal(exhaustive(fixture, paragraph, &fit, pass), total);
+    }
+    struct text_lines lines;
+    text_paragraph_break(paragraph, fixture->arena, &measure, &lines);
+    buf_printf(out, "%s %d pt, %s: %zu lines, %lld\n", fit.justified ? "justified" : "ragged",
+               (int)(measure.width / 64), pass == FIT_STRICT ? "whole words" : "with hyphens",
+               lines.count, (long long)total);
+    for (size_t i = 0; i < lines.count; i++)
+        write_line(&lines.lines[i], out);
+    buf_char(out, '\n');
+}
+
+static void the_frog_king_is_set_at_least_cost(void **state)
+{
+    static const int widths[] = {160, 180, 200, 240, 280, 320, 360, 400};
+    struct fixture *fixture = *state;
+    struct buf made = {0};
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+        for (int way = 0; way < 2; way++)
+            set_frog_king(fixture,
+                          (struct text_measure){.width = PT(widths[i]),
+                                                .align = way ? TEXT_RAGGED : TEXT_JUSTIFIED,
+                                                .hyphenate = true},
+                          &made);
+    if (getenv("PYKALA_GOLDEN_UPDATE"))
+        assert_true(
+            file_write(path_of(fixture, "frog-king.lines"), made.data, made.size, fixture->diags));
+    struct buf kept = read_text(fixture, "frog-king.lines");
+    assert_string_equal(made.data, kept.data);
+    buf_free(&kept);
+    buf_free(&made);
+}
+
+int main(int count, char **arguments)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_frog_king_is_set_at_least_cost),
+    };
+    folder = count > 1 ? arguments[1] : "tests/golden/text";
+    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+}
