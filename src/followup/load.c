@@ -62,15 +62,28 @@ static void reject(struct followup_submission *submission, const char *file)
     submission->proposals = submission->remarks = (struct followup_notes){0};
 }
 
-/* A file that cannot be read or isn't valid is the answer of the party that it is named after. */
-static void reject_by_name(const struct loading *loading, struct followup_year *year,
-                           const char *file)
+static ptrdiff_t party_by_name(const struct followup *followup, const char *file)
 {
     const char *name = strrchr(file, '/') + 1;
     struct arena *arena = arena_new();
     const char *id = arena_strndup(arena, name, strlen(name) - strlen(".xml"));
-    ptrdiff_t party = lookup_find(&loading->followup->party_index, id);
+    ptrdiff_t party = lookup_find(&followup->party_index, id);
     arena_free(arena);
+    return party;
+}
+
+/*
+ * A file that can't be used is the answer of the party that it names, or is named after. document
+ * is NULL when the file couldn't be parsed.
+ */
+static void reject_unusable(const struct followup *followup, struct followup_year *year,
+                            const struct input_document *document, const char *file)
+{
+    const xmlNode *root = document ? xmlDocGetRootElement(document->xml) : NULL;
+    const char *id = root ? input_attribute(root, "osapuoli") : NULL;
+    ptrdiff_t party = lookup_find(&followup->party_index, id);
+    if (party == LOOKUP_NONE)
+        party = party_by_name(followup, file);
     if (party != LOOKUP_NONE)
         reject(&year->submissions[party], file);
 }
@@ -121,7 +134,7 @@ static void load_file(const struct loading *loading, struct followup_year *year,
     } else {
         if (document && document->valid)
             report_root(loading, document);
-        reject_by_name(loading, year, file);
+        reject_unusable(loading->followup, year, document, file);
     }
     input_document_free(document);
     arena_free(arena);

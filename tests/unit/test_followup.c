@@ -458,6 +458,19 @@ static void test_project_without_answers(void **state)
     diags_free(diags);
 }
 
+static void test_answers_without_a_plan(void **state)
+{
+    struct followup_fixture *fixture = *state;
+    struct diags *diags = diags_new();
+    struct input_document *plan = fixture->project->plan;
+    fixture->project->plan = NULL;
+    assert_null(followup_load(fixture->schema, fixture->project, 0, 2027, diags));
+    fixture->project->plan = plan;
+    assert_int_equal(diags_count(diags), 1);
+    assert_string_equal(diags_at(diags, 0)->rule, "followup-none");
+    diags_free(diags);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -475,6 +488,7 @@ int main(void)
         cmocka_unit_test(test_rejected_answers_do_not_count),
         cmocka_unit_test(test_states),
         cmocka_unit_test(test_project_without_answers),
+        cmocka_unit_test(test_answers_without_a_plan),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
