@@ -128,6 +128,16 @@ static uint32_t missing_character(const struct word *word, const hb_glyph_info_t
     return 0;
 }
 
+/* A word of nothing but ignorable characters, too, has a glyph that stands for its text. */
+static void take_nothing(struct arena *arena, struct word *word)
+{
+    struct glyph *glyph = arena_alloc(arena, sizeof *glyph);
+    glyph->id = word->style.font->space;
+    glyph->text_size = (uint16_t)word->size;
+    word->glyphs = glyph;
+    word->glyph_count = 1;
+}
+
 static void take_glyphs(struct arena *arena, hb_buffer_t *buffer, struct word *word)
 {
     unsigned count;
@@ -156,6 +166,8 @@ static struct word *shape_new(struct text_library *library, const struct word *k
     if (!word->piece && joints_find(library, library->buffer, word))
         run_harfbuzz(library->buffer, word);
     take_glyphs(library->arena, library->buffer, word);
+    if (!word->glyph_count)
+        take_nothing(library->arena, word);
     return word;
 }
 

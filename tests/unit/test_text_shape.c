@@ -59,6 +59,14 @@ static void a_ligature_stands_for_its_letters(void **state)
     assert_int_equal(word->glyphs[0].text_size, 2);
 }
 
+/* Or else the text of the glyphs behind it would be taken from the wrong place. */
+static void a_word_that_shows_nothing_has_a_glyph(void **state)
+{
+    const struct word *word = shape(*state, "\xC2\xAD\xE2\x80\x8B");
+    assert_int_equal(text_bytes(word), 5);
+    assert_int_equal(word->advance, 0);
+}
+
 /* Each glyph's letters, "|" between glyphs. */
 static void write_glyphs(const struct word *word, struct buf *out)
 {
@@ -175,6 +183,7 @@ int main(void)
         cmocka_unit_test(kerning_is_applied),
         cmocka_unit_test(same_text_is_shaped_once),
         cmocka_unit_test(a_ligature_stands_for_its_letters),
+        cmocka_unit_test(a_word_that_shows_nothing_has_a_glyph),
         cmocka_unit_test(no_ligature_across_a_compound),
         cmocka_unit_test(other_languages_keep_ligatures),
         cmocka_unit_test(a_parted_ligature_is_kerned),
