@@ -39,7 +39,7 @@ static const char *shared_folder(struct arena *arena, const char *name)
     return built ? built : resolve(arena, arena_printf(arena, "%s/../share/%s", folder, name));
 }
 
-bool session_start(struct session *session)
+bool session_find(struct session *session)
 {
     *session = (struct session){.arena = arena_new(), .diags = diags_new()};
     const char *shared = shared_folder(session->arena, "pykala");
@@ -49,10 +49,20 @@ bool session_start(struct session *session)
                         _("pykala's own files (share/pykala) are not where its program is"));
     session->template_folder = arena_printf(session->arena, "%s/templates", shared);
     session->font_folder = arena_printf(session->arena, "%s/fonts", shared);
-    const char *schemas = arena_printf(session->arena, "%s/schemas", shared);
-    session->schema = input_schema_load(schemas, session->diags);
+    session->schema_folder = arena_printf(session->arena, "%s/schemas", shared);
+    return true;
+}
+
+bool session_load(struct session *session)
+{
+    session->schema = input_schema_load(session->schema_folder, session->diags);
     session->templates = template_set_new(session->template_folder, session->diags);
     return session->schema && session->templates;
+}
+
+bool session_start(struct session *session)
+{
+    return session_find(session) && session_load(session);
 }
 
 void session_end(struct session *session)

@@ -18,15 +18,22 @@
 struct session {
     struct arena *arena; /* lives as long as the session */
     struct diags *diags;
-    const char *template_folder, *font_folder;
-    struct input_schema *schema;
-    struct template_set *templates;
+    const char *template_folder, *font_folder, *schema_folder;
+    struct input_schema *schema;    /* NULL until session_load */
+    struct template_set *templates; /* NULL until session_load */
 };
 
 /*
- * Finds the program's files, loads the schema and opens the templates. Returns false and says why
- * when that can't be done. End the session in either case.
+ * Starts a session that only knows where the program's files are. Returns false and says why when
+ * they aren't there. End the session in either case.
  */
+bool session_find(struct session *session);
+
+/* Loads the schema and opens the templates: most of the time that starting takes. Once a session.
+ * Returns false and says why when that can't be done. */
+bool session_load(struct session *session);
+
+/* Both: session_find, then session_load. End the session in either case. */
 bool session_start(struct session *session);
 
 /* Frees all that the session holds. */

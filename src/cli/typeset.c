@@ -28,6 +28,8 @@ static bool read_theme(struct session *session, const char *path, struct theme *
     *theme = theme_default();
     if (!path)
         return true;
+    if (!session_load(session))
+        return false;
     struct input_document *document = input_document_load(session->schema, path, session->diags);
     bool valid = document && document->valid;
     if (valid)
@@ -78,7 +80,7 @@ static void typeset(struct session *session, const struct request *request)
 static int run(const struct request *request)
 {
     struct session session;
-    if (session_start(&session))
+    if (session_find(&session))
         typeset(&session, request);
     session_report(&session, stderr);
     int status = session_status(&session);
