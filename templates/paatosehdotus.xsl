@@ -1,16 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Päätösehdotus: sopimus hallituksessa ja valtuustossa, suunnitelma hallituksessa. -->
+<!-- Päätösehdotus: sopimus hallituksessa ja valtuustossa, suunnitelma ja sen seuranta hallituksessa. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
 
   <xsl:include href="yhteiset.xsl"/>
+  <xsl:include href="seuranta.xsl"/>
 
   <!-- Asiakirja, jota päätös koskee -->
-  <xsl:variable name="asiakirja" select="$sopimus[$aihe = 'sopimus'] | $suunnitelma[$aihe = 'suunnitelma']"/>
+  <xsl:variable name="asiakirja" select="$sopimus[$aihe = 'sopimus'] | $suunnitelma[$aihe = 'suunnitelma' or $aihe = 'seuranta']"/>
 
   <xsl:variable name="asia">
     <xsl:choose>
       <xsl:when test="$kokous/p:otsikko"><xsl:value-of select="$kokous/p:otsikko"/></xsl:when>
+      <xsl:when test="$aihe = 'seuranta'">
+        <xsl:call-template name="seurannan-otsikko"><xsl:with-param name="loppu" select="'seuranta'"/></xsl:call-template>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="asian-otsikko">
           <xsl:with-param name="asiakirja" select="$asiakirja"/>
@@ -26,6 +30,9 @@
       <xsl:call-template name="virhe-puuttuu">
         <xsl:with-param name="mika" select="$aihe"/>
       </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="$aihe = 'seuranta'">
+      <xsl:call-template name="tarkista-kooste"/>
     </xsl:if>
     <xsl:call-template name="sivu">
       <xsl:with-param name="otsikko" select="concat($asia, ' – ', $nimi, ', ', $oma-toimielin/p:nominatiivi)"/>
@@ -148,6 +155,7 @@
   <xsl:template name="osan-sisalto">
     <xsl:param name="osa"/>
     <xsl:choose>
+      <xsl:when test="$osa = 'selostus' and $aihe = 'seuranta'"><xsl:call-template name="seurannan-selostus"/></xsl:when>
       <xsl:when test="$osa = 'selostus'"><xsl:call-template name="selostus"/></xsl:when>
       <xsl:when test="$osa = 'toimivalta'"><xsl:call-template name="toimivalta"/></xsl:when>
       <xsl:when test="$osa = 'esittelija'"><xsl:call-template name="esittelija"/></xsl:when>
@@ -168,6 +176,24 @@
     </xsl:if>
     <xsl:if test="$aihe = 'suunnitelma'">
       <xsl:call-template name="vastuut"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Seurannan selostus: alueen tulokset, omat vastaukset ja avoimet asiat, muutosehdotukset -->
+  <xsl:template name="seurannan-selostus">
+    <p>
+      <xsl:call-template name="vastanneet-lause"/>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="maaraaika-lause"/>
+    </p>
+    <h3><xsl:value-of select="$sana-seurannan-tulokset"/></h3>
+    <xsl:call-template name="toimenpiteet-sanoina"/>
+    <h3><xsl:call-template name="osapuolen-vastaukset-otsikko"/></h3>
+    <p><xsl:call-template name="osapuoli-vastasi"/></p>
+    <xsl:call-template name="avoimet"/>
+    <xsl:if test="$kooste/p:muutosehdotus">
+      <h3><xsl:value-of select="$sana-muutosehdotukset"/></h3>
+      <p><xsl:call-template name="ehdotukset-lause"/></p>
     </xsl:if>
   </xsl:template>
 
@@ -274,6 +300,17 @@
         <p id="paatoslause" class="keep-with-next"><xsl:call-template name="paatoslause-suunnitelma-hallitus"/></p>
         <xsl:call-template name="vastuuhenkilot"/>
       </xsl:when>
+      <xsl:when test="$aihe = 'seuranta' and $toimielin = 'hallitus'">
+        <p id="paatoslause">
+          <xsl:if test="$omat-ehdotukset">
+            <xsl:attribute name="class">keep-with-next</xsl:attribute>
+          </xsl:if>
+          <xsl:call-template name="paatoslause-seuranta-hallitus"/>
+        </p>
+        <xsl:if test="$omat-ehdotukset">
+          <ul><xsl:apply-templates select="$omat-ehdotukset" mode="kohta"/></ul>
+        </xsl:if>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="virhe-puuttuu">
           <xsl:with-param name="mika" select="concat('päätöslause aiheelle ', $aihe, ' ja toimielimelle ', $toimielin)"/>
@@ -304,7 +341,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Kokouksen liitteet; kun niitä ei ole kerrottu, asiakirja, josta päätetään -->
+  <!-- Kokouksen liitteet; kun niitä ei ole kerrottu, asiakirja, josta päätetään, tai seurannan raportit -->
   <xsl:template name="liitteet">
     <ul class="compact">
       <xsl:for-each select="$kokous/p:liite">
@@ -315,7 +352,11 @@
           <xsl:apply-templates mode="teksti"/>
         </li>
       </xsl:for-each>
-      <xsl:if test="not($kokous/p:liite)">
+      <xsl:if test="not($kokous/p:liite) and $aihe = 'seuranta'">
+        <li><xsl:call-template name="seurannan-otsikko"><xsl:with-param name="loppu" select="'seurantaraportti'"/></xsl:call-template></li>
+        <li><xsl:call-template name="osapuolen-seurannan-otsikko"/></li>
+      </xsl:if>
+      <xsl:if test="not($kokous/p:liite or $aihe = 'seuranta')">
         <li>
           <xsl:call-template name="muoto-isolla">
             <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
@@ -333,7 +374,7 @@
         <xsl:when test="$kokous/p:muutoksenhaku"><xsl:value-of select="$kokous/p:muutoksenhaku"/></xsl:when>
         <xsl:when test="$toimielin = 'valtuusto' and $laji = 'hyvinvointialue'">aluevalitus</xsl:when>
         <xsl:when test="$toimielin = 'valtuusto'">kunnallisvalitus</xsl:when>
-        <xsl:when test="$aihe = 'sopimus'">eiMuutoksenhakua</xsl:when>
+        <xsl:when test="$aihe = 'sopimus' or $aihe = 'seuranta'">eiMuutoksenhakua</xsl:when>
         <xsl:otherwise>oikaisuvaatimus</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>

@@ -42,7 +42,8 @@
   <xsl:variable name="oma-toimielin" select="$hallitus[$toimielin = 'hallitus'] | $valtuusto[$toimielin = 'valtuusto']"/>
 
   <!-- Kokous, jolle paperi menee -->
-  <xsl:variable name="kokoukset" select="$aineisto/p:kokoukset/p:kokous[@osapuoli = $aineisto/@osapuoli and @aihe = $aihe]"/>
+  <xsl:variable name="kokoukset" select="$aineisto/p:kokoukset/p:kokous[@osapuoli = $aineisto/@osapuoli and @aihe = $aihe
+      and (not($aineisto/@vuosi) or @vuosi = $aineisto/@vuosi)]"/>
   <xsl:variable name="kokous" select="$kokoukset[@toimielin = $toimielin]"/>
 
   <xsl:variable name="pienet" select="'abcdefghijklmnopqrstuvwxyzåäöéüšž'"/>
@@ -216,7 +217,7 @@
       <xsl:if test="$kokous/@diaarinumero">
         <p class="record-number"><xsl:value-of select="$kokous/@diaarinumero"/></p>
       </xsl:if>
-      <xsl:if test="$hanke/@esimerkki = 'true'">
+      <xsl:if test="$hanke/@esimerkki = 'true' or $aineisto/p:seurantakooste[@vuosi = $aineisto/@vuosi]/@esimerkki = 'true'">
         <p class="notice"><xsl:value-of select="$sana-esimerkkiaineisto"/></p>
       </xsl:if>
     </header>

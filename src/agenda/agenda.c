@@ -73,19 +73,33 @@ static bool stem_taken(const struct agenda *agenda, const char *stem)
     return false;
 }
 
+/* What a paper is about: "seuranta-2027", "sopimus". */
+static const char *matter(const struct making *making, const xmlNode *paper)
+{
+    const char *subject = input_attribute(paper, "aihe"), *year = input_attribute(paper, "vuosi");
+    return year ? arena_printf(making->arena, "%s-%s", subject, year) : subject;
+}
+
+/* A paper without a body is named by its id, and a follow-up paper by its year. */
+static const char *plain_name(const struct making *making, const xmlNode *paper)
+{
+    return input_attribute(paper, "vuosi") ? matter(making, paper)
+                                           : input_attribute(paper, "tunnus");
+}
+
 static const char *party_stem(struct making *making, const xmlNode *paper, const xmlNode *party)
 {
     const char *id = agenda_slug(making->arena, input_attribute(party, "tunnus"));
     const char *body = input_attribute(paper, "toimielin");
     if (!body)
-        return arena_printf(making->arena, "%s/%s", id, input_attribute(paper, "tunnus"));
+        return arena_printf(making->arena, "%s/%s", id, plain_name(making, paper));
     const char *name = agenda_body_name(making->arena, party, body, making->kinds);
     const char *slug = name ? agenda_slug(making->arena, name) : "";
     if (!*slug) {
         fail(making, party, "paper-unnamed", _("the party has no name for its body"), body);
         return NULL;
     }
-    return arena_printf(making->arena, "%s/%s-%s", id, input_attribute(paper, "aihe"), slug);
+    return arena_printf(making->arena, "%s/%s-%s", id, matter(making, paper), slug);
 }
 
 /* The paper's language: the party's, else the project's. */
@@ -101,6 +115,10 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
     struct agenda *agenda = making->agenda;
     if (!stem)
         return;
+    if (is(input_attribute(paper, "aihe"), "seuranta") && !input_attribute(paper, "vuosi")) {
+        fail(making, paper, "paper-year", _("a follow-up paper needs its year (vuosi)"), stem);
+        return;
+    }
     if (stem_taken(agenda, stem)) {
         fail(making, paper, "paper-duplicate", _("two papers would have the same file name"), stem);
         return;
@@ -113,6 +131,7 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
         .template_name = kept(making, input_attribute(paper, "pohja")),
         .lang = kept(making, language(making, party)),
         .stem = stem,
+        .year = kept(making, input_attribute(paper, "vuosi")),
     };
 }
 
@@ -142,7 +161,7 @@ static void add_common(struct making *making)
     for (const xmlNode *paper = first_paper(making); paper; paper = input_next(paper, "paperi"))
         if (is(input_attribute(paper, "laajuus"), "hanke"))
             add_paper(making, paper, NULL,
-                      arena_printf(making->arena, "yhteiset/%s", input_attribute(paper, "tunnus")));
+                      arena_printf(making->arena, "yhteiset/%s", plain_name(making, paper)));
 }
 
 /* The most papers that there can be: each for each party. */
@@ -207,5 +226,6 @@ void agenda_select(struct agenda *agenda, const struct agenda_paper *paper)
     set(root, "toimielin", paper->body);
     set(root, "paperi", paper->id);
     set(root, "aihe", paper->subject);
+    set(root, "vuosi", paper->year);
     set(root, "kieli", paper->lang);
 }

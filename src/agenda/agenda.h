@@ -1,14 +1,15 @@
 /*
  * Agenda: parties, bodies and meetings → the list of papers to make.
  *
- * In: a valid project. Out: one entry a paper, in the order in which they are listed and made, and
- * the one tree that templates read.
+ * In: a valid project, and for follow-up papers the parties' answers. Out: one entry a paper, in
+ * the order in which they are listed and made, and the one tree that templates read.
  */
 #ifndef PYKALA_AGENDA_AGENDA_H
 #define PYKALA_AGENDA_AGENDA_H
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "followup/followup.h"
 #include "input/input.h"
 
 struct agenda_paper {
@@ -19,15 +20,17 @@ struct agenda_paper {
     const char *template_name; /* "paatosehdotus" */
     const char *lang;          /* the paper's language */
     const char *stem;          /* "joutsa/sopimus-kunnanhallitus": file name without its ending */
+    const char *year;          /* "2027": of a follow-up paper; otherwise NULL */
 };
 
 struct agenda {
     struct agenda_paper *papers;
     size_t count;
     /*
-     * What templates read: <aineisto osapuoli toimielin paperi aihe kieli> in INPUT_NAMESPACE,
-     * holding copies of the roots hanke, osapuolet, sopimus, suunnitelma, kokoukset and the kind
-     * defaults (lajit). Its attributes name the paper in hand (agenda_select).
+     * What templates read: <aineisto osapuoli toimielin paperi aihe vuosi kieli> in
+     * INPUT_NAMESPACE, holding copies of the roots hanke, osapuolet, sopimus, suunnitelma,
+     * kokoukset and the kind defaults (lajit), then the summaries (seurantakooste). Its attributes
+     * name the paper in hand (agenda_select).
      */
     xmlDocPtr data;
 };
@@ -41,6 +44,20 @@ struct agenda {
 struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, struct arena *arena,
                           struct diags *diags);
 void agenda_free(struct agenda *agenda);
+
+/*
+ * The last year that the follow-up papers among the given ones (indices into the agenda) are
+ * about: the answers are needed up to it. 0 when there are no such papers.
+ */
+int agenda_last_year(const struct agenda *agenda, const size_t *papers, size_t count);
+
+/*
+ * Adds the summaries that the given papers need to the data tree: of their years, and of the year
+ * before each. followup has the answers up to the papers' last year; NULL when the project has no
+ * folder of answers. Returns false and says why when nobody has answered for a paper's year.
+ */
+bool agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t count,
+                        const struct followup *followup, struct diags *diags);
 
 /* Sets the data tree's root attributes to the paper in hand. */
 void agenda_select(struct agenda *agenda, const struct agenda_paper *paper);

@@ -205,6 +205,8 @@ static int build_papers(struct build *build)
     if (!count)
         return command_misused(build->command, _("no paper is both of the party and of the kind"));
     count = shard_take(&build->shard, build->project.agenda, wanted, count, session->arena);
+    if (!project_add_answers(session, &build->project, wanted, count))
+        return give_up(build);
     if (!warm_load(session, &build->project, wanted, count, &build->warm) ||
         !folder_is_ready(build))
         return give_up(build);

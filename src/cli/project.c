@@ -41,3 +41,19 @@ void project_close(struct project *project)
     xmlFreeDoc(project->kinds);
     input_project_free(project->input);
 }
+
+bool project_add_answers(struct session *session, struct project *project, const size_t *papers,
+                         size_t count)
+{
+    int last = agenda_last_year(project->agenda, papers, count);
+    if (!last)
+        return true;
+    struct followup *followup = NULL;
+    if (followup_has(project->input))
+        followup = followup_load(session->schema, project->input, 0, last, session->diags);
+    bool added = !diags_at_least(session->diags, DIAG_ERROR) &&
+                 agenda_add_answers(project->agenda, papers, count, followup, session->diags);
+    followup_free(followup);
+    diags_sort(session->diags);
+    return added;
+}

@@ -22,4 +22,11 @@ struct project {
 bool project_open(struct session *session, const char *path, struct project *project);
 void project_close(struct project *project);
 
+/*
+ * Reads the answers that the papers (indices into the agenda) are made of, if any, and adds them
+ * to the agenda's data. Returns false and says why when answers are missing or wrong.
+ */
+bool project_add_answers(struct session *session, struct project *project, const size_t *papers,
+                         size_t count);
+
 #endif

@@ -6,13 +6,16 @@ begin 'keski-suomi'
 run "$PYKALA" list "$SOURCE/examples/keski-suomi"
 gives 0
 silent
-# 24 parties with two items on the agreement, one on the plan and a selostus, and the two attachments.
-[ "$(wc -l <stdout)" -eq $((24 * 4 + 2)) ] || fail 'not 98 papers'
-[ "$(cut -f 1 stdout | sort -u | wc -l)" -eq 98 ] || fail 'a file name stands twice'
+# 24 parties with two items on the agreement, one on the plan, a selostus, and for each of two follow-up years an
+# item and a report; the two attachments, and a report for each of the years.
+[ "$(wc -l <stdout)" -eq $((24 * (4 + 2 * 2) + 2 + 2)) ] || fail 'not 196 papers'
+[ "$(cut -f 1 stdout | sort -u | wc -l)" -eq 196 ] || fail 'a file name stands twice'
 [ "$(cut -f 2 stdout | sort -u | wc -l)" -eq 25 ] || fail 'not 24 parties and "-"'
 tab=$(printf '\t')
 prints "joutsa/sopimus-kunnanhallitus.pdf${tab}joutsa${tab}sopimus-hallitus"
 prints "jyvaskyla/suunnitelma-kaupunginhallitus.pdf${tab}jyvaskyla${tab}suunnitelma-hallitus"
+prints "joutsa/seuranta-2027-kunnanhallitus.pdf${tab}joutsa${tab}seuranta-hallitus-2027"
+prints "yhteiset/seuranta-2026.pdf${tab}-${tab}seuranta-alue-2026"
 prints "yhteiset/sopimus.pdf${tab}-${tab}sopimus"
 cp stdout by-folder
 

@@ -15,7 +15,23 @@ struct agenda_fixture {
     struct input_project *project;
     xmlDocPtr kinds;
     struct agenda *agenda; /* NULL when it can't be made */
+    bool answered;         /* what follow-up papers need is there */
 };
+
+/* Adds the answers that all papers of the agenda need. */
+static inline void agenda_fixture_add_answers(struct agenda_fixture *fixture)
+{
+    struct agenda *agenda = fixture->agenda;
+    size_t *all = arena_array(fixture->arena, agenda->count + 1, sizeof *all);
+    for (size_t i = 0; i < agenda->count; i++)
+        all[i] = i;
+    struct followup *followup = NULL;
+    if (followup_has(fixture->project))
+        followup = followup_load(fixture->schema, fixture->project, 0,
+                                 agenda_last_year(agenda, all, agenda->count), fixture->diags);
+    fixture->answered = agenda_add_answers(agenda, all, agenda->count, followup, fixture->diags);
+    followup_free(followup);
+}
 
 static inline struct agenda_fixture *agenda_fixture_new(const char *folder)
 {
@@ -28,6 +44,8 @@ static inline struct agenda_fixture *agenda_fixture_new(const char *folder)
     if (fixture->project)
         fixture->agenda =
             agenda_new(fixture->project, fixture->kinds, fixture->arena, fixture->diags);
+    if (fixture->agenda)
+        agenda_fixture_add_answers(fixture);
     return fixture;
 }
 

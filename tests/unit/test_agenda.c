@@ -15,6 +15,12 @@ static int open_kolme(void **state)
     return 0;
 }
 
+static int open_followup(void **state)
+{
+    *state = agenda_fixture_new("tests/data/followup");
+    return 0;
+}
+
 static int close_fixture(void **state)
 {
     agenda_fixture_free(*state);
@@ -34,21 +40,21 @@ static void papers_come_in_order(void **state)
 {
     static const struct agenda_paper wanted[] = {
         {"sopimus-hallitus", "yla-jarvi", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "yla-jarvi/sopimus-kunnanhallitus"},
+         "yla-jarvi/sopimus-kunnanhallitus", NULL},
         {"sopimus-valtuusto", "yla-jarvi", "valtuusto", "sopimus", "paatosehdotus", "fi",
-         "yla-jarvi/sopimus-kunnanvaltuusto"},
+         "yla-jarvi/sopimus-kunnanvaltuusto", NULL},
         {"suunnitelma-hallitus", "yla-jarvi", "hallitus", "suunnitelma", "paatosehdotus", "fi",
-         "yla-jarvi/suunnitelma-kunnanhallitus"},
+         "yla-jarvi/suunnitelma-kunnanhallitus", NULL},
         {"sopimus-hallitus", "lampi", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "lampi/sopimus-kaupunginhallitus"},
+         "lampi/sopimus-kaupunginhallitus", NULL},
         {"sopimus-valtuusto", "lampi", "valtuusto", "sopimus", "paatosehdotus", "fi",
-         "lampi/sopimus-ayras-valtuusto"},
+         "lampi/sopimus-ayras-valtuusto", NULL},
         {"sopimus-hallitus", "alue", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "alue/sopimus-aluehallitus"},
+         "alue/sopimus-aluehallitus", NULL},
         {"suunnitelma-hallitus", "alue", "hallitus", "suunnitelma", "paatosehdotus", "fi",
-         "alue/suunnitelma-aluehallitus"},
-        {"selostus", "alue", NULL, "sopimus", "selostus", "fi", "alue/selostus"},
-        {"sopimus", NULL, NULL, "sopimus", "sopimus", "fi", "yhteiset/sopimus"},
+         "alue/suunnitelma-aluehallitus", NULL},
+        {"selostus", "alue", NULL, "sopimus", "selostus", "fi", "alue/selostus", NULL},
+        {"sopimus", NULL, NULL, "sopimus", "sopimus", "fi", "yhteiset/sopimus", NULL},
     };
     const struct agenda_fixture *fixture = *state;
     assert_non_null(fixture->agenda);
@@ -149,6 +155,108 @@ static void a_body_without_a_name_is_an_error(void **state)
     assert_int_equal(diag->place.line, 3);
 }
 
+/* Follow-up papers are named by their year, whatever their ids are. */
+static void follow_up_papers_are_named_by_year(void **state)
+{
+    static const char *const stems[] = {"alpi/seuranta-2027", "alpi/seuranta-2027-kunnanhallitus",
+                                        "dora/seuranta-2027-kaupunginhallitus",
+                                        "emma/seuranta-2027-aluehallitus",
+                                        "yhteiset/seuranta-2027"};
+    const struct agenda_fixture *fixture = *state;
+    const struct agenda *agenda = fixture->agenda;
+    size_t found = 0, about = 0;
+    for (size_t i = 0; i < agenda->count; i++) {
+        for (size_t j = 0; j < sizeof stems / sizeof *stems; j++)
+            found += strcmp(agenda->papers[i].stem, stems[j]) == 0;
+        about += agenda->papers[i].year && strcmp(agenda->papers[i].year, "2027") == 0;
+    }
+    assert_int_equal(found, sizeof stems / sizeof *stems);
+    assert_int_equal(about, 5 * 2 + 1);
+    assert_int_equal(agenda->count, 5 * 2 + 2);
+}
+
+/* A paper's year and the year before, in order, after the project's own roots. */
+static void data_holds_the_years_of_papers(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    const xmlNode *root = xmlDocGetRootElement(fixture->agenda->data);
+    const xmlNode *summary = input_child(root, "seurantakooste");
+    assert_true(fixture->answered);
+    assert_string_equal(input_attribute(summary, "vuosi"), "2026");
+    summary = input_next(summary, "seurantakooste");
+    assert_string_equal(input_attribute(summary, "vuosi"), "2027");
+    assert_null(summary->next);
+    agenda_select(fixture->agenda, &fixture->agenda->papers[0]);
+    assert_string_equal(input_attribute(root, "vuosi"), "2027");
+    for (size_t i = 0; i < fixture->agenda->count; i++)
+        if (strcmp(fixture->agenda->papers[i].id, "suunnitelma") == 0)
+            agenda_select(fixture->agenda, &fixture->agenda->papers[i]);
+    assert_null(input_attribute(root, "vuosi"));
+}
+
+static void only_papers_of_a_year_need_answers(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    struct agenda *agenda = agenda_again(fixture);
+    size_t plan = 0;
+    while (strcmp(agenda->papers[plan].id, "suunnitelma") != 0)
+        plan++;
+    assert_int_equal(agenda_last_year(agenda, &plan, 1), 0);
+    assert_true(agenda_add_answers(agenda, &plan, 1, NULL, fixture->diags));
+    assert_null(input_child(xmlDocGetRootElement(agenda->data), "seurantakooste"));
+    assert_int_equal(agenda_last_year(agenda, (size_t[]){0, plan}, 2), 2027);
+    agenda_free(agenda);
+}
+
+/* Makes all anew after the project's first follow-up paper was changed. */
+static void again_with(struct agenda_fixture *fixture, const char *attribute, const char *value)
+{
+    xmlNodePtr paper = input_next(input_child(papers_of(fixture), "paperi"), "paperi");
+    if (value)
+        xmlSetProp(paper, (const xmlChar *)attribute, (const xmlChar *)value);
+    else
+        xmlUnsetProp(paper, (const xmlChar *)attribute);
+    agenda_free(fixture->agenda);
+    fixture->agenda = agenda_again(fixture);
+}
+
+static void a_year_without_answers_is_an_error(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    again_with(fixture, "vuosi", "2028");
+    agenda_fixture_add_answers(fixture);
+    assert_false(fixture->answered);
+    assert_int_equal(diags_count(fixture->diags), 1);
+    const struct diag *diag = diags_at(fixture->diags, 0);
+    assert_string_equal(diag->rule, "paper-answers");
+    assert_string_equal(diag->place.file, "tests/data/followup/hanke.xml");
+    assert_int_equal(diag->place.line, 18);
+    assert_non_null(strstr(diag->message, "2028"));
+    assert_non_null(strstr(diag->message, "seuranta/2028"));
+}
+
+static void a_project_without_answers_is_an_error(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    const xmlNode *root = xmlDocGetRootElement(fixture->project->project->xml);
+    xmlNodePtr folder = input_child(input_child(root, "tiedostot"), "seurantaKansio");
+    xmlUnlinkNode(folder);
+    again_with(fixture, "vuosi", "2027");
+    agenda_fixture_add_answers(fixture);
+    xmlFreeNode(folder);
+    assert_false(fixture->answered);
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "paper-answers");
+}
+
+static void a_follow_up_paper_without_a_year_is_an_error(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    again_with(fixture, "vuosi", NULL);
+    assert_null(fixture->agenda);
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "paper-year");
+    assert_int_equal(diags_at(fixture->diags, 0)->place.line, 18);
+}
+
 /* The register may name the bodies of a kind itself. */
 static void the_register_comes_before_the_defaults(void **state)
 {
@@ -198,6 +306,7 @@ static void lists(void **state)
 }
 
 #define WITH_KOLME(test) cmocka_unit_test_setup_teardown(test, open_kolme, close_fixture)
+#define WITH_ANSWERS(test) cmocka_unit_test_setup_teardown(test, open_followup, close_fixture)
 
 int main(void)
 {
@@ -209,6 +318,12 @@ int main(void)
         WITH_KOLME(one_name_for_two_papers_is_an_error),
         WITH_KOLME(a_body_without_a_name_is_an_error),
         WITH_KOLME(the_register_comes_before_the_defaults),
+        WITH_ANSWERS(follow_up_papers_are_named_by_year),
+        WITH_ANSWERS(data_holds_the_years_of_papers),
+        WITH_ANSWERS(only_papers_of_a_year_need_answers),
+        WITH_ANSWERS(a_year_without_answers_is_an_error),
+        WITH_ANSWERS(a_project_without_answers_is_an_error),
+        WITH_ANSWERS(a_follow_up_paper_without_a_year_is_an_error),
         cmocka_unit_test(slugs),
         cmocka_unit_test(lists),
     };

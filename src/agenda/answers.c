@@ -1,0 +1,117 @@
+#include "agenda/agenda.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "input/input.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What the papers in hand need of the answers. */
+struct needing {
+    const struct agenda *agenda;
+    const size_t *papers; /* indices into the agenda */
+    size_t count;
+    const struct followup *followup; /* NULL when the project has none */
+};
+
+static int year_of(const struct agenda_paper *paper)
+{
+    return paper->year ? (int)strtol(paper->year, NULL, 10) : 0;
+}
+
+int agenda_last_year(const struct agenda *agenda, const size_t *papers, size_t count)
+{
+    int last = 0;
+    for (size_t i = 0; i < count; i++) {
+        int year = year_of(&agenda->papers[papers[i]]);
+        last = year > last ? year : last;
+    }
+    return last;
+}
+
+static bool is_about(const struct needing *needing, int year)
+{
+    for (size_t i = 0; i < needing->count; i++)
+        if (year_of(&needing->agenda->papers[needing->papers[i]]) == year)
+            return true;
+    return false;
+}
+
+static bool has_answers(const struct followup *followup, int year)
+{
+    for (size_t i = 0; i < followup_party_count(followup); i++)
+        if (followup_party_at(followup, year, i).file)
+            return true;
+    return false;
+}
+
+static bool is_answered(const struct needing *needing, int year)
+{
+    const struct followup *followup = needing->followup;
+    for (size_t i = 0; followup && i < followup_year_count(followup); i++)
+        if (followup_year_at(followup, i) == year)
+            return has_answers(followup, year);
+    return false;
+}
+
+static xmlNodePtr find_paper(const struct agenda *agenda, const char *id)
+{
+    const xmlNode *project = input_child(xmlDocGetRootElement(agenda->data), "hanke");
+    xmlNodePtr found = input_child(input_child(project, "paperit"), "paperi");
+    while (found && strcmp(input_attribute(found, "tunnus"), id) != 0)
+        found = input_next(found, "paperi");
+    return found;
+}
+
+static void report(const struct needing *needing, const struct agenda_paper *paper,
+                   struct diags *diags)
+{
+    struct diag_place place = agenda_place(find_paper(needing->agenda, paper->id));
+    if (needing->followup)
+        diag_add(diags, DIAG_ERROR, "paper-answers", place,
+                 _("leave the paper out until there are answers"),
+                 _("nobody has answered for the year %s: there are no files in %s"), paper->year,
+                 followup_folder(needing->followup, year_of(paper)));
+    else
+        diag_add(diags, DIAG_ERROR, "paper-answers", place,
+                 _("name the folder in <tiedostot>: <seurantaKansio polku=\"seuranta\"/>"),
+                 _("this paper is made of answers, and the project has no folder of answers"));
+}
+
+static bool check_papers(const struct needing *needing, struct diags *diags)
+{
+    bool answered = true;
+    for (size_t i = 0; i < needing->count; i++) {
+        const struct agenda_paper *paper = &needing->agenda->papers[needing->papers[i]];
+        if (!paper->year || is_answered(needing, year_of(paper)))
+            continue;
+        report(needing, paper, diags);
+        answered = false;
+    }
+    return answered;
+}
+
+/* A paper tells what has changed from the year before, so that year comes along. */
+static bool is_needed(const struct needing *needing, int year)
+{
+    return is_about(needing, year) || (is_about(needing, year + 1) && is_answered(needing, year));
+}
+
+bool agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t count,
+                        const struct followup *followup, struct diags *diags)
+{
+    struct needing needing = {
+        .agenda = agenda, .papers = papers, .count = count, .followup = followup};
+    if (!check_papers(&needing, diags))
+        return false;
+    for (size_t i = 0; followup && i < followup_year_count(followup); i++) {
+        int year = followup_year_at(followup, i);
+        if (!is_needed(&needing, year))
+            continue;
+        xmlNodePtr summary = followup_tree(followup, year, agenda->data);
+        if (!xmlAddChild(xmlDocGetRootElement(agenda->data), summary))
+            memory_exhausted();
+    }
+    return true;
+}

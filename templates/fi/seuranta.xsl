@@ -1,0 +1,503 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Seurannan suomenkieliset sanat ja lauseet. Luvut kirjoitetaan numeroin, ja sanamuoto seuraa lukua: "1 osapuoli",
+  "5 osapuolta". Paikallissijoissa muoto on sama kaikille luvuille: "1 osapuolella", "5 osapuolella".
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
+    xmlns:exsl="http://exslt.org/common" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p exsl">
+
+  <xsl:decimal-format name="fi" decimal-separator="," grouping-separator="&#160;" minus-sign="&#8722;"/>
+
+  <!-- 1234.5 → 1 234,5; desimaali = vähintään yksi: 59 → 59,0 -->
+  <xsl:template name="luku">
+    <xsl:param name="arvo"/>
+    <xsl:param name="desimaali" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$desimaali"><xsl:value-of select="format-number($arvo, '#&#160;##0,0##', 'fi')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="format-number($arvo, '#&#160;##0,###', 'fi')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!--
+    Mittarin luku samaan tarkkuuteen kuin mittarin muut luvut. Prosenttimerkki seuraa lukua; muu yksikkö on otsikossa, koska
+    sen sanamuoto riippuu luvusta.
+  -->
+  <xsl:template name="arvo">
+    <xsl:param name="arvo"/>
+    <xsl:param name="merkki" select="true()"/>
+    <xsl:variable name="mittari" select="ancestor-or-self::p:mittarikooste"/>
+    <xsl:call-template name="luku">
+      <xsl:with-param name="arvo" select="$arvo"/>
+      <xsl:with-param name="desimaali" select="$mittari/@yksikko = '%' or contains(concat($mittari/@pienin, $mittari/@suurin), '.')"/>
+    </xsl:call-template>
+    <xsl:if test="$merkki and $mittari/@yksikko = '%'">&#160;%</xsl:if>
+  </xsl:template>
+
+  <!-- +3, −2, ennallaan -->
+  <xsl:template name="muutos">
+    <xsl:param name="arvo"/>
+    <xsl:param name="yksikko"/>
+    <xsl:choose>
+      <xsl:when test="number($arvo) = 0">ennallaan</xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="$arvo &gt; 0">+</xsl:if>
+        <xsl:call-template name="luku"><xsl:with-param name="arvo" select="$arvo"/></xsl:call-template>
+        <xsl:if test="$yksikko = '%'">&#160;%-yks.</xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Yksikkö otsikon perään: " (kertaa)" -->
+  <xsl:template name="yksikko-otsikkoon">
+    <xsl:if test="@yksikko and @yksikko != '%'"><xsl:value-of select="concat(' (', @yksikko, ')')"/></xsl:if>
+  </xsl:template>
+
+  <!-- 1 osapuoli, 5 osapuolta -->
+  <xsl:template name="osapuolta">
+    <xsl:param name="maara"/>
+    <xsl:choose>
+      <xsl:when test="$maara = 1">1&#160;osapuoli</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat($maara, '&#160;osapuolta')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Toimenpiteen tila: merkki ja sana, sana yksin -->
+  <xsl:template name="tila">
+    <xsl:param name="tila"/>
+    <xsl:choose>
+      <xsl:when test="$tila = 'toteutunut'">●&#160;toteutunut</xsl:when>
+      <xsl:when test="$tila = 'kaynnissa'">→&#160;käynnissä</xsl:when>
+      <xsl:when test="$tila = 'eiAloitettu'">○&#160;ei aloitettu</xsl:when>
+      <xsl:when test="$tila = 'keskeytynyt'">×&#160;keskeytynyt</xsl:when>
+      <xsl:when test="$tila = 'eiKoske'">□&#160;ei koske</xsl:when>
+      <xsl:otherwise>–&#160;ei raportoitu</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="tila-sanana">
+    <xsl:param name="tila"/>
+    <xsl:variable name="tila-merkkeineen">
+      <xsl:call-template name="tila"><xsl:with-param name="tila" select="$tila"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:value-of select="substring-after($tila-merkkeineen, '&#160;')"/>
+  </xsl:template>
+
+  <xsl:variable name="tilojen-jarjestys" select="'|toteutunut|kaynnissa|eiAloitettu|keskeytynyt|eiKoske|eiRaportoitu|'"/>
+
+  <!-- Osapuolen vastausten tilanne -->
+  <xsl:template name="vastaustilanne">
+    <xsl:choose>
+      <xsl:when test="@tila = 'hyvaksytty'">hyväksytty</xsl:when>
+      <xsl:when test="@tila = 'huomautuksin'">hyväksytty huomautuksin</xsl:when>
+      <xsl:when test="@tila = 'hylatty'">hylätty virheiden vuoksi</xsl:when>
+      <xsl:otherwise>ei raportoitu</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Yksi vastaus -->
+  <xsl:template match="p:osapuolenvastaus" mode="vastaus">
+    <xsl:choose>
+      <xsl:when test="@vastaus = 'kylla'">kyllä</xsl:when>
+      <xsl:when test="@vastaus = 'ei'">ei</xsl:when>
+      <xsl:when test="@vastaus = 'tehty'">
+        <xsl:text>tehty</xsl:text>
+        <xsl:if test="@paivays">
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="@paivays"/></xsl:call-template>
+        </xsl:if>
+      </xsl:when>
+      <xsl:when test="@vastaus = 'eiTehty'">ei tehty</xsl:when>
+      <xsl:when test="@vastaus = 'kesken'">kesken</xsl:when>
+      <xsl:when test="@vastaus = 'arvo'">
+        <xsl:call-template name="arvo">
+          <xsl:with-param name="arvo" select="@arvo"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@vastaus = 'teksti'"><xsl:value-of select="@teksti"/></xsl:when>
+      <xsl:when test="@vastaus = 'eiKoske'"><xsl:value-of select="concat('ei koske: ', @teksti)"/></xsl:when>
+      <xsl:otherwise>ei raportoitu</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Tavoite ja sen toteutuminen: "saavutettu", "alle tavoitteen" -->
+  <xsl:template name="tavoitteen-tila">
+    <xsl:choose>
+      <xsl:when test="@tavoite = 'saavutettu'">tavoite saavutettu</xsl:when>
+      <xsl:when test="@tavoite = 'alle'">alle tavoitteen</xsl:when>
+      <xsl:when test="@tavoite = 'yli'">yli tavoitteen</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Otsikot -->
+  <xsl:template name="seurannan-otsikko">
+    <xsl:param name="loppu"/>
+    <xsl:call-template name="muoto-isolla">
+      <xsl:with-param name="muodot" select="$suunnitelma/p:nimimuodot"/>
+      <xsl:with-param name="sija" select="'genetiivi'"/>
+    </xsl:call-template>
+    <xsl:value-of select="concat(' vuoden ', $vuosi, ' ', $loppu)"/>
+  </xsl:template>
+
+  <xsl:template name="osapuolen-seurannan-otsikko">
+    <xsl:call-template name="osapuolen"/>
+    <xsl:value-of select="concat(' seurantaraportti ', $vuosi)"/>
+  </xsl:template>
+
+  <xsl:template name="osapuolen-vastaukset-otsikko">
+    <xsl:call-template name="osapuolen"/>
+    <xsl:text> vastaukset</xsl:text>
+  </xsl:template>
+
+  <xsl:variable name="sana-suunnitelma" select="'koko suunnitelma'"/>
+  <xsl:variable name="sana-muutosehdotukset" select="'Suunnitelmaan ehdotetut muutokset'"/>
+  <xsl:variable name="sana-seurannan-tulokset" select="'Seurannan tulokset'"/>
+
+  <xsl:template name="toimenpiteen-nimi">
+    <xsl:value-of select="concat('Toimenpide&#160;', @numero, ': ', p:nimi)"/>
+  </xsl:template>
+
+  <!-- Kuinka moni vastasi, ja keneltä vastaus puuttuu -->
+  <xsl:template name="vastanneet-lause">
+    <xsl:variable name="kaikki" select="$kooste/@osapuolia"/>
+    <xsl:variable name="vastanneita" select="$kooste/@vastanneita"/>
+    <xsl:choose>
+      <xsl:when test="$kaikki = 1 and $vastanneita = 1"><xsl:value-of select="concat('Sopimuksen ainoa osapuoli on vastannut vuoden ', $vuosi, ' seurantaan.')"/></xsl:when>
+      <xsl:when test="$vastanneita = 0"><xsl:value-of select="concat('Yksikään sopimuksen osapuoli ei ole vastannut vuoden ', $vuosi, ' seurantaan.')"/></xsl:when>
+      <xsl:when test="$vastanneita = $kaikki"><xsl:value-of select="concat('Sopimuksen kaikki ', $kaikki, '&#160;osapuolta ovat vastanneet vuoden ', $vuosi, ' seurantaan.')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('Sopimuksen ', $kaikki, '&#160;osapuolesta ', $vastanneita, ' on vastannut vuoden ', $vuosi, ' seurantaan.')"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="vastaamatta-lause">
+      <xsl:with-param name="ketka" select="$kooste/p:osapuolitilanne[@tila = 'puuttuu']"/>
+      <xsl:with-param name="alku" select="' Vastaus puuttuu '"/>
+      <xsl:with-param name="loppu" select="'&#160;osapuolelta: '"/>
+    </xsl:call-template>
+    <xsl:call-template name="vastaamatta-lause">
+      <xsl:with-param name="ketka" select="$kooste/p:osapuolitilanne[@tila = 'hylatty']"/>
+      <xsl:with-param name="alku" select="' Virheiden vuoksi mukana eivät ole '"/>
+      <xsl:with-param name="loppu" select="'&#160;osapuolen vastaukset: '"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="vastaamatta-lause">
+    <xsl:param name="ketka"/>
+    <xsl:param name="alku"/>
+    <xsl:param name="loppu"/>
+    <xsl:if test="$ketka">
+      <xsl:value-of select="concat($alku, count($ketka), $loppu)"/>
+      <xsl:call-template name="nimet">
+        <xsl:with-param name="solmut" select="key('osapuoli', $ketka/@osapuoli)/p:nimimuodot/p:nominatiivi"/>
+      </xsl:call-template>
+      <xsl:text>.</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="maaraaika-lause">
+    <xsl:if test="$kooste/@maaraaika">
+      <xsl:text>Vastausten määräaika oli </xsl:text>
+      <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="$kooste/@maaraaika"/></xsl:call-template>
+      <xsl:text>.</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="ei-raportoitu-lause">Puuttuva vastaus ei ole kielteinen vastaus: sen kohdalla lukee ”ei raportoitu”, eikä sitä lasketa mukaan muihin lukuihin.</xsl:template>
+
+  <!-- "Toteutunut 5 osapuolella, käynnissä 12 osapuolella ja aloittamatta 3 osapuolella. Tilaa ei ole raportoinut 3 osapuolta." -->
+  <xsl:template match="p:toimenpidekooste" mode="lause">
+    <xsl:variable name="osat">
+      <xsl:if test="@toteutunut &gt; 0"><osa xmlns=""><xsl:value-of select="concat('toteutunut ', @toteutunut, '&#160;osapuolella')"/></osa></xsl:if>
+      <xsl:if test="@kaynnissa &gt; 0"><osa xmlns=""><xsl:value-of select="concat('käynnissä ', @kaynnissa, '&#160;osapuolella')"/></osa></xsl:if>
+      <xsl:if test="@eiAloitettu &gt; 0"><osa xmlns=""><xsl:value-of select="concat('aloittamatta ', @eiAloitettu, '&#160;osapuolella')"/></osa></xsl:if>
+      <xsl:if test="@keskeytynyt &gt; 0"><osa xmlns=""><xsl:value-of select="concat('keskeytynyt ', @keskeytynyt, '&#160;osapuolella')"/></osa></xsl:if>
+    </xsl:variable>
+    <xsl:if test="string($osat) = ''">Yksikään osapuoli ei ole raportoinut tilaa.</xsl:if>
+    <xsl:if test="string($osat) != ''">
+      <xsl:call-template name="isolla">
+        <xsl:with-param name="teksti">
+          <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="exsl:node-set($osat)/osa"/></xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:text>.</xsl:text>
+      <xsl:if test="@eiRaportoitu &gt; 0">
+        <xsl:text> Tilaa ei ole raportoinut </xsl:text>
+        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@eiRaportoitu"/></xsl:call-template>
+        <xsl:text>.</xsl:text>
+      </xsl:if>
+    </xsl:if>
+    <xsl:if test="@eiKoske &gt; 0"><xsl:value-of select="concat(' Toimenpide ei koske ', @eiKoske, '&#160;osapuolta.')"/></xsl:if>
+  </xsl:template>
+
+  <!-- " Toteutuneita on 3 enemmän kuin vuonna 2026." -->
+  <xsl:template name="toteutuneiden-muutos">
+    <xsl:variable name="tama" select="@toteutunut"/>
+    <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/@toimenpide]/@toteutunut"/>
+    <xsl:if test="$ennen and $tama + $ennen &gt; 0">
+      <xsl:text> Toteutuneita on </xsl:text>
+      <xsl:choose>
+        <xsl:when test="$tama &gt; $ennen"><xsl:value-of select="concat($tama - $ennen, ' enemmän kuin')"/></xsl:when>
+        <xsl:when test="$tama &lt; $ennen"><xsl:value-of select="concat($ennen - $tama, ' vähemmän kuin')"/></xsl:when>
+        <xsl:otherwise>yhtä monta kuin</xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="concat(' vuonna ', $edellinen-kooste/@vuosi, '.')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Osapuolten vastaukset yhteen mittariin: "Kyllä 12, ei 5, ei raportoitu 3." -->
+  <xsl:template match="p:mittarikooste" mode="lause">
+    <xsl:choose>
+      <xsl:when test="@laji = 'kyllaEi'"><xsl:value-of select="concat('Kyllä ', @kylla, ', ei ', @ei)"/></xsl:when>
+      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:value-of select="concat('Tehty ', @kylla, ', kesken ', @kesken, ', ei tehty ', @ei)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('Vastauksia ', @vastanneita - @eiKoske)"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@eiKoske &gt; 0"><xsl:value-of select="concat(', ei koske ', @eiKoske)"/></xsl:if>
+    <xsl:if test="@eiRaportoitu &gt; 0"><xsl:value-of select="concat(', ei raportoitu ', @eiRaportoitu)"/></xsl:if>
+    <xsl:text>.</xsl:text>
+    <xsl:if test="@mediaani">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="tunnusluvut"/>
+    </xsl:if>
+    <xsl:if test="@tavoitteessa">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="tavoitteessa-lause"/>
+    </xsl:if>
+    <xsl:call-template name="muutos-lause"/>
+  </xsl:template>
+
+  <!-- "Mediaani 3, pienin 0, suurin 5, yhteensä 60." -->
+  <xsl:template name="tunnusluvut">
+    <xsl:text>Mediaani </xsl:text>
+    <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@mediaani"/></xsl:call-template>
+    <xsl:text>, pienin </xsl:text>
+    <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@pienin"/></xsl:call-template>
+    <xsl:text>, suurin </xsl:text>
+    <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@suurin"/></xsl:call-template>
+    <xsl:if test="@summa">
+      <xsl:text>, yhteensä </xsl:text>
+      <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@summa"/></xsl:call-template>
+    </xsl:if>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
+  <!-- "Tavoitteen (2–3 kertaa vuodessa) saavutti 12 osapuolta 20 luvun ilmoittaneesta (60 %)." -->
+  <xsl:template name="tavoitteessa-lause">
+    <xsl:variable name="tavoite">
+      <xsl:for-each select="key('mittari', @mittari)"><xsl:call-template name="tavoitearvo"/></xsl:for-each>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="@tavoitteessa = 0"><xsl:value-of select="concat('Tavoitetta (', $tavoite, ') ei saavuttanut yksikään ', @arvoja, '&#160;luvun ilmoittaneesta.')"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat('Tavoitteen (', $tavoite, ') saavutti ')"/>
+        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@tavoitteessa"/></xsl:call-template>
+        <xsl:value-of select="concat(' ', @arvoja, '&#160;luvun ilmoittaneesta (')"/>
+        <xsl:call-template name="luku"><xsl:with-param name="arvo" select="@tavoiteosuus"/></xsl:call-template>
+        <xsl:text>&#160;%).</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Alueen mittarilla luku on yksi: "Tavoite (2–3 kertaa vuodessa) saavutettiin: 3." -->
+  <xsl:template name="alueen-tavoite-lause">
+    <xsl:variable name="vastaus" select="p:osapuolenvastaus"/>
+    <xsl:text>Tavoite (</xsl:text>
+    <xsl:apply-templates select="." mode="tavoite"/>
+    <xsl:text>) </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$vastaus/@tavoite = 'saavutettu'">saavutettiin</xsl:when>
+      <xsl:when test="$vastaus/@tavoite = 'alle'">alittui</xsl:when>
+      <xsl:otherwise>ylittyi</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>; luku on </xsl:text>
+    <xsl:apply-templates select="$vastaus" mode="vastaus"/>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="myonteinen">
+    <xsl:choose>
+      <xsl:when test="@laji = 'kyllaEi'">kyllä</xsl:when>
+      <xsl:otherwise>tehty</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="kielteinen">
+    <xsl:choose>
+      <xsl:when test="@laji = 'kyllaEi'">ei</xsl:when>
+      <xsl:otherwise>ei tehty</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- " Muutos edellisestä vuodesta: +3 (verrattavissa 18 osapuolta)." -->
+  <xsl:template name="muutos-lause">
+    <xsl:if test="@muutos">
+      <xsl:value-of select="concat(' Muutos vuodesta ', $edellinen-kooste/@vuosi, ': ')"/>
+      <xsl:call-template name="muutos"><xsl:with-param name="arvo" select="@muutos"/><xsl:with-param name="yksikko" select="@yksikko"/></xsl:call-template>
+      <xsl:text> (verrattavissa </xsl:text>
+      <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@verrattavia"/></xsl:call-template>
+      <xsl:text>).</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Mitä trendin luku on -->
+  <xsl:template name="trendin-nimi">
+    <xsl:choose>
+      <xsl:when test="@taso = 'alue' and @yksikko"><xsl:value-of select="@yksikko"/></xsl:when>
+      <xsl:when test="@laji = 'kyllaEi'">Kyllä-vastauksia</xsl:when>
+      <xsl:when test="@laji = 'tehtyEiTehty'">Tehty-vastauksia</xsl:when>
+      <xsl:when test="@laji = 'lukumaara'">
+        <xsl:text>Yhteensä</xsl:text>
+        <xsl:if test="@yksikko"><xsl:value-of select="concat(', ', @yksikko)"/></xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>Mediaani</xsl:text>
+        <xsl:if test="@yksikko"><xsl:value-of select="concat(', ', @yksikko)"/></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Päätöslause: merkitään tiedoksi ja, kun osapuolella on ehdotuksia, esitetään muutokset. -->
+  <xsl:template name="paatoslause-seuranta-hallitus">
+    <xsl:call-template name="hallitus-alussa"/>
+    <xsl:text> päättää merkitä </xsl:text>
+    <xsl:call-template name="muoto">
+      <xsl:with-param name="muodot" select="$suunnitelma/p:nimimuodot"/>
+      <xsl:with-param name="sija" select="'genetiivi'"/>
+    </xsl:call-template>
+    <xsl:value-of select="concat(' vuoden ', $vuosi, ' seurantaraportin tiedoksi')"/>
+    <xsl:choose>
+      <xsl:when test="count($omat-ehdotukset) = 1"> ja esittää, että suunnitelmaan tehdään seuraava muutos:</xsl:when>
+      <xsl:when test="$omat-ehdotukset"> ja esittää, että suunnitelmaan tehdään seuraavat muutokset:</xsl:when>
+      <xsl:otherwise>.</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "Osapuolet ovat ehdottaneet suunnitelmaan 5 muutosta, joista 2 on Joutsan kunnan. …" -->
+  <xsl:template name="ehdotukset-lause">
+    <xsl:variable name="kaikkia" select="count($kooste/p:muutosehdotus)"/>
+    <xsl:variable name="omia" select="count($omat-ehdotukset)"/>
+    <xsl:text>Osapuolet ovat ehdottaneet suunnitelmaan </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$kaikkia = 1">1&#160;muutoksen</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat($kaikkia, '&#160;muutosta')"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$omia = $kaikkia">
+      <xsl:text>, kaikki </xsl:text>
+      <xsl:call-template name="osapuolen"/>
+    </xsl:if>
+    <xsl:if test="$omia &gt; 0 and $omia != $kaikkia">
+      <xsl:value-of select="concat(', joista ', $omia, ' on ')"/>
+      <xsl:call-template name="osapuolen"/>
+    </xsl:if>
+    <xsl:if test="$omia = 0"><xsl:value-of select="concat(', ', $osapuoli/p:nimimuodot/p:nominatiivi, ' ei yhtään')"/></xsl:if>
+    <xsl:text>. Kaikki ehdotukset ovat seurantaraportissa.</xsl:text>
+  </xsl:template>
+
+  <!-- Osapuoli, jolta ei ole hyväksyttyjä vastauksia -->
+  <xsl:template name="osapuoli-ei-vastannut-lause">
+    <xsl:value-of select="$osapuoli/p:nimimuodot/p:nominatiivi"/>
+    <xsl:choose>
+      <xsl:when test="$oma-tilanne/@tila = 'hylatty'"><xsl:value-of select="concat(' on vastannut vuoden ', $vuosi, ' seurantaan, mutta vastauksia ei voitu hyväksyä virheiden vuoksi. Ne näkyvät raporteissa merkintänä ”ei raportoitu”.')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(' ei ole vastannut vuoden ', $vuosi, ' seurantaan.')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="osapuoli-vastasi-lause">
+    <xsl:value-of select="concat($osapuoli/p:nimimuodot/p:nominatiivi, ' on vastannut vuoden ', $vuosi, ' seurantaan')"/>
+    <xsl:if test="$oma-tilanne/@paivays">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="$oma-tilanne/@paivays"/></xsl:call-template>
+    </xsl:if>
+    <xsl:text>.</xsl:text>
+    <xsl:if test="$oma-tilanne/@vastaaja"><xsl:value-of select="concat(' Vastaaja: ', $oma-tilanne/@vastaaja, '.')"/></xsl:if>
+  </xsl:template>
+
+  <!-- Muutokset edellisestä vuodesta: "… – toteutunut (2026: käynnissä)" -->
+  <xsl:template name="muutokset-otsikko"><xsl:value-of select="concat('Muutokset vuodesta ', $edellinen-kooste/@vuosi)"/></xsl:template>
+
+  <xsl:template name="ei-muutoksia-lause"><xsl:value-of select="concat('Tilat, luvut ja valinnat ovat samat kuin vuonna ', $edellinen-kooste/@vuosi, '.')"/></xsl:template>
+
+  <xsl:template name="ennen-sanana">
+    <xsl:param name="sana"/>
+    <xsl:value-of select="concat(' (', $edellinen-kooste/@vuosi, ': ', $sana, ')')"/>
+  </xsl:template>
+
+  <xsl:template name="edellinen-vastaus">
+    <xsl:choose>
+      <xsl:when test="@edellinen = 'kylla'">kyllä</xsl:when>
+      <xsl:when test="@edellinen = 'ei'">ei</xsl:when>
+      <xsl:when test="@edellinen = 'tehty'">tehty</xsl:when>
+      <xsl:when test="@edellinen = 'eiTehty'">ei tehty</xsl:when>
+      <xsl:when test="@edellinen = 'kesken'">kesken</xsl:when>
+      <xsl:when test="@edellinen = 'arvo'">
+        <xsl:call-template name="arvo">
+          <xsl:with-param name="arvo" select="@edellinenArvo"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@edellinen = 'teksti'">raportoitu</xsl:when>
+      <xsl:when test="@edellinen = 'eiKoske'">ei koske</xsl:when>
+      <xsl:otherwise>ei raportoitu</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="oma-vastaus-otsikko">Oma vastaus</xsl:template>
+
+  <!-- Avoimet asiat -->
+  <xsl:template name="avoinna-johdanto">
+    <xsl:param name="maara"/>
+    <xsl:choose>
+      <xsl:when test="$maara = 0">Avoimia asioita ei ole.</xsl:when>
+      <xsl:when test="$maara = 1">Avoinna on 1&#160;asia:</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('Avoinna on ', $maara, '&#160;asiaa:')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:osapuolentila" mode="avoin">
+    <xsl:for-each select="key('toimenpide', ../@toimenpide)"><xsl:call-template name="toimenpiteen-nimi"/></xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="@tila = 'eiRaportoitu'"> – tilaa ei ole raportoitu</xsl:when>
+      <xsl:when test="@tila = 'keskeytynyt'"> – keskeytynyt</xsl:when>
+      <xsl:otherwise> – ei aloitettu</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:osapuolenvastaus" mode="avoin">
+    <xsl:text>Vastaamatta: </xsl:text>
+    <xsl:apply-templates select="key('mittari', ../@mittari)/p:kysymys" mode="teksti"/>
+  </xsl:template>
+
+  <!-- Vertailu alueeseen: mitä muut vastasivat -->
+  <xsl:template match="p:mittarikooste" mode="alue">
+    <xsl:choose>
+      <xsl:when test="@taso = 'alue'">raportoidaan koko alueelta</xsl:when>
+      <xsl:when test="@laji = 'kyllaEi'"><xsl:value-of select="concat('kyllä ', @kylla, ', ei ', @ei)"/></xsl:when>
+      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:value-of select="concat('tehty ', @kylla, ', kesken ', @kesken, ', ei tehty ', @ei)"/></xsl:when>
+      <xsl:when test="@mediaani">
+        <xsl:text>mediaani </xsl:text>
+        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@mediaani"/></xsl:call-template>
+        <xsl:text>, vaihtelu </xsl:text>
+        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@pienin"/><xsl:with-param name="merkki" select="false()"/></xsl:call-template>
+        <xsl:text>–</xsl:text>
+        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@suurin"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('vastauksia ', @vastanneita - @eiKoske)"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@taso != 'alue' and @eiKoske &gt; 0"><xsl:value-of select="concat(', ei koske ', @eiKoske)"/></xsl:if>
+    <xsl:if test="@taso != 'alue' and @eiRaportoitu &gt; 0"><xsl:value-of select="concat(', ei raportoitu ', @eiRaportoitu)"/></xsl:if>
+  </xsl:template>
+
+  <!-- Toimenpiteen tila alueella lyhyesti: "toteutunut 5, käynnissä 12, ei raportoitu 3" -->
+  <xsl:template match="p:toimenpidekooste" mode="alue">
+    <xsl:variable name="osat">
+      <xsl:for-each select="@toteutunut | @kaynnissa | @eiAloitettu | @keskeytynyt | @eiKoske | @eiRaportoitu">
+        <xsl:sort select="string-length(substring-before($tilojen-jarjestys, concat('|', local-name(), '|')))" data-type="number"/>
+        <xsl:if test=". &gt; 0">
+          <osa xmlns="">
+            <xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="local-name()"/></xsl:call-template>
+            <xsl:value-of select="concat(' ', .)"/>
+          </osa>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:call-template name="nimet">
+      <xsl:with-param name="solmut" select="exsl:node-set($osat)/osa"/>
+      <xsl:with-param name="viimeinen" select="', '"/>
+    </xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>
