@@ -4,6 +4,7 @@
 #include "text/library.h"
 
 #include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A configuration that holds the folder's files only; the system's fonts are not even looked at. */
@@ -23,6 +24,27 @@ static FcConfig *folder_fonts(const char *folder)
     if (entries)
         closedir(entries);
     buf_free(&path);
+    return config;
+}
+
+/*
+ * Where fonts and what fontconfig knows of them are kept by default. The system's configuration
+ * names the same folders, in forty files of rules about which font to take for another: reading
+ * those takes longer than setting a page, and a font is only ever taken for itself here.
+ */
+static const char usual_folders[] =
+    "<fontconfig>"
+    "<dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><dir prefix=\"xdg\">fonts</dir>"
+    "<cachedir>/var/cache/fontconfig</cachedir><cachedir prefix=\"xdg\">fontconfig</cachedir>"
+    "</fontconfig>";
+
+static FcConfig *usual_fonts(void)
+{
+    FcConfig *config = FcConfigCreate();
+    if (getenv("FONTCONFIG_FILE"))
+        return config; /* Somebody has said which fonts there are. */
+    FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)usual_folders, FcFalse);
+    FcConfigBuildFonts(config);
     return config;
 }
 
@@ -97,6 +119,10 @@ bool font_find_file(struct text_library *library, const char *family, bool bold,
         library->folder_fonts = folder_fonts(library->font_folder);
     if (library->folder_fonts && find_in(FcConfigGetFonts(library->folder_fonts, FcSetApplication),
                                          family, bold, italic, file))
+        return true;
+    if (!library->usual_fonts)
+        library->usual_fonts = usual_fonts();
+    if (find_in(FcConfigGetFonts(library->usual_fonts, FcSetSystem), family, bold, italic, file))
         return true;
     if (!library->system_fonts)
         library->system_fonts = system_fonts();

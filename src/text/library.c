@@ -33,6 +33,8 @@ void text_library_free(struct text_library *library)
         font_free(library->fonts[i]);
     if (library->folder_fonts)
         FcConfigDestroy(library->folder_fonts);
+    if (library->usual_fonts)
+        FcConfigDestroy(library->usual_fonts);
     if (library->system_fonts)
         FcConfigDestroy(library->system_fonts);
     hb_buffer_destroy(library->buffer);

@@ -36,7 +36,7 @@ struct word_table {
 struct text_library {
     struct arena *arena; /* words and languages */
     const char *font_folder;
-    FcConfig *folder_fonts, *system_fonts; /* made when first looked into */
+    FcConfig *folder_fonts, *usual_fonts, *system_fonts; /* made when first looked into */
     struct text_font **fonts;
     size_t font_count, font_capacity;
     struct text_lang **langs;
