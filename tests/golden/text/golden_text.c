@@ -211,10 +211,168 @@ static void the_frog_king_is_set_at_least_cost(void **state)
     buf_free(&made);
 }
 
+/* --- Finnish words and where they may be cut --- */
+
+/* A line of words.txt: the word, and "|" or "-" before the byte where it may be cut. */
+struct listed {
+    char word[128], marks[128];
+    size_t size;
+};
+
+static struct listed read_listed(const char *line, size_t size)
+{
+    struct listed listed = {.size = 0};
+    assert_in_range(size, 1, sizeof listed.word - 2);
+    for (size_t i = 0; i < size; i++)
+        if (line[i] == '|' || line[i] == '-')
+            listed.marks[listed.size] = line[i];
+        else
+            listed.word[listed.size++] = line[i];
+    return listed;
+}
+
+/* How many points there are in the list, and how many of them are made. */
+struct coverage {
+    int words, points, points_made, joints, joints_made, joints_wrong;
+};
+
+static const struct hyphens *hyphens_of(struct fixture *fixture, const char *text, size_t size)
+{
+    const struct word_style style = {.font = fixture->font,
+                                     .lang = library_lang(fixture->library, "fi")};
+    struct word *word = shape_word(fixture->library, &style, text, size);
+    return hyphenate_word(fixture->library, word);
+}
+
+static void check_listed(struct fixture *fixture, const struct listed *listed,
+                         struct coverage *coverage)
+{
+    const struct hyphens *hyphens = hyphens_of(fixture, listed->word, listed->size);
+    coverage->words++;
+    for (size_t i = 0; i < listed->size; i++) {
+        coverage->points += listed->marks[i] != 0;
+        coverage->joints += listed->marks[i] == '|';
+    }
+    for (size_t i = 0; i < hyphens->count; i++) {
+        const struct hyphen_point *point = &hyphens->points[i];
+        char mark = listed->marks[point->end];
+        bool joint = point->level == HYPHEN_COMPOUND;
+        if (!mark)
+            fail_msg("%s is cut before byte %d", listed->word, point->end);
+        coverage->points_made++;
+        coverage->joints_made += joint && mark == '|';
+        coverage->joints_wrong += joint && mark != '|';
+    }
+}
+
+/* Calls for each line of the file that is no comment. */
+static void each_line(struct fixture *fixture, const char *name, void *context,
+                      void (*call)(struct fixture *, const char *, size_t, void *))
+{
+    struct buf text = read_text(fixture, name);
+    for (size_t at = 0; at < text.size;) {
+        size_t size = strcspn(text.data + at, "\n");
+        if (size && text.data[at] != '#')
+            call(fixture, text.data + at, size, context);
+        at += size + 1;
+    }
+    buf_free(&text);
+}
+
+static void check_word_line(struct fixture *fixture, const char *line, size_t size, void *context)
+{
+    struct listed listed = read_listed(line, size);
+    check_listed(fixture, &listed, context);
+}
+
+static void no_word_is_cut_wrongly(void **state)
+{
+    struct coverage coverage = {0};
+    each_line(*state, "words.txt", &coverage, check_word_line);
+    print_message("%d words: %d of %d points, %d of %d between parts of compounds\n",
+                  coverage.words, coverage.points_made, coverage.points, coverage.joints_made,
+                  coverage.joints);
+    assert_true(coverage.words >= 500);
+    assert_true(coverage.points_made * 100 >= coverage.points * 90);
+    assert_true(coverage.joints_made * 100 >= coverage.joints * 95);
+    /* The dictionary reads voimassa and voimaan as compounds with voi, butter. */
+    assert_true(coverage.joints_wrong <= 3);
+}
+
+/* --- What is not plain words --- */
+
+/* Whether a line may end before a byte of the text. */
+struct loose {
+    char text[512];
+    bool may_end[512], ends[512];
+    size_t size;
+};
+
+static struct loose read_loose(const char *line, size_t size)
+{
+    static const char mark[] = "¦";
+    struct loose loose = {.size = 0};
+    assert_in_range(size, 1, sizeof loose.text - 1);
+    for (size_t i = 0; i < size;)
+        if (strncmp(line + i, mark, sizeof mark - 1) == 0) {
+            loose.may_end[loose.size] = true;
+            i += sizeof mark - 1;
+        } else {
+            loose.text[loose.size++] = line[i++];
+        }
+    return loose;
+}
+
+static void note_ends(struct fixture *fixture, struct loose *loose,
+                      const struct text_paragraph *paragraph, pt64 width)
+{
+    struct text_lines lines;
+    text_paragraph_break(paragraph, fixture->arena,
+                         &(struct text_measure){.width = width, .hyphenate = true}, &lines);
+    for (size_t i = 0; i + 1 < lines.count; i++) {
+        const struct text_line *line = &lines.lines[i];
+        const struct text_run *last = &line->runs[line->run_count - 1];
+        if (last->space_after || last->soft_hyphen) /* words are tested above */
+            continue;
+        size_t end = (size_t)(last->text + last->text_size - loose->text);
+        if (!loose->may_end[end])
+            fail_msg("%s is cut at \"%s\"", loose->text, loose->text + end);
+        loose->ends[end] = true;
+    }
+}
+
+static void check_loose_line(struct fixture *fixture, const char *line, size_t size, void *context)
+{
+    struct loose loose = read_loose(line, size);
+    struct text_span span = {.text = loose.text,
+                             .size = loose.size,
+                             .font = fixture->font,
+                             .font_size = PT(11),
+                             .lang = "fi"};
+    struct text_paragraph *paragraph =
+        text_paragraph_new(fixture->library, fixture->arena, &span, 1);
+    pt64 most = text_paragraph_max_width(paragraph);
+    for (pt64 width = text_paragraph_min_width(paragraph, true); width < most; width += PT(2))
+        note_ends(fixture, &loose, paragraph, width);
+    for (size_t i = 0; i < loose.size; i++)
+        if (loose.may_end[i] && !loose.ends[i])
+            fail_msg("%s is never cut at \"%s\"", loose.text, loose.text + i);
+    ++*(int *)context;
+}
+
+static void what_is_no_word_stays_whole(void **state)
+{
+    int lines = 0;
+    each_line(*state, "loose.txt", &lines, check_loose_line);
+    assert_true(lines >= 10);
+}
+
 int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_frog_king_is_set_at_least_cost),
+        cmocka_unit_test(no_word_is_cut_wrongly),
+        cmocka_unit_test(what_is_no_word_stays_whole),
     };
     folder = count > 1 ? arguments[1] : "tests/golden/text";
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
