@@ -3,6 +3,7 @@
  * where they may be cut, and what must never be cut.
  *
  * usage: golden_text FOLDER    With PYKALA_GOLDEN_UPDATE=1 the lines are written anew instead.
+ *        golden_text --used     Reads words cut by "|" and tells what the points are.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -367,6 +368,45 @@ static void what_is_no_word_stays_whole(void **state)
     assert_true(lines >= 10);
 }
 
+/* --- Where the words of papers are cut (hyphens_used.sh) --- */
+
+/* The level of the point at which a word of a paper was cut. */
+static enum hyphen_level used_level(struct fixture *fixture, const char *line, size_t size)
+{
+    const char *cut = memchr(line, '|', size);
+    assert_non_null(cut);
+    size_t before = (size_t)(cut - line);
+    const char *word = arena_printf(fixture->arena, "%.*s%.*s", (int)before, line,
+                                    (int)(size - before - 1), cut + 1);
+    const struct hyphens *hyphens = hyphens_of(fixture, word, size - 1);
+    for (size_t i = 0; i < hyphens->count; i++)
+        if (hyphens->points[i].end == before)
+            return hyphens->points[i].level;
+    return HYPHEN_NONE;
+}
+
+static void words_of_papers_are_cut_well(void **state)
+{
+    int used[HYPHEN_COMPOUND + 1] = {0};
+    char line[512];
+    while (fgets(line, sizeof line, stdin)) {
+        enum hyphen_level level = used_level(*state, line, strcspn(line, "\n"));
+        if (level < HYPHEN_SYLLABLE)
+            print_message("not by the dictionary: %s", line);
+        used[level]++;
+    }
+    print_message("%d words are cut between parts of a compound, %d between other syllables\n",
+                  used[HYPHEN_COMPOUND], used[HYPHEN_SYLLABLE]);
+    assert_int_equal(used[HYPHEN_NONE] + used[HYPHEN_EMERGENCY], 0);
+    assert_true(used[HYPHEN_COMPOUND] > used[HYPHEN_SYLLABLE]);
+}
+
+static int test_used(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_of_papers_are_cut_well)};
+    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+}
+
 int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {
@@ -374,6 +414,8 @@ int main(int count, char **arguments)
         cmocka_unit_test(no_word_is_cut_wrongly),
         cmocka_unit_test(what_is_no_word_stays_whole),
     };
+    if (count > 1 && strcmp(arguments[1], "--used") == 0)
+        return test_used();
     folder = count > 1 ? arguments[1] : "tests/golden/text";
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }
