@@ -37,6 +37,15 @@ void arena_free(struct arena *arena)
     free(arena);
 }
 
+void arena_take(struct arena *arena, struct arena *other)
+{
+    struct block **end = &arena->blocks;
+    while (*end)
+        end = &(*end)->next;
+    *end = other->blocks;
+    free(other);
+}
+
 static struct block *block_new(size_t size)
 {
     struct block *block = memory_new(1, sizeof *block + size);

@@ -15,6 +15,9 @@ struct arena *arena_new(void);
 /* Frees the arena and all that was allocated in it. NULL is allowed. */
 void arena_free(struct arena *arena);
 
+/* Moves all that was allocated in other into the arena, without copying, and frees other. */
+void arena_take(struct arena *arena, struct arena *other);
+
 /* Returns size zeroed bytes that live as long as the arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 

@@ -25,10 +25,20 @@ static struct page_document *new_document(struct layout *layout)
     return pages;
 }
 
+/* Keeps of the pass before only where its targets were: a long document's strips take memory. */
+static void end_earlier_pass(struct layout *layout, struct arena *lasting)
+{
+    struct layout_target *earlier = arena_array(lasting, layout->target_count, sizeof *earlier);
+    if (layout->target_count)
+        memcpy(earlier, layout->targets, layout->target_count * sizeof *earlier);
+    layout->earlier = earlier;
+    layout->earlier_count = layout->target_count;
+    arena_free(layout->arena);
+}
+
 static void begin_pass(struct layout *layout)
 {
-    layout->earlier = layout->targets;
-    layout->earlier_count = layout->target_count;
+    layout->arena = arena_new();
     layout->targets = NULL;
     layout->target_count = layout->target_capacity = 0;
     layout->anchors = NULL;
@@ -61,6 +71,22 @@ static int by_tag(const void *left, const void *right)
     return (a->tag->index > b->tag->index) - (a->tag->index < b->tag->index);
 }
 
+/* Finds out on which pages the targets have come to stand. */
+static void find_pages(struct layout *layout)
+{
+    layout->pages->tag_count = number_tags(layout->pages->root);
+    if (!layout->anchor_count)
+        return;
+    qsort(layout->anchors, layout->anchor_count, sizeof *layout->anchors, by_tag);
+    for (size_t i = 0; i < layout->target_count; i++) {
+        const struct page_anchor wanted = {.tag = layout->targets[i].tag};
+        const struct page_anchor *found = bsearch(&wanted, layout->anchors, layout->anchor_count,
+                                                  sizeof *layout->anchors, by_tag);
+        layout->targets[i].page = found ? found->page + 1 : 0;
+    }
+    layout_sort_targets(layout->targets, layout->target_count);
+}
+
 /* Links name ids while strips are made; now that every tag is there, they name tags. */
 static void resolve_links(struct layout *layout)
 {
@@ -81,9 +107,6 @@ static void resolve_links(struct layout *layout)
 static void finish(struct layout *layout)
 {
     struct page_document *pages = layout->pages;
-    pages->tag_count = number_tags(pages->root);
-    if (layout->anchor_count)
-        qsort(layout->anchors, layout->anchor_count, sizeof *layout->anchors, by_tag);
     pages->anchors = layout->anchors;
     pages->anchor_count = layout->anchor_count;
     pages->bookmarks = layout->bookmarks;
@@ -102,8 +125,9 @@ static void set_rooms(struct layout *layout, const struct layout_frames *frames)
     }
 }
 
-static void run_pass(struct layout *layout)
+static void run_pass(struct layout *layout, struct arena *lasting)
 {
+    end_earlier_pass(layout, lasting);
     begin_pass(layout);
     const struct layout_frames *frames = layout_frames_new(layout, layout->pages->root);
     set_rooms(layout, frames);
@@ -120,6 +144,7 @@ static void run_pass(struct layout *layout)
     struct cut *cuts;
     size_t count = layout_cut(layout, &strips, &cuts);
     layout_paint(layout, frames, &strips, cuts, count);
+    find_pages(layout);
 }
 
 static bool has_contents(const struct doc_document *document)
@@ -151,16 +176,15 @@ struct page_document *layout_pages(const struct doc_document *document, const st
         .library = library,
         .folder = folder,
         .name = name,
-        .arena = arena,
         .diags = diags,
     };
     struct type body = layout_type(&layout, THEME_BODY);
     if (!layout_font(&layout, &body))
         return NULL;
     bool again = has_contents(document);
-    run_pass(&layout);
+    run_pass(&layout, arena);
     for (int pass = 1; again && !layout.failed; pass++) {
-        run_pass(&layout);
+        run_pass(&layout, arena);
         again = !settled(&layout);
         if (again && pass == MOST_PASSES) {
             diag_add(diags, DIAG_WARNING, "layout-unsettled", (struct diag_place){.file = name},
@@ -168,8 +192,11 @@ struct page_document *layout_pages(const struct doc_document *document, const st
             break;
         }
     }
-    if (layout.failed)
+    if (layout.failed) {
+        arena_free(layout.arena);
         return NULL;
+    }
     finish(&layout);
+    arena_take(arena, layout.arena);
     return layout.pages;
 }

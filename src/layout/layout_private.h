@@ -48,7 +48,7 @@ struct layout {
     const struct theme *theme;
     struct text_library *library;
     const char *folder, *name;
-    struct arena *arena;
+    struct arena *arena; /* the pass's; what is only measured has one of its own */
     struct diags *diags;
     bool failed;
     const struct text_font *fonts[LAYOUT_FACES][2][2]; /* face, bold, italic */
@@ -56,7 +56,8 @@ struct layout {
     struct page_document *pages; /* in the making */
     struct layout_target *targets;
     size_t target_count, target_capacity;
-    const struct layout_target *earlier; /* targets of the pass before */
+    /* Targets of the pass before, by id. Their tags are gone. */
+    const struct layout_target *earlier;
     size_t earlier_count;
     struct page_anchor *anchors;
     size_t anchor_count, anchor_capacity;
@@ -76,7 +77,10 @@ struct page_tag *layout_tag(struct layout *layout, struct page_tag *parent, enum
 struct page_tag *layout_node_tag(struct layout *layout, struct page_tag *parent,
                                  enum page_role role, const struct doc_node *node);
 
-/* The target with that id, or NULL. */
+/* Puts targets in the order of their ids. */
+void layout_sort_targets(struct layout_target *targets, size_t count);
+
+/* The target with that id, or NULL. The targets are in the order of their ids. */
 const struct layout_target *layout_find_target(const struct layout_target *targets, size_t count,
                                                const char *id);
 

@@ -29,9 +29,6 @@ static void note_anchor(struct layout *layout, const struct page_tag *tag, size_
     layout->anchors = strip_grow(layout->arena, layout->anchors, layout->anchor_count,
                                  &layout->anchor_capacity, sizeof *layout->anchors);
     layout->anchors[layout->anchor_count++] = (struct page_anchor){tag, page, y};
-    for (size_t i = 0; i < layout->target_count; i++)
-        if (layout->targets[i].tag == tag)
-            layout->targets[i].page = page + 1;
 }
 
 static void paint_strip(struct layout *layout, const struct strip *strip, pt64 y, size_t number,

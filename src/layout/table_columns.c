@@ -176,17 +176,28 @@ static void fit(struct layout *layout, struct table *table, const struct extent 
     table_lower(table, least, room);
 }
 
+/* The texts that are shaped to be measured go when they are measured: as they are set in the end,
+ * they are shaped again, and a long table has many. */
+static void measure(struct layout *layout, struct table *table, struct extent *columns)
+{
+    struct arena *lasting = layout->arena;
+    layout->arena = arena_new();
+    table_align_numbers(layout, table);
+    measure_columns(layout, table, columns);
+    table->hyphenate = sum_least(columns, table->columns) > table->frame.right - table->frame.x;
+    if (table->hyphenate)
+        measure_columns(layout, table, columns);
+    arena_free(layout->arena);
+    layout->arena = lasting;
+}
+
 void table_measure(struct layout *layout, struct table *table)
 {
     size_t count = table->columns;
     pt64 room = table->frame.right - table->frame.x;
     struct extent *columns = arena_array(layout->arena, count, sizeof *columns);
     table->widths = arena_array(layout->arena, count, sizeof *table->widths);
-    table_align_numbers(layout, table);
-    measure_columns(layout, table, columns);
-    table->hyphenate = sum_least(columns, count) > room;
-    if (table->hyphenate)
-        measure_columns(layout, table, columns);
+    measure(layout, table, columns);
     if (sum_least(columns, count) >= room)
         squeeze(columns, count, room, table->widths);
     else if (sum_most(columns, count) <= room)

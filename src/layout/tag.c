@@ -1,5 +1,6 @@
 #include "layout/layout_private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct page_tag *layout_tag(struct layout *layout, struct page_tag *parent, enum page_role role)
@@ -46,11 +47,21 @@ struct page_tag *layout_node_tag(struct layout *layout, struct page_tag *parent,
     return tag;
 }
 
+static int by_id(const void *left, const void *right)
+{
+    const struct layout_target *a = left, *b = right;
+    return strcmp(a->id, b->id);
+}
+
+void layout_sort_targets(struct layout_target *targets, size_t count)
+{
+    if (count)
+        qsort(targets, count, sizeof *targets, by_id);
+}
+
 const struct layout_target *layout_find_target(const struct layout_target *targets, size_t count,
                                                const char *id)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(targets[i].id, id) == 0)
-            return &targets[i];
-    return NULL;
+    const struct layout_target wanted = {.id = id};
+    return count ? bsearch(&wanted, targets, count, sizeof *targets, by_id) : NULL;
 }

@@ -30,6 +30,22 @@ static void arena_memory_is_zeroed_and_aligned(void **state)
     arena_free(NULL);
 }
 
+static void arena_takes_over_what_another_holds(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(), *other = arena_new();
+    arena_take(arena, other);
+    other = arena_new();
+    const char *own = arena_strdup(arena, "own"), *taken = arena_strdup(other, "taken");
+    arena_alloc(other, 1000000);
+    arena_take(arena, other);
+    const char *later = arena_strdup(arena, "later");
+    assert_string_equal(own, "own");
+    assert_string_equal(taken, "taken");
+    assert_string_equal(later, "later");
+    arena_free(arena);
+}
+
 static void arena_pieces_do_not_overlap(void **state)
 {
     (void)state;
@@ -177,6 +193,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_memory_is_zeroed_and_aligned),
+        cmocka_unit_test(arena_takes_over_what_another_holds),
         cmocka_unit_test(arena_pieces_do_not_overlap),
         cmocka_unit_test(arena_copies_strings),
         cmocka_unit_test(buf_is_always_a_string),
