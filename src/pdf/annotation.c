@@ -39,7 +39,7 @@ static bool write_link(struct pdf_file *file, size_t page, const struct page_ite
         written = pdf_write_destination(file, annotation->target, &body);
         buf_string(&body, ">>");
     }
-    pdf_object_body(object, file->arena, &body);
+    pdf_object_body(&file->objects, object, &body);
     buf_free(&body);
     return written;
 }
@@ -52,10 +52,10 @@ static bool write_page(struct pdf_file *file, size_t p)
         if (page->items[i].kind != PAGE_ANNOTATION)
             continue;
         if (!annotations) {
-            annotations = HPDF_Array_New(file->haru->mmgr);
+            annotations = HPDF_Array_New(file->objects.haru->mmgr);
             HPDF_Dict_Add(file->pages[p], "Annots", annotations);
         }
-        HPDF_Dict object = pdf_object_new(file->haru);
+        HPDF_Dict object = pdf_object_new(&file->objects);
         HPDF_Array_Add(annotations, object);
         if (!write_link(file, p, &page->items[i], object))
             return false;

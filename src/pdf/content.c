@@ -236,9 +236,10 @@ static bool write_page(struct content *content)
     for (size_t i = 0; i < content->page->item_count && written; i++)
         written = write_item(content, &content->page->items[i]);
     end_stretch(content);
-    HPDF_PageAttr attributes = content->file->pages[content->page_index]->attr;
-    HPDF_Stream_Write(attributes->stream, (const HPDF_BYTE *)content->out.data,
-                      (HPDF_UINT)content->out.size);
+    const struct pdf_file *file = content->file;
+    HPDF_PageAttr attributes = file->pages[content->page_index]->attr;
+    pdf_object_stream(&file->objects, attributes->contents, &(struct buf){0}, content->out.data,
+                      content->out.size, PDF_DEFLATE);
     return written;
 }
 

@@ -69,7 +69,7 @@ struct pdf_images {
 };
 
 struct pdf_file {
-    HPDF_Doc haru;
+    struct pdf_objects objects;
     const struct page_document *document;
     const char *name;
     struct diags *diags;

@@ -32,7 +32,7 @@ static struct pdf_font *add_font(struct pdf_file *file, const struct text_font *
     struct pdf_fonts *fonts = &file->fonts;
     memory_grow((void **)&fonts->items, fonts->count, &fonts->capacity, sizeof *fonts->items);
     struct pdf_font *added = &fonts->items[fonts->count++];
-    *added = (struct pdf_font){.font = font, .object = pdf_object_new(file->haru)};
+    *added = (struct pdf_font){.font = font, .object = pdf_object_new(&file->objects)};
     added->glyph_count = hb_face_get_glyph_count(text_font_face(font));
     added->first = arena_array(file->arena, added->glyph_count, sizeof *added->first);
     add_code(added, 0, "\uFFFD", strlen("\uFFFD"));
@@ -90,6 +90,16 @@ struct subset {
     const char *name;
 };
 
+/* A new stream of the bytes, which are freed, as is the text. */
+static HPDF_Dict new_stream(const struct pdf_file *file, struct buf *bytes, struct buf *text)
+{
+    HPDF_Dict stream = pdf_object_new(&file->objects);
+    pdf_object_stream(&file->objects, stream, text, bytes->data, bytes->size, PDF_DEFLATE);
+    buf_free(bytes);
+    buf_free(text);
+    return stream;
+}
+
 /* Which glyph of the subset each code is, two bytes a code (ISO 32000-1 9.7.4.2). */
 static HPDF_Dict codes_to_glyphs(const struct pdf_file *file, const struct pdf_font *font,
                                  hb_subset_plan_t *plan)
@@ -101,10 +111,7 @@ static HPDF_Dict codes_to_glyphs(const struct pdf_file *file, const struct pdf_f
         buf_char(&map, (char)(glyph >> 8));
         buf_char(&map, (char)glyph);
     }
-    HPDF_Dict stream =
-        pdf_object_stream(file->haru, map.data, map.size, HPDF_STREAM_FILTER_FLATE_DECODE);
-    buf_free(&map);
-    return stream;
+    return new_stream(file, &map, &(struct buf){0});
 }
 
 static HPDF_Dict font_program(const struct pdf_file *file, hb_face_t *face)
@@ -114,8 +121,11 @@ static HPDF_Dict font_program(const struct pdf_file *file, hb_face_t *face)
     const char *bytes = hb_blob_get_data(blob, &size);
     HPDF_Dict stream = NULL;
     if (size) {
-        stream = pdf_object_stream(file->haru, bytes, size, HPDF_STREAM_FILTER_FLATE_DECODE);
-        HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)size);
+        struct buf text = {0};
+        buf_printf(&text, "/Length1 %u", size);
+        stream = pdf_object_new(&file->objects);
+        pdf_object_stream(&file->objects, stream, &text, bytes, size, PDF_DEFLATE);
+        buf_free(&text);
     }
     hb_blob_destroy(blob);
     return stream;
@@ -185,8 +195,8 @@ static HPDF_Dict descriptor(const struct pdf_file *file, const struct pdf_font *
     /* No table says how thick the stems are; the weight gives a fair guess. */
     buf_printf(&body, "/StemV %d/FontFile2", 50 + metrics->weight * metrics->weight / 4225);
     pdf_write_reference(&body, subset->program);
-    HPDF_Dict object = pdf_object_new(file->haru);
-    pdf_object_body(object, file->arena, &body);
+    HPDF_Dict object = pdf_object_new(&file->objects);
+    pdf_object_body(&file->objects, object, &body);
     buf_free(&body);
     return object;
 }
@@ -210,8 +220,8 @@ static HPDF_Dict descendant(const struct pdf_file *file, const struct pdf_font *
         buf_decimal(&body, font->codes[i].width, 1000, 3);
     }
     buf_string(&body, "]]");
-    HPDF_Dict object = pdf_object_new(file->haru);
-    pdf_object_body(object, file->arena, &body);
+    HPDF_Dict object = pdf_object_new(&file->objects);
+    pdf_object_body(&file->objects, object, &body);
     buf_free(&body);
     return object;
 }
@@ -252,10 +262,7 @@ static HPDF_Dict to_unicode(const struct pdf_file *file, const struct pdf_font *
                      "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
     write_unicode_blocks(&map, font);
     buf_string(&map, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-    HPDF_Dict stream =
-        pdf_object_stream(file->haru, map.data, map.size, HPDF_STREAM_FILTER_FLATE_DECODE);
-    buf_free(&map);
-    return stream;
+    return new_stream(file, &map, &(struct buf){0});
 }
 
 static bool write_font(const struct pdf_file *file, const struct pdf_font *font)
@@ -272,7 +279,7 @@ static bool write_font(const struct pdf_file *file, const struct pdf_font *font)
     pdf_write_reference(&body, descendant(file, font, &subset));
     buf_string(&body, "]/ToUnicode");
     pdf_write_reference(&body, to_unicode(file, font));
-    pdf_object_body(font->object, file->arena, &body);
+    pdf_object_body(&file->objects, font->object, &body);
     buf_free(&body);
     return true;
 }

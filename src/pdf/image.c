@@ -20,13 +20,13 @@ static bool broken(const struct pdf_file *file, const char *why)
 }
 
 static HPDF_Dict image_stream(const struct pdf_file *file, const void *bytes, size_t size,
-                              unsigned filter, unsigned width, unsigned height,
+                              enum pdf_encoding encoding, unsigned width, unsigned height,
                               struct buf *properties)
 {
-    HPDF_Dict stream = pdf_object_stream(file->haru, bytes, size, filter);
+    HPDF_Dict stream = pdf_object_new(&file->objects);
     buf_printf(properties, "/Type/XObject/Subtype/Image/Width %u/Height %u/BitsPerComponent 8",
                width, height);
-    pdf_object_body(stream, file->arena, properties);
+    pdf_object_stream(&file->objects, stream, properties, bytes, size, encoding);
     return stream;
 }
 
@@ -49,8 +49,8 @@ static HPDF_Dict soft_mask(const struct pdf_file *file, const png_image *png,
     unsigned char *alpha = take_channels(pixels, count, channels, channels - 1, 1);
     struct buf properties = {0};
     buf_string(&properties, "/ColorSpace/DeviceGray");
-    HPDF_Dict mask = image_stream(file, alpha, count, HPDF_STREAM_FILTER_FLATE_DECODE, png->width,
-                                  png->height, &properties);
+    HPDF_Dict mask =
+        image_stream(file, alpha, count, PDF_DEFLATE, png->width, png->height, &properties);
     buf_free(&properties);
     free(alpha);
     return mask;
@@ -69,8 +69,8 @@ static HPDF_Dict png_object(const struct pdf_file *file, const png_image *png,
         pdf_write_reference(&properties, soft_mask(file, png, pixels, channels));
     }
     unsigned char *colour = take_channels(pixels, count, channels, 0, colours);
-    HPDF_Dict object = image_stream(file, colour, count * colours, HPDF_STREAM_FILTER_FLATE_DECODE,
-                                    png->width, png->height, &properties);
+    HPDF_Dict object = image_stream(file, colour, count * colours, PDF_DEFLATE, png->width,
+                                    png->height, &properties);
     free(colour);
     buf_free(&properties);
     return object;
@@ -164,8 +164,8 @@ static bool load_jpeg(const struct pdf_file *file, const struct page_image *imag
                         _("a JPEG image is not grey or RGB with 8 bits: save it as RGB"));
     struct buf properties = {0};
     buf_printf(&properties, "/ColorSpace/%s", jpeg.components == 3 ? "DeviceRGB" : "DeviceGray");
-    *object = image_stream(file, image->bytes, image->size, HPDF_STREAM_FILTER_DCT_DECODE,
-                           jpeg.width, jpeg.height, &properties);
+    *object = image_stream(file, image->bytes, image->size, PDF_JPEG, jpeg.width, jpeg.height,
+                           &properties);
     buf_free(&properties);
     return true;
 }

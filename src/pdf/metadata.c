@@ -78,7 +78,7 @@ static void write_info(const struct pdf_file *file, const struct moment *at)
     pdf_write_text_entry(&body, "Creator", creator_tool);
     write_info_date(&body, "CreationDate", at);
     write_info_date(&body, "ModDate", at);
-    pdf_object_body(file->haru->info, file->arena, &body);
+    pdf_object_body(&file->objects, file->objects.haru->info, &body);
     buf_free(&body);
 }
 
@@ -158,7 +158,8 @@ static void write_properties(const struct pdf_file *file, const struct moment *a
     write_property(out, "dc:description", alternative, document->description, alternative_end);
     write_property(out, "dc:language", "<rdf:Bag><rdf:li>", document->lang, "</rdf:li></rdf:Bag>");
     write_property(out, "pdf:Keywords", "", document->keywords, "");
-    write_property(out, "pdf:Producer", "", HPDF_GetInfoAttr(file->haru, HPDF_INFO_PRODUCER), "");
+    write_property(out, "pdf:Producer", "",
+                   HPDF_GetInfoAttr(file->objects.haru, HPDF_INFO_PRODUCER), "");
     write_property(out, "xmp:CreatorTool", "", creator_tool, "");
     write_xmp_date(out, "xmp:CreateDate", at);
     write_xmp_date(out, "xmp:ModifyDate", at);
@@ -171,10 +172,9 @@ static HPDF_Dict xmp_stream(const struct pdf_file *file, const struct moment *at
     buf_string(&packet, packet_begin);
     write_properties(file, at, &packet);
     buf_string(&packet, packet_end);
-    HPDF_Dict stream =
-        pdf_object_stream(file->haru, packet.data, packet.size, HPDF_STREAM_FILTER_NONE);
+    HPDF_Dict stream = pdf_object_new(&file->objects);
     buf_string(&body, "/Type/Metadata/Subtype/XML");
-    pdf_object_body(stream, file->arena, &body);
+    pdf_object_stream(&file->objects, stream, &body, packet.data, packet.size, PDF_PLAIN);
     buf_free(&packet);
     buf_free(&body);
     return stream;
@@ -218,9 +218,11 @@ static bool write_intent(const struct pdf_file *file, struct buf *catalog)
     if (!profile)
         return pdf_fail(file, DIAG_FAILURE, "pdf-profile",
                         _("the sRGB colour profile cannot be made"));
-    HPDF_Dict stream =
-        pdf_object_stream(file->haru, profile, size, HPDF_STREAM_FILTER_FLATE_DECODE);
-    HPDF_Dict_AddNumber(stream, "N", 3);
+    HPDF_Dict stream = pdf_object_new(&file->objects);
+    struct buf body = {0};
+    buf_string(&body, "/N 3");
+    pdf_object_stream(&file->objects, stream, &body, profile, size, PDF_DEFLATE);
+    buf_free(&body);
     buf_string(catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
                         "/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
                         "/DestOutputProfile");

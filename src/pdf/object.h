@@ -1,9 +1,10 @@
 /*
  * Objects of a PDF file on libharu's object layer.
  *
- * libharu numbers the objects, keeps their places, deflates streams and writes the cross-reference
- * table. The inside of most dictionaries is text that we make ourselves in a struct buf: one
- * dictionary entry of libharu's costs some 300 bytes of memory, and its numbers are floats.
+ * libharu numbers and keeps the objects and builds the page tree. The inside of most dictionaries
+ * is text that we make ourselves in a struct buf: one dictionary entry of libharu's costs some 300
+ * bytes of memory, and its numbers are floats. Streams are deflated by libdeflate when they are
+ * made, and only that is kept. save.h writes the file.
  *
  * Errors are libharu's own sticky error code: it is looked at once, when the file is saved.
  * Memory never runs out (base/memory.h).
@@ -22,20 +23,60 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Starts a document of libharu's, PDF 1.7; freed by HPDF_Free. */
-HPDF_Doc pdf_object_document(void);
+struct libdeflate_compressor;
+
+struct pdf_objects {
+    HPDF_Doc haru;
+    struct arena *arena; /* the caller's: what the objects hold */
+    struct libdeflate_compressor *compressor;
+};
+
+enum pdf_encoding {
+    PDF_PLAIN,
+    PDF_DEFLATE, /* the bytes are deflated here */
+    PDF_JPEG     /* they are a JPEG file */
+};
+
+/* What an object of ours holds: the inside of its dictionary, and a stream's bytes as encoded. */
+struct pdf_body {
+    const char *text;
+    size_t text_size;
+    const char *stream; /* NULL where the object is no stream */
+    size_t stream_size;
+    enum pdf_encoding encoding;
+};
+
+/* Starts a document of libharu's, PDF 1.7. */
+struct pdf_objects pdf_objects_new(struct arena *arena);
+
+/* Frees the document and its objects, but not the arena. */
+void pdf_objects_free(struct pdf_objects *objects);
 
 /* A new indirect dictionary, owned by the document. */
-HPDF_Dict pdf_object_new(HPDF_Doc haru);
+HPDF_Dict pdf_object_new(const struct pdf_objects *objects);
 
 /*
- * Sets what the dictionary holds, beside what libharu put there: a copy of the text is kept in the
- * arena. Empties body. Not for pages and images of libharu's making.
+ * Sets what the dictionary holds, beside what libharu put there: a copy of the text is kept.
+ * Empties text. Not for pages of libharu's making.
  */
-void pdf_object_body(HPDF_Dict object, struct arena *arena, struct buf *body);
+void pdf_object_body(const struct pdf_objects *objects, HPDF_Dict object, struct buf *text);
 
-/* A new stream of the bytes; filter is HPDF_STREAM_FILTER_… */
-HPDF_Dict pdf_object_stream(HPDF_Doc haru, const void *bytes, size_t size, unsigned filter);
+/*
+ * Makes the dictionary a stream of the bytes. Its own entries but for Length and Filter are text,
+ * which is emptied; what libharu put there is not written.
+ */
+void pdf_object_stream(const struct pdf_objects *objects, HPDF_Dict object, struct buf *text,
+                       const void *bytes, size_t size, enum pdf_encoding encoding);
+
+/* What was set by either, or NULL where the dictionary is libharu's alone. */
+const struct pdf_body *pdf_object_own(HPDF_Dict object);
+
+/* The object's number. */
+unsigned pdf_object_number(HPDF_Dict object);
+
+/* Deflates into out, whose bytes are replaced, in the zlib format (RFC 1950). */
+void pdf_deflate(const struct pdf_objects *objects, const void *bytes, size_t size,
+                 struct buf *out);
 
 /* Writes an indirect reference with a space before it: " 12 0 R". */
 void pdf_write_reference(struct buf *out, HPDF_Dict object);

@@ -57,7 +57,7 @@ static bool write_entry(const struct pdf_file *file, const struct entry *entries
     write_family(&body, entries, entry);
     buf_string(&body, "/Dest");
     bool written = pdf_write_destination(file, bookmark->target, &body);
-    pdf_object_body(entry->object, file->arena, &body);
+    pdf_object_body(&file->objects, entry->object, &body);
     buf_free(&body);
     return written;
 }
@@ -69,7 +69,7 @@ bool pdf_outline_write(struct pdf_file *file)
         return true;
     struct entry *entries = arena_array(file->arena, count, sizeof *entries);
     for (size_t i = 0; i < count; i++) {
-        entries[i].object = pdf_object_new(file->haru);
+        entries[i].object = pdf_object_new(&file->objects);
         entries[i].level = i ? file->document->bookmarks[i - 1].level : 0;
     }
     link_entries(entries, count);
@@ -77,7 +77,7 @@ bool pdf_outline_write(struct pdf_file *file)
     struct buf body = {0};
     buf_string(&body, "/Type/Outlines");
     write_family(&body, entries, &entries[0]);
-    pdf_object_body(entries[0].object, file->arena, &body);
+    pdf_object_body(&file->objects, entries[0].object, &body);
     buf_free(&body);
     for (size_t i = 1; i < count; i++)
         if (!write_entry(file, entries, i))

@@ -11,6 +11,7 @@
 #include "pdf/font.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
+#include "pdf/save.h"
 #include "pdf/structure.h"
 
 #include <stdarg.h>
@@ -56,7 +57,7 @@ void pdf_write_rectangle(struct buf *out, const struct page *page, const struct 
 
 static bool library_failed(const struct pdf_file *file)
 {
-    const HPDF_Error_Rec *error = &file->haru->error;
+    const HPDF_Error_Rec *error = &file->objects.haru->error;
     return pdf_fail(file, DIAG_FAILURE, "pdf-library",
                     _("libharu could not make the file: error 0x%04lX, detail %lu"),
                     error->error_no, error->detail_no);
@@ -67,7 +68,7 @@ static bool add_pages(struct pdf_file *file)
     file->pages = arena_array(file->arena, file->document->page_count, sizeof *file->pages);
     for (size_t i = 0; i < file->document->page_count; i++) {
         const struct page *page = &file->document->pages[i];
-        file->pages[i] = HPDF_AddPage(file->haru);
+        file->pages[i] = HPDF_AddPage(file->objects.haru);
         if (!file->pages[i])
             return library_failed(file);
         HPDF_Page_SetWidth(file->pages[i], (HPDF_REAL)page->width / 64);
@@ -80,7 +81,7 @@ static bool add_pages(struct pdf_file *file)
 /* All pages share one resource dictionary. */
 static void write_resources(struct pdf_file *file)
 {
-    HPDF_Dict resources = pdf_object_new(file->haru);
+    HPDF_Dict resources = pdf_object_new(&file->objects);
     struct buf body = {0};
     buf_string(&body, "/Font<<");
     for (size_t i = 0; i < file->fonts.count; i++) {
@@ -93,7 +94,7 @@ static void write_resources(struct pdf_file *file)
         pdf_write_reference(&body, file->images.items[i].object);
     }
     buf_string(&body, ">>");
-    pdf_object_body(resources, file->arena, &body);
+    pdf_object_body(&file->objects, resources, &body);
     buf_free(&body);
     for (size_t i = 0; i < file->document->page_count; i++)
         HPDF_Dict_Add(file->pages[i], "Resources", resources);
@@ -111,48 +112,21 @@ static bool write_catalog(struct pdf_file *file)
         pdf_write_reference(&body, file->outline_root);
     }
     bool written = pdf_metadata_write(file, &body);
-    pdf_object_body(file->haru->catalog, file->arena, &body);
+    pdf_object_body(&file->objects, file->objects.haru->catalog, &body);
     buf_free(&body);
     return written;
 }
 
-/* The file's ID is a hash of all that stands before the trailer: the same file has the same. */
-static HPDF_STATUS write_id(HPDF_Dict trailer, HPDF_Stream stream)
-{
-    (void)trailer;
-    HPDF_MD5_CTX hash;
-    HPDF_BYTE digest[16];
-    HPDF_MD5Init(&hash);
-    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
-        HPDF_UINT size;
-        HPDF_BYTE *bytes = HPDF_MemStream_GetBufPtr(stream, i, &size);
-        HPDF_MD5Update(&hash, bytes, size);
-    }
-    HPDF_MD5Final(digest, &hash);
-    char id[2 * sizeof digest + 1];
-    for (size_t i = 0; i < sizeof digest; i++)
-        snprintf(id + 2 * i, 3, "%02X", digest[i]);
-    struct buf entry = {0};
-    buf_printf(&entry, "/ID[<%s><%s>]\n", id, id);
-    HPDF_STATUS status = HPDF_Stream_WriteStr(stream, entry.data);
-    buf_free(&entry);
-    return status;
-}
-
-/* Appends the whole file to out, unless libharu has found anything wrong up to the end. */
+/* libharu's error code is sticky: what went wrong anywhere shows at the end. */
 static bool save(struct pdf_file *file, struct buf *out)
 {
-    HPDF_Doc haru = file->haru;
-    haru->trailer->write_fn = write_id;
-    HPDF_SaveToStream(haru);
-    if (haru->error.error_no != HPDF_OK)
-        return library_failed(file);
-    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(haru->stream); i++) {
-        HPDF_UINT size;
-        HPDF_BYTE *bytes = HPDF_MemStream_GetBufPtr(haru->stream, i, &size);
-        buf_append(out, bytes, size);
-    }
-    return true;
+    size_t before = out->size;
+    pdf_save(&file->objects, out);
+    if (file->objects.haru->error.error_no == HPDF_OK)
+        return true;
+    out->size = before;
+    out->data[before] = '\0';
+    return library_failed(file);
 }
 
 static bool write_file(struct pdf_file *file, struct buf *out)
@@ -179,20 +153,21 @@ static void free_owners(struct pdf_file *file)
 bool pdf_write(const struct page_document *document, const char *name, struct diags *diags,
                struct buf *out)
 {
+    struct arena *arena = arena_new();
     struct pdf_file file = {
-        .haru = pdf_object_document(),
+        .objects = pdf_objects_new(arena),
         .document = document,
         .name = name,
         .diags = diags,
-        .arena = arena_new(),
+        .arena = arena,
     };
     bool written = write_file(&file, out);
-    HPDF_Free(file.haru);
+    pdf_objects_free(&file.objects);
     free_owners(&file);
     for (size_t i = 0; i < file.fonts.count; i++)
         free(file.fonts.items[i].codes);
     free(file.fonts.items);
     free(file.images.items);
-    arena_free(file.arena);
+    arena_free(arena);
     return written;
 }

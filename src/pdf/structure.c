@@ -24,7 +24,7 @@ void pdf_structure_begin(struct pdf_file *file)
     const struct page_document *document = file->document;
     file->elements = arena_array(file->arena, document->tag_count, sizeof *file->elements);
     file->page_owners = memory_new(document->page_count, sizeof *file->page_owners);
-    file->structure_root = pdf_object_new(file->haru);
+    file->structure_root = pdf_object_new(&file->objects);
     for (const struct page_tag *tag = document->root; tag; tag = next_tag(tag))
         file->elements[tag->index].tag = tag;
 }
@@ -138,7 +138,7 @@ static void write_element(const struct pdf_file *file, const struct pdf_element 
                                           : file->structure_root);
     write_children(file, body, tag);
     pdf_write_attributes(file, element, body);
-    pdf_object_body(element->object, file->arena, body);
+    pdf_object_body(&file->objects, element->object, body);
 }
 
 static void write_owners(const struct pdf_file *file, struct buf *out,
@@ -175,7 +175,7 @@ void pdf_structure_write(struct pdf_file *file)
     size_t count = file->document->tag_count;
     for (size_t i = 0; i < count; i++)
         if (file->elements[i].kept && file->elements[i].tag->role != PAGE_CONTENT)
-            file->elements[i].object = pdf_object_new(file->haru);
+            file->elements[i].object = pdf_object_new(&file->objects);
     struct buf body = {0};
     for (size_t i = 0; i < count; i++)
         if (file->elements[i].object)
@@ -184,6 +184,6 @@ void pdf_structure_write(struct pdf_file *file)
     pdf_write_reference(&body, file->elements[0].object);
     write_parent_tree(file, &body);
     pdf_write_id_tree(file, &body);
-    pdf_object_body(file->structure_root, file->arena, &body);
+    pdf_object_body(&file->objects, file->structure_root, &body);
     buf_free(&body);
 }

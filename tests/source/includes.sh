@@ -19,6 +19,7 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
         if (header ~ /^lcms2/) return "lcms2"
         if (header ~ /^json(-c\/|\.h)/) return "json-c"
         if (header ~ /^png/) return "libpng"
+        if (header ~ /^libdeflate/) return "libdeflate"
         if (header ~ /^sys\// || header ~ libc) return "libc"
         return header
     }

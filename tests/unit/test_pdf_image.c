@@ -12,6 +12,8 @@
 #include <cmocka.h>
 #include <png.h>
 
+#include "pdf_decode.h"
+
 struct fixture {
     struct pdf_file file;
 };
@@ -19,15 +21,15 @@ struct fixture {
 static void begin(struct fixture *f)
 {
     memset(f, 0, sizeof *f);
-    f->file.haru = pdf_object_document();
     f->file.arena = arena_new();
+    f->file.objects = pdf_objects_new(f->file.arena);
     f->file.diags = diags_new();
     f->file.name = "x";
 }
 
 static void end(struct fixture *f)
 {
-    HPDF_Free(f->file.haru);
+    pdf_objects_free(&f->file.objects);
     arena_free(f->file.arena);
     diags_free(f->file.diags);
     free(f->file.images.items);
@@ -88,13 +90,13 @@ static void make_png(struct buf *out, int depth, int kind, int interlace)
 
 static void assert_stream(HPDF_Dict object, const char *properties, size_t size)
 {
-    struct {
-        size_t size;
-        const char *bytes;
-    } *body = object->attr;
-    if (!strstr(body->bytes, properties))
-        fail_msg("no %s in %s", properties, body->bytes);
-    assert_int_equal(object->stream->size, size);
+    const struct pdf_body *body = pdf_object_own(object);
+    if (!strstr(body->text, properties))
+        fail_msg("no %s in %s", properties, body->text);
+    struct buf bytes = {0};
+    decode_body(body, &bytes);
+    assert_int_equal(bytes.size, size);
+    buf_free(&bytes);
 }
 
 static void test_kinds_of_png(void **state)
@@ -139,10 +141,11 @@ static void test_the_pixels_are_right(void **state)
     begin(&f);
     make_png(&png, 1, PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE);
     assert_true(use(&f, PAGE_IMAGE_PNG, png.data, png.size));
-    HPDF_UINT size;
-    HPDF_BYTE *pixels = HPDF_MemStream_GetBufPtr(f.file.images.items[0].object->stream, 0, &size);
+    struct buf pixels = {0};
+    decode_body(pdf_object_own(f.file.images.items[0].object), &pixels);
     static const unsigned char red[] = {255, 0, 0, 255, 0, 0};
-    assert_memory_equal(pixels, red, sizeof red);
+    assert_memory_equal(pixels.data, red, sizeof red);
+    buf_free(&pixels);
     buf_free(&png);
     end(&f);
 }

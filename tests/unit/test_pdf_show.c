@@ -23,8 +23,8 @@ static void begin(struct fixture *f)
 {
     memset(f, 0, sizeof *f);
     sample_new(&f->sample);
-    f->file.haru = pdf_object_document();
     f->file.arena = f->sample.arena;
+    f->file.objects = pdf_objects_new(f->file.arena);
     size_t number;
     f->font = pdf_font_use(&f->file, f->sample.regular, &number);
     assert_int_equal(number, 0);
@@ -32,7 +32,7 @@ static void begin(struct fixture *f)
 
 static void end(struct fixture *f)
 {
-    HPDF_Free(f->file.haru);
+    pdf_objects_free(&f->file.objects);
     free(f->font->codes);
     free(f->file.fonts.items);
     buf_free(&f->out);

@@ -1,0 +1,245 @@
+#include "pdf/save.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * How many objects stand in an object stream: their index must fit a byte. Many together deflate
+ * better; a reader must inflate them all for one.
+ */
+enum { PACKED = 200 };
+
+/* Where an object is, as the cross-reference stream says it. */
+struct place {
+    enum { FREE, AT_OFFSET, IN_STREAM } kind;
+    size_t where; /* from the file's start, or the object stream's number */
+    unsigned index;
+};
+
+struct save {
+    const struct pdf_objects *objects;
+    struct buf *out;
+    size_t start; /* of the file in out */
+    struct place *places;
+    size_t count, capacity;
+
+    struct buf heads, bodies; /* of the objects in the object stream that is being filled */
+    size_t packed[PACKED];    /* their numbers */
+    unsigned packed_count;
+    struct buf deflated;
+    size_t streams; /* how many object streams there are */
+};
+
+static struct place *place_of(struct save *save, size_t number)
+{
+    while (save->count <= number) {
+        memory_grow((void **)&save->places, save->count, &save->capacity, sizeof *save->places);
+        save->places[save->count++] = (struct place){.kind = FREE};
+    }
+    return &save->places[number];
+}
+
+/* --- Streams --- */
+
+static void begin_object(struct save *save, size_t number)
+{
+    *place_of(save, number) =
+        (struct place){.kind = AT_OFFSET, .where = save->out->size - save->start};
+    buf_printf(save->out, "%zu 0 obj\n", number);
+}
+
+static void write_stream(struct save *save, size_t number, const struct pdf_body *body)
+{
+    static const char *const filters[] = {
+        [PDF_PLAIN] = "", [PDF_DEFLATE] = "/Filter/FlateDecode", [PDF_JPEG] = "/Filter/DCTDecode"};
+    begin_object(save, number);
+    buf_string(save->out, "<<");
+    buf_append(save->out, body->text, body->text_size);
+    buf_printf(save->out, "%s/Length %zu>>stream\n", filters[body->encoding], body->stream_size);
+    buf_append(save->out, body->stream, body->stream_size);
+    buf_string(save->out, "\nendstream\nendobj\n");
+}
+
+static void write_deflated(struct save *save, size_t number, struct buf *text,
+                           const struct buf *bytes)
+{
+    pdf_deflate(save->objects, bytes->data, bytes->size, &save->deflated);
+    write_stream(save, number,
+                 &(struct pdf_body){.text = text->data,
+                                    .text_size = text->size,
+                                    .stream = save->deflated.data,
+                                    .stream_size = save->deflated.size,
+                                    .encoding = PDF_DEFLATE});
+    buf_free(text);
+}
+
+/* --- Object streams --- */
+
+static size_t object_count(const struct save *save)
+{
+    return save->objects->haru->xref->entries->count;
+}
+
+/* Object streams have the numbers after libharu's objects. */
+static void write_packed(struct save *save)
+{
+    if (!save->packed_count)
+        return;
+    size_t number = object_count(save) + save->streams++;
+    for (unsigned i = 0; i < save->packed_count; i++)
+        *place_of(save, save->packed[i]) =
+            (struct place){.kind = IN_STREAM, .where = number, .index = i};
+    struct buf text = {0};
+    buf_printf(&text, "/Type/ObjStm/N %u/First %zu", save->packed_count, save->heads.size);
+    buf_append(&save->heads, save->bodies.data, save->bodies.size);
+    write_deflated(save, number, &text, &save->heads);
+    buf_clear(&save->heads);
+    buf_clear(&save->bodies);
+    save->packed_count = 0;
+}
+
+static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size)
+{
+    buf_append(stream->attr, bytes, size);
+    return HPDF_OK;
+}
+
+/* Writes what libharu knows of the object. */
+static void write_by_library(struct save *save, void *object)
+{
+    HPDF_Stream stream = HPDF_CallbackWriter_New(save->objects->haru->mmgr, append, &save->bodies);
+    HPDF_Obj_WriteValue(object, stream, NULL);
+    HPDF_Stream_Free(stream);
+}
+
+static void pack(struct save *save, size_t number, HPDF_Dict object)
+{
+    if (save->packed_count == PACKED)
+        write_packed(save);
+    save->packed[save->packed_count++] = number;
+    buf_printf(&save->heads, "%zu %zu ", number, save->bodies.size);
+    const struct pdf_body *body = pdf_object_own(object);
+    if (body && object->list->count == 0) {
+        buf_string(&save->bodies, "<<");
+        buf_append(&save->bodies, body->text, body->text_size);
+        buf_string(&save->bodies, ">>");
+    } else {
+        write_by_library(save, object);
+    }
+}
+
+/* --- The cross-reference stream --- */
+
+static void write_number(struct buf *out, size_t value, unsigned bytes)
+{
+    while (bytes-- > 0)
+        buf_char(out, (char)(value >> 8 * bytes));
+}
+
+/* How many bytes say where an object is. */
+static unsigned width_of(size_t greatest)
+{
+    unsigned width = 1;
+    while (greatest >>= 8)
+        width++;
+    return width;
+}
+
+/*
+ * The rows, each as its difference from the one before (PNG's predictor "up"): most are the same
+ * then, because objects in a stream differ by one in their index.
+ */
+static void write_rows(const struct save *save, unsigned width, struct buf *out)
+{
+    struct buf row = {0}, above = {0};
+    write_number(&above, 0, width + 2);
+    for (size_t i = 0; i < save->count; i++) {
+        const struct place *place = &save->places[i];
+        buf_clear(&row);
+        write_number(&row, place->kind, 1);
+        write_number(&row, place->where, width);
+        write_number(&row, place->index, 1);
+        write_number(out, 2, 1);
+        for (size_t b = 0; b < row.size; b++)
+            write_number(out, (unsigned char)(row.data[b] - above.data[b]), 1);
+        struct buf swap = above;
+        above = row;
+        row = swap;
+    }
+    buf_free(&row);
+    buf_free(&above);
+}
+
+/* The file's ID is a hash of all that stands before: the same file has the same. */
+static void write_id(const struct save *save, struct buf *out)
+{
+    HPDF_MD5_CTX hash;
+    HPDF_BYTE digest[16];
+    HPDF_MD5Init(&hash);
+    const char *bytes = save->out->data + save->start;
+    HPDF_MD5Update(&hash, (const HPDF_BYTE *)bytes, (HPDF_UINT32)(save->out->size - save->start));
+    HPDF_MD5Final(digest, &hash);
+    buf_string(out, "/ID[");
+    pdf_write_bytes(out, (const char *)digest, sizeof digest);
+    pdf_write_bytes(out, (const char *)digest, sizeof digest);
+    buf_char(out, ']');
+}
+
+static void write_places(struct save *save)
+{
+    size_t number = object_count(save) + save->streams;
+    size_t offset = save->out->size - save->start;
+    *place_of(save, number) = (struct place){.kind = AT_OFFSET, .where = offset};
+    unsigned width = width_of(offset > number ? offset : number);
+    struct buf text = {0}, rows = {0};
+    buf_printf(&text, "/Type/XRef/Size %zu/W[1 %u 1]/DecodeParms<</Predictor 12/Columns %u>>/Root",
+               save->count, width, width + 2);
+    pdf_write_reference(&text, save->objects->haru->catalog);
+    buf_string(&text, "/Info");
+    pdf_write_reference(&text, save->objects->haru->info);
+    write_id(save, &text);
+    write_rows(save, width, &rows);
+    write_deflated(save, number, &text, &rows);
+    buf_printf(save->out, "startxref\n%zu\n%%%%EOF\n", offset);
+    buf_free(&rows);
+}
+
+/* --- The file --- */
+
+/* libharu's own numbers are the lengths of its streams, which are not written. */
+static bool is_written(const HPDF_Obj_Header *header)
+{
+    return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
+}
+
+static void write_objects(struct save *save)
+{
+    HPDF_Xref xref = save->objects->haru->xref;
+    for (HPDF_UINT i = 0; i < xref->entries->count; i++) {
+        HPDF_Dict object = HPDF_Xref_GetEntry(xref, i)->obj;
+        place_of(save, i);
+        if (!object || !is_written(&object->header))
+            continue;
+        const struct pdf_body *body = pdf_object_own(object);
+        if (body && body->stream)
+            write_stream(save, i, body);
+        else
+            pack(save, i, object);
+    }
+    write_packed(save);
+}
+
+void pdf_save(const struct pdf_objects *objects, struct buf *out)
+{
+    struct save save = {.objects = objects, .out = out, .start = out->size};
+    /* Bytes above 127 tell programs that pass files on that this is no text. */
+    buf_string(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+    write_objects(&save);
+    write_places(&save);
+    free(save.places);
+    buf_free(&save.heads);
+    buf_free(&save.bodies);
+    buf_free(&save.deflated);
+}
