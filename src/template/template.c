@@ -19,8 +19,10 @@
 /* Far above what a paper needs, far below what the stack holds. */
 #define DEPTH_LIMIT 400
 #define VARIABLE_LIMIT 10000
-/* Instructions, and steps of XPath: a hundred times what a plan of 50 pages takes. */
+/* Instructions, and steps of XPath: a hundred times what a plan of 50 pages takes, and ten times
+ * what tables of all answers take of each element of the data. */
 #define OPERATION_LIMIT 5000000
+#define ELEMENT_OPERATIONS 2000
 
 struct sheet {
     char *name;
@@ -188,6 +190,23 @@ static bool finish(struct capture *capture, xmlDocPtr page, struct buf *xhtml)
     return whole;
 }
 
+static unsigned long count_elements(const xmlNode *parent)
+{
+    unsigned long count = 0;
+    for (const xmlNode *child = parent->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+            count += 1 + count_elements(child);
+    return count;
+}
+
+static void limit(xsltTransformContextPtr run, const xmlDoc *data)
+{
+    run->maxTemplateDepth = DEPTH_LIMIT;
+    run->maxTemplateVars = VARIABLE_LIMIT;
+    run->opLimit = OPERATION_LIMIT + ELEMENT_OPERATIONS * count_elements((const xmlNode *)data);
+    run->xpathCtxt->opLimit = run->opLimit;
+}
+
 static bool apply(struct capture *capture, xsltStylesheetPtr sheet, struct buf *xhtml)
 {
     xsltTransformContextPtr run = xsltNewTransformContext(sheet, capture->data);
@@ -195,10 +214,7 @@ static bool apply(struct capture *capture, xsltStylesheetPtr sheet, struct buf *
         memory_exhausted();
     xsltSecurityPrefsPtr security = security_new();
     xsltSetCtxtSecurityPrefs(security, run);
-    run->maxTemplateDepth = DEPTH_LIMIT;
-    run->maxTemplateVars = VARIABLE_LIMIT;
-    run->opLimit = OPERATION_LIMIT;
-    run->xpathCtxt->opLimit = OPERATION_LIMIT;
+    limit(run, capture->data);
     capture_run(capture, run);
     xmlDocPtr page = xsltApplyStylesheetUser(sheet, capture->data, NULL, NULL, NULL, run);
     bool whole = finish(capture, page, xhtml);

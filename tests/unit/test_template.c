@@ -163,6 +163,21 @@ static void mistakes_name_template_and_line(void **state)
         check_mistake(fixture, &mistakes[i]);
 }
 
+/* Steps are limited so that a loop ends, but a table of very many answers is no loop. */
+static void large_data_may_take_many_steps(void **state)
+{
+    struct fixture *fixture = *state;
+    xmlNodePtr root = xmlDocGetRootElement(fixture->agenda->agenda->data);
+    for (int i = 0; i < 100000; i++)
+        xmlNewChild(root, NULL, (const xmlChar *)"vastaus", NULL);
+    assert_true(
+        run(fixture,
+            RULE("<p><xsl:for-each select='//*[contains(concat(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, "
+                 "11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26), 27)]'/>"
+                 "</p>"),
+            false));
+}
+
 static void nothing_outside_the_folder_is_read(void **state)
 {
     static const struct mistake mistakes[] = {
@@ -263,6 +278,7 @@ int main(void)
         WITH_FOLDER(a_page_is_written_as_it_is),
         WITH_FOLDER(a_trace_names_the_template_line),
         WITH_FOLDER(mistakes_name_template_and_line),
+        WITH_FOLDER(large_data_may_take_many_steps),
         WITH_FOLDER(nothing_outside_the_folder_is_read),
         WITH_FOLDER(nothing_is_written),
         WITH_FOLDER(a_message_about_a_party_is_at_the_party),
