@@ -469,7 +469,10 @@
         <caption>
           <xsl:text>Kehitys: </xsl:text>
           <xsl:choose>
-            <xsl:when test="count($trendit) = 1"><xsl:apply-templates select="key('mittari', $trendit/@mittari)/p:kysymys" mode="teksti"/></xsl:when>
+            <xsl:when test="count($trendit) = 1">
+              <xsl:apply-templates select="key('mittari', $trendit/@mittari)/p:kysymys" mode="teksti"/>
+              <xsl:for-each select="$trendit[@taso = 'osapuoli']"><xsl:call-template name="trendin-vastaukset"/></xsl:for-each>
+            </xsl:when>
             <xsl:otherwise>osuudet, %</xsl:otherwise>
           </xsl:choose>
           <xsl:value-of select="$osa"/>

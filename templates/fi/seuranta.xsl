@@ -277,17 +277,17 @@
     <xsl:text>.</xsl:text>
   </xsl:template>
 
-  <!-- "Tavoitteen (2–3 kertaa vuodessa) saavutti 12 osapuolta 20 luvun ilmoittaneesta (60 %)." -->
+  <!-- "Luvun ilmoitti 20 osapuolta; tavoitteen (2–3 kertaa vuodessa) saavutti niistä 12 (60 %)." -->
   <xsl:template name="tavoitteessa-lause">
-    <xsl:variable name="tavoite">
-      <xsl:for-each select="key('mittari', @mittari)"><xsl:call-template name="tavoitearvo"/></xsl:for-each>
-    </xsl:variable>
+    <xsl:variable name="tavoite"><xsl:apply-templates select="." mode="tavoite"/></xsl:variable>
+    <xsl:text>Luvun ilmoitti </xsl:text>
+    <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@arvoja"/></xsl:call-template>
     <xsl:choose>
-      <xsl:when test="@tavoitteessa = 0"><xsl:value-of select="concat('Tavoitetta (', $tavoite, ') ei saavuttanut yksikään ', @arvoja, '&#160;luvun ilmoittaneesta.')"/></xsl:when>
+      <xsl:when test="@arvoja = 1 and @tavoitteessa = 1"><xsl:value-of select="concat(' ja saavutti tavoitteen (', $tavoite, ').')"/></xsl:when>
+      <xsl:when test="@arvoja = 1"><xsl:value-of select="concat('; se ei saavuttanut tavoitetta (', $tavoite, ').')"/></xsl:when>
+      <xsl:when test="@tavoitteessa = 0"><xsl:value-of select="concat('; tavoitetta (', $tavoite, ') ei saavuttanut niistä yksikään.')"/></xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="concat('Tavoitteen (', $tavoite, ') saavutti ')"/>
-        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@tavoitteessa"/></xsl:call-template>
-        <xsl:value-of select="concat(' ', @arvoja, '&#160;luvun ilmoittaneesta (')"/>
+        <xsl:value-of select="concat('; tavoitteen (', $tavoite, ') saavutti niistä ', @tavoitteessa, ' (')"/>
         <xsl:call-template name="luku"><xsl:with-param name="arvo" select="@tavoiteosuus"/></xsl:call-template>
         <xsl:text>&#160;%).</xsl:text>
       </xsl:otherwise>
@@ -333,6 +333,16 @@
       <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@verrattavia"/></xsl:call-template>
       <xsl:text>).</xsl:text>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Kuinka moni vastasi minäkin vuonna: summat eivät kerro sitä. " Vastauksia 2026: 4, 2027: 3." -->
+  <xsl:template name="trendin-vastaukset">
+    <xsl:text> Vastauksia </xsl:text>
+    <xsl:for-each select="p:trendi">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:value-of select="concat(@vuosi, ': ', @vastanneita)"/>
+    </xsl:for-each>
+    <xsl:text>.</xsl:text>
   </xsl:template>
 
   <!-- Mitä trendin luku on -->

@@ -12,7 +12,8 @@
   <xsl:variable name="subject"
       select="$data/p:sopimus[$data/@aihe = 'sopimus'] | $data/p:suunnitelma[$data/@aihe = 'suunnitelma']"/>
   <xsl:variable name="meeting" select="$data/p:kokoukset/p:kokous[@osapuoli = $data/@osapuoli
-      and @aihe = $data/@aihe and @toimielin = $data/@toimielin]"/>
+      and @aihe = $data/@aihe and @toimielin = $data/@toimielin and (not($data/@vuosi) or @vuosi = $data/@vuosi)]"/>
+  <xsl:variable name="summary" select="$data/p:seurantakooste[@vuosi = $data/@vuosi]"/>
 
   <!-- The body's name: the party's own, else the register's, else the kind's. -->
   <xsl:variable name="bodies" select="$party/*[local-name() = $data/@toimielin]
@@ -23,12 +24,13 @@
 
   <xsl:template match="/">
     <xsl:apply-templates select="$party/p:nimimuodot/p:nominatiivi" mode="holds"/>
+    <xsl:apply-templates select="$summary"/>
     <xsl:choose>
       <xsl:when test="$template = 'paatosehdotus'"><xsl:call-template name="decision"/></xsl:when>
       <xsl:when test="$template = 'selostus'">
         <xsl:apply-templates select="$data/p:sopimus/p:selostus"/>
       </xsl:when>
-      <xsl:otherwise><xsl:call-template name="attachment"/></xsl:otherwise>
+      <xsl:when test="not($summary)"><xsl:call-template name="attachment"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -40,9 +42,11 @@
         <xsl:value-of select="concat(substring($body, 2), ' päättää')"/>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:call-template name="expect">
-      <xsl:with-param name="text" select="concat($party/p:nimimuodot/p:genetiivi, ' puolesta')"/>
-    </xsl:call-template>
+    <xsl:if test="not($summary)">
+      <xsl:call-template name="expect">
+        <xsl:with-param name="text" select="concat($party/p:nimimuodot/p:genetiivi, ' puolesta')"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:apply-templates select="$subject/p:perusteluHallitus"/>
     <xsl:apply-templates select="$meeting/@paivays" mode="date"/>
     <xsl:if test="$meeting/@pykala">
@@ -63,6 +67,38 @@
     <xsl:apply-templates select="$subject/@alkaa | $subject/@paattyy" mode="date"/>
     <xsl:if test="$template = 'sopimus'">
       <xsl:apply-templates select="$data/p:osapuolet/p:osapuoli/p:nimimuodot/p:nominatiivi" mode="holds"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Follow-up: the region's report says what everybody has answered, a party's own report what it has. -->
+  <xsl:template match="p:seurantakooste">
+    <xsl:apply-templates select="@maaraaika[$template != 'seuranta-osapuoli']" mode="date"/>
+    <xsl:if test="@esimerkki = 'true'">
+      <xsl:call-template name="expect"><xsl:with-param name="text" select="'Esimerkkiaineisto'"/></xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="p:osapuolitilanne[not($party)]">
+      <xsl:apply-templates select="$data/p:osapuolet/p:osapuoli[@tunnus = current()/@osapuoli]/p:nimimuodot/p:nominatiivi" mode="holds"/>
+    </xsl:for-each>
+    <xsl:for-each select="p:toimenpidekooste">
+      <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide[@tunnus = current()/@toimenpide]/p:nimi" mode="holds"/>
+    </xsl:for-each>
+    <xsl:apply-templates select="p:muutosehdotus[not($party) or @osapuoli = $party/@tunnus]" mode="holds"/>
+    <xsl:if test="$template != 'paatosehdotus'">
+      <xsl:apply-templates select="p:huomautus[not($party) or @osapuoli = $party/@tunnus]" mode="holds"/>
+      <xsl:apply-templates select="p:toimenpidekooste/p:osapuolentila[not($party) or @osapuoli = $party/@tunnus]/*" mode="holds"/>
+      <xsl:apply-templates select="p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus[not($party) or @osapuoli = $party/@tunnus]" mode="answer"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:osapuolenvastaus" mode="answer">
+    <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide/p:mittarit/p:mittari[@tunnus = current()/../@mittari]/p:kysymys" mode="holds"/>
+    <xsl:apply-templates select="@teksti | @huomautus" mode="holds"/>
+    <xsl:apply-templates select="@paivays" mode="date"/>
+    <xsl:call-template name="expect">
+      <xsl:with-param name="text" select="translate(@arvo, '.', ',')"/>
+    </xsl:call-template>
+    <xsl:if test="@vastaus = 'eiRaportoitu'">
+      <xsl:call-template name="expect"><xsl:with-param name="text" select="'ei raportoitu'"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 

@@ -131,13 +131,31 @@ static void the_other_example_can_be_made(void **state)
     agenda_fixture_free(fixture);
 }
 
+/* A text that a paper holds, or must not hold. */
+struct wording {
+    const char *stem, *holds;
+    bool absent;
+};
+
+static void check_wordings(struct agenda_fixture *fixture, const struct wording *cases,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        xmlDocPtr page = make_named(fixture, cases[i].stem);
+        assert_non_null(page);
+        char *text = text_of(page);
+        if ((strstr(text, cases[i].holds) == NULL) != cases[i].absent)
+            fail_msg("%s: “%s” is %s", cases[i].stem, cases[i].holds,
+                     cases[i].absent ? "there" : "missing");
+        free(text);
+        xmlFreeDoc(page);
+    }
+}
+
 /* What the text of a paper of tests/data/kolme holds, and what it does not. */
 static void papers_hold_what_their_data_holds(void **state)
 {
-    static const struct {
-        const char *stem, *holds;
-        bool absent;
-    } cases[] = {
+    static const struct wording cases[] = {
         {"yla-jarvi/sopimus-kunnanhallitus", "4.10.2025", false},
         {"yla-jarvi/sopimus-kunnanhallitus", "123\u00A0§", false},
         {"yla-jarvi/sopimus-kunnanhallitus", "YJ/7/2025", false},
@@ -171,17 +189,86 @@ static void papers_hold_what_their_data_holds(void **state)
         {"yhteiset/sopimus", "Sivullisen", true},
         {"yhteiset/sopimus", "2\u00A0Tausta", false},
     };
-    struct agenda_fixture *fixture = *state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        xmlDocPtr page = make_named(fixture, cases[i].stem);
-        assert_non_null(page);
-        char *text = text_of(page);
-        if ((strstr(text, cases[i].holds) == NULL) != cases[i].absent)
-            fail_msg("%s: “%s” is %s", cases[i].stem, cases[i].holds,
-                     cases[i].absent ? "there" : "missing");
-        free(text);
-        xmlFreeDoc(page);
-    }
+    check_wordings(*state, cases, sizeof cases / sizeof *cases);
+}
+
+/*
+ * The words that follow from the hand-made sums of test_followup.c (tests/data/followup, 2027): one
+ * indicator of each kind, with gaps.
+ */
+static void follow_up_words_say_what_the_numbers_are(void **state)
+{
+    static const struct wording cases[] = {
+        {"yhteiset/seuranta-2027", "Suunnitelman vuoden 2027 seurantaraportti", false},
+        {"yhteiset/seuranta-2027",
+         "Sopimuksen 5\u00A0osapuolesta 4 on vastannut vuoden 2027 seurantaan. Vastaus puuttuu "
+         "1\u00A0osapuolelta: Emma. Vastausten määräaika oli 31.1.2028.",
+         false},
+        {"yhteiset/seuranta-2027",
+         "Toteutunut 3\u00A0osapuolella ja käynnissä 1\u00A0osapuolella. Tilaa ei ole raportoinut "
+         "1\u00A0osapuoli. Toteutuneita on 2 enemmän kuin vuonna 2026.",
+         false},
+        {"yhteiset/seuranta-2027", "Toimenpide ei koske 1\u00A0osapuolta.", false},
+        /* edustaja: the missing answers are no noes. */
+        {"yhteiset/seuranta-2027",
+         "Kyllä 1, ei 1, ei koske 1, ei raportoitu 2. Muutos vuodesta 2026: +1 (verrattavissa "
+         "2\u00A0osapuolta).",
+         false},
+        /* selvitys */
+        {"yhteiset/seuranta-2027", "Tehty 2, kesken 1, ei tehty 1, ei raportoitu 1.", false},
+        /* kokoukset */
+        {"yhteiset/seuranta-2027",
+         "Vastauksia 3, ei raportoitu 2. Mediaani 2, pienin 0, suurin 5, yhteensä 7. Luvun "
+         "ilmoitti "
+         "3\u00A0osapuolta; tavoitteen (2–3\u00A0kertaa vuodessa) saavutti niistä 1 "
+         "(33,3\u00A0%). Muutos vuodesta 2026: +3",
+         false},
+        /* harjoitukset: the target is for the whole term, so it is no limit of a year's bar */
+        {"yhteiset/seuranta-2027", "Muutos vuodesta 2026: \u22121 (verrattavissa", false},
+        /* osuus */
+        {"yhteiset/seuranta-2027",
+         "Mediaani 56,25\u00A0%, pienin 40,0\u00A0%, suurin 71,25\u00A0%. Luvun ilmoitti "
+         "4\u00A0osapuolta; tavoitteen (vähintään 50\u00A0%) saavutti niistä 3 (75\u00A0%). "
+         "Muutos vuodesta 2026: +1,875\u00A0%-yks. (verrattavissa 3\u00A0osapuolta).",
+         false},
+        /* matka */
+        {"yhteiset/seuranta-2027",
+         "Vastauksia 2, ei koske 1, ei raportoitu 2. Mediaani 9,6, pienin 7,2, suurin 12,0.",
+         false},
+        {"yhteiset/seuranta-2027", "+0,075 (verrattavissa 1\u00A0osapuoli).", false},
+        /* kuvaus, and the remark on it */
+        {"yhteiset/seuranta-2027", "=1+1, \"hyvin\" & halvalla -- tarkentuu --", false},
+        {"yhteiset/seuranta-2027", "1 (\u22121), tavoite saavutettu", false},
+        {"yhteiset/seuranta-2027", "1 (ennallaan), alle tavoitteen", false},
+        {"yhteiset/seuranta-2027", "5 (+2), yli tavoitteen", false},
+        {"yhteiset/seuranta-2027", "asuntosihteeri ja kaavoittaja", false},
+        {"yhteiset/seuranta-2027", "Luvut tarkentuvat.", false},
+        {"yhteiset/seuranta-2027", "Jatketaan vuodella.", false},
+        {"yhteiset/seuranta-2027", "Esimerkkiaineisto", true},
+        {"alpi/seuranta-2027", "Alpi on vastannut vuoden 2027 seurantaan 20.1.2028.", false},
+        {"alpi/seuranta-2027", "Avoimia asioita ei ole.", false},
+        {"alpi/seuranta-2027", "Onko edustaja nimetty? – kyllä (2026: ei)", false},
+        {"alpi/seuranta-2027", "Mikä osuus? – 62,5\u00A0% (2026: 60,0\u00A0%)", false},
+        {"alpi/seuranta-2027", "mediaani 56,25\u00A0%, vaihtelu 40,0–71,25\u00A0%, ei raportoitu 1",
+         false},
+        {"berta/seuranta-2027", "Onko edustaja nimetty? – ", true}, /* the same as last year */
+        {"berta/seuranta-2027", "Avoinna on 1\u00A0asia: Vastaamatta: Miten on käynyt?", false},
+        {"celia/seuranta-2027", "ei koske: Ei ole meillä.", false},
+        {"dora/seuranta-2027", "Avoinna on 4\u00A0asiaa:", false},
+        {"emma/seuranta-2027", "Emma ei ole vastannut vuoden 2027 seurantaan.", false},
+        {"emma/seuranta-2027", "Muutokset vuodesta", true}, /* what is missing has not changed */
+        {"emma/seuranta-2027-aluehallitus",
+         "Aluehallitus päättää merkitä Suunnitelman vuoden 2027 seurantaraportin tiedoksi.", false},
+        {"alpi/seuranta-2027-kunnanhallitus",
+         "tiedoksi ja esittää, että suunnitelmaan tehdään seuraava muutos: Toimenpide\u00A02: "
+         "Tieto. Jatketaan vuodella.",
+         false},
+        {"dora/seuranta-2027-kaupunginhallitus",
+         "Osapuolet ovat ehdottaneet suunnitelmaan 1\u00A0muutoksen, Dora ei yhtään.", false},
+        {"dora/seuranta-2027-kaupunginhallitus", "Päätöksestä ei voi hakea muutosta", false},
+        {"dora/seuranta-2027-kaupunginhallitus", "Doran seurantaraportti 2027", false},
+    };
+    check_wordings(*state, cases, sizeof cases / sizeof *cases);
 }
 
 /* The party's order and labels come first, the parts that it does not name after them. */
@@ -237,13 +324,19 @@ static int open_kolme(void **state)
     return 0;
 }
 
-static int close_kolme(void **state)
+static int open_followup(void **state)
+{
+    *state = agenda_fixture_new("tests/data/followup");
+    return 0;
+}
+
+static int close_fixture(void **state)
 {
     agenda_fixture_free(*state);
     return 0;
 }
 
-#define WITH_KOLME(test) cmocka_unit_test_setup_teardown(test, open_kolme, close_kolme)
+#define WITH_KOLME(test) cmocka_unit_test_setup_teardown(test, open_kolme, close_fixture)
 
 int main(void)
 {
@@ -251,6 +344,8 @@ int main(void)
         cmocka_unit_test(sentences_are_those_that_were_read),
         cmocka_unit_test(the_other_example_can_be_made),
         WITH_KOLME(papers_hold_what_their_data_holds),
+        cmocka_unit_test_setup_teardown(follow_up_words_say_what_the_numbers_are, open_followup,
+                                        close_fixture),
         WITH_KOLME(parts_come_in_the_partys_order),
         WITH_KOLME(a_missing_form_is_told_at_the_party),
         WITH_KOLME(another_language_is_an_error),
