@@ -46,7 +46,8 @@ static void add_element(struct validation *validation, xmlNodePtr element, bool 
 /* The depth is limited (SOURCE_DEPTH). */
 static void add_elements(struct validation *validation, xmlNodePtr element, bool skipped)
 {
-    skipped |= source_span(element)->queued;
+    if (!source_span(element))
+        return; /* it stands for one that is missing */
     add_element(validation, element, skipped);
     for (xmlNodePtr child = element->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
@@ -62,6 +63,8 @@ struct attribute_holder **validate_holders(struct validation *validation, const 
         if (!validation->attributes->lists)
             memory_exhausted();
         add_elements(validation, xmlDocGetRootElement(validation->tree), false);
+        for (size_t i = 0; i < validation->detached_count; i++)
+            add_elements(validation, validation->detached[i], true);
     }
     return &list_of(validation, attribute, value)->first;
 }

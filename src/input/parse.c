@@ -8,10 +8,13 @@
 
 #include <string.h>
 
+/* Far above what a project has (500 elements), and what a reader of errors wants. */
+enum { ELEMENTS_MAX = 200000, ERRORS_MAX = 1000 };
+
 struct parse {
     struct source *source;
     struct diags *diags;
-    size_t errors;
+    size_t elements, errors;
     size_t last_offset; /* of the error before */
     bool stopped;       /* a limit or a DOCTYPE: what libxml2 says after it is no news */
     bool mismatched;    /* a tag has closed another's element: the rest no longer match, either */
@@ -39,6 +42,15 @@ static void check_depth(xmlParserCtxtPtr parser, struct parse *parse, size_t off
     stop(parser, parse);
 }
 
+static void check_count(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
+{
+    if (++parse->elements <= ELEMENTS_MAX)
+        return;
+    diag_add(parse->diags, DIAG_ERROR, "xml-elements", source_place(parse->source, offset), NULL,
+             _("more than %d elements"), ELEMENTS_MAX);
+    stop(parser, parse);
+}
+
 static void start_element(void *context, const xmlChar *name, const xmlChar *prefix,
                           const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
                           int attribute_count, int defaulted_count, const xmlChar **attributes)
@@ -55,6 +67,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     span->start = source_tag_start(parse->source, offset_of(parser));
     parser->node->_private = span;
     check_depth(parser, parse, span->start);
+    check_count(parser, parse, span->start);
 }
 
 static void end_element(void *context, const xmlChar *name, const xmlChar *prefix,
@@ -91,6 +104,17 @@ static bool is_echo(const struct parse *parse, const xmlError *error, size_t off
            (parse->mismatched && error->code == XML_ERR_TAG_NAME_MISMATCH);
 }
 
+/* Each error costs memory, and a byte is enough for one. */
+static void check_error_count(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
+{
+    if (parse->errors < ERRORS_MAX || parse->stopped)
+        return;
+    diag_add(parse->diags, DIAG_ERROR, "xml-errors", source_place(parse->source, offset),
+             _("mend the first ones and check again"),
+             _("more than %d errors; the rest of the file is not read"), ERRORS_MAX);
+    stop(parser, parse);
+}
+
 static void on_error(void *context, parse_error error)
 {
     xmlParserCtxtPtr parser = context;
@@ -106,6 +130,7 @@ static void on_error(void *context, parse_error error)
     parse->errors++;
     parse->last_offset = offset;
     parse->mismatched |= error->code == XML_ERR_TAG_NAME_MISMATCH;
+    check_error_count(parser, parse, offset);
 }
 
 /* Behind a comment, CDATA section, instruction or declaration at text; NULL when none begins there.

@@ -34,10 +34,10 @@ struct source {
 
 /* Where an element stands in the bytes. */
 struct source_span {
-    size_t start; /* of its '<' */
-    size_t end;   /* behind its end tag */
-    bool faulty;  /* a validity error has been said of the element itself */
-    bool queued;  /* libxml2 has skipped the element; it is validated on its own */
+    size_t start;       /* of its '<' */
+    size_t end;         /* behind its end tag */
+    bool faulty;        /* a validity error has been said of the element itself */
+    bool lacks_content; /* an element in it has been left out: its text is not what it was */
 };
 
 /* Reads a file. NULL and a diagnostic when it can't be read or isn't UTF-8. */

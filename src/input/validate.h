@@ -1,7 +1,7 @@
 /*
  * Validation against the XSD, so that one run tells all there is to tell, each thing once.
- * validate.c runs libxml2 over the document and then over each element that libxml2 skipped;
- * explain.c and values.c say in plain words what it found.
+ * repair.c tells what is wrong with the structure and mends it; then libxml2 checks values and
+ * keys, and explain.c, values.c and keys.c say in plain words what it found.
  */
 #ifndef PYKALA_INPUT_VALIDATE_H
 #define PYKALA_INPUT_VALIDATE_H
@@ -10,20 +10,27 @@
 #include "input/schema.h"
 #include "input/source.h"
 
+#include <libxml/hash.h>
+
 struct validation {
     const struct vocabulary *vocabulary;
     const struct source *source;
     struct diags *diags;
     struct arena *arena; /* for what lives as long as the validation */
     xmlDocPtr tree;
-    /* Elements that libxml2 skipped, to be validated on their own, in order. */
-    struct validation_skipped {
+    xmlHashTablePtr models; /* struct model by the element's name */
+    struct edit *edits;     /* what has been changed in the tree */
+    size_t edit_count, edit_capacity;
+    /* Elements that have no place in the tree, to be validated on their own. */
+    xmlNodePtr *detached;
+    size_t detached_count, detached_capacity;
+    /* Attributes with lists in which something is wrong, and the item that is being checked. */
+    struct listed_value {
         xmlNodePtr element;
-        bool reported; /* that it isn't expected there */
-    } * skipped;
-    size_t skipped_count, skipped_capacity;
-    const struct validation_skipped
-        *current; /* the one that is being validated; NULL: the document */
+        const char *attribute;
+    } * lists;
+    size_t list_count, list_capacity;
+    const struct listed_item *item;
     /* The attribute value or text that the last value or key error was about: one error a value. */
     const xmlNode *last_element;
     const char *last_attribute;
@@ -34,27 +41,35 @@ struct validation {
 /* Validates the tree. Returns false when it isn't valid. */
 bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct diags *diags);
 
-/* Queues an element or all element children of one; reported says that a fault has been told
- * already. */
-void validate_skipped(struct validation *validation, xmlNodePtr element, bool reported);
-void validate_children(struct validation *validation, const xmlNode *parent);
-
 /*
  * The elements of the tree by the name and value of an attribute, in document order, so that a
  * reference without a key is found at once.
  */
 struct attribute_holder {
     xmlNodePtr element;
-    bool skipped; /* in a part that libxml2 did not reach */
+    bool skipped; /* in a part that has no place in the tree */
     struct attribute_holder *next;
 };
 struct attribute_holder **validate_holders(struct validation *validation, const char *attribute,
                                            const char *value);
 void validate_forget_attributes(struct validation *validation);
 
+/* An item of a list that is checked alone: which attribute of which element it stands in, and where
+ * in the file. */
+struct listed_item {
+    xmlNodePtr element;
+    const char *attribute;
+    size_t offset;
+};
+
+/* Checks each item of the lists in which libxml2 has found one that is wrong; it tells only the
+ * first. */
+void validate_lists(struct validation *validation, xmlSchemaValidCtxtPtr validator);
+
 /* Explains one libxml2 error. */
 void explain(struct validation *validation, const xmlError *error);
 void explain_value(struct validation *validation, const xmlError *error);
+void explain_item(struct validation *validation, const xmlError *error);
 void explain_key(struct validation *validation, const xmlError *error);
 
 /* An attribute that libxml2 names in its message, as it is written in the file; NULL when the error

@@ -1,7 +1,9 @@
 /* What is wrong with the value of an attribute or of an element's text. */
 #include "input/validate.h"
 
+#include "base/memory.h"
 #include "base/message.h"
+#include "input/correction.h"
 
 #include <string.h>
 
@@ -165,7 +167,7 @@ static const char *text_of(struct validation *validation, const xmlError *error)
 static struct value value_of(struct validation *validation, const xmlError *error)
 {
     struct value value = {
-        .element = error->node,
+        .element = validation->item ? validation->item->element : error->node,
         .attribute = explain_attribute(validation, error),
         .text = text_of(validation, error),
     };
@@ -179,16 +181,49 @@ static struct value value_of(struct validation *validation, const xmlError *erro
     return value;
 }
 
+/* A list is gone through when libxml2 has finished: it tells of the first item only. */
+static bool is_put_off(struct validation *validation, const struct value *value)
+{
+    if (!value->attribute || validation->item ||
+        !vocabulary_is_list(validation->vocabulary, value->declaration) || is_blank(value->text))
+        return false;
+    memory_grow((void **)&validation->lists, validation->list_count, &validation->list_capacity,
+                sizeof *validation->lists);
+    validation->lists[validation->list_count++] =
+        (struct listed_value){.element = value->element, .attribute = value->attribute};
+    return true;
+}
+
+static struct diag_place place_of(const struct validation *validation, const struct value *value)
+{
+    if (validation->item)
+        return source_place(validation->source, validation->item->offset);
+    return explain_place(value->element, value->attribute, true);
+}
+
 void explain_value(struct validation *validation, const xmlError *error)
 {
     struct value value = value_of(validation, error);
     struct buf message = {0}, hint = {0};
-    if (explain_is_repeat(validation, value.element, value.attribute))
+    const struct source_span *span = source_span(value.element);
+    if (explain_is_repeat(validation, value.element, value.attribute) ||
+        (!value.attribute && span && span->lacks_content) || is_put_off(validation, &value))
         return;
     write_subject(&value, &message);
     write_reason(validation, &value, error, &message, &hint);
+    if (!hint.size)
+        correction_write(validation->vocabulary, value.type, value.builtin, value.text, &hint);
     if (!hint.size && !vocabulary_document_type(validation->vocabulary, value.type, &hint))
         vocabulary_document(value.declaration, &hint);
-    explain_report(validation, value.element, "xsd-type",
-                   explain_place(value.element, value.attribute, true), &message, &hint);
+    explain_report(validation, value.element, "xsd-type", place_of(validation, &value), &message,
+                   &hint);
+}
+
+void explain_item(struct validation *validation, const xmlError *error)
+{
+    const char *attribute = explain_attribute(validation, error);
+    if (attribute && strcmp(attribute, validation->item->attribute) == 0 &&
+        error->code >= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 &&
+        error->code <= XML_SCHEMAV_CVC_ENUMERATION_VALID)
+        explain_value(validation, error);
 }

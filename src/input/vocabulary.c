@@ -8,6 +8,7 @@
 
 #include <libxml/hash.h>
 #include <libxml/parser.h>
+#include <libxml/xmlregexp.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -301,6 +302,49 @@ const xmlNode *vocabulary_value_type(const struct vocabulary *vocabulary,
             first = declaration;
     }
     return first;
+}
+
+bool vocabulary_is_list(const struct vocabulary *vocabulary, const xmlNode *declaration)
+{
+    const char *ignored;
+    for (int depth = 0; declaration && depth < NESTING; depth++) {
+        if (is(declaration, "list"))
+            return true;
+        declaration = next_type(vocabulary, declaration, &ignored);
+    }
+    return false;
+}
+
+static bool fits_pattern(const char *pattern, const char *text)
+{
+    xmlRegexpPtr compiled = xmlRegexpCompile((const xmlChar *)pattern);
+    bool fits = compiled && xmlRegexpExec(compiled, (const xmlChar *)text) == 1;
+    xmlRegFreeRegexp(compiled);
+    return fits;
+}
+
+/* The patterns of one step of a type are alternatives. */
+static bool fits_step(const xmlNode *step, const char *text)
+{
+    bool has_pattern = false;
+    for (const xmlNode *facet = step->children; facet; facet = facet->next) {
+        const char *pattern = is(facet, "pattern") ? vocabulary_property(facet, "value") : NULL;
+        if (pattern && fits_pattern(pattern, text))
+            return true;
+        has_pattern |= pattern != NULL;
+    }
+    return !has_pattern;
+}
+
+bool vocabulary_fits(const struct vocabulary *vocabulary, const xmlNode *type, const char *text)
+{
+    const char *ignored;
+    for (int depth = 0; type && depth < NESTING; depth++) {
+        if (!fits_step(type, text))
+            return false;
+        type = next_type(vocabulary, type, &ignored);
+    }
+    return true;
 }
 
 static void add_values(const struct vocabulary *vocabulary, const xmlNode *type,

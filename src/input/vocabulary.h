@@ -44,6 +44,12 @@ void vocabulary_parents(const struct vocabulary *vocabulary, const char *element
 const xmlNode *vocabulary_value_type(const struct vocabulary *vocabulary,
                                      const xmlNode *declaration, const char **builtin);
 
+/* Whether the value of a declaration is a list. */
+bool vocabulary_is_list(const struct vocabulary *vocabulary, const xmlNode *declaration);
+
+/* Whether a text fits the patterns of a simple type: true when it has none. */
+bool vocabulary_fits(const struct vocabulary *vocabulary, const xmlNode *type, const char *text);
+
 /* Adds the values that a simple type enumerates. */
 void vocabulary_values(const struct vocabulary *vocabulary, const xmlNode *type,
                        struct names *names);

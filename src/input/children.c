@@ -1,0 +1,391 @@
+/* The child elements of one element: what is wrong with them, said as the cheapest repair. */
+#include "input/repair.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "input/align.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Looking for the place of an element that stands in the wrong one takes time; in a list with more
+ * of them nobody misses it. */
+enum { SEARCHED = 100 };
+
+/* One element whose children are repaired. */
+struct family {
+    struct validation *validation;
+    xmlNodePtr parent;
+    const struct model *model;
+    xmlNodePtr *children;
+    size_t count;
+    struct alignment alignment;
+    size_t searched;
+};
+
+static const char *name_of(const xmlNode *element)
+{
+    return (const char *)element->name;
+}
+
+static bool is_known(const struct family *family, const xmlNode *element)
+{
+    return vocabulary_global(family->validation->vocabulary, "element", name_of(element)) != NULL;
+}
+
+static void list_children(struct family *family)
+{
+    for (xmlNodePtr node = family->parent->children; node; node = node->next)
+        family->count += node->type == XML_ELEMENT_NODE;
+    family->children =
+        arena_array(family->validation->arena, family->count + 1, sizeof(xmlNodePtr));
+    size_t i = 0;
+    for (xmlNodePtr node = family->parent->children; node; node = node->next)
+        if (node->type == XML_ELEMENT_NODE)
+            family->children[i++] = node;
+}
+
+static void align_children(struct family *family)
+{
+    struct align_child *children = memory_new(family->count + 1, sizeof *children);
+    for (size_t i = 0; i < family->count; i++)
+        children[i] = (struct align_child){
+            .name = name_of(family->children[i]),
+            .is_ours = repair_is_ours(family->children[i]),
+            .is_unknown = !is_known(family, family->children[i]),
+        };
+    family->alignment = align(family->model, children, family->count, family->validation->arena);
+    free(children);
+}
+
+/* The child that the next step from a given one puts into the content, or NULL at its end. */
+static xmlNodePtr child_from(const struct family *family, size_t step)
+{
+    for (; step < family->alignment.count; step++) {
+        enum align_kind kind = family->alignment.steps[step].kind;
+        if (kind == ALIGN_FITS || kind == ALIGN_RENAMED)
+            return family->children[family->alignment.steps[step].child];
+    }
+    return NULL;
+}
+
+static xmlNodePtr child_before(const struct family *family, size_t step)
+{
+    while (step-- > 0) {
+        enum align_kind kind = family->alignment.steps[step].kind;
+        if (kind == ALIGN_FITS || kind == ALIGN_RENAMED)
+            return family->children[family->alignment.steps[step].child];
+    }
+    return NULL;
+}
+
+/* Says where in the content something belongs. */
+static void hint_place(const struct family *family, size_t step, struct buf *hint)
+{
+    const xmlNode *next = child_from(family, step), *last = child_before(family, step);
+    if (next)
+        buf_printf(hint, _("its place is before <%s> on line %d"), name_of(next),
+                   input_place(next).line);
+    else if (last)
+        buf_printf(hint, _("its place is behind <%s> on line %d"), name_of(last),
+                   input_place(last).line);
+}
+
+static void begin_unexpected(const struct family *family, const xmlNode *element,
+                             const struct align_step *step, struct buf *message)
+{
+    struct names expected = {0};
+    model_expected(family->model, step->from, &expected);
+    buf_printf(message, _("<%s> is not allowed here in <%s>"), name_of(element),
+               name_of(family->parent));
+    if (expected.count) {
+        buf_string(message, _("; expected "));
+        names_write(&expected, true, message);
+    } else {
+        buf_string(message, _("; nothing more may follow"));
+    }
+    names_free(&expected);
+}
+
+static void report(const struct family *family, xmlNodePtr element, const char *rule,
+                   struct buf *message, struct buf *hint)
+{
+    explain_report(family->validation, element, rule, input_place(element), message, hint);
+}
+
+static void hint_namespace(const xmlNode *element, struct buf *hint)
+{
+    buf_printf(hint, _("<%s> is not in the namespace %s"), name_of(element), INPUT_NAMESPACE);
+}
+
+static void rename_child(const struct family *family, const struct align_step *step)
+{
+    xmlNodePtr element = family->children[step->child];
+    const char *meant = family->model->names[step->state];
+    struct buf message = {0}, hint = {0};
+    begin_unexpected(family, element, step, &message);
+    if (repair_is_ours(element))
+        buf_printf(&hint, _("did you mean <%s>?"), meant);
+    else
+        hint_namespace(element, &hint);
+    report(family, element, "xsd-element", &message, &hint);
+    if (!repair_is_ours(element))
+        repair_namespace(family->validation, element);
+    if (strcmp(name_of(element), meant) != 0)
+        edit_rename(family->validation, element, meant);
+}
+
+static void report_stranger(const struct family *family, xmlNodePtr element,
+                            const struct align_step *step)
+{
+    struct names places = {0};
+    struct buf message = {0}, hint = {0};
+    begin_unexpected(family, element, step, &message);
+    const char *meant = names_nearest(&family->model->elements, name_of(element));
+    if (!repair_is_ours(element)) {
+        hint_namespace(element, &hint);
+    } else if (is_known(family, element)) {
+        vocabulary_parents(family->validation->vocabulary, name_of(element), &places);
+        if (places.count) {
+            buf_printf(&hint, _("<%s> belongs in "), name_of(element));
+            names_write(&places, true, &hint);
+        }
+    } else if (meant) {
+        buf_printf(&hint, _("did you mean <%s>?"), meant);
+    }
+    names_free(&places);
+    report(family, element, "xsd-element", &message, &hint);
+}
+
+static void report_misplaced(const struct family *family, xmlNodePtr element, size_t place)
+{
+    struct buf message = {0}, hint = {0};
+    buf_printf(&message, _("<%s> stands in the wrong place in <%s>"), name_of(element),
+               name_of(family->parent));
+    hint_place(family, place, &hint);
+    report(family, element, "xsd-order", &message, &hint);
+}
+
+/* The first child that fits and has the name. */
+static const xmlNode *first_of(const struct family *family, const char *name)
+{
+    for (size_t i = 0; i < family->alignment.count; i++) {
+        const struct align_step *step = &family->alignment.steps[i];
+        if ((step->kind == ALIGN_FITS || step->kind == ALIGN_RENAMED) &&
+            strcmp(family->model->names[step->state], name) == 0)
+            return family->children[step->child];
+    }
+    return NULL;
+}
+
+static void report_repeated(const struct family *family, xmlNodePtr element)
+{
+    const xmlNode *first = family->searched <= SEARCHED ? first_of(family, name_of(element)) : NULL;
+    struct buf message = {0}, hint = {0};
+    buf_printf(&message, _("<%s> may not come once more in <%s>"), name_of(element),
+               name_of(family->parent));
+    if (first)
+        buf_printf(&hint, _("the first is on line %d"), input_place(first).line);
+    report(family, element, "xsd-repeated", &message, &hint);
+}
+
+/* Whether the content still fits when something is put before a step that leads into the state. */
+static bool still_fits(const struct family *family, size_t step, size_t state)
+{
+    const struct alignment *alignment = &family->alignment;
+    for (; step < alignment->count; step++) {
+        const struct align_step *next = &alignment->steps[step];
+        if (next->kind == ALIGN_LEFT_OUT)
+            continue;
+        if (state == next->from)
+            return true; /* the rest is as before */
+        state = model_step(family->model, state, family->model->names[next->state]);
+        if (!state)
+            return false;
+    }
+    return family->model->ends[state];
+}
+
+/* The state before a step. */
+static size_t state_before(const struct family *family, size_t step)
+{
+    return step < family->alignment.count ? family->alignment.steps[step].from
+           : step                         ? family->alignment.steps[step - 1].state
+                                          : MODEL_START;
+}
+
+/*
+ * The step before which an element that has been left out fits; false when it fits nowhere. A step
+ * that misses it becomes no fault of its own: *filled is set.
+ */
+static bool find_place(struct family *family, const char *name, size_t *place, bool *filled)
+{
+    struct alignment *alignment = &family->alignment;
+    *filled = false;
+    if (family->searched++ >= SEARCHED)
+        return false;
+    for (size_t i = 0; i < alignment->count; i++)
+        for (size_t j = 0;
+             alignment->steps[i].kind == ALIGN_MISSING && j < alignment->steps[i].name_count; j++)
+            if (strcmp(alignment->steps[i].names[j], name) == 0) {
+                *place = i;
+                *filled = true;
+                return true;
+            }
+    for (size_t i = 0; i <= alignment->count; i++) {
+        size_t state = model_step(family->model, state_before(family, i), name);
+        if (state && still_fits(family, i, state)) {
+            *place = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void leave_out(const struct family *family, xmlNodePtr element)
+{
+    struct source_span *span = source_span(family->parent);
+    span->lacks_content = true;
+    edit_unlink(family->validation, element);
+}
+
+/* The step that left the element out becomes the one that it takes in its place. */
+static void insert_step(struct alignment *alignment, size_t place, struct align_step step,
+                        size_t from)
+{
+    struct align_step *steps = alignment->steps;
+    if (from < place) {
+        memmove(steps + from, steps + from + 1, (place - 1 - from) * sizeof *steps);
+        steps[place - 1] = step;
+    } else {
+        memmove(steps + place + 1, steps + place, (from - place) * sizeof *steps);
+        steps[place] = step;
+    }
+}
+
+/* Moves the element of a step to its place; the steps behind are as they would be, had it stood
+ * there. */
+static void move_child(struct family *family, size_t index, size_t place, bool filled)
+{
+    struct alignment *alignment = &family->alignment;
+    struct align_step step = alignment->steps[index];
+    xmlNodePtr element = family->children[step.child];
+    report_misplaced(family, element, place);
+    edit_move(family->validation, element, family->parent, child_from(family, place));
+    step.kind = ALIGN_FITS;
+    step.from = state_before(family, place);
+    step.state = model_step(family->model, step.from, name_of(element));
+    if (filled) {
+        alignment->steps[place] = step; /* what was missing is there */
+        return;
+    }
+    size_t state = step.state;
+    for (size_t i = place; i < alignment->count && state != alignment->steps[i].from; i++) {
+        struct align_step *next = &alignment->steps[i];
+        if (i == index)
+            continue;
+        next->from = state;
+        if (next->kind != ALIGN_LEFT_OUT)
+            state = model_step(family->model, state, family->model->names[next->state]);
+        next->state = state;
+    }
+    insert_step(alignment, place, step, index);
+}
+
+/* Deals with the child of a step that left it out. Returns whether another step stands there now
+ * that has not been looked at. */
+static bool repair_left_out(struct family *family, size_t index)
+{
+    struct align_step step = family->alignment.steps[index];
+    xmlNodePtr element = family->children[step.child];
+    const char *name = name_of(element);
+    size_t place;
+    bool filled;
+    if (!repair_is_ours(element) || !names_contain(&family->model->elements, name)) {
+        report_stranger(family, element, &step);
+        leave_out(family, element);
+    } else if (find_place(family, name, &place, &filled)) {
+        move_child(family, index, place, filled);
+        return !filled && place > index;
+    } else {
+        report_repeated(family, element);
+        leave_out(family, element);
+    }
+    return false;
+}
+
+static void report_missing(const struct family *family, size_t index)
+{
+    const struct align_step *step = &family->alignment.steps[index];
+    xmlNodePtr parent = family->parent;
+    struct names names = {.items = step->names, .count = step->name_count};
+    struct buf message = {0}, hint = {0};
+    if (names.count == 1) {
+        buf_printf(&message, _("<%s> lacks <%s>"), name_of(parent), names.items[0]);
+        hint_place(family, index, &hint);
+        if (hint.size)
+            buf_string(&hint, ". ");
+        vocabulary_document(
+            vocabulary_global(family->validation->vocabulary, "element", names.items[0]), &hint);
+    } else {
+        buf_printf(&message, _("<%s> lacks one of "), name_of(parent));
+        names_write(&names, true, &message);
+        hint_place(family, index, &hint);
+    }
+    explain_report(family->validation, parent, "xsd-missing", input_place(parent), &message, &hint);
+    edit_insert(family->validation, family->model->names[step->state], parent,
+                child_from(family, index));
+}
+
+static void report_inner(const struct family *family, xmlNodePtr element)
+{
+    struct buf message = {0}, hint = {0};
+    buf_printf(&message, _("<%s> is not allowed here: <%s> holds no elements"), name_of(element),
+               name_of(family->parent));
+    vocabulary_document(
+        vocabulary_global(family->validation->vocabulary, "element", name_of(family->parent)),
+        &hint);
+    report(family, element, "xsd-element", &message, &hint);
+}
+
+/* Elements where there can be none. */
+static void repair_inner(struct family *family)
+{
+    for (size_t i = 0; i < family->count; i++) {
+        report_inner(family, family->children[i]);
+        leave_out(family, family->children[i]);
+    }
+}
+
+/* Moving one towards the end brings the next step to where it was. */
+static void repair_all_left_out(struct family *family)
+{
+    for (size_t i = 0; i < family->alignment.count;)
+        if (family->alignment.steps[i].kind != ALIGN_LEFT_OUT || !repair_left_out(family, i))
+            i++;
+}
+
+static void repair_steps(struct family *family)
+{
+    for (size_t i = 0; i < family->alignment.count; i++)
+        if (family->alignment.steps[i].kind == ALIGN_RENAMED)
+            rename_child(family, &family->alignment.steps[i]);
+    repair_all_left_out(family);
+    for (size_t i = 0; i < family->alignment.count; i++)
+        if (family->alignment.steps[i].kind == ALIGN_MISSING)
+            report_missing(family, i);
+}
+
+void repair_children(struct validation *validation, xmlNodePtr element, const struct model *model)
+{
+    struct family family = {.validation = validation, .parent = element, .model = model};
+    list_children(&family);
+    if (model->states == 1) {
+        repair_inner(&family);
+        return;
+    }
+    align_children(&family);
+    if (family.alignment.repairs)
+        repair_steps(&family);
+    free(family.alignment.steps);
+}

@@ -1,0 +1,15 @@
+/* The value that a wrong one was probably meant to be. */
+#ifndef PYKALA_INPUT_CORRECTION_H
+#define PYKALA_INPUT_CORRECTION_H
+
+#include "input/vocabulary.h"
+
+/*
+ * Appends "did you mean …?" when the text is a value written in another form: a date as 24.10.2025,
+ * a number with a decimal comma, an identifier with capitals or Finnish letters. type and builtin
+ * are what vocabulary_value_type gives; type may be NULL.
+ */
+void correction_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
+                      const char *text, struct buf *hint);
+
+#endif

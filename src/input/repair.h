@@ -1,0 +1,46 @@
+/*
+ * The structure of a tree: its elements, attributes and stray text against the schema.
+ *
+ * All that is wrong is told, with what was meant; then the tree is changed so that it is as it was
+ * meant, and libxml2, which knows values and keys, finds no consequence of it. The changes are
+ * taken back afterwards.
+ */
+#ifndef PYKALA_INPUT_REPAIR_H
+#define PYKALA_INPUT_REPAIR_H
+
+#include "input/model.h"
+#include "input/validate.h"
+
+/* Tells what is wrong and mends the tree; elements that have no place in it are added to
+ * validation->detached. */
+void repair_tree(struct validation *validation);
+
+/* Makes the tree what it was. */
+void repair_undo(struct validation *validation);
+
+/* The model of an element of that name, made once. */
+const struct model *repair_model(struct validation *validation, const char *element);
+
+/* edit.c: changes that can be taken back. */
+void edit_rename(struct validation *validation, xmlNodePtr element, const char *name);
+void edit_namespace(struct validation *validation, xmlNodePtr element, xmlNsPtr ns);
+void edit_attribute(struct validation *validation, xmlAttrPtr attribute, const char *name,
+                    const char *written);
+void edit_unlink(struct validation *validation, xmlNodePtr element);
+/* Before next, or as the last child when it is NULL. */
+void edit_move(struct validation *validation, xmlNodePtr element, xmlNodePtr parent,
+               xmlNodePtr next);
+void edit_insert(struct validation *validation, const char *name, xmlNodePtr parent,
+                 xmlNodePtr next);
+void edit_undo(struct validation *validation);
+
+/* children.c: the child elements of one element. */
+void repair_children(struct validation *validation, xmlNodePtr element, const struct model *model);
+
+/* Takes an element, and all in it that shares its namespace, for one of ours. */
+void repair_namespace(struct validation *validation, xmlNodePtr element);
+
+/* Whether an element is in our namespace. */
+bool repair_is_ours(const xmlNode *element);
+
+#endif
