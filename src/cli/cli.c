@@ -63,10 +63,10 @@ static const struct command commands[] = {
         "Exit status: 0 done, 1 answers are rejected and left out of the figures, or other\n"
         "errors in the input, 2 wrong use, 3 the machine failed.\n"),
      followup_run},
-    {"typeset", N_("DOCUMENT.xhtml -o FILE.pdf"), N_("Sets one page document as a PDF file."),
+    {"typeset", N_("DOCUMENT.xhtml… -o FILE.pdf"), N_("Sets page documents as PDF files."),
      N_("For authors of templates: the layout alone, on any page document.\n"
         "\n"
-        "  -o, --output FILE  the file to write\n"
+        "  -o, --output FILE  the file to write; of several documents, the folder for the files\n"
         "  --theme TEEMA.xml  fonts, sizes, colours and margins; else the default theme\n"
         "  --emit STAGE       doc, pages or tags as text instead of a PDF file; to standard "
         "output\n"

@@ -12,8 +12,18 @@
 enum { DOCUMENT_LIMIT = 64 * 1024 * 1024 };
 
 struct request {
-    const char *document, *theme, *output;
+    char *const *documents;
+    size_t count;
+    const char *theme, *output; /* a file, or a folder where there are several documents */
     enum paper_stage stage;
+};
+
+/* What all documents of a command share. */
+struct setting {
+    const struct request *request;
+    struct theme theme;
+    struct text_library *text;
+    struct diags *diags;
 };
 
 /* The folder that a file stands in: what its images are relative to. */
@@ -39,42 +49,86 @@ static bool read_theme(struct session *session, const char *path, struct theme *
     return valid;
 }
 
-static bool set(struct session *session, const struct request *request, const struct buf *xhtml,
-                const struct theme *theme, struct buf *out)
+static bool set(const struct setting *setting, const char *name, const struct buf *xhtml,
+                struct arena *arena, struct buf *out)
 {
-    struct doc_document *document =
-        doc_read(xhtml->data, xhtml->size, request->document, session->arena, session->diags);
+    struct doc_document *document = doc_read(xhtml->data, xhtml->size, name, arena, setting->diags);
     if (!document)
         return false;
-    if (request->stage == PAPER_DOC) {
+    if (setting->request->stage == PAPER_DOC) {
         doc_dump(document, out);
         return true;
     }
-    struct text_library *text = text_library_new(session->font_folder, session->diags);
     const struct page_document *pages =
-        text ? layout_pages(document, theme, text, folder_of(session->arena, request->document),
-                            request->document, session->arena, session->diags)
-             : NULL;
-    bool made =
-        pages && paper_stage_write(pages, request->stage, request->document, session->diags, out);
-    text_library_free(text);
-    return made;
+        layout_pages(document, &setting->theme, setting->text, folder_of(arena, name), name, arena,
+                     setting->diags);
+    return pages && paper_stage_write(pages, setting->request->stage, name, setting->diags, out);
 }
 
-static void typeset(struct session *session, const struct request *request)
+/* The file's name without folders and its ending. */
+static const char *stem_of(struct arena *arena, const char *path)
 {
-    struct theme theme;
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return dot && dot > name ? arena_strndup(arena, name, (size_t)(dot - name)) : name;
+}
+
+static const char *file_for(const struct request *request, const char *document,
+                            struct arena *arena)
+{
+    if (request->count == 1)
+        return request->output;
+    return arena_printf(arena, "%s/%s%s", request->output, stem_of(arena, document),
+                        paper_stage_ending(request->stage));
+}
+
+/* Refuses documents of the same name: one's file would take the place of the other's. */
+static bool have_files_of_their_own(struct session *session, const struct request *request)
+{
+    const char **stems = arena_array(session->arena, request->count, sizeof *stems);
+    for (size_t i = 0; i < request->count; i++) {
+        const char *path = request->documents[i];
+        stems[i] = stem_of(session->arena, path);
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(stems[j], stems[i]) == 0)
+                return diag_add(session->diags, DIAG_ERROR, "same-file",
+                                (struct diag_place){.file = path}, NULL,
+                                _("two documents would be written to %s"),
+                                file_for(request, path, session->arena));
+    }
+    return true;
+}
+
+static void set_and_write(const struct setting *setting, const char *document)
+{
+    struct arena *arena = arena_new();
     struct buf xhtml = {0}, out = {0};
-    if (read_theme(session, request->theme, &theme) &&
-        file_read(request->document, DOCUMENT_LIMIT, session->diags, &xhtml) &&
-        set(session, request, &xhtml, &theme, &out)) {
-        if (request->output)
-            file_write(request->output, out.data, out.size, session->diags);
+    if (file_read(document, DOCUMENT_LIMIT, setting->diags, &xhtml) &&
+        set(setting, document, &xhtml, arena, &out)) {
+        if (setting->request->output)
+            file_write(file_for(setting->request, document, arena), out.data, out.size,
+                       setting->diags);
         else
             session_print(&out, stdout);
     }
     buf_free(&xhtml);
     buf_free(&out);
+    arena_free(arena);
+}
+
+static void typeset(struct session *session, const struct request *request)
+{
+    struct setting setting = {.request = request, .diags = session->diags};
+    if (!have_files_of_their_own(session, request) ||
+        !read_theme(session, request->theme, &setting.theme))
+        return;
+    if (request->stage != PAPER_DOC)
+        setting.text = text_library_new(session->font_folder, session->diags);
+    if (setting.text || request->stage == PAPER_DOC)
+        for (size_t i = 0; i < request->count; i++)
+            set_and_write(&setting, request->documents[i]);
+    text_library_free(setting.text);
 }
 
 static int run(const struct request *request)
@@ -116,12 +170,13 @@ int typeset_run(const struct command *command, int argc, char **argv)
     int status = read_options(command, argc, argv, &request);
     if (status >= 0)
         return status;
-    if (argc - optind != 1)
-        return command_misused(command, _("name one page document"));
+    if (argc == optind)
+        return command_misused(command, _("name a page document"));
     if (request.stage < PAPER_DOC)
         return command_misused(command, _("a page document gives only doc, pages and tags"));
-    if (request.stage == PAPER_PDF && !request.output)
+    request.documents = argv + optind;
+    request.count = (size_t)(argc - optind);
+    if ((request.stage == PAPER_PDF || request.count > 1) && !request.output)
         return command_misused(command, _("name the file to write with -o"));
-    request.document = argv[optind];
     return run(&request);
 }

@@ -29,6 +29,17 @@ run "$PYKALA" build "$example" --party joutsa --paper sopimus-hallitus -o out
 gives 0
 cmp -s alone.pdf out/joutsa/sopimus-kunnanhallitus.pdf || fail 'the two files differ'
 
+begin 'page documents typeset together are those typeset alone'
+run "$PYKALA" build "$example" --emit xhtml --party luhanka --paper selostus -o out
+run "$PYKALA" typeset out/joutsa/sopimus-kunnanhallitus.xhtml out/luhanka/selostus.xhtml \
+    --theme "$example/teema.xml" -o together
+gives 0
+cmp -s alone.pdf together/sopimus-kunnanhallitus.pdf || fail 'the two files differ'
+[ -s together/selostus.pdf ] || fail 'the second document is missing'
+run "$PYKALA" typeset out/luhanka/selostus.xhtml together/../out/luhanka/selostus.xhtml -o together
+gives 1
+says 'two documents would be written to together/selostus.pdf'
+
 begin 'several papers come in the order of the list'
 run "$PYKALA" build "$example" --emit xhtml --party joutsa,luhanka --paper selostus --jobs 2
 gives 0

@@ -40,7 +40,7 @@ misused 'did you mean "laukaa"?' build "$example" -o out --party joutsa,laukkaa
 misused 'did you mean "selostus"?' build "$example" -o out --paper selotus
 misused 'no paper is both' build "$example" -o out --party joutsa --paper sopimus
 
-misused 'name one page document' typeset -o out.pdf
+misused 'name a page document' typeset -o out.pdf
 misused 'name the file to write' typeset page.xhtml
 misused 'a page document gives only' typeset page.xhtml --emit data
 
