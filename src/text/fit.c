@@ -1,10 +1,10 @@
 #include "text/fit.h"
 
 #include "base/memory.h"
+#include "text/hyphenate.h"
 #include "text/paragraph.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /*
  * What lines and their ends cost. A ragged line costs the square of its shortness, 100 being a
@@ -232,16 +232,6 @@ static bool is_good_start(const struct fit *fit, size_t index)
     return true;
 }
 
-/* An author's points need no dictionary. */
-static bool hyphens_are_marked(const struct word *word)
-{
-    static const char soft_hyphen[] = "\u00AD";
-    for (size_t i = 0; word && i + 1 < word->size; i++)
-        if (memcmp(word->text + i, soft_hyphen, 2) == 0)
-            return true;
-    return false;
-}
-
 /*
  * Dictionaries are slow. A word is worth looking up when the end of the measure falls into it on
  * a line with a good start.
@@ -251,7 +241,7 @@ static bool is_worth_cutting(void *context, uint32_t index)
     const struct fit *fit = context;
     const struct fit_scratch *scratch = &fit->paragraph->library->scratch;
     const struct atom *atom = &fit->paragraph->atoms[index];
-    if (fit->pass == FIT_EMERGENCY || hyphens_are_marked(atom->word))
+    if (fit->pass == FIT_EMERGENCY || (atom->word && hyphenate_is_marked(atom->word)))
         return true;
     for (size_t i = scratch->count; i-- > 0;) {
         int64_t measure = i ? fit->measure->width : fit->measure->first_width;

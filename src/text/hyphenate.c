@@ -39,6 +39,15 @@ static void find_address_points(const struct word *word, struct found *found)
     }
 }
 
+bool hyphenate_is_marked(const struct word *word)
+{
+    static const char soft_hyphen[] = "\u00AD";
+    for (size_t i = 0; i + 1 < word->size; i++)
+        if (memcmp(word->text + i, soft_hyphen, sizeof soft_hyphen - 1) == 0)
+            return true;
+    return false;
+}
+
 /* The author's own points. */
 static void find_soft_hyphens(const struct word *word, struct found *found)
 {

@@ -31,6 +31,9 @@ struct hyphens {
     const struct word **pieces; /* a square of count + 1, filled by hyphenate_piece */
 };
 
+/* Whether the word has the author's own points, for which no dictionary is asked. */
+bool hyphenate_is_marked(const struct word *word);
+
 /* The word's points, in order. Kept with the word. */
 const struct hyphens *hyphenate_word(struct text_library *library, struct word *word);
 
@@ -57,6 +60,10 @@ bool hyphenate_fi_open(struct text_library *library, struct diags *diags);
 void hyphenate_fi_close(struct text_library *library);
 void hyphenate_fi(struct text_library *library, const struct letters *letters,
                   enum hyphen_level *levels);
+
+/* Whether the letters, the start of a Finnish word, may be a part of a compound by themselves: a
+   noun or an adjective in the nominative. Much cheaper than to ask for the whole word. */
+bool hyphenate_fi_is_part(struct text_library *library, const struct letters *letters);
 
 /* Swedish: as above, but only checked at first, and opened with the first word. */
 bool hyphenate_sv_check(struct diags *diags);

@@ -76,6 +76,28 @@ static void mark_compounds(struct VoikkoHandle *voikko, const wchar_t *word, siz
     voikko_free_mor_analysis(all);
 }
 
+static bool has_value(const struct voikko_mor_analysis *analysis, const char *key,
+                      const char *expected)
+{
+    char *value = voikko_mor_analysis_value_cstr(analysis, key);
+    bool has = value && strcmp(value, expected) == 0;
+    voikko_free_mor_analysis_value_cstr(value);
+    return has;
+}
+
+bool hyphenate_fi_is_part(struct text_library *library, const struct letters *letters)
+{
+    wchar_t word[LETTERS_MAX + 1];
+    copy_letters(letters, word);
+    struct voikko_mor_analysis **all = voikkoAnalyzeWordUcs4(library->voikko, word);
+    bool is_part = false;
+    for (size_t i = 0; all && all[i] && !is_part; i++)
+        is_part =
+            has_value(all[i], "SIJAMUOTO", "nimento") && has_value(all[i], "NUMBER", "singular");
+    voikko_free_mor_analysis(all);
+    return is_part;
+}
+
 void hyphenate_fi(struct text_library *library, const struct letters *letters,
                   enum hyphen_level *levels)
 {

@@ -1,6 +1,7 @@
 #include "text/joint.h"
 
-#include "text/hyphenate.h"
+#include "text/prefix.h"
+#include "text/unicode.h"
 
 /* No part of a compound is shorter. */
 enum { LEAST_PART = 3 };
@@ -30,6 +31,35 @@ static bool next_ligature(hb_buffer_t *shaped, const struct word *word, unsigned
         ligature->to = i + 1 < count ? infos[i + 1].cluster : word->size;
         if (ligature->to - ligature->from > 1 && ligature->to > LEAST_PART &&
             ligature->from + LEAST_PART < word->size && count_characters(word->text, *ligature) > 1)
+            return true;
+    }
+    return false;
+}
+
+/* The letters before a byte of the word, back to the first sign or the word's start. */
+static void read_letters(const struct word *word, size_t end, struct letters *letters)
+{
+    size_t length;
+    letters->count = 0;
+    for (size_t at = 0; at < end; at += length) {
+        uint32_t codepoint;
+        length = unicode_decode(word->text + at, end - at, &codepoint);
+        bool letter = unicode_is_letter(codepoint) && letters->count < LETTERS_MAX;
+        letters->count = letter ? letters->count + 1 : 0;
+        if (letter)
+            letters->codepoints[letters->count - 1] = codepoint;
+    }
+    letters->codepoints[letters->count] = 0;
+}
+
+/* Whether a part of a compound may end inside the ligature. */
+static bool may_part(struct text_library *library, const struct word *word,
+                     struct ligature ligature)
+{
+    struct letters letters;
+    for (size_t end = ligature.from + 1; end < ligature.to; end++) {
+        read_letters(word, end, &letters);
+        if (letters.count >= LEAST_PART && prefix_is_part(library, &letters))
             return true;
     }
     return false;
@@ -65,8 +95,10 @@ bool joints_find(struct text_library *library, hb_buffer_t *shaped, struct word 
     struct ligature ligature;
     if (word->style.address || word->style.lang->hyphenation != HYPHENATION_FINNISH)
         return false;
+    bool marked = hyphenate_is_marked(word);
     while (next_ligature(shaped, word, &next, &ligature))
-        count = find_in(hyphenate_word(library, word), ligature, joints, count);
+        if (marked || may_part(library, word, ligature))
+            count = find_in(hyphenate_word(library, word), ligature, joints, count);
     if (count)
         keep(library->arena, joints, count, word);
     return count;

@@ -7,9 +7,9 @@
 #include "text/shape.h"
 
 /*
- * Sets the word's joints from its shaping: the dictionary is asked only where a ligature stands
- * far enough from both ends of the word for a part of a compound to end within it. Returns whether
- * there are any.
+ * Sets the word's joints from its shaping. The dictionary is asked for the word only where a
+ * ligature stands far enough from both its ends, and what is before could be a part of a compound.
+ * Returns whether there are any.
  */
 bool joints_find(struct text_library *library, hb_buffer_t *shaped, struct word *word);
 

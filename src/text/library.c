@@ -42,6 +42,7 @@ void text_library_free(struct text_library *library)
     hyphenate_sv_close(library);
     fit_scratch_free(&library->scratch);
     free(library->words.slots);
+    free(library->prefixes.slots);
     free(library->langs);
     free(library->fonts);
     arena_free(library->arena);

@@ -33,6 +33,13 @@ struct word_table {
     size_t capacity, count;
 };
 
+/* Starts of words (prefix.c), in the same way. */
+struct prefix;
+struct prefix_table {
+    struct prefix **slots;
+    size_t capacity, count;
+};
+
 struct text_library {
     struct arena *arena; /* words and languages */
     const char *font_folder;
@@ -42,6 +49,7 @@ struct text_library {
     struct text_lang **langs;
     size_t lang_count, lang_capacity;
     struct word_table words;
+    struct prefix_table prefixes;
     hb_buffer_t *buffer;
     struct VoikkoHandle *voikko;
     struct _HyphenDict *swedish; /* loaded at the first Swedish word: it takes several ms */

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "text/hyphenate.h"
 #include "text/library.h"
+#include "text/prefix.h"
 #include "text/shape.h"
 
 #include <string.h>
@@ -125,6 +126,23 @@ static void finnish_words(void **state)
         check(*state, (struct spelling){"fi", false, words[i]});
 }
 
+static void parts_of_compounds_are_nominatives(void **state)
+{
+    static const struct {
+        const char *letters;
+        bool is_part;
+    } cases[] = {{"kevat", false},  {"internet", true}, {"olut", true},
+                 {"tavoit", false}, {"neuvot", false},  {"hyvinvoint", false}};
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct letters letters = {.count = strlen(cases[i].letters)};
+        for (size_t k = 0; k < letters.count; k++)
+            letters.codepoints[k] = (unsigned char)cases[i].letters[k];
+        for (int again = 0; again < 2; again++)
+            assert_int_equal(prefix_is_part(fixture->library, &letters), cases[i].is_part);
+    }
+}
+
 static void unbreakable_finnish(void **state)
 {
     static const char *const words[] = {"611/2021", "STM:n",  "14.10.2025", "HYTE",
@@ -203,6 +221,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finnish_words),
+        cmocka_unit_test(parts_of_compounds_are_nominatives),
         cmocka_unit_test(unbreakable_finnish),
         cmocka_unit_test(unknown_words_are_a_last_resort),
         cmocka_unit_test(swedish_words),
