@@ -62,5 +62,6 @@ begin 'the lists of all shards are the list'
 for number in $(seq 7); do
     "$PYKALA" list "$example" --shard "$number/7"
 done >parts
+[ -s listed ] || fail 'there is no list'
 LC_ALL=C sort parts | cmp -s - listed || fail 'they differ'
 finish
