@@ -7,6 +7,7 @@
   <xsl:include href="luvut.xsl"/>
   <xsl:include href="seuranta.xsl"/>
 
+  <xsl:key name="osapuoli" match="p:osapuolet/p:osapuoli" use="@tunnus"/>
   <!-- Yhden osapuolen vastaus ja tila; laajassa hankkeessa vastauksia on kymmeniätuhansia. -->
   <xsl:key name="vastaus" match="p:osapuolenvastaus" use="concat(../../../@vuosi, ' ', ../@mittari, ' ', @osapuoli)"/>
   <xsl:key name="tila" match="p:osapuolentila" use="concat(../../@vuosi, ' ', ../@toimenpide, ' ', @osapuoli)"/>
@@ -63,6 +64,10 @@
     </xsl:call-template>
   </xsl:template>
 
+  <xsl:template match="@osapuoli" mode="nimi">
+    <xsl:value-of select="key('osapuoli', .)/p:nimimuodot/p:nominatiivi"/>
+  </xsl:template>
+
   <!-- Yhteenveto luvuista sanoiksi -->
   <xsl:template name="yhteenveto">
     <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'yhteenveto'"/></xsl:call-template>
@@ -85,7 +90,7 @@
       <ul>
         <xsl:for-each select="$mittarit">
           <li>
-            <xsl:apply-templates select="key('mittari', @mittari)/p:kysymys" mode="teksti"/>
+            <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/>
             <xsl:text> </xsl:text>
             <xsl:choose>
               <xsl:when test="@taso = 'alue'"><xsl:call-template name="alueen-tavoite-lause"/></xsl:when>
@@ -150,7 +155,7 @@
       <caption>
         <xsl:value-of select="concat('Toimenpiteiden tila osapuolittain vuonna ', $vuosi)"/>
         <xsl:if test="count($toimenpiteet) &lt; count($kooste/p:toimenpidekooste)">
-          <xsl:value-of select="concat(', toimenpiteet ', key('toimenpide', $toimenpiteet[1]/@toimenpide)/@numero, '–', key('toimenpide', $toimenpiteet[last()]/@toimenpide)/@numero)"/>
+          <xsl:value-of select="concat(', toimenpiteet ', $suunnitelman-toimenpiteet[@tunnus = $toimenpiteet[1]/@toimenpide]/@numero, '–', $suunnitelman-toimenpiteet[@tunnus = $toimenpiteet[last()]/@toimenpide]/@numero)"/>
         </xsl:if>
       </caption>
       <thead>
@@ -158,7 +163,7 @@
           <th scope="col">Osapuoli</th>
           <xsl:for-each select="$toimenpiteet">
             <th scope="col">
-              <xsl:for-each select="key('toimenpide', @toimenpide)"><xsl:value-of select="concat(@numero, '.&#160;', p:nimi)"/></xsl:for-each>
+              <xsl:for-each select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]"><xsl:value-of select="concat(@numero, '.&#160;', p:nimi)"/></xsl:for-each>
             </th>
           </xsl:for-each>
         </tr>
@@ -198,7 +203,7 @@
 
   <!-- Taulukon nimessä toimenpiteestä riittää numero, koska sen nimi on otsikossa. -->
   <xsl:template name="lyhyt-nimi">
-    <xsl:value-of select="concat('Toimenpide&#160;', key('toimenpide', @toimenpide)/@numero)"/>
+    <xsl:value-of select="concat('Toimenpide&#160;', $suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]/@numero)"/>
   </xsl:template>
 
   <xsl:template name="tilakaavio">
@@ -308,7 +313,7 @@
 
   <xsl:template name="alueen-palkki">
     <table class="bar-chart">
-      <caption><xsl:apply-templates select="key('mittari', @mittari)/p:kysymys" mode="teksti"/></caption>
+      <caption><xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/></caption>
       <thead>
         <tr>
           <th scope="col">Vuosi</th>
@@ -328,7 +333,7 @@
 
   <!-- Mittari, johon kukin osapuoli vastaa -->
   <xsl:template match="p:mittarikooste" mode="luku">
-    <p class="keep-with-next"><strong><xsl:apply-templates select="key('mittari', @mittari)/p:kysymys" mode="teksti"/></strong></p>
+    <p class="keep-with-next"><strong><xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/></strong></p>
     <p><xsl:apply-templates select="." mode="lause"/></p>
     <xsl:choose>
       <xsl:when test="@laji = 'kyllaEi' or @laji = 'tehtyEiTehty'"><xsl:call-template name="maarakaavio"/></xsl:when>
@@ -342,7 +347,7 @@
   <!-- Kuinka monta kutakin vastausta -->
   <xsl:template name="maarakaavio">
     <table class="bar-chart">
-      <caption><xsl:apply-templates select="key('mittari', @mittari)/p:kysymys" mode="teksti"/></caption>
+      <caption><xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/></caption>
       <thead>
         <tr>
           <th scope="col">Vastaus</th>
@@ -382,7 +387,7 @@
   <xsl:template name="osapuolikaavio">
     <xsl:variable name="mittari" select="."/>
     <table class="bar-chart">
-      <caption><xsl:apply-templates select="key('mittari', @mittari)/p:kysymys" mode="teksti"/></caption>
+      <caption><xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/></caption>
       <thead>
         <tr>
           <th scope="col">Osapuoli</th>
@@ -429,7 +434,7 @@
   <!-- Tavoitteen rajat sarakkeina. Koko kauden tavoite ei ole yhden vuoden luvun raja. -->
   <xsl:template name="tavoiteotsikot">
     <xsl:param name="mittarit"/>
-    <xsl:variable name="rajat" select="$mittarit[not(key('mittari', @mittari)/p:tavoitearvo/@jakso = 'kausi')]"/>
+    <xsl:variable name="rajat" select="$mittarit[not(@mittari = $kauden-mittarit/@tunnus)]"/>
     <xsl:if test="$rajat/@alaraja">
       <th scope="col" class="numeric target-low">Tavoite vähintään</th>
     </xsl:if>
@@ -440,7 +445,7 @@
 
   <xsl:template name="tavoitesolut">
     <xsl:param name="mittarit"/>
-    <xsl:variable name="rajat" select="$mittarit[not(key('mittari', @mittari)/p:tavoitearvo/@jakso = 'kausi')]"/>
+    <xsl:variable name="rajat" select="$mittarit[not(@mittari = $kauden-mittarit/@tunnus)]"/>
     <xsl:if test="$rajat/@alaraja">
       <td class="numeric"><xsl:call-template name="raja"><xsl:with-param name="arvo" select="@alaraja"/></xsl:call-template></td>
     </xsl:if>
@@ -470,7 +475,7 @@
           <xsl:text>Kehitys: </xsl:text>
           <xsl:choose>
             <xsl:when test="count($trendit) = 1">
-              <xsl:apply-templates select="key('mittari', $trendit/@mittari)/p:kysymys" mode="teksti"/>
+              <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = $trendit/@mittari]/p:kysymys" mode="teksti"/>
               <xsl:for-each select="$trendit[@taso = 'osapuoli']"><xsl:call-template name="trendin-vastaukset"/></xsl:for-each>
             </xsl:when>
             <xsl:otherwise>osuudet, %</xsl:otherwise>
@@ -676,7 +681,7 @@
               <tr>
                 <th scope="row"><xsl:apply-templates select="@osapuoli" mode="nimi"/></th>
                 <td>
-                  <xsl:for-each select="key('toimenpide', @toimenpide)"><xsl:call-template name="toimenpiteen-nimi"/></xsl:for-each>
+                  <xsl:for-each select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]"><xsl:call-template name="toimenpiteen-nimi"/></xsl:for-each>
                   <xsl:if test="not(@toimenpide)"><xsl:value-of select="$sana-suunnitelma"/></xsl:if>
                 </td>
                 <td><xsl:value-of select="."/></td>

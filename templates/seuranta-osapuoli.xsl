@@ -81,7 +81,7 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolentila" mode="muutos">
-    <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = current()/@osapuoli]/@tila"/>
+    <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
     <xsl:if test="$ennen and $ennen != @tila and @tila != 'eiRaportoitu'">
       <li>
         <xsl:apply-templates select=".." mode="nimi"/>
@@ -147,11 +147,14 @@
   <xsl:template name="vastaukset">
     <xsl:if test="$omat-vastaukset">
       <h2>Mittarit</h2>
-      <xsl:for-each select="$kooste/p:toimenpidekooste[p:mittarikooste/p:osapuolenvastaus/@osapuoli = $osapuoli/@tunnus]">
-        <h3><xsl:apply-templates select="." mode="nimi"/></h3>
-        <xsl:call-template name="vastaustaulukko">
-          <xsl:with-param name="vastaukset" select="p:mittarikooste/p:osapuolenvastaus[@osapuoli = $osapuoli/@tunnus]"/>
-        </xsl:call-template>
+      <xsl:for-each select="$omat-tilat">
+        <xsl:variable name="vastaukset" select="$omat-vastaukset[../../@toimenpide = current()/../@toimenpide]"/>
+        <xsl:if test="$vastaukset">
+          <h3><xsl:apply-templates select=".." mode="nimi"/></h3>
+          <xsl:for-each select="..">
+            <xsl:call-template name="vastaustaulukko"><xsl:with-param name="vastaukset" select="$vastaukset"/></xsl:call-template>
+          </xsl:for-each>
+        </xsl:if>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
@@ -203,7 +206,7 @@
   </xsl:template>
 
   <xsl:template name="huomautukset">
-    <xsl:variable name="huomautukset" select="$kooste/p:huomautus[@osapuoli = $osapuoli/@tunnus]"/>
+    <xsl:variable name="huomautukset" select="$kooste/p:huomautus[@osapuoli = $oma-tunnus]"/>
     <xsl:if test="$huomautukset">
       <xsl:call-template name="osa">
         <xsl:with-param name="otsikko" select="'Huomautukset'"/>

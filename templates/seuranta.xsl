@@ -5,21 +5,23 @@
 
   <xsl:include href="fi/seuranta.xsl"/>
 
-  <xsl:key name="osapuoli" match="p:osapuolet/p:osapuoli" use="@tunnus"/>
-  <xsl:key name="toimenpide" match="p:toimenpiteet/p:toimenpide" use="@tunnus"/>
-  <xsl:key name="mittari" match="p:mittarit/p:mittari" use="@tunnus"/>
+  <!-- Suunnitelman toimenpiteet ja mittarit. Avain kävisi läpi koko aineiston, jossa voi olla kymmeniätuhansia vastauksia. -->
+  <xsl:variable name="suunnitelman-toimenpiteet" select="$suunnitelma/p:toimenpiteet/p:toimenpide"/>
+  <xsl:variable name="suunnitelman-mittarit" select="$suunnitelman-toimenpiteet/p:mittarit/p:mittari"/>
+  <xsl:variable name="kauden-mittarit" select="$suunnitelman-mittarit[p:tavoitearvo/@jakso = 'kausi']"/>
 
   <xsl:variable name="vuosi" select="$aineisto/@vuosi"/>
   <xsl:variable name="kooste" select="$aineisto/p:seurantakooste[@vuosi = $vuosi]"/>
   <!-- Edellisen vuoden kooste, jos siltä vuodelta on vastauksia -->
   <xsl:variable name="edellinen-kooste" select="$aineisto/p:seurantakooste[@vuosi = $vuosi - 1]"/>
 
-  <!-- Osapuolen omat: vastausten tilanne, tilat, vastaukset ja muutosehdotukset -->
-  <xsl:variable name="oma-tilanne" select="$kooste/p:osapuolitilanne[@osapuoli = $osapuoli/@tunnus]"/>
+  <!-- Osapuolen omat: vastausten tilanne, tilat, vastaukset ja muutosehdotukset. Merkkijonoon vertaaminen on nopeinta. -->
+  <xsl:variable name="oma-tunnus" select="string($osapuoli/@tunnus)"/>
+  <xsl:variable name="oma-tilanne" select="$kooste/p:osapuolitilanne[@osapuoli = $oma-tunnus]"/>
   <xsl:variable name="vastasi" select="$oma-tilanne/@tila = 'hyvaksytty' or $oma-tilanne/@tila = 'huomautuksin'"/>
-  <xsl:variable name="omat-tilat" select="$kooste/p:toimenpidekooste/p:osapuolentila[@osapuoli = $osapuoli/@tunnus]"/>
-  <xsl:variable name="omat-vastaukset" select="$kooste/p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus[@osapuoli = $osapuoli/@tunnus]"/>
-  <xsl:variable name="omat-ehdotukset" select="$kooste/p:muutosehdotus[@osapuoli = $osapuoli/@tunnus]"/>
+  <xsl:variable name="omat-tilat" select="$kooste/p:toimenpidekooste/p:osapuolentila[@osapuoli = $oma-tunnus]"/>
+  <xsl:variable name="omat-vastaukset" select="$kooste/p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus[@osapuoli = $oma-tunnus]"/>
+  <xsl:variable name="omat-ehdotukset" select="$kooste/p:muutosehdotus[@osapuoli = $oma-tunnus]"/>
   <xsl:variable name="avoimet-tilat" select="$omat-tilat[@tila = 'eiRaportoitu' or @tila = 'eiAloitettu' or @tila = 'keskeytynyt']"/>
   <xsl:variable name="avoimet-vastaukset" select="$omat-vastaukset[@vastaus = 'eiRaportoitu']"/>
 
@@ -33,21 +35,17 @@
 
   <!-- Toimenpiteen nimi koosteen kohdasta -->
   <xsl:template match="p:toimenpidekooste" mode="nimi">
-    <xsl:for-each select="key('toimenpide', @toimenpide)"><xsl:call-template name="toimenpiteen-nimi"/></xsl:for-each>
+    <xsl:for-each select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]"><xsl:call-template name="toimenpiteen-nimi"/></xsl:for-each>
   </xsl:template>
 
   <!-- Mittarin kysymys koosteen kohdasta, yksikkö perässä -->
   <xsl:template match="p:mittarikooste" mode="nimi">
-    <xsl:apply-templates select="key('mittari', @mittari)/p:kysymys" mode="teksti"/>
+    <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/>
     <xsl:call-template name="yksikko-otsikkoon"/>
   </xsl:template>
 
   <xsl:template match="p:mittarikooste" mode="tavoite">
-    <xsl:for-each select="key('mittari', @mittari)[p:tavoitearvo]"><xsl:call-template name="tavoitearvo"/></xsl:for-each>
-  </xsl:template>
-
-  <xsl:template match="@osapuoli" mode="nimi">
-    <xsl:value-of select="key('osapuoli', .)/p:nimimuodot/p:nominatiivi"/>
+    <xsl:for-each select="$suunnitelman-mittarit[@tunnus = current()/@mittari][p:tavoitearvo]"><xsl:call-template name="tavoitearvo"/></xsl:for-each>
   </xsl:template>
 
   <!-- Vastaus taulukon soluna: "3 (+1)", tavoitteen toteutuminen sanoin, huomautus omana kappaleenaan -->
@@ -93,7 +91,7 @@
   <!-- Ehdotus luettelon kohtana, edessä mitä se koskee -->
   <xsl:template match="p:muutosehdotus" mode="kohta">
     <li>
-      <xsl:for-each select="key('toimenpide', @toimenpide)">
+      <xsl:for-each select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]">
         <xsl:call-template name="toimenpiteen-nimi"/>
         <xsl:text>. </xsl:text>
       </xsl:for-each>

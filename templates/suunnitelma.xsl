@@ -247,7 +247,7 @@
       <xsl:when test="@raportoija">
         <xsl:value-of select="key('osapuoli', @raportoija)/p:nimimuodot/p:nominatiivi"/>
       </xsl:when>
-      <xsl:when test="@taso = 'osapuoli'">kukin osapuoli</xsl:when>
+      <xsl:when test="@taso = 'osapuoli'"><xsl:call-template name="kukin-osapuoli"/></xsl:when>
       <xsl:otherwise>osapuolet yhdessä</xsl:otherwise>
     </xsl:choose>
   </xsl:template>

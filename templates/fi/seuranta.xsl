@@ -185,7 +185,7 @@
     <xsl:if test="$ketka">
       <xsl:value-of select="concat($alku, count($ketka), $loppu)"/>
       <xsl:call-template name="nimet">
-        <xsl:with-param name="solmut" select="key('osapuoli', $ketka/@osapuoli)/p:nimimuodot/p:nominatiivi"/>
+        <xsl:with-param name="solmut" select="$aineisto/p:osapuolet/p:osapuoli[@tunnus = $ketka/@osapuoli]/p:nimimuodot/p:nominatiivi"/>
       </xsl:call-template>
       <xsl:text>.</xsl:text>
     </xsl:if>
@@ -459,7 +459,7 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolentila" mode="avoin">
-    <xsl:for-each select="key('toimenpide', ../@toimenpide)"><xsl:call-template name="toimenpiteen-nimi"/></xsl:for-each>
+    <xsl:for-each select="$suunnitelman-toimenpiteet[@tunnus = current()/../@toimenpide]"><xsl:call-template name="toimenpiteen-nimi"/></xsl:for-each>
     <xsl:choose>
       <xsl:when test="@tila = 'eiRaportoitu'"> – tilaa ei ole raportoitu</xsl:when>
       <xsl:when test="@tila = 'keskeytynyt'"> – keskeytynyt</xsl:when>
@@ -469,7 +469,7 @@
 
   <xsl:template match="p:osapuolenvastaus" mode="avoin">
     <xsl:text>Vastaamatta: </xsl:text>
-    <xsl:apply-templates select="key('mittari', ../@mittari)/p:kysymys" mode="teksti"/>
+    <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/../@mittari]/p:kysymys" mode="teksti"/>
   </xsl:template>
 
   <!-- Vertailu alueeseen: mitä muut vastasivat -->
