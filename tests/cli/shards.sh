@@ -44,11 +44,11 @@ for count in 1 7; do
 done
 
 begin 'more shards than papers'
-papers=$(find whole -type f -name 'sopimus-*' | wc -l)
-in_shards $((papers + 2)) --party "$few" --paper sopimus-hallitus,sopimus-valtuusto
-[ "$(find shards -type f | wc -l)" -eq "$papers" ] || fail 'not every paper is made once'
-[ -d "shards/$((papers + 2))" ] || fail 'a shard without papers has no folder'
-no_files "shards/$((papers + 2))"
+total=$(find whole -type f -name 'sopimus-*' | wc -l)
+in_shards $((total + 2)) --party "$few" --paper sopimus-hallitus,sopimus-valtuusto
+[ "$(find shards -type f | wc -l)" -eq "$total" ] || fail 'not every paper is made once'
+[ -d "shards/$((total + 2))" ] || fail 'a shard without papers has no folder'
+no_files "shards/$((total + 2))"
 
 begin 'the list of a shard is what build makes of it'
 run "$PYKALA" build "$example" --shard 2/5 -o second
