@@ -324,10 +324,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- " Muutos edellisestä vuodesta: +3 (verrattavissa 18 osapuolta)." -->
+  <!-- " Muutos vuodesta 2026: +3 (verrattavissa 18 osapuolta)." Osuuksilla ja mittausarvoilla ei ole summaa, joten muutoskin on mediaani. -->
   <xsl:template name="muutos-lause">
     <xsl:if test="@muutos">
-      <xsl:value-of select="concat(' Muutos vuodesta ', $edellinen-kooste/@vuosi, ': ')"/>
+      <xsl:choose>
+        <xsl:when test="@laji = 'osuus' or @laji = 'mittausarvo'"> Osapuolten muutosten mediaani</xsl:when>
+        <xsl:otherwise> Muutos</xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="concat(' vuodesta ', $edellinen-kooste/@vuosi, ': ')"/>
       <xsl:call-template name="muutos"><xsl:with-param name="arvo" select="@muutos"/><xsl:with-param name="yksikko" select="@yksikko"/></xsl:call-template>
       <xsl:text> (verrattavissa </xsl:text>
       <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@verrattavia"/></xsl:call-template>

@@ -229,13 +229,15 @@ static void follow_up_words_say_what_the_numbers_are(void **state)
         {"yhteiset/seuranta-2027",
          "Mediaani 56,25\u00A0%, pienin 40,0\u00A0%, suurin 71,25\u00A0%. Luvun ilmoitti "
          "4\u00A0osapuolta; tavoitteen (vähintään 50\u00A0%) saavutti niistä 3 (75\u00A0%). "
-         "Muutos vuodesta 2026: +1,875\u00A0%-yks. (verrattavissa 3\u00A0osapuolta).",
+         "Osapuolten muutosten mediaani vuodesta 2026: +1,875\u00A0%-yks. (verrattavissa "
+         "3\u00A0osapuolta).",
          false},
         /* matka */
         {"yhteiset/seuranta-2027",
          "Vastauksia 2, ei koske 1, ei raportoitu 2. Mediaani 9,6, pienin 7,2, suurin 12,0.",
          false},
-        {"yhteiset/seuranta-2027", "+0,075 (verrattavissa 1\u00A0osapuoli).", false},
+        {"yhteiset/seuranta-2027",
+         "mediaani vuodesta 2026: +0,075 (verrattavissa 1\u00A0osapuoli).", false},
         /* kuvaus, and the remark on it */
         {"yhteiset/seuranta-2027", "=1+1, \"hyvin\" & halvalla -- tarkentuu --", false},
         {"yhteiset/seuranta-2027", "1 (\u22121), tavoite saavutettu", false},
