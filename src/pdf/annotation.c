@@ -35,9 +35,8 @@ static bool write_link(struct pdf_file *file, size_t page, const struct page_ite
     if (annotation->uri) {
         write_uri(&body, annotation->uri);
     } else {
-        buf_string(&body, "/A<</S/GoTo/D");
+        buf_string(&body, "/Dest");
         written = pdf_write_destination(file, annotation->target, &body);
-        buf_string(&body, ">>");
     }
     pdf_object_body(&file->objects, object, &body);
     buf_free(&body);

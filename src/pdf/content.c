@@ -8,16 +8,18 @@
 
 #include <stdlib.h>
 
-/* The state of a page's content while it is written. */
+/*
+ * The state of a page's content while it is written. Its coordinates are the layout's: whole 1/64
+ * pt, but up from the page's lower left corner.
+ */
 struct content {
     struct pdf_file *file;
     size_t page_index;
     const struct page *page;
     struct buf out;
 
-    bool marked; /* a BDC is open, for this leaf or this kind of artifact */
-    const struct page_tag *leaf;
-    enum page_artifact artifact;
+    bool marked; /* a BDC is open, for items like this one */
+    const struct page_item *stretch;
 
     bool in_text; /* a BT is open, and its line begins here */
     pt64 line_x, line_y;
@@ -25,20 +27,40 @@ struct content {
     uint32_t colour;
 };
 
+static void operand(struct content *content, int64_t number)
+{
+    pdf_write_number(&content->out, number);
+    buf_char(&content->out, ' ');
+}
+
+static void operator(struct content *content, const char *name)
+{
+    buf_string(&content->out, name);
+    buf_char(&content->out, '\n');
+}
+
+static pt64 up(const struct content *content, pt64 y)
+{
+    return content->page->height - y;
+}
+
+static void begin_text(struct content *content)
+{
+    if (content->in_text)
+        return;
+    operator(content, "BT");
+    content->in_text = true;
+    content->line_x = content->line_y = 0;
+}
+
 static void end_text(struct content *content)
 {
     if (content->in_text)
-        buf_string(&content->out, "ET\n");
+        operator(content, "ET");
     content->in_text = false;
 }
 
-static void end_stretch(struct content *content)
-{
-    end_text(content);
-    if (content->marked)
-        buf_string(&content->out, "EMC\n");
-    content->marked = false;
-}
+/* --- Marked content --- */
 
 static void begin_artifact(struct content *content, const struct page_item *item)
 {
@@ -54,38 +76,86 @@ static void begin_artifact(struct content *content, const struct page_item *item
         buf_string(&content->out, "/BBox");
         pdf_write_rectangle(&content->out, content->page, &item->fill);
     }
-    buf_string(&content->out, ">>BDC\n");
+    operator(content, ">>BDC");
+}
+
+static bool is_shown(const struct page_item *item)
+{
+    return item->kind != PAGE_ANNOTATION && (item->kind != PAGE_RUN || item->run.glyph_count);
 }
 
 /* A stretch is as many items in a row as have the same leaf, or are the same kind of artifact. */
+static bool same_stretch(const struct page_item *a, const struct page_item *b)
+{
+    return a->tag == b->tag && a->artifact == b->artifact &&
+           a->artifact != PAGE_ARTIFACT_BACKGROUND;
+}
+
+static bool is_all_text(const struct content *content, const struct page_item *first)
+{
+    const struct page_item *end = content->page->items + content->page->item_count;
+    for (const struct page_item *item = first; item < end; item++) {
+        if (!is_shown(item))
+            continue;
+        if (item > first && !same_stretch(first, item))
+            break;
+        if (item->kind != PAGE_RUN)
+            return false;
+    }
+    return true;
+}
+
+/*
+ * BT … ET and BDC … EMC must nest: text objects run on over stretches of text, and stand inside
+ * those that have anything else.
+ */
+static void end_stretch(struct content *content)
+{
+    if (!content->marked)
+        return;
+    if (!is_all_text(content, content->stretch))
+        end_text(content);
+    operator(content, "EMC");
+    content->marked = false;
+}
+
 static bool begin_stretch(struct content *content, const struct page_item *item)
 {
-    bool same = content->leaf == item->tag && content->artifact == item->artifact &&
-                item->artifact != PAGE_ARTIFACT_BACKGROUND;
-    if (content->marked && same)
+    if (content->marked && same_stretch(content->stretch, item))
         return true;
     if (!item->tag && item->artifact == PAGE_NOT_ARTIFACT)
         return pdf_fail(content->file, DIAG_FAILURE, "pdf-untagged",
                         _("page %zu has content that is in no element and is no artifact"),
                         content->page_index + 1);
     end_stretch(content);
-    content->leaf = item->tag;
-    content->artifact = item->artifact;
-    content->marked = true;
-    if (item->tag)
-        buf_printf(&content->out, "/%s<</MCID %d>>BDC\n", page_role_name(item->tag->parent->role),
-                   pdf_structure_mark(content->file, content->page_index, item->tag));
+    if (is_all_text(content, item))
+        begin_text(content);
     else
+        end_text(content);
+    content->stretch = item;
+    content->marked = true;
+    if (!item->tag) {
         begin_artifact(content, item);
+        return true;
+    }
+    buf_printf(&content->out, "/%s<</MCID ", page_role_name(item->tag->parent->role));
+    pdf_write_number(&content->out,
+                     pdf_structure_mark(content->file, content->page_index, item->tag));
+    operator(content, ">>BDC");
     return true;
 }
 
-static void write_colour(struct buf *out, uint32_t colour)
+/* --- State --- */
+
+/* Returns true where the colour is grey and thus one number. */
+static bool write_colour(struct content *content, uint32_t colour)
 {
-    for (int shift = 16; shift >= 0; shift -= 8) {
-        buf_decimal(out, colour >> shift & 0xFF, 255, 3);
-        buf_char(out, ' ');
+    bool grey = (colour >> 8 & 0xFF) == (colour & 0xFF) && colour >> 16 == (colour & 0xFF);
+    for (int shift = grey ? 0 : 16; shift >= 0; shift -= 8) {
+        buf_decimal(&content->out, colour >> shift & 0xFF, 255, 3);
+        buf_char(&content->out, ' ');
     }
+    return grey;
 }
 
 static void set_colour(struct content *content, uint32_t colour)
@@ -93,8 +163,7 @@ static void set_colour(struct content *content, uint32_t colour)
     if (content->colour == colour)
         return;
     content->colour = colour;
-    write_colour(&content->out, colour);
-    buf_string(&content->out, "rg\n");
+    operator(content, write_colour(content, colour) ? "g" : "rg");
 }
 
 static struct pdf_font *set_font(struct content *content, const struct page_run *run)
@@ -105,32 +174,30 @@ static struct pdf_font *set_font(struct content *content, const struct page_run 
     if (set && set->font == run->font && set->size == run->size)
         return font;
     content->font_of = run;
-    buf_printf(&content->out, "/F%zu", number);
-    pdf_write_length(&content->out, run->size);
-    buf_string(&content->out, " Tf\n");
+    buf_printf(&content->out, "/F%zu ", number);
+    operand(content, run->size);
+    operator(content, "Tf");
     return font;
 }
+
+/* --- Items --- */
 
 /* Td counts from the start of the last line, BT sets that to the page's corner. */
 static void move_to(struct content *content, pt64 x, pt64 y)
 {
-    buf_decimal(&content->out, x - content->line_x, 64, 2);
-    pdf_write_length(&content->out, y - content->line_y);
-    buf_string(&content->out, " Td\n");
+    operand(content, x - content->line_x);
+    operand(content, y - content->line_y);
+    operator(content, "Td");
     content->line_x = x;
     content->line_y = y;
 }
 
 static void write_run(struct content *content, const struct page_run *run, uint32_t colour)
 {
-    if (!content->in_text) {
-        buf_string(&content->out, "BT\n");
-        content->in_text = true;
-        content->line_x = content->line_y = 0;
-    }
+    begin_text(content);
     set_colour(content, colour);
     struct pdf_font *font = set_font(content, run);
-    move_to(content, run->x, content->page->height - run->y);
+    move_to(content, run->x, up(content, run->y));
     pdf_show_run(font, run, &content->out);
 }
 
@@ -138,20 +205,20 @@ static void write_fill(struct content *content, const struct page_box *box, uint
 {
     end_text(content);
     set_colour(content, colour);
-    buf_decimal(&content->out, box->x, 64, 2);
-    pdf_write_length(&content->out, content->page->height - box->y - box->height);
-    pdf_write_length(&content->out, box->width);
-    pdf_write_length(&content->out, box->height);
-    buf_string(&content->out, " re f\n");
+    operand(content, box->x);
+    operand(content, up(content, box->y + box->height));
+    operand(content, box->width);
+    operand(content, box->height);
+    operator(content, "re f");
 }
 
 static void write_points(struct content *content, const struct page_path *path)
 {
     for (size_t i = 0; i < path->point_count; i++) {
         bool begins = i == 0 || (path->paint == PAGE_PATH_SEGMENTS && i % 2 == 0);
-        buf_decimal(&content->out, path->x + path->points[i].x, 64, 2);
-        pdf_write_length(&content->out, content->page->height - path->y - path->points[i].y);
-        buf_string(&content->out, begins ? " m\n" : " l\n");
+        operand(content, path->x + path->points[i].x);
+        operand(content, up(content, path->y + path->points[i].y));
+        operator(content, begins ? "m" : "l");
     }
 }
 
@@ -159,19 +226,18 @@ static void write_points(struct content *content, const struct page_path *path)
 static void write_stroke(struct content *content, const struct page_path *path, uint32_t colour)
 {
     buf_string(&content->out, "q ");
-    write_colour(&content->out, colour);
-    buf_string(&content->out, "RG");
-    pdf_write_length(&content->out, path->width);
-    buf_string(&content->out, " w 1 j");
+    buf_string(&content->out, write_colour(content, colour) ? "G " : "RG ");
+    operand(content, path->width);
+    buf_string(&content->out, "w 1 j");
     if (path->dash) {
-        buf_string(&content->out, "[");
-        buf_decimal(&content->out, path->dash, 64, 2);
-        pdf_write_length(&content->out, path->gap);
+        buf_char(&content->out, '[');
+        operand(content, path->dash);
+        pdf_write_number(&content->out, path->gap);
         buf_string(&content->out, "]0 d");
     }
     buf_char(&content->out, '\n');
     write_points(content, path);
-    buf_string(&content->out, path->paint == PAGE_PATH_OUTLINE ? "s Q\n" : "S Q\n");
+    operator(content, path->paint == PAGE_PATH_OUTLINE ? "s Q" : "S Q");
 }
 
 static void write_path(struct content *content, const struct page_path *path, uint32_t colour)
@@ -183,7 +249,7 @@ static void write_path(struct content *content, const struct page_path *path, ui
     }
     set_colour(content, colour);
     write_points(content, path);
-    buf_string(&content->out, "f\n");
+    operator(content, "f");
 }
 
 static bool write_image(struct content *content, const struct page_item *item)
@@ -193,13 +259,13 @@ static bool write_image(struct content *content, const struct page_item *item)
     if (!pdf_image_use(content->file, &item->image, &number))
         return false;
     end_text(content);
-    buf_string(&content->out, "q");
-    pdf_write_length(&content->out, box->width);
-    buf_string(&content->out, " 0 0");
-    pdf_write_length(&content->out, box->height);
-    pdf_write_length(&content->out, box->x);
-    pdf_write_length(&content->out, content->page->height - box->y - box->height);
-    buf_printf(&content->out, " cm/I%zu Do Q\n", number);
+    buf_string(&content->out, "q ");
+    operand(content, box->width);
+    buf_string(&content->out, "0 0 ");
+    operand(content, box->height);
+    operand(content, box->x);
+    operand(content, up(content, box->y + box->height));
+    buf_printf(&content->out, "cm/I%zu Do Q\n", number);
     return true;
 }
 
@@ -214,7 +280,7 @@ static void note_picture(struct content *content, const struct page_item *item)
 
 static bool write_item(struct content *content, const struct page_item *item)
 {
-    if (item->kind == PAGE_ANNOTATION || (item->kind == PAGE_RUN && !item->run.glyph_count))
+    if (!is_shown(item))
         return true;
     if (!begin_stretch(content, item))
         return false;
@@ -233,9 +299,11 @@ static bool write_item(struct content *content, const struct page_item *item)
 static bool write_page(struct content *content)
 {
     bool written = true;
+    operator(content, "0.015625 0 0 0.015625 0 0 cm");
     for (size_t i = 0; i < content->page->item_count && written; i++)
         written = write_item(content, &content->page->items[i]);
     end_stretch(content);
+    end_text(content);
     const struct pdf_file *file = content->file;
     HPDF_PageAttr attributes = file->pages[content->page_index]->attr;
     pdf_object_stream(&file->objects, attributes->contents, &(struct buf){0}, content->out.data,

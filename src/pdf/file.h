@@ -13,7 +13,7 @@
 
 /* A glyph that stands for a text. The same glyph has another code where it stands for another. */
 struct pdf_code {
-    const char *text; /* UTF-8 */
+    const char *text; /* UTF-8; NULL where the code is not used */
     uint16_t text_size;
     uint16_t glyph;
     uint32_t next; /* the glyph's next code, 0 for none */
@@ -23,7 +23,7 @@ struct pdf_code {
 struct pdf_font {
     const struct text_font *font;
     HPDF_Dict object;
-    struct pdf_code *codes; /* codes[0] is the missing glyph */
+    struct pdf_code *codes; /* by CID; codes[0] is the missing glyph */
     size_t count, capacity;
     uint32_t *first; /* a glyph's first code, by glyph id; 0 for none */
     size_t glyph_count;

@@ -2,30 +2,13 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "pdf/code.h"
 #include "text/font.h"
 
 #include <hb-subset.h>
 #include <hb.h>
 #include <math.h>
 #include <string.h>
-
-/* --- Codes --- */
-
-static int64_t width(const struct text_font *font, uint16_t glyph)
-{
-    int64_t em = text_font_metrics(font)->units_per_em;
-    return ((int64_t)text_font_advance(font, glyph) * 1000000 + em / 2) / em;
-}
-
-static void add_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size)
-{
-    memory_grow((void **)&font->codes, font->count, &font->capacity, sizeof *font->codes);
-    font->codes[font->count++] = (struct pdf_code){.text = text,
-                                                   .text_size = (uint16_t)size,
-                                                   .glyph = glyph,
-                                                   .next = font->first[glyph],
-                                                   .width = width(font->font, glyph)};
-}
 
 static struct pdf_font *add_font(struct pdf_file *file, const struct text_font *font)
 {
@@ -35,7 +18,7 @@ static struct pdf_font *add_font(struct pdf_file *file, const struct text_font *
     *added = (struct pdf_font){.font = font, .object = pdf_object_new(&file->objects)};
     added->glyph_count = hb_face_get_glyph_count(text_font_face(font));
     added->first = arena_array(file->arena, added->glyph_count, sizeof *added->first);
-    add_code(added, 0, "\uFFFD", strlen("\uFFFD"));
+    pdf_code_begin(added);
     return added;
 }
 
@@ -45,17 +28,6 @@ struct pdf_font *pdf_font_use(struct pdf_file *file, const struct text_font *fon
         if (file->fonts.items[*number].font == font)
             return &file->fonts.items[*number];
     return add_font(file, font);
-}
-
-uint32_t pdf_font_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size)
-{
-    if (glyph >= font->glyph_count)
-        return 0;
-    for (uint32_t code = font->first[glyph]; code; code = font->codes[code].next)
-        if (font->codes[code].text_size == size && memcmp(font->codes[code].text, text, size) == 0)
-            return code;
-    add_code(font, glyph, text, size);
-    return font->first[glyph] = (uint32_t)(font->count - 1);
 }
 
 /* --- The font program --- */
@@ -213,69 +185,31 @@ static HPDF_Dict descendant(const struct pdf_file *file, const struct pdf_font *
     pdf_write_reference(&body, descriptor(file, font, subset));
     buf_string(&body, "/CIDToGIDMap");
     pdf_write_reference(&body, subset->codes_to_glyphs);
-    buf_string(&body, "/W[0[");
-    for (size_t i = 0; i < font->count; i++) {
-        if (i)
-            buf_char(&body, ' ');
-        buf_decimal(&body, font->codes[i].width, 1000, 3);
-    }
-    buf_string(&body, "]]");
+    pdf_code_write_widths(&body, font);
     HPDF_Dict object = pdf_object_new(&file->objects);
     pdf_object_body(&file->objects, object, &body);
     buf_free(&body);
     return object;
 }
 
-static void write_unicode(struct buf *out, size_t number, const struct pdf_code *code)
-{
-    buf_printf(out, "<%04zX><", number);
-    const char *text = code->text;
-    for (const char *end = text + code->text_size; text < end;) {
-        unsigned char bytes[4];
-        size_t size = pdf_utf16(pdf_next_character(&text, end), bytes);
-        for (size_t i = 0; i < size; i++)
-            buf_printf(out, "%02X", bytes[i]);
-    }
-    buf_string(out, ">\n");
-}
-
-/* At most 100 entries stand in a block. */
-static void write_unicode_blocks(struct buf *out, const struct pdf_font *font)
-{
-    enum { BLOCK = 100 };
-    for (size_t i = 0; i < font->count; i++) {
-        size_t left = font->count - i;
-        if (i % BLOCK == 0)
-            buf_printf(out, "%zu beginbfchar\n", left < BLOCK ? left : BLOCK);
-        write_unicode(out, i, &font->codes[i]);
-        if (i % BLOCK == BLOCK - 1 || left == 1)
-            buf_string(out, "endbfchar\n");
-    }
-}
-
 static HPDF_Dict to_unicode(const struct pdf_file *file, const struct pdf_font *font)
 {
     struct buf map = {0};
-    buf_string(&map, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                     "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-                     "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                     "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-    write_unicode_blocks(&map, font);
-    buf_string(&map, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+    pdf_code_write_texts(&map, font);
     return new_stream(file, &map, &(struct buf){0});
 }
 
-static bool write_font(const struct pdf_file *file, const struct pdf_font *font)
+static bool write_font(const struct pdf_file *file, const struct pdf_font *font, HPDF_Dict encoding)
 {
-    enum { MOST_CODES = 65536 };
     struct subset subset;
-    if (font->count > MOST_CODES || !make_subset(file, font, &subset))
+    if (font->count > PDF_MOST_CODES || !make_subset(file, font, &subset))
         return pdf_fail(file, DIAG_FAILURE, "font-subset", _("font %s cannot be subset"),
                         text_font_name(font->font));
     subset.name = subset_name(file, font);
     struct buf body = {0};
-    buf_printf(&body, "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[",
-               subset.name);
+    buf_printf(&body, "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding", subset.name);
+    pdf_write_reference(&body, encoding);
+    buf_string(&body, "/DescendantFonts[");
     pdf_write_reference(&body, descendant(file, font, &subset));
     buf_string(&body, "]/ToUnicode");
     pdf_write_reference(&body, to_unicode(file, font));
@@ -284,10 +218,27 @@ static bool write_font(const struct pdf_file *file, const struct pdf_font *font)
     return true;
 }
 
+/* All fonts have the same CMap. */
+static HPDF_Dict encoding(const struct pdf_file *file)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < file->fonts.count; i++)
+        if (file->fonts.items[i].count > count)
+            count = file->fonts.items[i].count;
+    struct buf map = {0}, text = {0};
+    pdf_code_write_map(&map, count);
+    buf_string(&text, "/Type/CMap/CMapName/Pykala"
+                      "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    return new_stream(file, &map, &text);
+}
+
 bool pdf_fonts_write(struct pdf_file *file)
 {
+    if (!file->fonts.count)
+        return true;
+    HPDF_Dict shared = encoding(file);
     bool written = true;
     for (size_t i = 0; i < file->fonts.count; i++)
-        written &= write_font(file, &file->fonts.items[i]);
+        written &= write_font(file, &file->fonts.items[i], shared);
     return written;
 }

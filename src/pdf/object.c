@@ -100,9 +100,24 @@ unsigned pdf_object_number(HPDF_Dict object)
     return object->header.obj_id & 0x00FFFFFF;
 }
 
+void pdf_write_number(struct buf *out, int64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (number < 0)
+        buf_char(out, '-');
+    buf_append(out, digits + at, sizeof digits - at);
+}
+
 void pdf_write_reference(struct buf *out, HPDF_Dict object)
 {
-    buf_printf(out, " %u 0 R", pdf_object_number(object));
+    buf_char(out, ' ');
+    pdf_write_number(out, pdf_object_number(object));
+    buf_string(out, " 0 R");
 }
 
 static bool is_ascii(const char *text, size_t size)

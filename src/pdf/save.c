@@ -9,7 +9,7 @@
  * How many objects stand in an object stream: their index must fit a byte. Many together deflate
  * better; a reader must inflate them all for one.
  */
-enum { PACKED = 200 };
+enum { PACKED = 256 };
 
 /* Where an object is, as the cross-reference stream says it. */
 struct place {
@@ -119,7 +119,10 @@ static void pack(struct save *save, size_t number, HPDF_Dict object)
     if (save->packed_count == PACKED)
         write_packed(save);
     save->packed[save->packed_count++] = number;
-    buf_printf(&save->heads, "%zu %zu ", number, save->bodies.size);
+    pdf_write_number(&save->heads, (int64_t)number);
+    buf_char(&save->heads, ' ');
+    pdf_write_number(&save->heads, (int64_t)save->bodies.size);
+    buf_char(&save->heads, ' ');
     const struct pdf_body *body = pdf_object_own(object);
     if (body && object->list->count == 0) {
         buf_string(&save->bodies, "<<");

@@ -94,7 +94,8 @@ static void write_mark(const struct pdf_file *file, struct buf *out, const struc
         pdf_write_reference(out, mark->annotation);
         buf_string(out, ">>");
     } else if (mark->page == own_page) {
-        buf_printf(out, " %d", mark->mcid);
+        buf_char(out, ' ');
+        pdf_write_number(out, mark->mcid);
     } else {
         buf_string(out, "<</Type/MCR/Pg");
         pdf_write_reference(out, file->pages[mark->page]);
@@ -111,33 +112,54 @@ static const struct pdf_mark *first_mark(const struct pdf_file *file, const stru
     return NULL;
 }
 
-static void write_children(const struct pdf_file *file, struct buf *out, const struct page_tag *tag)
+static void write_page(const struct pdf_file *file, struct buf *out, const struct page_tag *tag)
 {
     const struct pdf_mark *first = first_mark(file, tag);
     if (first) {
         buf_string(out, "/Pg");
         pdf_write_reference(out, file->pages[first->page]);
     }
+}
+
+/* One kid stands alone, several in an array. */
+static void write_kids(const struct pdf_file *file, struct buf *out, const struct page_tag *tag)
+{
+    const struct pdf_mark *first = first_mark(file, tag);
+    size_t start = out->size, count = 0;
     buf_string(out, "/K[");
     for (const struct page_tag *child = tag->first; child; child = child->next) {
         const struct pdf_element *element = &file->elements[child->index];
-        if (element->object)
+        if (element->object) {
             pdf_write_reference(out, element->object);
-        for (const struct pdf_mark *mark = element->first; mark; mark = mark->next)
+            count++;
+        }
+        for (const struct pdf_mark *mark = element->first; mark; mark = mark->next, count++)
             write_mark(file, out, mark, first->page);
     }
-    buf_char(out, ']');
+    if (count > 1)
+        buf_char(out, ']');
+    else if (count == 1)
+        memmove(out->data + start + 2, out->data + start + 3, out->size-- - start - 2);
+    else
+        out->data[out->size = start] = '\0';
 }
 
+/*
+ * The order of the entries is the one that deflates best: what elements have in common together,
+ * and at the end what they have not. /Type is optional.
+ */
 static void write_element(const struct pdf_file *file, const struct pdf_element *element,
                           struct buf *body)
 {
     const struct page_tag *tag = element->tag;
-    buf_printf(body, "/Type/StructElem/S/%s/P", page_role_name(tag->role));
+    buf_string(body, "/S/");
+    buf_string(body, page_role_name(tag->role));
+    pdf_write_attributes(file, element, body);
+    write_page(file, body, tag);
+    buf_string(body, "/P");
     pdf_write_reference(body, tag->parent ? file->elements[tag->parent->index].object
                                           : file->structure_root);
-    write_children(file, body, tag);
-    pdf_write_attributes(file, element, body);
+    write_kids(file, body, tag);
     pdf_object_body(&file->objects, element->object, body);
 }
 

@@ -1,0 +1,212 @@
+#include "pdf/code.h"
+
+#include "base/memory.h"
+#include "text/font.h"
+
+#include <string.h>
+
+enum {
+    FIRST_LATIN = 0xA0, /* of the second half of Latin-1 */
+    FIRST_LONG = 256,   /* of the CIDs whose code is two bytes */
+    FIRST_LEAD = 0x80   /* of the first bytes of such codes */
+};
+
+/* --- Giving codes --- */
+
+static int64_t width(const struct text_font *font, uint16_t glyph)
+{
+    int64_t em = text_font_metrics(font)->units_per_em;
+    return ((int64_t)text_font_advance(font, glyph) * 1000000 + em / 2) / em;
+}
+
+static bool is_used(const struct pdf_font *font, size_t cid)
+{
+    return cid < font->count && font->codes[cid].text;
+}
+
+/* A carriage return would have to be escaped; CID 0 is the missing glyph. */
+static bool is_control(size_t cid)
+{
+    return (cid > 0 && cid < ' ' && cid != '\r') || cid == 0x7F;
+}
+
+/* A letter of Latin-1 has its own place, anything else the first free one. */
+static size_t place(const struct pdf_font *font, const char *text, size_t size)
+{
+    const char *rest = text;
+    uint32_t c = size ? pdf_next_character(&rest, text + size) : 0;
+    bool latin = (c >= ' ' && c <= '~') || (c >= FIRST_LATIN && c <= 0xFF);
+    if (latin && rest == text + size && !is_used(font, c))
+        return c;
+    for (size_t cid = 0; cid < FIRST_LATIN; cid++)
+        if (is_control(cid) && !is_used(font, cid))
+            return cid;
+    return font->count > FIRST_LONG ? font->count : FIRST_LONG;
+}
+
+static void use(struct pdf_font *font, size_t cid, uint16_t glyph, const char *text, size_t size)
+{
+    while (font->count <= cid) {
+        memory_grow((void **)&font->codes, font->count, &font->capacity, sizeof *font->codes);
+        font->codes[font->count++] = (struct pdf_code){0};
+    }
+    font->codes[cid] = (struct pdf_code){.text = text,
+                                         .text_size = (uint16_t)size,
+                                         .glyph = glyph,
+                                         .next = font->first[glyph],
+                                         .width = width(font->font, glyph)};
+}
+
+void pdf_code_begin(struct pdf_font *font)
+{
+    use(font, 0, 0, "\uFFFD", strlen("\uFFFD"));
+}
+
+uint32_t pdf_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size)
+{
+    if (glyph >= font->glyph_count)
+        return 0;
+    for (uint32_t cid = font->first[glyph]; cid; cid = font->codes[cid].next)
+        if (font->codes[cid].text_size == size && memcmp(font->codes[cid].text, text, size) == 0)
+            return cid;
+    size_t cid = place(font, text, size);
+    use(font, cid, glyph, text, size);
+    return font->first[glyph] = (uint32_t)cid;
+}
+
+/* --- Writing codes --- */
+
+void pdf_code_write(struct buf *out, uint32_t cid)
+{
+    if (cid >= FIRST_LONG)
+        pdf_write_byte(out, (char)(FIRST_LEAD + ((cid - FIRST_LONG) >> 8)));
+    pdf_write_byte(out, (char)cid);
+}
+
+static void write_hexadecimal(struct buf *out, const unsigned char *bytes, size_t size)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    for (size_t i = 0; i < size; i++) {
+        buf_char(out, digits[bytes[i] >> 4]);
+        buf_char(out, digits[bytes[i] & 15]);
+    }
+}
+
+static void write_code(struct buf *out, size_t cid)
+{
+    unsigned char bytes[2] = {(unsigned char)(FIRST_LEAD + ((cid - FIRST_LONG) >> 8)),
+                              (unsigned char)cid};
+    buf_char(out, '<');
+    if (cid >= FIRST_LONG)
+        write_hexadecimal(out, bytes, 2);
+    else
+        write_hexadecimal(out, bytes + 1, 1);
+    buf_char(out, '>');
+}
+
+/* --- CMaps --- */
+
+static void write_begin(struct buf *out, const char *ordering, const char *name, int type,
+                        bool has_long)
+{
+    buf_printf(out,
+               "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+               "/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)/Supplement 0>>def\n"
+               "/CMapName/%s def\n/CMapType %d def\n"
+               "%d begincodespacerange\n<00><7F>\n<A0><FF>\n%sendcodespacerange\n",
+               ordering, name, type, has_long ? 3 : 2, has_long ? "<8000><9FFF>\n" : "");
+}
+
+static void write_end(struct buf *out)
+{
+    buf_string(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+}
+
+void pdf_code_write_map(struct buf *out, size_t count)
+{
+    size_t leads = count > FIRST_LONG ? (count - FIRST_LONG + 255) / 256 : 0;
+    write_begin(out, "Identity", "Pykala", 1, leads);
+    buf_printf(out, "%zu begincidrange\n<00><7F>0\n<A0><FF>160\n", 2 + leads);
+    for (size_t i = 0; i < leads; i++)
+        buf_printf(out, "<%zX00><%zXFF>%zu\n", FIRST_LEAD + i, FIRST_LEAD + i,
+                   FIRST_LONG + i * 256);
+    buf_string(out, "endcidrange\n");
+    write_end(out);
+}
+
+/* Whether the code is the character that it stands for, and thus in a range. */
+static bool is_in_range(size_t cid)
+{
+    return cid < FIRST_LONG && cid >= ' ' && cid != 0x7F;
+}
+
+static void write_text(struct buf *out, size_t cid, const struct pdf_code *code)
+{
+    write_code(out, cid);
+    buf_char(out, '<');
+    const char *text = code->text;
+    for (const char *end = text + code->text_size; text < end;) {
+        unsigned char bytes[4];
+        write_hexadecimal(out, bytes, pdf_utf16(pdf_next_character(&text, end), bytes));
+    }
+    buf_string(out, ">\n");
+}
+
+static void write_block(struct buf *out, struct buf *entries, size_t count)
+{
+    if (count)
+        buf_printf(out, "%zu beginbfchar\n%sendbfchar\n", count, entries->data);
+    buf_clear(entries);
+}
+
+/* At most 100 entries stand in a block. */
+static void write_other_texts(struct buf *out, const struct pdf_font *font)
+{
+    enum { BLOCK = 100 };
+    struct buf entries = {0};
+    size_t count = 0;
+    for (size_t cid = 0; cid < font->count; cid++) {
+        if (is_in_range(cid) || !is_used(font, cid))
+            continue;
+        write_text(&entries, cid, &font->codes[cid]);
+        if (++count == BLOCK) {
+            write_block(out, &entries, count);
+            count = 0;
+        }
+    }
+    write_block(out, &entries, count);
+    buf_free(&entries);
+}
+
+void pdf_code_write_texts(struct buf *out, const struct pdf_font *font)
+{
+    write_begin(out, "UCS", "Adobe-Identity-UCS", 2, font->count > FIRST_LONG);
+    buf_string(out, "2 beginbfrange\n<20><7E><0020>\n<A0><FF><00A0>\nendbfrange\n");
+    write_other_texts(out, font);
+    write_end(out);
+}
+
+/* --- Widths --- */
+
+/* Writes the widths of the used CIDs from first on; returns the next one that is not used. */
+static size_t write_group(struct buf *out, const struct pdf_font *font, size_t first)
+{
+    size_t cid = first;
+    buf_printf(out, "%s%zu[", first ? " " : "", first);
+    for (; is_used(font, cid); cid++) {
+        if (cid > first)
+            buf_char(out, ' ');
+        buf_decimal(out, font->codes[cid].width, 1000, 3);
+    }
+    buf_char(out, ']');
+    return cid;
+}
+
+void pdf_code_write_widths(struct buf *out, const struct pdf_font *font)
+{
+    buf_string(out, "/W[");
+    for (size_t cid = 0; cid < font->count; cid++)
+        if (is_used(font, cid))
+            cid = write_group(out, font, cid);
+    buf_char(out, ']');
+}
