@@ -2,9 +2,11 @@
  * the days. */
 #include "rules/rules_private.h"
 
+#include "base/buf.h"
 #include "base/memory.h"
 #include "base/message.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Pairs of attributes that say when something begins and ends. */
@@ -49,6 +51,40 @@ void rules_meeting_item(struct rules_run *run)
             rules_report(run, input_attribute_place(meeting, "pykala"),
                          _("add paivays=\"…\", or leave pykala out"),
                          _("the item has a number but the meeting has no day"));
+}
+
+/* A meeting's party, body and matter; of a follow-up, its year, too. Owned by the caller (free). */
+static char *meeting_key(const xmlNode *meeting)
+{
+    static const char *const parts[] = {"osapuoli", "toimielin", "aihe", "vuosi"};
+    struct buf key = {0};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const char *value = input_attribute(meeting, parts[i]);
+        buf_printf(&key, "%s/", value ? value : "");
+    }
+    return key.data;
+}
+
+/* XSD 1.0 cannot say it: an absent @vuosi would take the meeting out of the key. */
+void rules_meeting_twice(struct rules_run *run)
+{
+    xmlHashTablePtr meetings = xmlHashCreate(0);
+    if (!meetings)
+        memory_exhausted();
+    for (xmlNodePtr meeting = first_meeting(run); meeting;
+         meeting = input_next(meeting, "kokous")) {
+        char *key = meeting_key(meeting);
+        const xmlNode *earlier = xmlHashLookup(meetings, (const xmlChar *)key);
+        if (earlier)
+            rules_report(run, input_place(meeting),
+                         _("leave one of the two out, or give them different years"),
+                         _("this body's meeting about the same matter is on line %d already"),
+                         input_place(earlier).line);
+        else
+            xmlHashAddEntry(meetings, (const xmlChar *)key, meeting);
+        free(key);
+    }
+    xmlHashFree(meetings, NULL);
 }
 
 /* The boards' meetings by party and matter; free with xmlHashFree. */

@@ -19,6 +19,7 @@ static const struct {
     {"paper-body", DIAG_ERROR, rules_paper_body},
     {"term-order", DIAG_ERROR, rules_term_order},
     {"meeting-item", DIAG_ERROR, rules_meeting_item},
+    {"meeting-twice", DIAG_ERROR, rules_meeting_twice},
     {"meeting-order", DIAG_ERROR, rules_meeting_order},
     {"meeting-after-term", DIAG_WARNING, rules_meeting_after_term},
     {"text-missing", DIAG_ERROR, rules_text_missing},
