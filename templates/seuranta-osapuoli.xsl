@@ -146,16 +146,18 @@
   <!-- Mittarit toimenpiteittäin: oma vastaus, tavoite ja muiden vastaukset -->
   <xsl:template name="vastaukset">
     <xsl:if test="$omat-vastaukset">
-      <h2>Mittarit</h2>
-      <xsl:for-each select="$omat-tilat">
-        <xsl:variable name="vastaukset" select="$omat-vastaukset[../../@toimenpide = current()/../@toimenpide]"/>
-        <xsl:if test="$vastaukset">
-          <h3><xsl:apply-templates select=".." mode="nimi"/></h3>
-          <xsl:for-each select="..">
-            <xsl:call-template name="vastaustaulukko"><xsl:with-param name="vastaukset" select="$vastaukset"/></xsl:call-template>
-          </xsl:for-each>
-        </xsl:if>
-      </xsl:for-each>
+      <section class="wide">
+        <h2>Mittarit</h2>
+        <xsl:for-each select="$omat-tilat">
+          <xsl:variable name="vastaukset" select="$omat-vastaukset[../../@toimenpide = current()/../@toimenpide]"/>
+          <xsl:if test="$vastaukset">
+            <h3><xsl:apply-templates select=".." mode="nimi"/></h3>
+            <xsl:for-each select="..">
+              <xsl:call-template name="vastaustaulukko"><xsl:with-param name="vastaukset" select="$vastaukset"/></xsl:call-template>
+            </xsl:for-each>
+          </xsl:if>
+        </xsl:for-each>
+      </section>
     </xsl:if>
   </xsl:template>
 
