@@ -51,8 +51,7 @@ bool project_add_answers(struct session *session, struct project *project, const
     struct followup *followup = NULL;
     if (followup_has(project->input))
         followup = followup_load(session->schema, project->input, 0, last, session->diags);
-    bool added = !diags_at_least(session->diags, DIAG_ERROR) &&
-                 agenda_add_answers(project->agenda, papers, count, followup, session->diags);
+    bool added = agenda_add_answers(project->agenda, papers, count, followup, session->diags);
     followup_free(followup);
     diags_sort(session->diags);
     return added;

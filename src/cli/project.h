@@ -24,7 +24,9 @@ void project_close(struct project *project);
 
 /*
  * Reads the answers that the papers (indices into the agenda) are made of, if any, and adds them
- * to the agenda's data. Returns false and says why when answers are missing or wrong.
+ * to the agenda's data. A file that is rejected is reported and left out, so that one party's
+ * mistake does not stop the others' papers; they say that it was rejected. Returns false and says
+ * why when there are no answers to a year at all.
  */
 bool project_add_answers(struct session *session, struct project *project, const size_t *papers,
                          size_t count);

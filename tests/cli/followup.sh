@@ -118,6 +118,16 @@ for golden in "$SOURCE"/tests/golden/diagnostics/followup/*.txt; do
     if grep -qE ' (the|measure|indicator|answers) ' stdout; then fail "$golden: English words"; fi
 done
 
+begin 'rejected answers stop no paper'
+copy keski-suomi
+edit seuranta/2027/joutsa.xml 's/<lukumaara arvo="[0-9]+"/<lukumaara arvo="-3"/'
+run "$PYKALA" build project -o papers --paper seuranta-alue-2027
+gives 1
+one_message stderr
+[ -s papers/yhteiset/seuranta-2027.pdf ] || fail 'the report was not made'
+pdftotext -layout papers/yhteiset/seuranta-2027.pdf report.txt
+grep -q 'Joutsan kunta .*hylätty' report.txt || fail 'the report does not tell who was rejected'
+
 begin 'a project without answers'
 run "$PYKALA" followup "$SOURCE/examples/puitesopimus-2022" --year 2027
 gives 1
