@@ -10,8 +10,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A severity that a project has set. */
+struct override {
+    const char *rule;
+    enum diag_severity severity;
+    bool is_off;
+};
+
 struct diags {
     struct arena *arena;
+    struct override *overrides;
+    size_t override_count, override_capacity;
     struct diag *items;
     size_t count, capacity;
     /* A hash table of indices + 1 into items (0: free), so that a long list finds repeats in
@@ -34,6 +43,7 @@ void diags_free(struct diags *diags)
     arena_free(diags->arena);
     free(diags->items);
     free(diags->slots);
+    diags_forget_overrides(diags);
     free(diags);
 }
 
@@ -44,6 +54,36 @@ void diags_clear(struct diags *diags)
     diags->count = 0;
     if (diags->slots)
         memset(diags->slots, 0, diags->slot_count * sizeof *diags->slots);
+}
+
+void diags_forget_overrides(struct diags *diags)
+{
+    for (size_t i = 0; i < diags->override_count; i++)
+        free((void *)(uintptr_t)diags->overrides[i].rule);
+    free(diags->overrides);
+    diags->overrides = NULL;
+    diags->override_count = diags->override_capacity = 0;
+}
+
+void diags_override(struct diags *diags, const char *rule, enum diag_severity severity, bool is_off)
+{
+    size_t size = strlen(rule) + 1;
+    char *copied = memory_new(size, 1);
+    memcpy(copied, rule, size);
+    memory_grow((void **)&diags->overrides, diags->override_count, &diags->override_capacity,
+                sizeof *diags->overrides);
+    diags->overrides[diags->override_count++] =
+        (struct override){.rule = copied, .severity = severity, .is_off = is_off};
+}
+
+bool diags_severity(const struct diags *diags, const char *rule, enum diag_severity *severity)
+{
+    for (size_t i = diags->override_count; i-- > 0;)
+        if (strcmp(diags->overrides[i].rule, rule) == 0) {
+            *severity = diags->overrides[i].severity;
+            return !diags->overrides[i].is_off;
+        }
+    return true;
 }
 
 static int compare_strings(const char *a, const char *b)
@@ -129,6 +169,8 @@ bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule
               struct diag_place place, const char *hint, const char *format, ...)
 {
     va_list arguments, again;
+    if (!diags_severity(diags, rule, &severity))
+        return false;
     va_start(arguments, format);
     va_copy(again, arguments);
     int size = vsnprintf(NULL, 0, format, arguments);

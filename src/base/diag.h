@@ -44,6 +44,17 @@ bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule
               struct diag_place place, const char *hint, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
+/*
+ * From now on a rule's diagnostics get another severity, or with is_off are dropped; a later call
+ * for the same rule counts. diags_forget_overrides makes all as they were.
+ */
+void diags_override(struct diags *diags, const char *rule, enum diag_severity severity,
+                    bool is_off);
+void diags_forget_overrides(struct diags *diags);
+
+/* What becomes of a rule's diagnostic of that severity. Returns false when it would be dropped. */
+bool diags_severity(const struct diags *diags, const char *rule, enum diag_severity *severity);
+
 /* The list, in the order added, or after diags_sort by file, line, column. */
 size_t diags_count(const struct diags *diags);
 const struct diag *diags_at(const struct diags *diags, size_t index);

@@ -16,8 +16,13 @@ static const struct command commands[] = {
         "accepted, accepted with remarks, rejected or missing; name their folder, such as\n"
         "PROJECT/seuranta/2026, to check one year.\n"
         "\n"
-        "  --json      report as a JSON array on standard output\n"
-        "  -h, --help  show this help\n"
+        "  --format FORMAT      text (when it isn't said), json, sarif for editors and code hosts,\n"
+        "                       or html: a receipt for each file, and a summary of all\n"
+        "  -o, --output FOLDER  where the pages of html go; FOLDER/index.html is the summary\n"
+        "  --lang LANGUAGE      fi, sv or en; else the language of the locale\n"
+        "  --list-rules         list every rule: its id, severity, whether a project can set it,\n"
+        "                       and what it means\n"
+        "  -h, --help           show this help\n"
         "\n"
         "Exit status: 0 no errors, 1 errors in the input, 2 wrong use, 3 the machine failed.\n"),
      check_run},

@@ -4,6 +4,7 @@
 #include "report/report.h"
 
 #include <limits.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -84,6 +85,14 @@ void session_translate(void)
     arena_free(arena);
 }
 
+/* gettext asks LANGUAGE only when the locale isn't C. */
+void session_speak(const char *language)
+{
+    setenv("LANGUAGE", language, 1);
+    setlocale(LC_CTYPE, "C.UTF-8");
+    setlocale(LC_MESSAGES, "C.UTF-8");
+}
+
 void session_print(const struct buf *text, FILE *stream)
 {
     if (text->size)
@@ -93,7 +102,7 @@ void session_print(const struct buf *text, FILE *stream)
 void session_report(const struct session *session, FILE *stream)
 {
     struct buf text = {0};
-    report_text(session->diags, &text);
+    report_text_with_lines(session->diags, &text);
     session_print(&text, stream);
     buf_free(&text);
 }

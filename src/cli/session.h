@@ -42,10 +42,13 @@ void session_end(struct session *session);
 /* Starts translation, where a catalogue for the user's language is found. */
 void session_translate(void);
 
+/* Speaks a language, "fi", "sv" or "en", whatever the locale. */
+void session_speak(const char *language);
+
 /* Prints the text, which may be empty. */
 void session_print(const struct buf *text, FILE *stream);
 
-/* Prints the diagnostics as text. */
+/* Prints the diagnostics as text, with the lines of the files. */
 void session_report(const struct session *session, FILE *stream);
 
 /* The exit status that the worst diagnostic calls for. */

@@ -1,5 +1,5 @@
 /*
- * Report: diagnostics → text for people and JSON for programs.
+ * Report: diagnostics → text and HTML for people, JSON and SARIF for programs.
  */
 #ifndef PYKALA_REPORT_REPORT_H
 #define PYKALA_REPORT_REPORT_H
@@ -7,11 +7,42 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
+#include <stddef.h>
+
 /* Appends one line a diagnostic: file:line:column: severity: message [rule], and its hint on a line
  * of its own after two spaces. Severity words are translated. */
 void report_text(const struct diags *diags, struct buf *out);
 
+/* The same with the line of the file between them, and a caret under the place. Reads the files. */
+void report_text_with_lines(const struct diags *diags, struct buf *out);
+
 /* Appends a JSON array of objects: severity, rule, file, line, column, message, hint. */
 void report_json(const struct diags *diags, struct buf *out);
+
+/* Appends a log in SARIF 2.1.0 (OASIS) with one run. version is the program's. */
+void report_sarif(const struct diags *diags, const char *version, struct buf *out);
+
+/* A file that has been checked, or one that should have come. */
+struct report_file {
+    const char *path; /* NULL: it is missing */
+    const char *name; /* whose it is; NULL when nobody's */
+};
+
+/*
+ * Receipts as HTML: a page for each file and a summary of all. The pages need no script and no
+ * other file.
+ */
+struct report_receipts;
+
+/* Diagnostics must be sorted and live as long as the receipts, as must the files' strings; files
+ * that only the diagnostics name are added. Owned by the caller. */
+struct report_receipts *report_receipts_new(const struct diags *diags,
+                                            const struct report_file *files, size_t count);
+void report_receipts_free(struct report_receipts *receipts);
+
+/* The pages: the first is the summary, index.html. Names are unique and safe as file names. */
+size_t report_receipts_count(const struct report_receipts *receipts);
+const char *report_receipts_name(const struct report_receipts *receipts, size_t index);
+void report_receipts_write(const struct report_receipts *receipts, size_t index, struct buf *out);
 
 #endif

@@ -23,10 +23,39 @@ grep -q '^project/suunnitelma.xml:[0-9]*:[0-9]*: error: ' stdout || fail 'suunni
 prints '2 errors'
 
 begin 'a report for programs'
-run "$PYKALA" check --json project
+run "$PYKALA" check --format json project
 gives 1
 prints '"rule"'
 head -c 1 stdout | grep -qF '[' || fail 'not a JSON array'
+
+begin 'a log for editors and code hosts'
+run "$PYKALA" check --format sarif project
+gives 1
+prints '"version":"2.1.0"'
+
+begin 'receipts'
+run "$PYKALA" check --format html -o receipts project
+gives 1
+prints '2 errors'
+for page in index sopimus suunnitelma kokoukset; do
+    [ -s "receipts/$page.html" ] || fail "no page $page"
+done
+grep -q '<h1>Rejected</h1>' receipts/sopimus.html || fail 'a file with an error is not rejected'
+grep -q '<h1>Accepted</h1>' receipts/kokoukset.html || fail 'a right file is not accepted'
+run "$PYKALA" check --format html project
+gives 2
+says '-o FOLDER'
+
+begin 'the source line and a caret'
+run "$PYKALA" check project
+prints '  | '
+grep -q '^       | *^$' stdout || fail 'there is no caret'
+
+begin 'a language of its own'
+run "$PYKALA" check --lang fi project
+prints ': virhe: '
+run "$PYKALA" check --lang xx project
+gives 2
 
 begin 'one bad file of two'
 run "$PYKALA" check "$SOURCE/examples/keski-suomi/kokoukset.xml" nosuch.xml

@@ -121,6 +121,61 @@ static void nothing_to_say_is_an_empty_report(void **state)
     diags_free(diags);
 }
 
+/* A file in the source folder, and diagnostics at its misspelt element and at an attribute. */
+static const char broken[] = "tests/golden/diagnostics/xml/seven.xml";
+
+static struct diags *sample_in_file(void)
+{
+    struct diags *diags = diags_new();
+    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){broken, 3, 40}, "a<b", "not \"x\"");
+    diag_add(diags, DIAG_WARNING, "xsd-element", (struct diag_place){broken, 4, 5}, NULL,
+             "<otsiko>");
+    return diags;
+}
+
+static void lines_have_a_caret(void **state)
+{
+    (void)state;
+    struct diags *diags = sample_in_file();
+    struct buf text = {0};
+    report_text_with_lines(diags, &text);
+    assert_non_null(strstr(text.data, "     4 |     <otsiko>Yhteistyösopimus</otsiko>\n"
+                                      "       |     ^\n"));
+    assert_non_null(strstr(text.data, "     3 |   <kokous osapuoli=\"Joutsa\" toimielin=\"hal"));
+    assert_non_null(strstr(text.data, "\n       |                                        ^\n"));
+    buf_free(&text);
+    diags_free(diags);
+}
+
+static void receipts_name_field_and_value(void **state)
+{
+    (void)state;
+    static const struct report_file files[] = {{"x/<&\".xml", "joutsa"}, {NULL, "keuruu"}};
+    struct diags *diags = sample_in_file();
+    struct report_receipts *receipts = report_receipts_new(diags, files, 2);
+    struct buf summary = {0}, page = {0};
+    assert_int_equal(report_receipts_count(receipts), 3);
+    assert_string_equal(report_receipts_name(receipts, 0), "index.html");
+    assert_string_equal(report_receipts_name(receipts, 2),
+                        "tests-golden-diagnostics-xml-seven.html");
+    report_receipts_write(receipts, 0, &summary);
+    report_receipts_write(receipts, 2, &page);
+    assert_non_null(strstr(summary.data, "<h1>There are errors</h1>"));
+    assert_non_null(strstr(summary.data, ">x/&lt;&amp;&quot;.xml</a>"));
+    assert_non_null(strstr(summary.data, ">keuruu</th><td>keuruu</td><td>Missing</td>"));
+    assert_non_null(strstr(page.data, "<h1>Rejected</h1>"));
+    assert_non_null(strstr(page.data, "<dd>toimielin of &lt;kokous&gt;</dd>\n<dt>Value</dt>\n"
+                                      "<dd>halitus</dd>"));
+    assert_non_null(strstr(page.data, "<dd>&lt;otsiko&gt;</dd>\n<dt>Value</dt>\n"
+                                      "<dd>Yhteistyösopimus</dd>"));
+    assert_non_null(strstr(page.data, "<dd>a&lt;b</dd>"));
+    assert_null(strstr(page.data, "<otsiko>"));
+    buf_free(&summary);
+    buf_free(&page);
+    report_receipts_free(receipts);
+    diags_free(diags);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +184,8 @@ int main(void)
         cmocka_unit_test(json_holds_everything),
         cmocka_unit_test(json_is_valid_utf8),
         cmocka_unit_test(nothing_to_say_is_an_empty_report),
+        cmocka_unit_test(lines_have_a_caret),
+        cmocka_unit_test(receipts_name_field_and_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

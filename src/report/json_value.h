@@ -1,0 +1,25 @@
+/* Values of json-c, without its failures: running out of memory ends the process. */
+#ifndef PYKALA_REPORT_JSON_VALUE_H
+#define PYKALA_REPORT_JSON_VALUE_H
+
+#include "base/buf.h"
+
+#include <json-c/json.h>
+
+struct json_object *json_new(void);
+struct json_object *json_new_list(void);
+
+/* NULL, which is null, for NULL. What isn't UTF-8 becomes U+FFFD. */
+struct json_object *json_text(const char *string);
+
+/* Null for what isn't above zero. */
+struct json_object *json_count(int number);
+
+/* Both take the value over. */
+void json_add(struct json_object *object, const char *key, struct json_object *value);
+void json_append(struct json_object *list, struct json_object *value);
+
+/* Appends the value and a line's end, and frees it. */
+void json_write(struct json_object *value, struct buf *out);
+
+#endif

@@ -1,0 +1,211 @@
+#include "report/lines.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LIMIT = 16 * 1024 * 1024, BEFORE = LINES_SHOWN / 2 };
+
+void lines_free(struct lines *lines)
+{
+    free(lines->path);
+    free(lines->starts);
+    buf_free(&lines->bytes);
+    *lines = (struct lines){0};
+}
+
+static bool ends_line(const char *text, size_t i)
+{
+    return text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+}
+
+static void find_lines(struct lines *lines)
+{
+    const char *text = lines->bytes.data;
+    size_t count = 1;
+    for (size_t i = 0; i < lines->bytes.size; i++)
+        count += ends_line(text, i);
+    lines->starts = memory_new(count + 1, sizeof *lines->starts);
+    lines->starts[0] = strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    lines->count = 1;
+    for (size_t i = 0; i < lines->bytes.size; i++)
+        if (ends_line(text, i))
+            lines->starts[lines->count++] = i + 1;
+    lines->starts[lines->count] = lines->bytes.size;
+}
+
+/* What is wrong with reading the file has been told, or is no matter of a report. */
+static void read_lines(struct lines *lines, const char *path)
+{
+    struct diags *ignored = diags_new();
+    size_t size = strlen(path) + 1;
+    lines_free(lines);
+    lines->path = memory_new(size, 1);
+    memcpy(lines->path, path, size);
+    if (file_read(path, LIMIT, ignored, &lines->bytes) && lines->bytes.data)
+        find_lines(lines);
+    diags_free(ignored);
+}
+
+static bool is_continuation(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Finds the offset of a place; the line's bounds, without its end. */
+static bool find_place(struct lines *lines, const struct diag_place *place, size_t *begin,
+                       size_t *end, size_t *offset)
+{
+    if (!place->file || place->line <= 0 || place->column <= 0)
+        return false;
+    if (!lines->path || strcmp(lines->path, place->file) != 0)
+        read_lines(lines, place->file);
+    if ((size_t)place->line > lines->count)
+        return false;
+    const char *text = lines->bytes.data;
+    *begin = lines->starts[place->line - 1];
+    *end = lines->starts[place->line];
+    while (*end > *begin && strchr("\r\n", text[*end - 1]))
+        --*end;
+    *offset = *begin;
+    for (int column = 1; column < place->column && *offset < *end; column++)
+        for (++*offset; is_continuation(text[*offset]);)
+            ++*offset;
+    return true;
+}
+
+static size_t step_back(const char *text, size_t from, size_t begin, size_t characters)
+{
+    while (characters-- && from > begin)
+        for (from--; from > begin && is_continuation(text[from]);)
+            from--;
+    return from;
+}
+
+static size_t step_on(const char *text, size_t from, size_t end, size_t characters)
+{
+    while (characters-- && from < end)
+        for (from++; from < end && is_continuation(text[from]);)
+            from++;
+    return from;
+}
+
+bool lines_excerpt(struct lines *lines, const struct diag_place *place,
+                   struct lines_excerpt *excerpt)
+{
+    size_t begin, end, offset;
+    if (!find_place(lines, place, &begin, &end, &offset))
+        return false;
+    const char *text = lines->bytes.data;
+    size_t from = begin, to = step_on(text, begin, end, LINES_SHOWN);
+    if (to <= offset || to < end) {
+        from = step_back(text, offset, begin, BEFORE);
+        to = step_on(text, from, end, LINES_SHOWN);
+    }
+    *excerpt = (struct lines_excerpt){
+        .text = text + from,
+        .size = to - from,
+        .caret = offset - from,
+        .is_cut_before = from > begin,
+        .is_cut_behind = to < end,
+    };
+    return true;
+}
+
+static const char *copy_name(const char *text, struct arena *arena)
+{
+    size_t size = strcspn(text, " \t\r\n=/>\"'<");
+    return size ? arena_strndup(arena, text, size) : NULL;
+}
+
+/* A value on one line and not longer than what can be shown. */
+static const char *copy_value(const char *text, size_t size, struct arena *arena)
+{
+    while (size && strchr(" \t\r\n", *text))
+        text++, size--;
+    while (size && strchr(" \t\r\n", text[size - 1]))
+        size--;
+    if (!size)
+        return NULL;
+    size_t shown = step_on(text, 0, size, LINES_SHOWN);
+    return shown < size ? arena_printf(arena, "%.*s…", (int)shown, text)
+                        : arena_strndup(arena, text, size);
+}
+
+/* Behind the start tag whose '<' is at text. */
+static const char *behind_tag(const char *text)
+{
+    char quote = '\0';
+    for (; *text && (quote || *text != '>'); text++)
+        if (quote ? *text == quote : *text == '"' || *text == '\'')
+            quote = quote ? '\0' : *text;
+    return *text ? text + 1 : text;
+}
+
+/* The element whose start tag is the last before the place that no end tag has closed. */
+static const char *enclosing(const char *text, size_t offset, struct arena *arena)
+{
+    size_t closed = 0;
+    while (offset-- > 0) {
+        if (text[offset] != '<')
+            continue;
+        char next = text[offset + 1];
+        if (next == '/')
+            closed++;
+        else if (next != '!' && next != '?' && behind_tag(text + offset)[-2] != '/' && !closed--)
+            return copy_name(text + offset + 1, arena);
+    }
+    return NULL;
+}
+
+static void read_attribute(const char *tag, const char *at, struct arena *arena,
+                           struct lines_field *field)
+{
+    const char *name = tag + strcspn(tag, " \t\r\n/>");
+    field->element = copy_name(tag + 1, arena);
+    while (name < at) {
+        name += strspn(name, " \t\r\n");
+        const char *quote = name + strcspn(name, "\"'>");
+        const char *close = *quote && *quote != '>' ? strchr(quote + 1, *quote) : NULL;
+        if (!close)
+            return;
+        if (at <= close) {
+            field->attribute = copy_name(name, arena);
+            field->value = copy_value(quote + 1, (size_t)(close - quote - 1), arena);
+            return;
+        }
+        name = close + 1;
+    }
+}
+
+static void read_element(const char *tag, struct arena *arena, struct lines_field *field)
+{
+    const char *text = behind_tag(tag);
+    field->element = copy_name(tag + 1, arena);
+    if (text[-1] == '>' && text[-2] != '/')
+        field->value = copy_value(text, strcspn(text, "<"), arena);
+}
+
+struct lines_field lines_field(struct lines *lines, const struct diag_place *place,
+                               struct arena *arena)
+{
+    struct lines_field field = {0};
+    size_t begin, end, offset;
+    if (!find_place(lines, place, &begin, &end, &offset))
+        return field;
+    const char *text = lines->bytes.data;
+    size_t tag = offset;
+    while (tag && text[tag] != '<')
+        tag--;
+    if (text[tag] == '<' && tag == offset) {
+        read_element(text + tag, arena, &field);
+    } else if (text[tag] == '<' && behind_tag(text + tag) > text + offset) {
+        read_attribute(text + tag, text + offset, arena, &field);
+    } else {
+        field.element = enclosing(text, offset, arena);
+        field.value = copy_value(text + offset, strcspn(text + offset, "<"), arena);
+    }
+    return field;
+}

@@ -1,0 +1,36 @@
+/* What the receipts are about: files, each with its diagnostics and the name of its page. */
+#ifndef PYKALA_REPORT_RECEIPTS_H
+#define PYKALA_REPORT_RECEIPTS_H
+
+#include "base/arena.h"
+#include "report/report.h"
+
+#include <stdbool.h>
+
+enum receipt_verdict { RECEIPT_MISSING, RECEIPT_REJECTED, RECEIPT_REMARKS, RECEIPT_ACCEPTED };
+enum { RECEIPT_VERDICTS = RECEIPT_ACCEPTED + 1 };
+
+struct receipt {
+    const char *path, *party; /* as in struct report_file */
+    const char *page;         /* the name of its page; NULL when it is missing */
+    size_t first, count;      /* of its diagnostics */
+    size_t errors, warnings;
+    enum receipt_verdict verdict;
+};
+
+struct report_receipts {
+    struct arena *arena;
+    const struct diags *diags;
+    struct receipt *items;
+    size_t count, capacity;
+    size_t *pages; /* the item of each page but the first */
+    size_t page_count;
+    size_t homeless; /* diagnostics about no file: they are the first */
+};
+
+/* html_page.c */
+void page_write_summary(const struct report_receipts *receipts, struct buf *out);
+void page_write_receipt(const struct report_receipts *receipts, const struct receipt *receipt,
+                        struct buf *out);
+
+#endif

@@ -1,0 +1,10 @@
+/* Words that the forms of a report share. */
+#ifndef PYKALA_REPORT_WORDS_H
+#define PYKALA_REPORT_WORDS_H
+
+#include "base/diag.h"
+
+/* The severity in the reader's language. */
+const char *severity_word(enum diag_severity severity);
+
+#endif
