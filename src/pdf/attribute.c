@@ -11,7 +11,8 @@ static void write_cell(struct buf *out, const struct page_tag *tag)
     bool plain = !tag->scope && tag->column_span <= 1 && tag->row_span <= 1 && !tag->headers_count;
     if (plain)
         return;
-    buf_printf(out, "/A<</O/Table%s", scopes[tag->scope]);
+    buf_string(out, "/A<</O/Table");
+    buf_string(out, scopes[tag->scope]);
     if (tag->column_span > 1)
         buf_printf(out, "/ColSpan %d", tag->column_span);
     if (tag->row_span > 1)

@@ -3,9 +3,9 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "pdf/code.h"
+#include "pdf/subset.h"
 #include "text/font.h"
 
-#include <hb-subset.h>
 #include <hb.h>
 #include <math.h>
 #include <string.h>
@@ -32,30 +32,6 @@ struct pdf_font *pdf_font_use(struct pdf_file *file, const struct text_font *fon
 
 /* --- The font program --- */
 
-static hb_subset_input_t *subset_input(const struct pdf_font *font)
-{
-    static const hb_tag_t dropped[] = {
-        HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-        HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
-        HB_TAG('O', 'S', '/', '2'), HB_TAG('f', 'v', 'a', 'r'), HB_TAG('g', 'v', 'a', 'r'),
-        HB_TAG('a', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R'), HB_TAG('M', 'V', 'A', 'R'),
-        HB_TAG('S', 'T', 'A', 'T'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('g', 'a', 's', 'p'),
-        HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'),
-        HB_TAG('m', 'e', 't', 'a'),
-    };
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input)
-        memory_exhausted();
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < font->count; i++)
-        hb_set_add(glyphs, font->codes[i].glyph);
-    hb_set_t *tables = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-        hb_set_add(tables, dropped[i]);
-    return input;
-}
-
 /* A subset of a font file, in the file. */
 struct subset {
     HPDF_Dict program, codes_to_glyphs;
@@ -74,48 +50,41 @@ static HPDF_Dict new_stream(const struct pdf_file *file, struct buf *bytes, stru
 
 /* Which glyph of the subset each code is, two bytes a code (ISO 32000-1 9.7.4.2). */
 static HPDF_Dict codes_to_glyphs(const struct pdf_file *file, const struct pdf_font *font,
-                                 hb_subset_plan_t *plan)
+                                 const hb_map_t *renumbered)
 {
-    const hb_map_t *glyphs = hb_subset_plan_old_to_new_glyph_mapping(plan);
     struct buf map = {0};
     for (size_t i = 0; i < font->count; i++) {
-        hb_codepoint_t glyph = hb_map_get(glyphs, font->codes[i].glyph);
+        hb_codepoint_t glyph = hb_map_get(renumbered, font->codes[i].glyph);
         buf_char(&map, (char)(glyph >> 8));
         buf_char(&map, (char)glyph);
     }
     return new_stream(file, &map, &(struct buf){0});
 }
 
-static HPDF_Dict font_program(const struct pdf_file *file, hb_face_t *face)
+static HPDF_Dict font_program(const struct pdf_file *file, const struct pdf_subset *subset)
 {
-    hb_blob_t *blob = hb_face_reference_blob(face);
-    unsigned size;
-    const char *bytes = hb_blob_get_data(blob, &size);
-    HPDF_Dict stream = NULL;
-    if (size) {
-        struct buf text = {0};
-        buf_printf(&text, "/Length1 %u", size);
-        stream = pdf_object_new(&file->objects);
-        pdf_object_stream(&file->objects, stream, &text, bytes, size, PDF_DEFLATE);
-        buf_free(&text);
-    }
-    hb_blob_destroy(blob);
+    struct buf text = {0};
+    buf_printf(&text, "/Length1 %zu", subset->size);
+    HPDF_Dict stream = pdf_object_new(&file->objects);
+    pdf_object_stream(&file->objects, stream, &text, subset->program.data, subset->program.size,
+                      PDF_DEFLATED);
+    buf_free(&text);
     return stream;
 }
 
 static bool make_subset(const struct pdf_file *file, const struct pdf_font *font,
                         struct subset *subset)
 {
-    hb_subset_input_t *input = subset_input(font);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(text_font_face(font->font), input);
-    hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    subset->program = face ? font_program(file, face) : NULL;
-    if (subset->program)
-        subset->codes_to_glyphs = codes_to_glyphs(file, font, plan);
-    hb_face_destroy(face);
-    hb_subset_plan_destroy(plan);
-    hb_subset_input_destroy(input);
-    return subset->program;
+    hb_set_t *glyphs = hb_set_create();
+    for (size_t i = 0; i < font->count; i++)
+        hb_set_add(glyphs, font->codes[i].glyph);
+    const struct pdf_subset *found =
+        pdf_subset_find(&file->objects, text_font_face(font->font), glyphs);
+    if (!found)
+        return false;
+    subset->program = font_program(file, found);
+    subset->codes_to_glyphs = codes_to_glyphs(file, font, found->renumbered);
+    return true;
 }
 
 /* The name with a tag of six letters (ISO 32000-1 9.6.4), from a hash of the glyphs. */

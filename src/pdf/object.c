@@ -86,7 +86,7 @@ void pdf_object_stream(const struct pdf_objects *objects, HPDF_Dict object, stru
     }
     body->stream = arena_strndup(objects->arena, bytes, size);
     body->stream_size = size;
-    body->encoding = encoding;
+    body->encoding = encoding == PDF_DEFLATE ? PDF_DEFLATED : encoding;
     buf_free(&deflated);
 }
 

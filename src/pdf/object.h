@@ -33,8 +33,9 @@ struct pdf_objects {
 
 enum pdf_encoding {
     PDF_PLAIN,
-    PDF_DEFLATE, /* the bytes are deflated here */
-    PDF_JPEG     /* they are a JPEG file */
+    PDF_DEFLATE,  /* the bytes are deflated here */
+    PDF_DEFLATED, /* they were before */
+    PDF_JPEG      /* they are a JPEG file */
 };
 
 /* What an object of ours holds: the inside of its dictionary, and a stream's bytes as encoded. */

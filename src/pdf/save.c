@@ -53,7 +53,7 @@ static void begin_object(struct save *save, size_t number)
 static void write_stream(struct save *save, size_t number, const struct pdf_body *body)
 {
     static const char *const filters[] = {
-        [PDF_PLAIN] = "", [PDF_DEFLATE] = "/Filter/FlateDecode", [PDF_JPEG] = "/Filter/DCTDecode"};
+        [PDF_PLAIN] = "", [PDF_DEFLATED] = "/Filter/FlateDecode", [PDF_JPEG] = "/Filter/DCTDecode"};
     begin_object(save, number);
     buf_string(save->out, "<<");
     buf_append(save->out, body->text, body->text_size);
@@ -71,7 +71,7 @@ static void write_deflated(struct save *save, size_t number, struct buf *text,
                                     .text_size = text->size,
                                     .stream = save->deflated.data,
                                     .stream_size = save->deflated.size,
-                                    .encoding = PDF_DEFLATE});
+                                    .encoding = PDF_DEFLATED});
     buf_free(text);
 }
 

@@ -66,7 +66,7 @@ static void adjust(struct show *show, int64_t wanted)
     if (!amount)
         return;
     end_string(show);
-    buf_decimal(show->out, amount, 1, 0);
+    pdf_write_number(show->out, amount);
     show->reached -= amount * 1000;
 }
 

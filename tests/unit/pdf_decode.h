@@ -28,7 +28,7 @@ static inline void decode_append(const char *deflated, size_t size, struct buf *
 /* Appends a stream's bytes as they were before they were encoded. */
 static inline void decode_body(const struct pdf_body *body, struct buf *out)
 {
-    if (body->encoding == PDF_DEFLATE)
+    if (body->encoding == PDF_DEFLATED)
         decode_append(body->stream, body->stream_size, out);
     else
         buf_append(out, body->stream, body->stream_size);
