@@ -21,7 +21,21 @@ static int64_t width(const struct text_font *font, uint16_t glyph)
 
 static bool is_used(const struct pdf_font *font, size_t cid)
 {
-    return cid < font->count && font->codes[cid].text;
+    return cid < font->count && font->codes[cid].used;
+}
+
+static bool stands_for(const struct pdf_texts *texts, size_t cid, const char *text, size_t size)
+{
+    return cid < texts->count && texts->items[cid].text && texts->items[cid].size == size &&
+           memcmp(texts->items[cid].text, text, size) == 0;
+}
+
+/* Whether the font may use the code for the text, as other fonts may do. */
+static bool is_open(const struct pdf_font *font, size_t cid, const char *text, size_t size)
+{
+    const struct pdf_texts *texts = font->texts;
+    bool taken = cid < texts->count && texts->items[cid].text;
+    return !is_used(font, cid) && (!taken || stands_for(texts, cid, text, size));
 }
 
 /* A carriage return would have to be escaped; CID 0 is the missing glyph. */
@@ -30,7 +44,7 @@ static bool is_control(size_t cid)
     return (cid > 0 && cid < ' ' && cid != '\r') || cid == 0x7F;
 }
 
-/* A letter of Latin-1 has its own place, anything else the first free one. */
+/* A letter of Latin-1 has its own place, anything else the first that is open. */
 static size_t place(const struct pdf_font *font, const char *text, size_t size)
 {
     const char *rest = text;
@@ -39,19 +53,30 @@ static size_t place(const struct pdf_font *font, const char *text, size_t size)
     if (latin && rest == text + size && !is_used(font, c))
         return c;
     for (size_t cid = 0; cid < FIRST_LATIN; cid++)
-        if (is_control(cid) && !is_used(font, cid))
+        if (is_control(cid) && is_open(font, cid, text, size))
             return cid;
-    return font->count > FIRST_LONG ? font->count : FIRST_LONG;
+    size_t cid = FIRST_LONG;
+    while (!is_open(font, cid, text, size))
+        cid++;
+    return cid;
 }
 
-static void use(struct pdf_font *font, size_t cid, uint16_t glyph, const char *text, size_t size)
+static void set_text(struct pdf_texts *texts, size_t cid, const char *text, size_t size)
+{
+    while (texts->count <= cid) {
+        memory_grow((void **)&texts->items, texts->count, &texts->capacity, sizeof *texts->items);
+        texts->items[texts->count++] = (struct pdf_text){0};
+    }
+    texts->items[cid] = (struct pdf_text){text, size};
+}
+
+static void use(struct pdf_font *font, size_t cid, uint16_t glyph)
 {
     while (font->count <= cid) {
         memory_grow((void **)&font->codes, font->count, &font->capacity, sizeof *font->codes);
         font->codes[font->count++] = (struct pdf_code){0};
     }
-    font->codes[cid] = (struct pdf_code){.text = text,
-                                         .text_size = (uint16_t)size,
+    font->codes[cid] = (struct pdf_code){.used = true,
                                          .glyph = glyph,
                                          .next = font->first[glyph],
                                          .width = width(font->font, glyph)};
@@ -59,7 +84,8 @@ static void use(struct pdf_font *font, size_t cid, uint16_t glyph, const char *t
 
 void pdf_code_begin(struct pdf_font *font)
 {
-    use(font, 0, 0, "\uFFFD", strlen("\uFFFD"));
+    set_text(font->texts, 0, "\uFFFD", strlen("\uFFFD"));
+    use(font, 0, 0);
 }
 
 uint32_t pdf_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size)
@@ -67,10 +93,11 @@ uint32_t pdf_code(struct pdf_font *font, uint16_t glyph, const char *text, size_
     if (glyph >= font->glyph_count)
         return 0;
     for (uint32_t cid = font->first[glyph]; cid; cid = font->codes[cid].next)
-        if (font->codes[cid].text_size == size && memcmp(font->codes[cid].text, text, size) == 0)
+        if (stands_for(font->texts, cid, text, size))
             return cid;
     size_t cid = place(font, text, size);
-    use(font, cid, glyph, text, size);
+    set_text(font->texts, cid, text, size);
+    use(font, cid, glyph);
     return font->first[glyph] = (uint32_t)cid;
 }
 
@@ -140,14 +167,14 @@ static bool is_in_range(size_t cid)
     return cid < FIRST_LONG && cid >= ' ' && cid != 0x7F;
 }
 
-static void write_text(struct buf *out, size_t cid, const struct pdf_code *code)
+static void write_text(struct buf *out, size_t cid, const struct pdf_text *text)
 {
     write_code(out, cid);
     buf_char(out, '<');
-    const char *text = code->text;
-    for (const char *end = text + code->text_size; text < end;) {
+    const char *rest = text->text;
+    for (const char *end = rest + text->size; rest < end;) {
         unsigned char bytes[4];
-        write_hexadecimal(out, bytes, pdf_utf16(pdf_next_character(&text, end), bytes));
+        write_hexadecimal(out, bytes, pdf_utf16(pdf_next_character(&rest, end), bytes));
     }
     buf_string(out, ">\n");
 }
@@ -160,15 +187,15 @@ static void write_block(struct buf *out, struct buf *entries, size_t count)
 }
 
 /* At most 100 entries stand in a block. */
-static void write_other_texts(struct buf *out, const struct pdf_font *font)
+static void write_other_texts(struct buf *out, const struct pdf_texts *texts)
 {
     enum { BLOCK = 100 };
     struct buf entries = {0};
     size_t count = 0;
-    for (size_t cid = 0; cid < font->count; cid++) {
-        if (is_in_range(cid) || !is_used(font, cid))
+    for (size_t cid = 0; cid < texts->count; cid++) {
+        if (is_in_range(cid) || !texts->items[cid].text)
             continue;
-        write_text(&entries, cid, &font->codes[cid]);
+        write_text(&entries, cid, &texts->items[cid]);
         if (++count == BLOCK) {
             write_block(out, &entries, count);
             count = 0;
@@ -178,11 +205,11 @@ static void write_other_texts(struct buf *out, const struct pdf_font *font)
     buf_free(&entries);
 }
 
-void pdf_code_write_texts(struct buf *out, const struct pdf_font *font)
+void pdf_code_write_texts(struct buf *out, const struct pdf_texts *texts)
 {
-    write_begin(out, "UCS", "Adobe-Identity-UCS", 2, font->count > FIRST_LONG);
+    write_begin(out, "UCS", "Adobe-Identity-UCS", 2, texts->count > FIRST_LONG);
     buf_string(out, "2 beginbfrange\n<20><7E><0020>\n<A0><FF><00A0>\nendbfrange\n");
-    write_other_texts(out, font);
+    write_other_texts(out, texts);
     write_end(out);
 }
 

@@ -4,7 +4,8 @@
  * A code stands for one glyph that stands for one text, so that the ToUnicode map alone tells every
  * text: the hyphen of a broken word and a real one have different codes. Nearly all are one byte,
  * and Latin letters are their own code, so that content streams can be read and are half as long as
- * with Identity-H. Codes are mapped to CIDs by a CMap (ISO 32000-1 9.7.5) that all fonts share:
+ * with Identity-H. Codes are mapped to CIDs by a CMap (ISO 32000-1 9.7.5), and to texts by another;
+ * all fonts share them:
  *
  *   00–7F      CID 0–127: ASCII in its place; the control codes for whatever else there is
  *   A0–FF      CID 160–255: Latin-1 in its place
@@ -32,8 +33,8 @@ void pdf_code_write(struct buf *out, uint32_t cid);
 /* Writes the CMap for fonts with at most so many CIDs. */
 void pdf_code_write_map(struct buf *out, size_t count);
 
-/* Writes the CMap that tells the text of each code. */
-void pdf_code_write_texts(struct buf *out, const struct pdf_font *font);
+/* Writes the CMap that tells the text of each code (ISO 32000-1 9.10.3). */
+void pdf_code_write_texts(struct buf *out, const struct pdf_texts *texts);
 
 /* Writes the widths of the used CIDs as a W array (ISO 32000-1 9.7.4.3). */
 void pdf_code_write_widths(struct buf *out, const struct pdf_font *font);

@@ -13,15 +13,26 @@
 
 /* A glyph that stands for a text. The same glyph has another code where it stands for another. */
 struct pdf_code {
-    const char *text; /* UTF-8; NULL where the code is not used */
-    uint16_t text_size;
+    bool used;
     uint16_t glyph;
     uint32_t next; /* the glyph's next code, 0 for none */
     int64_t width; /* as the W array gives it, in millionths of the em */
 };
 
+/* What the codes stand for, in every font that uses them: fonts have one ToUnicode map. */
+struct pdf_text {
+    const char *text; /* UTF-8; NULL where no font uses the code */
+    size_t size;
+};
+
+struct pdf_texts {
+    struct pdf_text *items; /* by CID */
+    size_t count, capacity;
+};
+
 struct pdf_font {
     const struct text_font *font;
+    struct pdf_texts *texts;
     HPDF_Dict object;
     struct pdf_code *codes; /* by CID; codes[0] is the missing glyph */
     size_t count, capacity;
@@ -32,6 +43,7 @@ struct pdf_font {
 struct pdf_fonts {
     struct pdf_font *items;
     size_t count, capacity;
+    struct pdf_texts texts;
 };
 
 /* A piece of content in the structure tree: marked content, or an annotation. */

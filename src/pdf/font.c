@@ -8,6 +8,7 @@
 
 #include <hb.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static struct pdf_font *add_font(struct pdf_file *file, const struct text_font *font)
@@ -15,7 +16,8 @@ static struct pdf_font *add_font(struct pdf_file *file, const struct text_font *
     struct pdf_fonts *fonts = &file->fonts;
     memory_grow((void **)&fonts->items, fonts->count, &fonts->capacity, sizeof *fonts->items);
     struct pdf_font *added = &fonts->items[fonts->count++];
-    *added = (struct pdf_font){.font = font, .object = pdf_object_new(&file->objects)};
+    *added = (struct pdf_font){
+        .font = font, .texts = &fonts->texts, .object = pdf_object_new(&file->objects)};
     added->glyph_count = hb_face_get_glyph_count(text_font_face(font));
     added->first = arena_array(file->arena, added->glyph_count, sizeof *added->first);
     pdf_code_begin(added);
@@ -161,14 +163,13 @@ static HPDF_Dict descendant(const struct pdf_file *file, const struct pdf_font *
     return object;
 }
 
-static HPDF_Dict to_unicode(const struct pdf_file *file, const struct pdf_font *font)
-{
-    struct buf map = {0};
-    pdf_code_write_texts(&map, font);
-    return new_stream(file, &map, &(struct buf){0});
-}
+/* What all fonts share. */
+struct maps {
+    HPDF_Dict encoding, to_unicode;
+};
 
-static bool write_font(const struct pdf_file *file, const struct pdf_font *font, HPDF_Dict encoding)
+static bool write_font(const struct pdf_file *file, const struct pdf_font *font,
+                       const struct maps *maps)
 {
     struct subset subset;
     if (font->count > PDF_MOST_CODES || !make_subset(file, font, &subset))
@@ -177,37 +178,43 @@ static bool write_font(const struct pdf_file *file, const struct pdf_font *font,
     subset.name = subset_name(file, font);
     struct buf body = {0};
     buf_printf(&body, "/Type/Font/Subtype/Type0/BaseFont/%s/Encoding", subset.name);
-    pdf_write_reference(&body, encoding);
+    pdf_write_reference(&body, maps->encoding);
     buf_string(&body, "/DescendantFonts[");
     pdf_write_reference(&body, descendant(file, font, &subset));
     buf_string(&body, "]/ToUnicode");
-    pdf_write_reference(&body, to_unicode(file, font));
+    pdf_write_reference(&body, maps->to_unicode);
     pdf_object_body(&file->objects, font->object, &body);
     buf_free(&body);
     return true;
 }
 
-/* All fonts have the same CMap. */
-static HPDF_Dict encoding(const struct pdf_file *file)
+static struct maps write_maps(const struct pdf_file *file)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < file->fonts.count; i++)
-        if (file->fonts.items[i].count > count)
-            count = file->fonts.items[i].count;
-    struct buf map = {0}, text = {0};
-    pdf_code_write_map(&map, count);
-    buf_string(&text, "/Type/CMap/CMapName/Pykala"
-                      "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
-    return new_stream(file, &map, &text);
+    const struct pdf_texts *texts = &file->fonts.texts;
+    struct buf codes = {0}, properties = {0}, unicode = {0};
+    pdf_code_write_map(&codes, texts->count);
+    buf_string(&properties, "/Type/CMap/CMapName/Pykala"
+                            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    pdf_code_write_texts(&unicode, texts);
+    return (struct maps){new_stream(file, &codes, &properties),
+                         new_stream(file, &unicode, &(struct buf){0})};
 }
 
 bool pdf_fonts_write(struct pdf_file *file)
 {
     if (!file->fonts.count)
         return true;
-    HPDF_Dict shared = encoding(file);
+    const struct maps maps = write_maps(file);
     bool written = true;
     for (size_t i = 0; i < file->fonts.count; i++)
-        written &= write_font(file, &file->fonts.items[i], shared);
+        written &= write_font(file, &file->fonts.items[i], &maps);
     return written;
+}
+
+void pdf_fonts_free(struct pdf_fonts *fonts)
+{
+    for (size_t i = 0; i < fonts->count; i++)
+        free(fonts->items[i].codes);
+    free(fonts->items);
+    free(fonts->texts.items);
 }

@@ -16,4 +16,6 @@ struct pdf_font *pdf_font_use(struct pdf_file *file, const struct text_font *fon
  */
 bool pdf_fonts_write(struct pdf_file *file);
 
+void pdf_fonts_free(struct pdf_fonts *fonts);
+
 #endif

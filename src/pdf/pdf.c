@@ -164,9 +164,7 @@ bool pdf_write(const struct page_document *document, const char *name, struct di
     bool written = write_file(&file, out);
     pdf_objects_free(&file.objects);
     free_owners(&file);
-    for (size_t i = 0; i < file.fonts.count; i++)
-        free(file.fonts.items[i].codes);
-    free(file.fonts.items);
+    pdf_fonts_free(&file.fonts);
     free(file.images.items);
     arena_free(arena);
     return written;

@@ -34,8 +34,7 @@ static void begin(struct fixture *f)
 static void end(struct fixture *f)
 {
     pdf_objects_free(&f->file.objects);
-    free(f->font->codes);
-    free(f->file.fonts.items);
+    pdf_fonts_free(&f->file.fonts);
     buf_free(&f->out);
     sample_free(&f->sample);
 }
@@ -141,7 +140,7 @@ static void test_a_space_stands_where_a_line_was_broken(void **state)
     struct page_run run = run_of(&f, &glyph, 1, "a");
     run.space_after = true;
     SHOWS(&f, &run, "[(a )]TJ\n");
-    assert_string_equal(f.font->codes[' '].text, " ");
+    assert_string_equal(f.file.fonts.texts.items[' '].text, " ");
     end(&f);
 }
 
@@ -159,7 +158,7 @@ static void test_a_glyph_with_two_texts_has_two_codes(void **state)
     glyph.text_size = 1;
     SHOWS(&f, &hard, "[(-)]TJ\n");
     assert_int_equal(f.font->codes['-'].glyph, f.font->codes[0xAD].glyph);
-    assert_memory_equal(f.font->codes[0xAD].text, "\u00AD", 2);
+    assert_memory_equal(f.file.fonts.texts.items[0xAD].text, "\u00AD", 2);
     end(&f);
 }
 
@@ -174,14 +173,14 @@ static void test_a_text_with_two_glyphs_has_two_codes(void **state)
     };
     struct page_run run = run_of(&f, glyphs, 2, "11");
     SHOWS(&f, &run, "[(1\1)]TJ\n");
-    assert_memory_equal(f.font->codes[1].text, "1", 1);
+    assert_memory_equal(f.file.fonts.texts.items[1].text, "1", 1);
     end(&f);
 }
 
 static void assert_code(const struct fixture *f, size_t code, const char *text)
 {
-    assert_int_equal(f->font->codes[code].text_size, strlen(text));
-    assert_memory_equal(f->font->codes[code].text, text, strlen(text));
+    assert_int_equal(f->file.fonts.texts.items[code].size, strlen(text));
+    assert_memory_equal(f->file.fonts.texts.items[code].text, text, strlen(text));
 }
 
 static void test_glyphs_of_a_cluster_share_its_characters(void **state)
@@ -249,7 +248,7 @@ static void test_codes_of_two_bytes(void **state)
     enum { CONTROLS = 31, FIRST_LONG = 256 };
     for (uint16_t i = 1; i <= CONTROLS; i++)
         assert_in_range(pdf_code(f.font, i, "xy", 2), 1, 0x7F);
-    assert_null(f.font->codes['\r'].text);
+    assert_null(f.file.fonts.texts.items['\r'].text);
     for (uint16_t i = 0; i < 300; i++)
         assert_int_equal(pdf_code(f.font, (uint16_t)(CONTROLS + 1 + i), "xy", 2), FIRST_LONG + i);
     static const struct {
@@ -285,15 +284,36 @@ static void test_maps_of_codes(void **state)
         pdf_code(f.font, (uint16_t)(i + 1), "\u20AC\U0001F600", 7);
     pdf_code(f.font, 200, "\u00E4", 2);
     buf_clear(&f.out);
-    pdf_code_write_map(&f.out, f.font->count + 256);
+    pdf_code_write_map(&f.out, f.file.fonts.texts.count + 256);
     assert_written(&f.out, "3 begincodespacerange\n<00><7F>\n<A0><FF>\n<8000><9FFF>\n");
     assert_written(&f.out, "4 begincidrange\n<00><7F>0\n<A0><FF>160\n"
                            "<8000><80FF>256\n<8100><81FF>512\nendcidrange\n");
     buf_clear(&f.out);
-    pdf_code_write_texts(&f.out, f.font);
+    pdf_code_write_texts(&f.out, &f.file.fonts.texts);
     assert_written(&f.out, "100 beginbfchar\n<00><FFFD>\n<01><20ACD83DDE00>\n");
     assert_written(&f.out, "endbfchar\n41 beginbfchar\n");
     assert_null(strstr(f.out.data, "<00E4>"));
+    end(&f);
+}
+
+/* A code stands for the same text in all fonts, which thus share a ToUnicode map. */
+static void test_fonts_share_codes(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    size_t number;
+    struct pdf_font *bold = pdf_font_use(&f.file, f.sample.bold, &number);
+    f.font = pdf_font_use(&f.file, f.sample.regular, &number); /* it may have moved */
+    uint16_t glyph = glyph_of(&f, 'f');
+    assert_int_equal(pdf_code(f.font, glyph, "fi", 2), 1);
+    assert_int_equal(pdf_code(bold, glyph, "fl", 2), 2);
+    assert_int_equal(pdf_code(bold, glyph, "fi", 2), 1);
+    assert_int_equal(pdf_code(f.font, glyph, "fl", 2), 2);
+    assert_int_equal(pdf_code(bold, glyph, "fl", 2), 2);
+    /* another glyph for the same text, in one font */
+    assert_int_equal(pdf_code(bold, (uint16_t)(glyph + 1), "fi", 2), 3);
+    assert_int_equal(pdf_code(f.font, (uint16_t)(glyph + 1), "fi", 2), 3);
     end(&f);
 }
 
@@ -327,6 +347,7 @@ int main(void)
         cmocka_unit_test(test_bytes_that_mean_something_are_escaped),
         cmocka_unit_test(test_codes_of_two_bytes),
         cmocka_unit_test(test_maps_of_codes),
+        cmocka_unit_test(test_fonts_share_codes),
         cmocka_unit_test(test_widths_leave_gaps_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
