@@ -120,14 +120,6 @@ void pdf_write_reference(struct buf *out, HPDF_Dict object)
     buf_string(out, " 0 R");
 }
 
-static bool is_ascii(const char *text, size_t size)
-{
-    for (size_t i = 0; i < size; i++)
-        if ((unsigned char)text[i] < ' ' || (unsigned char)text[i] > '~')
-            return false;
-    return true;
-}
-
 void pdf_write_byte(struct buf *out, char byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\')
@@ -146,20 +138,54 @@ void pdf_write_bytes(struct buf *out, const char *bytes, size_t size)
     buf_char(out, ')');
 }
 
+/*
+ * The character in PDFDocEncoding (ISO 32000-1 annex D.3), or 0: letters, and the punctuation of
+ * Nordic texts. Control characters are left to UTF-16.
+ */
+static unsigned char document_byte(uint32_t character)
+{
+    static const struct {
+        uint16_t character;
+        unsigned char byte;
+    } others[] = {{0x2022, 0x80}, {0x2026, 0x83}, {0x2014, 0x84}, {0x2013, 0x85}, {0x2212, 0x8A},
+                  {0x201C, 0x8D}, {0x201D, 0x8E}, {0x2018, 0x8F}, {0x2019, 0x90}, {0x20AC, 0xA0}};
+    bool letter = (character >= ' ' && character <= '~') ||
+                  (character > 0xA0 && character <= 0xFF && character != 0xAD);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i].character == character)
+            return others[i].byte;
+    return letter ? (unsigned char)character : 0;
+}
+
+/* False where that can't be: a string that starts like UTF-16 or UTF-8 would be taken for it. */
+static bool write_document_bytes(struct buf *out, const char *utf8, const char *end)
+{
+    while (utf8 < end) {
+        unsigned char byte = document_byte(pdf_next_character(&utf8, end));
+        if (!byte || (!out->size && byte >= 0xEF))
+            return false;
+        buf_char(out, (char)byte);
+    }
+    return true;
+}
+
+static void write_wide(struct buf *out, const char *utf8, const char *end)
+{
+    buf_clear(out);
+    buf_string(out, "\xFE\xFF");
+    while (utf8 < end) {
+        unsigned char bytes[4];
+        buf_append(out, bytes, pdf_utf16(pdf_next_character(&utf8, end), bytes));
+    }
+}
+
 void pdf_write_text(struct buf *out, const char *utf8, size_t size)
 {
-    if (is_ascii(utf8, size)) {
-        pdf_write_bytes(out, utf8, size);
-        return;
-    }
-    struct buf wide = {0};
-    buf_string(&wide, "\xFE\xFF");
-    for (const char *end = utf8 + size; utf8 < end;) {
-        unsigned char bytes[4];
-        buf_append(&wide, bytes, pdf_utf16(pdf_next_character(&utf8, end), bytes));
-    }
-    pdf_write_bytes(out, wide.data, wide.size);
-    buf_free(&wide);
+    struct buf string = {0};
+    if (!write_document_bytes(&string, utf8, utf8 + size))
+        write_wide(&string, utf8, utf8 + size);
+    pdf_write_bytes(out, string.data, string.size);
+    buf_free(&string);
 }
 
 void pdf_write_text_entry(struct buf *out, const char *key, const char *text)

@@ -86,8 +86,8 @@ void pdf_write_number(struct buf *out, int64_t number);
 void pdf_write_reference(struct buf *out, HPDF_Dict object);
 
 /*
- * Writes a text string (ISO 32000-1 7.9.2.2): ASCII as it is, anything else as UTF-16BE. Broken
- * UTF-8 becomes U+FFFD.
+ * Writes a text string (ISO 32000-1 7.9.2.2): in PDFDocEncoding what that has, which is one byte a
+ * letter, anything else as UTF-16BE. Broken UTF-8 becomes U+FFFD.
  */
 void pdf_write_text(struct buf *out, const char *utf8, size_t size);
 

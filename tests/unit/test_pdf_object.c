@@ -19,8 +19,11 @@ static void test_text_strings(void **state)
     } cases[] = {
         {"", "()", 2},
         {"Joutsa 1 (2)\\", "(Joutsa 1 \\(2\\)\\\\)", 18},
-        {"ä", "(\xFE\xFF\0\xE4)", 6},
-        {"(–", "(\xFE\xFF\0\\(\x20\x13)", 9},
+        {"Jämsä – 2 €", "(J\xE4ms\xE4 \x85 2 \xA0)", 13},
+        {"(š", "(\xFE\xFF\0\\(\x01\x61)", 9},
+        {"aþÿ", "(a\xFE\xFF)", 5},
+        {"þÿ", "(\xFE\xFF\0\xFE\0\xFF)", 8}, /* would be a byte order mark */
+        {"\u00AD", "(\xFE\xFF\0\xAD)", 6},
         {"\n", "(\xFE\xFF\0\n)", 6},
         {"\r", "(\xFE\xFF\0\\r)", 7},
         {"😀", "(\xFE\xFF\xD8\x3D\xDE\0)", 8},
