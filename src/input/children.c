@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Looking for the place of an element that stands in the wrong one takes time; in a list with more
- * of them nobody misses it. */
-enum { SEARCHED = 100 };
+/* Looking for the place of an element that stands in the wrong one takes time: so many steps are
+ * looked at for all that one element holds. In a list with more to look at nobody misses it. */
+enum { SEARCHED = 1000000 };
 
 /* One element whose children are repaired. */
 struct family {
@@ -167,9 +167,9 @@ static void report_misplaced(const struct family *family, xmlNodePtr element, si
 }
 
 /* The first child that fits and has the name. */
-static const xmlNode *first_of(const struct family *family, const char *name)
+static const xmlNode *first_of(struct family *family, const char *name)
 {
-    for (size_t i = 0; i < family->alignment.count; i++) {
+    for (size_t i = 0; i < family->alignment.count && family->searched++ < SEARCHED; i++) {
         const struct align_step *step = &family->alignment.steps[i];
         if ((step->kind == ALIGN_FITS || step->kind == ALIGN_RENAMED) &&
             strcmp(family->model->names[step->state], name) == 0)
@@ -178,9 +178,9 @@ static const xmlNode *first_of(const struct family *family, const char *name)
     return NULL;
 }
 
-static void report_repeated(const struct family *family, xmlNodePtr element)
+static void report_repeated(struct family *family, xmlNodePtr element)
 {
-    const xmlNode *first = family->searched <= SEARCHED ? first_of(family, name_of(element)) : NULL;
+    const xmlNode *first = first_of(family, name_of(element));
     struct buf message = {0}, hint = {0};
     buf_printf(&message, _("<%s> may not come once more in <%s>"), name_of(element),
                name_of(family->parent));
@@ -190,10 +190,12 @@ static void report_repeated(const struct family *family, xmlNodePtr element)
 }
 
 /* Whether the content still fits when something is put before a step that leads into the state. */
-static bool still_fits(const struct family *family, size_t step, size_t state)
+static bool still_fits(struct family *family, size_t step, size_t state)
 {
     const struct alignment *alignment = &family->alignment;
     for (; step < alignment->count; step++) {
+        if (family->searched++ >= SEARCHED)
+            return false;
         const struct align_step *next = &alignment->steps[step];
         if (next->kind == ALIGN_LEFT_OUT)
             continue;
@@ -222,9 +224,7 @@ static bool find_place(struct family *family, const char *name, size_t *place, b
 {
     struct alignment *alignment = &family->alignment;
     *filled = false;
-    if (family->searched++ >= SEARCHED)
-        return false;
-    for (size_t i = 0; i < alignment->count; i++)
+    for (size_t i = 0; i < alignment->count && family->searched++ < SEARCHED; i++)
         for (size_t j = 0;
              alignment->steps[i].kind == ALIGN_MISSING && j < alignment->steps[i].name_count; j++)
             if (strcmp(alignment->steps[i].names[j], name) == 0) {
@@ -232,7 +232,7 @@ static bool find_place(struct family *family, const char *name, size_t *place, b
                 *filled = true;
                 return true;
             }
-    for (size_t i = 0; i <= alignment->count; i++) {
+    for (size_t i = 0; i <= alignment->count && family->searched++ < SEARCHED; i++) {
         size_t state = model_step(family->model, state_before(family, i), name);
         if (state && still_fits(family, i, state)) {
             *place = i;

@@ -21,7 +21,10 @@ void explain_report(struct validation *validation, xmlNodePtr element, const cha
     if (span)
         span->faulty = true;
     validation->errors++;
-    diag_add(validation->diags, DIAG_ERROR, rule, place, text_of(hint), "%s", message->data);
+    if (validation->errors <= SOURCE_ERRORS)
+        diag_add(validation->diags, DIAG_ERROR, rule, place, text_of(hint), "%s", message->data);
+    else if (validation->errors == SOURCE_ERRORS + 1)
+        source_too_many_errors(place, validation->diags);
     buf_free(message);
     buf_free(hint);
 }

@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-/* Far above what a project has (500 elements), and what a reader of errors wants. */
-enum { ELEMENTS_MAX = 200000, ERRORS_MAX = 1000 };
-
 struct parse {
     struct source *source;
     struct diags *diags;
@@ -44,10 +41,10 @@ static void check_depth(xmlParserCtxtPtr parser, struct parse *parse, size_t off
 
 static void check_count(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
 {
-    if (++parse->elements <= ELEMENTS_MAX)
+    if (++parse->elements <= SOURCE_ELEMENTS)
         return;
     diag_add(parse->diags, DIAG_ERROR, "xml-elements", source_place(parse->source, offset), NULL,
-             _("more than %d elements"), ELEMENTS_MAX);
+             _("more than %d elements"), SOURCE_ELEMENTS);
     stop(parser, parse);
 }
 
@@ -104,14 +101,11 @@ static bool is_echo(const struct parse *parse, const xmlError *error, size_t off
            (parse->mismatched && error->code == XML_ERR_TAG_NAME_MISMATCH);
 }
 
-/* Each error costs memory, and a byte is enough for one. */
 static void check_error_count(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
 {
-    if (parse->errors < ERRORS_MAX || parse->stopped)
+    if (parse->errors < SOURCE_ERRORS || parse->stopped)
         return;
-    diag_add(parse->diags, DIAG_ERROR, "xml-errors", source_place(parse->source, offset),
-             _("mend the first ones and check again"),
-             _("more than %d errors; the rest of the file is not read"), ERRORS_MAX);
+    source_too_many_errors(source_place(parse->source, offset), parse->diags);
     stop(parser, parse);
 }
 

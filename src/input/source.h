@@ -18,6 +18,8 @@
 enum {
     SOURCE_LIMIT = 16 * 1024 * 1024, /* bytes */
     SOURCE_DEPTH = 256,              /* elements inside each other */
+    SOURCE_ELEMENTS = 200000,        /* a project has 500 */
+    SOURCE_ERRORS = 1000,            /* told: nobody wants more, and a byte is enough for one */
     SOURCE_STEP = 1024,
     SOURCE_ATTRIBUTES = 256 /* of one element: libxml2 compares each with each */
 };
@@ -49,6 +51,9 @@ const struct source *source_of(const xmlNode *element);
 struct source_span *source_span(const xmlNode *element);
 
 struct diag_place source_place(const struct source *source, size_t offset);
+
+/* Says that there are more than SOURCE_ERRORS errors. */
+void source_too_many_errors(struct diag_place place, struct diags *diags);
 
 /* The offset of the last '<' at or before an offset. */
 size_t source_tag_start(const struct source *source, size_t offset);

@@ -166,6 +166,46 @@ static void attributes_are_limited(void **state)
     }
 }
 
+static void elements_are_limited(void **state)
+{
+    struct fixture *f = *state;
+    for (int count = 200000; count <= 200001; count++) {
+        struct buf text = {0};
+        buf_string(&text, ROOT_START);
+        repeat(&text, "<nimi>1</nimi>", count - 1);
+        buf_string(&text, "</hanke>");
+        struct input_document *document = load_text(f, text.data);
+        assert_int_equal(document != NULL, count == 200000);
+        if (!document)
+            expect_rule(f, "xml-elements", 1, 29 + 14 * 199999);
+        input_document_free(document);
+        buf_free(&text);
+    }
+}
+
+/* However many faults there are, there is an end to what is said about them. */
+static void errors_are_limited(void **state)
+{
+    struct fixture *f = *state;
+    struct buf text = {0};
+    buf_string(&text, ROOT_START);
+    repeat(&text, "& <nimi>1</nimi>", 100000);
+    assert_null(load_text(f, text.data));
+    size_t count = diags_count(f->diags);
+    assert_in_range(count, 1000, 1001);
+    assert_string_equal(diags_at(f->diags, count - 1)->rule, "xml-errors");
+    buf_clear(&text);
+    buf_string(&text, ROOT_START);
+    repeat(&text, "<osa/><nimi/><x/>", 60000);
+    buf_string(&text, "</hanke>");
+    struct input_document *document = load_text(f, text.data);
+    assert_false(document->valid);
+    assert_int_equal(diags_count(f->diags), 1001);
+    assert_string_equal(diags_at(f->diags, 1000)->rule, "xml-errors");
+    input_document_free(document);
+    buf_free(&text);
+}
+
 /* Neither an external nor an internal entity is read, in no time. */
 static void a_doctype_is_refused(void **state)
 {
@@ -353,6 +393,8 @@ int main(void)
         TEST(depth_is_limited),
         TEST(size_is_limited),
         TEST(attributes_are_limited),
+        TEST(elements_are_limited),
+        TEST(errors_are_limited),
         TEST(a_doctype_is_refused),
         TEST(entities_of_xml_and_cdata_are_text),
         TEST(attribute_values_are_whole),
