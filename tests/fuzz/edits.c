@@ -103,31 +103,18 @@ static void take_content(struct edits *edits, xmlNodePtr node)
 static void odd_content(struct edits *edits, xmlNodePtr node)
 {
     static const char *const values[] = {
-        "",
-        "0",
-        "-1",
-        "99999999999999999999",
-        "kaikki",
-        "kunnat",
-        "2026",
-        "2026-02-29",
-        "2026-03-02",
-        "alue yla-jarvi",
-        "#lampi x",
-        "../../../etc/passwd",
-        "sopimus",
-        "hallitus",
-        "hanke",
-        "osapuoli",
-        "sv",
-        "en",
-        "\xC2\xA7\xC2\xA0"
-        "14",
-        "Å",
-        "a/b",
-        "yhteiset",
-        "1.5",
-        "true",
+        "",           "0",
+        "-1",         "99999999999999999999",
+        "kaikki",     "kunnat",
+        "2026",       "2026-02-29",
+        "2026-03-02", "alue yla-jarvi",
+        "#lampi x",   "../../../etc/passwd",
+        "sopimus",    "hallitus",
+        "hanke",      "osapuoli",
+        "sv",         "en",
+        "14 §",       "Å",
+        "a/b",        "yhteiset",
+        "1.5",        "true",
     };
     set_content(node, (const xmlChar *)FUZZ_PICK(edits->fuzz, values));
 }

@@ -1,6 +1,6 @@
 /* Any bytes as an input file: nothing crashes, and what can't be used has an error with its place.
  */
-#define _GNU_SOURCE /* memfd_create */
+#define _GNU_SOURCE /* memfd_create, memmem */
 #include "fuzz.h"
 
 #include "input/input.h"
@@ -23,8 +23,15 @@ static void require_places(const struct diags *diags)
     for (size_t i = 0; i < diags_count(diags); i++) {
         const struct diag *diag = diags_at(diags, i);
         fuzz_require(diag->place.line > 0 && diag->place.column > 0, "an error has its place");
-        fuzz_require(!strstr(diag->message, "{urn:"), "a message is in plain words");
     }
+}
+
+/* libxml2's names with their namespace in braces, unless the file itself has them. */
+static void require_plain_words(const struct diags *diags, const uint8_t *bytes, size_t size)
+{
+    bool own = memmem(bytes, size, "{urn:", strlen("{urn:"));
+    for (size_t i = 0; i < diags_count(diags) && !own; i++)
+        fuzz_require(!strstr(diags_at(diags, i)->message, "{urn:"), "a message is in plain words");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
@@ -42,6 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                  "a file is usable or has an error");
     fuzz_require_messages(diags);
     require_places(diags);
+    require_plain_words(diags, bytes, size);
     input_document_free(document);
     diags_free(diags);
     close(fd);
