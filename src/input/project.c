@@ -22,6 +22,7 @@ static const struct part {
     {"suunnitelmaTiedosto", "suunnitelma", offsetof(struct input_project, plan)},
     {"kokouksetTiedosto", "kokoukset", offsetof(struct input_project, meetings)},
     {"teemaTiedosto", "teema", offsetof(struct input_project, theme)},
+    {"saadoksetTiedosto", "saadokset", offsetof(struct input_project, statutes)},
 };
 
 enum { PARTS = sizeof parts / sizeof *parts };
@@ -80,6 +81,29 @@ static bool check_name(const struct input_project *project, const xmlNode *refer
     return false;
 }
 
+/* Whether the path is in the folder once links are followed. What can't be followed can't be read.
+ */
+static bool links_stay_inside(const char *path, const char *folder)
+{
+    char *real_path = realpath(path, NULL), *real_folder = realpath(folder, NULL);
+    size_t size = real_folder ? strlen(real_folder) : 0;
+    bool leads_out = real_path && real_folder &&
+                     (strncmp(real_path, real_folder, size) != 0 ||
+                      (real_path[size] != '/' && strcmp(real_folder, "/") != 0));
+    free(real_path);
+    free(real_folder);
+    return !leads_out;
+}
+
+static bool check_links(const struct input_project *project, const char *path,
+                        const xmlNode *reference, const char *name, struct diags *diags)
+{
+    return links_stay_inside(path, project->folder) ||
+           diag_add(diags, DIAG_ERROR, "project-path", input_attribute_place(reference, "polku"),
+                    _("move the file into the project's folder and name it from there"),
+                    _("%s is a link that leads out of the project's folder"), name);
+}
+
 static struct input_document *load_part(const struct input_schema *schema,
                                         const struct input_project *project,
                                         const xmlNode *reference, const char *root,
@@ -93,7 +117,8 @@ static struct input_document *load_part(const struct input_schema *schema,
     const char *path = name;
     if (strcmp(project->folder, ".") != 0)
         path = arena_printf(arena, "%s/%s", project->folder, name);
-    if (check_exists(path, reference, name, diags))
+    if (check_exists(path, reference, name, diags) &&
+        check_links(project, path, reference, name, diags))
         document = load_as(schema, path, root, diags);
     arena_free(arena);
     return document;
