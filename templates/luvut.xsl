@@ -52,6 +52,21 @@
     </ul>
   </xsl:template>
 
+  <xsl:template match="p:tyoryhma" mode="luku">
+    <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
+    <ul>
+      <xsl:apply-templates select="p:henkilo" mode="luku"/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="p:henkilo" mode="luku">
+    <li>
+      <xsl:value-of select="p:nimi"/>
+      <xsl:if test="p:tehtava"><xsl:value-of select="concat(', ', p:tehtava)"/></xsl:if>
+      <xsl:if test="p:organisaatio"><xsl:value-of select="concat(', ', p:organisaatio)"/></xsl:if>
+    </li>
+  </xsl:template>
+
   <!-- "Koollekutsuja: Keski-Suomen liitto" -->
   <xsl:template match="p:koollekutsuja | p:osallistujat | p:jasenet | p:kokoontuminen" mode="nimetty">
     <p>

@@ -22,6 +22,9 @@
     <xsl:if test="$sopimus/p:seuranta">
       <luku id="seuranta" nimi="Seuranta" xmlns=""/>
     </xsl:if>
+    <xsl:if test="$sopimus/p:neuvottelut or $sopimus/p:tyoryhma">
+      <luku id="valmistelu" nimi="Neuvottelut ja valmistelu" xmlns=""/>
+    </xsl:if>
     <luku id="voimassaolo" nimi="Voimassaolo ja muuttaminen" xmlns=""/>
     <luku id="allekirjoitukset" nimi="Allekirjoitukset" xmlns=""/>
   </xsl:variable>
@@ -63,6 +66,7 @@
           <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'seuranta'"/></xsl:call-template>
           <xsl:apply-templates select="$sopimus/p:seuranta/*" mode="lohko"/>
         </xsl:if>
+        <xsl:call-template name="valmistelu"/>
         <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'voimassaolo'"/></xsl:call-template>
         <xsl:apply-templates select="$sopimus/p:voimassaolo/*" mode="lohko"/>
         <xsl:call-template name="allekirjoitukset"/>
@@ -118,6 +122,25 @@
       <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
       <xsl:apply-templates select="p:koollekutsuja | p:osallistujat | p:kokoontuminen" mode="nimetty"/>
     </dd>
+  </xsl:template>
+
+  <xsl:template name="valmistelu">
+    <xsl:if test="$luvut[@id = 'valmistelu']">
+      <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'valmistelu'"/></xsl:call-template>
+      <xsl:if test="$sopimus/p:neuvottelut/p:saadosviite">
+        <p>Neuvotteluista säädetään: <xsl:apply-templates select="$sopimus/p:neuvottelut/p:saadosviite" mode="teksti"/>.</p>
+      </xsl:if>
+      <xsl:for-each select="$sopimus/p:neuvottelut/p:vaihe">
+        <h3><xsl:apply-templates select="p:otsikko" mode="teksti"/></h3>
+        <xsl:apply-templates select="*[not(self::p:otsikko)]" mode="lohko">
+          <xsl:with-param name="taso" select="4"/>
+        </xsl:apply-templates>
+      </xsl:for-each>
+      <xsl:if test="$sopimus/p:tyoryhma">
+        <h3>Työryhmä</h3>
+        <xsl:apply-templates select="$sopimus/p:tyoryhma" mode="luku"/>
+      </xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <!-- Jokaiselle osapuolelle omat rivit, jotka pysyvät yhdessä -->

@@ -332,21 +332,8 @@
     <xsl:if test="$luvut[@id = 'hyvaksynta']">
       <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'hyvaksynta'"/></xsl:call-template>
       <xsl:apply-templates select="$suunnitelma/p:hyvaksynta/*" mode="lohko"/>
-      <xsl:apply-templates select="$suunnitelma/p:tyoryhma/p:johdanto/*" mode="lohko"/>
-      <xsl:if test="$suunnitelma/p:tyoryhma">
-        <ul>
-          <xsl:apply-templates select="$suunnitelma/p:tyoryhma/p:henkilo" mode="luku"/>
-        </ul>
-      </xsl:if>
+      <xsl:apply-templates select="$suunnitelma/p:tyoryhma" mode="luku"/>
       <xsl:apply-templates select="$suunnitelma/p:paivitys/*" mode="lohko"/>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="p:henkilo" mode="luku">
-    <li>
-      <xsl:value-of select="p:nimi"/>
-      <xsl:if test="p:tehtava"><xsl:value-of select="concat(', ', p:tehtava)"/></xsl:if>
-      <xsl:if test="p:organisaatio"><xsl:value-of select="concat(', ', p:organisaatio)"/></xsl:if>
-    </li>
   </xsl:template>
 </xsl:stylesheet>

@@ -110,8 +110,6 @@
   <xsl:template match="p:perusteluHallitus">
     <xsl:if test="$template = 'paatosehdotus'"><xsl:apply-templates select="*"/></xsl:if>
   </xsl:template>
-  <!-- How the agreement was prepared is told in the selostus, in its own words. -->
-  <xsl:template match="p:sopimus/p:tyoryhma | p:sopimus/p:neuvottelut"/>
   <xsl:template match="p:nimimuodot | p:kohta[p:luettelo]"/>
 
   <xsl:template match="p:kappale | p:kohta | p:termi | p:selite | p:solu | p:kuvateksti | p:otsikko | p:nimi | p:paamaara
