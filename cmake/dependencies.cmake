@@ -3,7 +3,7 @@ find_package(PkgConfig REQUIRED)
 foreach(pair
         "xml2=libxml-2.0" "xslt=libxslt" "exslt=libexslt" "harfbuzz=harfbuzz"
         "harfbuzz_subset=harfbuzz-subset" "fontconfig=fontconfig" "voikko=libvoikko"
-        "unibreak=libunibreak" "lcms2=lcms2" "json=json-c"
+        "unibreak=libunibreak" "json=json-c"
         "deflate=libdeflate")
   string(REPLACE "=" ";" pair ${pair})
   list(GET pair 0 name)

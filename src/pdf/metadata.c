@@ -1,9 +1,8 @@
 #include "pdf/metadata.h"
 
-#include "base/message.h"
+#include "pdf/profile.h"
 
 #include <ctype.h>
-#include <lcms2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -182,60 +181,27 @@ static HPDF_Dict xmp_stream(const struct pdf_file *file, const struct moment *at
 
 /* --- Output intent --- */
 
-/* lcms writes the time of day into the header (ICC.1:2010 7.2.8): a fixed one makes files equal. */
-static void fix_profile_date(unsigned char *profile)
+static void write_intent(const struct pdf_file *file, struct buf *catalog)
 {
-    static const unsigned char date[12] = {0x07, 0xD0, 0, 1, 0, 1};
-    memcpy(profile + 24, date, sizeof date);
-}
-
-/* The sRGB profile; the bytes are in the arena. NULL when it can't be made. */
-static unsigned char *make_profile(struct arena *arena, size_t *size)
-{
-    cmsHPROFILE profile = cmsCreate_sRGBProfile();
-    if (!profile)
-        return NULL;
-    /* PDF 1.7 knows ICC profiles up to version 4.2. */
-    cmsSetProfileVersion(profile, 4.2);
-    unsigned char *bytes = NULL;
-    cmsUInt32Number saved = 0;
-    if (cmsSaveProfileToMem(profile, NULL, &saved) && saved >= 128) {
-        bytes = arena_alloc(arena, saved);
-        if (cmsSaveProfileToMem(profile, bytes, &saved))
-            fix_profile_date(bytes);
-        else
-            bytes = NULL;
-    }
-    cmsCloseProfile(profile);
-    *size = saved;
-    return bytes;
-}
-
-static bool write_intent(const struct pdf_file *file, struct buf *catalog)
-{
-    size_t size;
-    const unsigned char *profile = make_profile(file->arena, &size);
-    if (!profile)
-        return pdf_fail(file, DIAG_FAILURE, "pdf-profile",
-                        _("the sRGB colour profile cannot be made"));
-    HPDF_Dict stream = pdf_object_new(&file->objects);
-    struct buf body = {0};
+    struct buf profile = {0}, body = {0};
+    pdf_profile_write(&profile);
     buf_string(&body, "/N 3");
-    pdf_object_stream(&file->objects, stream, &body, profile, size, PDF_DEFLATE);
+    HPDF_Dict stream = pdf_object_new(&file->objects);
+    pdf_object_stream(&file->objects, stream, &body, profile.data, profile.size, PDF_DEFLATE);
+    buf_free(&profile);
     buf_free(&body);
     buf_string(catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
                         "/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
                         "/DestOutputProfile");
     pdf_write_reference(catalog, stream);
     buf_string(catalog, ">>]");
-    return true;
 }
 
-bool pdf_metadata_write(struct pdf_file *file, struct buf *catalog)
+void pdf_metadata_write(const struct pdf_file *file, struct buf *catalog)
 {
     struct moment at = creation(file->document);
     write_info(file, &at);
     buf_string(catalog, "/Metadata");
     pdf_write_reference(catalog, xmp_stream(file, &at));
-    return write_intent(file, catalog);
+    write_intent(file, catalog);
 }

@@ -8,6 +8,6 @@
 #include "pdf/file.h"
 
 /* Writes all of it; the catalog's entries for it are added to catalog. */
-bool pdf_metadata_write(struct pdf_file *file, struct buf *catalog);
+void pdf_metadata_write(const struct pdf_file *file, struct buf *catalog);
 
 #endif

@@ -100,7 +100,7 @@ static void write_resources(struct pdf_file *file)
         HPDF_Dict_Add(file->pages[i], "Resources", resources);
 }
 
-static bool write_catalog(struct pdf_file *file)
+static void write_catalog(struct pdf_file *file)
 {
     struct buf body = {0};
     buf_string(&body, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>");
@@ -111,10 +111,9 @@ static bool write_catalog(struct pdf_file *file)
         buf_string(&body, "/PageMode/UseOutlines/Outlines");
         pdf_write_reference(&body, file->outline_root);
     }
-    bool written = pdf_metadata_write(file, &body);
+    pdf_metadata_write(file, &body);
     pdf_object_body(&file->objects, file->objects.haru->catalog, &body);
     buf_free(&body);
-    return written;
 }
 
 /* libharu's error code is sticky: what went wrong anywhere shows at the end. */
@@ -139,7 +138,8 @@ static bool write_file(struct pdf_file *file, struct buf *out)
         return false;
     pdf_structure_write(file);
     write_resources(file);
-    return write_catalog(file) && save(file, out);
+    write_catalog(file);
+    return save(file, out);
 }
 
 static void free_owners(struct pdf_file *file)

@@ -16,7 +16,6 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
         if (header ~ /^hyphen\.h/) return "libhyphen"
         if (header ~ /^linebreak\.h/) return "libunibreak"
         if (header ~ /^hpdf/) return "libharu"
-        if (header ~ /^lcms2/) return "lcms2"
         if (header ~ /^json(-c\/|\.h)/) return "json-c"
         if (header ~ /^png/) return "libpng"
         if (header ~ /^libdeflate/) return "libdeflate"
