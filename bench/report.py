@@ -1,0 +1,234 @@
+"""Writes bench/RESULTS.md from what measure.py has found.
+
+usage: report.py RESULTS.json > RESULTS.md
+"""
+
+import json
+import statistics
+import sys
+from pathlib import Path
+
+SIZES = ("3", "12", "60")
+NAMES = {"pykala": "pykala", "typst": "Typst", "weasyprint": "WeasyPrint", "fop": "FOP", "chromium": "Chromium",
+         "lualatex": "LuaLaTeX", "typst alone": "Typst without Python's start"}
+SHORT_OF = {"weasyprint": "asked for PDF/UA-1; it has no PDF/A with tags beside it",
+            "chromium": "tagged; it claims no standard", "lualatex": "untagged; tagging in this version is an experiment"}
+
+
+def row(*cells):
+    return "| " + " | ".join(str(cell) for cell in cells) + " |"
+
+
+def table(head, rows, left=1):
+    rule = "|" + "--|" * left + "--:|" * (len(head) - left)
+    return "\n".join([row(*head), rule, *(row(*cells) for cells in rows)])
+
+
+def milliseconds(value):
+    return f"{value:.1f}" if value < 100 else f"{value:.0f}"
+
+
+def span(times):
+    return f"{milliseconds(statistics.median(times))} ({milliseconds(min(times))}–{milliseconds(max(times))})"
+
+
+def rate(value):
+    return f"{value:.1f}" if value < 20 else f"{value:.0f}"
+
+
+def mebibytes(kibibytes):
+    return f"{kibibytes / 1024:.0f}"
+
+
+def peers_of(found):
+    return list(found["versions"])
+
+
+def cold_table(found):
+    keys = [key for peer in peers_of(found) for key in (peer, f"{peer} alone") if key in found["cold"]["3"]]
+    rows = [[NAMES[key], *(span(found["cold"][size][key]) for size in SIZES)] for key in keys]
+    return table(["whole process, ms", "3 pages", "12 pages", "60 pages"], rows)
+
+
+def batch_table(found):
+    def cell(peer, size, key):
+        return statistics.median(found["batch"][size][peer][key])
+    rows = [[NAMES[peer], *(milliseconds(cell(peer, size, "each")) for size in SIZES),
+             *(rate(cell(peer, size, "rate")) for size in SIZES)] for peer in peers_of(found)]
+    return table(["warm, 24 documents", "ms each: 3", "12", "60 pages", "documents a second: 3", "12", "60 pages"], rows)
+
+
+def size_table(found):
+    rows = []
+    for peer in peers_of(found):
+        looks = [found["looks"][size][peer] for size in SIZES]
+        rows.append([NAMES[peer], *(mebibytes(look["memory"]) for look in looks),
+                     *(f"{look['bytes'] / look['pages']:.0f}" for look in looks),
+                     *(look["pages"] for look in looks)])
+    return table(["", "peak MiB: 3", "12", "60", "bytes a page: 3", "12", "60", "pages: 3", "12", "60"], rows)
+
+
+def text_list(found):
+    lines = []
+    for peer in peers_of(found):
+        looks = [found["looks"][size][peer] for size in SIZES]
+        missing = sum(sum(look["missing"].values()) for look in looks)
+        extra = sum(sum(look["extra"].values()) for look in looks)
+        words = sorted({word for look in looks for kind in ("missing", "extra") for word in look[kind]})[:12]
+        seen = f": {', '.join(words)}" if words else ""
+        lines.append(f"- {NAMES[peer]}: {missing} words missing, {extra} too many{seen}")
+    return "\n".join(lines)
+
+
+def verdict(found, peer, flavour):
+    return "passes" if found["conformance"][peer][flavour] else "fails"
+
+
+def conformance_table(found):
+    rows = [[NAMES[peer], verdict(found, peer, "ua1"), verdict(found, peer, "2a"), SHORT_OF.get(peer, "")]
+            for peer in peers_of(found)]
+    return table(["veraPDF, 12 pages", "PDF/UA-1", "PDF/A-2a", ""], rows, 4)
+
+
+def hyphen_table(found):
+    rows = []
+    for peer in peers_of(found):
+        counts = found["hyphens"][peer]
+        known = counts["compound"] + counts["syllable"] + counts["wrong"]
+        share = f"{100 * counts['compound'] / known:.0f} %" if known else "–"
+        wrong = f"{counts['wrong']} ({100 * counts['wrong'] / known:.1f} %)" if known else "0"
+        rows.append([NAMES[peer], known + counts["unknown"], share, counts["syllable"], wrong, counts["unknown"],
+                     ", ".join(counts["words"][:4])])
+    return table(["60 pages", "words cut", "at a compound's seam", "at another right place", "wrongly",
+                  "dictionary doesn't know", "some of the wrong"], rows)
+
+
+def limit_table(found):
+    rows = []
+    for peer in ("pykala", "typst"):
+        if peer not in peers_of(found):
+            continue
+        for size in SIZES:
+            limit = found["limit"][size][peer]
+            total = limit["deflate"] + limit["write"]
+            key = "typst alone" if peer == "typst" else peer
+            cold = statistics.median(found["cold"][size][key])
+            rows.append([f"{NAMES[peer]}, {size} pages", limit["plain"], limit["bytes"], milliseconds(limit["deflate"]),
+                         milliseconds(limit["write"]), f"{cold / total:.1f}"])
+    return table(["", "bytes plain", "deflated", "deflate ms", "write ms", "whole process, as times of these two"], rows)
+
+
+def reached(value, goal, at_least=False):
+    return "reached" if (value >= goal if at_least else value <= goal) else "**not reached**"
+
+
+def fastest(found, size):
+    times = {key: statistics.median(runs) for key, runs in found["cold"][size].items()
+             if key not in ("pykala", "typst")}
+    key = min(times, key=times.get)
+    return NAMES[key], times[key]
+
+
+def aims(found):
+    peers = [peer for peer in peers_of(found) if peer != "pykala"]
+    rows = []
+    for size, part in (("3", 4), ("60", 10)):
+        name, theirs = fastest(found, size)
+        ours = statistics.median(found["cold"][size]["pykala"])
+        rows.append([f"cold, {size} pages: at most 1/{part} of the fastest peer's time ({name})",
+                     f"1/{theirs / ours:.1f}", reached(ours, theirs / part)])
+    for size in SIZES:
+        rates = {peer: statistics.median(found["batch"][size][peer]["rate"]) for peer in peers_of(found)}
+        best = max(peers, key=rates.get)
+        times = rates["pykala"] / rates[best]
+        rows.append([f"24 × {size}: at least 20 times the fastest peer's throughput ({NAMES[best]})",
+                     f"{times:.1f} times", reached(times, 20, True)])
+    for size in SIZES:
+        looks = found["looks"][size]
+        leanest = min(peers, key=lambda peer: looks[peer]["memory"])
+        part = looks["pykala"]["memory"] / looks[leanest]["memory"]
+        rows.append([f"peak memory, {size} pages: at most 1/3 of the leanest peer's ({NAMES[leanest]})",
+                     f"1/{1 / part:.1f}", reached(part, 1 / 3)])
+    good = [peer for peer in peers if all(found["conformance"][peer][flavour] for flavour in ("ua1", "2a"))]
+    for size in SIZES if good else ():
+        looks = found["looks"][size]
+        smallest = min(good, key=lambda peer: looks[peer]["bytes"])
+        part = looks["pykala"]["bytes"] / looks[smallest]["bytes"]
+        rows.append([f"bytes, {size} pages: at most the smallest conforming peer's ({NAMES[smallest]})",
+                     f"{100 * part:.0f} %", reached(part, 1)])
+    for size in SIZES:
+        limit = found["limit"][size]["pykala"]
+        ours = statistics.median(found["cold"][size]["pykala"])
+        times = ours / (limit["deflate"] + limit["write"])
+        rows.append([f"{size} pages cold: at most twice the time of deflating and writing the same bytes",
+                     f"{times:.1f} times", reached(times, 2)])
+        each = statistics.median(found["batch"][size]["pykala"]["each"])
+        times = each / (limit["deflate"] + limit["write"])
+        rows.append([f"the same for one of the batch of 24 × {size}", f"{times:.1f} times", reached(times, 2)])
+    return table(["aim", "measured", ""], rows, 3)
+
+
+def main():
+    found = json.loads(Path(sys.argv[1]).read_text())
+    machine = found["machine"]
+    versions = ", ".join(f"{NAMES[peer]} {version}" for peer, version in found["versions"].items())
+    example = found["example"]
+    middle = statistics.median(example["times"])
+    print(f"""# Results
+
+Written by script/bench; [README.md](README.md) tells what is measured, and how.
+
+{machine['date']}, {machine['cpu']}, {machine['cores']} cores, {machine['memory'] / 1e6:.0f} GB, {machine['system']}. \
+The load average was {found['load'][0]:.1f} at the start and {found['load'][1]:.1f} at the end: the measuring itself \
+is two processes in the batches, one otherwise; what is above that was other people's work on the same machine.
+
+{versions}
+
+## Aims
+
+{aims(found)}
+
+## One document, from a cold start
+
+Median (least–greatest). Everybody in turn, so that what disturbs the machine disturbs all.
+
+{cold_table(found)}
+
+Typst comes from PyPI as a Python module; the second row counts nothing but its work, which is what is compared with.
+
+## A batch on both cores
+
+{batch_table(found)}
+
+pykala: two cold processes of `pykala typeset`, their start counted; the others have set a document before the clock
+starts, but for LuaLaTeX, which can't stay. The whole way from XML to PDF, `pykala build` of Central Finland: \
+{example['papers']} papers, {example['pages']} pages in {middle / 1000:.2f} s, \
+{example['papers'] / middle * 1000:.0f} papers a second.
+
+## Memory, bytes, pages
+
+{size_table(found)}
+
+Memory is the largest process's: Chromium has several more.
+
+## What each made
+
+The words of the page document against those that pdftotext finds, hyphens left out, in the three files:
+
+{text_list(found)}
+
+{conformance_table(found)}
+
+{hyphen_table(found)}
+
+WeasyPrint and Chromium have no Finnish patterns here and cut no words: what they show are words written with a hyphen.
+libvoikko, which judges, is also what pykala asks.
+
+## The limit
+
+What it takes to deflate the same streams at zlib's level 6 and to write the file with fsync, by a small C program:
+
+{limit_table(found)}""")
+
+
+main()
