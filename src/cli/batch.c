@@ -95,6 +95,20 @@ static bool done(void *context, size_t index, const char *bytes, size_t size)
     return paper->made || !has_unwritten_file(&paper->diags);
 }
 
+static void tell_limit(const struct batch *batch, struct diags *diags, struct diag_place place,
+                       enum workers_cause cause)
+{
+    const struct workers_limits *limits = &batch->order->limits;
+    if (cause == WORKERS_OUT_OF_TIME)
+        diag_add(diags, DIAG_FAILURE, "paper-time", place,
+                 _("look for what makes it so large, or allow more with --timeout"),
+                 _("took longer than %u seconds"), limits->seconds);
+    else
+        diag_add(diags, DIAG_FAILURE, "paper-memory", place,
+                 _("look for what makes it so large, or allow more with --max-memory"),
+                 _("took more than %u MiB of memory"), limits->mebibytes);
+}
+
 static void tell_end(struct diags *diags, struct diag_place place, int status)
 {
     if (WIFSIGNALED(status))
@@ -106,7 +120,7 @@ static void tell_end(struct diags *diags, struct diag_place place, int status)
                  _("its worker process ended with status %d"), WEXITSTATUS(status));
 }
 
-static void lost(void *context, size_t index, int status)
+static void lost(void *context, size_t index, enum workers_cause cause, int status)
 {
     struct batch *batch = context;
     if (index == batch->warm->count) {
@@ -116,7 +130,11 @@ static void lost(void *context, size_t index, int status)
     struct buf name = {0};
     buf_printf(&name, "%s%s", stem_of(batch->warm, index), paper_stage_ending(batch->order->stage));
     struct diags *diags = diags_new();
-    tell_end(diags, (struct diag_place){.file = name.data}, status);
+    const struct diag_place place = {.file = name.data};
+    if (cause == WORKERS_ENDED)
+        tell_end(diags, place, status);
+    else
+        tell_limit(batch, diags, place, cause);
     diags_pack(diags, &batch->papers[index].diags);
     batch->papers[index].tried = true;
     diags_free(diags);
@@ -147,6 +165,7 @@ int batch_run(struct warm *warm, const struct batch_order *order, struct diags *
     const struct workers_batch tasks = {
         .count = warm->count,
         .jobs = order->jobs,
+        .limits = order->limits,
         .context = &batch,
         .work = work,
         .leave = leave,

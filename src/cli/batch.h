@@ -6,11 +6,13 @@
 #include "base/diag.h"
 #include "cli/paper.h"
 #include "cli/warm.h"
+#include "cli/workers.h"
 
 struct batch_order {
     enum paper_stage stage;
     const char *folder; /* where files go; NULL: the texts stay in the results */
     unsigned jobs;
+    struct workers_limits limits; /* of one paper */
 };
 
 /* What became of a paper. */

@@ -15,7 +15,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST_JOBS = 256 };
+/* A paper takes a second and 50 MiB at most: these limits only end what would not end. */
+enum {
+    MOST_JOBS = 256,
+    SECONDS = 300,
+    MOST_SECONDS = 86400,
+    MEBIBYTES = 1024,
+    MOST_MEBIBYTES = 65536
+};
 
 struct build {
     const struct command *command;
@@ -42,17 +49,18 @@ static unsigned processors(void)
     return online < 1 ? 1 : online > MOST_JOBS ? MOST_JOBS : (unsigned)online;
 }
 
-static bool read_jobs(const struct command *command, const char *value, unsigned *jobs)
+static bool read_number(const struct command *command, const char *option, const char *value,
+                        unsigned most, unsigned *number)
 {
     char *end;
     errno = 0;
-    long number = strtol(value, &end, 10);
-    if (errno || end == value || *end || number < 1 || number > MOST_JOBS) {
-        command_misused(command, _("--jobs takes a number from 1 to %d, not \"%s\""), MOST_JOBS,
+    long read = strtol(value, &end, 10);
+    if (errno || end == value || *end || read < 1 || read > (long)most) {
+        command_misused(command, _("%s takes a number from 1 to %u, not \"%s\""), option, most,
                         value);
         return false;
     }
-    *jobs = (unsigned)number;
+    *number = (unsigned)read;
     return true;
 }
 
@@ -73,7 +81,13 @@ static bool read_option(struct build *build, int option, struct arena *arena)
     case 's':
         return shard_read(build->command, optarg, &build->shard);
     case 'j':
-        return read_jobs(build->command, optarg, &build->order.jobs);
+        return read_number(build->command, "--jobs", optarg, MOST_JOBS, &build->order.jobs);
+    case 't':
+        return read_number(build->command, "--timeout", optarg, MOST_SECONDS,
+                           &build->order.limits.seconds);
+    case 'm':
+        return read_number(build->command, "--max-memory", optarg, MOST_MEBIBYTES,
+                           &build->order.limits.mebibytes);
     default:
         return false;
     }
@@ -94,10 +108,11 @@ static bool read_project_name(struct build *build, int argc, char **argv)
 static int read_arguments(struct build *build, int argc, char **argv, struct arena *arena)
 {
     static const struct option options[] = {
-        {"output", required_argument, NULL, 'o'}, {"party", required_argument, NULL, 'p'},
-        {"paper", required_argument, NULL, 'a'},  {"emit", required_argument, NULL, 'e'},
-        {"shard", required_argument, NULL, 's'},  {"jobs", required_argument, NULL, 'j'},
-        {"help", no_argument, NULL, 'h'},         {0},
+        {"output", required_argument, NULL, 'o'},  {"party", required_argument, NULL, 'p'},
+        {"paper", required_argument, NULL, 'a'},   {"emit", required_argument, NULL, 'e'},
+        {"shard", required_argument, NULL, 's'},   {"jobs", required_argument, NULL, 'j'},
+        {"timeout", required_argument, NULL, 't'}, {"max-memory", required_argument, NULL, 'm'},
+        {"help", no_argument, NULL, 'h'},          {0},
     };
     int option;
     while ((option = command_option(build->command, argc, argv, ":ho:", options)) != -1) {
@@ -217,7 +232,9 @@ int build_run(const struct command *command, int argc, char **argv)
 {
     struct build build = {
         .command = command,
-        .order = {.stage = PAPER_PDF, .jobs = processors()},
+        .order = {.stage = PAPER_PDF,
+                  .jobs = processors(),
+                  .limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES}},
         .started = milliseconds(),
     };
     struct arena *arena = arena_new();

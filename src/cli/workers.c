@@ -4,20 +4,30 @@
 #include "base/message.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
+
+/* The exit status with which memory_exhausted ends a process. */
+enum { NO_MEMORY = 3 };
 
 struct worker {
     pid_t pid; /* 0 when there is none */
     int socket;
-    size_t task; /* in hand; the batch's count when there is none */
+    size_t task;      /* in hand; the batch's count when there is none */
+    int64_t deadline; /* of the task, in milliseconds; 0 when there is none */
+    bool is_late;     /* has been killed for it */
 };
 
 struct pool {
@@ -62,6 +72,37 @@ static bool receive_all(int socket, void *bytes, size_t size)
     return true;
 }
 
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Bytes of data that the process has, as RLIMIT_DATA counts them: proc(5), statm. */
+static size_t data_size(void)
+{
+    unsigned long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    if (file && fscanf(file, "%*u %*u %*u %*u %*u %lu", &pages) != 1)
+        pages = 0;
+    if (file)
+        fclose(file);
+    return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+/* In the worker: the task may take so much beside what the worker has by now. */
+static void limit_memory(const struct workers_limits *limits)
+{
+    struct rlimit limit;
+    if (!limits->mebibytes || getrlimit(RLIMIT_DATA, &limit) != 0)
+        return;
+    limit.rlim_cur = data_size() + ((rlim_t)limits->mebibytes << 20);
+    if (limit.rlim_cur > limit.rlim_max)
+        limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_DATA, &limit);
+}
+
 /* The worker's life: tasks until the parent sends no more. */
 static void serve(const struct workers_batch *batch, int socket)
 {
@@ -70,6 +111,7 @@ static void serve(const struct workers_batch *batch, int socket)
     bool sent = true;
     while (sent && receive_all(socket, &task, sizeof task)) {
         buf_clear(&reply);
+        limit_memory(&batch->limits);
         batch->work(batch->context, task, &reply);
         sent = send_all(socket, &reply.size, sizeof reply.size) &&
                send_all(socket, reply.data, reply.size);
@@ -80,8 +122,12 @@ static void serve(const struct workers_batch *batch, int socket)
 }
 
 /* In the child. Ends by exit, so that a leak checker sees what the worker has left behind. */
-static _Noreturn void become_worker(struct pool *pool, int socket)
+static _Noreturn void become_worker(struct pool *pool, pid_t parent, int socket)
 {
+    /* Nobody would end a worker that hangs when the parent has been killed. */
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(EXIT_FAILURE);
     /* A sibling's socket left open here would keep the sibling from seeing its end. */
     for (size_t i = 0; i < pool->worker_count; i++)
         if (pool->workers[i].pid)
@@ -103,10 +149,10 @@ static bool start(struct pool *pool, struct worker *worker)
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0)
         return cannot_start(pool);
     fflush(NULL);
-    pid_t pid = fork();
+    pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
         close(sockets[0]);
-        become_worker(pool, sockets[1]);
+        become_worker(pool, parent, sockets[1]);
     }
     close(sockets[1]);
     if (pid < 0) {
@@ -125,12 +171,17 @@ static bool tasks_left(const struct pool *pool)
 /* Gives the worker its next task, or tells it that there are no more. */
 static void hand_out(struct pool *pool, struct worker *worker)
 {
+    const unsigned seconds = pool->batch->limits.seconds;
     worker->task = pool->batch->count;
+    worker->deadline = 0;
+    if (worker->is_late)
+        return; /* its last reply came just as it was killed */
     if (!tasks_left(pool)) {
         shutdown(worker->socket, SHUT_WR);
         return;
     }
     worker->task = pool->next++;
+    worker->deadline = seconds ? milliseconds() + (int64_t)seconds * 1000 : 0;
     /* When this fails, the worker is dead and its socket says so at the next poll. */
     send_all(worker->socket, &worker->task, sizeof worker->task);
 }
@@ -141,6 +192,15 @@ static void start_and_hand_out(struct pool *pool, struct worker *worker)
         hand_out(pool, worker);
 }
 
+static enum workers_cause cause_of(const struct pool *pool, const struct worker *worker, int status)
+{
+    if (worker->is_late)
+        return WORKERS_OUT_OF_TIME;
+    if (pool->batch->limits.mebibytes && WIFEXITED(status) && WEXITSTATUS(status) == NO_MEMORY)
+        return WORKERS_OUT_OF_MEMORY;
+    return WORKERS_ENDED;
+}
+
 static void bury(struct pool *pool, struct worker *worker)
 {
     const struct workers_batch *batch = pool->batch;
@@ -149,8 +209,8 @@ static void bury(struct pool *pool, struct worker *worker)
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
         ;
     worker->pid = 0;
-    if (worker->task < batch->count || status != 0)
-        batch->lost(batch->context, worker->task, status);
+    if (worker->task < batch->count || (status != 0 && !worker->is_late))
+        batch->lost(batch->context, worker->task, cause_of(pool, worker, status), status);
     start_and_hand_out(pool, worker);
 }
 
@@ -186,6 +246,33 @@ static void take_signal(struct pool *pool)
     pool->stopped = true;
 }
 
+/* How long to wait for news until a task is late; -1 when none will be. */
+static int time_left(const struct pool *pool)
+{
+    int64_t least = -1, now = milliseconds();
+    for (size_t i = 0; i < pool->worker_count; i++) {
+        const struct worker *worker = &pool->workers[i];
+        if (!worker->pid || !worker->deadline)
+            continue;
+        int64_t left = worker->deadline > now ? worker->deadline - now : 0;
+        least = least < 0 || left < least ? left : least;
+    }
+    return least > INT_MAX ? INT_MAX : (int)least;
+}
+
+/* The end of a worker that is killed here is news of its socket. */
+static void kill_late(struct pool *pool)
+{
+    for (size_t i = 0; i < pool->worker_count; i++) {
+        struct worker *worker = &pool->workers[i];
+        if (!worker->pid || !worker->deadline || worker->deadline > milliseconds())
+            continue;
+        kill(worker->pid, SIGKILL);
+        worker->is_late = true;
+        worker->deadline = 0;
+    }
+}
+
 /* Waits for news and deals with it. Returns false when no worker is left. */
 static bool turn(struct pool *pool, struct pollfd *news)
 {
@@ -198,13 +285,14 @@ static bool turn(struct pool *pool, struct pollfd *news)
     if (!alive)
         return false;
     news[pool->worker_count] = (struct pollfd){.fd = pool->signal_descriptor, .events = POLLIN};
-    if (poll(news, pool->worker_count + 1, -1) < 0)
+    if (poll(news, pool->worker_count + 1, time_left(pool)) < 0)
         return errno == EINTR;
     if (news[pool->worker_count].revents)
         take_signal(pool);
     for (size_t i = 0; i < pool->worker_count; i++)
         if (news[i].revents && pool->workers[i].pid)
             receive(pool, &pool->workers[i]);
+    kill_late(pool);
     return true;
 }
 

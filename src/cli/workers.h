@@ -14,9 +14,23 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What a task may take; 0 is as much as it wants. */
+struct workers_limits {
+    unsigned seconds;
+    unsigned mebibytes; /* beside what the worker has when the task begins */
+};
+
+/* Why a task was lost. */
+enum workers_cause {
+    WORKERS_ENDED, /* the wait status says more */
+    WORKERS_OUT_OF_TIME,
+    WORKERS_OUT_OF_MEMORY
+};
+
 struct workers_batch {
     size_t count;  /* tasks, numbered from 0 */
     unsigned jobs; /* workers, at least 1 */
+    struct workers_limits limits;
     void *context; /* handed to the functions below */
 
     /* In the worker: does a task and writes its reply (empty at first). */
@@ -30,7 +44,7 @@ struct workers_batch {
      * In the parent: a worker ended with the wait status before it had replied, or, when task is
      * count, with a bad status after its last reply.
      */
-    void (*lost)(void *context, size_t task, int status);
+    void (*lost)(void *context, size_t task, enum workers_cause cause, int status);
 };
 
 /*

@@ -1,4 +1,5 @@
 /* Workers: every task done once, whatever dies, and nothing half done after a signal. */
+#include "base/memory.h"
 #include "cli/workers.h"
 
 #include <setjmp.h>
@@ -14,7 +15,7 @@
 
 enum { TASKS = 40 };
 
-enum fault { NONE, KILLED, EXITED, EXITED_AT_END };
+enum fault { NONE, KILLED, EXITED, EXITED_AT_END, HANGING, GREEDY };
 
 struct trial {
     enum fault fault;
@@ -23,6 +24,8 @@ struct trial {
     unsigned done[TASKS], lost[TASKS];
     size_t replies, deaths;
     int status;
+    enum workers_cause cause;
+    struct workers_limits limits;
 };
 
 static void leave_badly(void)
@@ -42,6 +45,10 @@ static void work(void *context, size_t task, struct buf *reply)
         raise(SIGKILL);
     if (trial->fault == EXITED && task == trial->faulty)
         _exit(9);
+    while (trial->fault == HANGING && task == trial->faulty)
+        pause();
+    if (trial->fault == GREEDY && task == trial->faulty)
+        memory_exhausted();
     if (trial->fault == EXITED_AT_END && task == trial->faulty)
         atexit(leave_badly);
     buf_printf(reply, "task %zu", task);
@@ -64,11 +71,12 @@ static bool done(void *context, size_t task, const char *reply, size_t size)
     return !trial->stop_after || trial->replies < trial->stop_after;
 }
 
-static void lost(void *context, size_t task, int status)
+static void lost(void *context, size_t task, enum workers_cause cause, int status)
 {
     struct trial *trial = context;
     trial->deaths++;
     trial->status = status;
+    trial->cause = cause;
     if (task < TASKS)
         trial->lost[task]++;
 }
@@ -77,6 +85,7 @@ static int run(struct trial *trial, unsigned jobs)
 {
     const struct workers_batch batch = {.count = TASKS,
                                         .jobs = jobs,
+                                        .limits = trial->limits,
                                         .context = trial,
                                         .work = work,
                                         .leave = leave,
@@ -137,6 +146,29 @@ static void test_a_bad_end_after_the_last_task_is_told(void **state)
     assert_int_equal(WEXITSTATUS(trial.status), 7);
 }
 
+static void test_a_task_that_hangs_is_ended(void **state)
+{
+    (void)state;
+    for (unsigned jobs = 1; jobs <= 3; jobs += 2) {
+        struct trial trial = {.fault = HANGING, .faulty = 5, .limits = {.seconds = 1}};
+        assert_int_equal(run(&trial, jobs), 0);
+        assert_each_once_but(&trial, 5);
+        assert_int_equal(trial.cause, WORKERS_OUT_OF_TIME);
+    }
+}
+
+/* That there is a limit shows tests/failure/limits.sh, with a program that has no sanitizers. */
+static void test_a_task_that_takes_all_memory_is_told(void **state)
+{
+    (void)state;
+    for (unsigned mebibytes = 0; mebibytes <= 1 << 16; mebibytes += 1 << 16) {
+        struct trial trial = {.fault = GREEDY, .faulty = 5, .limits = {.mebibytes = mebibytes}};
+        assert_int_equal(run(&trial, 2), 0);
+        assert_each_once_but(&trial, 5);
+        assert_int_equal(trial.cause, mebibytes ? WORKERS_OUT_OF_MEMORY : WORKERS_ENDED);
+    }
+}
+
 static void test_done_can_stop_the_batch(void **state)
 {
     (void)state;
@@ -171,6 +203,8 @@ int main(void)
         cmocka_unit_test(test_every_task_is_done_once),
         cmocka_unit_test(test_a_death_costs_one_task),
         cmocka_unit_test(test_a_bad_end_after_the_last_task_is_told),
+        cmocka_unit_test(test_a_task_that_hangs_is_ended),
+        cmocka_unit_test(test_a_task_that_takes_all_memory_is_told),
         cmocka_unit_test(test_done_can_stop_the_batch),
         cmocka_unit_test(test_a_signal_stops_the_batch),
         cmocka_unit_test(test_no_tasks),
