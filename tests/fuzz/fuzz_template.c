@@ -56,14 +56,15 @@ static void make_paper(struct agenda *agenda, const struct agenda_paper *paper)
     diags_free(diags);
 }
 
-static void make_papers(const struct input_project *project, struct diags *diags)
+static void make_one(const struct input_project *project, unsigned choice, struct diags *diags)
 {
     struct arena *arena = arena_new();
     struct agenda *agenda = agenda_new(project, shelf()->kinds, arena, diags);
     fuzz_require(agenda || diags_at_least(diags, DIAG_ERROR), "no agenda without an error");
-    for (size_t i = 0; agenda && i < agenda->count; i++)
-        if (!agenda->papers[i].year) /* those need answers */
-            make_paper(agenda, &agenda->papers[i]);
+    const struct agenda_paper *paper =
+        agenda && agenda->count ? &agenda->papers[choice % agenda->count] : NULL;
+    if (paper && !paper->year) /* follow-up papers need answers */
+        make_paper(agenda, paper);
     agenda_free(agenda);
     arena_free(arena);
 }
@@ -74,7 +75,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct diags *diags = diags_new();
     struct input_project *project = input_project_load(shelf()->schema, edits_write(&fuzz), diags);
     if (project && !diags_at_least(diags, DIAG_ERROR) && rules_check(project, diags))
-        make_papers(project, diags);
+        make_one(project, choice, diags);
     fuzz_require_messages(diags);
     input_project_free(project);
     diags_free(diags);
