@@ -48,6 +48,7 @@ static const struct rule_info rules[] = {
     {"paper-answers", DIAG_ERROR, false, "A follow-up paper lacks the answers that it is made of."},
     {"term-order", DIAG_ERROR, true, "A period ends before it begins."},
     {"meeting-item", DIAG_ERROR, true, "A meeting has the number of an item but no date."},
+    {"meeting-twice", DIAG_ERROR, true, "A body has two meetings about the same matter."},
     {"meeting-order", DIAG_ERROR, true, "A council decides before the board has made its proposal."},
     {"meeting-after-term", DIAG_WARNING, true, "A body decides after the agreement has begun."},
     {"text-missing", DIAG_ERROR, true, "An element that holds running text is empty."},

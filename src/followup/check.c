@@ -111,6 +111,9 @@ void check_report(struct check *check, struct diag_place place, const char *hint
                   const char *format, ...)
 {
     va_list arguments, again;
+    enum diag_severity severity = check->severity;
+    if (!diags_severity(check->diags, check->rule, &severity))
+        return; /* the project doesn't want the rule */
     va_start(arguments, format);
     va_copy(again, arguments);
     int size = vsnprintf(NULL, 0, format, arguments);
@@ -118,10 +121,10 @@ void check_report(struct check *check, struct diag_place place, const char *hint
     char *message = arena_alloc(check->arena, (size_t)(size < 0 ? 0 : size) + 1);
     vsnprintf(message, (size_t)(size < 0 ? 0 : size) + 1, format, again);
     va_end(again);
-    diag_add(check->diags, check->severity, check->rule, place, hint, "%s: %s", subject(check),
+    diag_add(check->diags, severity, check->rule, place, hint, "%s: %s", subject(check),
              message);
-    check->errors += check->severity >= DIAG_ERROR;
-    check->warnings += check->severity == DIAG_WARNING;
+    check->errors += severity >= DIAG_ERROR;
+    check->warnings += severity == DIAG_WARNING;
 }
 
 void check_report_unknown(struct check *check, const xmlNode *element, const char *attribute,

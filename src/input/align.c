@@ -38,14 +38,25 @@ static bool is_near(const char *name, const char *wanted)
     return names_nearest(&one, name) != NULL;
 }
 
+/* A name of the schema that is the end of the wanted one: <nimi> for <saadosnimi>. */
+static bool ends_with(const char *wanted, const char *name)
+{
+    size_t all = strlen(wanted), size = strlen(name);
+    return all > size && strcmp(wanted + all - size, name) == 0;
+}
+
 static int32_t fit_cost(const struct model *model, const struct align_child *child, size_t state,
                         const char *nearest)
 {
     const char *wanted = model->names[state];
     if (strcmp(child->name, wanted) == 0)
         return child->is_ours ? 0 : RENAME;
-    if (!child->is_ours || !child->is_unknown)
+    if (!child->is_ours)
         return NEVER;
+    if (!child->is_unknown)
+        return ends_with(wanted, child->name) && !names_contain(&model->elements, child->name)
+                   ? RENAME + SECOND_BEST
+                   : NEVER;
     if (nearest && strcmp(nearest, wanted) == 0)
         return RENAME;
     return is_near(child->name, wanted) ? RENAME + SECOND_BEST : OTHER;

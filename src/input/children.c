@@ -314,6 +314,19 @@ static bool repair_left_out(struct family *family, size_t index)
     return false;
 }
 
+/* Text that stands there by itself, which has been told, is most likely what is missing. */
+static bool is_told(const struct family *family)
+{
+    return !family->count && source_span(family->parent)->has_stray_text;
+}
+
+static void suppose(const struct family *family, size_t index)
+{
+    const struct align_step *step = &family->alignment.steps[index];
+    edit_insert(family->validation, family->model->names[step->state], family->parent,
+                child_from(family, index));
+}
+
 static void report_missing(const struct family *family, size_t index)
 {
     const struct align_step *step = &family->alignment.steps[index];
@@ -333,8 +346,6 @@ static void report_missing(const struct family *family, size_t index)
         hint_place(family, index, &hint);
     }
     explain_report(family->validation, parent, "xsd-missing", input_place(parent), &message, &hint);
-    edit_insert(family->validation, family->model->names[step->state], parent,
-                child_from(family, index));
 }
 
 static void report_inner(const struct family *family, xmlNodePtr element)
@@ -372,8 +383,11 @@ static void repair_steps(struct family *family)
             rename_child(family, &family->alignment.steps[i]);
     repair_all_left_out(family);
     for (size_t i = 0; i < family->alignment.count; i++)
-        if (family->alignment.steps[i].kind == ALIGN_MISSING)
-            report_missing(family, i);
+        if (family->alignment.steps[i].kind == ALIGN_MISSING) {
+            if (!is_told(family))
+                report_missing(family, i);
+            suppose(family, i);
+        }
 }
 
 void repair_children(struct validation *validation, xmlNodePtr element, const struct model *model)

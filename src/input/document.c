@@ -10,8 +10,9 @@
 #include <string.h>
 
 /* The elements that a file may begin with. */
-static const char *const roots[] = {"hanke",     "osapuolet", "sopimus", "suunnitelma",
-                                    "kokoukset", "teema",     "lajit",   "seurantatiedot"};
+static const char *const roots[] = {"hanke",       "osapuolet",      "sopimus",
+                                    "suunnitelma", "kokoukset",      "teema",
+                                    "lajit",       "seurantatiedot", "saadokset"};
 
 static bool has_our_namespace(const xmlNode *root)
 {

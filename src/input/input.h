@@ -47,7 +47,7 @@ struct input_project {
     const char *folder; /* that it stands in; names in the project are relative to it */
     struct input_document *project;
     /* NULL where the project has none (or the file could not be parsed). */
-    struct input_document *parties, *agreement, *plan, *meetings, *theme;
+    struct input_document *parties, *agreement, *plan, *meetings, *theme, *statutes;
 };
 
 /*
@@ -63,6 +63,9 @@ void input_project_free(struct input_project *project);
  * long as the document. */
 struct diag_place input_place(const xmlNode *element);
 struct diag_place input_attribute_place(const xmlNode *element, const char *attribute);
+
+/* Where a byte of a text node's content stands in the file. */
+struct diag_place input_text_place(const xmlNode *text, size_t offset);
 
 /* Tree helpers in the project's namespace. */
 xmlNodePtr input_child(const xmlNode *parent, const char *name); /* first, or NULL */

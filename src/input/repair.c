@@ -120,19 +120,30 @@ static void report_text(struct validation *validation, xmlNodePtr element, const
                    &message, &hint);
 }
 
-/* Each piece of text between two elements is told once. */
-static void check_text(struct validation *validation, xmlNodePtr element, const struct model *model)
+/* Each piece of text between two elements is told once. Returns whether there was any. */
+static bool check_text(struct validation *validation, xmlNodePtr element, const struct model *model)
 {
     const xmlNode *before = NULL;
-    bool told = false;
+    bool told = false, any = false;
     for (const xmlNode *node = element->children; node; node = node->next) {
         if (node->type == XML_ELEMENT_NODE) {
             before = node;
             told = false;
         } else if (is_text(node) && !told) {
             report_text(validation, element, before, model);
-            told = true;
+            told = any = true;
         }
+    }
+    return any;
+}
+
+/* libxml2 gives up the keys of an element with stray text. */
+static void leave_out_text(struct validation *validation, const xmlNode *element)
+{
+    for (xmlNodePtr node = element->children, next; node; node = next) {
+        next = node->next;
+        if (is_text(node))
+            edit_unlink(validation, node);
     }
 }
 
@@ -201,8 +212,10 @@ static void repair_element(struct validation *validation, xmlNodePtr element)
     if (model->kind != MODEL_UNKNOWN) {
         for (xmlAttrPtr attribute = element->properties; attribute; attribute = attribute->next)
             repair_attribute(validation, element, attribute, model);
-        if (model->kind == MODEL_ELEMENTS)
-            check_text(validation, element, model);
+        if (model->kind == MODEL_ELEMENTS && check_text(validation, element, model)) {
+            leave_out_text(validation, element);
+            source_span(element)->has_stray_text = true;
+        }
         repair_children(validation, element, model);
     }
     for (size_t i = 0; i < count; i++)

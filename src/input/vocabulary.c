@@ -336,15 +336,64 @@ static bool fits_step(const xmlNode *step, const char *text)
     return !has_pattern;
 }
 
-bool vocabulary_fits(const struct vocabulary *vocabulary, const xmlNode *type, const char *text)
+static bool fits(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
+                 int depth);
+
+/* Whether a text fits one of a union's types. */
+static bool fits_union(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
+                       int depth)
+{
+    const char *name = vocabulary_property(type, "memberTypes");
+    for (name = name ? name : ""; *name;) {
+        char local[64];
+        size_t size = strcspn(name, " \t\r\n");
+        const char *colon = memchr(name, ':', size);
+        const char *from = colon ? colon + 1 : name;
+        size_t length = (size_t)(name + size - from);
+        if (length < sizeof local) {
+            memcpy(local, from, length);
+            local[length] = '\0';
+            const xmlNode *member = vocabulary_global(vocabulary, "simpleType", local);
+            if (member && fits(vocabulary, member, text, depth + 1))
+                return true;
+        }
+        name += size + strspn(name + size, " \t\r\n");
+    }
+    for (const xmlNode *member = type->children; member; member = member->next)
+        if (is(member, "simpleType") && fits(vocabulary, member, text, depth + 1))
+            return true;
+    return false;
+}
+
+static bool fits_values(const xmlNode *step, const char *text)
+{
+    bool has_value = false;
+    for (const xmlNode *facet = step->children; facet; facet = facet->next) {
+        const char *value = is(facet, "enumeration") ? vocabulary_property(facet, "value") : NULL;
+        if (value && strcmp(value, text) == 0)
+            return true;
+        has_value |= value != NULL;
+    }
+    return !has_value;
+}
+
+static bool fits(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
+                 int depth)
 {
     const char *ignored;
-    for (int depth = 0; type && depth < NESTING; depth++) {
-        if (!fits_step(type, text))
+    for (; type && depth < NESTING; depth++) {
+        if (child(type, "union"))
+            return fits_union(vocabulary, child(type, "union"), text, depth + 1);
+        if (!fits_step(type, text) || !fits_values(type, text))
             return false;
         type = next_type(vocabulary, type, &ignored);
     }
     return true;
+}
+
+bool vocabulary_fits(const struct vocabulary *vocabulary, const xmlNode *type, const char *text)
+{
+    return fits(vocabulary, type, text, 0);
 }
 
 static void add_values(const struct vocabulary *vocabulary, const xmlNode *type,

@@ -47,7 +47,8 @@ const xmlNode *vocabulary_value_type(const struct vocabulary *vocabulary,
 /* Whether the value of a declaration is a list. */
 bool vocabulary_is_list(const struct vocabulary *vocabulary, const xmlNode *declaration);
 
-/* Whether a text fits the patterns of a simple type: true when it has none. */
+/* Whether a text fits the patterns and values of a simple type, or of a list's items: true when it
+ * has none. */
 bool vocabulary_fits(const struct vocabulary *vocabulary, const xmlNode *type, const char *text);
 
 /* Adds the values that a simple type enumerates. */

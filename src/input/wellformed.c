@@ -8,7 +8,7 @@
 #define N_(string) string
 
 /* Where the error is said to be, seen from where the parser stood. */
-enum spot { SPOT_HERE, SPOT_TAG };
+enum spot { SPOT_HERE, SPOT_TAG, SPOT_MARK /* the < or & before it */ };
 
 /*
  * What to say for libxml2's codes. {1} and {2} stand for the names that libxml2 gives, {3} for a
@@ -28,14 +28,14 @@ static const struct saying {
     {XML_ERR_TAG_NOT_FINISHED, SPOT_HERE,
      N_("the file ends inside <{1}>, which begins on line {3}"),
      N_("write the missing end tag; is the file whole?")},
-    {XML_ERR_NAME_REQUIRED, SPOT_HERE, N_("a name is missing after < or &"),
+    {XML_ERR_NAME_REQUIRED, SPOT_MARK, N_("a name is missing after < or &"),
      N_("write &amp; for an ampersand in text and &lt; for a less-than sign")},
-    {XML_ERR_ENTITYREF_SEMICOL_MISSING, SPOT_HERE,
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING, SPOT_MARK,
      N_("an ampersand begins a name that no semicolon ends"),
      N_("write &amp; for an ampersand in text")},
-    {XML_ERR_UNDECLARED_ENTITY, SPOT_HERE, N_("&{1}; is unknown"),
+    {XML_ERR_UNDECLARED_ENTITY, SPOT_MARK, N_("&{1}; is unknown"),
      N_("XML knows &amp; &lt; &gt; &quot; and &apos;; write other characters as they are")},
-    {XML_WAR_UNDECLARED_ENTITY, SPOT_HERE, N_("&{1}; is unknown"),
+    {XML_WAR_UNDECLARED_ENTITY, SPOT_MARK, N_("&{1}; is unknown"),
      N_("XML knows &amp; &lt; &gt; &quot; and &apos;; write other characters as they are")},
     {XML_ERR_INVALID_CHAR, SPOT_HERE, N_("a character is not allowed in XML"),
      N_("delete the control character")},
@@ -114,13 +114,27 @@ static void say_as_libxml2(const xmlError *error, struct diag_place place, struc
              message);
 }
 
+static size_t mark_before(const struct source *source, size_t offset)
+{
+    size_t mark = offset;
+    while (mark && !strchr("<&\n", source->bytes.data[mark - 1]))
+        mark--;
+    return mark && source->bytes.data[mark - 1] != '\n' ? mark - 1 : offset;
+}
+
+static size_t spot_of(const struct source *source, size_t offset, enum spot spot)
+{
+    if (spot == SPOT_TAG && offset)
+        return source_tag_start(source, offset - 1);
+    return spot == SPOT_MARK ? mark_before(source, offset) : offset;
+}
+
 void wellformed_explain(const struct source *source, size_t offset, const xmlError *error,
                         struct diags *diags)
 {
     const struct saying *saying = find_saying(error->code);
-    bool at_tag = saying && saying->spot == SPOT_TAG;
     struct diag_place place =
-        source_place(source, at_tag && offset ? source_tag_start(source, offset - 1) : offset);
+        source_place(source, spot_of(source, offset, saying ? saying->spot : SPOT_HERE));
     if (!saying) {
         say_as_libxml2(error, place, diags);
         return;

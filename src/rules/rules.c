@@ -27,6 +27,16 @@ static const struct {
     {"indicator-reporter", DIAG_ERROR, rules_indicator_reporter},
     {"indicator-target", DIAG_ERROR, rules_indicator_target},
     {"indicator-range", DIAG_ERROR, rules_indicator_range},
+    {"statute-unknown", DIAG_WARNING, rules_statute_unknown},
+    {"statute-name", DIAG_WARNING, rules_statute_name},
+    {"form-case", DIAG_WARNING, rules_form_case},
+    {"form-word", DIAG_WARNING, rules_form_word},
+    {"prose-section-sign", DIAG_WARNING, rules_prose_section_sign},
+    {"prose-range", DIAG_WARNING, rules_prose_range},
+    {"prose-quotes", DIAG_WARNING, rules_prose_quotes},
+    {"prose-spaces", DIAG_WARNING, rules_prose_spaces},
+    {"prose-date", DIAG_WARNING, rules_prose_date},
+    {"prose-abbreviation", DIAG_WARNING, rules_prose_abbreviation},
 };
 
 static void index_parties(struct rules_run *run)
@@ -46,6 +56,7 @@ bool rules_check(const struct input_project *project, struct diags *diags)
 {
     struct rules_run run = {.project = project, .diags = diags};
     size_t errors = diags_at_least(diags, DIAG_ERROR);
+    rules_read_settings(project, diags);
     index_parties(&run);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         run.rule = rules[i].rule;
@@ -105,11 +116,24 @@ bool rules_knows_party(const struct rules_run *run, const char *id)
     return xmlHashLookup(run->parties, (const xmlChar *)id) != NULL;
 }
 
+void rules_each_text(struct rules_run *run,
+                     void (*visit)(struct rules_run *run, const xmlNode *text))
+{
+    for (int i = 0; i < RULES_DOCUMENTS; i++) {
+        xmlNodePtr root = rules_root(rules_document(run->project, i));
+        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
+            for (const xmlNode *node = element->children; node; node = node->next)
+                if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+                    node->content && !xmlIsBlankNode(node))
+                    visit(run, node);
+    }
+}
+
 const struct input_document *rules_document(const struct input_project *project, int index)
 {
     const struct input_document *documents[RULES_DOCUMENTS] = {
-        project->project, project->parties,  project->agreement,
-        project->plan,    project->meetings, project->theme,
+        project->project,  project->parties, project->agreement, project->plan,
+        project->meetings, project->theme,   project->statutes,
     };
     return documents[index];
 }

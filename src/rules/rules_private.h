@@ -38,7 +38,7 @@ bool rules_has(const xmlNode *element, const char *attribute, const char *value)
 bool rules_knows_party(const struct rules_run *run, const char *id);
 
 /* The project's documents in the order of its project file, NULL where it has none. */
-enum { RULES_DOCUMENTS = 6 };
+enum { RULES_DOCUMENTS = 7 };
 const struct input_document *rules_document(const struct input_project *project, int index);
 
 /* The rules. */
@@ -57,5 +57,22 @@ void rules_image_missing(struct rules_run *run);
 void rules_indicator_reporter(struct rules_run *run);
 void rules_indicator_target(struct rules_run *run);
 void rules_indicator_range(struct rules_run *run);
+void rules_statute_unknown(struct rules_run *run);
+void rules_statute_name(struct rules_run *run);
+void rules_form_case(struct rules_run *run);
+void rules_form_word(struct rules_run *run);
+void rules_prose_section_sign(struct rules_run *run);
+void rules_prose_range(struct rules_run *run);
+void rules_prose_quotes(struct rules_run *run);
+void rules_prose_spaces(struct rules_run *run);
+void rules_prose_date(struct rules_run *run);
+void rules_prose_abbreviation(struct rules_run *run);
+
+/* Sets the severities that the project file asks for, and tells of those that it can't have. */
+void rules_read_settings(const struct input_project *project, struct diags *diags);
+
+/* Calls visit with each text node of the project's documents that people read on papers. */
+void rules_each_text(struct rules_run *run,
+                     void (*visit)(struct rules_run *run, const xmlNode *text));
 
 #endif

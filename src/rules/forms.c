@@ -1,0 +1,175 @@
+/* Inflected forms of names against the Finnish dictionary: a form that it doesn't know is not a
+ * fault. */
+#include "rules/rules_private.h"
+
+#include "base/arena.h"
+#include "base/message.h"
+#include "text/inflection.h"
+
+#include <string.h>
+
+enum { READINGS = 16, WORDS = 12 };
+
+/* The words of a name, and what the dictionary knows of each. */
+struct name {
+    size_t count;
+    struct name_word {
+        const char *text;
+        size_t count;
+        struct inflection_reading readings[READINGS];
+    } words[WORDS];
+};
+
+struct forms {
+    struct rules_run *run;
+    struct inflection *inflection;
+    struct arena *arena;
+    void (*check)(struct forms *forms, const xmlNode *element, const struct name *form,
+                  const struct name *nominative);
+};
+
+static struct name *read_name(struct forms *forms, const xmlNode *element)
+{
+    struct name *name = arena_alloc(forms->arena, sizeof *name);
+    xmlChar *content = xmlNodeGetContent(element);
+    const char *at = content ? (const char *)content : "";
+    for (at += strspn(at, " \t\r\n"); *at && name->count < WORDS; at += strspn(at, " \t\r\n")) {
+        size_t size = strcspn(at, " \t\r\n");
+        struct name_word *word = &name->words[name->count++];
+        word->text = arena_strndup(forms->arena, at, size);
+        word->count =
+            inflection_read(forms->inflection, word->text, forms->arena, READINGS, word->readings);
+        at += size;
+    }
+    xmlFree(content);
+    return name;
+}
+
+/* The cases that an element may hold, one or two; of a place, the inner or the outer one. */
+static const char *const allowed[][3] = {
+    {"nominatiivi", "nominatiivi", NULL},   {"genetiivi", "genetiivi", NULL},
+    {"partitiivi", "partitiivi", NULL},     {"essiivi", "essiivi", NULL},
+    {"translatiivi", "translatiivi", NULL}, {"inessiivi", "inessiivi", NULL},
+    {"elatiivi", "elatiivi", NULL},         {"illatiivi", "illatiivi", NULL},
+    {"adessiivi", "adessiivi", NULL},       {"ablatiivi", "ablatiivi", NULL},
+    {"allatiivi", "allatiivi", NULL},       {"olosija", "inessiivi", "adessiivi"},
+    {"erosija", "elatiivi", "ablatiivi"},   {"tulosija", "illatiivi", "allatiivi"},
+};
+
+static const char *const *allowed_in(const xmlNode *element)
+{
+    for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
+        if (strcmp(allowed[i][0], (const char *)element->name) == 0)
+            return &allowed[i][1];
+    return NULL;
+}
+
+static bool is_in_case(const struct name_word *word, const char *const cases[2])
+{
+    for (size_t i = 0; i < word->count; i++)
+        for (size_t j = 0; j < 2 && cases[j]; j++)
+            if (strcmp(word->readings[i].name, cases[j]) == 0)
+                return true;
+    return false;
+}
+
+/* The first case that the dictionary sees in a word, or NULL: it knows the word, but in none. */
+static const char *case_of(const struct name_word *word)
+{
+    for (size_t i = 0; i < word->count; i++)
+        if (*word->readings[i].name)
+            return word->readings[i].name;
+    return NULL;
+}
+
+static bool share_base(const struct name_word *a, const struct name_word *b)
+{
+    if (!a->count || !b->count || strcmp(a->text, b->text) == 0)
+        return true;
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            if (strcmp(a->readings[i].base, b->readings[j].base) == 0)
+                return true;
+    return false;
+}
+
+static void check_case(struct forms *forms, const xmlNode *element, const struct name *form,
+                       const struct name *nominative)
+{
+    const char *const *cases = allowed_in(element);
+    const struct name_word *word = &form->words[form->count - 1];
+    const char *found = case_of(word);
+    bool is_other_word =
+        form->count == nominative->count && !share_base(word, &nominative->words[form->count - 1]);
+    if (!found || is_in_case(word, cases) || is_other_word)
+        return; /* the other word is told by its own rule */
+    const char *hint =
+        cases[1] ? arena_printf(forms->arena, _("write the %s or the %s"), cases[0], cases[1])
+                 : arena_printf(forms->arena, _("write the %s"), cases[0]);
+    rules_report(forms->run, input_place(element), hint, _("<%s> holds \"%s\", which is the %s"),
+                 (const char *)element->name, word->text, found);
+}
+
+static void check_word(struct forms *forms, const xmlNode *element, const struct name *form,
+                       const struct name *nominative)
+{
+    for (size_t i = 0; form->count == nominative->count && i < form->count; i++) {
+        const struct name_word *word = &form->words[i], *wanted = &nominative->words[i];
+        if (share_base(word, wanted))
+            continue;
+        rules_report(forms->run, input_place(element),
+                     arena_printf(forms->arena, _("write a form of \"%s\""), wanted->text),
+                     _("<%s> holds \"%s\", which is not a form of \"%s\""),
+                     (const char *)element->name, word->text, wanted->text);
+    }
+}
+
+/* The forms in one element; their nominative is the first. */
+static void check_forms(struct forms *forms, const xmlNode *parent)
+{
+    xmlNodePtr first = input_child(parent, "nominatiivi");
+    const struct name *nominative = first ? read_name(forms, first) : NULL;
+    for (xmlNodePtr element = first; element; element = element->next) {
+        if (element->type != XML_ELEMENT_NODE || !allowed_in(element))
+            continue;
+        const struct name *form = read_name(forms, element);
+        if (form->count && form->count < WORDS && nominative->count)
+            forms->check(forms, element, form, nominative);
+    }
+}
+
+static void check_documents(struct forms *forms)
+{
+    for (int i = 0; i < RULES_DOCUMENTS; i++) {
+        xmlNodePtr root = rules_root(rules_document(forms->run->project, i));
+        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
+            check_forms(forms, element);
+    }
+}
+
+static void run_check(struct forms forms)
+{
+    enum diag_severity severity = forms.run->severity;
+    const xmlNode *project = rules_root(forms.run->project->project);
+    const char *language = project ? input_attribute(project, "kieli") : NULL;
+    if (!language || strcmp(language, "fi") != 0 ||
+        !diags_severity(forms.run->diags, forms.run->rule, &severity))
+        return;
+    forms.inflection = inflection_open(forms.run->diags);
+    if (!forms.inflection)
+        return;
+    forms.arena = arena_new();
+    check_documents(&forms);
+    arena_free(forms.arena);
+    inflection_close(forms.inflection);
+}
+
+void rules_form_case(struct rules_run *run)
+{
+    run_check((struct forms){.run = run, .check = check_case});
+}
+
+void rules_form_word(struct rules_run *run)
+{
+    run_check((struct forms){.run = run, .check = check_word});
+}

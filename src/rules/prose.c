@@ -1,0 +1,216 @@
+/* Orthography of what is printed: each finding gives the corrected text. */
+#include "rules/rules_private.h"
+
+#include "base/buf.h"
+#include "base/message.h"
+
+#include <string.h>
+
+#define SECTION "\xC2\xA7"
+#define EN_DASH "\xE2\x80\x93"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether a byte is part of a word: a letter, also outside ASCII, or a digit. */
+static bool is_word(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (unsigned char)c >= 0xC3;
+}
+
+static size_t digits(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
+/* A fault that begins at a place of a text: how many bytes it takes (0: there is none), and what
+ * belongs there. begin is the text's start. */
+typedef size_t matcher(const char *begin, const char *at, struct buf *corrected);
+
+static void report(struct rules_run *run, const xmlNode *text, size_t offset, size_t size,
+                   const char *corrected, const char *why)
+{
+    struct buf hint = {0};
+    buf_printf(&hint, _("write \"%s\""), corrected);
+    rules_report(run, input_text_place(text, offset), hint.data, "\"%.*s\": %s", (int)size,
+                 (const char *)text->content + offset, why);
+    buf_free(&hint);
+}
+
+static void match_all(struct rules_run *run, const xmlNode *text, matcher *match, const char *why)
+{
+    const char *begin = (const char *)text->content, *at = begin;
+    while (*at) {
+        struct buf corrected = {0};
+        size_t size = match(begin, at, &corrected);
+        if (size)
+            report(run, text, (size_t)(at - begin), size, corrected.data, why);
+        buf_free(&corrected);
+        at += size ? size : 1;
+    }
+}
+
+/* "14 §" with a plain space, or "14§"; the reference shows what can't be seen. */
+static size_t match_section_sign(const char *begin, const char *at, struct buf *corrected)
+{
+    size_t count = digits(at);
+    if (!count || (at > begin && is_word(at[-1])))
+        return 0;
+    size_t spaces = strspn(at + count, " \n\t");
+    if (strncmp(at + count + spaces, SECTION, sizeof SECTION - 1) != 0)
+        return 0;
+    buf_printf(corrected, "%.*s&#160;" SECTION, (int)count, at);
+    return count + spaces + sizeof SECTION - 1;
+}
+
+/* A hyphen between two numbers that nothing makes a date, a code or an address. */
+static size_t match_range(const char *begin, const char *at, struct buf *corrected)
+{
+    size_t first = digits(at);
+    if (!first || at[first] != '-' || (at > begin && (is_word(at[-1]) || strchr("-/.:+", at[-1]))))
+        return 0;
+    size_t second = digits(at + first + 1);
+    const char *behind = at + first + 1 + second;
+    bool goes_on = *behind == '-' || *behind == '/' || is_word(*behind) ||
+                   ((*behind == '.' || *behind == ':') && is_digit(behind[1]));
+    if (!second || goes_on || *at == '0') /* a telephone number */
+        return 0;
+    buf_printf(corrected, "%.*s" EN_DASH "%.*s", (int)first, at, (int)second, at + first + 1);
+    return first + 1 + second;
+}
+
+static size_t match_quotes(const char *begin, const char *at, struct buf *corrected)
+{
+    (void)begin;
+    if (*at != '"')
+        return 0;
+    const char *close = strchr(at + 1, '"');
+    size_t inside = close ? (size_t)(close - at - 1) : 0;
+    buf_printf(corrected, "\xE2\x80\x9D%.*s%s", (int)inside, at + 1, close ? "\xE2\x80\x9D" : "");
+    return close ? inside + 2 : 1;
+}
+
+/* Several spaces between two words of a line; those at a line's ends are the file's layout. */
+static size_t match_spaces(const char *begin, const char *at, struct buf *corrected)
+{
+    size_t count = strspn(at, " ");
+    if (count < 2 || at == begin || strchr(" \n\t", at[-1]) || !at[count] ||
+        strchr("\n\t", at[count]))
+        return 0;
+    buf_string(corrected, " ");
+    return count;
+}
+
+/* "02.03.2026": the language board's form has no leading zeros. */
+static size_t match_date(const char *begin, const char *at, struct buf *corrected)
+{
+    size_t day = digits(at);
+    if (!day || day > 2 || at[day] != '.' || (at > begin && (is_word(at[-1]) || at[-1] == '.')))
+        return 0;
+    const char *month_at = at + day + 1;
+    size_t month = digits(month_at);
+    const char *year_at = month_at + month + 1;
+    if (!month || month > 2 || month_at[month] != '.' || digits(year_at) != 4 ||
+        (*at != '0' && *month_at != '0'))
+        return 0;
+    buf_printf(corrected, "%.*s.%.*s.%.4s", (int)(day - (*at == '0')), at + (*at == '0'),
+               (int)(month - (*month_at == '0')), month_at + (*month_at == '0'), year_at);
+    return day + month + 6;
+}
+
+static size_t match_abbreviation(const char *begin, const char *at, struct buf *corrected)
+{
+    static const char *const words[][2] = {{"krt/vko", "kertaa viikossa"},
+                                           {"krt/vk", "kertaa viikossa"},
+                                           {"krt/kk", "kertaa kuukaudessa"},
+                                           {"krt/v", "kertaa vuodessa"},
+                                           {"kpl/v", "kappaletta vuodessa"},
+                                           {"hlö/v", "henkilöä vuodessa"},
+                                           {"h/vko", "tuntia viikossa"},
+                                           {"€/as", "euroa asukasta kohti"},
+                                           {"hlö", "henkilöä"},
+                                           {"krt", "kertaa"},
+                                           {"lkm", "lukumäärä"}};
+    if (at > begin && is_word(at[-1]))
+        return 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t size = strlen(words[i][0]);
+        if (strncmp(at, words[i][0], size) == 0 && !is_word(at[size])) {
+            buf_string(corrected, words[i][1]);
+            return size;
+        }
+    }
+    return 0;
+}
+
+static bool is_in_table(const xmlNode *text)
+{
+    for (const xmlNode *node = text->parent; node; node = node->parent)
+        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "taulukko") == 0)
+            return true;
+    return false;
+}
+
+static void check_section_sign(struct rules_run *run, const xmlNode *text)
+{
+    match_all(run, text, match_section_sign, _("a no-break space belongs before the section sign"));
+}
+
+static void check_range(struct rules_run *run, const xmlNode *text)
+{
+    match_all(run, text, match_range, _("a range has an en dash"));
+}
+
+static void check_quotes(struct rules_run *run, const xmlNode *text)
+{
+    match_all(run, text, match_quotes, _("the quotation marks are straight"));
+}
+
+static void check_spaces(struct rules_run *run, const xmlNode *text)
+{
+    match_all(run, text, match_spaces, _("there are several spaces"));
+}
+
+static void check_date(struct rules_run *run, const xmlNode *text)
+{
+    match_all(run, text, match_date, _("a date has no leading zeros"));
+}
+
+static void check_abbreviation(struct rules_run *run, const xmlNode *text)
+{
+    if (!is_in_table(text))
+        match_all(run, text, match_abbreviation, _("the abbreviation belongs in tables only"));
+}
+
+void rules_prose_section_sign(struct rules_run *run)
+{
+    rules_each_text(run, check_section_sign);
+}
+
+void rules_prose_range(struct rules_run *run)
+{
+    rules_each_text(run, check_range);
+}
+
+void rules_prose_quotes(struct rules_run *run)
+{
+    rules_each_text(run, check_quotes);
+}
+
+void rules_prose_spaces(struct rules_run *run)
+{
+    rules_each_text(run, check_spaces);
+}
+
+void rules_prose_date(struct rules_run *run)
+{
+    rules_each_text(run, check_date);
+}
+
+void rules_prose_abbreviation(struct rules_run *run)
+{
+    rules_each_text(run, check_abbreviation);
+}

@@ -1,0 +1,59 @@
+/* Severities that a project sets: hanke/saannot. */
+#include "rules/rules_private.h"
+
+#include "base/buf.h"
+#include "base/message.h"
+#include "base/rule.h"
+
+#include <string.h>
+
+static void report_unknown(const xmlNode *setting, const char *id, struct diags *diags)
+{
+    struct buf hint = {0};
+    const char *meant = rule_nearest(id);
+    if (meant)
+        buf_printf(&hint, _("did you mean %s?"), meant);
+    else
+        buf_string(&hint, _("pykala check --list-rules tells which there are"));
+    diag_add(diags, DIAG_ERROR, "rule-setting", input_attribute_place(setting, "tunnus"), hint.data,
+             _("there is no rule %s"), id);
+    buf_free(&hint);
+}
+
+static void set(const xmlNode *setting, const char *id, struct diags *diags)
+{
+    static const struct {
+        const char *word;
+        enum diag_severity severity;
+        bool is_off;
+    } words[] = {{"virhe", DIAG_ERROR, false},
+                 {"varoitus", DIAG_WARNING, false},
+                 {"huomautus", DIAG_INFO, false},
+                 {"pois", DIAG_INFO, true}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (rules_has(setting, "vakavuus", words[i].word))
+            diags_override(diags, id, words[i].severity, words[i].is_off);
+}
+
+static void read_setting(const xmlNode *setting, struct diags *diags)
+{
+    const char *id = input_attribute(setting, "tunnus");
+    const struct rule_info *info = id ? rule_find(id) : NULL;
+    if (info && info->is_settable)
+        set(setting, id, diags);
+    else if (info)
+        diag_add(diags, DIAG_ERROR, "rule-setting", input_attribute_place(setting, "tunnus"),
+                 _("delete it; without that rule the data could not be used"),
+                 _("the severity of the rule %s cannot be set"), id);
+    else if (id)
+        report_unknown(setting, id, diags);
+}
+
+void rules_read_settings(const struct input_project *project, struct diags *diags)
+{
+    diags_forget_overrides(diags); /* another project's */
+    const xmlNode *settings = input_child(rules_root(project->project), "saannot");
+    for (xmlNodePtr setting = input_child(settings, "saanto"); setting;
+         setting = input_next(setting, "saanto"))
+        read_setting(setting, diags);
+}

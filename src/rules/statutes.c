@@ -1,0 +1,250 @@
+/* References to statutes against the register of statutes; without one there is nothing to say. */
+#include "rules/rules_private.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/message.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* Numbers of meetings and months (3/2026) have the form of a statute's; those of acts that matter
+ * here are higher. */
+enum { LEAST = 53 };
+
+static xmlNodePtr first_statute(const struct rules_run *run)
+{
+    return input_child(rules_root(run->project->statutes), "saadostieto");
+}
+
+static xmlNodePtr find_statute(const struct rules_run *run, const char *number)
+{
+    xmlNodePtr statute = first_statute(run);
+    while (statute && !rules_has(statute, "numero", number))
+        statute = input_next(statute, "saadostieto");
+    return statute;
+}
+
+/* The text of an element without white space at its ends, in the arena. */
+static const char *text_of(const xmlNode *element, struct arena *arena)
+{
+    xmlChar *content = xmlNodeGetContent(element);
+    const char *text = content ? (const char *)content : "";
+    text += strspn(text, " \t\r\n");
+    size_t size = strlen(text);
+    while (size && strchr(" \t\r\n", text[size - 1]))
+        size--;
+    const char *copy = arena_strndup(arena, text, size);
+    xmlFree(content);
+    return copy;
+}
+
+static void report_unknown(struct rules_run *run, struct diag_place place, const char *number)
+{
+    struct names numbers = {0};
+    struct buf hint = {0};
+    for (xmlNodePtr statute = first_statute(run); statute;
+         statute = input_next(statute, "saadostieto"))
+        names_add(&numbers, input_attribute(statute, "numero"));
+    const char *meant = names_nearest(&numbers, number);
+    if (meant)
+        buf_printf(&hint, _("did you mean %s?"), meant);
+    else
+        buf_string(&hint, _("check the number, or add the act to the register of statutes"));
+    rules_report(run, place, hint.data, _("the register of statutes does not have %s"), number);
+    buf_free(&hint);
+    names_free(&numbers);
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The size of a statute's number that begins at a place of a text, or 0. */
+static size_t number_size(const char *begin, const char *at)
+{
+    size_t number = strspn(at, "0123456789");
+    if (!number || number > 4 || at[number] != '/' || *at == '0')
+        return 0;
+    size_t year = strspn(at + number + 1, "0123456789");
+    const char *behind = at + number + 1 + year;
+    bool is_inside = at > begin && (is_digit(at[-1]) || strchr("/.-:", at[-1]));
+    bool goes_on = *behind == '/' || ((*behind == '-' || *behind == '.') && is_digit(behind[1]));
+    int value = 0;
+    for (size_t i = 0; i < number; i++)
+        value = 10 * value + (at[i] - '0');
+    if (year != 4 || is_inside || goes_on || value < LEAST ||
+        (strncmp(at + number + 1, "19", 2) != 0 && strncmp(at + number + 1, "20", 2) != 0))
+        return 0;
+    return number + 1 + year;
+}
+
+/* Calls found with each number in a text. */
+static void each_number(struct rules_run *run, const xmlNode *text,
+                        void (*found)(struct rules_run *run, const xmlNode *text, size_t offset,
+                                      const char *number))
+{
+    struct arena *arena = arena_new();
+    const char *begin = (const char *)text->content, *at = begin;
+    while (*at) {
+        size_t size = number_size(begin, at);
+        if (size)
+            found(run, text, (size_t)(at - begin), arena_strndup(arena, at, size));
+        at += size ? size : 1;
+    }
+    arena_free(arena);
+}
+
+static bool is_reference(const xmlNode *element)
+{
+    return strcmp((const char *)element->name, "saadosviite") == 0 ||
+           strcmp((const char *)element->name, "saados") == 0;
+}
+
+static void check_number(struct rules_run *run, const xmlNode *text, size_t offset,
+                         const char *number)
+{
+    /* What a reference says against its own attribute is another rule's. */
+    if (!is_reference(text->parent) && !find_statute(run, number))
+        report_unknown(run, input_text_place(text, offset), number);
+}
+
+static void check_text(struct rules_run *run, const xmlNode *text)
+{
+    each_number(run, text, check_number);
+}
+
+static void each_reference(struct rules_run *run,
+                           void (*visit)(struct rules_run *run, const xmlNode *reference))
+{
+    for (int i = 0; i < RULES_DOCUMENTS; i++) {
+        xmlNodePtr root = rules_root(rules_document(run->project, i));
+        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
+            if (is_reference(element) && input_attribute(element, "numero"))
+                visit(run, element);
+    }
+}
+
+static void check_reference(struct rules_run *run, const xmlNode *reference)
+{
+    const char *number = input_attribute(reference, "numero");
+    if (!find_statute(run, number))
+        report_unknown(run, input_attribute_place(reference, "numero"), number);
+}
+
+void rules_statute_unknown(struct rules_run *run)
+{
+    if (!run->project->statutes)
+        return;
+    each_reference(run, check_reference);
+    rules_each_text(run, check_text);
+}
+
+/* Whether a text holds a name whatever its ending: Finnish inflects the last word. */
+static bool holds_name(const char *text, const char *name)
+{
+    size_t size = strlen(name);
+    size = size > 6 ? size - 2 : size;
+    for (; *text; text++)
+        if (strncasecmp(text, name, size) == 0)
+            return true;
+    return false;
+}
+
+/* What tells an act from others in "Laki hyvinvointialueesta": it stays the same in
+ * "hyvinvointialueesta annetun lain". */
+static const char *subject_of(const char *name)
+{
+    static const char act[] = "Laki ";
+    return strncmp(name, act, sizeof act - 1) == 0 ? name + sizeof act - 1 : name;
+}
+
+/* Whether a text holds one of a statute's names. */
+static bool holds_a_name(const char *text, const xmlNode *statute, struct arena *arena)
+{
+    for (xmlNodePtr name = input_child(statute, "saadosnimi"); name;
+         name = input_next(name, "saadosnimi"))
+        if (holds_name(text, subject_of(text_of(name, arena))))
+            return true;
+    return false;
+}
+
+/* The statute, other than the referred one, whose name the text holds, or NULL. */
+static const xmlNode *other_named(const struct rules_run *run, const char *text, const xmlNode *own,
+                                  struct arena *arena)
+{
+    for (xmlNodePtr statute = first_statute(run); statute;
+         statute = input_next(statute, "saadostieto"))
+        if (statute != own && holds_a_name(text, statute, arena))
+            return statute;
+    return NULL;
+}
+
+static void report_name(struct rules_run *run, const xmlNode *reference, const char *text,
+                        const xmlNode *own, const xmlNode *other, struct arena *arena)
+{
+    const char *number = input_attribute(reference, "numero");
+    const char *name = text_of(input_child(own, "saadosnimi"), arena);
+    const char *hint = other ? arena_printf(arena, _("%s is %s; did you mean %s?"), number, name,
+                                            input_attribute(other, "numero"))
+                             : arena_printf(arena, _("%s is %s"), number, name);
+    rules_report(run, input_attribute_place(reference, "numero"), hint,
+                 _("the name \"%s\" does not go with the number %s"), text, number);
+}
+
+/* In the list of acts the name stands alone, so that it must be one of the register's. */
+static void check_listed(struct rules_run *run, const xmlNode *reference, const xmlNode *own,
+                         struct arena *arena)
+{
+    const char *text = text_of(input_child(reference, "nimi"), arena);
+    for (xmlNodePtr name = input_child(own, "saadosnimi"); name;
+         name = input_next(name, "saadosnimi"))
+        if (strcmp(text_of(name, arena), text) == 0)
+            return;
+    report_name(run, reference, text, own, other_named(run, text, own, arena), arena);
+}
+
+static void check_other_number(struct rules_run *run, const xmlNode *text, size_t offset,
+                               const char *number)
+{
+    const char *own = input_attribute(text->parent, "numero");
+    struct buf hint = {0};
+    if (!own || strcmp(own, number) == 0)
+        return;
+    buf_printf(&hint, _("did you mean %s?"), own);
+    rules_report(run, input_text_place(text, offset), hint.data,
+                 _("the text says %s, the attribute numero %s"), number, own);
+    buf_free(&hint);
+}
+
+/* In a sentence the name is inflected or left out: another act's name is wrong. */
+static void check_in_sentence(struct rules_run *run, const xmlNode *reference, const xmlNode *own,
+                              struct arena *arena)
+{
+    size_t before = diags_count(run->diags);
+    for (const xmlNode *node = reference->children; node; node = node->next)
+        if (node->type == XML_TEXT_NODE)
+            each_number(run, node, check_other_number);
+    const char *text = text_of(reference, arena);
+    const xmlNode *other = other_named(run, text, own, arena);
+    if (other && diags_count(run->diags) == before && !holds_a_name(text, own, arena))
+        report_name(run, reference, text, own, other, arena);
+}
+
+static void check_name(struct rules_run *run, const xmlNode *reference)
+{
+    struct arena *arena = arena_new();
+    const xmlNode *own = find_statute(run, input_attribute(reference, "numero"));
+    if (own && input_child(reference, "nimi"))
+        check_listed(run, reference, own, arena);
+    else if (own)
+        check_in_sentence(run, reference, own, arena);
+    arena_free(arena);
+}
+
+void rules_statute_name(struct rules_run *run)
+{
+    if (run->project->statutes)
+        each_reference(run, check_name);
+}

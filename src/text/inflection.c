@@ -1,0 +1,100 @@
+#include "text/inflection.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/utf8.h"
+
+#include <libvoikko/voikko.h>
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+enum { LONGEST = 100 };
+
+struct inflection {
+    struct VoikkoHandle *voikko;
+};
+
+/* libvoikko's names of the cases, and those of the input. */
+static const struct {
+    const char *voikko, *name;
+} cases[] = {
+    {"nimento", "nominatiivi"},  {"omanto", "genetiivi"},      {"osanto", "partitiivi"},
+    {"olento", "essiivi"},       {"tulento", "translatiivi"},  {"sisaolento", "inessiivi"},
+    {"sisaeronto", "elatiivi"},  {"sisatulento", "illatiivi"}, {"ulkoolento", "adessiivi"},
+    {"ulkoeronto", "ablatiivi"}, {"ulkotulento", "allatiivi"},
+};
+
+struct inflection *inflection_open(struct diags *diags)
+{
+    const char *error = NULL;
+    struct VoikkoHandle *voikko = voikkoInit(&error, "fi", NULL);
+    if (!voikko) {
+        diag_add(diags, DIAG_FAILURE, "dictionary-missing", (struct diag_place){0},
+                 _("install the Debian package voikko-fi"),
+                 _("the Finnish dictionary can't be opened: %s"), error ? error : "");
+        return NULL;
+    }
+    struct inflection *inflection = memory_new(1, sizeof *inflection);
+    inflection->voikko = voikko;
+    return inflection;
+}
+
+void inflection_close(struct inflection *inflection)
+{
+    if (!inflection)
+        return;
+    voikkoTerminate(inflection->voikko);
+    free(inflection);
+}
+
+static bool decode(const char *word, wchar_t wide[LONGEST + 1])
+{
+    size_t count = 0;
+    while (*word && count < LONGEST) {
+        uint32_t codepoint;
+        size_t size = utf8_read(word, &codepoint);
+        if (!size)
+            return false;
+        wide[count++] = (wchar_t)codepoint;
+        word += size;
+    }
+    wide[count] = L'\0';
+    return count && !*word;
+}
+
+static const char *case_name(const char *voikko)
+{
+    for (size_t i = 0; voikko && i < sizeof cases / sizeof *cases; i++)
+        if (strcmp(cases[i].voikko, voikko) == 0)
+            return cases[i].name;
+    return "";
+}
+
+static struct inflection_reading reading_of(const struct voikko_mor_analysis *analysis,
+                                            struct arena *arena)
+{
+    char *name = voikko_mor_analysis_value_cstr(analysis, "SIJAMUOTO");
+    char *base = voikko_mor_analysis_value_cstr(analysis, "BASEFORM");
+    struct inflection_reading reading = {.name = case_name(name),
+                                         .base = arena_strdup(arena, base ? base : "")};
+    voikko_free_mor_analysis_value_cstr(name);
+    voikko_free_mor_analysis_value_cstr(base);
+    return reading;
+}
+
+size_t inflection_read(struct inflection *inflection, const char *word, struct arena *arena,
+                       size_t limit, struct inflection_reading *readings)
+{
+    wchar_t wide[LONGEST + 1];
+    size_t count = 0;
+    if (!decode(word, wide))
+        return 0;
+    struct voikko_mor_analysis **all = voikkoAnalyzeWordUcs4(inflection->voikko, wide);
+    for (; all && all[count] && count < limit; count++)
+        readings[count] = reading_of(all[count], arena);
+    voikko_free_mor_analysis(all);
+    return count;
+}
