@@ -1,5 +1,7 @@
 #include "agenda/agenda.h"
 
+#include "agenda/rows.h"
+
 #include "agenda/data.h"
 #include "agenda/names.h"
 #include "base/message.h"
@@ -207,6 +209,8 @@ void agenda_free(struct agenda *agenda)
 {
     if (!agenda)
         return;
+    agenda_rows_free(agenda->rows);
+    agenda->rows = NULL;
     xmlFreeDoc(agenda->data);
     agenda->data = NULL;
 }
@@ -228,4 +232,6 @@ void agenda_select(struct agenda *agenda, const struct agenda_paper *paper)
     set(root, "aihe", paper->subject);
     set(root, "vuosi", paper->year);
     set(root, "kieli", paper->lang);
+    if (paper->year && agenda->rows)
+        agenda_rows_show(agenda->rows, paper->party);
 }

@@ -12,6 +12,8 @@
 #include "followup/followup.h"
 #include "input/input.h"
 
+struct agenda_rows;
+
 struct agenda_paper {
     const char *id;            /* paperi@tunnus: "sopimus-hallitus" */
     const char *party;         /* osapuoli@tunnus; NULL for a paper that the project makes once */
@@ -33,6 +35,7 @@ struct agenda {
      * name the paper in hand (agenda_select).
      */
     xmlDocPtr data;
+    struct agenda_rows *rows; /* of the summaries (rows.h) */
 };
 
 /*
@@ -59,7 +62,10 @@ int agenda_last_year(const struct agenda *agenda, const size_t *papers, size_t c
 bool agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t count,
                         const struct followup *followup, struct diags *diags);
 
-/* Sets the data tree's root attributes to the paper in hand. */
+/*
+ * Sets the data tree's root attributes to the paper in hand. In a party's follow-up paper the
+ * summaries then hold, of the rows that are one party's each, its own alone.
+ */
 void agenda_select(struct agenda *agenda, const struct agenda_paper *paper);
 
 /*

@@ -1,5 +1,7 @@
 #include "agenda/agenda.h"
 
+#include "agenda/rows.h"
+
 #include "base/memory.h"
 #include "base/message.h"
 #include "input/input.h"
@@ -105,6 +107,7 @@ bool agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t coun
         .agenda = agenda, .papers = papers, .count = count, .followup = followup};
     if (!check_papers(&needing, diags))
         return false;
+    agenda->rows = agenda_rows_new();
     for (size_t i = 0; followup && i < followup_year_count(followup); i++) {
         int year = followup_year_at(followup, i);
         if (!is_needed(&needing, year))
@@ -112,6 +115,7 @@ bool agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t coun
         xmlNodePtr summary = followup_tree(followup, year, agenda->data);
         if (!xmlAddChild(xmlDocGetRootElement(agenda->data), summary))
             memory_exhausted();
+        agenda_rows_add(agenda->rows, summary);
     }
     return true;
 }

@@ -194,6 +194,57 @@ static void data_holds_the_years_of_papers(void **state)
     assert_null(input_attribute(root, "vuosi"));
 }
 
+/* The data tree as text; free with xmlFree. */
+static xmlChar *data_text(const struct agenda *agenda)
+{
+    xmlChar *text = NULL;
+    int size = 0;
+    xmlDocDumpMemory(agenda->data, &text, &size);
+    return text;
+}
+
+static size_t count_rows(const struct agenda *agenda, const char *party)
+{
+    size_t count = 0;
+    const xmlNode *root = xmlDocGetRootElement(agenda->data);
+    for (const xmlNode *summary = input_child(root, "seurantakooste"); summary;
+         summary = input_next(summary, "seurantakooste"))
+        for (const xmlNode *measure = input_child(summary, "toimenpidekooste"); measure;
+             measure = input_next(measure, "toimenpidekooste"))
+            for (const xmlNode *row = input_child(measure, "osapuolentila"); row;
+                 row = input_next(row, "osapuolentila"))
+                count += !party || strcmp(input_attribute(row, "osapuoli"), party) == 0;
+    return count;
+}
+
+static void a_partys_paper_is_made_from_its_own_rows(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    struct agenda *agenda = fixture->agenda;
+    const struct agenda_paper *own = NULL, *common = NULL;
+    for (size_t i = 0; i < agenda->count; i++) {
+        const struct agenda_paper *paper = &agenda->papers[i];
+        if (paper->year && paper->party && !own)
+            own = paper;
+        if (paper->year && !paper->party)
+            common = paper;
+    }
+    assert_non_null(own);
+    assert_non_null(common);
+    agenda_select(agenda, common);
+    xmlChar *whole = data_text(agenda);
+    size_t rows = count_rows(agenda, own->party);
+    assert_true(rows > 0 && rows < count_rows(agenda, NULL));
+    agenda_select(agenda, own);
+    assert_int_equal(count_rows(agenda, NULL), rows);
+    assert_int_equal(count_rows(agenda, own->party), rows);
+    agenda_select(agenda, common);
+    xmlChar *again = data_text(agenda);
+    assert_string_equal((const char *)again, (const char *)whole);
+    xmlFree(again);
+    xmlFree(whole);
+}
+
 static void only_papers_of_a_year_need_answers(void **state)
 {
     struct agenda_fixture *fixture = *state;
@@ -320,6 +371,7 @@ int main(void)
         WITH_KOLME(the_register_comes_before_the_defaults),
         WITH_ANSWERS(follow_up_papers_are_named_by_year),
         WITH_ANSWERS(data_holds_the_years_of_papers),
+        WITH_ANSWERS(a_partys_paper_is_made_from_its_own_rows),
         WITH_ANSWERS(only_papers_of_a_year_need_answers),
         WITH_ANSWERS(a_year_without_answers_is_an_error),
         WITH_ANSWERS(a_project_without_answers_is_an_error),
