@@ -3,8 +3,10 @@
 #include "base/memory.h"
 #include "base/message.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -119,7 +121,52 @@ static bool write_all(int fd, const char *bytes, size_t size)
     return fsync(fd) == 0;
 }
 
-enum { NAME_ROOM = sizeof ".pykala--" + 2 * 20, NAMES_TRIED = 1000 };
+#define TEMPORARY ".pykala-"
+enum { NAME_ROOM = sizeof TEMPORARY "-" + 2 * 20, NAMES_TRIED = 1000 };
+
+/* The process that a temporary file's name names; 0 for any other name. */
+static pid_t process_of(const char *name)
+{
+    if (strncmp(name, TEMPORARY, strlen(TEMPORARY)) != 0)
+        return 0;
+    char *end;
+    errno = 0;
+    long process = strtol(name + strlen(TEMPORARY), &end, 10);
+    bool named = !errno && *end == '-' && end[1 + strspn(end + 1, "0123456789")] == '\0';
+    return named && process > 0 && process == (pid_t)process ? (pid_t)process : 0;
+}
+
+/* A dead process that nobody has waited for (in a container without an init) is there, but dead. */
+static bool is_zombie(pid_t process)
+{
+    char name[64], line[512] = "";
+    snprintf(name, sizeof name, "/proc/%ld/stat", (long)process);
+    FILE *file = fopen(name, "r");
+    if (file && !fgets(line, sizeof line, file))
+        line[0] = '\0';
+    if (file)
+        fclose(file);
+    const char *state = strrchr(line, ')'); /* proc(5): behind the program's name */
+    return state && strncmp(state, ") Z", 3) == 0;
+}
+
+static bool is_dead(pid_t process)
+{
+    return (kill(process, 0) != 0 && errno == ESRCH) || is_zombie(process);
+}
+
+void file_sweep(const char *folder)
+{
+    DIR *entries = opendir(folder);
+    if (!entries)
+        return;
+    for (const struct dirent *entry; (entry = readdir(entries));) {
+        pid_t process = process_of(entry->d_name);
+        if (process && is_dead(process))
+            unlinkat(dirfd(entries), entry->d_name, 0);
+    }
+    closedir(entries);
+}
 
 /*
  * Opens a new file beside path and says its name, owned by the caller. Not mkstemp: the umask
@@ -133,7 +180,7 @@ static int open_temporary(const char *path, char **name)
     *name = memory_new(size, 1);
     int fd = -1;
     for (int i = 0; fd < 0 && i < NAMES_TRIED; i++) {
-        snprintf(*name, size, "%.*s.pykala-%ld-%d", folder, path, (long)getpid(), i);
+        snprintf(*name, size, "%.*s" TEMPORARY "%ld-%d", folder, path, (long)getpid(), i);
         fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (fd < 0 && errno != EEXIST)
             break;

@@ -21,6 +21,12 @@ bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *
  */
 bool file_write(const char *path, const void *bytes, size_t size, struct diags *diags);
 
+/*
+ * Removes the temporary files that processes of this machine which have been killed in the middle of
+ * file_write have left in a folder. A folder that isn't there, or can't be read, has none.
+ */
+void file_sweep(const char *folder);
+
 /* Makes a folder and its parents. Returns false and adds a failure when that can't be done. */
 bool file_make_folder(const char *path, struct diags *diags);
 

@@ -158,6 +158,25 @@ static void gather(const struct batch *batch)
     }
 }
 
+/* Removes what an earlier run that was killed has left where the papers go. */
+static void sweep(const struct batch *batch)
+{
+    const char *last = "";
+    size_t last_size = 0;
+    for (size_t i = 0; i < batch->warm->count; i++) {
+        const char *stem = stem_of(batch->warm, i), *slash = strrchr(stem, '/');
+        size_t size = slash ? (size_t)(slash - stem) : 0;
+        if (size == last_size && strncmp(stem, last, size) == 0)
+            continue; /* a party's papers stand together */
+        struct buf folder = {0};
+        buf_printf(&folder, "%s/%.*s", batch->order->folder, (int)size, stem);
+        file_sweep(folder.data);
+        buf_free(&folder);
+        last = stem;
+        last_size = size;
+    }
+}
+
 int batch_run(struct warm *warm, const struct batch_order *order, struct diags *diags,
               struct batch_paper *papers)
 {
@@ -172,6 +191,8 @@ int batch_run(struct warm *warm, const struct batch_order *order, struct diags *
         .done = done,
         .lost = lost,
     };
+    if (order->folder)
+        sweep(&batch);
     batch.progress = progress_start(warm->count);
     int signal = workers_run(&tasks, diags);
     progress_end(&batch.progress);

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -237,6 +238,60 @@ static void a_stale_temporary_file_is_no_hindrance(void **state)
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+/* The number of a process that has been. */
+static pid_t dead_process(void)
+{
+    pid_t process = fork();
+    if (process == 0)
+        _exit(0);
+    waitpid(process, NULL, 0);
+    return process;
+}
+
+static void only_what_dead_processes_have_left_is_swept(void **state)
+{
+    struct fixture *f = *state;
+    long dead = dead_process();
+    const struct {
+        long process;
+        const char *format;
+        bool is_swept;
+    } cases[] = {
+        {dead, ".pykala-%ld-0", true},      {dead, ".pykala-%ld-17", true},
+        {dead, ".pykala-%ld-", true},       {dead, ".pykala-%ld", false},
+        {dead, ".pykala-%ld-0x", false},    {dead, "pykala-%ld-0", false},
+        {dead, ".pykala-%ld-0.pdf", false}, {getpid(), ".pykala-%ld-0", false},
+        {1, ".pykala-%ld-0", false},        {-1, ".pykala-%ld-0", false},
+        {0, ".pykala-%ld-0", false},        {dead, ".pykala--%ld-0", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char name[64], path[80];
+        snprintf(name, sizeof name, cases[i].format, cases[i].process);
+        snprintf(path, sizeof path, "folder/%s", name);
+        assert_true(file_write(path, "x", 1, f->diags));
+        file_sweep("folder");
+        assert_int_equal(access(path, F_OK) != 0, cases[i].is_swept);
+        unlink(path);
+    }
+    file_sweep("nosuch");
+}
+
+static void what_an_unburied_process_has_left_is_swept(void **state)
+{
+    struct fixture *f = *state;
+    char path[64];
+    siginfo_t info;
+    pid_t process = fork();
+    if (process == 0)
+        _exit(0);
+    waitid(P_PID, (id_t)process, &info, WEXITED | WNOWAIT);
+    snprintf(path, sizeof path, ".pykala-%ld-0", (long)process);
+    assert_true(file_write(path, "x", 1, f->diags));
+    file_sweep(".");
+    assert_int_equal(files_in("."), 0);
+    waitpid(process, NULL, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +305,8 @@ int main(void)
         IN_FOLDER(a_failed_write_leaves_the_earlier_file),
         IN_FOLDER(a_folder_in_the_way_is_left_alone),
         IN_FOLDER(a_stale_temporary_file_is_no_hindrance),
+        IN_FOLDER(only_what_dead_processes_have_left_is_swept),
+        IN_FOLDER(what_an_unburied_process_has_left_is_swept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
