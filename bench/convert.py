@@ -82,7 +82,8 @@ def typst_cell(cell):
     content = typst_content(cell)
     if name_of(cell) == "th":
         content = f"#strong[{content}]"
-    return f"table.cell(colspan: {cell.get('colspan', '1')}{align})[{content}]"
+    spans = f"colspan: {cell.get('colspan', '1')}, rowspan: {cell.get('rowspan', '1')}"
+    return f"table.cell({spans}{align})[{content}]"
 
 
 def typst_rows(part):
@@ -92,7 +93,7 @@ def typst_rows(part):
 def typst_table(table):
     parts = {name_of(part): part for part in table if name_of(part) != "tbody"}
     bodies = [part for part in table if name_of(part) == "tbody"]
-    columns = max(sum(int(c.get("colspan", "1")) for c in row) for part in bodies for row in part)
+    columns = sum(int(cell.get("colspan", "1")) for cell in bodies[0][0])
     rows = [row for body in bodies for row in typst_rows(body)]
     if "thead" in parts:
         rows.insert(0, "table.header(" + ", ".join(typst_rows(parts["thead"])) + ")")

@@ -66,10 +66,10 @@ def source_of(peer, document):
 def run(peer, command):
     """Milliseconds of a whole process, and what it printed."""
     start = time.perf_counter()
-    process = subprocess.run(command, env=environment(peer), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process = subprocess.run(command, env=environment(peer), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     taken = (time.perf_counter() - start) * 1000
     if process.returncode:
-        raise SystemExit(f"measure: {peer} ended with {process.returncode}: {command}")
+        raise SystemExit(f"measure: {peer} ended with {process.returncode}: {process.stderr.decode()[-2000:]}")
     return taken, process.stdout.decode()
 
 

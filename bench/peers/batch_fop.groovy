@@ -7,13 +7,15 @@ import javax.xml.transform.stream.StreamSource
 import org.apache.fop.apps.FopFactory
 
 java.util.logging.LogManager.logManager.reset()
-factory = FopFactory.newInstance(new File(args[0]))
+// One factory a thread: shared, it fails now and then.
+factories = ThreadLocal.withInitial { FopFactory.newInstance(new File(args[0])) }
 folder = new File(args[1])
 sources = args[3..-1].collect { new File(it) }
 folder.mkdirs()
 
 def setOne(File source, File made) {
     def out = new BufferedOutputStream(new FileOutputStream(made))
+    def factory = factories.get()
     def fop = factory.newFop('application/pdf', factory.newFOUserAgent(), out)
     def transformer = TransformerFactory.newInstance().newTransformer()
     transformer.transform(new StreamSource(source), new SAXResult(fop.defaultHandler))
