@@ -72,6 +72,7 @@ static void make_one(const struct input_project *project, unsigned choice, struc
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     struct fuzz fuzz = {bytes, size};
+    unsigned choice = fuzz_byte(&fuzz);
     struct diags *diags = diags_new();
     struct input_project *project = input_project_load(shelf()->schema, edits_write(&fuzz), diags);
     if (project && !diags_at_least(diags, DIAG_ERROR) && rules_check(project, diags))
