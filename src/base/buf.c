@@ -2,7 +2,6 @@
 
 #include "base/memory.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -52,7 +51,21 @@ void buf_string(struct buf *buf, const char *string)
 
 void buf_char(struct buf *buf, char c)
 {
-    buf_append(buf, &c, 1);
+    reserve(buf, 1);
+    buf->data[buf->size++] = c;
+    buf->data[buf->size] = '\0';
+}
+
+/* Coordinates are most of what a page is written in, so not by printf. */
+static void append_whole(struct buf *buf, uint64_t number)
+{
+    char digits[20];
+    size_t first = sizeof digits;
+    do {
+        digits[--first] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    buf_append(buf, digits + first, sizeof digits - first);
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)
@@ -98,7 +111,7 @@ void buf_decimal(struct buf *buf, int64_t value, int64_t unit, int places)
         places--;
     if (value < 0 && (whole || places))
         buf_char(buf, '-');
-    buf_printf(buf, "%" PRIu64, whole);
+    append_whole(buf, whole);
     if (places) {
         buf_char(buf, '.');
         buf_append(buf, digits, (size_t)places);

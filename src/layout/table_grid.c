@@ -1,5 +1,7 @@
 #include "layout/table.h"
 
+#include "base/message.h"
+
 enum { MOST_COLUMNS = 100 };
 
 /* For each column, how many further rows a cell from above still takes. */
@@ -22,8 +24,17 @@ static size_t clip(size_t value, size_t most)
     return value < most ? value : most;
 }
 
+/* How many columns a cell can have from column on: up to one that a cell from above takes. */
+static size_t free_columns(const struct occupancy *occupancy, size_t column, size_t wanted)
+{
+    size_t end = column + 1;
+    while (end < MOST_COLUMNS && end - column < wanted && !occupancy->rows[end])
+        end++;
+    return end - column;
+}
+
 static void add_cell(struct layout *layout, struct table *table, const struct doc_node *node,
-                     size_t column, size_t rows_left)
+                     size_t column, size_t columns, size_t rows_left)
 {
     table->cells = strip_grow(layout->arena, table->cells, table->cell_count, &table->cell_capacity,
                               sizeof *table->cells);
@@ -31,63 +42,77 @@ static void add_cell(struct layout *layout, struct table *table, const struct do
         .node = node,
         .row = table->row_count - 1,
         .column = column,
-        .columns = clip((size_t)node->cell.column_span, MOST_COLUMNS - column),
+        .columns = columns,
         .rows = clip((size_t)node->cell.row_span, rows_left),
     };
 }
 
-static size_t rows_from(const struct doc_node *row)
+static void report_too_wide(struct layout *layout, const struct doc_node *row)
+{
+    diag_add(layout->diags, DIAG_ERROR, "layout-too-wide", row->place,
+             _("divide the table, or turn its rows and columns round"),
+             _("a table can have %d columns, not more"), (int)MOST_COLUMNS);
+    layout->failed = true;
+}
+
+static void place_cells(struct layout *layout, struct table *table, const struct doc_node *row,
+                        size_t rows_left, struct occupancy *occupancy)
+{
+    size_t column = 0;
+    for (const struct doc_node *cell = row->first; cell; cell = cell->next) {
+        while (column < MOST_COLUMNS && occupancy->rows[column])
+            column++;
+        if (column == MOST_COLUMNS) {
+            report_too_wide(layout, row);
+            return;
+        }
+        size_t columns = free_columns(occupancy, column, (size_t)cell->cell.column_span);
+        add_cell(layout, table, cell, column, columns, rows_left);
+        for (size_t end = column + columns; column < end; column++)
+            occupancy->rows[column] = table->cells[table->cell_count - 1].rows;
+        if (column > table->columns)
+            table->columns = column;
+    }
+}
+
+/* rows_left counts the part's rows from this one on: no cell reaches out of its part. */
+static void read_row(struct layout *layout, struct table *table, const struct doc_node *node,
+                     size_t part, size_t rows_left, struct occupancy *occupancy)
+{
+    struct table_row *row = add_row(layout, table, node, part);
+    for (size_t i = 0; i < table->columns; i++)
+        row->tied = row->tied || occupancy->rows[i];
+    place_cells(layout, table, node, rows_left, occupancy);
+    row->count = table->cell_count - row->first;
+    for (size_t i = 0; i < table->columns; i++)
+        if (occupancy->rows[i])
+            occupancy->rows[i]--;
+}
+
+static size_t count_rows(const struct doc_node *row)
 {
     size_t count = 0;
-    for (; row && row->kind == DOC_ROW; row = row->next)
-        count++;
+    for (; row; row = row->next)
+        count += row->kind == DOC_ROW;
     return count;
 }
 
-static void occupy(struct occupancy *occupancy, const struct table_cell *cell)
+static void read_rows(struct layout *layout, struct table *table, const struct doc_node *row,
+                      size_t part)
 {
-    for (size_t i = 0; i < cell->columns; i++)
-        occupancy->rows[cell->column + i] = cell->rows;
+    struct occupancy occupancy = {0};
+    size_t rows_left = count_rows(row);
+    for (; row; row = row->next)
+        if (row->kind == DOC_ROW)
+            read_row(layout, table, row, part, rows_left--, &occupancy);
 }
 
-static void read_row(struct layout *layout, struct table *table, const struct doc_node *node,
-                     size_t part, struct occupancy *occupancy)
-{
-    struct table_row *row = add_row(layout, table, node, part);
-    for (size_t i = 0; i < MOST_COLUMNS; i++)
-        row->tied = row->tied || occupancy->rows[i];
-    size_t column = 0, rows_left = rows_from(node);
-    for (const struct doc_node *cell = node->first; cell; cell = cell->next) {
-        while (column < MOST_COLUMNS && occupancy->rows[column])
-            column++;
-        if (column == MOST_COLUMNS)
-            break;
-        add_cell(layout, table, cell, column, rows_left);
-        const struct table_cell *added = &table->cells[table->cell_count - 1];
-        occupy(occupancy, added);
-        column += added->columns;
-    }
-    row->count = table->cell_count - row->first;
-    for (size_t i = 0; i < MOST_COLUMNS; i++) {
-        if (!occupancy->rows[i])
-            continue;
-        occupancy->rows[i]--;
-        table->columns = table->columns > i + 1 ? table->columns : i + 1;
-    }
-}
-
+/* Rows directly in the table, which HTML allows, are a body. */
 void table_read(struct layout *layout, struct table *table)
 {
     size_t bodies = 0;
-    struct occupancy occupancy = {0};
-    for (const struct doc_node *node = table->node->first; node; node = node->next) {
-        if (node->kind == DOC_ROW) {
-            read_row(layout, table, node, 1, &occupancy);
-        } else if (node->kind == DOC_TABLE_HEAD || node->kind == DOC_TABLE_BODY) {
-            size_t part = node->kind == DOC_TABLE_HEAD ? 0 : ++bodies;
-            occupancy = (struct occupancy){0};
-            for (const struct doc_node *row = node->first; row; row = row->next)
-                read_row(layout, table, row, part, &occupancy);
-        }
-    }
+    for (const struct doc_node *node = table->node->first; node; node = node->next)
+        if (node->kind == DOC_TABLE_HEAD || node->kind == DOC_TABLE_BODY)
+            read_rows(layout, table, node->first, node->kind == DOC_TABLE_HEAD ? 0 : ++bodies);
+    read_rows(layout, table, table->node->first, bodies + 1);
 }

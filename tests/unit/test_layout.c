@@ -364,6 +364,28 @@ static void a_word_wider_than_its_column_is_reported(void **state)
     assert_string_equal(diags_at(fixture->diags, 0)->rule, "layout-overfull");
 }
 
+static void a_table_of_too_many_columns_is_an_error(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1><table><tbody><tr>");
+    repeat(&body, 101, "<td>a</td>");
+    buf_string(&body, "</tr></tbody></table>");
+    assert_null(lay_out(fixture, body.data));
+    buf_free(&body);
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "layout-too-wide");
+}
+
+/* A span that would run into a cell from above ends before it: nothing is drawn over text. */
+static void spans_do_not_overlap(void **state)
+{
+    struct page_document *pages =
+        lay_out(*state, "<h1>t</h1><table><tbody><tr><td>a</td><td rowspan=\"2\">b</td></tr><tr>"
+                        "<td colspan=\"2\">c</td></tr></tbody></table>");
+    assert_non_null(pages);
+    assert_int_equal(find_tag(pages->root, PAGE_TD, 2)->column_span, 1);
+}
+
 static void a_character_that_no_font_has_is_an_error(void **state)
 {
     struct fixture *fixture = *state;
@@ -501,6 +523,8 @@ int main(void)
         cmocka_unit_test(the_head_is_read_on_the_first_page_only),
         cmocka_unit_test(nothing_is_drawn_outside_its_page),
         cmocka_unit_test(a_word_wider_than_its_column_is_reported),
+        cmocka_unit_test(a_table_of_too_many_columns_is_an_error),
+        cmocka_unit_test(spans_do_not_overlap),
         cmocka_unit_test(a_character_that_no_font_has_is_an_error),
         cmocka_unit_test(a_picture_that_cannot_be_used_is_an_error),
         cmocka_unit_test(a_row_taller_than_a_page_is_cut_between_lines),
