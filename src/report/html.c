@@ -29,8 +29,8 @@ static const char style[] =
 /* The value of a field of the catalogue's header: the language of what gettext returns. */
 static void write_language(struct buf *out)
 {
-    static const char field[] = "Language: ";
-    const char *header = gettext("");
+    static const char header_id[] = "", field[] = "Language: ";
+    const char *header = gettext(header_id);
     const char *language = header ? strstr(header, field) : NULL;
     if (!language) {
         buf_string(out, "en"); /* no catalogue */

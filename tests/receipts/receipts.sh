@@ -18,9 +18,9 @@ cat >"$(printf '%080d' 0)<&\"'ä.xml" <<XML
 <kokoukset xmlns="urn:pykala:1"><kokous osapuoli="$long" toimielin="&lt;script&gt;alert(1)&lt;/script&gt;" aihe="sopimus"/>
 </kokoukset>
 XML
-"$PYKALA" check --format sarif --lang fi projekti ./*.xml nosuch.xml >"$WORK/log.sarif" && exit 1
+"$PYKALA" check --format sarif --lang "fi" projekti ./*.xml nosuch.xml >"$WORK/log.sarif" && exit 1
 node "$SOURCE/tests/receipts/sarif.mjs" "$WORK/log.sarif"
-for language in fi sv en; do
+for language in "fi" sv en; do
     "$PYKALA" check --format html --lang $language -o "$WORK/$language" projekti ./*.xml && exit 1
     node "$SOURCE/tests/receipts/receipts.mjs" "$WORK/$language" "$WORK/modules"
 done
