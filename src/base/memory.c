@@ -40,3 +40,44 @@ void memory_grow(void **items, size_t used, size_t *capacity, size_t size)
     *items = memory_resize(*items, wanted, size);
     *capacity = wanted;
 }
+
+/*
+ * What the libraries allocate. Hardly any of them says in every case that an allocation failed:
+ * some leave out what they had no room for, some go through the null pointer, and the C++ ones
+ * abort. So it is no matter of theirs: as glibc allows, these stand before its own functions in the
+ * whole process, and none of them returns NULL. The sanitizers have functions of their own there.
+ */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ /* gcc says it itself */
+#endif
+#endif
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *p, size_t size);
+
+void *malloc(size_t size)
+{
+    void *p = __libc_malloc(size);
+    if (!p)
+        memory_exhausted();
+    return p;
+}
+
+void *calloc(size_t count, size_t size)
+{
+    void *p = __libc_calloc(count, size);
+    if (!p)
+        memory_exhausted();
+    return p;
+}
+
+void *realloc(void *p, size_t size)
+{
+    void *resized = __libc_realloc(p, size);
+    if (!resized && size)
+        memory_exhausted();
+    return resized;
+}
+#endif
