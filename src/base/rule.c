@@ -132,6 +132,7 @@ static const struct rule_info rules[] = {
     {"layout-missing-character", DIAG_ERROR, false, "No font has a character of the text."},
     {"layout-overfull", DIAG_WARNING, false, "A line is wider than its column."},
     {"layout-too-tall", DIAG_ERROR, false, "Something is taller than a page."},
+    {"layout-too-wide", DIAG_ERROR, false, "A table has more columns than can be set."},
     {"layout-torn", DIAG_INFO, false, "A page breaks where it should not."},
     {"layout-unsettled", DIAG_WARNING, false, "The numbers of pages do not settle."},
     {"image-broken", DIAG_ERROR, false, "An image file is broken."},
