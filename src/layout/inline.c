@@ -251,6 +251,11 @@ pt64 layout_text_min_width(const struct layout_text *text, bool hyphenate)
     return text_paragraph_min_width(text->paragraph, hyphenate);
 }
 
+pt64 layout_text_min_width_over(const struct layout_text *text, bool hyphenate, pt64 known)
+{
+    return text_paragraph_min_width_over(text->paragraph, hyphenate, known);
+}
+
 pt64 layout_text_max_width(const struct layout_text *text)
 {
     pt64 width = text_paragraph_max_width(text->paragraph);

@@ -111,6 +111,7 @@ struct layout_text *layout_text_label(struct layout *layout, const char *label, 
                                       const struct type *type, struct page_tag *tag);
 
 pt64 layout_text_min_width(const struct layout_text *text, bool hyphenate);
+pt64 layout_text_min_width_over(const struct layout_text *text, bool hyphenate, pt64 known);
 pt64 layout_text_max_width(const struct layout_text *text);
 
 /* Shapes the inline children of holder to be measured, and leaves no tag behind. */

@@ -14,6 +14,8 @@ static pt64 larger(pt64 a, pt64 b)
     return a > b ? a : b;
 }
 
+/* Adds a block to what the cell needs. The cell's least may begin with what is known to be needed
+ * anyway: only what is wider is looked at closely. */
 static void measure_block(struct layout *layout, const struct doc_node *node,
                           const struct type *type, struct table_cell *cell)
 {
@@ -21,17 +23,17 @@ static void measure_block(struct layout *layout, const struct doc_node *node,
     if (node->kind == DOC_PARAGRAPH) {
         const struct layout_text *text = layout_text_measured(layout, node, type);
         pt64 most = layout_text_max_width(text);
-        cell->least = larger(cell->least, layout_text_min_width(text, type->hyphenate));
+        cell->least = layout_text_min_width_over(text, type->hyphenate, cell->least);
         cell->most = larger(cell->most, most);
         cell->area += most;
         cell->lines++;
         return;
     }
-    struct table_cell inner = {0};
-    for (const struct doc_node *child = node->first; child; child = child->next)
-        measure_block(layout, child, type, &inner);
     if (node->kind == DOC_LIST)
         room = layout_label_room(layout, node, type);
+    struct table_cell inner = {.least = larger(cell->least - room, 0)};
+    for (const struct doc_node *child = node->first; child; child = child->next)
+        measure_block(layout, child, type, &inner);
     cell->least = larger(cell->least, inner.least + room);
     cell->most = larger(cell->most, inner.most + room);
     cell->area += inner.area + (int64_t)room * inner.lines;
@@ -49,10 +51,13 @@ struct type table_cell_type(const struct layout *layout, const struct table *tab
     return type;
 }
 
-static void measure_cell(struct layout *layout, const struct table *table, struct table_cell *cell)
+/* known: what the cell's column needs because of other cells. */
+static void measure_cell(struct layout *layout, const struct table *table, pt64 known,
+                         struct table_cell *cell)
 {
     struct type type = table_cell_type(layout, table, cell);
-    cell->least = cell->most = 0;
+    cell->least = larger(known - 2 * TABLE_PAD_X - cell->inset, 0);
+    cell->most = 0;
     cell->area = cell->lines = 0;
     for (const struct doc_node *node = cell->node->first; node; node = node->next)
         measure_block(layout, node, &type, cell);
@@ -84,10 +89,10 @@ static void measure_columns(struct layout *layout, const struct table *table,
         columns[i] = (struct extent){0, 0};
     for (size_t i = 0; i < table->cell_count; i++) {
         struct table_cell *cell = &table->cells[i];
-        measure_cell(layout, table, cell);
+        struct extent *column = &columns[cell->column];
+        measure_cell(layout, table, cell->columns == 1 ? column->least : 0, cell);
         if (cell->columns != 1)
             continue;
-        struct extent *column = &columns[cell->column];
         column->least = larger(column->least, cell->least);
         column->most = larger(column->most, cell->most);
     }

@@ -142,15 +142,21 @@ static pt64 round_up(int64_t fine)
     return paragraph_floor(fine + FINE - 1);
 }
 
-pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, bool hyphenate)
+pt64 text_paragraph_min_width_over(const struct text_paragraph *paragraph, bool hyphenate,
+                                   pt64 known)
 {
-    int64_t widest = 0;
+    int64_t widest = (int64_t)known * FINE;
     for (size_t first = 0; first < paragraph->count;) {
         size_t end = segment_end(paragraph, first);
         widest = widest_piece(paragraph, first, end, hyphenate, widest);
         first = end + 1;
     }
     return round_up(widest);
+}
+
+pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, bool hyphenate)
+{
+    return text_paragraph_min_width_over(paragraph, hyphenate, 0);
 }
 
 pt64 text_paragraph_max_width(const struct text_paragraph *paragraph)

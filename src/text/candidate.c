@@ -203,22 +203,33 @@ int64_t candidate_width(const struct text_paragraph *paragraph, const struct can
     return to->before - from->after;
 }
 
+/* Widens *widest to the pieces that the word's points leave. *start is where the piece that is open
+ * before the word begins; then, where the one that is open behind it does. */
+static void widen_to_pieces(const struct text_paragraph *paragraph, uint32_t index, int64_t *start,
+                            int64_t *widest)
+{
+    const struct atom *atom = &paragraph->atoms[index];
+    const struct hyphens *hyphens = hyphens_of(paragraph, index);
+    int64_t before = atom->start - *start;
+    size_t first = 0;
+    for (size_t i = 0; hyphens && i < hyphens->count; i++) {
+        if (hyphens->points[i].level < HYPHEN_SYLLABLE)
+            continue;
+        int64_t width = before + piece_width(paragraph, index, first, i, hyphens->points[i].drawn);
+        *widest = width > *widest ? width : *widest;
+        before = 0;
+        first = i + 1;
+    }
+    if (first)
+        *start =
+            atom->start + atom->width - piece_width(paragraph, index, first, hyphens->count, false);
+}
+
 int64_t candidate_hyphenated_width(const struct text_paragraph *paragraph,
                                    const struct candidate *from, const struct candidate *to)
 {
-    struct candidate previous = *from;
-    int64_t widest = 0, width;
-    for (uint32_t i = from->next; i <= to->last; i++) {
-        const struct hyphens *hyphens = hyphens_of(paragraph, i);
-        for (size_t j = 0; hyphens && j < hyphens->count; j++) {
-            if (hyphens->points[j].level < HYPHEN_SYLLABLE)
-                continue;
-            struct candidate cut = cut_word(paragraph, i, j);
-            width = candidate_width(paragraph, &previous, &cut);
-            widest = width > widest ? width : widest;
-            previous = cut;
-        }
-    }
-    width = candidate_width(paragraph, &previous, to);
-    return width > widest ? width : widest;
+    int64_t start = from->after, widest = 0;
+    for (uint32_t i = from->next; i <= to->last; i++)
+        widen_to_pieces(paragraph, i, &start, &widest);
+    return to->before - start > widest ? to->before - start : widest;
 }

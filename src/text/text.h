@@ -88,9 +88,14 @@ struct text_paragraph *text_paragraph_new(struct text_library *library, struct a
 /* The first character that its font has no glyph for, and its span; 0 when there is none. */
 uint32_t text_paragraph_missing(const struct text_paragraph *paragraph, size_t *span);
 
-/* The width of the widest unbreakable piece (hyphenation counted as breaking when asked), and of
- * the paragraph on one line (the widest, where it has forced breaks). */
+/* The width of the widest unbreakable piece (hyphenation counted as breaking when asked). */
 pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, bool hyphenate);
+
+/* The same, or known where that is wider: words that are no wider needn't be hyphenated. */
+pt64 text_paragraph_min_width_over(const struct text_paragraph *paragraph, bool hyphenate,
+                                   pt64 known);
+
+/* The width of the paragraph on one line (the widest, where it has forced breaks). */
 pt64 text_paragraph_max_width(const struct text_paragraph *paragraph);
 
 /*
