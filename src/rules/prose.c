@@ -30,24 +30,26 @@ static size_t digits(const char *text)
  * belongs there. begin is the text's start. */
 typedef size_t matcher(const char *begin, const char *at, struct buf *corrected);
 
-static void report(struct rules_run *run, const xmlNode *text, size_t offset, size_t size,
+static bool report(struct rules_run *run, const xmlNode *text, size_t offset, size_t size,
                    const char *corrected, const char *why)
 {
     struct buf hint = {0};
     buf_printf(&hint, _("write \"%s\""), corrected);
-    rules_report(run, input_text_place(text, offset), hint.data, "\"%.*s\": %s", (int)size,
-                 (const char *)text->content + offset, why);
+    bool goes_on = rules_report_text(run, text, offset, hint.data, "\"%.*s\": %s", (int)size,
+                                     (const char *)text->content + offset, why);
     buf_free(&hint);
+    return goes_on;
 }
 
 static void match_all(struct rules_run *run, const xmlNode *text, matcher *match, const char *why)
 {
     const char *begin = (const char *)text->content, *at = begin;
-    while (*at) {
+    bool goes_on = run->findings <= RULES_FINDINGS;
+    while (*at && goes_on) {
         struct buf corrected = {0};
         size_t size = match(begin, at, &corrected);
         if (size)
-            report(run, text, (size_t)(at - begin), size, corrected.data, why);
+            goes_on = report(run, text, (size_t)(at - begin), size, corrected.data, why);
         buf_free(&corrected);
         at += size ? size : 1;
     }
@@ -56,8 +58,10 @@ static void match_all(struct rules_run *run, const xmlNode *text, matcher *match
 /* "14 §" with a plain space, or "14§"; the reference shows what can't be seen. */
 static size_t match_section_sign(const char *begin, const char *at, struct buf *corrected)
 {
+    if (at > begin && is_word(at[-1]))
+        return 0;
     size_t count = digits(at);
-    if (!count || (at > begin && is_word(at[-1])))
+    if (!count)
         return 0;
     size_t spaces = strspn(at + count, " \n\t");
     if (strncmp(at + count + spaces, SECTION, sizeof SECTION - 1) != 0)
@@ -69,8 +73,10 @@ static size_t match_section_sign(const char *begin, const char *at, struct buf *
 /* A hyphen between two numbers that nothing makes a date, a code or an address. */
 static size_t match_range(const char *begin, const char *at, struct buf *corrected)
 {
+    if (at > begin && (is_word(at[-1]) || strchr("-/.:+", at[-1])))
+        return 0;
     size_t first = digits(at);
-    if (!first || at[first] != '-' || (at > begin && (is_word(at[-1]) || strchr("-/.:+", at[-1]))))
+    if (!first || at[first] != '-')
         return 0;
     size_t second = digits(at + first + 1);
     const char *behind = at + first + 1 + second;
@@ -96,9 +102,10 @@ static size_t match_quotes(const char *begin, const char *at, struct buf *correc
 /* Several spaces between two words of a line; those at a line's ends are the file's layout. */
 static size_t match_spaces(const char *begin, const char *at, struct buf *corrected)
 {
+    if (at == begin || strchr(" \n\t", at[-1]))
+        return 0;
     size_t count = strspn(at, " ");
-    if (count < 2 || at == begin || strchr(" \n\t", at[-1]) || !at[count] ||
-        strchr("\n\t", at[count]))
+    if (count < 2 || !at[count] || strchr("\n\t", at[count]))
         return 0;
     buf_string(corrected, " ");
     return count;
@@ -107,8 +114,10 @@ static size_t match_spaces(const char *begin, const char *at, struct buf *correc
 /* "02.03.2026": the language board's form has no leading zeros. */
 static size_t match_date(const char *begin, const char *at, struct buf *corrected)
 {
+    if (at > begin && (is_word(at[-1]) || at[-1] == '.'))
+        return 0;
     size_t day = digits(at);
-    if (!day || day > 2 || at[day] != '.' || (at > begin && (is_word(at[-1]) || at[-1] == '.')))
+    if (!day || day > 2 || at[day] != '.')
         return 0;
     const char *month_at = at + day + 1;
     size_t month = digits(month_at);

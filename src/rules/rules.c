@@ -1,6 +1,7 @@
 #include "rules/rules_private.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -39,6 +40,19 @@ static const struct {
     {"prose-abbreviation", DIAG_WARNING, rules_prose_abbreviation},
 };
 
+static void index_statutes(struct rules_run *run)
+{
+    run->statutes = xmlHashCreate(0);
+    if (!run->statutes)
+        memory_exhausted();
+    xmlNodePtr statute = input_child(rules_root(run->project->statutes), "saadostieto");
+    for (; statute; statute = input_next(statute, "saadostieto")) {
+        const char *number = input_attribute(statute, "numero");
+        if (number)
+            xmlHashAddEntry(run->statutes, (const xmlChar *)number, statute);
+    }
+}
+
 static void index_parties(struct rules_run *run)
 {
     run->parties = xmlHashCreate(0);
@@ -58,29 +72,54 @@ bool rules_check(const struct input_project *project, struct diags *diags)
     size_t errors = diags_at_least(diags, DIAG_ERROR);
     rules_read_settings(project, diags);
     index_parties(&run);
+    index_statutes(&run);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         run.rule = rules[i].rule;
         run.severity = rules[i].severity;
+        run.findings = 0;
         rules[i].check(&run);
     }
     xmlHashFree(run.parties, NULL);
+    xmlHashFree(run.statutes, NULL);
     names_free(&run.party_ids);
     return diags_at_least(diags, DIAG_ERROR) == errors;
+}
+
+static void report(struct rules_run *run, struct diag_place place, const char *hint,
+                   const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    char *message = memory_new((size_t)(size < 0 ? 0 : size) + 1, 1);
+    vsnprintf(message, (size_t)(size < 0 ? 0 : size) + 1, format, arguments);
+    diag_add(run->diags, run->severity, run->rule, place, hint, "%s", message);
+    free(message);
 }
 
 void rules_report(struct rules_run *run, struct diag_place place, const char *hint,
                   const char *format, ...)
 {
-    va_list arguments, again;
+    va_list arguments;
     va_start(arguments, format);
-    va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    report(run, place, hint, format, arguments);
     va_end(arguments);
-    char *message = memory_new((size_t)(size < 0 ? 0 : size) + 1, 1);
-    vsnprintf(message, (size_t)(size < 0 ? 0 : size) + 1, format, again);
-    va_end(again);
-    diag_add(run->diags, run->severity, run->rule, place, hint, "%s", message);
-    free(message);
+}
+
+bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset, const char *hint,
+                       const char *format, ...)
+{
+    if (run->findings++ < RULES_FINDINGS) {
+        va_list arguments;
+        va_start(arguments, format);
+        report(run, input_text_place(text, offset), hint, format, arguments);
+        va_end(arguments);
+    } else if (run->findings == RULES_FINDINGS + 1) {
+        rules_report(run, input_place(text->parent), NULL,
+                     _("more than %d errors; the others are not told"), RULES_FINDINGS);
+    }
+    return run->findings <= RULES_FINDINGS;
 }
 
 xmlNodePtr rules_root(const struct input_document *document)

@@ -17,7 +17,10 @@ struct rules_run {
     /* The parties of the register by id, and their ids in its order. */
     xmlHashTablePtr parties;
     struct names party_ids;
-    size_t proposals; /* how often the nearest id has been searched for */
+    size_t proposals;         /* how often the nearest id has been searched for */
+    xmlHashTablePtr statutes; /* of the register, by number */
+    size_t searched;          /* names of statutes compared with texts */
+    size_t findings;          /* in texts, of the rule that runs */
 };
 
 /* Adds a finding of the rule that runs. */
@@ -70,6 +73,12 @@ void rules_prose_abbreviation(struct rules_run *run);
 
 /* Sets the severities that the project file asks for, and tells of those that it can't have. */
 void rules_read_settings(const struct input_project *project, struct diags *diags);
+
+/* Adds a finding at a byte of a text. Finding its place takes time, so that not more than
+ * RULES_FINDINGS of a rule are told; returns false when no more are wanted. */
+enum { RULES_FINDINGS = 200 };
+bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset, const char *hint,
+                       const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* Calls visit with each text node of the project's documents that people read on papers. */
 void rules_each_text(struct rules_run *run,

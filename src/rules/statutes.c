@@ -12,6 +12,9 @@
  * here are higher. */
 enum { LEAST = 53 };
 
+/* Comparing texts with the names of all acts takes time; no project has so many. */
+enum { SEARCHED = 100000 };
+
 static xmlNodePtr first_statute(const struct rules_run *run)
 {
     return input_child(rules_root(run->project->statutes), "saadostieto");
@@ -19,10 +22,7 @@ static xmlNodePtr first_statute(const struct rules_run *run)
 
 static xmlNodePtr find_statute(const struct rules_run *run, const char *number)
 {
-    xmlNodePtr statute = first_statute(run);
-    while (statute && !rules_has(statute, "numero", number))
-        statute = input_next(statute, "saadostieto");
-    return statute;
+    return xmlHashLookup(run->statutes, (const xmlChar *)number);
 }
 
 /* The text of an element without white space at its ends, in the arena. */
@@ -39,20 +39,19 @@ static const char *text_of(const xmlNode *element, struct arena *arena)
     return copy;
 }
 
-static void report_unknown(struct rules_run *run, struct diag_place place, const char *number)
+/* What to do about a number that the register doesn't have. */
+static void hint_unknown(struct rules_run *run, const char *number, struct buf *hint)
 {
     struct names numbers = {0};
-    struct buf hint = {0};
-    for (xmlNodePtr statute = first_statute(run); statute;
+    bool is_sought = run->proposals++ < RULES_FINDINGS;
+    for (xmlNodePtr statute = is_sought ? first_statute(run) : NULL; statute;
          statute = input_next(statute, "saadostieto"))
         names_add(&numbers, input_attribute(statute, "numero"));
     const char *meant = names_nearest(&numbers, number);
     if (meant)
-        buf_printf(&hint, _("did you mean %s?"), meant);
+        buf_printf(hint, _("did you mean %s?"), meant);
     else
-        buf_string(&hint, _("check the number, or add the act to the register of statutes"));
-    rules_report(run, place, hint.data, _("the register of statutes does not have %s"), number);
-    buf_free(&hint);
+        buf_string(hint, _("check the number, or add the act to the register of statutes"));
     names_free(&numbers);
 }
 
@@ -64,17 +63,18 @@ static bool is_digit(char c)
 /* The size of a statute's number that begins at a place of a text, or 0. */
 static size_t number_size(const char *begin, const char *at)
 {
+    if (at > begin && (is_digit(at[-1]) || strchr("/.-:", at[-1])))
+        return 0;
     size_t number = strspn(at, "0123456789");
     if (!number || number > 4 || at[number] != '/' || *at == '0')
         return 0;
     size_t year = strspn(at + number + 1, "0123456789");
     const char *behind = at + number + 1 + year;
-    bool is_inside = at > begin && (is_digit(at[-1]) || strchr("/.-:", at[-1]));
     bool goes_on = *behind == '/' || ((*behind == '-' || *behind == '.') && is_digit(behind[1]));
     int value = 0;
     for (size_t i = 0; i < number; i++)
         value = 10 * value + (at[i] - '0');
-    if (year != 4 || is_inside || goes_on || value < LEAST ||
+    if (year != 4 || goes_on || value < LEAST ||
         (strncmp(at + number + 1, "19", 2) != 0 && strncmp(at + number + 1, "20", 2) != 0))
         return 0;
     return number + 1 + year;
@@ -87,7 +87,7 @@ static void each_number(struct rules_run *run, const xmlNode *text,
 {
     struct arena *arena = arena_new();
     const char *begin = (const char *)text->content, *at = begin;
-    while (*at) {
+    while (*at && run->findings <= RULES_FINDINGS) {
         size_t size = number_size(begin, at);
         if (size)
             found(run, text, (size_t)(at - begin), arena_strndup(arena, at, size));
@@ -106,8 +106,13 @@ static void check_number(struct rules_run *run, const xmlNode *text, size_t offs
                          const char *number)
 {
     /* What a reference says against its own attribute is another rule's. */
-    if (!is_reference(text->parent) && !find_statute(run, number))
-        report_unknown(run, input_text_place(text, offset), number);
+    if (is_reference(text->parent) || find_statute(run, number))
+        return;
+    struct buf hint = {0};
+    hint_unknown(run, number, &hint);
+    rules_report_text(run, text, offset, hint.data, _("the register of statutes does not have %s"),
+                      number);
+    buf_free(&hint);
 }
 
 static void check_text(struct rules_run *run, const xmlNode *text)
@@ -129,8 +134,13 @@ static void each_reference(struct rules_run *run,
 static void check_reference(struct rules_run *run, const xmlNode *reference)
 {
     const char *number = input_attribute(reference, "numero");
-    if (!find_statute(run, number))
-        report_unknown(run, input_attribute_place(reference, "numero"), number);
+    struct buf hint = {0};
+    if (find_statute(run, number))
+        return;
+    hint_unknown(run, number, &hint);
+    rules_report(run, input_attribute_place(reference, "numero"), hint.data,
+                 _("the register of statutes does not have %s"), number);
+    buf_free(&hint);
 }
 
 void rules_statute_unknown(struct rules_run *run)
@@ -171,10 +181,10 @@ static bool holds_a_name(const char *text, const xmlNode *statute, struct arena 
 }
 
 /* The statute, other than the referred one, whose name the text holds, or NULL. */
-static const xmlNode *other_named(const struct rules_run *run, const char *text, const xmlNode *own,
+static const xmlNode *other_named(struct rules_run *run, const char *text, const xmlNode *own,
                                   struct arena *arena)
 {
-    for (xmlNodePtr statute = first_statute(run); statute;
+    for (xmlNodePtr statute = first_statute(run); statute && run->searched++ < SEARCHED;
          statute = input_next(statute, "saadostieto"))
         if (statute != own && holds_a_name(text, statute, arena))
             return statute;
@@ -213,8 +223,8 @@ static void check_other_number(struct rules_run *run, const xmlNode *text, size_
     if (!own || strcmp(own, number) == 0)
         return;
     buf_printf(&hint, _("did you mean %s?"), own);
-    rules_report(run, input_text_place(text, offset), hint.data,
-                 _("the text says %s, the attribute numero %s"), number, own);
+    rules_report_text(run, text, offset, hint.data, _("the text says %s, the attribute numero %s"),
+                      number, own);
     buf_free(&hint);
 }
 
@@ -227,8 +237,10 @@ static void check_in_sentence(struct rules_run *run, const xmlNode *reference, c
         if (node->type == XML_TEXT_NODE)
             each_number(run, node, check_other_number);
     const char *text = text_of(reference, arena);
+    if (diags_count(run->diags) != before || holds_a_name(text, own, arena))
+        return;
     const xmlNode *other = other_named(run, text, own, arena);
-    if (other && diags_count(run->diags) == before && !holds_a_name(text, own, arena))
+    if (other)
         report_name(run, reference, text, own, other, arena);
 }
 
