@@ -196,8 +196,10 @@ def latex_table(table):
     head = "\n".join(rows["thead"]) + r"\endhead" if rows["thead"] else ""
     body = "\n".join(rows["tbody"])
     named = rf"\caption*{{{caption}}}\\" if caption else ""
+    first = f"{named}\\hline\n" + head.replace("endhead", "endfirsthead") if head else ""
+    named = "" if head else named
     return (f"{{\\tablesize\\begin{{longtable}}{{*{{{columns}}}{{|{width}}}|}}\n"
-            f"{named}\\hline\n{head}\n{body}\n\\end{{longtable}}}}")
+            f"{first}{named}\\hline\n{head}\n{body}\n\\end{{longtable}}}}")
 
 
 def latex_block(element):

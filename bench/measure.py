@@ -21,8 +21,8 @@ PYTHON = str(FOLDER / "venv" / "bin" / "python")
 FONTS = "/usr/share/fonts/truetype/crosextra"
 SIZES = (3, 12, 60)
 # How many times: those that take a second are more even, and there is one machine.
-RUNS = {3: 21, 12: 15, 60: 9}
-SLOW_RUNS = {3: 5, 12: 5, 60: 3}
+RUNS = {3: 21, 12: 11, 60: 7}
+SLOW_RUNS = {3: 4, 12: 3, 60: 2}
 QUICK = ("pykala", "typst")
 FEW = 6  # of the long documents are enough for those that take a minute a batch
 FOP = ["java", "-cp", f"{FOLDER}/fop/*"]
@@ -137,9 +137,9 @@ def batch(peer, pages):
 
 def batches(peers, pages):
     made = {peer: [] for peer in peers}
-    for turn in range(5 if pages == 3 else 3):
+    for turn in range(5 if pages < 60 else 2):
         for peer in peers:
-            if turn == 0 or peer in QUICK or (pages == 3 and turn < 3):
+            if turn == 0 or peer in QUICK or (pages == 3 and turn < 2):
                 made[peer].append(batch(peer, pages))
     return {peer: {key: [one[key] for one in runs] for key in runs[0]} for peer, runs in made.items()}
 

@@ -6,6 +6,7 @@ usage: report.py RESULTS.json > RESULTS.md
 import json
 import statistics
 import sys
+from collections import Counter
 from pathlib import Path
 
 SIZES = ("3", "12", "60")
@@ -72,11 +73,12 @@ def text_list(found):
     lines = []
     for peer in peers_of(found):
         looks = [found["looks"][size][peer] for size in SIZES]
-        missing = sum(sum(look["missing"].values()) for look in looks)
-        extra = sum(sum(look["extra"].values()) for look in looks)
-        words = sorted({word for look in looks for kind in ("missing", "extra") for word in look[kind]})[:12]
-        seen = f": {', '.join(words)}" if words else ""
-        lines.append(f"- {NAMES[peer]}: {missing} words missing, {extra} too many{seen}")
+        missing = sum((Counter(look["missing"]) for look in looks), Counter())
+        extra = sum((Counter(look["extra"]) for look in looks), Counter())
+        lost = Counter("".join(missing.elements())) - Counter("".join(extra.elements()))
+        seen = f": {', '.join(sorted(missing | extra)[:12])}" if missing or extra else ""
+        lines.append(f"- {NAMES[peer]}: {missing.total()} words missing, {extra.total()} too many, "
+                     f"{lost.total()} letters lost{seen}")
     return "\n".join(lines)
 
 
@@ -213,7 +215,9 @@ Memory is the largest process's: Chromium has several more.
 
 ## What each made
 
-The words of the page document against those that pdftotext finds, hyphens left out, in the three files:
+The words of the page document against those that pdftotext finds, hyphens left out, in the three files. Where no
+letter is lost, words are missing because they stand there in pieces: cut without a hyphen, or at the edge of a cell
+whose neighbour pdftotext reads between; what is too many else was printed again on a further page.
 
 {text_list(found)}
 

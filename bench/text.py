@@ -14,7 +14,8 @@ BULLETS = "•◦▪–‣\uf0b7"
 
 def words_of(text):
     """Words without hyphens: those at line ends can't be told from those that were there."""
-    text = unicodedata.normalize("NFKC", text)
+    # Some break lines after a dash; that is no difference.
+    text = unicodedata.normalize("NFKC", text).replace("–", " ")
     return Counter(word for word in text.translate({ord(h): None for h in HYPHENS}).split()
                    if word not in BULLETS)
 
@@ -25,9 +26,11 @@ def read_lines(pdf):
     return [line for line in lines if line and not PAGE_NUMBER.match(line)]
 
 
-def joined(lines):
-    """One text; a word that was cut at a line's end is whole again (but not sosiaali- ja terveydenhuolto)."""
-    return re.sub(f"(?<=\\w)[{HYPHENS}]\n(?=\\w)(?!ja\\b|tai\\b|sekä\\b)", "", "\n".join(lines))
+def joined(lines, known):
+    """One text; a word that was cut at a line's end is whole again, where that makes a known one: not sosiaali- ja."""
+    def whole(cut):
+        return cut[1] + cut[2] if cut[1] + cut[2] in known else f"{cut[1]}-\n{cut[2]}"
+    return re.sub(f"(\\w+)[{HYPHENS}]\n(\\w+)", whole, "\n".join(lines))
 
 
 def labels(root):
@@ -48,11 +51,20 @@ def spaced(element):
         yield child.tail or ""
 
 
+def letters(words):
+    return Counter("".join(words.elements()))
+
+
 def differences(page_document, pdf):
-    """The words that the file lacks, and those it has too many, but for table heads, which each page repeats."""
+    """
+    The words that the file lacks, and those it has too many, but for table heads, which each page repeats. Where the
+    letters of both are the same, a word was only cut at the edge of a table's cell, and there is no difference.
+    """
     root = ElementTree.parse(page_document).getroot()
     expected = words_of("".join(spaced(root.find(HTML + "body")))) + Counter(labels(root))
     heads = {word for head in root.iter(HTML + "thead") for word in words_of("".join(spaced(head)))}
-    made = words_of(joined(read_lines(pdf)))
+    known = {part for word in expected for part in re.findall(r"\w+", word)}
+    made = words_of(joined(read_lines(pdf), known))
     missing, extra = expected - made, made - expected
-    return missing, Counter({word: n for word, n in extra.items() if word not in heads})
+    extra = Counter({word: n for word, n in extra.items() if word not in heads})
+    return (Counter(), Counter()) if letters(missing) == letters(extra) else (missing, extra)
