@@ -6,7 +6,19 @@
 
 struct totals {
     size_t made, failed, untried, pages, bytes;
+    size_t overfull; /* lines that are wider than their column */
 };
+
+static size_t count_overfull(const struct buf *packed)
+{
+    size_t count = 0;
+    struct diags *diags = diags_new();
+    diags_unpack(diags, packed->data, packed->size);
+    for (size_t i = 0; i < diags_count(diags); i++)
+        count += strcmp(diags_at(diags, i)->rule, "layout-overfull") == 0;
+    diags_free(diags);
+    return count;
+}
 
 static struct totals add_up(const struct summary *summary)
 {
@@ -18,6 +30,7 @@ static struct totals add_up(const struct summary *summary)
         totals.untried += !paper->tried;
         totals.pages += paper->made ? paper->pages : 0;
         totals.bytes += paper->made ? paper->bytes : 0;
+        totals.overfull += count_overfull(&paper->diags);
     }
     return totals;
 }
@@ -35,6 +48,9 @@ static void write_made(const struct summary *summary, const struct totals *total
     if (totals->pages) {
         buf_string(out, ", ");
         buf_printf(out, ngettext("%zu page", "%zu pages", totals->pages), totals->pages);
+        buf_string(out, ", ");
+        buf_printf(out, ngettext("%zu overfull line", "%zu overfull lines", totals->overfull),
+                   totals->overfull);
     }
     buf_string(out, ", ");
     write_size(totals->bytes, out);
