@@ -128,6 +128,16 @@ one_message stderr
 pdftotext -layout papers/yhteiset/seuranta-2027.pdf report.txt
 grep -q 'Joutsan kunta .*hylätty' report.txt || fail 'the report does not tell who was rejected'
 
+begin 'an answer changes the papers that show it, and no other'
+copy keski-suomi
+run "$PYKALA" build project -o before --paper seuranta-alue-2026,seuranta-osapuoli-2026,seuranta-hallitus-2026
+gives 0
+edit seuranta/2026/joutsa.xml 's,</tekstivastaus>, Lisäys.</tekstivastaus>,'
+run "$PYKALA" build project -o after --paper seuranta-alue-2026,seuranta-osapuoli-2026,seuranta-hallitus-2026
+gives 0
+diff -rq before after | sed 's/^Files before.\(.*\) and .*/\1/' >changed
+printf '%s\n' joutsa/seuranta-2026.pdf yhteiset/seuranta-2026.pdf | cmp -s - changed || fail "changed: $(cat changed)"
+
 begin 'a project without answers'
 run "$PYKALA" followup "$SOURCE/examples/puitesopimus-2022" --year 2027
 gives 1
