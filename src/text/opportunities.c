@@ -6,15 +6,31 @@
 #include <linebreak.h>
 #include <stdlib.h>
 
+static bool follows_letter(const struct text_char *chars, size_t i)
+{
+    return i > 0 && unicode_is_letter(chars[i].codepoint) &&
+           unicode_is_letter(chars[i - 1].codepoint);
+}
+
+/*
+ * UAX #14 breaks nowhere between letters and treats all of them alike, so that one stands for all
+ * in a row: libunibreak searches a table for each character.
+ */
 static void apply_uax14(struct text_char *chars, size_t count)
 {
     utf32_t *text = memory_new(count, sizeof *text);
     char *breaks = memory_new(count, 1);
+    size_t length = 0;
     for (size_t i = 0; i < count; i++)
-        text[i] = chars[i].codepoint;
-    set_linebreaks_utf32(text, count, NULL, breaks);
-    for (size_t i = 0; i < count; i++)
-        chars[i].breaks = breaks[i] == LINEBREAK_ALLOWBREAK || breaks[i] == LINEBREAK_MUSTBREAK;
+        if (!follows_letter(chars, i))
+            text[length++] = unicode_is_letter(chars[i].codepoint) ? 'a' : chars[i].codepoint;
+    set_linebreaks_utf32(text, length, NULL, breaks);
+    for (size_t i = count; i-- > 0;) {
+        bool inside = i + 1 < count && follows_letter(chars, i + 1);
+        chars[i].breaks = !inside && (breaks[length - 1] == LINEBREAK_ALLOWBREAK ||
+                                      breaks[length - 1] == LINEBREAK_MUSTBREAK);
+        length -= !follows_letter(chars, i);
+    }
     free(text);
     free(breaks);
 }
