@@ -161,8 +161,8 @@ static void write_question(const struct form *form, const struct followup_indica
 {
     static const char *const choices[KINDS] = {
         [KIND_YES_NO] = "\n         Vastaus: kylla tai ei.",
-        [KIND_DONE] = "\n         Vastaus: tehty, eiTehty tai kesken; tehdylle myös päivä: "
-                      "paivays=\"vvvv-kk-pp\".",
+        [KIND_DONE] = ("\n         Vastaus: tehty, eiTehty tai kesken; tehdylle myös päivä: "
+                       "paivays=\"vvvv-kk-pp\"."),
         [KIND_COUNT] = "\n         Vastaus: kokonaisluku.",
         [KIND_SHARE] = "\n         Vastaus: prosentteina 0–100 ilman prosenttimerkkiä.",
         [KIND_VALUE] = "\n         Vastaus: luku.",
