@@ -49,44 +49,6 @@ static void begin_pass(struct layout *layout)
     layout->pages = new_document(layout);
 }
 
-static size_t number_tags(struct page_tag *root)
-{
-    size_t count = 0;
-    for (struct page_tag *tag = root; tag;) {
-        tag->index = count++;
-        if (tag->first) {
-            tag = tag->first;
-            continue;
-        }
-        while (tag != root && !tag->next)
-            tag = tag->parent;
-        tag = tag == root ? NULL : tag->next;
-    }
-    return count;
-}
-
-static int by_tag(const void *left, const void *right)
-{
-    const struct page_anchor *a = left, *b = right;
-    return (a->tag->index > b->tag->index) - (a->tag->index < b->tag->index);
-}
-
-/* Finds out on which pages the targets have come to stand. */
-static void find_pages(struct layout *layout)
-{
-    layout->pages->tag_count = number_tags(layout->pages->root);
-    if (!layout->anchor_count)
-        return;
-    qsort(layout->anchors, layout->anchor_count, sizeof *layout->anchors, by_tag);
-    for (size_t i = 0; i < layout->target_count; i++) {
-        const struct page_anchor wanted = {.tag = layout->targets[i].tag};
-        const struct page_anchor *found = bsearch(&wanted, layout->anchors, layout->anchor_count,
-                                                  sizeof *layout->anchors, by_tag);
-        layout->targets[i].page = found ? found->page + 1 : 0;
-    }
-    layout_sort_targets(layout->targets, layout->target_count);
-}
-
 /* Links name ids while strips are made; now that every tag is there, they name tags. */
 static void resolve_links(struct layout *layout)
 {
@@ -144,7 +106,7 @@ static void run_pass(struct layout *layout, struct arena *lasting)
     struct cut *cuts;
     size_t count = layout_cut(layout, &strips, &cuts);
     layout_paint(layout, frames, &strips, cuts, count);
-    find_pages(layout);
+    layout_find_pages(layout);
 }
 
 static bool has_contents(const struct doc_document *document)

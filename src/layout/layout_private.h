@@ -77,6 +77,12 @@ struct page_tag *layout_tag(struct layout *layout, struct page_tag *parent, enum
 struct page_tag *layout_node_tag(struct layout *layout, struct page_tag *parent,
                                  enum page_role role, const struct doc_node *node);
 
+/* Lets links to the node's id, if it has one, lead to the tag. layout_node_tag does so itself. */
+void layout_note_target(struct layout *layout, const struct doc_node *node, struct page_tag *tag);
+
+/* Numbers the tags and finds out where and on which pages the targets have come to stand. */
+void layout_find_pages(struct layout *layout);
+
 /* Puts targets in the order of their ids. */
 void layout_sort_targets(struct layout_target *targets, size_t count);
 

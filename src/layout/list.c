@@ -9,17 +9,24 @@ enum {
     TERM_GUTTER = 12 * 64
 };
 
+/* "a", "z", "aa", "zz", "aaa": the number in letters. */
+static const char *letters(struct arena *arena, int number)
+{
+    char text[16];
+    size_t at = sizeof text;
+    text[--at] = '\0';
+    for (; number > 0; number = (number - 1) / 26)
+        text[--at] = (char)('a' + (number - 1) % 26);
+    return arena_strdup(arena, text + at);
+}
+
 /* Writes an item's label: "•", "–" inside, "1." or "a)". */
 static const char *item_label(struct layout *layout, const struct doc_node *list, int number)
 {
     if (list->list.type == '1')
         return arena_printf(layout->arena, "%d.", number);
-    if (list->list.type == 'a') {
-        if (number <= 26)
-            return arena_printf(layout->arena, "%c)", 'a' + number - 1);
-        return arena_printf(layout->arena, "%c%c)", 'a' + (number - 1) / 26 - 1,
-                            'a' + (number - 1) % 26);
-    }
+    if (list->list.type == 'a')
+        return arena_printf(layout->arena, "%s)", letters(layout->arena, number));
     return list->parent && list->parent->kind == DOC_ITEM ? "–" : "•";
 }
 
@@ -136,8 +143,10 @@ void layout_terms(struct layout *layout, const struct doc_node *terms, struct pa
         for (; node && node->kind == DOC_TERM; node = node->next)
             set_term(layout, node, item, frame, room, type, &label);
         struct page_tag *body = layout_tag(layout, item, PAGE_LBODY);
-        for (; node && node->kind == DOC_DETAIL; node = node->next)
+        for (; node && node->kind == DOC_DETAIL; node = node->next) {
+            layout_note_target(layout, node, body);
             layout_blocks(layout, node->first, body, inner, type, &content);
+        }
         append_beside(layout, &label, &content, gap, out);
     }
 }

@@ -161,6 +161,7 @@ void table_tag(struct layout *layout, struct table *table, struct page_tag *pare
         if (i == 0 || row->part != table->rows[i - 1].part) {
             bool head = row->part == 0;
             part = layout_tag(layout, parent, head ? PAGE_THEAD : PAGE_TBODY);
+            layout_note_target(layout, row->node->parent, part);
             headers.group = (struct ids){0};
             headers.spanning_count = 0;
         }

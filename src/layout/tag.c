@@ -20,11 +20,13 @@ struct page_tag *layout_tag(struct layout *layout, struct page_tag *parent, enum
     return tag;
 }
 
-static void note_target(struct layout *layout, const char *id, struct page_tag *tag)
+void layout_note_target(struct layout *layout, const struct doc_node *node, struct page_tag *tag)
 {
+    if (!node->id || layout->measuring)
+        return;
     layout->targets = strip_grow(layout->arena, layout->targets, layout->target_count,
                                  &layout->target_capacity, sizeof *layout->targets);
-    layout->targets[layout->target_count++] = (struct layout_target){.id = id, .tag = tag};
+    layout->targets[layout->target_count++] = (struct layout_target){.id = node->id, .tag = tag};
 }
 
 /* The language of the nearest element above that names one. */
@@ -42,8 +44,7 @@ struct page_tag *layout_node_tag(struct layout *layout, struct page_tag *parent,
     struct page_tag *tag = layout_tag(layout, parent, role);
     if (strcmp(node->lang, around) != 0)
         tag->lang = node->lang;
-    if (node->id && !layout->measuring)
-        note_target(layout, node->id, tag);
+    layout_note_target(layout, node, tag);
     return tag;
 }
 

@@ -71,6 +71,8 @@ static void set(const struct doc_document *document, const struct theme *theme, 
     if (pages) {
         fuzz_require(pages->page_count > 0, "there is a page");
         bool written = pdf_write(pages, "fuzz.pdf", diags, &pdf);
+        if (!written)
+            fuzz_print(diags);
         fuzz_require(written, "finished pages can be written");
         fuzz_require(pdf.size > 1000 && memcmp(pdf.data, "%PDF-1.7", 8) == 0, "a PDF is made");
     }
@@ -88,12 +90,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     const struct theme theme = make_theme(&fuzz);
     grow_document(&fuzz, &xhtml);
     struct doc_document *document = doc_read(xhtml.data, xhtml.size, "fuzz.xhtml", arena, diags);
+    bool shows = getenv("PYKALA_FUZZ_SHOW") != NULL;
+    if (shows)
+        fprintf(stderr, "%s", xhtml.data);
     if (document)
         set(document, &theme, arena, diags);
-    if (getenv("PYKALA_FUZZ_SHOW")) {
-        printf("%s", xhtml.data);
+    if (shows)
         fuzz_print(diags);
-    }
     fuzz_require(!is_told(diags, "page-well-formed"), "what is grown is well formed");
     fuzz_require(diags_at_least(diags, DIAG_FAILURE) == 0, "nothing fails");
     fuzz_require_messages(diags);

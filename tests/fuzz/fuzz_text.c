@@ -162,7 +162,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     const struct text_paragraph *paragraph = text_paragraph_new(words, arena, spans, count);
     text_paragraph_missing(paragraph, &missing);
     pt64 least = text_paragraph_min_width(paragraph, measure.hyphenate);
-    fuzz_require(least <= text_paragraph_max_width(paragraph), "the least width is the least");
+    /* A piece with its hyphen may be wider than the word. */
+    fuzz_require(measure.hyphenate || least <= text_paragraph_max_width(paragraph),
+                 "the least width is the least");
     text_paragraph_break(paragraph, arena, &measure, &lines);
     require_all_text(spans, count, &lines);
     arena_free(arena);

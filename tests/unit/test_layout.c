@@ -506,6 +506,52 @@ static void aligned_numbers_fit(void **state)
     assert_int_equal(diags_count(fixture->diags), 0);
 }
 
+/* Whatever has the id, a link to it has a place to lead to. */
+static void every_element_can_be_linked_to(void **state)
+{
+    static const char *const bodies[] = {
+        "<p id=\"x\">a</p>",
+        "<p id=\"x\"></p>",
+        "<ul id=\"x\"><li>a</li></ul>",
+        "<ol><li>a</li><li id=\"x\">b</li></ol>",
+        "<dl id=\"x\"><dt>a</dt><dd>b</dd></dl>",
+        "<dl><dt id=\"x\">a</dt><dd>b</dd></dl>",
+        "<dl><dt>a</dt><dd id=\"x\">b</dd></dl>",
+        "<table id=\"x\"><thead><tr><th scope=\"col\">a</th></tr></thead></table>",
+        "<table><caption id=\"x\">a</caption><tbody><tr><td>a</td></tr></tbody></table>",
+        "<table><thead><tr><th scope=\"col\" id=\"x\">a</th></tr></thead></table>",
+        "<table><tbody><tr id=\"x\"><td>a</td></tr></tbody></table>",
+        "<table><thead id=\"x\"><tr><th scope=\"col\">a</th></tr></thead></table>",
+        "<table><tbody id=\"x\"><tr><td>a</td></tr></tbody></table>",
+        "<table><tbody><tr><td id=\"x\"></td></tr></tbody></table>",
+        "<section id=\"x\"><p>a</p></section>",
+        "<section class=\"side\"><h2 id=\"x\">a</h2><p>b</p></section>",
+        "<p>a <em id=\"x\">b</em></p>",
+        "<p>a <strong id=\"x\">b</strong></p>",
+        "<p>a <span id=\"x\">b</span></p>",
+        "<p>a <a href=\"https://a.fi/\" id=\"x\">b</a></p>",
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        struct buf body = {0};
+        buf_printf(&body, "<h1>t</h1><p><a href=\"#x\">l</a></p>%s<p>z</p>", bodies[i]);
+        struct page_document *pages = lay_out(fixture, body.data);
+        size_t links = 0;
+        for (size_t k = 0; k < pages->pages[0].item_count; k++) {
+            const struct page_item *item = &pages->pages[0].items[k];
+            if (item->kind != PAGE_ANNOTATION || item->annotation.uri)
+                continue;
+            const struct page_anchor *anchor = page_anchor_of(pages, item->annotation.target);
+            if (!anchor || item->annotation.target == pages->root)
+                fail_msg("%s", bodies[i]);
+            assert_true(anchor->y > 0);
+            links++;
+        }
+        assert_int_equal(links, 1);
+        buf_free(&body);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -531,6 +577,7 @@ int main(void)
         cmocka_unit_test(numbers_stand_below_each_other_at_the_comma),
         cmocka_unit_test(whole_numbers_stand_right),
         cmocka_unit_test(aligned_numbers_fit),
+        cmocka_unit_test(every_element_can_be_linked_to),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);
 }
