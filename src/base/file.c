@@ -67,6 +67,19 @@ bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *
     return read_whole;
 }
 
+bool file_leads_out(const char *path, const char *folder)
+{
+    char *real_path = realpath(path, NULL), *real_folder = realpath(folder, NULL);
+    size_t size = real_folder ? strlen(real_folder) : 0;
+    if (size == 1)
+        size = 0; /* the root: its slash is the path's own */
+    bool leads_out = real_path && real_folder &&
+                     (strncmp(real_path, real_folder, size) != 0 || real_path[size] != '/');
+    free(real_path);
+    free(real_folder);
+    return leads_out;
+}
+
 static bool cannot_write(struct diags *diags, const char *path)
 {
     const char *hint = NULL;

@@ -22,6 +22,12 @@ bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *
 bool file_write(const char *path, const void *bytes, size_t size, struct diags *diags);
 
 /*
+ * Whether a path leads out of a folder once links are followed. What isn't there leads nowhere:
+ * reading it says why.
+ */
+bool file_leads_out(const char *path, const char *folder);
+
+/*
  * Removes the temporary files that processes of this machine which have been killed in the middle of
  * file_write have left in a folder. A folder that isn't there, or can't be read, has none.
  */

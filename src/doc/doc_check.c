@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,6 +71,7 @@ void doc_check(const struct doc_document *document, struct diags *diags)
 {
     struct check check = {.diags = diags};
     const struct doc_node *body = document->body;
+    assert(body);
     for (const struct doc_node *node = body; node; node = doc_following(body, node)) {
         if (node->kind == DOC_HEADING)
             check_heading(&check, node);

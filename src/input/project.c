@@ -1,6 +1,7 @@
 #include "input/input.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "input/document.h"
@@ -81,24 +82,10 @@ static bool check_name(const struct input_project *project, const xmlNode *refer
     return false;
 }
 
-/* Whether the path is in the folder once links are followed. What can't be followed can't be read.
- */
-static bool links_stay_inside(const char *path, const char *folder)
-{
-    char *real_path = realpath(path, NULL), *real_folder = realpath(folder, NULL);
-    size_t size = real_folder ? strlen(real_folder) : 0;
-    bool leads_out = real_path && real_folder &&
-                     (strncmp(real_path, real_folder, size) != 0 ||
-                      (real_path[size] != '/' && strcmp(real_folder, "/") != 0));
-    free(real_path);
-    free(real_folder);
-    return !leads_out;
-}
-
 static bool check_links(const struct input_project *project, const char *path,
                         const xmlNode *reference, const char *name, struct diags *diags)
 {
-    return links_stay_inside(path, project->folder) ||
+    return !file_leads_out(path, project->folder) ||
            diag_add(diags, DIAG_ERROR, "project-path", input_attribute_place(reference, "polku"),
                     _("move the file into the project's folder and name it from there"),
                     _("%s is a link that leads out of the project's folder"), name);

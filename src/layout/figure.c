@@ -100,6 +100,12 @@ static void set_image(struct layout *layout, const struct doc_node *node, struct
     pt64 width = 0, height = 0;
     const char *path = arena_printf(layout->arena, "%s/%s", layout->folder, node->image.source);
     tag->alt = node->image.alt;
+    if (file_leads_out(path, layout->folder)) {
+        layout->failed = true;
+        diag_add(layout->diags, DIAG_ERROR, "layout-image", node->place, NULL,
+                 _("%s leads out of the folder that images may come from"), path);
+        return;
+    }
     if (!layout_image_read(layout, path, node->place, &image, &width, &height))
         return;
     if (node->image.width) {

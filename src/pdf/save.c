@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -165,6 +166,7 @@ static void write_rows(const struct save *save, unsigned width, struct buf *out)
         write_number(&row, place->where, width);
         write_number(&row, place->index, 1);
         write_number(out, 2, 1);
+        assert(row.data && above.data && row.size == above.size);
         for (size_t b = 0; b < row.size; b++)
             write_number(out, (unsigned char)(row.data[b] - above.data[b]), 1);
         struct buf swap = above;

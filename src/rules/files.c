@@ -1,6 +1,7 @@
 #include "rules/rules_private.h"
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/message.h"
 
 #include <string.h>
@@ -16,6 +17,10 @@ static void check_image(struct rules_run *run, const xmlNode *element)
         rules_report(run, input_attribute_place(element, "tiedosto"),
                      _("check the name; names are relative to the project file's folder"),
                      _("the image %s does not exist"), name);
+    else if (file_leads_out(path.data, run->project->folder))
+        rules_report(run, input_attribute_place(element, "tiedosto"),
+                     _("move the file into the project's folder and name it from there"),
+                     _("%s is a link that leads out of the project's folder"), name);
     buf_free(&path);
 }
 

@@ -3,6 +3,7 @@
 #include "text/line.h"
 #include "text/paragraph.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,6 +116,7 @@ void text_paragraph_break(const struct text_paragraph *paragraph, struct arena *
         paragraph_clamp(measure->first_indent, -PARAGRAPH_WIDTH_MAX, PARAGRAPH_WIDTH_MAX);
     struct breaker breaker = {.paragraph = paragraph, .arena = arena, .measure = &held};
     break_segments(&breaker);
+    assert(breaker.lines); /* an empty paragraph, too, has one */
     out->count = breaker.count;
     out->lines = arena_array(arena, breaker.count, sizeof *out->lines);
     memcpy(out->lines, breaker.lines, breaker.count * sizeof *out->lines);

@@ -191,6 +191,15 @@ rm project/sopimus.xml
 ln -s /etc/passwd project/sopimus.xml
 checked project project-path
 
+begin 'an image that is a link out of the folder'
+echo '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1><figure><img src="b.png" alt="b"/></figure></body></html>' \
+    >project/a.xhtml
+ln -s "$SOURCE/tests/golden/layout/kuvio.png" project/b.png
+run "$PYKALA" typeset project/a.xhtml -o a.pdf
+gives 1
+says layout-image
+no_files a.pdf
+
 begin 'a file that changes while it is read'
 copy keski-suomi
 cp project/suunnitelma.xml whole.xml

@@ -238,6 +238,26 @@ static void a_stale_temporary_file_is_no_hindrance(void **state)
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+static void links_may_lead_out(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *path, *folder;
+        bool leads_out;
+    } cases[] = {
+        {"in/a", "in", false},     {"in/../in/a", "in", false}, {"in/../b", "in", true},
+        {"in/to-b", "in", true},   {"in/to-a", "in", false},    {"in/loop", "in", false},
+        {"in/none", "in", false},  {"inner/c", "in", true},     {"in/a", "/", false},
+        {"/dev/null", "in", true}, {"in", "in", true},          {"b", ".", false},
+    };
+    assert_true(file_write("in/a", "", 0, f->diags) && file_write("b", "", 0, f->diags) &&
+                file_write("inner/c", "", 0, f->diags));
+    assert_int_equal(
+        symlink("../b", "in/to-b") | symlink("a", "in/to-a") | symlink("loop", "in/loop"), 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(file_leads_out(cases[i].path, cases[i].folder), cases[i].leads_out);
+}
+
 /* The number of a process that has been. */
 static pid_t dead_process(void)
 {
@@ -305,6 +325,7 @@ int main(void)
         IN_FOLDER(a_failed_write_leaves_the_earlier_file),
         IN_FOLDER(a_folder_in_the_way_is_left_alone),
         IN_FOLDER(a_stale_temporary_file_is_no_hindrance),
+        IN_FOLDER(links_may_lead_out),
         IN_FOLDER(only_what_dead_processes_have_left_is_swept),
         IN_FOLDER(what_an_unburied_process_has_left_is_swept),
     };
