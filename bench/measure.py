@@ -180,8 +180,8 @@ def limit(peer, pages):
 def look_at(peer, pages):
     document = documents_of(pages)[0]
     pdf = made_file(peer, document)
-    missing, extra = text.differences(DOCUMENTS / "pykala" / f"{document}.xhtml", pdf)
-    return {"pages": page_count(pdf), "bytes": pdf.stat().st_size, "missing": missing, "extra": extra,
+    missing, extra, lost = text.differences(DOCUMENTS / "pykala" / f"{document}.xhtml", pdf)
+    return {"pages": page_count(pdf), "bytes": pdf.stat().st_size, "missing": missing, "extra": extra, "lost": lost,
             "memory": memory(peer, pages)}
 
 

@@ -75,7 +75,7 @@ def text_list(found):
         looks = [found["looks"][size][peer] for size in SIZES]
         missing = sum((Counter(look["missing"]) for look in looks), Counter())
         extra = sum((Counter(look["extra"]) for look in looks), Counter())
-        lost = Counter("".join(missing.elements())) - Counter("".join(extra.elements()))
+        lost = sum((Counter(look["lost"]) for look in looks), Counter())
         seen = f": {', '.join(sorted(missing | extra)[:12])}" if missing or extra else ""
         lines.append(f"- {NAMES[peer]}: {missing.total()} words missing, {extra.total()} too many, "
                      f"{lost.total()} letters lost{seen}")

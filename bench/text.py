@@ -57,8 +57,9 @@ def letters(words):
 
 def differences(page_document, pdf):
     """
-    The words that the file lacks, and those it has too many, but for table heads, which each page repeats. Where the
-    letters of both are the same, a word was only cut at the edge of a table's cell, and there is no difference.
+    The words that the file lacks, those it has too many, but for table heads, which each page repeats, and the letters
+    that it lacks. Where the letters of both are the same, a word was only cut at the edge of a table's cell, and there is
+    no difference.
     """
     root = ElementTree.parse(page_document).getroot()
     expected = words_of("".join(spaced(root.find(HTML + "body")))) + Counter(labels(root))
@@ -66,5 +67,6 @@ def differences(page_document, pdf):
     known = {part for word in expected for part in re.findall(r"\w+", word)}
     made = words_of(joined(read_lines(pdf), known))
     missing, extra = expected - made, made - expected
+    lost = letters(missing) - letters(extra)
     extra = Counter({word: n for word, n in extra.items() if word not in heads})
-    return (Counter(), Counter()) if letters(missing) == letters(extra) else (missing, extra)
+    return (Counter(), Counter(), lost) if letters(missing) == letters(extra) else (missing, extra, lost)

@@ -16,10 +16,9 @@
         <x:xmpmeta xmlns:x="adobe:ns:meta/">
           <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-              <dc:title><xsl:value-of select="h:head/h:title"/></dc:title>
-            </rdf:Description>
-            <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-              <pdfuaid:part>1</pdfuaid:part>
+              <dc:title>
+                <rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="h:head/h:title"/></rdf:li></rdf:Alt>
+              </dc:title>
             </rdf:Description>
           </rdf:RDF>
         </x:xmpmeta>
