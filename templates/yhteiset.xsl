@@ -24,8 +24,9 @@
   <xsl:variable name="laji" select="$osapuoli/@laji"/>
 
   <!-- Sopimuksen osapuolet rekisterin järjestyksessä -->
+  <xsl:key name="sopimuksessa" match="p:sopimus/p:osapuoliviitteet/p:osapuoliviite" use="@osapuoli"/>
   <xsl:variable name="osapuolet" select="$aineisto/p:osapuolet/p:osapuoli[not($sopimus/p:osapuoliviitteet)
-      or @tunnus = $sopimus/p:osapuoliviitteet/p:osapuoliviite/@osapuoli]"/>
+      or key('sopimuksessa', @tunnus)]"/>
 
   <!-- Toimielimet ja johtaja: osapuolen omat, sitten rekisterin, viimeksi lajin oletus -->
   <xsl:variable name="oma-laji" select="$aineisto/p:osapuolet/p:lajit/p:osapuolilaji[@laji = $laji]"/>
