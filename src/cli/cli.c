@@ -37,7 +37,7 @@ static const struct command commands[] = {
         "                       by side; docs/scale.md shows how\n"
         "  --jobs N             work in N processes (else as many as there are processors)\n"
         "  --timeout SECONDS    what a paper may take at most (else 300), and\n"
-        "  --max-memory MIB     how much memory (else 1024); one that takes more is not made\n"
+        "  --max-memory MIB     how much memory (else 2048); one that takes more is not made\n"
         "  -h, --help           show this help\n"
         "\n"
         "Exit status: 0 all papers made, 1 the input or a paper is at fault, 2 wrong use,\n"
