@@ -170,6 +170,15 @@ def aims(found):
     return table(["aim", "measured", ""], rows, 3)
 
 
+def measured_again(found):
+    """Of results whose quick rows were measured once more when the machine was quieter."""
+    if "again" not in found:
+        return ""
+    before, after = found["again"]
+    return (" pykala and Typst, whose times are compared below, were measured once more side by side when it was "
+            f"{before:.1f} (at the end {after:.1f}), but for 24 × 60.")
+
+
 def main():
     found = json.loads(Path(sys.argv[1]).read_text())
     machine = found["machine"]
@@ -182,7 +191,7 @@ Written by script/bench; [README.md](README.md) tells what is measured, and how.
 
 {machine['date']}, {machine['cpu']}, {machine['cores']} cores, {machine['memory'] / 1e6:.0f} GB, {machine['system']}. \
 The load average was {found['load'][0]:.1f} at the start and {found['load'][1]:.1f} at the end: the measuring itself \
-is two processes in the batches, one otherwise; what is above that was other people's work on the same machine.
+is two processes in the batches, one otherwise; what is above that was other people's work on the same machine.{measured_again(found)}
 
 {versions}
 
