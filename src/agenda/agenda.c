@@ -4,7 +4,10 @@
 
 #include "agenda/data.h"
 #include "agenda/names.h"
+#include "base/memory.h"
 #include "base/message.h"
+
+#include <libxml/hash.h>
 
 #include <string.h>
 
@@ -14,6 +17,7 @@ struct making {
     struct diags *diags;
     const xmlNode *project, *parties, *agreement, *kinds; /* roots; NULL where missing */
     struct agenda *agenda;
+    xmlHashTablePtr stems; /* the papers' file names */
     bool failed;
 };
 
@@ -67,12 +71,10 @@ static bool is_bound(const struct making *making, const xmlNode *party)
     return reference != NULL;
 }
 
-static bool stem_taken(const struct agenda *agenda, const char *stem)
+/* Notes a file name; false when another paper has it already. */
+static bool take_stem(const struct making *making, const char *stem)
 {
-    for (size_t i = 0; i < agenda->count; i++)
-        if (strcmp(agenda->papers[i].stem, stem) == 0)
-            return true;
-    return false;
+    return xmlHashAddEntry(making->stems, (const xmlChar *)stem, making->agenda) == 0;
 }
 
 /* What a paper is about: "seuranta-2027", "sopimus". */
@@ -121,7 +123,7 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
         fail(making, paper, "paper-year", _("a follow-up paper needs its year (vuosi)"), stem);
         return;
     }
-    if (stem_taken(agenda, stem)) {
+    if (!take_stem(making, stem)) {
         fail(making, paper, "paper-duplicate", _("two papers would have the same file name"), stem);
         return;
     }
@@ -197,8 +199,12 @@ struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, 
         .agreement = root_of(project->agreement),
         .kinds = xmlDocGetRootElement(kinds),
         .agenda = arena_alloc(arena, sizeof(struct agenda)),
+        .stems = xmlHashCreate(0),
     };
+    if (!making.stems)
+        memory_exhausted();
     make_list(&making);
+    xmlHashFree(making.stems, NULL);
     if (making.failed)
         return NULL;
     making.agenda->data = agenda_data_new(project, kinds);
