@@ -43,12 +43,6 @@ static pt64 stack(struct layout *layout, const struct strips *strips, pt64 y, st
     return y;
 }
 
-static struct page_tag *field_tag(struct layout *layout, const struct doc_node *field,
-                                  struct page_tag *parent)
-{
-    return layout_node_tag(layout, parent, PAGE_P, field);
-}
-
 /* Sets the field of that class, where the head has it. Returns the y below it. */
 static pt64 set_field(struct layout *layout, unsigned class, const struct type *type, pt64 x,
                       pt64 width, pt64 y, struct page_tag *parent, struct strip *head)
@@ -58,7 +52,7 @@ static pt64 set_field(struct layout *layout, unsigned class, const struct type *
             continue;
         struct strips own = {0};
         const struct layout_text *text =
-            layout_text_new(layout, node, type, field_tag(layout, node, parent));
+            layout_text_new(layout, node, type, layout_node_tag(layout, parent, PAGE_P, node));
         layout_text_set(layout, text, x, width, PAGE_NOT_ARTIFACT, &own);
         y = stack(layout, &own, y, head);
     }
