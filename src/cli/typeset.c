@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/progress.h"
 #include "cli/session.h"
 #include "cli/stage.h"
 
@@ -117,6 +118,19 @@ static void set_and_write(const struct setting *setting, const char *document)
     arena_free(arena);
 }
 
+static void set_and_write_all(const struct setting *setting)
+{
+    const struct request *request = setting->request;
+    struct progress progress = {0};
+    if (request->count > 1)
+        progress = progress_start(request->count);
+    for (size_t i = 0; i < request->count; i++) {
+        set_and_write(setting, request->documents[i]);
+        progress_step(&progress);
+    }
+    progress_end(&progress);
+}
+
 static void typeset(struct session *session, const struct request *request)
 {
     struct setting setting = {.request = request, .diags = session->diags};
@@ -126,8 +140,7 @@ static void typeset(struct session *session, const struct request *request)
     if (request->stage != PAPER_DOC)
         setting.text = text_library_new(session->font_folder, session->diags);
     if (setting.text || request->stage == PAPER_DOC)
-        for (size_t i = 0; i < request->count; i++)
-            set_and_write(&setting, request->documents[i]);
+        set_and_write_all(&setting);
     text_library_free(setting.text);
 }
 
