@@ -12,6 +12,12 @@ struct doc_class_name {
 extern const struct doc_class_name doc_class_names[];
 extern const size_t doc_class_count;
 
+/* White space as XML and CSS know it. */
+static inline bool doc_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* Adds child as the last child of parent. */
 void doc_append(struct doc_node *parent, struct doc_node *child);
 

@@ -1,10 +1,10 @@
 /*
- * Reads XHTML into the document tree. One table says of each element what it becomes, what it may
- * hold and which attributes and classes it takes; one walk applies it. White space is collapsed as
+ * Reads XHTML into the document tree: one walk applies what doc_element.c says of each element, and
+ * doc_attribute.c reads what the elements carry. White space is collapsed as
  * CSS does it (white-space: normal), and inline content that stands directly in an item, a cell or
  * a definition is wrapped in an implied paragraph, so that the layout meets one shape only.
  */
-#include "doc/doc_private.h"
+#include "doc/doc_element.h"
 
 #include "base/message.h"
 
@@ -16,114 +16,6 @@
 
 enum { MAXIMUM_DEPTH = 100 };
 
-const struct doc_class_name doc_class_names[] = {
-    {"side", DOC_SIDE},
-    {"landscape", DOC_LANDSCAPE},
-    {"wide", DOC_WIDE},
-    {"break-before", DOC_BREAK_BEFORE},
-    {"keep", DOC_KEEP},
-    {"small", DOC_SMALL},
-    {"keep-with-next", DOC_KEEP_WITH_NEXT},
-    {"lead", DOC_LEAD},
-    {"compact", DOC_COMPACT},
-    {"plain", DOC_PLAIN},
-    {"numeric", DOC_NUMERIC},
-    {"toc", DOC_TOC},
-    {"no-hyphens", DOC_NO_HYPHENS},
-    {"nowrap", DOC_NOWRAP},
-    {"fill-in", DOC_FILL_IN},
-    {"label", DOC_LABEL},
-    {"organisation", DOC_ORGANISATION},
-    {"body", DOC_DECIDING_BODY},
-    {"kind", DOC_PAPER_KIND},
-    {"date", DOC_DATE},
-    {"record-number", DOC_RECORD_NUMBER},
-    {"notice", DOC_NOTICE},
-    {"bar-chart", DOC_BAR_CHART},
-    {"line-chart", DOC_LINE_CHART},
-    {"target-low", DOC_TARGET_LOW},
-    {"target-high", DOC_TARGET_HIGH},
-};
-const size_t doc_class_count = sizeof doc_class_names / sizeof *doc_class_names;
-
-/* What an element may hold, and where it may stand: sets of these bits. */
-enum group {
-    BLOCK = 1 << 0,
-    INLINE = 1 << 1,
-    ITEM_BLOCK = 1 << 2, /* the blocks that items and cells may hold: p, ul, ol */
-    ITEM = 1 << 3,
-    TERM = 1 << 4,
-    TABLE_PART = 1 << 5,
-    ROW = 1 << 6,
-    CELL = 1 << 7,
-    FIGURE_PART = 1 << 8,
-    CONTENTS_PART = 1 << 9,
-    FRAME = 1 << 10,  /* header, footer */
-    LINE = 1 << 11,   /* p in a header or footer */
-    PICTURE = 1 << 12 /* img */
-};
-
-enum attribute {
-    SPANS = 1 << 0, /* colspan, rowspan, headers */
-    SCOPE = 1 << 1,
-    HREF = 1 << 2, /* href, title */
-    LIST = 1 << 3, /* type, start */
-    IMAGE = 1 << 4 /* src, alt, width */
-};
-
-struct element {
-    const char *name;
-    enum doc_kind kind;
-    unsigned groups; /* which it belongs to */
-    unsigned holds;  /* which its children may belong to; INLINE: text, too */
-    unsigned classes;
-    unsigned attributes;
-};
-
-#define ALWAYS (DOC_NO_HYPHENS)
-#define LOOSE (INLINE | ITEM_BLOCK)
-
-static const struct element elements[] = {
-    {"body", DOC_BODY, 0, BLOCK | FRAME, ALWAYS, 0},
-    {"header", DOC_HEADER, FRAME, LINE | PICTURE, ALWAYS, 0},
-    {"footer", DOC_FOOTER, FRAME, LINE, ALWAYS, 0},
-    {"section", DOC_SECTION, BLOCK, BLOCK,
-     ALWAYS | DOC_SIDE | DOC_LANDSCAPE | DOC_WIDE | DOC_BREAK_BEFORE | DOC_KEEP, 0},
-    {"h1", DOC_HEADING, BLOCK, INLINE, ALWAYS, 0},
-    {"h2", DOC_HEADING, BLOCK | CONTENTS_PART, INLINE, ALWAYS | DOC_BREAK_BEFORE, 0},
-    {"h3", DOC_HEADING, BLOCK, INLINE, ALWAYS | DOC_BREAK_BEFORE, 0},
-    {"h4", DOC_HEADING, BLOCK, INLINE, ALWAYS, 0},
-    {"p", DOC_PARAGRAPH, BLOCK | ITEM_BLOCK | LINE, INLINE,
-     ALWAYS | DOC_SMALL | DOC_KEEP_WITH_NEXT | DOC_LEAD | DOC_ORGANISATION | DOC_DECIDING_BODY |
-         DOC_PAPER_KIND | DOC_DATE | DOC_RECORD_NUMBER | DOC_NOTICE,
-     0},
-    {"ul", DOC_LIST, BLOCK | ITEM_BLOCK, ITEM, ALWAYS | DOC_COMPACT | DOC_KEEP, 0},
-    {"ol", DOC_LIST, BLOCK | ITEM_BLOCK | CONTENTS_PART, ITEM, ALWAYS | DOC_COMPACT | DOC_KEEP,
-     LIST},
-    {"li", DOC_ITEM, ITEM, LOOSE, ALWAYS | DOC_KEEP, 0},
-    {"dl", DOC_TERMS, BLOCK, TERM, ALWAYS | DOC_COMPACT | DOC_KEEP, 0},
-    {"dt", DOC_TERM, TERM, INLINE, ALWAYS, 0},
-    {"dd", DOC_DETAIL, TERM, LOOSE, ALWAYS, 0},
-    {"table", DOC_TABLE, BLOCK, TABLE_PART | ROW,
-     ALWAYS | DOC_WIDE | DOC_PLAIN | DOC_KEEP | DOC_BAR_CHART | DOC_LINE_CHART, 0},
-    {"caption", DOC_CAPTION, TABLE_PART, INLINE, ALWAYS, 0},
-    {"thead", DOC_TABLE_HEAD, TABLE_PART, ROW, ALWAYS, 0},
-    {"tbody", DOC_TABLE_BODY, TABLE_PART, ROW, ALWAYS, 0},
-    {"tr", DOC_ROW, ROW, CELL, ALWAYS, 0},
-    {"th", DOC_CELL, CELL, LOOSE, ALWAYS | DOC_NUMERIC | DOC_TARGET_LOW | DOC_TARGET_HIGH,
-     SPANS | SCOPE},
-    {"td", DOC_CELL, CELL, LOOSE, ALWAYS | DOC_NUMERIC, SPANS},
-    {"figure", DOC_FIGURE, BLOCK, FIGURE_PART | PICTURE, ALWAYS | DOC_WIDE, 0},
-    {"figcaption", DOC_FIGURE_CAPTION, FIGURE_PART, INLINE, ALWAYS, 0},
-    {"img", DOC_IMAGE, PICTURE, 0, 0, IMAGE},
-    {"nav", DOC_CONTENTS, BLOCK, CONTENTS_PART, ALWAYS | DOC_TOC, 0},
-    {"em", DOC_EM, INLINE, INLINE, ALWAYS, 0},
-    {"strong", DOC_STRONG, INLINE, INLINE, ALWAYS, 0},
-    {"a", DOC_LINK, INLINE, INLINE, ALWAYS, HREF},
-    {"span", DOC_SPAN, INLINE, INLINE, ALWAYS | DOC_NOWRAP | DOC_FILL_IN | DOC_LABEL, 0},
-    {"br", DOC_BREAK, INLINE, 0, 0, 0},
-};
-
 struct reader {
     struct arena *arena;
     struct diags *diags;
@@ -133,20 +25,6 @@ struct reader {
     int depth;
     bool traced; /* elements carry data-at, the root first */
 };
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* A whole number from 1 to 10,000; 0 for anything else. */
-static int read_number(const char *value)
-{
-    int number = 0;
-    for (; *value >= '0' && *value <= '9' && number <= 10000; value++)
-        number = number * 10 + (*value - '0');
-    return *value || number > 10000 ? 0 : number;
-}
 
 /* data-at on the node or the nearest element above it: the template's place. */
 static bool traced_place(struct reader *reader, const xmlNode *node, struct diag_place *place)
@@ -160,7 +38,7 @@ static bool traced_place(struct reader *reader, const xmlNode *node, struct diag
             *place = (struct diag_place){
                 .file = arena_strndup(reader->arena, (const char *)at,
                                       (size_t)(colon - (const char *)at)),
-                .line = read_number(colon + 1),
+                .line = doc_read_number(colon + 1),
             };
         xmlFree(at);
         if (colon)
@@ -179,15 +57,8 @@ static struct diag_place place_of(struct reader *reader, const xmlNode *node)
 static void complain(struct reader *reader, const xmlNode *node, const char *rule, const char *hint,
                      const char *message, const char *what)
 {
-    diag_add(reader->diags, DIAG_ERROR, rule, place_of(reader, node), hint, message, what);
-}
-
-static const struct element *find_element(const char *name)
-{
-    for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
-        if (strcmp(elements[i].name, name) == 0)
-            return &elements[i];
-    return NULL;
+    struct doc_complaints complaints = {reader->arena, reader->diags, place_of(reader, node)};
+    doc_complain(&complaints, rule, hint, message, what);
 }
 
 static const char *keep(struct reader *reader, xmlChar *value)
@@ -197,168 +68,22 @@ static const char *keep(struct reader *reader, xmlChar *value)
     return copy;
 }
 
-static unsigned class_bit(const char *name, size_t size)
+static void read_attributes(struct reader *reader, const xmlNode *node,
+                            const struct doc_element *element, struct doc_node *made)
 {
-    for (size_t i = 0; i < doc_class_count; i++)
-        if (strlen(doc_class_names[i].name) == size &&
-            memcmp(doc_class_names[i].name, name, size) == 0)
-            return doc_class_names[i].bit;
-    return 0;
-}
-
-static unsigned read_classes(struct reader *reader, const xmlNode *node, unsigned allowed,
-                             const char *value)
-{
-    unsigned classes = 0;
-    while (*value) {
-        size_t size = 0;
-        while (value[size] && !is_space(value[size]))
-            size++;
-        unsigned bit = class_bit(value, size);
-        if (size && !(bit & allowed))
-            complain(reader, node, "page-class", _("see the list of classes in the template guide"),
-                     _("the class \"%s\" is not known here"),
-                     arena_strndup(reader->arena, value, size));
-        classes |= bit & allowed;
-        value += size;
-        while (is_space(*value))
-            value++;
+    struct doc_complaints complaints = {reader->arena, reader->diags, made->place};
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+        const char *name = (const char *)attribute->name;
+        xmlChar *value = xmlNodeListGetString(node->doc, attribute->children, 1);
+        const char *kept = value ? keep(reader, value) : "";
+        if (strcmp(name, "data-at") != 0)
+            doc_attribute_read(&complaints, element, name, kept, made);
     }
-    return classes;
-}
-
-static bool read_count(struct reader *reader, const xmlNode *node, const char *value, int *count)
-{
-    *count = read_number(value);
-    if (*count > 0)
-        return true;
-    *count = 1;
-    complain(reader, node, "page-attribute", _("write a whole number from 1"),
-             _("\"%s\" is not a count"), value);
-    return true;
-}
-
-static enum doc_scope read_scope(struct reader *reader, const xmlNode *node, const char *value)
-{
-    static const char *const names[] = {"", "col", "row", "colgroup", "rowgroup"};
-    for (int i = 1; i < 5; i++)
-        if (strcmp(value, names[i]) == 0)
-            return (enum doc_scope)i;
-    complain(reader, node, "page-attribute", _("use col, row, colgroup or rowgroup"),
-             _("\"%s\" is not a scope"), value);
-    return DOC_SCOPE_COLUMN;
-}
-
-static bool read_cell_attribute(struct reader *reader, const xmlNode *node, const char *name,
-                                const char *value, struct doc_node *made)
-{
-    if (strcmp(name, "colspan") == 0)
-        return read_count(reader, node, value, &made->cell.column_span);
-    if (strcmp(name, "rowspan") == 0)
-        return read_count(reader, node, value, &made->cell.row_span);
-    if (strcmp(name, "headers") == 0)
-        made->cell.headers = value;
-    else if (strcmp(name, "scope") == 0 && made->cell.header)
-        made->cell.scope = read_scope(reader, node, value);
-    else
-        return false;
-    return true;
-}
-
-static bool read_list_attribute(struct reader *reader, const xmlNode *node, const char *name,
-                                const char *value, struct doc_node *made)
-{
-    if (strcmp(name, "start") == 0)
-        return read_count(reader, node, value, &made->list.start);
-    if (strcmp(name, "type") != 0)
-        return false;
-    if (strcmp(value, "1") != 0 && strcmp(value, "a") != 0)
-        complain(reader, node, "page-attribute", _("use 1 or a"), _("\"%s\" is not a list type"),
-                 value);
-    else
-        made->list.type = value[0];
-    return true;
-}
-
-static bool read_image_attribute(struct reader *reader, const xmlNode *node, const char *name,
-                                 const char *value, struct doc_node *made)
-{
-    int millimetres;
-    if (strcmp(name, "src") == 0) {
-        made->image.source = value;
-    } else if (strcmp(name, "alt") == 0) {
-        made->image.alt = value;
-    } else if (strcmp(name, "width") == 0) {
-        read_count(reader, node, value, &millimetres);
-        made->image.width = MM(millimetres);
-    } else {
-        return false;
-    }
-    return true;
-}
-
-static bool read_link_attribute(const char *name, const char *value, struct doc_node *made)
-{
-    if (strcmp(name, "href") == 0)
-        made->link.href = value;
-    else if (strcmp(name, "title") == 0)
-        made->link.title = value;
-    else
-        return false;
-    return true;
-}
-
-static bool read_own_attribute(struct reader *reader, const xmlNode *node,
-                               const struct element *element, const char *name, const char *value,
-                               struct doc_node *made)
-{
-    if (element->attributes & (SPANS | SCOPE))
-        return read_cell_attribute(reader, node, name, value, made);
-    if (element->attributes & LIST)
-        return read_list_attribute(reader, node, name, value, made);
-    if (element->attributes & IMAGE)
-        return read_image_attribute(reader, node, name, value, made);
-    if (element->attributes & HREF)
-        return read_link_attribute(name, value, made);
-    return false;
-}
-
-static void read_attribute(struct reader *reader, const xmlNode *node,
-                           const struct element *element, const xmlAttr *attribute,
-                           struct doc_node *made)
-{
-    const char *name = (const char *)attribute->name;
-    xmlChar *raw = xmlNodeListGetString(node->doc, attribute->children, 1);
-    const char *value = raw ? keep(reader, raw) : "";
-    if (strcmp(name, "class") == 0)
-        made->classes = read_classes(reader, node, element->classes, value);
-    else if (strcmp(name, "id") == 0)
-        made->id = value;
-    else if (strcmp(name, "lang") == 0)
-        made->lang = value;
-    else if (strcmp(name, "data-at") == 0)
-        return;
-    else if (!read_own_attribute(reader, node, element, name, value, made))
-        complain(reader, node, "page-attribute", _("see the template guide"),
-                 _("the attribute \"%s\" is not known here"), name);
-}
-
-static void check_required(struct reader *reader, const xmlNode *node,
-                           const struct element *element, const struct doc_node *made)
-{
-    if (made->kind == DOC_LINK && !made->link.href)
-        complain(reader, node, "page-attribute", NULL, _("%s without href"), element->name);
-    if (made->kind == DOC_IMAGE && (!made->image.source || !made->image.alt))
-        complain(reader, node, "page-attribute",
-                 _("say with alt what the picture shows, for those who cannot see it"),
-                 _("%s without src or alt"), element->name);
-    if (made->kind == DOC_CELL && made->cell.header && !made->cell.scope)
-        complain(reader, node, "page-attribute", _("add scope=\"col\" or scope=\"row\""),
-                 _("%s without scope"), element->name);
+    doc_attributes_check(&complaints, element, made);
 }
 
 static struct doc_node *make_node(struct reader *reader, const xmlNode *node,
-                                  const struct element *element, struct doc_node *parent)
+                                  const struct doc_element *element, struct doc_node *parent)
 {
     struct doc_node *made = arena_alloc(reader->arena, sizeof *made);
     made->kind = element->kind;
@@ -374,9 +99,7 @@ static struct doc_node *make_node(struct reader *reader, const xmlNode *node,
         made->list.type = element->name[0] == 'o' ? '1' : '\0';
         made->list.start = 1;
     }
-    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-        read_attribute(reader, node, element, attribute, made);
-    check_required(reader, node, element, made);
+    read_attributes(reader, node, element, made);
     if (parent)
         doc_append(parent, made);
     return made;
@@ -405,7 +128,7 @@ static bool ends_in_space(const struct doc_node *text)
 
 static bool is_blank(const char *text)
 {
-    while (is_space(*text))
+    while (doc_is_space(*text))
         text++;
     return !*text;
 }
@@ -417,7 +140,7 @@ static void read_text(struct reader *reader, const xmlNode *node, struct doc_nod
     size_t size = 0;
     bool after_space = ends_in_space(reader->last_text);
     for (; *raw; raw++) {
-        bool space = is_space(*raw);
+        bool space = doc_is_space(*raw);
         if (!space || !after_space)
             text[size++] = space ? ' ' : *raw;
         after_space = space;
@@ -434,10 +157,10 @@ static void read_text(struct reader *reader, const xmlNode *node, struct doc_nod
 }
 
 /* Inline content directly in an item or a cell goes into an implied paragraph. */
-static struct doc_node *inline_parent(struct reader *reader, const struct element *element,
+static struct doc_node *inline_parent(struct reader *reader, const struct doc_element *element,
                                       const xmlNode *node, struct doc_node *made)
 {
-    if (!(element->holds & ITEM_BLOCK))
+    if (!(element->holds & GROUP_ITEM_BLOCK))
         return made;
     struct doc_node *last = made->last;
     if (last && last->kind == DOC_PARAGRAPH && last->implied)
@@ -453,14 +176,14 @@ static struct doc_node *inline_parent(struct reader *reader, const struct elemen
     return paragraph;
 }
 
-static void read_children(struct reader *reader, const xmlNode *node, const struct element *element,
-                          struct doc_node *made);
+static void read_children(struct reader *reader, const xmlNode *node,
+                          const struct doc_element *element, struct doc_node *made);
 
-static void read_element(struct reader *reader, const xmlNode *node, const struct element *parent,
-                         struct doc_node *made)
+static void read_element(struct reader *reader, const xmlNode *node,
+                         const struct doc_element *parent, struct doc_node *made)
 {
     const char *name = (const char *)node->name;
-    const struct element *element = find_element(name);
+    const struct doc_element *element = doc_element_find(name);
     if (!element || !(element->groups & parent->holds)) {
         complain(reader, node, "page-element", _("see the template guide"),
                  element ? _("the element %s does not belong here")
@@ -472,7 +195,7 @@ static void read_element(struct reader *reader, const xmlNode *node, const struc
         complain(reader, node, "page-depth", NULL, _("%s is nested too deep"), name);
         return;
     }
-    bool is_inline = element->groups & INLINE;
+    bool is_inline = element->groups & GROUP_INLINE;
     if (!is_inline || element->kind == DOC_BREAK)
         end_text(reader);
     struct doc_node *own = make_node(reader, node, element,
@@ -486,17 +209,17 @@ static void read_element(struct reader *reader, const xmlNode *node, const struc
         end_text(reader);
 }
 
-static void read_children(struct reader *reader, const xmlNode *node, const struct element *element,
-                          struct doc_node *made)
+static void read_children(struct reader *reader, const xmlNode *node,
+                          const struct doc_element *element, struct doc_node *made)
 {
     for (const xmlNode *child = node->children; child; child = child->next) {
         if (child->type == XML_ELEMENT_NODE) {
             read_element(reader, child, element, made);
         } else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
             bool blank = is_blank((const char *)child->content);
-            if (blank && (!(element->holds & INLINE) || !reader->last_text))
+            if (blank && (!(element->holds & GROUP_INLINE) || !reader->last_text))
                 continue;
-            if (!(element->holds & INLINE))
+            if (!(element->holds & GROUP_INLINE))
                 complain(reader, child, "page-text", _("put it into a paragraph"),
                          _("text directly in %s"), element->name);
             else
@@ -579,7 +302,7 @@ static void read_root(struct reader *reader, const xmlNode *root)
         if (node->type != XML_ELEMENT_NODE)
             continue;
         const char *name = (const char *)node->name;
-        const struct element *element = find_element(name);
+        const struct doc_element *element = doc_element_find(name);
         if (strcmp(name, "head") == 0) {
             read_head(reader, node);
         } else if (element && element->kind == DOC_BODY && !reader->document->body) {

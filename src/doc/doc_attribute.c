@@ -1,0 +1,174 @@
+#include "doc/doc_element.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+void doc_complain(const struct doc_complaints *complaints, const char *rule, const char *hint,
+                  const char *message, const char *what)
+{
+    diag_add(complaints->diags, DIAG_ERROR, rule, complaints->place, hint, message, what);
+}
+
+int doc_read_number(const char *value)
+{
+    int number = 0;
+    for (; *value >= '0' && *value <= '9' && number <= 10000; value++)
+        number = number * 10 + (*value - '0');
+    return *value || number > 10000 ? 0 : number;
+}
+
+static unsigned class_bit(const char *name, size_t size)
+{
+    for (size_t i = 0; i < doc_class_count; i++)
+        if (strlen(doc_class_names[i].name) == size &&
+            memcmp(doc_class_names[i].name, name, size) == 0)
+            return doc_class_names[i].bit;
+    return 0;
+}
+
+static unsigned read_classes(const struct doc_complaints *complaints, unsigned allowed,
+                             const char *value)
+{
+    unsigned classes = 0;
+    while (*value) {
+        size_t size = 0;
+        while (value[size] && !doc_is_space(value[size]))
+            size++;
+        unsigned bit = class_bit(value, size);
+        if (size && !(bit & allowed))
+            doc_complain(complaints, "page-class",
+                         _("see the list of classes in the template guide"),
+                         _("the class \"%s\" is not known here"),
+                         arena_strndup(complaints->arena, value, size));
+        classes |= bit & allowed;
+        value += size;
+        while (doc_is_space(*value))
+            value++;
+    }
+    return classes;
+}
+
+static bool read_count(const struct doc_complaints *complaints, const char *value, int *count)
+{
+    *count = doc_read_number(value);
+    if (*count > 0)
+        return true;
+    *count = 1;
+    doc_complain(complaints, "page-attribute", _("write a whole number from 1"),
+                 _("\"%s\" is not a count"), value);
+    return true;
+}
+
+static enum doc_scope read_scope(const struct doc_complaints *complaints, const char *value)
+{
+    static const char *const names[] = {"", "col", "row", "colgroup", "rowgroup"};
+    for (int i = 1; i < 5; i++)
+        if (strcmp(value, names[i]) == 0)
+            return (enum doc_scope)i;
+    doc_complain(complaints, "page-attribute", _("use col, row, colgroup or rowgroup"),
+                 _("\"%s\" is not a scope"), value);
+    return DOC_SCOPE_COLUMN;
+}
+
+static bool read_cell_attribute(const struct doc_complaints *complaints, const char *name,
+                                const char *value, struct doc_node *made)
+{
+    if (strcmp(name, "colspan") == 0)
+        return read_count(complaints, value, &made->cell.column_span);
+    if (strcmp(name, "rowspan") == 0)
+        return read_count(complaints, value, &made->cell.row_span);
+    if (strcmp(name, "headers") == 0)
+        made->cell.headers = value;
+    else if (strcmp(name, "scope") == 0 && made->cell.header)
+        made->cell.scope = read_scope(complaints, value);
+    else
+        return false;
+    return true;
+}
+
+static bool read_list_attribute(const struct doc_complaints *complaints, const char *name,
+                                const char *value, struct doc_node *made)
+{
+    if (strcmp(name, "start") == 0)
+        return read_count(complaints, value, &made->list.start);
+    if (strcmp(name, "type") != 0)
+        return false;
+    if (strcmp(value, "1") != 0 && strcmp(value, "a") != 0)
+        doc_complain(complaints, "page-attribute", _("use 1 or a"), _("\"%s\" is not a list type"),
+                     value);
+    else
+        made->list.type = value[0];
+    return true;
+}
+
+static bool read_image_attribute(const struct doc_complaints *complaints, const char *name,
+                                 const char *value, struct doc_node *made)
+{
+    int millimetres;
+    if (strcmp(name, "src") == 0) {
+        made->image.source = value;
+    } else if (strcmp(name, "alt") == 0) {
+        made->image.alt = value;
+    } else if (strcmp(name, "width") == 0) {
+        read_count(complaints, value, &millimetres);
+        made->image.width = MM(millimetres);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool read_link_attribute(const char *name, const char *value, struct doc_node *made)
+{
+    if (strcmp(name, "href") == 0)
+        made->link.href = value;
+    else if (strcmp(name, "title") == 0)
+        made->link.title = value;
+    else
+        return false;
+    return true;
+}
+
+static bool read_own_attribute(const struct doc_complaints *complaints,
+                               const struct doc_element *element, const char *name,
+                               const char *value, struct doc_node *made)
+{
+    if (element->attributes & (TAKES_SPANS | TAKES_SCOPE))
+        return read_cell_attribute(complaints, name, value, made);
+    if (element->attributes & TAKES_LIST)
+        return read_list_attribute(complaints, name, value, made);
+    if (element->attributes & TAKES_IMAGE)
+        return read_image_attribute(complaints, name, value, made);
+    if (element->attributes & TAKES_HREF)
+        return read_link_attribute(name, value, made);
+    return false;
+}
+
+void doc_attribute_read(const struct doc_complaints *complaints, const struct doc_element *element,
+                        const char *name, const char *value, struct doc_node *node)
+{
+    if (strcmp(name, "class") == 0)
+        node->classes = read_classes(complaints, element->classes, value);
+    else if (strcmp(name, "id") == 0)
+        node->id = value;
+    else if (strcmp(name, "lang") == 0)
+        node->lang = value;
+    else if (!read_own_attribute(complaints, element, name, value, node))
+        doc_complain(complaints, "page-attribute", _("see the template guide"),
+                     _("the attribute \"%s\" is not known here"), name);
+}
+
+void doc_attributes_check(const struct doc_complaints *complaints,
+                          const struct doc_element *element, const struct doc_node *node)
+{
+    if (node->kind == DOC_LINK && !node->link.href)
+        doc_complain(complaints, "page-attribute", NULL, _("%s without href"), element->name);
+    if (node->kind == DOC_IMAGE && (!node->image.source || !node->image.alt))
+        doc_complain(complaints, "page-attribute",
+                     _("say with alt what the picture shows, for those who cannot see it"),
+                     _("%s without src or alt"), element->name);
+    if (node->kind == DOC_CELL && node->cell.header && !node->cell.scope)
+        doc_complain(complaints, "page-attribute", _("add scope=\"col\" or scope=\"row\""),
+                     _("%s without scope"), element->name);
+}
