@@ -1,5 +1,9 @@
 #include "input/model.h"
 
+#include "base/memory.h"
+
+#include <libxml/hash.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -233,32 +237,72 @@ static void close_up(struct builder *builder, const struct part *part)
         model->kind = MODEL_TEXT;
 }
 
-struct model *model_new(const struct vocabulary *vocabulary, const char *element,
-                        struct arena *arena)
+static struct model *model_new(const struct vocabulary *vocabulary, const char *element,
+                               struct arena *arena)
 {
     struct arena *building = arena_new();
     struct model *model = arena_alloc(arena, sizeof *model);
     struct builder builder = {.vocabulary = vocabulary, .arena = building, .model = model};
-    const xmlNode *declaration = vocabulary_global(vocabulary, "element", element);
     model->states = 1;
     model->names = arena_array(arena, MOST_STATES, sizeof *model->names);
     model->follows = arena_array(building, (size_t)MOST_STATES * MOST_STATES, 1);
     vocabulary_children(vocabulary, element, &model->elements);
     vocabulary_attributes(vocabulary, element, &model->attributes);
-    if (declaration) {
-        const struct part *part = build_declared(&builder, declaration);
-        builder.arena = arena;
-        if (!builder.too_much)
-            close_up(&builder, part);
-    }
+    const struct part *part =
+        build_declared(&builder, vocabulary_global(vocabulary, "element", element));
+    builder.arena = arena;
+    if (!builder.too_much)
+        close_up(&builder, part);
     arena_free(building);
     return model;
 }
 
-void model_free(struct model *model)
+struct models {
+    const struct vocabulary *vocabulary;
+    struct arena *arena;
+    xmlHashTablePtr known; /* struct model by the element's name */
+    struct model unknown;
+};
+
+struct models *models_new(const struct vocabulary *vocabulary)
 {
-    names_free(&model->elements);
-    names_free(&model->attributes);
+    struct models *models = memory_new(1, sizeof *models);
+    models->vocabulary = vocabulary;
+    models->arena = arena_new();
+    models->known = xmlHashCreate(0);
+    if (!models->known)
+        memory_exhausted();
+    models->unknown.states = 1;
+    return models;
+}
+
+const struct model *models_of(struct models *models, const char *element)
+{
+    struct model *model = xmlHashLookup(models->known, (const xmlChar *)element);
+    if (model)
+        return model;
+    if (!vocabulary_global(models->vocabulary, "element", element))
+        return &models->unknown; /* a file may have any number of such names */
+    model = model_new(models->vocabulary, element, models->arena);
+    if (xmlHashAddEntry(models->known, (const xmlChar *)element, model) != 0)
+        memory_exhausted();
+    return model;
+}
+
+static void free_names(void *model, const xmlChar *element)
+{
+    (void)element;
+    names_free(&((struct model *)model)->elements);
+    names_free(&((struct model *)model)->attributes);
+}
+
+void models_free(struct models *models)
+{
+    if (!models)
+        return;
+    xmlHashFree(models->known, free_names);
+    arena_free(models->arena);
+    free(models);
 }
 
 bool model_follows(const struct model *model, size_t from, size_t to)

@@ -30,10 +30,13 @@ struct model {
     struct names elements, attributes; /* all that the element may have, in the schema's order */
 };
 
-/* The model of an element; all in the arena but the two lists of names (model_free). */
-struct model *model_new(const struct vocabulary *vocabulary, const char *element,
-                        struct arena *arena);
-void model_free(struct model *model);
+/* The models of a vocabulary's elements, each made when it is first asked for. */
+struct models;
+struct models *models_new(const struct vocabulary *vocabulary);
+void models_free(struct models *models);
+
+/* The model of an element; of one that the schema doesn't know, a MODEL_UNKNOWN without names. */
+const struct model *models_of(struct models *models, const char *element);
 
 bool model_follows(const struct model *model, size_t from, size_t to);
 

@@ -3,8 +3,6 @@
 #include "base/memory.h"
 #include "base/message.h"
 
-#include <libxml/hash.h>
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,34 +16,6 @@ static const char *name_of(const xmlNode *element)
 bool repair_is_ours(const xmlNode *element)
 {
     return element->ns && strcmp((const char *)element->ns->href, INPUT_NAMESPACE) == 0;
-}
-
-const struct model *repair_model(struct validation *validation, const char *element)
-{
-    if (!validation->models)
-        validation->models = xmlHashCreate(0);
-    if (!validation->models)
-        memory_exhausted();
-    struct model *model = xmlHashLookup(validation->models, (const xmlChar *)element);
-    if (model)
-        return model;
-    model = model_new(validation->vocabulary, element, validation->arena);
-    if (xmlHashAddEntry(validation->models, (const xmlChar *)element, model) != 0)
-        memory_exhausted();
-    return model;
-}
-
-static void free_model(void *model, const xmlChar *name)
-{
-    (void)name;
-    model_free(model);
-}
-
-void repair_undo(struct validation *validation)
-{
-    edit_undo(validation);
-    if (validation->models)
-        xmlHashFree(validation->models, free_model);
 }
 
 /* An attribute's name with its prefix. */
@@ -206,7 +176,7 @@ void repair_namespace(struct validation *validation, xmlNodePtr element)
 
 static void repair_element(struct validation *validation, xmlNodePtr element)
 {
-    const struct model *model = repair_model(validation, name_of(element));
+    const struct model *model = models_of(validation->models, name_of(element));
     size_t count;
     xmlNodePtr *children = list_children(validation, element, &count);
     if (model->kind != MODEL_UNKNOWN) {

@@ -15,12 +15,6 @@
  * validation->detached. */
 void repair_tree(struct validation *validation);
 
-/* Makes the tree what it was. */
-void repair_undo(struct validation *validation);
-
-/* The model of an element of that name, made once. */
-const struct model *repair_model(struct validation *validation, const char *element);
-
 /* edit.c: changes that can be taken back. */
 void edit_rename(struct validation *validation, xmlNodePtr element, const char *name);
 void edit_namespace(struct validation *validation, xmlNodePtr element, xmlNsPtr ns);
@@ -32,6 +26,7 @@ void edit_move(struct validation *validation, xmlNodePtr element, xmlNodePtr par
                xmlNodePtr next);
 void edit_insert(struct validation *validation, const char *name, xmlNodePtr parent,
                  xmlNodePtr next);
+/* Makes the tree what it was. */
 void edit_undo(struct validation *validation);
 
 /* children.c: the child elements of one element. */

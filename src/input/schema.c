@@ -34,8 +34,10 @@ struct input_schema *input_schema_load(const char *folder, struct diags *diags)
     const char *path = arena_printf(arena, "%s/pykala.xsd", folder);
     struct input_schema *schema = memory_new(1, sizeof *schema);
     schema->vocabulary = vocabulary_load(path, diags);
-    if (schema->vocabulary)
+    if (schema->vocabulary) {
+        schema->models = models_new(schema->vocabulary);
         schema->compiled = compile(path, diags);
+    }
     if (!schema->compiled) {
         diag_add(diags, DIAG_FAILURE, "schema", (struct diag_place){.file = path}, NULL,
                  _("the schema cannot be used"));
@@ -51,6 +53,7 @@ void input_schema_free(struct input_schema *schema)
     if (!schema)
         return;
     xmlSchemaFree(schema->compiled);
+    models_free(schema->models);
     vocabulary_free(schema->vocabulary);
     free(schema);
 }

@@ -3,6 +3,7 @@
 #define PYKALA_INPUT_SCHEMA_H
 
 #include "input/input.h"
+#include "input/model.h"
 #include "input/vocabulary.h"
 
 #include <libxml/xmlschemas.h>
@@ -10,6 +11,7 @@
 struct input_schema {
     xmlSchemaPtr compiled;
     struct vocabulary *vocabulary;
+    struct models *models; /* of the vocabulary */
 };
 
 #endif

@@ -16,6 +16,7 @@ bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct dia
 {
     struct validation validation = {
         .vocabulary = schema->vocabulary,
+        .models = schema->models,
         .source = tree->_private,
         .diags = diags,
         .arena = arena_new(),
@@ -31,7 +32,7 @@ bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct dia
         xmlSchemaValidateOneElement(validator, validation.detached[i]);
     validate_lists(&validation, validator);
     xmlSchemaFreeValidCtxt(validator);
-    repair_undo(&validation);
+    edit_undo(&validation);
     validate_forget_attributes(&validation);
     free(validation.detached);
     free(validation.lists);

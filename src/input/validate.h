@@ -10,16 +10,14 @@
 #include "input/schema.h"
 #include "input/source.h"
 
-#include <libxml/hash.h>
-
 struct validation {
     const struct vocabulary *vocabulary;
     const struct source *source;
     struct diags *diags;
     struct arena *arena; /* for what lives as long as the validation */
     xmlDocPtr tree;
-    xmlHashTablePtr models; /* struct model by the element's name */
-    struct edit *edits;     /* what has been changed in the tree */
+    struct models *models;
+    struct edit *edits; /* what has been changed in the tree */
     size_t edit_count, edit_capacity;
     /* Elements that have no place in the tree, to be validated on their own. */
     xmlNodePtr *detached;
