@@ -66,8 +66,11 @@ const struct chart_words *chart_words(const char *lang);
  */
 bool chart_parse(const char *text, char decimal, int64_t *value);
 
-/* Appends the number with the language's signs. */
-void chart_format(int64_t value, const struct chart_words *words, struct buf *out);
+/* How many decimals the number takes, 4 at most. */
+int chart_decimals(int64_t value);
+
+/* Appends the number with so many decimals (not rounded) and the language's signs. */
+void chart_format(int64_t value, int decimals, const struct chart_words *words, struct buf *out);
 
 /* Where an axis begins, ends and has its ticks; low and high are whole steps. */
 struct chart_scale {

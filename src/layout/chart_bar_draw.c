@@ -241,7 +241,7 @@ static void put_name(struct bars *bars, const struct bar *bar)
 struct chart_text chart_bar_tick(const struct bars *bars, int64_t value)
 {
     struct buf number = {0};
-    chart_format(value, bars->chart->words, &number);
+    chart_format(value, chart_decimals(bars->scale.step), bars->chart->words, &number);
     struct chart_text text = chart_text(bars->chart, number.data, &bars->chart->type,
                                         bars->chart->frame.right - bars->chart->frame.x);
     buf_free(&number);

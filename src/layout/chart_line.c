@@ -12,6 +12,7 @@ enum {
     LEAST_HEIGHT = 104 * 64, /* of the plot */
     MOST_WIDTH = 400 * 64,   /* of the drawing */
     MOST_TICKS = 5,
+    LEAST_SPAN = 10, /* of the axis: the largest number's tenth */
     DENSE = 22 * 64, /* points closer than this have no numbers, but for the first and the last */
     MARK_ROOM = 4 * 64,
     ROW_NAME_GAP = 6 * 64, /* clears the number at the foot of the axis */
@@ -94,10 +95,21 @@ static struct chart_text label(const struct lines *lines, const char *words)
 static struct chart_text tick_text(const struct lines *lines, int64_t value)
 {
     struct buf number = {0};
-    chart_format(value, lines->chart->words, &number);
+    chart_format(value, chart_decimals(lines->scale.step), lines->chart->words, &number);
     struct chart_text text = label(lines, number.data);
     buf_free(&number);
     return text;
+}
+
+/* Numbers that are nearly the same must look so: the axis spans a tenth of the largest at least. */
+static void widen(int64_t *low, int64_t *high)
+{
+    int64_t largest = *high > -*low ? *high : -*low;
+    int64_t lack = largest / LEAST_SPAN - (*high - *low);
+    if (lack <= 0)
+        return;
+    *low -= lack / 2;
+    *high += lack / 2;
 }
 
 /* Zero is on the axis, unless all numbers are so far from it that the line would be flat. */
@@ -119,6 +131,7 @@ static void choose_scale(struct lines *lines)
         low = 0;
     if (high < 0 && (high > low / 2 || low == high))
         high = 0;
+    widen(&low, &high);
     int64_t least = (high - low) / MOST_TICKS + 1;
     lines->scale =
         chart_scale(low, high, chart_step(whole && least < CHART_UNIT ? CHART_UNIT : least));

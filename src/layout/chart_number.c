@@ -96,7 +96,15 @@ bool chart_parse(const char *text, char decimal, int64_t *value)
     return true;
 }
 
-void chart_format(int64_t value, const struct chart_words *words, struct buf *out)
+int chart_decimals(int64_t value)
+{
+    int decimals = 0;
+    for (int64_t unit = CHART_UNIT; value % unit; unit /= 10)
+        decimals++;
+    return decimals;
+}
+
+void chart_format(int64_t value, int decimals, const struct chart_words *words, struct buf *out)
 {
     char digits[32];
     int count = 0;
@@ -112,9 +120,9 @@ void chart_format(int64_t value, const struct chart_words *words, struct buf *ou
         if (count && count % 3 == 0)
             buf_string(out, words->group);
     }
-    if (rest)
+    if (decimals)
         buf_char(out, words->decimal);
-    for (int64_t place = CHART_UNIT / 10; rest; rest %= place, place /= 10)
+    for (int64_t place = CHART_UNIT / 10; decimals-- > 0; rest %= place, place /= 10)
         buf_char(out, (char)('0' + rest / place));
 }
 

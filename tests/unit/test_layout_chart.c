@@ -210,21 +210,24 @@ static void numbers_are_written_in_the_language(void **state)
 {
     (void)state;
     static const struct {
-        int64_t value;
+        int64_t value, step;
         const char *lang, *text;
     } cases[] = {
-        {0, "fi", "0"},
-        {12345000, "fi", "1" SPACE "234,5"},
-        {12345000, "sv-FI", "1" SPACE "234,5"},
-        {12345000, "en", "1,234.5"},
-        {-1234567 * UNIT, "fi", "\u22121" SPACE "234" SPACE "567"},
-        {1, "fi", "0,0001"},
-        {-500, "fi", "\u22120,05"},
-        {100 * UNIT, "de", "100"},
+        {0, UNIT, "fi", "0"},
+        {12345000, UNIT / 2, "fi", "1" SPACE "234,5"},
+        {12345000, UNIT / 2, "sv-FI", "1" SPACE "234,5"},
+        {12345000, UNIT / 2, "en", "1,234.5"},
+        {-1234567 * UNIT, UNIT, "fi", "\u22121" SPACE "234" SPACE "567"},
+        {1, 1, "fi", "0,0001"},
+        {-500, 500, "fi", "\u22120,05"},
+        {100 * UNIT, 100 * UNIT, "de", "100"},
+        {2 * UNIT, UNIT / 2, "fi", "2,0"},
+        {0, UNIT / 50, "fi", "0,00"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf out = {0};
-        chart_format(cases[i].value, chart_words(cases[i].lang), &out);
+        chart_format(cases[i].value, chart_decimals(cases[i].step), chart_words(cases[i].lang),
+                     &out);
         assert_string_equal(out.data, cases[i].text);
         buf_free(&out);
     }
@@ -413,6 +416,36 @@ static void a_gap_breaks_the_line(void **state)
     assert_int_equal(count_paths(chart_of(*state, "fi", "line-chart", broken), PAGE_PATH_LINE), 3);
 }
 
+static bool shows(const struct page *page, const char *text)
+{
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_run *run = &page->items[i].run;
+        if (page->items[i].kind == PAGE_RUN && in_figure(&page->items[i]) &&
+            run->text_size == strlen(text) && memcmp(run->text, text, run->text_size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* An axis from 51,64 to 51,70 would make a great rise of next to nothing. */
+static void nearly_equal_numbers_look_so(void **state)
+{
+    const struct page *page =
+        chart_of(*state, "fi", "line-chart", "Vuosi|Arvo\n2026|51,65\n2027|51,7")->pages;
+    assert_true(shows(page, "50"));
+    assert_true(shows(page, "54"));
+    assert_false(shows(page, "51,66"));
+}
+
+static void ticks_have_equal_decimals(void **state)
+{
+    const struct page *page =
+        chart_of(*state, "fi", "line-chart", "Vuosi|Arvo\n2026|0,4\n2027|1,9")->pages;
+    assert_true(shows(page, "0,5"));
+    assert_true(shows(page, "1,0"));
+    assert_false(shows(page, "1"));
+}
+
 static void assert_inside(const struct fixture *fixture, const struct page *page,
                           const struct page_item *item)
 {
@@ -580,6 +613,8 @@ int main(void)
         cmocka_unit_test(patterns_tell_who_reaches_the_target),
         cmocka_unit_test(nothing_is_drawn_without_numbers),
         cmocka_unit_test(a_fourth_series_is_an_error),
+        cmocka_unit_test(nearly_equal_numbers_look_so),
+        cmocka_unit_test(ticks_have_equal_decimals),
         cmocka_unit_test(a_gap_breaks_the_line),
         cmocka_unit_test(labels_are_apart_and_inside),
         cmocka_unit_test(random_charts_are_tidy),
