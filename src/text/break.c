@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_LOOSE_LINES = 100 }; /* to count lines takes memory for each */
+
 /* Work of text_paragraph_break. */
 struct breaker {
     const struct text_paragraph *paragraph;
@@ -14,6 +16,7 @@ struct breaker {
     const struct text_measure *measure;
     struct text_line *lines;
     size_t count, capacity;
+    int64_t cost;
 };
 
 /* The atoms of a segment end where a forced break or the paragraph does. */
@@ -55,7 +58,7 @@ static struct fit_measure fit_measure(const struct breaker *breaker)
  * First without hyphens; then with them where a line would be left too short or too loose; and at
  * the points of last resort where one would be too wide.
  */
-static void choose(const struct breaker *breaker, size_t first, size_t end)
+static void choose_cheapest(const struct breaker *breaker, size_t first, size_t end)
 {
     const struct text_paragraph *paragraph = breaker->paragraph;
     const struct fit_measure measure = fit_measure(breaker);
@@ -65,6 +68,27 @@ static void choose(const struct breaker *breaker, size_t first, size_t end)
     if (hyphenate && fit_choose(paragraph, first, end, &measure, FIT_HYPHENS))
         return;
     fit_choose(paragraph, first, end, &measure, FIT_EMERGENCY);
+}
+
+/* With so many lines more than were chosen; false where that takes a bad line. */
+static bool choose_looser(const struct breaker *breaker, size_t first, size_t end)
+{
+    const struct text_paragraph *paragraph = breaker->paragraph;
+    struct fit_measure measure = fit_measure(breaker);
+    int64_t lines = (int64_t)paragraph->library->scratch.chosen_count + breaker->measure->looser;
+    if (lines < 1 || lines > MOST_LOOSE_LINES || first > 0 || end < paragraph->count)
+        return false;
+    measure.lines = (size_t)lines;
+    return fit_choose(paragraph, first, end, &measure, FIT_STRICT) ||
+           (measure.hyphenate && fit_choose(paragraph, first, end, &measure, FIT_HYPHENS));
+}
+
+static void choose(struct breaker *breaker, size_t first, size_t end)
+{
+    choose_cheapest(breaker, first, end);
+    if (breaker->measure->looser && !choose_looser(breaker, first, end))
+        choose_cheapest(breaker, first, end);
+    breaker->cost += fit_total(breaker->paragraph);
 }
 
 static void build_lines(struct breaker *breaker)
@@ -118,6 +142,7 @@ void text_paragraph_break(const struct text_paragraph *paragraph, struct arena *
     break_segments(&breaker);
     assert(breaker.lines); /* an empty paragraph, too, has one */
     out->count = breaker.count;
+    out->cost = breaker.cost;
     out->lines = arena_array(arena, breaker.count, sizeof *out->lines);
     memcpy(out->lines, breaker.lines, breaker.count * sizeof *out->lines);
     free(breaker.lines);

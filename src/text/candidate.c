@@ -11,6 +11,7 @@ enum { LEAST_PIECE = 4, LEAST_WORD = 10, SHORT_WORD = 3 }; /* letters */
 void fit_scratch_free(struct fit_scratch *scratch)
 {
     free(scratch->candidates);
+    free(scratch->ways);
     free(scratch->chosen);
 }
 

@@ -32,20 +32,24 @@ struct candidate {
     int64_t after;    /* start of what is drawn on the next */
     int64_t glue_before, glue_after;
     uint32_t fills_before, fills_after;
-    /* The cheapest way here: [1] where two hyphens or more follow each other. */
-    struct {
-        int64_t cost;
-        uint32_t previous;
-        bool previous_row;
-    } best[2];
+    int64_t cheapest; /* of all ways here that fit.c knows */
+};
+
+/* The cheapest way to a candidate in one state (fit.c), and what it comes from. */
+struct fit_way {
+    int64_t cost;
+    uint32_t previous, previous_state;
 };
 
 /* Memory of the last fit: candidates, of which chosen are the lines' ends. */
 struct fit_scratch {
     struct candidate *candidates;
     size_t count, capacity;
+    struct fit_way *ways; /* as many for each candidate as there are states */
+    size_t way_capacity;
     uint32_t *chosen;
     size_t chosen_count, chosen_capacity;
+    int64_t total; /* what the choice costs */
 };
 
 void fit_scratch_free(struct fit_scratch *scratch);

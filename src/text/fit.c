@@ -31,6 +31,7 @@ static const int64_t overfull_cost = 10000000000000;
 static const int64_t emergency_cost = 100000000000; /* a cut at a last resort */
 static const int64_t piece_alone_cost = 50000000;   /* the last line is the rest of a word */
 static const int64_t third_hyphen_cost = 20000000000;
+static const int64_t adjacent_cost = 6000; /* a loose line below a tight one, or the like */
 static const int64_t steepest_ratio = 450, worst_ratio = 10000;
 enum { FULL_LAST_LINE = 6 };
 
@@ -134,7 +135,21 @@ struct fit {
     const struct text_paragraph *paragraph;
     const struct fit_measure *measure;
     enum fit_pass pass;
+    bool strict;                           /* no line much shorter than the measure */
+    uint32_t counts, first_class, classes; /* of states */
 };
+
+/* A line's state: its number where lines are counted, its class, and whether it and the one before
+ * end in hyphens. */
+static uint32_t state_of(const struct fit *fit, uint32_t count, uint32_t class, bool row)
+{
+    return (count * fit->classes + class - fit->first_class) * 2 + row;
+}
+
+static struct fit_way *ways_to(const struct fit *fit, size_t candidate)
+{
+    return &fit->paragraph->library->scratch.ways[candidate * fit->counts * fit->classes * 2];
+}
 
 int64_t fit_hyphens_cost(const struct fit_measure *measure, bool second, bool third)
 {
@@ -143,27 +158,74 @@ int64_t fit_hyphens_cost(const struct fit_measure *measure, bool second, bool th
     return third ? third_hyphen_cost : costs_of(measure->justified)->second_hyphen;
 }
 
-/* Keeps the way over the trial line where it is the cheapest so far. */
-static void relax(const struct fit *fit, size_t from, size_t to, int64_t cost)
+int64_t fit_classes_cost(enum fit_class above, enum fit_class below)
 {
-    struct fit_scratch *scratch = &fit->paragraph->library->scratch;
-    const struct candidate *a = &scratch->candidates[from];
-    struct candidate *b = &scratch->candidates[to];
-    for (int row = 0; row < 2; row++) {
-        bool next_row = b->hyphen && a->hyphen;
-        int64_t hyphens = fit_hyphens_cost(fit->measure, next_row, row);
-        int64_t total = a->best[row].cost + cost + hyphens;
-        if (a->best[row].cost >= never || total >= b->best[next_row].cost)
-            continue;
-        b->best[next_row].cost = total;
-        b->best[next_row].previous = (uint32_t)from;
-        b->best[next_row].previous_row = row;
-    }
+    return abs((int)above - (int)below) > 1 ? adjacent_cost : 0;
+}
+
+/* TeX's classes: a half of what a line can take, and all of it. */
+static enum fit_class class_of(const struct trial *trial)
+{
+    int64_t bad = trial->justified ? badness(trial) : 0;
+    if (trial->slack < 0)
+        return bad > 50 ? FIT_TIGHT : FIT_DECENT;
+    return bad > 100 ? FIT_VERY_LOOSE : bad > 50 ? FIT_LOOSE : FIT_DECENT;
+}
+
+/* A line that is tried, as it follows others. */
+struct step {
+    const struct fit_way *from; /* of its start */
+    struct fit_way *to;         /* of its end */
+    struct candidate *end;
+    uint32_t start; /* index of its start */
+    int64_t cost;
+    enum fit_class class;
+    bool hyphens; /* both ends are hyphens */
+};
+
+/* Goes over the line from a state; keeps the way where it is the cheapest so far to the next. */
+static void relax_state(const struct step *step, uint32_t state, int64_t adjacent, uint32_t next)
+{
+    int64_t cost = step->from[state].cost + step->cost + adjacent;
+    if (cost < step->to[next].cost)
+        step->to[next] = (struct fit_way){cost, step->start, state};
+    if (cost < step->end->cheapest)
+        step->end->cheapest = cost;
+}
+
+/* From all states that the line before it, the count-th, can have left. */
+static void relax_states(const struct fit *fit, const struct step *step, uint32_t count)
+{
+    uint32_t next = state_of(fit, count + (fit->counts > 1), step->class, step->hyphens);
+    uint32_t state = state_of(fit, count, fit->first_class, false);
+    for (uint32_t i = 0; i < fit->classes; i++)
+        for (int row = 0; row < 2; row++, state++)
+            if (step->from[state].cost < never)
+                relax_state(step, state,
+                            fit_hyphens_cost(fit->measure, step->hyphens, row) +
+                                fit_classes_cost(fit->first_class + i, step->class),
+                            next);
+}
+
+static void relax(const struct fit *fit, const struct trial *trial, size_t from, size_t to)
+{
+    const struct step step = {
+        .from = ways_to(fit, from),
+        .to = ways_to(fit, to),
+        .end = &fit->paragraph->library->scratch.candidates[to],
+        .start = (uint32_t)from,
+        .cost = trial_cost(trial, fit->measure),
+        .class = class_of(trial),
+        .hyphens = trial->from->hyphen && trial->to->hyphen,
+    };
+    uint32_t steps = fit->counts > 1 ? fit->counts - 1 : 1;
+    for (uint32_t count = 0; count < steps; count++)
+        relax_states(fit, &step, count);
 }
 
 static bool is_reached(const struct candidate *candidate)
 {
-    return candidate->best[0].cost < never || candidate->best[1].cost < never;
+    return candidate->cheapest < never;
 }
 
 static bool is_tolerable(const struct trial *trial)
@@ -175,7 +237,7 @@ static bool is_tolerable(const struct trial *trial)
 static void accept_overfull(const struct fit *fit, size_t to)
 {
     struct trial trial = try_line(fit->paragraph, fit->measure, to - 1, to);
-    relax(fit, to - 1, to, trial_cost(&trial, fit->measure));
+    relax(fit, &trial, to - 1, to);
 }
 
 /* Tries every line that can end at a candidate, from the shortest on. */
@@ -191,10 +253,10 @@ static void find_best(const struct fit *fit, size_t to)
             from = 1; /* a hanging first line may hold more */
             continue;
         }
-        if (fit->pass != FIT_STRICT || is_tolerable(&trial))
-            relax(fit, from, to, trial_cost(&trial, fit->measure));
+        if (!fit->strict || is_tolerable(&trial))
+            relax(fit, &trial, from, to);
     }
-    if (fit->pass != FIT_STRICT && !is_reached(&scratch->candidates[to]))
+    if (!fit->strict && !is_reached(&scratch->candidates[to]))
         accept_overfull(fit, to);
 }
 
@@ -202,16 +264,17 @@ static void candidate_added(void *context)
 {
     const struct fit *fit = context;
     struct fit_scratch *scratch = &fit->paragraph->library->scratch;
-    struct candidate *candidate = &scratch->candidates[scratch->count - 1];
-    candidate->best[0].cost = scratch->count == 1 ? 0 : never;
-    candidate->best[1].cost = never;
-    if (scratch->count > 1)
-        find_best(fit, scratch->count - 1);
-}
-
-static int64_t cheapest(const struct candidate *candidate)
-{
-    return candidate->best[candidate->best[1].cost < candidate->best[0].cost].cost;
+    size_t states = (size_t)fit->counts * fit->classes * 2, index = scratch->count - 1;
+    while (scratch->way_capacity < scratch->count * states)
+        memory_grow((void **)&scratch->ways, scratch->way_capacity, &scratch->way_capacity,
+                    sizeof *scratch->ways);
+    for (size_t i = 0; i < states; i++)
+        ways_to(fit, index)[i].cost = never;
+    scratch->candidates[index].cheapest = index ? never : 0;
+    if (index)
+        find_best(fit, index);
+    else
+        ways_to(fit, 0)[state_of(fit, 0, FIT_DECENT, false)].cost = 0;
 }
 
 /* Whether a line that starts here can be one of a good paragraph: no start nearby is cheaper by
@@ -221,13 +284,13 @@ static bool is_good_start(const struct fit *fit, size_t index)
     const struct fit_scratch *scratch = &fit->paragraph->library->scratch;
     const struct candidate *start = &scratch->candidates[index];
     int64_t near = fit->measure->width / 2;
-    int64_t limit = cheapest(start) - costs_of(fit->measure->justified)->good_start;
+    int64_t limit = start->cheapest - costs_of(fit->measure->justified)->good_start;
     for (size_t i = index; i-- > 0 && start->after - scratch->candidates[i].after < near;)
-        if (cheapest(&scratch->candidates[i]) < limit)
+        if (scratch->candidates[i].cheapest < limit)
             return false;
     for (size_t i = index + 1;
          i < scratch->count && scratch->candidates[i].after - start->after < near; i++)
-        if (cheapest(&scratch->candidates[i]) < limit)
+        if (scratch->candidates[i].cheapest < limit)
             return false;
     return true;
 }
@@ -254,18 +317,30 @@ static bool is_worth_cutting(void *context, uint32_t index)
     return false;
 }
 
-/* Walks back from the end and turns the walk round. */
-static void trace(struct fit_scratch *scratch)
+/* The state that the paragraph ends in at least cost. */
+static uint32_t last_state(const struct fit *fit)
 {
+    const struct fit_way *ways = ways_to(fit, fit->paragraph->library->scratch.count - 1);
+    uint32_t best = state_of(fit, fit->counts - 1, fit->first_class, false);
+    for (uint32_t i = 1; i < fit->classes; i++) {
+        uint32_t state = state_of(fit, fit->counts - 1, fit->first_class + i, false);
+        best = ways[state].cost < ways[best].cost ? state : best;
+    }
+    return best;
+}
+
+/* Walks back from the end and turns the walk round. */
+static void trace(const struct fit *fit, uint32_t state)
+{
+    struct fit_scratch *scratch = &fit->paragraph->library->scratch;
     size_t lines = 0;
-    bool row = false;
     for (size_t i = scratch->count - 1; i > 0; lines++) {
         memory_grow((void **)&scratch->chosen, lines, &scratch->chosen_capacity,
                     sizeof *scratch->chosen);
         scratch->chosen[lines] = (uint32_t)i;
-        const struct candidate *candidate = &scratch->candidates[i];
-        i = candidate->best[row].previous;
-        row = candidate->best[row].previous_row;
+        const struct fit_way *way = &ways_to(fit, i)[state];
+        i = way->previous;
+        state = way->previous_state;
     }
     for (size_t i = 0; i < lines / 2; i++) {
         uint32_t end = scratch->chosen[i];
@@ -273,6 +348,17 @@ static void trace(struct fit_scratch *scratch)
         scratch->chosen[lines - 1 - i] = end;
     }
     scratch->chosen_count = lines;
+}
+
+static struct fit begin(const struct text_paragraph *paragraph, const struct fit_measure *measure,
+                        enum fit_pass pass)
+{
+    struct fit fit = {.paragraph = paragraph, .measure = measure, .pass = pass};
+    fit.strict = pass == FIT_STRICT || measure->lines;
+    fit.counts = (uint32_t)measure->lines + 1;
+    fit.first_class = measure->justified ? FIT_TIGHT : FIT_DECENT;
+    fit.classes = measure->justified ? FIT_CLASSES : 1;
+    return fit;
 }
 
 bool fit_choose(const struct text_paragraph *paragraph, size_t first, size_t end,
@@ -284,7 +370,7 @@ bool fit_choose(const struct text_paragraph *paragraph, size_t first, size_t end
         [FIT_HYPHENS] = HYPHEN_SYLLABLE,
         [FIT_EMERGENCY] = HYPHEN_EMERGENCY,
     };
-    struct fit fit = {paragraph, measure, pass};
+    struct fit fit = begin(paragraph, measure, pass);
     struct fit_scratch *scratch = &paragraph->library->scratch;
     candidates_collect(paragraph, first, end,
                        &(struct candidate_visitor){.least = least[pass],
@@ -292,24 +378,32 @@ bool fit_choose(const struct text_paragraph *paragraph, size_t first, size_t end
                                                    .added = candidate_added,
                                                    .context = &fit});
     scratch->chosen_count = 0;
-    const struct candidate *last = &scratch->candidates[scratch->count - 1];
-    if (!is_reached(last))
+    uint32_t state = last_state(&fit);
+    scratch->total = ways_to(&fit, scratch->count - 1)[state].cost;
+    if (scratch->total >= never)
         return false;
-    trace(scratch);
-    return last->best[0].cost < overfull_cost;
+    trace(&fit, state);
+    return scratch->total < overfull_cost;
 }
 
 int64_t fit_total(const struct text_paragraph *paragraph)
 {
-    const struct fit_scratch *scratch = &paragraph->library->scratch;
-    return scratch->candidates[scratch->count - 1].best[0].cost;
+    return paragraph->library->scratch.total;
+}
+
+enum fit_class fit_line_class(const struct text_paragraph *paragraph,
+                              const struct fit_measure *measure, size_t from, size_t to)
+{
+    struct trial trial = try_line(paragraph, measure, from, to);
+    return class_of(&trial);
 }
 
 int64_t fit_line_cost(const struct text_paragraph *paragraph, const struct fit_measure *measure,
                       enum fit_pass pass, size_t from, size_t to)
 {
     struct trial trial = try_line(paragraph, measure, from, to);
-    if (!fits(&trial) || (pass == FIT_STRICT && !is_tolerable(&trial)))
+    bool strict = pass == FIT_STRICT || measure->lines;
+    if (!fits(&trial) || (strict && !is_tolerable(&trial)))
         return -1;
     return trial_cost(&trial, measure);
 }

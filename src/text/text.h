@@ -45,6 +45,8 @@ struct text_measure {
     pt64 first_indent; /* taken from the first line's width and added to its x; may be negative */
     enum text_align align;
     bool hyphenate;
+    int looser; /* lines more than are cheapest, or fewer (TeX's \looseness), where that can be
+                   done without a bad line; for paragraphs without a forced break */
 };
 
 /* Part of a line in one span. Runs of a line are in reading order. */
@@ -72,6 +74,8 @@ struct text_line {
 struct text_lines {
     struct text_line *lines;
     size_t count;
+    int64_t cost; /* by which ways to set the same paragraph are compared: in ragged text, 10,000
+                     for each line a fifth short, growing with the square */
 };
 
 /* A paragraph, shaped and ready to be broken at any width, any number of times. */

@@ -153,7 +153,7 @@ static void every_width_holds(void **state)
     for (pt64 width = PT(110); width < PT(520); width += PT(17))
         for (size_t i = 0; i < 8; i++) {
             struct text_span span = text_span(fixture, long_text);
-            struct text_measure measure = {width, 0, aligns[i / 2], i % 2};
+            struct text_measure measure = {width, 0, aligns[i / 2], i % 2, 0};
             struct text_lines lines = break_spans(fixture, &span, 1, measure);
             assert_reads(&lines, long_text);
             for (size_t j = 0; j < lines.count; j++) {
@@ -169,8 +169,8 @@ static void justified_lines_fill_the_measure(void **state)
     struct fixture *fixture = *state;
     for (pt64 width = PT(200); width < PT(500); width += PT(13) + 7) {
         struct text_span span = text_span(fixture, long_text);
-        struct text_lines lines =
-            break_spans(fixture, &span, 1, (struct text_measure){width, 0, TEXT_JUSTIFIED, true});
+        struct text_lines lines = break_spans(
+            fixture, &span, 1, (struct text_measure){width, 0, TEXT_JUSTIFIED, true, 0});
         for (size_t i = 0; i + 1 < lines.count; i++)
             assert_near(lines.lines[i].width, width);
         assert_int_equal(lines.lines[lines.count - 1].runs[0].word_space <= 0, 1);
@@ -183,8 +183,8 @@ static void few_hyphens_in_a_row(void **state)
     struct fixture *fixture = *state;
     for (pt64 width = PT(120); width < PT(400); width += PT(7)) {
         struct text_span span = text_span(fixture, long_text);
-        struct text_lines lines =
-            break_spans(fixture, &span, 1, (struct text_measure){width, 0, TEXT_JUSTIFIED, true});
+        struct text_lines lines = break_spans(
+            fixture, &span, 1, (struct text_measure){width, 0, TEXT_JUSTIFIED, true, 0});
         for (size_t i = 2; i < lines.count; i++)
             assert_false(lines.lines[i].hyphenated && lines.lines[i - 1].hyphenated &&
                          lines.lines[i - 2].hyphenated);
@@ -206,7 +206,7 @@ static void same_lines_cold_and_warm(void **state)
     struct text_span span = text_span(fixture, long_text);
     span.font = text_font_find(library, "Carlito", false, false, NULL, fixture->diags);
     struct text_paragraph *paragraph = text_paragraph_new(library, fixture->arena, &span, 1);
-    struct text_measure measure = {PT(170), 0, TEXT_JUSTIFIED, true};
+    struct text_measure measure = {PT(170), 0, TEXT_JUSTIFIED, true, 0};
     struct text_lines lines;
     text_paragraph_break(paragraph, fixture->arena, &measure, &lines);
     write_lines(&lines, &cold);
@@ -257,7 +257,7 @@ static void cuts_words_in_an_emergency(void **state)
     struct text_span span = text_span(fixture, "yhdyspintasuunnitelma");
     span.no_hyphens = true;
     struct text_lines lines =
-        break_spans(fixture, &span, 1, (struct text_measure){PT(70), 0, TEXT_RAGGED, true});
+        break_spans(fixture, &span, 1, (struct text_measure){PT(70), 0, TEXT_RAGGED, true, 0});
     assert_int_equal(lines.count, 1);
     assert_true(lines.lines[0].overfull);
 }
@@ -307,7 +307,7 @@ static void nowrap_spans_stay_whole(void **state)
     struct buf found = {0};
     spans[1].no_break = true;
     struct text_lines lines =
-        break_spans(fixture, spans, 3, (struct text_measure){PT(65), 0, TEXT_RAGGED, true});
+        break_spans(fixture, spans, 3, (struct text_measure){PT(65), 0, TEXT_RAGGED, true, 0});
     write_lines(&lines, &found);
     assert_string_equal(found.data, "aaa_|bbb ccc ddd_|eee|");
     buf_free(&found);
@@ -320,12 +320,12 @@ static void spans_make_runs(void **state)
                                 text_span(fixture, ", loppu")};
     spans[1].font = fixture->bold;
     struct text_lines lines =
-        break_spans(fixture, spans, 3, (struct text_measure){PT(300), 0, TEXT_RAGGED, true});
+        break_spans(fixture, spans, 3, (struct text_measure){PT(300), 0, TEXT_RAGGED, true, 0});
     assert_int_equal(lines.count, 1);
     assert_int_equal(lines.lines[0].run_count, 3);
     assert_int_equal(lines.lines[0].runs[1].span, 1);
     assert_reads(&lines, "sana lihava, loppu");
-    lines = break_spans(fixture, spans, 3, (struct text_measure){PT(65), 0, TEXT_RAGGED, true});
+    lines = break_spans(fixture, spans, 3, (struct text_measure){PT(65), 0, TEXT_RAGGED, true, 0});
     assert_int_equal(lines.count, 2);
     assert_reads(&lines, "sana lihava, loppu");
 }
@@ -337,7 +337,7 @@ static void a_word_in_two_spans_is_not_cut(void **state)
                                 text_span(fixture, "suunnitelma")};
     spans[1].font = fixture->bold;
     struct text_lines lines =
-        break_spans(fixture, spans, 2, (struct text_measure){PT(60), 0, TEXT_RAGGED, true});
+        break_spans(fixture, spans, 2, (struct text_measure){PT(60), 0, TEXT_RAGGED, true, 0});
     assert_int_equal(lines.count, 1);
     assert_true(lines.lines[0].overfull);
 }
@@ -348,7 +348,7 @@ static void forced_breaks(void **state)
     struct text_span line_break = other_span(fixture, TEXT_SPAN_BREAK, 0);
     struct text_span spans[] = {text_span(fixture, "yksi "), line_break, line_break,
                                 text_span(fixture, "kaksi"), line_break};
-    struct text_measure measure = {PT(200), 0, TEXT_JUSTIFIED, true};
+    struct text_measure measure = {PT(200), 0, TEXT_JUSTIFIED, true, 0};
     struct buf found = {0};
     struct text_lines lines = break_spans(fixture, spans, 5, measure);
     write_lines(&lines, &found);
@@ -379,7 +379,7 @@ static void a_fill_takes_the_rest(void **state)
         text_span(fixture, "Paikka "), other_span(fixture, TEXT_SPAN_FILL, PT(60)),
         text_span(fixture, " aika "), other_span(fixture, TEXT_SPAN_FILL, PT(60))};
     struct text_lines lines =
-        break_spans(fixture, spans, 4, (struct text_measure){PT(300), 0, TEXT_JUSTIFIED, true});
+        break_spans(fixture, spans, 4, (struct text_measure){PT(300), 0, TEXT_JUSTIFIED, true, 0});
     const struct text_line *line = &lines.lines[0];
     assert_int_equal(lines.count, 1);
     assert_int_equal(line->width, PT(300));
@@ -387,7 +387,7 @@ static void a_fill_takes_the_rest(void **state)
     assert_true(line->runs[1].width > PT(60));
     assert_near(line->runs[1].width, line->runs[3].width);
     assert_int_equal(line->runs[1].glyph_count, 0);
-    lines = break_spans(fixture, spans, 4, (struct text_measure){PT(120), 0, TEXT_RAGGED, true});
+    lines = break_spans(fixture, spans, 4, (struct text_measure){PT(120), 0, TEXT_RAGGED, true, 0});
     assert_int_equal(lines.count, 2);
     assert_int_equal(lines.lines[0].width, PT(120));
     assert_int_equal(lines.lines[1].width, PT(120));
@@ -412,7 +412,7 @@ static void indents_the_first_line(void **state)
     struct text_span span = text_span(fixture, long_text);
     static const pt64 indents[] = {PT(30), -PT(30)};
     for (size_t i = 0; i < 2; i++) {
-        struct text_measure measure = {PT(300), indents[i], TEXT_JUSTIFIED, true};
+        struct text_measure measure = {PT(300), indents[i], TEXT_JUSTIFIED, true, 0};
         struct text_lines lines = break_spans(fixture, &span, 1, measure);
         assert_int_equal(lines.lines[0].runs[0].x, indents[i]);
         assert_near(lines.lines[0].width, PT(300) - indents[i]);
@@ -426,9 +426,9 @@ static void sets_right_and_centred(void **state)
     struct fixture *fixture = *state;
     struct text_span span = text_span(fixture, "sana");
     struct text_lines right =
-        break_spans(fixture, &span, 1, (struct text_measure){PT(100), 0, TEXT_RIGHT, true});
+        break_spans(fixture, &span, 1, (struct text_measure){PT(100), 0, TEXT_RIGHT, true, 0});
     struct text_lines centred =
-        break_spans(fixture, &span, 1, (struct text_measure){PT(100), 0, TEXT_CENTRED, true});
+        break_spans(fixture, &span, 1, (struct text_measure){PT(100), 0, TEXT_CENTRED, true, 0});
     pt64 slack = PT(100) - right.lines[0].width;
     assert_near(right.lines[0].runs[0].x, slack);
     assert_near(centred.lines[0].runs[0].x, slack / 2);
@@ -485,6 +485,51 @@ static void avoids_a_tiny_last_line(void **state)
     assert_true(lines.lines[1].width > PT(275) / 8);
 }
 
+/* Whether any line but the last leaves more than a fifth of the measure. */
+static bool has_short_line(const struct text_lines *lines, pt64 width)
+{
+    for (size_t i = 0; i + 1 < lines->count; i++)
+        if (lines->lines[i].width < width * 4 / 5 - 1)
+            return true;
+    return false;
+}
+
+/* As many lines as asked for, or as many as are cheapest: never a bad line for the number's sake.
+ */
+static void as_many_lines_as_asked(void **state)
+{
+    struct fixture *fixture = *state;
+    int longer = 0, shorter = 0;
+    for (pt64 width = PT(230); width < PT(500); width += PT(13)) {
+        struct text_span span = text_span(fixture, long_text);
+        struct text_measure measure = {width, 0, TEXT_RAGGED, true, 0};
+        struct text_lines cheapest = break_spans(fixture, &span, 1, measure);
+        for (measure.looser = -2; measure.looser <= 2; measure.looser++) {
+            struct text_lines lines = break_spans(fixture, &span, 1, measure);
+            int more = (int)lines.count - (int)cheapest.count;
+            assert_reads(&lines, long_text);
+            assert_true(more == 0 || more == measure.looser);
+            assert_true(more ? lines.cost > cheapest.cost : lines.cost == cheapest.cost);
+            assert_false(more && has_short_line(&lines, width));
+            longer += more > 0;
+            shorter += more < 0;
+        }
+    }
+    assert_true(longer >= 10 && shorter >= 1);
+}
+
+static void loose_lines_are_not_asked_of_parted_text(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text_span spans[] = {text_span(fixture, long_text),
+                                other_span(fixture, TEXT_SPAN_BREAK, 0),
+                                text_span(fixture, long_text)};
+    struct text_measure measure = {PT(300), 0, TEXT_RAGGED, true, 0};
+    size_t count = break_spans(fixture, spans, 3, measure).count;
+    measure.looser = 1;
+    assert_int_equal(break_spans(fixture, spans, 3, measure).count, count);
+}
+
 static uint32_t next_random(uint32_t *state)
 {
     *state = *state * 1664525u + 1013904223u;
@@ -532,9 +577,10 @@ static void garbage(void **state)
         size_t count = next_random(&seed) % 5;
         for (size_t i = 0; i < count; i++)
             random_span(fixture, &seed, &spans[i]);
-        struct text_measure measure = {
-            (pt64)(next_random(&seed) % 20000) - 100, (pt64)(next_random(&seed) % 4000) - 2000,
-            (enum text_align)(next_random(&seed) % 4), next_random(&seed) % 2};
+        struct text_measure measure = {(pt64)(next_random(&seed) % 20000) - 100,
+                                       (pt64)(next_random(&seed) % 4000) - 2000,
+                                       (enum text_align)(next_random(&seed) % 4),
+                                       next_random(&seed) % 2, (int)(next_random(&seed) % 5) - 2};
         struct text_lines lines = break_spans(fixture, spans, count, measure);
         assert_true(lines.count >= 1);
         for (size_t i = 0; i < lines.count; i++) {
@@ -551,9 +597,9 @@ static void huge_values(void **state)
     struct text_span spans[] = {text_span(fixture, long_text),
                                 other_span(fixture, TEXT_SPAN_FILL, INT32_MAX)};
     spans[0].font_size = INT32_MAX;
-    struct text_measure measure = {INT32_MAX, INT32_MIN, TEXT_JUSTIFIED, true};
+    struct text_measure measure = {INT32_MAX, INT32_MIN, TEXT_JUSTIFIED, true, 0};
     assert_true(break_spans(fixture, spans, 2, measure).count >= 1);
-    measure = (struct text_measure){INT32_MIN, INT32_MAX, TEXT_CENTRED, true};
+    measure = (struct text_measure){INT32_MIN, INT32_MAX, TEXT_CENTRED, true, 0};
     assert_true(break_spans(fixture, spans, 2, measure).count >= 1);
     spans[0].font_size = 0;
     assert_true(break_spans(fixture, spans, 2, measure).count >= 1);
@@ -586,6 +632,8 @@ int main(void)
         cmocka_unit_test(least_width_when_hyphenated),
         cmocka_unit_test(names_the_missing_character),
         cmocka_unit_test(avoids_a_tiny_last_line),
+        cmocka_unit_test(as_many_lines_as_asked),
+        cmocka_unit_test(loose_lines_are_not_asked_of_parted_text),
         cmocka_unit_test(garbage),
         cmocka_unit_test(huge_values),
     };

@@ -73,7 +73,16 @@ struct search {
     const struct fit_measure *measure;
     size_t count;        /* of candidates */
     const int64_t *line; /* a square of them: the cost of each line, -1 where there can be none */
+    const int *class;    /* and how tight it is */
     int64_t best;
+};
+
+/* The line that a way has come to. */
+struct reached {
+    size_t end, lines;
+    bool second; /* it and the one before end in hyphens */
+    int class;
+    int64_t cost; /* of all so far */
 };
 
 static const struct candidate *candidate(const struct search *search, size_t index)
@@ -81,36 +90,49 @@ static const struct candidate *candidate(const struct search *search, size_t ind
     return &search->paragraph->library->scratch.candidates[index];
 }
 
-/* Goes through all ways to set the rest, but those that are dearer than one already found. */
-static void try_all(struct search *search, size_t from, bool second, int64_t cost)
+static struct reached follow(const struct search *search, const struct reached *above, size_t to)
 {
-    if (cost >= search->best)
-        return;
-    if (from + 1 == search->count) {
-        search->best = cost;
-        return;
-    }
-    for (size_t to = search->count; --to > from;) {
-        int64_t line = search->line[from * search->count + to];
-        if (line < 0)
-            continue;
-        bool next = candidate(search, from)->hyphen && candidate(search, to)->hyphen;
-        int64_t hyphens = fit_hyphens_cost(search->measure, next, second);
-        try_all(search, to, next, cost + line + hyphens);
-    }
+    size_t line = above->end * search->count + to;
+    bool second = candidate(search, above->end)->hyphen && candidate(search, to)->hyphen;
+    struct reached next = {to, above->lines + 1, second, search->class[line], above -> cost};
+    next.cost += search->line[line] + fit_hyphens_cost(search->measure, second, above->second) +
+                 fit_classes_cost((enum fit_class)above->class, (enum fit_class)next.class);
+    return next;
 }
 
+/* Goes through all ways to set the rest, but those that are dearer than one already found. */
+static void try_all(struct search *search, struct reached above)
+{
+    size_t wanted = search->measure->lines;
+    if (above.cost >= search->best || (wanted && above.lines > wanted))
+        return;
+    if (above.end + 1 == search->count) {
+        if (!wanted || above.lines == wanted)
+            search->best = above.cost;
+        return;
+    }
+    for (size_t to = search->count; --to > above.end;)
+        if (search->line[above.end * search->count + to] >= 0)
+            try_all(search, follow(search, &above, to));
+}
+
+/* The least cost of all ways; INT64_MAX where there is none. */
 static int64_t exhaustive(struct fixture *fixture, const struct text_paragraph *paragraph,
                           const struct fit_measure *measure, enum fit_pass pass)
 {
     struct search search = {.paragraph = paragraph, .measure = measure, .best = INT64_MAX};
     search.count = paragraph->library->scratch.count;
     int64_t *line = arena_array(fixture->arena, search.count * search.count, sizeof *line);
+    int *class = arena_array(fixture->arena, search.count * search.count, sizeof *class);
     for (size_t from = 0; from < search.count; from++)
-        for (size_t to = from + 1; to < search.count; to++)
-            line[from * search.count + to] = fit_line_cost(paragraph, measure, pass, from, to);
+        for (size_t to = from + 1; to < search.count; to++) {
+            size_t at = from * search.count + to;
+            line[at] = fit_line_cost(paragraph, measure, pass, from, to);
+            class[at] = line[at] < 0 ? 0 : (int)fit_line_class(paragraph, measure, from, to);
+        }
     search.line = line;
-    try_all(&search, 0, false, 0);
+    search.class = class;
+    try_all(&search, (struct reached){.class = FIT_DECENT});
     return search.best;
 }
 
@@ -161,6 +183,22 @@ static void write_line(const struct text_line *line, struct buf *out)
     buf_char(out, '\n');
 }
 
+/* Set in a number of lines that is not the cheapest, it is set at least cost, too, or not at all.
+ */
+static void check_count(struct fixture *fixture, const struct text_paragraph *paragraph,
+                        const struct fit_measure *measure)
+{
+    for (enum fit_pass pass = FIT_STRICT; pass <= FIT_HYPHENS; pass += FIT_HYPHENS - FIT_STRICT) {
+        bool chosen = fit_choose(paragraph, 0, paragraph->count, measure, pass);
+        int64_t least = exhaustive(fixture, paragraph, measure, pass);
+        assert_int_equal(chosen, least < INT64_MAX);
+        if (!chosen)
+            continue;
+        assert_int_equal(fit_total(paragraph), least);
+        assert_int_equal(paragraph->library->scratch.chosen_count, measure->lines);
+    }
+}
+
 static void set_frog_king(struct fixture *fixture, struct text_measure measure, struct buf *out)
 {
     struct text_span span = frog_king(fixture, measure.hyphenate);
@@ -175,11 +213,16 @@ static void set_frog_king(struct fixture *fixture, struct text_measure measure, 
     if (!fit_choose(paragraph, 0, paragraph->count, &fit, pass))
         assert_true(fit_choose(paragraph, 0, paragraph->count, &fit, pass = FIT_HYPHENS));
     int64_t total = fit_total(paragraph);
+    size_t chosen = paragraph->library->scratch.chosen_count;
     assert_int_equal(exhaustive(fixture, paragraph, &fit, pass), total);
     if (pass == FIT_HYPHENS) { /* nor was anything lost by not looking at every point */
         const struct candidate_visitor all = {HYPHEN_SYLLABLE, wants_all, ignore, NULL};
         candidates_collect(paragraph, 0, paragraph->count, &all);
         assert_int_equal(exhaustive(fixture, paragraph, &fit, pass), total);
+    }
+    for (int more = -1; more <= 1; more += 2) {
+        fit.lines = (size_t)((int)chosen + more);
+        check_count(fixture, paragraph, &fit);
     }
     struct text_lines lines;
     text_paragraph_break(paragraph, fixture->arena, &measure, &lines);
