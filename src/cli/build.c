@@ -1,4 +1,5 @@
 #include "cli/batch.h"
+#include "cli/clock.h"
 #include "cli/command.h"
 #include "cli/nearest.h"
 #include "cli/project.h"
@@ -12,7 +13,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 /* A usual paper takes a second and 50 MiB at most, the report of 1,000 parties ten and 1.2 GiB:
@@ -36,13 +36,6 @@ struct build {
     struct warm warm;
     int64_t started; /* milliseconds */
 };
-
-static int64_t milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static unsigned processors(void)
 {
@@ -191,7 +184,7 @@ static int make_papers(struct build *build)
         .warm = &build->warm,
         .order = &build->order,
         .papers = papers,
-        .milliseconds = milliseconds() - build->started,
+        .milliseconds = clock_milliseconds() - build->started,
         .signal = signal,
     });
     int status = session_status(&build->session);
@@ -236,7 +229,7 @@ int build_run(const struct command *command, int argc, char **argv)
         .order = {.stage = PAPER_PDF,
                   .jobs = processors(),
                   .limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES}},
-        .started = milliseconds(),
+        .started = clock_milliseconds(),
     };
     struct arena *arena = arena_new();
     int status = read_arguments(&build, argc, argv, arena);

@@ -2,6 +2,8 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "cli/clock.h"
+#include "cli/stopping.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -16,7 +18,6 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 /* The exit status with which memory_exhausted ends a process. */
@@ -70,13 +71,6 @@ static bool receive_all(int socket, void *bytes, size_t size)
         size -= (size_t)got;
     }
     return true;
-}
-
-static int64_t milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /* Bytes of data that the process has, as RLIMIT_DATA counts them: proc(5), statm. */
@@ -181,7 +175,7 @@ static void hand_out(struct pool *pool, struct worker *worker)
         return;
     }
     worker->task = pool->next++;
-    worker->deadline = seconds ? milliseconds() + (int64_t)seconds * 1000 : 0;
+    worker->deadline = seconds ? clock_milliseconds() + (int64_t)seconds * 1000 : 0;
     /* When this fails, the worker is dead and its socket says so at the next poll. */
     send_all(worker->socket, &worker->task, sizeof worker->task);
 }
@@ -249,7 +243,7 @@ static void take_signal(struct pool *pool)
 /* How long to wait for news until a task is late; -1 when none will be. */
 static int time_left(const struct pool *pool)
 {
-    int64_t least = -1, now = milliseconds();
+    int64_t least = -1, now = clock_milliseconds();
     for (size_t i = 0; i < pool->worker_count; i++) {
         const struct worker *worker = &pool->workers[i];
         if (!worker->pid || !worker->deadline)
@@ -265,7 +259,7 @@ static void kill_late(struct pool *pool)
 {
     for (size_t i = 0; i < pool->worker_count; i++) {
         struct worker *worker = &pool->workers[i];
-        if (!worker->pid || !worker->deadline || worker->deadline > milliseconds())
+        if (!worker->pid || !worker->deadline || worker->deadline > clock_milliseconds())
             continue;
         kill(worker->pid, SIGKILL);
         worker->is_late = true;
@@ -304,20 +298,6 @@ static void run(struct pool *pool)
     while (turn(pool, news))
         ;
     free(news);
-}
-
-/* Those that nohup or a shell has told the process to ignore stay ignored. */
-static sigset_t stopping_signals(void)
-{
-    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-    sigset_t signals;
-    sigemptyset(&signals);
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        struct sigaction action;
-        if (sigaction(numbers[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
-            sigaddset(&signals, numbers[i]);
-    }
-    return signals;
 }
 
 int workers_run(const struct workers_batch *batch, struct diags *diags)

@@ -1,0 +1,10 @@
+/* The signals with which a user, a terminal or the system stops the program. */
+#ifndef PYKALA_CLI_STOPPING_H
+#define PYKALA_CLI_STOPPING_H
+
+#include <signal.h>
+
+/* SIGINT, SIGTERM and SIGHUP, but for those that nohup or a shell has told the process to ignore. */
+sigset_t stopping_signals(void);
+
+#endif
