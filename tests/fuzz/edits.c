@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "input/document.h"
 
 #include <libxml/parser.h>
 
@@ -10,15 +11,32 @@
 
 #define PROJECT PYKALA_SOURCE_DIR "/tests/data/kolme/"
 
-static const char *const files[] = {"hanke.xml", "osapuolet.xml", "sopimus.xml", "suunnitelma.xml",
-                                    "kokoukset.xml"};
-enum { FILES = sizeof files / sizeof *files, EDITS_MAX = 40 };
+/* The project file is the first: the others are its parts. */
+static const struct file {
+    const char *name, *root;
+    size_t offset; /* of the document in struct input_project */
+} files[EDITS_FILES] = {
+    {"hanke.xml", "hanke", offsetof(struct input_project, project)},
+    {"osapuolet.xml", "osapuolet", offsetof(struct input_project, parties)},
+    {"sopimus.xml", "sopimus", offsetof(struct input_project, agreement)},
+    {"suunnitelma.xml", "suunnitelma", offsetof(struct input_project, plan)},
+    {"kokoukset.xml", "kokoukset", offsetof(struct input_project, meetings)},
+};
+enum { FILES = EDITS_FILES, EDITS_MAX = 10 };
+
+/* What is read once: the project as it is, and its files as plain trees to change copies of. */
+static struct base {
+    struct input_project *project;
+    xmlDocPtr trees[FILES];
+} base;
 
 struct edits {
     struct fuzz *fuzz;
-    xmlDocPtr trees[FILES];
-    xmlNodePtr *nodes; /* elements, attributes and texts of all trees, in their order */
-    size_t count, capacity;
+    bool is_changed[FILES];
+    xmlDocPtr trees[FILES]; /* copies of those that are changed; of the others, the base's */
+    /* Elements, attributes and texts: first those that may be changed, then all others. */
+    xmlNodePtr *nodes;
+    size_t own, count, capacity;
 };
 
 static char folder[] = "/dev/shm/pykala-fuzz-XXXXXX";
@@ -26,7 +44,15 @@ static char folder[] = "/dev/shm/pykala-fuzz-XXXXXX";
 static void path_of(size_t file, struct buf *path)
 {
     buf_clear(path);
-    buf_printf(path, "%s/%s", folder, files[file]);
+    buf_printf(path, "%s/%s", folder, files[file].name);
+}
+
+static void write_tree(size_t file, xmlDocPtr tree)
+{
+    struct buf path = {0};
+    path_of(file, &path);
+    fuzz_require(xmlSaveFileEnc(path.data, tree, "UTF-8") > 0, "a file can be written");
+    buf_free(&path);
 }
 
 static void remove_folder(void)
@@ -40,14 +66,30 @@ static void remove_folder(void)
     buf_free(&path);
 }
 
-static void make_folder(void)
+static void free_base(void)
 {
-    static bool made;
-    if (made)
-        return;
-    made = true;
+    input_project_free(base.project);
+    for (size_t i = 0; i < FILES; i++)
+        xmlFreeDoc(base.trees[i]);
+    remove_folder();
+}
+
+static void read_base(const struct input_schema *schema)
+{
+    struct diags *diags = diags_new();
     fuzz_require(mkdtemp(folder) != NULL, "a folder can be made");
-    atexit(remove_folder);
+    for (size_t i = 0; i < FILES; i++) {
+        struct buf path = {0};
+        buf_printf(&path, PROJECT "%s", files[i].name);
+        base.trees[i] = xmlReadFile(path.data, NULL, XML_PARSE_NONET);
+        fuzz_require(base.trees[i] != NULL, "the project is there");
+        write_tree(i, base.trees[i]);
+        buf_free(&path);
+    }
+    base.project = input_project_load(schema, folder, diags);
+    fuzz_require(base.project && !diags_count(diags), "the project is right");
+    diags_free(diags);
+    atexit(free_base);
 }
 
 static void add_node(struct edits *edits, xmlNodePtr node)
@@ -73,12 +115,17 @@ static void find_nodes(struct edits *edits)
 {
     edits->count = 0;
     for (size_t i = 0; i < FILES; i++)
-        add_nodes(edits, xmlDocGetRootElement(edits->trees[i])->children);
+        if (edits->is_changed[i])
+            add_nodes(edits, xmlDocGetRootElement(edits->trees[i])->children);
+    edits->own = edits->count;
+    for (size_t i = 0; i < FILES; i++)
+        if (!edits->is_changed[i])
+            add_nodes(edits, xmlDocGetRootElement(edits->trees[i])->children);
 }
 
-static xmlNodePtr pick(struct edits *edits)
+static xmlNodePtr pick(struct edits *edits, size_t count)
 {
-    return edits->nodes[fuzz_below(edits->fuzz, (unsigned)edits->count + 257) % edits->count];
+    return edits->nodes[fuzz_below(edits->fuzz, (unsigned)count + 257) % count];
 }
 
 static void set_content(xmlNodePtr node, const xmlChar *content)
@@ -91,7 +138,7 @@ static void set_content(xmlNodePtr node, const xmlChar *content)
 
 static void take_content(struct edits *edits, xmlNodePtr node)
 {
-    xmlChar *content = xmlNodeGetContent(pick(edits));
+    xmlChar *content = xmlNodeGetContent(pick(edits, edits->count));
     xmlChar *escaped = content ? xmlEncodeSpecialChars(NULL, content) : NULL;
     if (content)
         set_content(node, node->type == XML_ATTRIBUTE_NODE ? content : escaped);
@@ -154,7 +201,7 @@ static void copy_beside(xmlNodePtr element, xmlNodePtr neighbour)
 
 static void edit(struct edits *edits)
 {
-    xmlNodePtr node = pick(edits);
+    xmlNodePtr node = pick(edits, edits->own);
     switch (fuzz_below(edits->fuzz, 6)) {
     case 0:
         odd_content(edits, node);
@@ -169,7 +216,7 @@ static void edit(struct edits *edits)
         copy_beside(node, node);
         break;
     case 4:
-        copy_beside(node, pick(edits));
+        copy_beside(pick(edits, edits->count), node);
         break;
     default:
         take_away(node);
@@ -177,41 +224,83 @@ static void edit(struct edits *edits)
     }
 }
 
-static void read_trees(struct edits *edits)
+/* One file, mostly a part, or now and then all of them. */
+static void choose_files(struct edits *edits)
+{
+    static const size_t choices[] = {FILES, 0, 1, 2, 3, 4, 1, 2, 3};
+    size_t choice = FUZZ_PICK(edits->fuzz, choices);
+    for (size_t i = 0; i < FILES; i++) {
+        edits->is_changed[i] = choice == FILES || choice == i;
+        edits->trees[i] = edits->is_changed[i] ? xmlCopyDoc(base.trees[i], 1) : base.trees[i];
+    }
+}
+
+static struct input_document **part_of(struct input_project *project, size_t file)
+{
+    return (struct input_document **)(void *)((char *)project + files[file].offset);
+}
+
+/* As input_project_load reads a part. */
+static void read_part(struct edited *edited, size_t file, const struct input_schema *schema,
+                      struct diags *diags)
 {
     struct buf path = {0};
-    for (size_t i = 0; i < FILES; i++) {
-        buf_clear(&path);
-        buf_printf(&path, PROJECT "%s", files[i]);
-        edits->trees[i] = xmlReadFile(path.data, NULL, XML_PARSE_NONET);
-        fuzz_require(edits->trees[i] != NULL, "the project is there");
+    path_of(file, &path);
+    struct input_document **part = part_of(&edited->parts, file);
+    *part = document_load(schema, path.data, files[file].root, diags);
+    if (*part && !document_has_root(*part, files[file].root)) {
+        input_document_free(*part);
+        *part = NULL;
     }
+    edited->is_read[file] = true;
     buf_free(&path);
 }
 
-static void write_trees(struct edits *edits)
+static void read_parts(struct edited *edited, const struct edits *edits,
+                       const struct input_schema *schema, struct diags *diags)
 {
-    struct buf path = {0};
-    for (size_t i = 0; i < FILES; i++) {
-        path_of(i, &path);
-        fuzz_require(xmlSaveFileEnc(path.data, edits->trees[i], "UTF-8") > 0,
-                     "the project can be written");
-        xmlFreeDoc(edits->trees[i]);
-    }
-    buf_free(&path);
+    edited->parts = *base.project;
+    for (size_t i = 1; i < FILES; i++)
+        if (edits->is_changed[i])
+            read_part(edited, i, schema, diags);
+    edited->project = &edited->parts;
 }
 
-const char *edits_write(struct fuzz *fuzz)
+/* What is unchanged is written, too, when all is read: a run before may have changed it. */
+static void write_trees(const struct edits *edits)
+{
+    for (size_t i = 0; i < FILES; i++) {
+        if (edits->is_changed[0] || edits->is_changed[i])
+            write_tree(i, edits->trees[i]);
+        if (edits->is_changed[i])
+            xmlFreeDoc(edits->trees[i]);
+    }
+}
+
+void edits_load(struct fuzz *fuzz, const struct input_schema *schema, struct diags *diags,
+                struct edited *edited)
 {
     struct edits edits = {.fuzz = fuzz};
-    make_folder();
-    read_trees(&edits);
+    if (!base.project)
+        read_base(schema);
+    choose_files(&edits);
     find_nodes(&edits);
-    for (int i = 0; i < EDITS_MAX && fuzz->left && edits.count; i++) {
+    for (int i = 0; i < EDITS_MAX && fuzz->left && edits.own; i++) {
         edit(&edits);
         find_nodes(&edits);
     }
     write_trees(&edits);
+    if (edits.is_changed[0])
+        edited->project = edited->whole = input_project_load(schema, folder, diags);
+    else
+        read_parts(edited, &edits, schema, diags);
     free(edits.nodes);
-    return folder;
+}
+
+void edits_free(struct edited *edited)
+{
+    input_project_free(edited->whole);
+    for (size_t i = 1; i < FILES; i++)
+        if (edited->is_read[i])
+            input_document_free(*part_of(&edited->parts, i));
 }

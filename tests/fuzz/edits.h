@@ -7,10 +7,23 @@
 
 #include "fuzz.h"
 
+#include "input/input.h"
+
+enum { EDITS_FILES = 5 };
+
+/* A changed project. Only what has been changed is read anew: the rest is the same in every run. */
+struct edited {
+    const struct input_project *project; /* NULL when its project file can't be used */
+    struct input_project *whole, parts;
+    bool is_read[EDITS_FILES]; /* of parts */
+};
+
 /*
- * Writes the changed project into a folder of this process's own, which is removed at its end, and
- * returns the folder's name.
+ * Makes and loads a changed project; edited is zeroed before. Its files stand in a folder in memory
+ * that is removed at the end of the process.
  */
-const char *edits_write(struct fuzz *fuzz);
+void edits_load(struct fuzz *fuzz, const struct input_schema *schema, struct diags *diags,
+                struct edited *edited);
+void edits_free(struct edited *edited);
 
 #endif

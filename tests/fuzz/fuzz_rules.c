@@ -18,7 +18,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct diags *diags = diags_new();
     if (!schema)
         schema = input_schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
-    struct input_project *project = input_project_load(schema, edits_write(&fuzz), diags);
+    struct edited edited = {0};
+    edits_load(&fuzz, schema, diags, &edited);
+    const struct input_project *project = edited.project;
     fuzz_require(project || diags_at_least(diags, DIAG_ERROR), "no project without an error");
     if (project && !diags_at_least(diags, DIAG_ERROR)) {
         bool passed = rules_check(project, diags);
@@ -29,7 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         fuzz_print(diags);
     fuzz_require_messages(diags);
     require_files(diags);
-    input_project_free(project);
+    edits_free(&edited);
     diags_free(diags);
     return 0;
 }

@@ -74,11 +74,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct fuzz fuzz = {bytes, size};
     unsigned choice = fuzz_byte(&fuzz);
     struct diags *diags = diags_new();
-    struct input_project *project = input_project_load(shelf()->schema, edits_write(&fuzz), diags);
-    if (project && !diags_at_least(diags, DIAG_ERROR) && rules_check(project, diags))
-        make_one(project, choice, diags);
+    struct edited edited = {0};
+    edits_load(&fuzz, shelf()->schema, diags, &edited);
+    if (edited.project && !diags_at_least(diags, DIAG_ERROR) && rules_check(edited.project, diags))
+        make_one(edited.project, choice, diags);
     fuzz_require_messages(diags);
-    input_project_free(project);
+    edits_free(&edited);
     diags_free(diags);
     return 0;
 }
