@@ -113,6 +113,7 @@ static const struct rule_info rules[] = {
     /* templates and papers */
     {"paper-duplicate", DIAG_ERROR, false, "Two papers would have the same file."},
     {"paper-unnamed", DIAG_ERROR, false, "A party lacks the name of a body that a paper is for."},
+    {"paper-template", DIAG_ERROR, false, "A paper names a template that does not exist."},
     {"template", DIAG_ERROR, false, "A template cannot be used."},
     {"template-message", DIAG_WARNING, false, "A template has sent a message."},
     {"page-attribute", DIAG_ERROR, false,

@@ -54,13 +54,10 @@ static void add_all(struct diags *to, const struct diags *from)
 static bool explain(const struct making *making)
 {
     struct diags *diags = diags_new();
-    struct template_set *templates = template_set_new(making->warm->template_folder, diags);
+    struct template_set *templates = template_set_traced(making->warm->templates);
     struct buf xhtml = {0};
-    if (templates) {
-        template_set_trace(templates);
-        if (run_template(making, templates, diags, &xhtml))
-            read_xhtml(making, &xhtml, diags);
-    }
+    if (run_template(making, templates, diags, &xhtml))
+        read_xhtml(making, &xhtml, diags);
     bool explained = diags_at_least(diags, DIAG_ERROR) > 0;
     if (explained)
         add_all(making->diags, diags);

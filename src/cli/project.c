@@ -1,5 +1,6 @@
 #include "cli/project.h"
 
+#include "base/message.h"
 #include "rules/rules.h"
 
 static const char *project_language(const struct input_project *input)
@@ -16,12 +17,39 @@ static bool load_kinds(struct session *session, struct project *project)
     return project->kinds != NULL;
 }
 
+static bool tell_no_template(struct session *session, const struct project *project,
+                             const xmlNode *paper, const char *name)
+{
+    const char *folder = project->input->template_folder;
+    return diag_add(session->diags, DIAG_ERROR, "paper-template",
+                    input_attribute_place(paper, "pohja"),
+                    folder ? _("put it into the project's folder of templates, or name another")
+                           : _("put it into a folder that <pohjaKansio> names, or name another"),
+                    _("there is no template %s"), name);
+}
+
+/* Whether each paper has a template; what is in it is seen when it is run. */
+static bool find_templates(struct session *session, const struct project *project)
+{
+    bool found = true;
+    const xmlNode *root = xmlDocGetRootElement(project->input->project->xml);
+    xmlNodePtr paper = input_child(input_child(root, "paperit"), "paperi");
+    for (; paper; paper = input_next(paper, "paperi")) {
+        const char *name = input_attribute(paper, "pohja");
+        if (template_find(session->templates, name) == TEMPLATE_NONE)
+            found = tell_no_template(session, project, paper, name);
+    }
+    return found;
+}
+
 static bool open_project(struct session *session, const char *path, struct project *project)
 {
     project->input = input_project_load(session->schema, path, session->diags);
     if (!project->input || diags_at_least(session->diags, DIAG_ERROR))
         return false;
-    if (!rules_check(project->input, session->diags) || !load_kinds(session, project))
+    template_set_own(session->templates, project->input->template_folder);
+    bool right = rules_check(project->input, session->diags);
+    if (!find_templates(session, project) || !right || !load_kinds(session, project))
         return false;
     project->agenda = agenda_new(project->input, project->kinds, session->arena, session->diags);
     return project->agenda != NULL;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+/* All but the project's own templates: those are loaded by the workers, which have limits. */
 static bool load_templates(struct warm *warm, struct diags *diags)
 {
     bool loaded = true;
@@ -10,7 +11,7 @@ static bool load_templates(struct warm *warm, struct diags *diags)
         bool seen = false;
         for (size_t j = 0; j < i && !seen; j++)
             seen = strcmp(name, warm->agenda->papers[warm->papers[j]].template_name) == 0;
-        if (!seen)
+        if (!seen && template_find(warm->templates, name) != TEMPLATE_OWN)
             loaded &= template_load(warm->templates, name, diags);
     }
     return loaded;
@@ -86,7 +87,6 @@ bool warm_load(struct session *session, const struct project *project, const siz
     *warm = (struct warm){
         .agenda = project->agenda,
         .project_folder = project->input->folder,
-        .template_folder = session->template_folder,
         .templates = session->templates,
         .papers = papers,
         .count = count,

@@ -14,7 +14,7 @@
 
 struct warm {
     struct agenda *agenda;
-    const char *project_folder, *template_folder;
+    const char *project_folder;
     const size_t *papers; /* the wanted ones, as indices into the agenda */
     size_t count;
     struct template_set *templates;

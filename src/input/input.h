@@ -43,8 +43,9 @@ void input_document_free(struct input_document *document);
 
 /* A project: hanke.xml and the files that it names. */
 struct input_project {
-    const char *path;   /* of hanke.xml */
-    const char *folder; /* that it stands in; names in the project are relative to it */
+    const char *path;            /* of hanke.xml */
+    const char *folder;          /* that it stands in; names in the project are relative to it */
+    const char *template_folder; /* the project's own; NULL when it has none that can be used */
     struct input_document *project;
     /* NULL where the project has none (or the file could not be parsed). */
     struct input_document *parties, *agreement, *plan, *meetings, *theme, *statutes;

@@ -91,6 +91,13 @@ static bool check_links(const struct input_project *project, const char *path,
                     _("%s is a link that leads out of the project's folder"), name);
 }
 
+static const char *path_in(const struct input_project *project, const char *name,
+                           struct arena *arena)
+{
+    return strcmp(project->folder, ".") == 0 ? name
+                                             : arena_printf(arena, "%s/%s", project->folder, name);
+}
+
 static struct input_document *load_part(const struct input_schema *schema,
                                         const struct input_project *project,
                                         const xmlNode *reference, const char *root,
@@ -101,9 +108,7 @@ static struct input_document *load_part(const struct input_schema *schema,
         return NULL;
     struct arena *arena = arena_new();
     struct input_document *document = NULL;
-    const char *path = name;
-    if (strcmp(project->folder, ".") != 0)
-        path = arena_printf(arena, "%s/%s", project->folder, name);
+    const char *path = path_in(project, name, arena);
     if (check_exists(path, reference, name, diags) &&
         check_links(project, path, reference, name, diags))
         document = load_as(schema, path, root, diags);
@@ -127,6 +132,25 @@ static bool is_folder(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static void find_templates(struct input_project *project, struct diags *diags)
+{
+    const xmlNode *files = input_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
+    const xmlNode *reference = input_child(files, "pohjaKansio");
+    const char *name = reference ? input_attribute(reference, "polku") : NULL;
+    if (!reference || !check_name(project, reference, name, diags))
+        return;
+    const struct source *source = project->project->xml->_private;
+    const char *path = path_in(project, name, source->arena);
+    if (!check_links(project, path, reference, name, diags))
+        return;
+    if (is_folder(path))
+        project->template_folder = path;
+    else
+        diag_add(diags, DIAG_ERROR, "project-file", input_attribute_place(reference, "polku"),
+                 _("check the name; names are relative to the project file's folder"),
+                 _("there is no folder %s"), name);
 }
 
 /* The project file and its folder, from what the user named; in the document's arena. */
@@ -163,6 +187,7 @@ struct input_project *input_project_load(const struct input_schema *schema, cons
         project->folder = folder_of(document->path, source->arena);
         project->project = document;
         load_parts(schema, project, diags);
+        find_templates(project, diags);
     }
     arena_free(arena);
     return project;

@@ -103,6 +103,14 @@ bool capture_fail(struct capture *capture, const char *message)
     return false;
 }
 
+bool capture_fail_at(struct capture *capture, const char *file, int line, const char *message)
+{
+    buf_clear(&capture->file);
+    buf_string(&capture->file, file);
+    capture->line = line;
+    return capture_fail(capture, message);
+}
+
 /* The element of the data whose tunnus is the first size bytes of id. */
 static xmlNodePtr find_element(xmlNodePtr node, const char *id, size_t size)
 {
@@ -171,11 +179,14 @@ static bool is_message(const xmlNode *at)
 
 /*
  * Of a run only the first error counts: what libxslt says after it follows from it, as the stack of
- * templates and variables does. While compiling, each error that has a place is one of its own.
+ * templates and variables does. While compiling, each error that has a place is one of its own, but
+ * for one that says that a template could not be loaded when the loader has told why.
  */
-static bool follows_from_another(const struct capture *capture)
+static bool follows_from_another(struct capture *capture)
 {
-    return capture->failed && (capture->run || capture->file.size == 0);
+    bool told = capture->told;
+    capture->told = false;
+    return capture->failed && (capture->run || capture->file.size == 0 || told);
 }
 
 static void take_piece(struct capture *capture, const char *piece)
@@ -246,6 +257,7 @@ static void on_structured(void *context, xmlErrorPtr error)
 
 void capture_begin(struct capture *capture)
 {
+    capture->arena = arena_new();
     capture->xml_structured = xmlStructuredError;
     capture->xml_structured_context = xmlStructuredErrorContext;
     capture->xml_generic = xmlGenericError;
@@ -274,4 +286,6 @@ void capture_end(struct capture *capture)
     xmlSetStructuredErrorFunc(capture->xml_structured_context, capture->xml_structured);
     buf_free(&capture->file);
     buf_free(&capture->detail);
+    names_free(&capture->seen);
+    arena_free(capture->arena);
 }

@@ -8,8 +8,10 @@
 #ifndef PYKALA_TEMPLATE_CAPTURE_H
 #define PYKALA_TEMPLATE_CAPTURE_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/names.h"
 
 #include <libxml/xmlerror.h>
 #include <libxslt/xsltInternals.h>
@@ -18,6 +20,7 @@
 
 struct capture {
     const char *folder; /* of templates */
+    const char *own;    /* the project's folder of templates; NULL when it has none */
     bool trace;         /* loaded templates are marked with their place */
     struct diags *diags;
     const char *sheet; /* the file that messages without a place are about */
@@ -26,6 +29,10 @@ struct capture {
     xmlDocPtr data;
 
     bool failed;
+    bool told;           /* why a template could not be loaded */
+    size_t files, bytes; /* loaded so far */
+    struct names seen;   /* URIs of what is part of the sheet, in the arena */
+    struct arena *arena;
     struct buf file; /* where the next message belongs, when the library has said it */
     int line;
     struct buf detail; /* why, said before the message itself */
@@ -49,5 +56,8 @@ void capture_end(struct capture *capture);
 
 /* Adds an error about the template. Always false. */
 bool capture_fail(struct capture *capture, const char *message);
+
+/* The same, at a line of a file. */
+bool capture_fail_at(struct capture *capture, const char *file, int line, const char *message);
 
 #endif

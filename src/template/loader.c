@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "template/trace.h"
+#include "template/vet.h"
 
 #include <libxml/parser.h>
 #include <libxml/uri.h>
@@ -14,9 +15,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
-/* No template or wording comes near it. */
-#define SIZE_LIMIT (8 * 1024 * 1024)
+/* Of all that a template loads. No template or wording comes near it. */
+#define SIZE_LIMIT ((size_t)8 * 1024 * 1024)
+#define FILE_LIMIT 100
 
 /* Neither NOENT nor DTDLOAD: what a DTD would bring in is never read. */
 #define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT)
@@ -58,41 +61,124 @@ static xmlDocPtr parse(const struct buf *bytes, const char *path, xmlDictPtr dic
     return xml;
 }
 
-static bool has_no_dtd(struct capture *capture, const char *path, const xmlDoc *xml)
+static int line_of(const struct buf *bytes, const char *wanted)
 {
-    if (!xml->intSubset)
+    const char *found = strstr(bytes->data, wanted);
+    int line = 1;
+    for (const char *at = bytes->data; found && at < found; at++)
+        line += *at == '\n';
+    return found ? line : 0;
+}
+
+static bool has_no_dtd(struct capture *capture, const char *path, const struct buf *bytes,
+                       const xmlDoc *xml)
+{
+    return !xml->intSubset ||
+           capture_fail_at(capture, path, line_of(bytes, "<!DOCTYPE"),
+                           _("a template may not have a document type declaration"));
+}
+
+static bool count_file(struct capture *capture, const char *path, size_t size)
+{
+    capture->files++;
+    capture->bytes += size;
+    if (capture->files <= FILE_LIMIT && capture->bytes <= SIZE_LIMIT)
         return true;
-    buf_clear(&capture->file);
-    buf_string(&capture->file, path);
-    return capture_fail(capture, _("a template may not have a document type declaration"));
+    return capture_fail_at(capture, path, 0, _("the template reads too many files"));
 }
 
 xmlDocPtr loader_read(struct capture *capture, const char *path, xmlDictPtr dict)
 {
     struct buf bytes = {0};
     xmlDocPtr xml = NULL;
-    if (file_read(path, SIZE_LIMIT, capture->diags, &bytes))
-        xml = parse(&bytes, path, dict);
-    else
+    if (!file_read(path, SIZE_LIMIT, capture->diags, &bytes))
         capture->failed = true;
-    buf_free(&bytes);
-    if (xml && !has_no_dtd(capture, path, xml)) {
+    else if (count_file(capture, path, bytes.size))
+        xml = parse(&bytes, path, dict);
+    if (xml && !has_no_dtd(capture, path, &bytes, xml)) {
         xmlFreeDoc(xml);
         xml = NULL;
     }
+    buf_free(&bytes);
     return xml;
 }
 
-/* libxslt itself tells that a template could not be loaded, and where; this says why. */
-static void refuse(struct capture *capture, const char *uri, xsltLoadType type)
+/* What isn't there leads nowhere. */
+static bool leads_out(const struct capture *capture, const char *path)
 {
-    struct buf message = {0};
-    buf_printf(&message, _("a template reads only files below the template folder, not %s"), uri);
+    return file_leads_out(path, capture->folder) &&
+           (!capture->own || file_leads_out(path, capture->own));
+}
+
+xmlDocPtr loader_sheet(struct capture *capture, const char *path, xmlDictPtr dict)
+{
+    if (leads_out(capture, path)) {
+        capture_fail_at(capture, path, 0, _("is a link that leads out of the template folder"));
+        return NULL;
+    }
+    xmlDocPtr xml = loader_read(capture, path, dict);
+    bool is_own = capture->own && is_below(path, capture->own);
+    if (xml && is_own && !vet_sheet(capture, xml, path)) {
+        xmlFreeDoc(xml);
+        xml = NULL;
+    }
+    if (xml && capture->trace)
+        trace_mark(xml, path);
+    return xml;
+}
+
+/* Whether the name, links not followed, lies below the folder; libxslt has taken out its "..". */
+static bool names_below(const char *path, const char *folder)
+{
+    size_t size = strlen(folder);
+    return strncmp(path, folder, size) == 0 && path[size] == '/' && !strstr(path, "/../");
+}
+
+static bool is_missing(const struct capture *capture, const char *path)
+{
+    struct stat status;
+    return (names_below(path, capture->folder) ||
+            (capture->own && names_below(path, capture->own))) &&
+           lstat(path, &status) != 0;
+}
+
+static const char *reason(const struct capture *capture, const char *path)
+{
+    if (is_missing(capture, path))
+        return _("there is no file %s");
+    return capture->own ? _("a template reads only files below the project's and pykala's own "
+                            "template folders, not %s")
+                        : _("a template reads only files below the template folder, not %s");
+}
+
+/* libxslt itself tells that a template could not be loaded, and where; this says why. */
+static void refuse(struct capture *capture, const char *path, xsltLoadType type)
+{
+    const char *message = arena_printf(capture->arena, reason(capture, path), path);
     if (type == XSLT_LOAD_STYLESHEET)
-        buf_string(&capture->detail, message.data);
+        buf_string(&capture->detail, message);
     else
-        capture_fail(capture, message.data);
-    buf_free(&message);
+        capture_fail(capture, message);
+}
+
+/* The file that a URI names: "pykala:" stands for the shipped templates' folder. */
+static bool resolve(const struct capture *capture, const char *uri, struct buf *path)
+{
+    char *plain = xmlURIUnescapeString(uri, 0, NULL);
+    if (!plain)
+        return false;
+    size_t scheme = strlen(LOADER_SCHEME);
+    if (strncmp(plain, LOADER_SCHEME, scheme) == 0)
+        buf_printf(path, "%s/%s", capture->folder, plain + scheme);
+    else
+        buf_string(path, plain);
+    xmlFree(plain);
+    return true;
+}
+
+static bool may_read(const struct capture *capture, const char *path)
+{
+    return is_below(path, capture->folder) || (capture->own && is_below(path, capture->own));
 }
 
 xmlDocPtr loader_load(const xmlChar *uri, xmlDictPtr dict, int options, void *context,
@@ -101,14 +187,16 @@ xmlDocPtr loader_load(const xmlChar *uri, xmlDictPtr dict, int options, void *co
     (void)options;
     (void)context;
     struct capture *capture = xsltGenericErrorContext;
-    char *path = xmlURIUnescapeString((const char *)uri, 0, NULL);
+    struct buf path = {0};
     xmlDocPtr xml = NULL;
-    if (path && is_below(path, capture->folder))
-        xml = loader_read(capture, path, dict);
-    else
-        refuse(capture, path ? path : (const char *)uri, type);
-    if (xml && capture->trace && type == XSLT_LOAD_STYLESHEET)
-        trace_mark(xml, path);
-    xmlFree(path);
+    if (!resolve(capture, (const char *)uri, &path) || !may_read(capture, path.data)) {
+        refuse(capture, path.data ? path.data : (const char *)uri, type);
+    } else if (type == XSLT_LOAD_STYLESHEET) {
+        xml = loader_sheet(capture, path.data, dict);
+        capture->told = !xml;
+    } else {
+        xml = loader_read(capture, path.data, dict);
+    }
+    buf_free(&path);
     return xml;
 }

@@ -4,10 +4,11 @@
 #include "base/message.h"
 #include "template/capture.h"
 #include "template/loader.h"
-#include "template/trace.h"
 
 #include <libexslt/exslt.h>
+#include <libxml/xpathInternals.h>
 #include <libxml/xmlsave.h>
+#include <libxslt/extensions.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltutils.h>
@@ -30,7 +31,7 @@ struct sheet {
 };
 
 struct template_set {
-    char *folder;
+    char *folder, *own; /* own: NULL when the project has none */
     bool trace;
     struct sheet *sheets;
     size_t count, capacity;
@@ -43,6 +44,13 @@ static char *join(const char *before, const char *between, const char *after)
     return joined.data;
 }
 
+/* Chance would give another paper each time. */
+static void refuse_random(xmlXPathParserContextPtr parser, int count)
+{
+    (void)count;
+    xmlXPathErr(parser, XPATH_UNKNOWN_FUNC_ERROR);
+}
+
 /* Only what depends on nothing but its arguments: no clock, no files, no evaluation of strings. */
 static void register_extensions(void)
 {
@@ -50,6 +58,15 @@ static void register_extensions(void)
     exsltStrRegister();
     exsltSetsRegister();
     exsltMathRegister();
+    xsltRegisterExtModuleFunction((const xmlChar *)"random", EXSLT_MATH_NAMESPACE, refuse_random);
+}
+
+static struct template_set *set_new(const char *folder)
+{
+    register_extensions();
+    struct template_set *set = memory_new(1, sizeof *set);
+    set->folder = join(folder, "", "");
+    return set;
 }
 
 struct template_set *template_set_new(const char *folder, struct diags *diags)
@@ -60,41 +77,53 @@ struct template_set *template_set_new(const char *folder, struct diags *diags)
                  _("is not a folder of templates"));
         return NULL;
     }
-    register_extensions();
-    struct template_set *set = memory_new(1, sizeof *set);
-    set->folder = join(folder, "", "");
-    return set;
+    return set_new(folder);
+}
+
+static void forget_sheets(struct template_set *set)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        xsltFreeStylesheet(set->sheets[i].compiled);
+        free(set->sheets[i].name);
+    }
+    set->count = 0;
 }
 
 void template_set_free(struct template_set *set)
 {
     if (!set)
         return;
-    for (size_t i = 0; i < set->count; i++) {
-        xsltFreeStylesheet(set->sheets[i].compiled);
-        free(set->sheets[i].name);
-    }
+    forget_sheets(set);
     free(set->sheets);
+    free(set->own);
     free(set->folder);
     free(set);
 }
 
-void template_set_trace(struct template_set *set)
+void template_set_own(struct template_set *set, const char *folder)
 {
-    set->trace = true;
+    forget_sheets(set);
+    free(set->own);
+    set->own = folder ? join(folder, "", "") : NULL;
+}
+
+struct template_set *template_set_traced(const struct template_set *set)
+{
+    struct template_set *traced = set_new(set->folder);
+    template_set_own(traced, set->own);
+    traced->trace = true;
+    return traced;
 }
 
 static struct capture listen(const struct template_set *set, const char *path, struct diags *diags)
 {
     return (struct capture){
-        .folder = set->folder, .trace = set->trace, .diags = diags, .sheet = path};
+        .folder = set->folder, .own = set->own, .trace = set->trace, .diags = diags, .sheet = path};
 }
 
 /* Takes the tree: the stylesheet owns it, or it is freed. */
 static xsltStylesheetPtr compile_tree(struct capture *capture, xmlDocPtr xml)
 {
-    if (capture->trace)
-        trace_mark(xml, capture->sheet);
     xsltStylesheetPtr compiled = xsltParseStylesheetDoc(xml);
     if (!compiled)
         xmlFreeDoc(xml);
@@ -112,7 +141,7 @@ static xsltStylesheetPtr compile(const struct template_set *set, const char *pat
 {
     struct capture capture = listen(set, path, diags);
     capture_begin(&capture);
-    xmlDocPtr xml = loader_read(&capture, path, NULL);
+    xmlDocPtr xml = loader_sheet(&capture, path, NULL);
     xsltStylesheetPtr compiled = xml ? compile_tree(&capture, xml) : NULL;
     capture_end(&capture);
     return compiled;
@@ -126,11 +155,27 @@ static xsltStylesheetPtr find(const struct template_set *set, const char *name)
     return NULL;
 }
 
-static char *sheet_path(const struct template_set *set, const char *name)
+static char *sheet_path(const char *folder, const char *name)
 {
     struct buf path = {0};
-    buf_printf(&path, "%s/%s.xsl", set->folder, name);
+    buf_printf(&path, "%s/%s.xsl", folder, name);
     return path.data;
+}
+
+static bool is_there(const char *folder, const char *name)
+{
+    char *path = sheet_path(folder, name);
+    struct stat status;
+    bool found = lstat(path, &status) == 0;
+    free(path);
+    return found;
+}
+
+enum template_origin template_find(const struct template_set *set, const char *name)
+{
+    if (set->own && is_there(set->own, name))
+        return TEMPLATE_OWN;
+    return is_there(set->folder, name) ? TEMPLATE_SHIPPED : TEMPLATE_NONE;
 }
 
 bool template_load(struct template_set *set, const char *name, struct diags *diags)
@@ -140,7 +185,8 @@ bool template_load(struct template_set *set, const char *name, struct diags *dia
     if (strchr(name, '/'))
         return diag_add(diags, DIAG_ERROR, "template", (struct diag_place){0}, NULL,
                         _("a template's name has no folder: %s"), name);
-    char *path = sheet_path(set, name);
+    bool is_own = template_find(set, name) == TEMPLATE_OWN;
+    char *path = sheet_path(is_own ? set->own : set->folder, name);
     xsltStylesheetPtr compiled = compile(set, path, diags);
     free(path);
     if (!compiled)
@@ -148,6 +194,15 @@ bool template_load(struct template_set *set, const char *name, struct diags *dia
     memory_grow((void **)&set->sheets, set->count, &set->capacity, sizeof *set->sheets);
     set->sheets[set->count++] = (struct sheet){join(name, "", ""), compiled};
     return true;
+}
+
+/* libxslt takes every scheme that it doesn't know for the network's. */
+static int may_read_network(xsltSecurityPrefsPtr security, xsltTransformContextPtr run,
+                            const char *uri)
+{
+    (void)security;
+    (void)run;
+    return strncmp(uri, LOADER_SCHEME, strlen(LOADER_SCHEME)) == 0;
 }
 
 static xsltSecurityPrefsPtr security_new(void)
@@ -158,7 +213,7 @@ static xsltSecurityPrefsPtr security_new(void)
     /* Reading of files is the loader's to allow. */
     xsltSetSecurityPrefs(security, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
     xsltSetSecurityPrefs(security, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
-    xsltSetSecurityPrefs(security, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+    xsltSetSecurityPrefs(security, XSLT_SECPREF_READ_NETWORK, may_read_network);
     xsltSetSecurityPrefs(security, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
     return security;
 }

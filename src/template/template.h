@@ -1,8 +1,12 @@
 /*
  * Templates: the agenda's tree → one XHTML page document a paper, by XSLT 1.0 (libxslt, EXSLT).
  *
- * A template may read files below the template folder only; it can't write or use the network. Its
- * mistakes are diagnostics that name the template and the line.
+ * A template may read files below the template folder only, a project's own template also files
+ * below the project's folder of templates; it can't write or use the network. Its mistakes are
+ * diagnostics that name the template and the line.
+ *
+ * The limits of a run hold in time only so far as its steps do: a project's own templates are
+ * loaded and run in processes that have limits of their own.
  */
 #ifndef PYKALA_TEMPLATE_TEMPLATE_H
 #define PYKALA_TEMPLATE_TEMPLATE_H
@@ -14,7 +18,7 @@
 
 #include <stdbool.h>
 
-/* The stylesheets of a template folder, each compiled on first use and kept. */
+/* The stylesheets of the folders, each compiled on first use and kept. */
 struct template_set;
 
 /* Opens a folder of templates. NULL and an error when it isn't there. Owned by the caller. */
@@ -22,13 +26,23 @@ struct template_set *template_set_new(const char *folder, struct diags *diags);
 void template_set_free(struct template_set *set);
 
 /*
- * Makes every page element tell which template wrote it, in an attribute data-at="FILE:LINE", so
- * that what is wrong with a page document can be said of the template. For templates that are
- * not loaded yet.
+ * Lets a project's folder of templates stand before the template folder; NULL: it has none. What
+ * was compiled is forgotten.
  */
-void template_set_trace(struct template_set *set);
+void template_set_own(struct template_set *set, const char *folder);
 
-/* Compiles FOLDER/NAME.xsl now. Returns false and says what is wrong with it. */
+/*
+ * Returns a set of the same folders whose every page element tells which template wrote it, in an
+ * attribute data-at="FILE:LINE", so that what is wrong with a page document can be said of the
+ * template. Owned by the caller.
+ */
+struct template_set *template_set_traced(const struct template_set *set);
+
+/* Where NAME.xsl is found, if at all. */
+enum template_origin { TEMPLATE_NONE, TEMPLATE_OWN, TEMPLATE_SHIPPED };
+enum template_origin template_find(const struct template_set *set, const char *name);
+
+/* Compiles NAME.xsl now. Returns false and says what is wrong with it. */
 bool template_load(struct template_set *set, const char *name, struct diags *diags);
 
 /*
