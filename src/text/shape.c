@@ -77,18 +77,58 @@ static void add_text(hb_buffer_t *buffer, const struct word *word)
     }
 }
 
+enum content { LETTERS, OTHERS, FRACTION };
+
+static enum content content_of(const struct word *word)
+{
+    enum content content = LETTERS;
+    size_t length;
+    for (size_t at = 0; at < word->size; at += length) {
+        uint32_t codepoint;
+        length = unicode_decode(word->text + at, word->size - at, &codepoint);
+        if (codepoint == UNICODE_FRACTION_SLASH)
+            return FRACTION;
+        if (!unicode_is_letter(codepoint))
+            content = OTHERS;
+    }
+    return content;
+}
+
+static hb_feature_t feature(hb_tag_t tag, uint32_t value)
+{
+    return (hb_feature_t){tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
+/*
+ * The features beside HarfBuzz's own. It tries them on every word: those of fractions, which change
+ * nothing but what stands around U+2044, and those of figures, which letters are not.
+ */
+static unsigned choose_features(const struct word *word, hb_feature_t features[4])
+{
+    enum content content = content_of(word);
+    unsigned count = 0;
+    if (content != LETTERS)
+        features[count++] = feature(
+            word->style.tabular ? HB_TAG('t', 'n', 'u', 'm') : HB_TAG('p', 'n', 'u', 'm'), 1);
+    if (content == FRACTION)
+        return count;
+    features[count++] = feature(HB_TAG('f', 'r', 'a', 'c'), 0);
+    features[count++] = feature(HB_TAG('n', 'u', 'm', 'r'), 0);
+    features[count++] = feature(HB_TAG('d', 'n', 'o', 'm'), 0);
+    return count;
+}
+
 static void run_harfbuzz(hb_buffer_t *buffer, const struct word *word)
 {
-    hb_tag_t figures =
-        word->style.tabular ? HB_TAG('t', 'n', 'u', 'm') : HB_TAG('p', 'n', 'u', 'm');
-    const hb_feature_t features[] = {{figures, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
+    hb_feature_t features[4];
+    unsigned count = choose_features(word, features);
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     add_text(buffer, word);
     hb_buffer_guess_segment_properties(buffer);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, word->style.lang->language);
-    hb_shape(word->style.font->font, buffer, features, 1);
+    hb_shape(word->style.font->font, buffer, features, count);
 }
 
 static int16_t clamp16(hb_position_t value)
@@ -128,6 +168,15 @@ static uint32_t missing_character(const struct word *word, const hb_glyph_info_t
     return 0;
 }
 
+static uint64_t find_parts(const hb_glyph_info_t *infos, unsigned count)
+{
+    uint64_t parts = 0;
+    for (unsigned i = 0; i < count && i < 64; i++)
+        if (!(hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK))
+            parts |= (uint64_t)1 << i;
+    return parts;
+}
+
 /* A word of nothing but ignorable characters, too, has a glyph that stands for its text. */
 static void take_nothing(struct arena *arena, struct word *word)
 {
@@ -153,6 +202,7 @@ static void take_glyphs(struct arena *arena, hb_buffer_t *buffer, struct word *w
     }
     set_text_sizes(glyphs, infos, count, word->size);
     word->missing = missing_character(word, infos, count);
+    word->parts = find_parts(infos, count);
     word->glyphs = glyphs;
     word->glyph_count = count;
 }
@@ -192,9 +242,46 @@ struct word *shape_word(struct text_library *library, const struct word_style *s
     return find_word(library, &key);
 }
 
+/*
+ * The glyph of the word that a part can start with at the byte; its end is one, too. Returns false
+ * where the byte is inside a glyph's text, or the glyphs around it depend on each other.
+ */
+static bool find_part(const struct word *word, size_t byte, uint32_t *glyph)
+{
+    size_t at = 0;
+    for (*glyph = 0; *glyph < word->glyph_count && (at < byte || !word->glyphs[*glyph].text_size);)
+        at += word->glyphs[(*glyph)++].text_size;
+    if (*glyph == 0 || *glyph == word->glyph_count)
+        return at == byte;
+    return at == byte && *glyph < 64 && word->parts >> *glyph & 1;
+}
+
+/* The piece as a part of the word's glyphs, or NULL where it has to be shaped. */
+static struct word *take_part(struct arena *arena, const struct word *word, size_t start,
+                              size_t end)
+{
+    uint32_t first, last;
+    if (word->joint_count || word->missing || !find_part(word, start, &first) ||
+        !find_part(word, end, &last))
+        return NULL;
+    struct word *piece = arena_alloc(arena, sizeof *piece);
+    *piece = (struct word){.style = word->style,
+                           .text = word->text + start,
+                           .size = (uint32_t)(end - start),
+                           .glyphs = word->glyphs + first,
+                           .glyph_count = last - first,
+                           .piece = true};
+    for (uint32_t i = first; i < last; i++)
+        piece->advance += word->glyphs[i].advance;
+    return piece;
+}
+
 struct word *shape_piece(struct text_library *library, const struct word *word, size_t start,
                          size_t end)
 {
+    struct word *part = take_part(library->arena, word, start, end);
+    if (part)
+        return part;
     struct word key = {.style = word->style,
                        .text = word->text + start,
                        .size = (uint32_t)(end - start),

@@ -25,6 +25,7 @@ struct word {
     const uint16_t *joints;
     uint32_t joint_count;
     uint32_t size, glyph_count, hash;
+    uint64_t parts;   /* bit i: what is before glyph i and from it on are shaped alike apart */
     int64_t advance;  /* of all glyphs, in design units */
     uint32_t missing; /* the first character without a glyph, or 0 */
     bool piece;       /* of a word: it has that word's joints, no dictionary is asked */
@@ -37,7 +38,7 @@ enum { WORD_LIMIT = 4096 };
 struct word *shape_word(struct text_library *library, const struct word_style *style,
                         const char *text, size_t size);
 
-/* The piece of a word from byte start up to byte end, from the table or newly shaped. */
+/* The piece of a word from byte start up to byte end, as it is shaped by itself. */
 struct word *shape_piece(struct text_library *library, const struct word *word, size_t start,
                          size_t end);
 

@@ -131,6 +131,40 @@ static void pieces_have_the_words_joints(void **state)
     buf_free(&glyphs);
 }
 
+static void assert_same_glyphs(const struct word *a, const struct word *b)
+{
+    assert_int_equal(a->size, b->size);
+    assert_int_equal(a->glyph_count, b->glyph_count);
+    assert_int_equal(a->advance, b->advance);
+    for (size_t i = 0; i < a->glyph_count; i++) {
+        assert_int_equal(a->glyphs[i].id, b->glyphs[i].id);
+        assert_int_equal(a->glyphs[i].advance, b->glyphs[i].advance);
+        assert_int_equal(a->glyphs[i].text_size, b->glyphs[i].text_size);
+    }
+}
+
+/* Most are taken from the word's glyphs: those must be what shaping the letters alone gives. */
+static void a_piece_is_as_if_shaped_alone(void **state)
+{
+    static const char *const words[] = {
+        "LAVATautoTyö", "sovittiinffi", "a\u0308iti\u00ADtyö", "Vesi.Yö,f", "2–3 1\u20442 €",
+    };
+    struct fixture *fixture = *state;
+    struct word_style style = style_of(fixture, "und");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const struct word *word = shape_in(fixture, style, words[i]);
+        for (size_t start = 0; start < word->size; start++)
+            for (size_t end = start + 1; end <= word->size; end++) {
+                if ((words[i][start] & 0xC0) == 0x80 || (words[i][end] & 0xC0) == 0x80)
+                    continue;
+                const struct word *piece = shape_piece(fixture->library, word, start, end);
+                const struct word *alone =
+                    shape_word(fixture->library, &style, words[i] + start, end - start);
+                assert_same_glyphs(piece, alone);
+            }
+    }
+}
+
 static bool same_advances(const struct word *word)
 {
     for (size_t i = 1; i < word->glyph_count; i++)
@@ -188,6 +222,7 @@ int main(void)
         cmocka_unit_test(other_languages_keep_ligatures),
         cmocka_unit_test(a_parted_ligature_is_kerned),
         cmocka_unit_test(pieces_have_the_words_joints),
+        cmocka_unit_test(a_piece_is_as_if_shaped_alone),
         cmocka_unit_test(figures_are_tabular_when_asked),
         cmocka_unit_test(glyphs_stand_for_all_bytes),
         cmocka_unit_test(missing_characters_are_found),
