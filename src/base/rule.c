@@ -24,6 +24,7 @@ static const struct rule_info rules[] = {
     {"xml-doctype", DIAG_ERROR, false, "The file has a DOCTYPE declaration."},
     {"xml-depth", DIAG_ERROR, false, "Too many elements inside each other."},
     {"xml-attributes", DIAG_ERROR, false, "Too many attributes in one element."},
+    {"xml-length", DIAG_ERROR, false, "A text, tag or comment is too long."},
     {"xml-elements", DIAG_ERROR, false, "Too many elements in one file."},
     {"xml-errors", DIAG_ERROR, false, "So many errors that the rest are not told."},
     {"xml-namespace", DIAG_ERROR, false, "The root element is not in the namespace urn:pykala:1."},

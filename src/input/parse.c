@@ -160,19 +160,39 @@ static int count_attributes(const char **text)
     return count;
 }
 
-/* Before the parser sees the file, since its time grows with the square of an element's attributes.
+/* Moves *text behind the markup or the text that begins there; how many attributes it seems to
+ * have. */
+static int skip_piece(const char **text)
+{
+    const char *behind = behind_other_markup(*text);
+    int attributes = 0;
+    if (behind) {
+        *text = behind;
+    } else if (**text == '<') {
+        attributes = count_attributes(text);
+        *text += **text == '>';
+    } else {
+        *text += strcspn(*text, "<");
+    }
+    return attributes;
+}
+
+/*
+ * Before the parser sees the file: its time grows with the square of an element's attributes, and
+ * of a text that is too long for it, it says that there is no memory.
  */
-static bool check_attribute_counts(const struct source *source, struct diags *diags)
+static bool check_pieces(const struct source *source, struct diags *diags)
 {
     const char *bytes = source->bytes.data;
-    for (const char *at = strchr(bytes, '<'); at && *at; at = strchr(at, '<')) {
-        const char *start = at, *behind = behind_other_markup(at);
-        if (behind)
-            at = behind;
-        else if (count_attributes(&at) > SOURCE_ATTRIBUTES)
-            return diag_add(diags, DIAG_ERROR, "xml-attributes",
-                            source_place(source, (size_t)(start - bytes)), NULL,
+    for (const char *at = bytes; *at;) {
+        size_t start = (size_t)(at - bytes);
+        int attributes = skip_piece(&at);
+        if (attributes > SOURCE_ATTRIBUTES)
+            return diag_add(diags, DIAG_ERROR, "xml-attributes", source_place(source, start), NULL,
                             _("an element has more than %d attributes"), SOURCE_ATTRIBUTES);
+        if ((size_t)(at - bytes) - start > SOURCE_LENGTH)
+            return diag_add(diags, DIAG_ERROR, "xml-length", source_place(source, start), NULL,
+                            _("a text, tag or comment is longer than %d bytes"), SOURCE_LENGTH);
     }
     return true;
 }
@@ -188,7 +208,7 @@ static void take_over(xmlParserCtxtPtr parser, struct parse *parse)
 
 xmlDocPtr parse_source(struct source *source, struct diags *diags)
 {
-    if (!check_attribute_counts(source, diags))
+    if (!check_pieces(source, diags))
         return NULL;
     struct parse parse = {.source = source, .diags = diags};
     xmlParserCtxtPtr parser = xmlNewParserCtxt();

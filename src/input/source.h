@@ -19,6 +19,7 @@ enum {
     SOURCE_LIMIT = 16 * 1024 * 1024, /* bytes */
     SOURCE_DEPTH = 256,              /* elements inside each other */
     SOURCE_ELEMENTS = 200000,        /* a project has 500 */
+    SOURCE_LENGTH = 10000000,        /* bytes of a text, tag or comment: what libxml2 takes */
     SOURCE_ERRORS = 1000,            /* told: nobody wants more, and a byte is enough for one */
     SOURCE_STEP = 1024,
     SOURCE_ATTRIBUTES = 256 /* of one element: libxml2 compares each with each */

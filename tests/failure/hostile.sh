@@ -30,7 +30,29 @@ begin '16 MiB in one attribute'
     head -c 16700000 /dev/zero | tr '\0' a
     printf '"/>'
 } >a.xml
-checked a.xml xml-well-formed
+checked a.xml xml-length
+
+# long BEFORE AFTER COLUMN: fifteen million letters between them are too long for the parser, which is no lack of memory.
+long() {
+    {
+        printf '%s\n%s' "$start" "$1"
+        head -c 15000000 /dev/zero | tr '\0' a
+        printf '%s</hanke>' "$2"
+    } >a.xml
+    checked a.xml xml-length
+    run "$PYKALA" check a.xml
+    says "a.xml:2:$3: "
+}
+begin 'fifteen million letters of text'
+long '<nimi>' '</nimi>' 7
+begin 'fifteen million letters in a comment'
+long '<!-- ' ' -->' 1
+begin 'fifteen million letters in a CDATA section'
+long ' <![CDATA[' ']]>' 2
+begin 'fifteen million letters in an instruction'
+long '<?a ' '?>' 1
+begin 'fifteen million letters in a name'
+long '<' '/>' 1
 
 begin 'ten million elements'
 {

@@ -166,6 +166,25 @@ static void attributes_are_limited(void **state)
     }
 }
 
+/* libxml2 takes a text that is longer for a lack of memory. */
+static void lengths_are_limited(void **state)
+{
+    struct fixture *f = *state;
+    for (int more = 0; more <= 1; more++) {
+        struct buf text = {0};
+        buf_string(&text, ROOT_START "<!-- --><nimi>");
+        repeat(&text, "aaaaaaaaaaaaaaaaaaaa", 500000);
+        repeat(&text, "a", more);
+        buf_string(&text, "</nimi></hanke>");
+        struct input_document *document = load_text(f, text.data);
+        assert_int_equal(document != NULL, !more);
+        if (!document)
+            expect_rule(f, "xml-length", 1, 43);
+        input_document_free(document);
+        buf_free(&text);
+    }
+}
+
 static void elements_are_limited(void **state)
 {
     struct fixture *f = *state;
@@ -393,6 +412,7 @@ int main(void)
         TEST(depth_is_limited),
         TEST(size_is_limited),
         TEST(attributes_are_limited),
+        TEST(lengths_are_limited),
         TEST(elements_are_limited),
         TEST(errors_are_limited),
         TEST(a_doctype_is_refused),
