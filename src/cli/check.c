@@ -1,6 +1,7 @@
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/project.h"
+#include "cli/trial.h"
 
 #include "base/buf.h"
 #include "base/file.h"
@@ -97,6 +98,8 @@ static void check_project(struct check *check, const char *path)
     struct project project;
     bool is_right;
     open_project(check, path, &project, &is_right);
+    if (is_right)
+        trial_run(&check->session, &project);
     if (is_right && followup_has(project.input))
         check_answers(check, &project, 0);
     project_close(&project);

@@ -1,0 +1,145 @@
+#include "cli/trial.h"
+
+#include "base/message.h"
+#include "base/names.h"
+#include "cli/paper.h"
+#include "cli/workers.h"
+
+#include <signal.h>
+
+/* Far more than a template takes up to the page document. */
+enum { SECONDS = 10, MEBIBYTES = 512 };
+
+/* Of one paper. */
+struct trial {
+    struct warm warm; /* without fonts and themes, which come after the page document */
+    const char *folder;
+    struct diags *diags;
+    bool is_answered; /* the follow-up papers' data is there */
+    bool is_lost;
+};
+
+static const struct agenda_paper *paper_of(const struct trial *trial)
+{
+    return &trial->warm.agenda->papers[*trial->warm.papers];
+}
+
+/* In the worker. */
+static void work(void *context, size_t task, struct buf *reply)
+{
+    const struct trial *trial = context;
+    struct diags *diags = diags_new();
+    struct buf dump = {0};
+    size_t pages;
+    if (paper_of(trial)->year && !trial->is_answered)
+        template_load(trial->warm.templates, paper_of(trial)->template_name, diags);
+    else
+        paper_make(&trial->warm, task, PAPER_DOC, diags, &dump, &pages);
+    diags_pack(diags, reply);
+    buf_free(&dump);
+    diags_free(diags);
+}
+
+static void leave(void *context)
+{
+    (void)context;
+}
+
+static bool done(void *context, size_t task, const char *reply, size_t size)
+{
+    const struct trial *trial = context;
+    (void)task;
+    return diags_unpack(trial->diags, reply, size);
+}
+
+static void lost(void *context, size_t task, enum workers_cause cause, int status)
+{
+    struct trial *trial = context;
+    (void)task;
+    (void)status;
+    trial->is_lost = true;
+    struct buf file = {0};
+    buf_printf(&file, "%s/%s.xsl", trial->folder, paper_of(trial)->template_name);
+    struct diag_place place = {.file = file.data};
+    if (cause == WORKERS_OUT_OF_TIME)
+        diag_add(trial->diags, DIAG_ERROR, "template", place, NULL,
+                 _("took longer than %u seconds"), SECONDS);
+    else if (cause == WORKERS_OUT_OF_MEMORY)
+        diag_add(trial->diags, DIAG_ERROR, "template", place, NULL,
+                 _("took more than %u MiB of memory"), MEBIBYTES);
+    else
+        diag_add(trial->diags, DIAG_ERROR, "template", place, NULL,
+                 _("the template ended the process that ran it"));
+    buf_free(&file);
+}
+
+/* Returns false when no other paper shall be tried: each that is lost takes its time. */
+static bool try_paper(struct trial *trial)
+{
+    const struct workers_batch tasks = {
+        .count = 1,
+        .jobs = 1,
+        .limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES},
+        .context = trial,
+        .work = work,
+        .leave = leave,
+        .done = done,
+        .lost = lost,
+    };
+    int signal = workers_run(&tasks, trial->diags);
+    if (signal)
+        raise(signal);
+    return !trial->is_lost;
+}
+
+/* The first paper of each kind that an own template makes. */
+static size_t find_papers(const struct session *session, const struct agenda *agenda,
+                          size_t *papers)
+{
+    struct names seen = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < agenda->count; i++) {
+        if (names_contain(&seen, agenda->papers[i].id))
+            continue;
+        names_add(&seen, agenda->papers[i].id);
+        if (template_find(session->templates, agenda->papers[i].template_name) == TEMPLATE_OWN)
+            papers[count++] = i;
+    }
+    names_free(&seen);
+    return count;
+}
+
+/* That there are no answers yet is no mistake of a template. */
+static bool add_answers(const struct session *session, struct project *project,
+                        const size_t *papers, size_t count)
+{
+    struct session silent = *session;
+    silent.diags = diags_new();
+    bool added = project_add_answers(&silent, project, papers, count);
+    diags_free(silent.diags);
+    return added;
+}
+
+void trial_run(struct session *session, struct project *project)
+{
+    const struct agenda *agenda = project->agenda;
+    size_t *papers = arena_array(session->arena, agenda->count, sizeof *papers);
+    size_t count = find_papers(session, agenda, papers);
+    if (!count)
+        return;
+    struct trial trial = {
+        .warm = {.agenda = project->agenda,
+                 .project_folder = project->input->folder,
+                 .templates = session->templates,
+                 .count = 1,
+                 .themes = arena_array(session->arena, 1, sizeof *trial.warm.themes)},
+        .folder = project->input->template_folder,
+        .diags = session->diags,
+        .is_answered = add_answers(session, project, papers, count),
+    };
+    bool goes_on = true;
+    for (size_t i = 0; i < count && goes_on; i++) {
+        trial.warm.papers = &papers[i];
+        goes_on = try_paper(&trial);
+    }
+}

@@ -1,0 +1,17 @@
+/*
+ * A trial of a project's own templates: each paper that one of them makes is made once, for the
+ * first party that gets it, up to the page document. Anybody may have written them, so this is
+ * done in processes that have limits.
+ */
+#ifndef PYKALA_CLI_TRIAL_H
+#define PYKALA_CLI_TRIAL_H
+
+#include "cli/project.h"
+
+/*
+ * Tells what is wrong with the templates of an open project. The template of a follow-up paper that
+ * has no answers yet is only loaded. May add the answers to the project's data.
+ */
+void trial_run(struct session *session, struct project *project);
+
+#endif
