@@ -100,9 +100,9 @@ static void block_paragraph(struct layout *layout, const struct doc_node *paragr
     struct type type = paragraph_type(layout, paragraph, around);
     struct page_tag *tag =
         paragraph->implied ? parent : layout_node_tag(layout, parent, PAGE_P, paragraph);
-    const struct layout_text *text = layout_text_new(layout, paragraph, &type, tag);
+    struct layout_text *text = layout_text_new(layout, paragraph, &type, tag);
     size_t first = out->count;
-    layout_text_set(layout, text, frame.x, frame.right - frame.x, PAGE_NOT_ARTIFACT, out);
+    layout_text_set_body(layout, text, frame.x, frame.right - frame.x, out);
     if (paragraph->id && out->count > first)
         strip_anchor(layout->arena, &out->items[first], tag);
 }

@@ -36,6 +36,10 @@ struct layout_text {
     size_t count, span_capacity, piece_capacity;
     struct text_paragraph *paragraph;
     struct diag_place place;
+    /* Of a paragraph of the body: */
+    size_t order;
+    pt64 width;
+    size_t lines;
 };
 
 static void add_span(struct layout *layout, struct layout_text *text, struct text_span span,
@@ -335,8 +339,7 @@ static void report_overfull(struct layout *layout, const struct layout_text *tex
              (int)(run->text_size > 60 ? 60 : run->text_size), run->text);
 }
 
-/* Widows and orphans: two lines stay together at each end of a paragraph. */
-static int line_penalty(const struct text_lines *lines, size_t index)
+int layout_line_penalty(const struct text_lines *lines, size_t index)
 {
     if (index == 0)
         return STRIP_FREE;
@@ -345,24 +348,70 @@ static int line_penalty(const struct text_lines *lines, size_t index)
     return lines->lines[index - 1].hyphenated ? STRIP_HYPHEN : STRIP_POOR;
 }
 
-void layout_text_set(struct layout *layout, const struct layout_text *text, pt64 x, pt64 width,
-                     enum page_artifact artifact, struct strips *out)
+static void add_lines(struct layout *layout, const struct layout_text *text,
+                      const struct text_lines *lines, pt64 x, enum page_artifact artifact,
+                      struct strips *out)
 {
-    if (!text->font)
-        return;
-    struct text_measure measure = {
-        .width = width, .align = text->type.align, .hyphenate = text->type.hyphenate};
-    struct text_lines lines = {0};
-    text_paragraph_break(text->paragraph, layout->arena, &measure, &lines);
     pt64 baseline = layout_baseline(text->font, &text->type);
-    for (size_t i = 0; i < lines.count; i++) {
-        const struct text_line *line = &lines.lines[i];
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct text_line *line = &lines->lines[i];
         struct strip *strip = strips_add(layout->arena, out, text->type.leading);
-        strip->penalty = line_penalty(&lines, i);
+        strip->penalty = layout_line_penalty(lines, i);
         strip->place = text->place;
         for (size_t k = 0; k < line->run_count; k++)
             add_run(layout, text, &line->runs[k], x, baseline, artifact, strip);
         if (line->overfull && line->run_count)
             report_overfull(layout, text, line);
     }
+}
+
+static void break_text(const struct layout_text *text, pt64 width, int looser, struct arena *arena,
+                       struct text_lines *lines)
+{
+    struct text_measure measure = {.width = width,
+                                   .align = text->type.align,
+                                   .hyphenate = text->type.hyphenate,
+                                   .looser = looser};
+    text_paragraph_break(text->paragraph, arena, &measure, lines);
+}
+
+void layout_text_set(struct layout *layout, const struct layout_text *text, pt64 x, pt64 width,
+                     enum page_artifact artifact, struct strips *out)
+{
+    if (!text->font)
+        return;
+    struct text_lines lines;
+    break_text(text, width, 0, layout->arena, &lines);
+    add_lines(layout, text, &lines, x, artifact, out);
+}
+
+void layout_text_set_body(struct layout *layout, struct layout_text *text, pt64 x, pt64 width,
+                          struct strips *out)
+{
+    if (!text->font)
+        return;
+    struct text_lines lines;
+    size_t first = out->count;
+    text->order = layout->paragraph_count++;
+    text->width = width;
+    break_text(text, width, layout_looser(&layout->loosening, text->order), layout->arena, &lines);
+    text->lines = lines.count;
+    add_lines(layout, text, &lines, x, PAGE_NOT_ARTIFACT, out);
+    out->items[first].text = text;
+}
+
+void layout_text_try(const struct layout_text *text, int looser, struct arena *arena,
+                     struct text_lines *lines)
+{
+    break_text(text, text->width, looser, arena, lines);
+}
+
+size_t layout_text_order(const struct layout_text *text)
+{
+    return text->order;
+}
+
+size_t layout_text_lines(const struct layout_text *text)
+{
+    return text->lines;
 }

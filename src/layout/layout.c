@@ -1,6 +1,7 @@
 /*
- * The order of work: a pass sets the whole document; passes repeat until the page numbers that
- * the table of contents shows are those that come out, at most five times.
+ * The order of work: a pass sets the whole document. Where pages cost much, a second one may set
+ * paragraphs near them otherwise. Passes repeat until the page numbers that the table of contents
+ * shows are those that come out, at most five times.
  */
 #include "layout/layout_private.h"
 
@@ -46,6 +47,8 @@ static void begin_pass(struct layout *layout)
     layout->bookmarks = NULL;
     layout->bookmark_count = layout->bookmark_capacity = 0;
     layout->table_count = 0;
+    layout->paragraph_count = 0;
+    layout->strips = (struct strips){0};
     layout->pages = new_document(layout);
 }
 
@@ -74,6 +77,7 @@ static void finish(struct layout *layout)
     pages->bookmarks = layout->bookmarks;
     pages->bookmark_count = layout->bookmark_count;
     resolve_links(layout);
+    layout_report_torn(layout, &layout->strips, layout->cuts, layout->cut_count);
 }
 
 static void set_rooms(struct layout *layout, const struct layout_frames *frames)
@@ -87,7 +91,30 @@ static void set_rooms(struct layout *layout, const struct layout_frames *frames)
     }
 }
 
-static void run_pass(struct layout *layout, struct arena *lasting)
+/*
+ * Whether another pass is to set paragraphs otherwise than this one did. They are asked once, and
+ * stay so only where that has made the whole cheaper.
+ */
+static bool adjust(struct layout *layout, int64_t cost, struct arena *lasting)
+{
+    if (layout->adjusting == LAYOUT_TO_ASK) {
+        layout->adjusting = LAYOUT_ASKED;
+        layout->unadjusted_cost = cost;
+        layout_loosen(layout, &layout->strips, layout->cuts, layout->cut_count, lasting,
+                      &layout->loosening);
+        return layout->loosening.count > 0;
+    }
+    if (layout->adjusting == LAYOUT_ADJUSTED)
+        return false;
+    layout->adjusting = LAYOUT_ADJUSTED;
+    if (!layout->loosening.count || cost + layout->loosening.cost < layout->unadjusted_cost)
+        return false;
+    layout->loosening.count = 0;
+    return true;
+}
+
+/* Returns whether another pass must follow because paragraphs are to be set otherwise. */
+static bool run_pass(struct layout *layout, bool has_contents, struct arena *lasting)
 {
     end_earlier_pass(layout, lasting);
     begin_pass(layout);
@@ -100,13 +127,16 @@ static void run_pass(struct layout *layout, struct arena *lasting)
         .right = layout_page_width(false) - theme->left - theme->right,
     };
     struct type type = layout_type(layout, THEME_BODY);
-    struct strips strips = {0};
     layout_blocks(layout, layout->document->body->first, layout->pages->root, frame, &type,
-                  &strips);
-    struct cut *cuts;
-    size_t count = layout_cut(layout, &strips, &cuts);
-    layout_paint(layout, frames, &strips, cuts, count);
+                  &layout->strips);
+    int64_t cost;
+    layout->cut_count = layout_cut(layout, &layout->strips, &layout->cuts, &cost);
+    bool again = adjust(layout, cost, lasting);
+    if (again && !has_contents)
+        return true;
+    layout_paint(layout, frames, &layout->strips, layout->cuts, layout->cut_count);
     layout_find_pages(layout);
+    return again;
 }
 
 static bool has_contents(const struct doc_document *document)
@@ -128,6 +158,22 @@ static bool settled(const struct layout *layout)
     return true;
 }
 
+static void run_passes(struct layout *layout, struct arena *lasting)
+{
+    bool contents = has_contents(layout->document), again = contents;
+    bool adjusts = run_pass(layout, contents, lasting);
+    for (int pass = 1; (again || adjusts) && !layout->failed; pass++) {
+        if (pass > MOST_PASSES) {
+            diag_add(layout->diags, DIAG_WARNING, "layout-unsettled",
+                     (struct diag_place){.file = layout->name}, NULL,
+                     _("the page numbers in the table of contents do not settle"));
+            break;
+        }
+        adjusts = run_pass(layout, contents, lasting);
+        again = contents && !settled(layout);
+    }
+}
+
 struct page_document *layout_pages(const struct doc_document *document, const struct theme *theme,
                                    struct text_library *library, const char *folder,
                                    const char *name, struct arena *arena, struct diags *diags)
@@ -143,17 +189,7 @@ struct page_document *layout_pages(const struct doc_document *document, const st
     struct type body = layout_type(&layout, THEME_BODY);
     if (!layout_font(&layout, &body))
         return NULL;
-    bool again = has_contents(document);
-    run_pass(&layout, arena);
-    for (int pass = 1; again && !layout.failed; pass++) {
-        run_pass(&layout, arena);
-        again = !settled(&layout);
-        if (again && pass == MOST_PASSES) {
-            diag_add(diags, DIAG_WARNING, "layout-unsettled", (struct diag_place){.file = name},
-                     NULL, _("the page numbers in the table of contents do not settle"));
-            break;
-        }
-    }
+    run_passes(&layout, arena);
     if (layout.failed) {
         arena_free(layout.arena);
         return NULL;

@@ -2,7 +2,9 @@
  * What the files of this folder share. The way through a pass:
  *
  *   doc tree ─▶ block.c, table.c ─▶ strips ─▶ cut.c ─▶ page ranges ─▶ paint.c ─▶ pages
- *                  │ inline.c: spans, tags, lines         frame.c: running head and foot
+ *                  │ inline.c: spans, tags, lines         │           frame.c: running head and
+ * foot ▲                                      ▼ └─ next pass: lines more or less ── loosen.c, where
+ * a page costs much
  *
  * A pass makes the tags as it goes, in document order. layout.c runs passes until the page
  * numbers that the table of contents shows are those that come out.
@@ -43,6 +45,16 @@ struct layout_target {
     size_t page; /* from 1; 0 unknown */
 };
 
+/* Paragraphs that are not set with as many lines as are cheapest, by their order. */
+struct layout_loosening {
+    struct layout_loose {
+        size_t paragraph;
+        int looser;
+    } * items;
+    size_t count;
+    int64_t cost; /* in what pages cost */
+};
+
 struct layout {
     const struct doc_document *document;
     const struct theme *theme;
@@ -66,6 +78,18 @@ struct layout {
     size_t table_count;
     bool measuring; /* what is set now is only measured: ids are not noted */
     pt64 rooms[2];  /* height for strips on a page: portrait, landscape */
+
+    struct strips strips; /* the body's */
+    struct cut *cuts;
+    size_t cut_count;
+    size_t paragraph_count; /* of the body so far */
+    struct layout_loosening loosening;
+    enum {
+        LAYOUT_TO_ASK,
+        LAYOUT_ASKED,
+        LAYOUT_ADJUSTED
+    } adjusting; /* whether for the first time */
+    int64_t unadjusted_cost;
 };
 
 /* --- tag.c --- */
@@ -127,6 +151,20 @@ struct layout_text *layout_text_measured(struct layout *layout, const struct doc
 /* Breaks and appends a strip a line. Widows and orphans are kept by the strips' penalties. */
 void layout_text_set(struct layout *layout, const struct layout_text *text, pt64 x, pt64 width,
                      enum page_artifact artifact, struct strips *out);
+
+/* The same for a paragraph that pages may ask to be set otherwise (loosen.c). */
+void layout_text_set_body(struct layout *layout, struct layout_text *text, pt64 x, pt64 width,
+                          struct strips *out);
+
+/* Of a paragraph of the body: how it would be set with so many lines more (text_measure.looser);
+ * how many came before it in the document; how many lines it has been set with. */
+void layout_text_try(const struct layout_text *text, int looser, struct arena *arena,
+                     struct text_lines *lines);
+size_t layout_text_order(const struct layout_text *text);
+size_t layout_text_lines(const struct layout_text *text);
+
+/* The penalty of a break before a line: two lines stay together at each end of a paragraph. */
+int layout_line_penalty(const struct text_lines *lines, size_t index);
 
 /* --- block.c --- */
 
@@ -190,8 +228,29 @@ struct cut {
     size_t from, to; /* strips of one page */
 };
 
-/* Cuts the strips into pages. The ranges live in the arena; there is at least one. */
-size_t layout_cut(struct layout *layout, const struct strips *strips, struct cut **cuts);
+/*
+ * Cuts the strips into pages. The ranges live in the arena; there is at least one. *cost is what
+ * they cost in all.
+ */
+size_t layout_cut(struct layout *layout, const struct strips *strips, struct cut **cuts,
+                  int64_t *cost);
+
+/* Says what should have stayed together and did not fit on one page. */
+void layout_report_torn(const struct layout *layout, const struct strips *strips,
+                        const struct cut *cuts, size_t count);
+
+/* --- loosen.c --- */
+
+/*
+ * Finds paragraphs that are better set with a line more or less, for the sake of pages that cost
+ * much: those that make the document cheapest together with its cuts. None where no page does.
+ * The outcome lives in the lasting arena.
+ */
+void layout_loosen(const struct layout *layout, const struct strips *strips, const struct cut *cuts,
+                   size_t count, struct arena *lasting, struct layout_loosening *out);
+
+/* By how many lines the paragraph is to be longer; less than 0: shorter. */
+int layout_looser(const struct layout_loosening *loosening, size_t paragraph);
 
 /* --- paint.c --- */
 

@@ -130,7 +130,11 @@ void strips_beside(struct arena *arena, const struct strips *label, struct strip
 
 void strips_keep(struct strips *strips, size_t from, int penalty)
 {
-    for (size_t i = from + 1; i < strips->count; i++)
-        if (strips->items[i].penalty >= 0 && strips->items[i].penalty < penalty)
-            strips->items[i].penalty = penalty;
+    for (size_t i = from + 1; i < strips->count; i++) {
+        struct strip *strip = &strips->items[i];
+        if (strip->penalty >= 0 && strip->penalty < penalty)
+            strip->penalty = penalty;
+        if (strip->kept < penalty)
+            strip->kept = penalty;
+    }
 }

@@ -13,6 +13,8 @@
 #include "base/diag.h"
 #include "page/page.h"
 
+struct layout_text;
+
 /* Costs of a page break before a strip. */
 enum strip_penalty {
     STRIP_FREE = 0,
@@ -33,7 +35,10 @@ struct strip {
     size_t count, capacity;
     const struct page_tag **anchors; /* elements that begin here */
     size_t anchor_count, anchor_capacity;
-    const struct strips *repeat; /* table heading to set again where a page begins with this */
+    const struct strips *repeat;    /* table heading to set again where a page begins with this */
+    const struct layout_text *text; /* the paragraph that begins here and could be set with a line
+                                       more or less; else NULL */
+    int kept;                       /* the least penalty of this break, however it is set */
 };
 
 struct strips {

@@ -1,61 +1,18 @@
 /* doc: which page documents are read, into what tree, and what is said of the others. */
-#include "doc/doc.h"
+#include "page_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-struct fixture {
-    struct arena *arena;
-    struct diags *diags;
-    struct buf xhtml, dump;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *fixture = test_calloc(1, sizeof *fixture);
-    fixture->arena = arena_new();
-    fixture->diags = diags_new();
-    *state = fixture;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    arena_free(fixture->arena);
-    diags_free(fixture->diags);
-    buf_free(&fixture->xhtml);
-    buf_free(&fixture->dump);
-    test_free(fixture);
-    return 0;
-}
-
-/* Reads a document with that content of its body. */
 static struct doc_document *read_body(struct fixture *fixture, const char *body)
 {
-    buf_clear(&fixture->xhtml);
-    buf_printf(&fixture->xhtml,
-               "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\"><head><title>T</title>"
-               "</head><body>%s</body></html>",
-               body);
-    diags_clear(fixture->diags);
-    return doc_read(fixture->xhtml.data, fixture->xhtml.size, "test.xhtml", fixture->arena,
-                    fixture->diags);
+    return fixture_read(fixture, "fi", body);
 }
 
 static const char *dump_body(struct fixture *fixture, const char *body)
 {
     struct doc_document *document = read_body(fixture, body);
     assert_non_null(document);
-    buf_clear(&fixture->dump);
-    doc_dump(document, &fixture->dump);
-    const char *tree = strstr(fixture->dump.data, "body");
+    buf_clear(&fixture->text);
+    doc_dump(document, &fixture->text);
+    const char *tree = strstr(fixture->text.data, "body");
     assert_non_null(tree);
     return tree;
 }
@@ -202,7 +159,7 @@ static void deep_nesting_ends_in_a_message(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
         TEST(white_space_collapses_as_in_css),
         TEST(a_space_alone_between_inline_elements_stays),
         TEST(text_directly_in_an_item_gets_a_paragraph),

@@ -1,60 +1,9 @@
 /* layout: where pages end, what is repeated, what is tagged, and what is reported. */
-#include "layout/layout_private.h"
+#include "layout_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-struct fixture {
-    struct text_library *library;
-    struct arena *arena;
-    struct diags *diags;
-    struct buf xhtml, dump;
-};
-
-static int open_library(void **state)
-{
-    struct fixture *fixture = test_calloc(1, sizeof *fixture);
-    fixture->diags = diags_new();
-    fixture->library = text_library_new(NULL, fixture->diags);
-    *state = fixture;
-    return fixture->library ? 0 : -1;
-}
-
-static int close_library(void **state)
-{
-    struct fixture *fixture = *state;
-    text_library_free(fixture->library);
-    arena_free(fixture->arena);
-    diags_free(fixture->diags);
-    buf_free(&fixture->xhtml);
-    buf_free(&fixture->dump);
-    test_free(fixture);
-    return 0;
-}
-
-/* Lays out a document with that content of its body; NULL when that fails. */
 static struct page_document *lay_out(struct fixture *fixture, const char *body)
 {
-    arena_free(fixture->arena);
-    fixture->arena = arena_new();
-    diags_clear(fixture->diags);
-    buf_clear(&fixture->xhtml);
-    buf_printf(&fixture->xhtml,
-               "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\"><head><title>T</title>"
-               "</head><body>%s</body></html>",
-               body);
-    const struct doc_document *document =
-        doc_read(fixture->xhtml.data, fixture->xhtml.size, "test", fixture->arena, fixture->diags);
-    assert_non_null(document);
-    struct theme theme = theme_default();
-    return layout_pages(document, &theme, fixture->library, "tests/golden/layout", "test",
-                        fixture->arena, fixture->diags);
+    return layout_fixture_pages(fixture, "fi", body);
 }
 
 /* How many runs of the page hold the text. */
@@ -579,5 +528,5 @@ int main(void)
         cmocka_unit_test(aligned_numbers_fit),
         cmocka_unit_test(every_element_can_be_linked_to),
     };
-    return cmocka_run_group_tests(tests, open_library, close_library);
+    return cmocka_run_group_tests(tests, layout_fixture_open, layout_fixture_close);
 }

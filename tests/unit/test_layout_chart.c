@@ -1,63 +1,18 @@
 /* layout's charts: numbers as people write them, scales, what is drawn where, and what Alt says. */
 #include "layout/chart.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "layout_fixture.h"
 
 #define UNIT ((int64_t)CHART_UNIT)
 #define SPACE "\u00A0"
 
-struct fixture {
-    struct text_library *library;
-    struct arena *arena;
-    struct diags *diags;
-    struct theme theme;
-    struct buf xhtml, body;
-};
-
-static int open_library(void **state)
-{
-    struct fixture *fixture = test_calloc(1, sizeof *fixture);
-    fixture->diags = diags_new();
-    fixture->library = text_library_new(NULL, fixture->diags);
-    fixture->theme = theme_default();
-    *state = fixture;
-    return fixture->library ? 0 : -1;
-}
-
-static int close_library(void **state)
-{
-    struct fixture *fixture = *state;
-    text_library_free(fixture->library);
-    arena_free(fixture->arena);
-    diags_free(fixture->diags);
-    buf_free(&fixture->xhtml);
-    buf_free(&fixture->body);
-    test_free(fixture);
-    return 0;
-}
-
 static struct page_document *set_pages(struct fixture *fixture, const char *lang, const char *body)
 {
-    arena_free(fixture->arena);
-    fixture->arena = arena_new();
-    diags_clear(fixture->diags);
-    buf_clear(&fixture->xhtml);
-    buf_printf(&fixture->xhtml,
-               "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%s\"><head><title>T</title>"
-               "</head><body><h1>t</h1>%s</body></html>",
-               lang, body);
-    const struct doc_document *document =
-        doc_read(fixture->xhtml.data, fixture->xhtml.size, "test", fixture->arena, fixture->diags);
-    assert_non_null(document);
-    return layout_pages(document, &fixture->theme, fixture->library, ".", "test", fixture->arena,
-                        fixture->diags);
+    struct buf all = {0};
+    buf_printf(&all, "<h1>t</h1>%s", body);
+    struct page_document *pages = layout_fixture_pages(fixture, lang, all.data);
+    buf_free(&all);
+    return pages;
 }
 
 static struct page_document *lay_out(struct fixture *fixture, const char *lang, const char *body)
@@ -69,7 +24,7 @@ static struct page_document *lay_out(struct fixture *fixture, const char *lang, 
 }
 
 /* A table of columns and rows, a line each, cells set apart by '|'; '<' and '>' before a head mark
- * target columns. Made in the fixture's body. */
+ * target columns. Made in the fixture's text. */
 static void add_cells(struct buf *out, const char *line, size_t size, bool head)
 {
     buf_string(out, "<tr>");
@@ -106,9 +61,9 @@ static void add_table(struct buf *out, const char *class, const char *caption, c
 static struct page_document *chart_of(struct fixture *fixture, const char *lang, const char *class,
                                       const char *lines)
 {
-    buf_clear(&fixture->body);
-    add_table(&fixture->body, class, "Otsikko", lines);
-    return lay_out(fixture, lang, fixture->body.data);
+    buf_clear(&fixture->text);
+    add_table(&fixture->text, class, "Otsikko", lines);
+    return lay_out(fixture, lang, fixture->text.data);
 }
 
 static const struct page_tag *find_figure(const struct page_tag *tag, size_t *skip)
@@ -401,9 +356,9 @@ static void nothing_is_drawn_without_numbers(void **state)
 static void a_fourth_series_is_an_error(void **state)
 {
     struct fixture *fixture = *state;
-    buf_clear(&fixture->body);
-    add_table(&fixture->body, "line-chart", "Otsikko", "Vuosi|A|B|C|D\n2026|1|2|3|4");
-    assert_null(set_pages(fixture, "fi", fixture->body.data));
+    buf_clear(&fixture->text);
+    add_table(&fixture->text, "line-chart", "Otsikko", "Vuosi|A|B|C|D\n2026|1|2|3|4");
+    assert_null(set_pages(fixture, "fi", fixture->text.data));
     assert_string_equal(diags_at(fixture->diags, 0)->rule, "layout-chart-series");
 }
 
@@ -455,7 +410,7 @@ static void assert_inside(const struct fixture *fixture, const struct page *page
     if (box.x < left || box.x + box.width > right || box.y < theme->top ||
         box.y + box.height > page->height - theme->bottom / 2)
         fail_msg("an item of kind %d at %d,%d, %d × %d, leaves its frame\n%s", (int)item->kind,
-                 box.x / 64, box.y / 64, box.width / 64, box.height / 64, fixture->body.data);
+                 box.x / 64, box.y / 64, box.width / 64, box.height / 64, fixture->text.data);
 }
 
 static void assert_apart(const struct fixture *fixture, const struct page_item *a,
@@ -466,7 +421,7 @@ static void assert_apart(const struct fixture *fixture, const struct page_item *
         one.y + one.height <= two.y || two.y + two.height <= one.y)
         return;
     fail_msg("\"%.*s\" and \"%.*s\" overlap\n%s", (int)a->run.text_size, a->run.text,
-             (int)b->run.text_size, b->run.text, fixture->body.data);
+             (int)b->run.text_size, b->run.text, fixture->text.data);
 }
 
 static void assert_tidy(const struct fixture *fixture, const struct page_document *pages)
@@ -577,11 +532,11 @@ static void a_chart_and_its_table_stay_together(void **state)
 {
     struct fixture *fixture = *state;
     for (int above = 0; above < 40; above += 3) {
-        buf_clear(&fixture->body);
+        buf_clear(&fixture->text);
         for (int i = 0; i < above; i++)
-            buf_string(&fixture->body, "<p>rivi</p>");
-        add_table(&fixture->body, "bar-chart", "Otsikko", targets);
-        struct page_document *pages = lay_out(fixture, "fi", fixture->body.data);
+            buf_string(&fixture->text, "<p>rivi</p>");
+        add_table(&fixture->text, "bar-chart", "Otsikko", targets);
+        struct page_document *pages = lay_out(fixture, "fi", fixture->text.data);
         int with = 0;
         for (size_t p = 0; p < pages->page_count; p++) {
             bool chart = false, table = false;
@@ -621,5 +576,5 @@ int main(void)
         cmocka_unit_test(a_tall_chart_is_cut_into_pages),
         cmocka_unit_test(a_chart_and_its_table_stay_together),
     };
-    return cmocka_run_group_tests(tests, open_library, close_library);
+    return cmocka_run_group_tests(tests, layout_fixture_open, layout_fixture_close);
 }

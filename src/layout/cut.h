@@ -1,0 +1,50 @@
+/* What pages and paragraphs that are set for them cost: what cut.c, loosen.c and tests share. */
+#ifndef PYKALA_LAYOUT_CUT_H
+#define PYKALA_LAYOUT_CUT_H
+
+#include "layout/layout_private.h"
+
+enum {
+    COST_OF_EMPTY = 20000,  /* a whole page left empty; a tenth costs a hundredth of it */
+    COST_OF_REMNANT = 3000, /* a last page with hardly anything on it */
+    REMNANT = 15            /* what hardly anything is, per cent of the room */
+};
+
+/* Height of what is set again at the top of a page that begins with the strip. */
+static inline pt64 cut_repeated(const struct strip *strip)
+{
+    return strip->repeat ? strips_height(strip->repeat, 0, strip->repeat->count) : 0;
+}
+
+/* Whether a page must end before the strip; at may be one past the last. */
+static inline bool cut_is_forced(const struct strips *strips, size_t at)
+{
+    if (at == strips->count)
+        return true;
+    const struct strip *strip = &strips->items[at];
+    return strip->penalty == STRIP_FORCED || strip->landscape != strips->items[at - 1].landscape;
+}
+
+/* What a page costs that is filled to height and ends before the strip at. */
+static inline int64_t cut_page_cost(const struct strips *strips, size_t at, pt64 height, pt64 room)
+{
+    if (!cut_is_forced(strips, at)) {
+        pt64 empty = room - height;
+        return strips->items[at].penalty + (int64_t)COST_OF_EMPTY * empty / room * empty / room;
+    }
+    pt64 remnant = room * REMNANT / 100;
+    return height < remnant ? (int64_t)COST_OF_REMNANT * (remnant - height) / remnant : 0;
+}
+
+/*
+ * What it costs pages that a paragraph of the body is set with so many lines more or less; -1 where
+ * that can't be done well.
+ */
+int64_t loosen_cost(const struct layout_text *text, int looser, struct arena *arena,
+                    struct text_lines *lines);
+
+/* The search of layout_loosen among the paragraphs whose first strips are near. */
+void loosen_near(const struct layout *layout, const struct strips *strips, const bool *near,
+                 struct arena *lasting, struct layout_loosening *out);
+
+#endif

@@ -1,0 +1,198 @@
+/* layout: paragraphs a line longer or shorter for the sake of pages, against all ways to do so. */
+#include "layout/cut.h"
+#include "layout_fixture.h"
+
+enum { PARAGRAPHS_MOST = 6, MOST_CHANGED = 2 };
+
+static const char *const words[] = {
+    "kunta",       "alue",         "ja",         "yhteistyö",   "sopimus",   "palvelut",
+    "suunnitelma", "on",           "tavoitteet", "hyvinvointi", "sekä",      "lasten",
+    "nuorten",     "toimintakyky", "se",         "seurataan",   "vuosittain"};
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* Paragraphs of some lines each, now and then a heading or a list between. */
+static const char *random_body(struct fixture *fixture, uint32_t seed, int paragraphs)
+{
+    buf_clear(&fixture->text);
+    buf_string(&fixture->text, "<h1>T</h1>");
+    for (int i = 0; i < paragraphs; i++) {
+        if (i && next_random(&seed) % 3 == 0)
+            buf_string(&fixture->text, "<h2>Otsikko</h2>");
+        bool kept = next_random(&seed) % 4 == 0;
+        buf_string(&fixture->text, kept ? "<section class=\"keep\"><p>" : "<p>");
+        for (uint32_t count = 30 + next_random(&seed) % 70; count; count--)
+            buf_printf(&fixture->text, "%s ",
+                       words[next_random(&seed) % (sizeof words / sizeof *words)]);
+        buf_string(&fixture->text, kept ? "</p></section>" : "</p>");
+    }
+    return fixture->text.data;
+}
+
+/* The document set with those paragraphs loosened, on pages that hold as much as room. */
+struct trial {
+    struct layout layout;
+    struct page_document pages;
+    struct strips strips;
+};
+
+static void set(struct fixture *fixture, const struct doc_document *document, pt64 room,
+                struct layout_loosening loosening, struct trial *trial)
+{
+    *trial = (struct trial){.layout = {.document = document,
+                                       .theme = &fixture->theme,
+                                       .library = fixture->library,
+                                       .name = "test",
+                                       .arena = fixture->arena,
+                                       .diags = fixture->diags,
+                                       .pages = &trial->pages,
+                                       .rooms = {room, room},
+                                       .loosening = loosening}};
+    struct layout *layout = &trial->layout;
+    struct type type = layout_type(layout, THEME_BODY);
+    layout_blocks(layout, document->body->first, layout_tag(layout, NULL, PAGE_DOCUMENT),
+                  (struct frame){0, 0, PT(400)}, &type, &trial->strips);
+}
+
+/* Which paragraph each strip belongs to; -1 for headings. */
+static void find_paragraphs(const struct strips *strips, int *owners)
+{
+    int next = 0;
+    size_t left = 0;
+    for (size_t i = 0; i < strips->count; i++) {
+        if (strips->items[i].text) {
+            left = layout_text_lines(strips->items[i].text);
+            next++;
+        }
+        owners[i] = left ? next - 1 : -1;
+        left -= left > 0;
+    }
+}
+
+static int count_changed(const int *owners, size_t from, size_t to, const int *looser)
+{
+    bool seen[PARAGRAPHS_MOST] = {0};
+    int count = 0;
+    for (size_t i = from; i < to; i++)
+        if (owners[i] >= 0 && !seen[owners[i]]) {
+            seen[owners[i]] = true;
+            count += looser[owners[i]] != 0;
+        }
+    return count;
+}
+
+/* Goes through all ways to cut the rest; no page may have too many paragraphs that are changed. */
+static void try_cuts(const struct trial *trial, const int *owners, const int *looser, size_t from,
+                     int64_t cost, int64_t *best)
+{
+    const struct strips *strips = &trial->strips;
+    pt64 room = trial->layout.rooms[0], height = 0;
+    if (cost >= *best)
+        return;
+    if (from == strips->count) {
+        *best = cost;
+        return;
+    }
+    for (size_t at = from; at < strips->count; at++) {
+        height += strips->items[at].height + (at > from ? strips->items[at].before : 0);
+        if ((at > from && (height > room || cut_is_forced(strips, at))) ||
+            count_changed(owners, from, at + 1, looser) > MOST_CHANGED)
+            return;
+        try_cuts(trial, owners, looser, at + 1, cost + cut_page_cost(strips, at + 1, height, room),
+                 best);
+    }
+}
+
+static int64_t cheapest_cuts(const struct trial *trial, const int *looser)
+{
+    int owners[200];
+    int64_t best = INT64_MAX;
+    assert_true(trial->strips.count < sizeof owners / sizeof *owners);
+    find_paragraphs(&trial->strips, owners);
+    try_cuts(trial, owners, looser, 0, 0, &best);
+    return best;
+}
+
+/* The costs of one line less and one more, -1 where that can't be. */
+static void read_costs(const struct trial *trial, struct arena *arena,
+                       int64_t costs[PARAGRAPHS_MOST][3])
+{
+    int next = 0;
+    struct text_lines lines;
+    for (size_t i = 0; i < trial->strips.count; i++) {
+        const struct layout_text *text = trial->strips.items[i].text;
+        for (int looser = -1; text && looser <= 1; looser++)
+            costs[next][looser + 1] = looser ? loosen_cost(text, looser, arena, &lines) : 0;
+        next += text != NULL;
+    }
+}
+
+/* The least cost of all ways to set each paragraph and cut the whole. */
+static int64_t exhaustive(struct fixture *fixture, const struct doc_document *document, pt64 room,
+                          int paragraphs, int64_t costs[PARAGRAPHS_MOST][3])
+{
+    int64_t best = INT64_MAX;
+    int ways = 1;
+    for (int i = 0; i < paragraphs; i++)
+        ways *= 3;
+    for (int way = 0; way < ways; way++) {
+        struct layout_loose items[PARAGRAPHS_MOST];
+        struct layout_loosening loosening = {.items = items};
+        int looser[PARAGRAPHS_MOST];
+        int64_t cost = 0;
+        for (int i = 0, rest = way; i < paragraphs && cost >= 0; i++, rest /= 3) {
+            looser[i] = rest % 3 - 1;
+            items[loosening.count++] = (struct layout_loose){(size_t)i, looser[i]};
+            cost = costs[i][rest % 3] < 0 ? -1 : cost + costs[i][rest % 3];
+        }
+        if (cost < 0)
+            continue;
+        struct trial trial;
+        set(fixture, document, room, loosening, &trial);
+        int64_t pages = cheapest_cuts(&trial, looser);
+        best = pages < INT64_MAX && pages + cost < best ? pages + cost : best;
+    }
+    return best;
+}
+
+/* Returns how many paragraphs are not set as is cheapest. */
+static size_t compare(struct fixture *fixture, uint32_t seed, int paragraphs, pt64 room)
+{
+    const struct doc_document *document =
+        fixture_read(fixture, "fi", random_body(fixture, seed, paragraphs));
+    assert_non_null(document);
+    struct trial trial;
+    struct layout_loosening loosening = {0};
+    int64_t costs[PARAGRAPHS_MOST][3], total;
+    struct cut *cuts;
+    set(fixture, document, room, loosening, &trial);
+    read_costs(&trial, fixture->arena, costs);
+    bool *near = arena_array(fixture->arena, trial.strips.count, sizeof *near);
+    memset(near, true, trial.strips.count);
+    loosen_near(&trial.layout, &trial.strips, near, fixture->arena, &loosening);
+    set(fixture, document, room, loosening, &trial);
+    layout_cut(&trial.layout, &trial.strips, &cuts, &total);
+    assert_int_equal(total + loosening.cost,
+                     exhaustive(fixture, document, room, paragraphs, costs));
+    return loosening.count;
+}
+
+static void paragraphs_are_loosened_at_least_cost(void **state)
+{
+    size_t loosened = 0;
+    for (uint32_t seed = 1; seed <= 60; seed++)
+        loosened += compare(*state, seed, 2 + (int)seed % 4, PT(100 + 9 * (int)(seed % 7)));
+    assert_true(loosened >= 20);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(paragraphs_are_loosened_at_least_cost),
+    };
+    return cmocka_run_group_tests(tests, layout_fixture_open, layout_fixture_close);
+}
