@@ -1,0 +1,110 @@
+#!/bin/sh
+# Templates of a project's own: they make its papers, their mistakes are told, and they reach nothing else.
+. "$SOURCE/tests/cli/lib.sh"
+
+# own: the project of three parties with the templates of tests/data/omat-pohjat and a paper of its own.
+own() {
+    rm -rf project
+    cp -R "$SOURCE/tests/data/kolme" project
+    cp -R "$SOURCE/tests/data/omat-pohjat" project/pohjat
+    chmod -R u+w project
+    edit hanke.xml 's|^  </tiedostot>|    <pohjaKansio polku="pohjat"/>\n&|
+        s|^  </paperit>|    <paperi tunnus="tiedote" pohja="tiedote" aihe="sopimus" laajuus="osapuoli" osapuolet="alue"><nimi>Tiedote</nimi></paperi>\n&|'
+}
+
+begin 'a sentence and a paper of its own'
+own
+run "$PYKALA" check project
+gives 0
+run "$PYKALA" list project
+prints 'alue/tiedote.pdf'
+run "$PYKALA" build project -o out --party alue
+gives 0
+whole_files out
+pdftotext -raw out/alue/tiedote.pdf - | tr '\n' ' ' >text
+grep -q 'tiedottaa asukkailleen järvisopimuksen valmistelusta' text || fail 'the own paper does not hold its sentence'
+grep -q 'Tausta on laissa' text || fail 'the own paper does not hold what the shipped templates write'
+pdftotext -raw out/alue/sopimus-aluehallitus.pdf - | tr '\n' ' ' >text
+grep -q 'ja kattaa sen kustannukset talousarviosta' text || fail 'the sentence is not the own one'
+grep -q 'Muutoksenhaku' text || fail 'the rest is not the shipped one'
+
+begin 'the papers of the other templates are as they were'
+run "$PYKALA" build "$SOURCE/tests/data/kolme" -o plain --party alue
+for paper in suunnitelma-aluehallitus selostus; do
+    cmp -s "out/alue/$paper.pdf" "plain/alue/$paper.pdf" || fail "$paper differs"
+done
+
+begin 'the same templates outside pykala'
+run "$PYKALA" build project --emit data --party alue --paper tiedote
+mv stdout data.xml
+run "$PYKALA" build project --emit xhtml --party alue --paper tiedote
+mv stdout own.xhtml
+XML_CATALOG_FILES="$SOURCE/schemas/catalog.xml" xsltproc project/pohjat/tiedote.xsl data.xml >other.xhtml
+xmllint --c14n own.xhtml >own.c14n
+xmllint --c14n other.xhtml >other.c14n
+cmp -s own.c14n other.c14n || fail 'xsltproc makes another page document'
+
+begin 'a mistake names the file and the line, once'
+edit pohjat/tiedote.xsl 's|<h1>|<h1><xsl:value-of select="$olematon"/>|'
+run "$PYKALA" check project
+gives 1
+one_message stdout
+prints 'project/pohjat/tiedote.xsl:15: error: '
+prints 'olematon'
+run "$PYKALA" build project -o out2
+gives 1
+says 'project/pohjat/tiedote.xsl:15: error: '
+[ -s out2/alue/sopimus-aluehallitus.pdf ] || fail 'the other papers are missing'
+[ ! -e out2/alue/tiedote.pdf ] || fail 'the paper is there'
+
+begin 'a page that is none names the file and the line'
+own
+edit pohjat/tiedote.xsl 's|<h1>|<h1 class="outo">|'
+run "$PYKALA" check project
+gives 1
+one_message stdout
+prints 'project/pohjat/tiedote.xsl:15: error: '
+
+begin 'nothing outside is read, and nothing is written'
+for bad in "document('../osapuolet.xml')" "document('/etc/passwd')" "document('pykala:../schemas/pykala.xsd')"; do
+    own
+    edit pohjat/tiedote.xsl "s|<h1>|<h1><xsl:copy-of select=\"$bad\"/>|"
+    run "$PYKALA" check project
+    gives 1
+    one_message stdout
+    prints 'project/pohjat/tiedote.xsl:15: error: '
+done
+own
+ln -s ../osapuolet.xml project/pohjat/linkki.xsl
+edit pohjat/tiedote.xsl 's|sanat/tiedote.xsl|linkki.xsl|'
+run "$PYKALA" check project
+gives 1
+one_message stdout
+prints 'project/pohjat/tiedote.xsl:7: error: '
+
+begin 'a template that is missing'
+own
+rm project/pohjat/tiedote.xsl
+for command in check list 'build -o out3'; do
+    # shellcheck disable=SC2086 # a command and its option
+    run "$PYKALA" $command project
+    gives 1
+    cat stdout stderr >both
+    one_message both
+    grep -q 'project/hanke.xml:27:37: error: .*\[paper-template\]' both || fail 'it is not told where it is named'
+done
+no_files out3
+
+begin 'a folder that is missing, and one that leads out'
+own
+mv project/pohjat elsewhere
+run "$PYKALA" check project
+gives 1
+one_message stdout
+prints '[project-file]'
+ln -s ../elsewhere project/pohjat
+run "$PYKALA" check project
+gives 1
+one_message stdout
+prints '[project-path]'
+finish
