@@ -29,7 +29,9 @@ static void write_cell(struct buf *out, const struct page_tag *tag)
 static void write_list(struct buf *out, const struct page_tag *tag)
 {
     static const char *const numberings[] = {"None", "Disc", "Decimal", "LowerAlpha"};
-    buf_printf(out, "/A<</O/List/ListNumbering/%s>>", numberings[tag->numbering]);
+    buf_string(out, "/A<</O/List/ListNumbering/");
+    buf_string(out, numberings[tag->numbering]);
+    buf_string(out, ">>");
 }
 
 /* The page of the first mark below the element, which for a figure holds its picture. */

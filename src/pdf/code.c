@@ -26,8 +26,10 @@ static bool is_used(const struct pdf_font *font, size_t cid)
 
 static bool stands_for(const struct pdf_texts *texts, size_t cid, const char *text, size_t size)
 {
-    return cid < texts->count && texts->items[cid].text && texts->items[cid].size == size &&
-           memcmp(texts->items[cid].text, text, size) == 0;
+    if (cid >= texts->count || !texts->items[cid].text || texts->items[cid].size != size)
+        return false;
+    const char *known = texts->items[cid].text;
+    return size == 1 ? *known == *text : memcmp(known, text, size) == 0;
 }
 
 /* Whether the font may use the code for the text, as other fonts may do. */
@@ -103,11 +105,11 @@ uint32_t pdf_code(struct pdf_font *font, uint16_t glyph, const char *text, size_
 
 /* --- Writing codes --- */
 
-void pdf_code_write(struct buf *out, uint32_t cid)
+size_t pdf_code_bytes(size_t cid, unsigned char bytes[2])
 {
-    if (cid >= FIRST_LONG)
-        pdf_write_byte(out, (char)(FIRST_LEAD + ((cid - FIRST_LONG) >> 8)));
-    pdf_write_byte(out, (char)cid);
+    bytes[0] = (unsigned char)(FIRST_LEAD + ((cid - FIRST_LONG) >> 8));
+    bytes[1] = (unsigned char)cid;
+    return cid >= FIRST_LONG ? 2 : 1;
 }
 
 static void write_hexadecimal(struct buf *out, const unsigned char *bytes, size_t size)
@@ -121,10 +123,9 @@ static void write_hexadecimal(struct buf *out, const unsigned char *bytes, size_
 
 static void write_code(struct buf *out, size_t cid)
 {
-    unsigned char bytes[2] = {(unsigned char)(FIRST_LEAD + ((cid - FIRST_LONG) >> 8)),
-                              (unsigned char)cid};
+    unsigned char bytes[2];
     buf_char(out, '<');
-    if (cid >= FIRST_LONG)
+    if (pdf_code_bytes(cid, bytes) == 2)
         write_hexadecimal(out, bytes, 2);
     else
         write_hexadecimal(out, bytes + 1, 1);
@@ -219,7 +220,10 @@ void pdf_code_write_texts(struct buf *out, const struct pdf_texts *texts)
 static size_t write_group(struct buf *out, const struct pdf_font *font, size_t first)
 {
     size_t cid = first;
-    buf_printf(out, "%s%zu[", first ? " " : "", first);
+    if (first)
+        buf_char(out, ' ');
+    pdf_write_number(out, (int64_t)first);
+    buf_char(out, '[');
     for (; is_used(font, cid); cid++) {
         if (cid > first)
             buf_char(out, ' ');

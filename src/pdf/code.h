@@ -27,8 +27,8 @@ void pdf_code_begin(struct pdf_font *font);
  */
 uint32_t pdf_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size);
 
-/* Writes the code of a CID inside a literal string. */
-void pdf_code_write(struct buf *out, uint32_t cid);
+/* The code of a CID: returns 2, or 1 where it is the second byte alone. */
+size_t pdf_code_bytes(size_t cid, unsigned char bytes[2]);
 
 /* Writes the CMap for fonts with at most so many CIDs. */
 void pdf_code_write_map(struct buf *out, size_t count);

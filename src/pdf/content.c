@@ -71,7 +71,8 @@ static void begin_artifact(struct content *content, const struct page_item *item
         [PAGE_ARTIFACT_BACKGROUND] = "Background",
         [PAGE_ARTIFACT_REPEATED] = "Pagination",
     };
-    buf_printf(&content->out, "/Artifact<</Type/%s", properties[item->artifact]);
+    buf_string(&content->out, "/Artifact<</Type/");
+    buf_string(&content->out, properties[item->artifact]);
     if (item->artifact == PAGE_ARTIFACT_BACKGROUND && item->kind == PAGE_FILL) {
         buf_string(&content->out, "/BBox");
         pdf_write_rectangle(&content->out, content->page, &item->fill);
@@ -138,7 +139,9 @@ static bool begin_stretch(struct content *content, const struct page_item *item)
         begin_artifact(content, item);
         return true;
     }
-    buf_printf(&content->out, "/%s<</MCID ", page_role_name(item->tag->parent->role));
+    buf_char(&content->out, '/');
+    buf_string(&content->out, page_role_name(item->tag->parent->role));
+    buf_string(&content->out, "<</MCID ");
     pdf_write_number(&content->out,
                      pdf_structure_mark(content->file, content->page_index, item->tag));
     operator(content, ">>BDC");
@@ -174,7 +177,8 @@ static struct pdf_font *set_font(struct content *content, const struct page_run 
     if (set && set->font == run->font && set->size == run->size)
         return font;
     content->font_of = run;
-    buf_printf(&content->out, "/F%zu ", number);
+    buf_string(&content->out, "/F");
+    operand(content, (int64_t)number);
     operand(content, run->size);
     operator(content, "Tf");
     return font;

@@ -113,7 +113,8 @@ static const char *subset_name(const struct pdf_file *file, const struct pdf_fon
 
 static void write_em(struct buf *out, const char *key, int units, int units_per_em)
 {
-    buf_printf(out, "%s ", key);
+    buf_string(out, key);
+    buf_char(out, ' ');
     buf_decimal(out, (int64_t)units * 1000, units_per_em, 0);
 }
 

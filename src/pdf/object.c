@@ -192,7 +192,8 @@ void pdf_write_text_entry(struct buf *out, const char *key, const char *text)
 {
     if (!text)
         return;
-    buf_printf(out, "/%s", key);
+    buf_char(out, '/');
+    buf_string(out, key);
     pdf_write_text(out, text, strlen(text));
 }
 

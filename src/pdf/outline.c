@@ -32,7 +32,8 @@ static void write_relation(struct buf *out, const char *key, const struct entry 
 {
     if (!number)
         return;
-    buf_printf(out, "/%s", key);
+    buf_char(out, '/');
+    buf_string(out, key);
     pdf_write_reference(out, entries[number].object);
 }
 

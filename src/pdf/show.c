@@ -19,6 +19,8 @@ enum { DRIFT_AT_SPACE = 1000, DRIFT = 2000 };
 
 struct show {
     struct buf *out;
+    char bytes[256]; /* of the string, not yet in out */
+    size_t byte_count;
     struct pdf_font *font;
     int64_t wanted, reached; /* pen positions, in millionths of the em */
     int64_t drift;           /* how much of what they differ by is rounding */
@@ -27,11 +29,42 @@ struct show {
     int16_t rise;
 };
 
+static void put(struct show *show, char byte)
+{
+    show->bytes[show->byte_count++] = byte;
+    if (show->byte_count < sizeof show->bytes)
+        return;
+    buf_append(show->out, show->bytes, show->byte_count);
+    show->byte_count = 0;
+}
+
 static void end_string(struct show *show)
 {
-    if (show->in_string)
-        buf_char(show->out, ')');
+    if (!show->in_string)
+        return;
+    put(show, ')');
+    buf_append(show->out, show->bytes, show->byte_count);
+    show->byte_count = 0;
     show->in_string = false;
+}
+
+/* A byte of the string, escaped where that is needed (ISO 32000-1 7.3.4.2). */
+static void put_escaped(struct show *show, char byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        put(show, '\\');
+    put(show, (char)(byte == '\r' ? 'r' : byte));
+}
+
+static void put_code(struct show *show, uint32_t cid)
+{
+    unsigned char code[2];
+    if (!show->in_string)
+        put(show, '(');
+    show->in_string = true;
+    if (pdf_code_bytes(cid, code) == 2)
+        put_escaped(show, (char)code[0]);
+    put_escaped(show, (char)code[1]);
 }
 
 static void begin_array(struct show *show)
@@ -57,9 +90,9 @@ static int64_t thousandths(int64_t millionths)
 static void adjust(struct show *show, int64_t wanted)
 {
     int64_t behind = show->reached - wanted;
+    int64_t limit = show->after_space ? DRIFT_AT_SPACE : DRIFT;
     int64_t amount = thousandths(behind - show->drift);
     int64_t drift = behind - amount * 1000;
-    int64_t limit = show->after_space ? DRIFT_AT_SPACE : DRIFT;
     if (drift > limit || drift < -limit)
         amount = thousandths(behind);
     show->drift = behind - amount * 1000;
@@ -72,7 +105,7 @@ static void adjust(struct show *show, int64_t wanted)
 
 static int64_t millionths(const struct show *show, int64_t units)
 {
-    return units * 1000000 / show->em;
+    return units ? units * 1000000 / show->em : 0;
 }
 
 static void set_rise(struct show *show, int16_t y, pt64 size)
@@ -90,10 +123,7 @@ static void show_glyph(struct show *show, const struct glyph *glyph, const char 
     uint32_t cid = pdf_code(show->font, glyph->id, text, size);
     begin_array(show);
     adjust(show, show->wanted + millionths(show, glyph->x));
-    if (!show->in_string)
-        buf_char(show->out, '(');
-    show->in_string = true;
-    pdf_code_write(show->out, cid);
+    put_code(show, cid);
     show->reached += show->font->codes[cid].width;
     show->after_space = size == 1 && *text == ' ';
     show->wanted += millionths(show, glyph->advance);

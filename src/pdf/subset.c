@@ -9,6 +9,7 @@
 enum { MOST_KEPT = 64 };
 
 struct kept {
+    hb_face_t *outlines;
     struct pdf_subset *first; /* the one used last */
     size_t count;
 };
@@ -30,7 +31,22 @@ static void free_kept(void *data)
         next = subset->next;
         free_subset(subset);
     }
+    hb_face_destroy(kept->outlines);
     free(kept);
+}
+
+/* The tables that a font program needs: codes are mapped to glyphs by the PDF itself. */
+static hb_blob_t *outline_table(hb_face_t *outlines, hb_tag_t tag, void *face)
+{
+    static const hb_tag_t needed[] = {
+        HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
+        HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
+    };
+    (void)outlines;
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (needed[i] == tag)
+            return hb_face_reference_table(face, tag);
+    return NULL;
 }
 
 static struct kept *kept_of(hb_face_t *face)
@@ -40,6 +56,8 @@ static struct kept *kept_of(hb_face_t *face)
     if (kept)
         return kept;
     kept = memory_new(1, sizeof *kept);
+    /* Without the others the subsetter doesn't read through them, which takes most of its time. */
+    kept->outlines = hb_face_create_for_tables(outline_table, face, NULL);
     if (!hb_face_set_user_data(face, &key, kept, free_kept, true))
         memory_exhausted();
     return kept;
@@ -81,23 +99,11 @@ static void keep(struct kept *kept, struct pdf_subset *subset)
 
 static hb_subset_input_t *new_input(const hb_set_t *glyphs)
 {
-    static const hb_tag_t dropped[] = {
-        HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-        HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
-        HB_TAG('O', 'S', '/', '2'), HB_TAG('f', 'v', 'a', 'r'), HB_TAG('g', 'v', 'a', 'r'),
-        HB_TAG('a', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R'), HB_TAG('M', 'V', 'A', 'R'),
-        HB_TAG('S', 'T', 'A', 'T'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('g', 'a', 's', 'p'),
-        HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'),
-        HB_TAG('m', 'e', 't', 'a'),
-    };
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         memory_exhausted();
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     hb_set_union(hb_subset_input_glyph_set(input), glyphs);
-    hb_set_t *tables = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-        hb_set_add(tables, dropped[i]);
     return input;
 }
 
@@ -114,10 +120,10 @@ static bool deflate_face(const struct pdf_objects *objects, hb_face_t *face,
     return size > 0;
 }
 
-static bool make(const struct pdf_objects *objects, hb_face_t *face, struct pdf_subset *subset)
+static bool make(const struct pdf_objects *objects, hb_face_t *outlines, struct pdf_subset *subset)
 {
     hb_subset_input_t *input = new_input(subset->glyphs);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(outlines, input);
     hb_face_t *reduced = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     bool made = reduced && deflate_face(objects, reduced, subset);
     if (made)
@@ -138,7 +144,7 @@ const struct pdf_subset *pdf_subset_find(const struct pdf_objects *objects, hb_f
     } else {
         subset = memory_new(1, sizeof *subset);
         subset->glyphs = glyphs;
-        if (!make(objects, face, subset)) {
+        if (!make(objects, kept->outlines, subset)) {
             free_subset(subset);
             return NULL;
         }

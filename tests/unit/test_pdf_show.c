@@ -252,16 +252,14 @@ static void test_codes_of_two_bytes(void **state)
     for (uint16_t i = 0; i < 300; i++)
         assert_int_equal(pdf_code(f.font, (uint16_t)(CONTROLS + 1 + i), "xy", 2), FIRST_LONG + i);
     static const struct {
-        uint32_t cid;
-        const char *bytes;
-    } cases[] = {{0xE4, "\xE4"},
-                 {FIRST_LONG + 1, "\x80\1"},
-                 {FIRST_LONG + '(', "\x80\\("},
-                 {FIRST_LONG + 299, "\x81+"}};
+        uint16_t number;
+        const char *shown;
+    } cases[] = {{1, "[(\x80\1)]TJ\n"}, {'(', "[(\x80\\()]TJ\n"}, {299, "[(\x81+)]TJ\n"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        buf_clear(&f.out);
-        pdf_code_write(&f.out, cases[i].cid);
-        assert_string_equal(f.out.data, cases[i].bytes);
+        const struct glyph glyph = {.id = (uint16_t)(CONTROLS + 1 + cases[i].number),
+                                    .text_size = 2};
+        struct page_run run = run_of(&f, &glyph, 1, "xy");
+        assert_shows(&f, &run, cases[i].shown, strlen(cases[i].shown));
     }
     end(&f);
 }
