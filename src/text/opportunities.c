@@ -6,32 +6,42 @@
 #include <linebreak.h>
 #include <stdlib.h>
 
-static bool follows_letter(const struct text_char *chars, size_t i)
+/* Whether a letter and a space are the last of the text. */
+static bool ends_with_word(const utf32_t *text, size_t length)
 {
-    return i > 0 && unicode_is_letter(chars[i].codepoint) &&
-           unicode_is_letter(chars[i - 1].codepoint);
+    return length >= 2 && text[length - 2] == 'a' && text[length - 1] == UNICODE_SPACE;
 }
 
 /*
  * UAX #14 breaks nowhere between letters and treats all of them alike, so that one stands for all
- * in a row: libunibreak searches a table for each character.
+ * in a row, and between words with a space between them it always breaks, so that the last one
+ * stands for those before: libunibreak searches a table for each character.
  */
 static void apply_uax14(struct text_char *chars, size_t count)
 {
     utf32_t *text = memory_new(count, sizeof *text);
+    size_t *last = memory_new(count, sizeof *last); /* the character that each stands for, last */
     char *breaks = memory_new(count, 1);
     size_t length = 0;
-    for (size_t i = 0; i < count; i++)
-        if (!follows_letter(chars, i))
-            text[length++] = unicode_is_letter(chars[i].codepoint) ? 'a' : chars[i].codepoint;
-    set_linebreaks_utf32(text, length, NULL, breaks);
-    for (size_t i = count; i-- > 0;) {
-        bool inside = i + 1 < count && follows_letter(chars, i + 1);
-        chars[i].breaks = !inside && (breaks[length - 1] == LINEBREAK_ALLOWBREAK ||
-                                      breaks[length - 1] == LINEBREAK_MUSTBREAK);
-        length -= !follows_letter(chars, i);
+    bool after_letter = false;
+    for (size_t i = 0; i < count; i++) {
+        bool letter = unicode_is_letter(chars[i].codepoint);
+        if (letter && !after_letter && ends_with_word(text, length)) {
+            chars[last[length - 1]].breaks = true;
+            length -= 2;
+        }
+        if (!letter || !after_letter)
+            text[length++] = letter ? 'a' : chars[i].codepoint;
+        last[length - 1] = i;
+        after_letter = letter;
+        chars[i].breaks = false;
     }
+    set_linebreaks_utf32(text, length, NULL, breaks);
+    for (size_t i = 0; i < length; i++)
+        chars[last[i]].breaks =
+            breaks[i] == LINEBREAK_ALLOWBREAK || breaks[i] == LINEBREAK_MUSTBREAK;
     free(text);
+    free(last);
     free(breaks);
 }
 
