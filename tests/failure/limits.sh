@@ -36,4 +36,38 @@ begin 'a paper that takes too much memory'
 rm -rf out
 run "$WITHIN" 120 1024 "$PYKALA" build project -o out --paper sopimus,sopimus-hallitus --max-memory 64
 only_the_others paper-memory
+
+# The first 300 calls give a string of 2^300 characters.
+begin 'a template of the project that takes all memory'
+copy keski-suomi
+mkdir project/pohjat
+edit hanke.xml 's|^    <seurantaKansio|    <pohjaKansio polku="pohjat"/>\n&|'
+cat >project/pohjat/selostus.xsl <<'XSL'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:template match="/" name="kaksin">
+    <xsl:param name="sana" select="'aaaaaaaaaaaaaaaa'"/>
+    <xsl:call-template name="kaksin"><xsl:with-param name="sana" select="concat($sana, $sana)"/></xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>
+XSL
+run "$WITHIN" 120 2048 "$PYKALA" check project
+gives 1
+one_message stdout
+prints 'project/pohjat/selostus.xsl: error: '
+rm -rf out
+run "$WITHIN" 120 1024 "$PYKALA" build project -o out --party joutsa --paper selostus,sopimus-hallitus --max-memory 64
+gives 3
+one_message stderr
+says 'joutsa/selostus.pdf'
+whole_files out
+[ -s out/joutsa/sopimus-kunnanhallitus.pdf ] || fail 'another paper is missing'
+
+# Each call compares a long string with all elements: few steps of XSLT, much work.
+begin 'a template of the project that takes all time'
+sed -i 's|concat(.sana, .sana)|count(//*[contains(translate(concat(str:padding(90000, .), .), ., .), .)])|
+    s|xmlns:xsl=|xmlns:str="http://exslt.org/strings" &|' project/pohjat/selostus.xsl
+run "$WITHIN" 60 2048 "$PYKALA" check project
+gives 1
+one_message stdout
+prints 'project/pohjat/selostus.xsl: error: '
 finish
