@@ -12,8 +12,9 @@
   <xsl:key name="vastaus" match="p:osapuolenvastaus" use="concat(../../../@vuosi, ' ', ../@mittari, ' ', @osapuoli)"/>
   <xsl:key name="tila" match="p:osapuolentila" use="concat(../../@vuosi, ' ', ../@toimenpide, ' ', @osapuoli)"/>
 
-  <!-- Kuinka monta saraketta mahtuu vaakasivulle, ja kuinka monta sarjaa kaavioon -->
+  <!-- Kuinka monta saraketta mahtuu vaakasivulle (tilojen myös pystysivulle), ja kuinka monta sarjaa kaavioon -->
   <xsl:variable name="tilasarakkeita" select="6"/>
+  <xsl:variable name="pystyn-tilasarakkeita" select="5"/>
   <xsl:variable name="mittarisarakkeita" select="4"/>
   <xsl:variable name="sarjoja" select="3"/>
 
@@ -137,9 +138,13 @@
     </table>
   </xsl:template>
 
-  <!-- Osapuolet riveinä, toimenpiteet sarakkeina; kun toimenpiteitä on paljon, useampi taulukko -->
+  <!-- Osapuolet riveinä, toimenpiteet sarakkeina: vaakasivuilla, jos ne eivät mahdu pystysivulle; kun toimenpiteitä on
+       paljon, useampi taulukko -->
   <xsl:template name="tilat">
-    <section class="landscape">
+    <section>
+      <xsl:if test="count($kooste/p:toimenpidekooste) &gt; $pystyn-tilasarakkeita">
+        <xsl:attribute name="class">landscape</xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'tilat'"/></xsl:call-template>
       <xsl:for-each select="$kooste/p:toimenpidekooste[position() mod $tilasarakkeita = 1]">
         <xsl:call-template name="tilataulukko">
