@@ -162,6 +162,66 @@ static void what_is_kept_moves_to_the_next_page_whole(void **state)
     }
 }
 
+/* The lowest baseline of what is no artifact. */
+static pt64 foot_of(const struct page *page)
+{
+    pt64 foot = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+        if (item->kind == PAGE_RUN && item->artifact == PAGE_NOT_ARTIFACT && item->run.y > foot)
+            foot = item->run.y;
+    }
+    return foot;
+}
+
+/* Distance from a paragraph's first line to its second, which stand in long_text. */
+static pt64 leading_of(const struct page *page)
+{
+    pt64 first = find_text(page, "ALKU"), second = INT32_MAX;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+        if (item->kind == PAGE_RUN && item->run.y > first && item->run.y < second)
+            second = item->run.y;
+    }
+    return second - first;
+}
+
+/* Headings at odd heights leave each page another rest, which goes between the blocks. */
+static void full_pages_end_at_one_height(void **state)
+{
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1>");
+    for (int i = 0; i < 120; i++)
+        buf_printf(&body, "%s%s", i % 7 == 3 ? "<h2>O</h2>" : "",
+                   i % 3 ? "<p>rivi</p>" : long_text);
+    struct page_document *pages = lay_out(*state, body.data);
+    buf_free(&body);
+    assert_non_null(pages);
+    assert_true(pages->page_count > 3);
+    pt64 foot = foot_of(&pages->pages[0]), leading = leading_of(&pages->pages[0]);
+    for (size_t p = 0; p < pages->page_count; p++) {
+        if (p + 1 < pages->page_count)
+            assert_in_range(foot_of(&pages->pages[p]) - foot + 2, 0, 4);
+        assert_int_equal(leading_of(&pages->pages[p]), leading);
+    }
+    assert_true(foot_of(&pages->pages[pages->page_count - 1]) < foot - PT(14));
+}
+
+/* Before a forced break and on the last page, spaces are as the theme has them. */
+static void pages_that_end_where_they_must_are_not_spread(void **state)
+{
+    static const char *const ends[] = {"", "<section class=\"break-before\"><p>z</p></section>"};
+    struct theme theme = theme_default();
+    pt64 leading =
+        (pt64)((int64_t)theme.types[THEME_BODY].size * theme.types[THEME_BODY].leading / 1000);
+    for (int lines = 5; lines < 25; lines += 5)
+        for (size_t i = 0; i < 2; i++) {
+            const struct page *page = after_lines(*state, lines, ends[i])->pages;
+            assert_int_equal(find_text(page, "rivi 2") - find_text(page, "rivi 1"),
+                             leading + PT(6));
+        }
+}
+
 static struct page_document *long_table(struct fixture *fixture, int rows)
 {
     struct buf body = {0};
@@ -511,6 +571,8 @@ int main(void)
         cmocka_unit_test(what_is_torn_apart_is_told),
         cmocka_unit_test(breaks_are_forced_where_asked),
         cmocka_unit_test(what_is_kept_moves_to_the_next_page_whole),
+        cmocka_unit_test(full_pages_end_at_one_height),
+        cmocka_unit_test(pages_that_end_where_they_must_are_not_spread),
         cmocka_unit_test(table_headings_repeat_and_are_read_once),
         cmocka_unit_test(no_row_stands_alone_at_a_tables_end),
         cmocka_unit_test(cells_name_their_headers),
