@@ -156,6 +156,7 @@ static const struct rule_info rules[] = {
     {"paper-memory", DIAG_FAILURE, false, "A paper needs more memory than it may have."},
     {"paper-time", DIAG_FAILURE, false, "A paper takes more time than it may have."},
     {"worker-start", DIAG_FAILURE, false, "No working process can be started."},
+    {"watch", DIAG_FAILURE, false, "Files cannot be watched."},
 };
 enum { RULES = sizeof rules / sizeof *rules };
 

@@ -63,7 +63,7 @@ static void work(void *context, size_t paper, struct buf *out)
 static void leave(void *context)
 {
     const struct batch *batch = context;
-    warm_free(batch->warm);
+    text_library_free(batch->warm->text);
 }
 
 static bool has_unwritten_file(const struct buf *packed)

@@ -1,8 +1,9 @@
 #include "cli/batch.h"
 #include "cli/clock.h"
 #include "cli/command.h"
-#include "cli/nearest.h"
+#include "cli/path.h"
 #include "cli/project.h"
+#include "cli/rounds.h"
 #include "cli/select.h"
 #include "cli/shard.h"
 #include "cli/summary.h"
@@ -34,7 +35,11 @@ struct build {
     struct session session;
     struct project project;
     struct warm warm;
-    int64_t started; /* milliseconds */
+    int64_t started;     /* milliseconds */
+    bool is_watched;     /* built again and again */
+    struct watch *watch; /* of the round, or NULL */
+    bool has_learnt;     /* a paper's words */
+    int signal;          /* that stopped the papers, or 0 */
 };
 
 static unsigned processors(void)
@@ -79,6 +84,9 @@ static bool read_option(struct build *build, int option, struct arena *arena)
     case 't':
         return read_number(build->command, "--timeout", optarg, MOST_SECONDS,
                            &build->order.limits.seconds);
+    case 'w':
+        build->is_watched = true;
+        return true;
     case 'm':
         return read_number(build->command, "--max-memory", optarg, MOST_MEBIBYTES,
                            &build->order.limits.mebibytes);
@@ -91,7 +99,7 @@ static bool read_project_name(struct build *build, int argc, char **argv)
 {
     if (argc - optind != 1)
         command_misused(build->command, _("name one project"));
-    else if (build->order.stage == PAPER_PDF && !build->order.folder)
+    else if ((build->order.stage == PAPER_PDF || build->is_watched) && !build->order.folder)
         command_misused(build->command, _("say with -o which folder the papers go to"));
     else
         build->path = argv[optind];
@@ -102,11 +110,17 @@ static bool read_project_name(struct build *build, int argc, char **argv)
 static int read_arguments(struct build *build, int argc, char **argv, struct arena *arena)
 {
     static const struct option options[] = {
-        {"output", required_argument, NULL, 'o'},  {"party", required_argument, NULL, 'p'},
-        {"paper", required_argument, NULL, 'a'},   {"emit", required_argument, NULL, 'e'},
-        {"shard", required_argument, NULL, 's'},   {"jobs", required_argument, NULL, 'j'},
-        {"timeout", required_argument, NULL, 't'}, {"max-memory", required_argument, NULL, 'm'},
-        {"help", no_argument, NULL, 'h'},          {0},
+        {"output", required_argument, NULL, 'o'},
+        {"party", required_argument, NULL, 'p'},
+        {"paper", required_argument, NULL, 'a'},
+        {"emit", required_argument, NULL, 'e'},
+        {"shard", required_argument, NULL, 's'},
+        {"jobs", required_argument, NULL, 'j'},
+        {"timeout", required_argument, NULL, 't'},
+        {"max-memory", required_argument, NULL, 'm'},
+        {"watch", no_argument, NULL, 'w'},
+        {"help", no_argument, NULL, 'h'},
+        {0},
     };
     int option;
     while ((option = command_option(build->command, argc, argv, ":ho:", options)) != -1) {
@@ -156,12 +170,18 @@ static void print_texts(const struct batch_paper *papers, size_t count)
         session_print(&papers[i].text, stdout);
 }
 
-static void print_summary(const struct summary *summary)
+static void print_summary(const struct build *build, const struct batch_paper *papers)
 {
     struct buf text = {0};
-    summary_write(summary, &text);
-    /* Standard output is the papers' when there is no folder. */
-    session_print(&text, summary->order->folder ? stdout : stderr);
+    summary_write(&(struct summary){.warm = &build->warm,
+                                    .order = &build->order,
+                                    .papers = papers,
+                                    .started = build->started,
+                                    .signal = build->signal},
+                  &text);
+    /* Standard output is the papers' when there is no folder; of a watched build nobody waits for
+     * the end. */
+    session_print(&text, build->order.folder && !build->watch ? stdout : stderr);
     buf_free(&text);
 }
 
@@ -173,53 +193,139 @@ static bool all_made(const struct batch_paper *papers, size_t count)
     return true;
 }
 
+/*
+ * What a worker has learnt of words is lost with it. So that later rounds find them shaped and
+ * hyphenated, a paper that was made without fault is made once more here, for its words alone.
+ */
+static void learn_words(struct build *build, const struct batch_paper *papers)
+{
+    struct diags *diags = diags_new();
+    struct buf dump = {0};
+    size_t pages;
+    for (size_t i = 0; i < build->warm.count && !build->has_learnt; i++)
+        if (papers[i].made)
+            build->has_learnt = paper_make(&build->warm, i, PAPER_PAGES, diags, &dump, &pages);
+    buf_free(&dump);
+    diags_free(diags);
+}
+
 static int make_papers(struct build *build)
 {
     size_t count = build->warm.count;
-    struct batch_paper *papers = arena_array(build->session.arena, count, sizeof *papers);
-    int signal = batch_run(&build->warm, &build->order, build->session.diags, papers);
-    session_report(&build->session, stderr);
+    struct batch_paper *papers = arena_array(build->project.arena, count, sizeof *papers);
+    build->signal = batch_run(&build->warm, &build->order, build->session.diags, papers);
+    int status = session_tell(&build->session);
     print_texts(papers, count);
-    print_summary(&(struct summary){
-        .warm = &build->warm,
-        .order = &build->order,
-        .papers = papers,
-        .milliseconds = clock_milliseconds() - build->started,
-        .signal = signal,
-    });
-    int status = session_status(&build->session);
-    if (signal)
-        status = 128 + signal;
+    print_summary(build, papers);
+    if (build->watch && !build->signal)
+        learn_words(build, papers);
+    if (build->signal)
+        status = 128 + build->signal;
     else if (status == CLI_DONE && !all_made(papers, count))
         status = CLI_FAULT;
     batch_free(papers, count);
     return status;
 }
 
-static int give_up(const struct build *build)
+static void tell_nothing_made(const struct build *build)
 {
-    session_report(&build->session, stderr);
-    return session_status(&build->session);
+    struct buf time = {0};
+    clock_write_since(build->started, &time);
+    fprintf(stderr, _("No paper was made (%s)\n"), time.data);
+    buf_free(&time);
 }
 
-static int build_papers(struct build *build)
+static int give_up(const struct build *build)
+{
+    int status = session_tell(&build->session);
+    if (build->watch)
+        tell_nothing_made(build);
+    return status;
+}
+
+/* Opens the project; in a watched build only as far as something has changed. */
+static bool open_project(struct build *build, unsigned changed)
+{
+    struct session *session = &build->session;
+    if (!session_load(session))
+        return false;
+    if (build->project.is_right && !(changed & (WATCH_INPUT | WATCH_SCHEMAS)))
+        return project_reopen(session, &build->project);
+    project_close(&build->project);
+    return project_open(session, build->path, &build->project);
+}
+
+/* What is written is no change to what it is made from. */
+static void ignore_results(const struct build *build, const size_t *papers, size_t count)
+{
+    struct arena *arena = build->project.arena;
+    char *folder = realpath(build->order.folder, NULL);
+    for (size_t i = 0; folder && i < count; i++) {
+        const char *stem = build->project.agenda->papers[papers[i]].stem;
+        watch_ignore(build->watch, arena_printf(arena, "%s/%s", folder, path_folder(stem, arena)));
+    }
+    free(folder);
+}
+
+static int build_papers(struct build *build, unsigned changed)
 {
     struct session *session = &build->session;
     size_t *wanted;
-    if (!session_start(session) || !project_open(session, build->path, &build->project))
+    if (!open_project(build, changed))
         return give_up(build);
     if (!knows_names(build))
         return CLI_USAGE;
-    size_t count = select_papers(build->project.agenda, &build->filter, session->arena, &wanted);
+    struct arena *arena = build->project.arena;
+    size_t count = select_papers(build->project.agenda, &build->filter, arena, &wanted);
     if (!count)
         return command_misused(build->command, _("no paper is both of the party and of the kind"));
-    count = shard_take(&build->shard, build->project.agenda, wanted, count, session->arena);
-    if (!project_add_answers(session, &build->project, wanted, count))
-        return give_up(build);
-    if (!warm_load(session, &build->project, wanted, count, &build->warm) ||
+    count = shard_take(&build->shard, build->project.agenda, wanted, count, arena);
+    if (!project_add_answers(session, &build->project, wanted, count) ||
+        !warm_load(session, &build->project, wanted, count, &build->warm) ||
         !folder_is_ready(build))
         return give_up(build);
+    if (build->watch)
+        ignore_results(build, wanted, count);
     return make_papers(build);
+}
+
+static void watch_sources(const struct build *build)
+{
+    const char *path = build->path;
+    struct arena *arena = arena_new();
+    if (path_is_folder(path))
+        watch_tree(build->watch, path, WATCH_INPUT);
+    else if (access(path, F_OK) == 0)
+        watch_tree(build->watch, path_folder(path, arena), WATCH_INPUT);
+    else
+        watch_file(build->watch, path, WATCH_INPUT);
+    watch_tree(build->watch, build->session.template_folder, WATCH_TEMPLATES);
+    watch_tree(build->watch, build->session.schema_folder, WATCH_SCHEMAS);
+    arena_free(arena);
+}
+
+/* A name that the project doesn't know is wrong use at first; later the project may get it back. */
+static int build_again(void *context, struct watch *watch, unsigned changed)
+{
+    struct build *build = context;
+    build->watch = watch;
+    build->started = clock_milliseconds();
+    /* Before the watching begins: a folder that comes would be a change. */
+    file_make_folder(build->order.folder, build->session.diags);
+    watch_sources(build);
+    int status = build_papers(build, changed);
+    if (build->signal)
+        return CLI_DONE;
+    return status == CLI_USAGE && !changed ? status : ROUNDS_GO_ON;
+}
+
+static int build_once_or_again(struct build *build)
+{
+    if (!session_find(&build->session))
+        return session_tell(&build->session);
+    if (build->is_watched)
+        return rounds_run(&build->session, build_again, build);
+    return build_papers(build, 0);
 }
 
 int build_run(const struct command *command, int argc, char **argv)
@@ -234,8 +340,7 @@ int build_run(const struct command *command, int argc, char **argv)
     struct arena *arena = arena_new();
     int status = read_arguments(&build, argc, argv, arena);
     if (status == -1) {
-        status = build_papers(&build);
-        warm_free(&build.warm);
+        status = build_once_or_again(&build);
         project_close(&build.project);
         session_end(&build.session);
     }

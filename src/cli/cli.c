@@ -38,6 +38,8 @@ static const struct command commands[] = {
         "  --jobs N             work in N processes (else as many as there are processors)\n"
         "  --timeout SECONDS    what a paper may take at most (else 300), and\n"
         "  --max-memory MIB     how much memory (else 2048); one that takes more is not made\n"
+        "  --watch              build again whenever the project, a template, the theme or the\n"
+        "                       schema changes, until Ctrl-C; the status is then 0\n"
         "  -h, --help           show this help\n"
         "\n"
         "Exit status: 0 all papers made, 1 the input or a paper is at fault, 2 wrong use,\n"
@@ -79,6 +81,8 @@ static const struct command commands[] = {
         "  --emit STAGE       doc, pages or tags as text instead of a PDF file; to standard "
         "output\n"
         "                     where no FILE is given\n"
+        "  --watch            set them again whenever a document, the theme or an image changes,\n"
+        "                     until Ctrl-C\n"
         "  -h, --help         show this help\n"),
      typeset_run},
 };

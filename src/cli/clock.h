@@ -2,9 +2,14 @@
 #ifndef PYKALA_CLI_CLOCK_H
 #define PYKALA_CLI_CLOCK_H
 
+#include "base/buf.h"
+
 #include <stdint.h>
 
 /* Milliseconds from a moment that stays the same as long as the machine runs. */
 int64_t clock_milliseconds(void);
+
+/* Appends how long it is since such a moment: "0.03 s". */
+void clock_write_since(int64_t milliseconds, struct buf *out);
 
 #endif

@@ -12,7 +12,7 @@ static const char *project_language(const struct input_project *input)
 static bool load_kinds(struct session *session, struct project *project)
 {
     const char *name =
-        arena_printf(session->arena, "%s/lajit.xml", project_language(project->input));
+        arena_printf(project->arena, "%s/lajit.xml", project_language(project->input));
     project->kinds = template_read_data(session->templates, name, session->diags);
     return project->kinds != NULL;
 }
@@ -42,32 +42,59 @@ static bool find_templates(struct session *session, const struct project *projec
     return found;
 }
 
+static bool make_agenda(struct session *session, struct project *project)
+{
+    template_set_own(session->templates, project->input->template_folder);
+    if (!find_templates(session, project) || !project->is_right || !load_kinds(session, project))
+        return false;
+    project->agenda = agenda_new(project->input, project->kinds, project->arena, session->diags);
+    return project->agenda != NULL;
+}
+
 static bool open_project(struct session *session, const char *path, struct project *project)
 {
     project->input = input_project_load(session->schema, path, session->diags);
     if (!project->input || diags_at_least(session->diags, DIAG_ERROR))
         return false;
-    template_set_own(session->templates, project->input->template_folder);
-    bool right = rules_check(project->input, session->diags);
-    if (!find_templates(session, project) || !right || !load_kinds(session, project))
-        return false;
-    project->agenda = agenda_new(project->input, project->kinds, session->arena, session->diags);
-    return project->agenda != NULL;
+    project->is_right = rules_check(project->input, session->diags);
+    diags_pack(session->diags, &project->said);
+    return make_agenda(session, project);
 }
 
 bool project_open(struct session *session, const char *path, struct project *project)
 {
-    *project = (struct project){0};
+    *project = (struct project){.arena = arena_new()};
     bool opened = open_project(session, path, project);
+    diags_sort(session->diags);
+    return opened;
+}
+
+static void drop_agenda(struct project *project)
+{
+    agenda_free(project->agenda);
+    project->agenda = NULL;
+    xmlFreeDoc(project->kinds);
+    project->kinds = NULL;
+    arena_free(project->arena);
+    project->arena = NULL;
+}
+
+bool project_reopen(struct session *session, struct project *project)
+{
+    drop_agenda(project);
+    project->arena = arena_new();
+    diags_unpack(session->diags, project->said.data, project->said.size);
+    bool opened = make_agenda(session, project);
     diags_sort(session->diags);
     return opened;
 }
 
 void project_close(struct project *project)
 {
-    agenda_free(project->agenda);
-    xmlFreeDoc(project->kinds);
+    drop_agenda(project);
     input_project_free(project->input);
+    buf_free(&project->said);
+    *project = (struct project){0};
 }
 
 bool project_add_answers(struct session *session, struct project *project, const size_t *papers,

@@ -3,13 +3,18 @@
 #define PYKALA_CLI_PROJECT_H
 
 #include "agenda/agenda.h"
+#include "base/arena.h"
+#include "base/buf.h"
 #include "cli/session.h"
 #include "input/input.h"
 
 #include <stdbool.h>
 
 struct project {
+    struct arena *arena; /* lives as long as the agenda */
     struct input_project *input;
+    bool is_right;   /* no rule that is an error is broken in the files */
+    struct buf said; /* of the files: packed diagnostics */
     xmlDocPtr kinds; /* the defaults of each kind of party */
     struct agenda *agenda;
 };
@@ -21,6 +26,13 @@ struct project {
  */
 bool project_open(struct session *session, const char *path, struct project *project);
 void project_close(struct project *project);
+
+/*
+ * Makes the agenda of a project that is right anew, when templates have changed and its own files
+ * have not. Tells again what was said of the files. Returns false and says why when it can't be
+ * done.
+ */
+bool project_reopen(struct session *session, struct project *project);
 
 /*
  * Reads the answers that the papers (indices into the agenda) are made of, if any, and adds them

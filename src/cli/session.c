@@ -1,6 +1,7 @@
 #include "cli/session.h"
 
 #include "base/message.h"
+#include "cli/watch.h"
 #include "report/report.h"
 
 #include <limits.h>
@@ -56,9 +57,18 @@ bool session_find(struct session *session)
 
 bool session_load(struct session *session)
 {
-    session->schema = input_schema_load(session->schema_folder, session->diags);
-    session->templates = template_set_new(session->template_folder, session->diags);
+    if (!session->schema)
+        session->schema = input_schema_load(session->schema_folder, session->diags);
+    if (!session->templates)
+        session->templates = template_set_new(session->template_folder, session->diags);
     return session->schema && session->templates;
+}
+
+bool session_load_text(struct session *session)
+{
+    if (!session->text)
+        session->text = text_library_new(session->font_folder, session->diags);
+    return session->text != NULL;
 }
 
 bool session_start(struct session *session)
@@ -66,8 +76,22 @@ bool session_start(struct session *session)
     return session_find(session) && session_load(session);
 }
 
+void session_renew(struct session *session, unsigned changed)
+{
+    diags_clear(session->diags);
+    if (changed & WATCH_SCHEMAS) {
+        input_schema_free(session->schema);
+        session->schema = NULL;
+    }
+    if (changed & WATCH_TEMPLATES) {
+        template_set_free(session->templates);
+        session->templates = NULL;
+    }
+}
+
 void session_end(struct session *session)
 {
+    text_library_free(session->text);
     template_set_free(session->templates);
     input_schema_free(session->schema);
     diags_free(session->diags);
@@ -112,4 +136,10 @@ int session_status(const struct session *session)
     if (diags_at_least(session->diags, DIAG_FAILURE))
         return CLI_FAILURE;
     return diags_at_least(session->diags, DIAG_ERROR) ? CLI_FAULT : CLI_DONE;
+}
+
+int session_tell(const struct session *session)
+{
+    session_report(session, stderr);
+    return session_status(session);
 }

@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "input/input.h"
 #include "template/template.h"
+#include "text/font.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@ struct session {
     const char *template_folder, *font_folder, *schema_folder;
     struct input_schema *schema;    /* NULL until session_load */
     struct template_set *templates; /* NULL until session_load */
+    struct text_library *text;      /* NULL until session_load_text */
 };
 
 /*
@@ -29,9 +31,17 @@ struct session {
  */
 bool session_find(struct session *session);
 
-/* Loads the schema and opens the templates: most of the time that starting takes. Once a session.
- * Returns false and says why when that can't be done. */
+/* Loads the schema and opens the templates, unless that is done: most of the time that starting
+ * takes. Returns false and says why when it can't be done. */
 bool session_load(struct session *session);
+
+/* Opens the library of fonts and dictionaries, unless it is open. Returns false and says why when
+ * it can't be done. */
+bool session_load_text(struct session *session);
+
+/* Forgets what has been said, and what has been loaded from files of the kinds that have changed
+ * (enum watch_kind). */
+void session_renew(struct session *session, unsigned changed);
 
 /* Both: session_find, then session_load. End the session in either case. */
 bool session_start(struct session *session);
@@ -53,5 +63,8 @@ void session_report(const struct session *session, FILE *stream);
 
 /* The exit status that the worst diagnostic calls for. */
 int session_status(const struct session *session);
+
+/* Both: reports on standard error, and returns the status. */
+int session_tell(const struct session *session);
 
 #endif

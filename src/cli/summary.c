@@ -1,6 +1,7 @@
 #include "cli/summary.h"
 
 #include "base/message.h"
+#include "cli/clock.h"
 
 #include <string.h>
 
@@ -57,8 +58,8 @@ static void write_made(const struct summary *summary, const struct totals *total
     if (summary->order->folder)
         buf_printf(out, _(", in %s"), summary->order->folder);
     buf_string(out, " (");
-    buf_decimal(out, summary->milliseconds, 1000, 2);
-    buf_string(out, " s)\n");
+    clock_write_since(summary->started, out);
+    buf_string(out, ")\n");
 }
 
 /* The first thing said of the paper that is at least an error. */

@@ -10,8 +10,8 @@ struct summary {
     const struct warm *warm;
     const struct batch_order *order;
     const struct batch_paper *papers;
-    int64_t milliseconds; /* from the start of the program's work */
-    int signal;           /* that stopped the batch, or 0 */
+    int64_t started; /* when the work began: clock_milliseconds */
+    int signal;      /* that stopped the batch, or 0 */
 };
 
 /* Appends the lines. */

@@ -1,5 +1,8 @@
+#include "cli/clock.h"
 #include "cli/command.h"
+#include "cli/path.h"
 #include "cli/progress.h"
+#include "cli/rounds.h"
 #include "cli/session.h"
 #include "cli/stage.h"
 
@@ -17,53 +20,79 @@ struct request {
     size_t count;
     const char *theme, *output; /* a file, or a folder where there are several documents */
     enum paper_stage stage;
+    bool is_watched;
 };
 
-/* What all documents of a command share. */
+/* What all documents of a round share. */
 struct setting {
     const struct request *request;
+    struct session *session;
+    struct arena *arena;
+    struct watch *watch; /* NULL when there is one round only */
     struct theme theme;
-    struct text_library *text;
-    struct diags *diags;
+    size_t made; /* so far */
 };
 
-/* The folder that a file stands in: what its images are relative to. */
-static const char *folder_of(struct arena *arena, const char *path)
+static void watch_input(const struct setting *setting, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    return slash ? arena_strndup(arena, path, (size_t)(slash - path)) : ".";
+    if (setting->watch)
+        watch_file(setting->watch, path, WATCH_INPUT);
 }
 
-static bool read_theme(struct session *session, const char *path, struct theme *theme)
+static bool read_theme_file(struct setting *setting, const char *path)
 {
-    *theme = theme_default();
-    if (!path)
-        return true;
+    struct session *session = setting->session;
     if (!session_load(session))
         return false;
     struct input_document *document = input_document_load(session->schema, path, session->diags);
     bool valid = document && document->valid;
     if (valid)
-        *theme = theme_read(xmlDocGetRootElement(document->xml), NULL,
-                            folder_of(session->arena, path), session->arena);
+        setting->theme = theme_read(xmlDocGetRootElement(document->xml), NULL,
+                                    path_folder(path, setting->arena), setting->arena);
     input_document_free(document);
     return valid;
+}
+
+static bool read_theme(struct setting *setting)
+{
+    const char *path = setting->request->theme;
+    setting->theme = theme_default();
+    if (!path)
+        return true;
+    watch_input(setting, path);
+    bool valid = read_theme_file(setting, path);
+    if (setting->theme.logo)
+        watch_input(setting, setting->theme.logo);
+    return valid;
+}
+
+static void watch_images(const struct setting *setting, const struct doc_document *document,
+                         const char *folder, struct arena *arena)
+{
+    const struct doc_node *const parts[] = {document->header, document->body, document->footer};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        for (const struct doc_node *node = parts[i]; node; node = doc_following(parts[i], node))
+            if (node->kind == DOC_IMAGE)
+                watch_input(setting, arena_printf(arena, "%s/%s", folder, node->image.source));
 }
 
 static bool set(const struct setting *setting, const char *name, const struct buf *xhtml,
                 struct arena *arena, struct buf *out)
 {
-    struct doc_document *document = doc_read(xhtml->data, xhtml->size, name, arena, setting->diags);
+    struct diags *diags = setting->session->diags;
+    const enum paper_stage stage = setting->request->stage;
+    const char *folder = path_folder(name, arena);
+    struct doc_document *document = doc_read(xhtml->data, xhtml->size, name, arena, diags);
     if (!document)
         return false;
-    if (setting->request->stage == PAPER_DOC) {
+    watch_images(setting, document, folder, arena);
+    if (stage == PAPER_DOC) {
         doc_dump(document, out);
         return true;
     }
     const struct page_document *pages =
-        layout_pages(document, &setting->theme, setting->text, folder_of(arena, name), name, arena,
-                     setting->diags);
-    return pages && paper_stage_write(pages, setting->request->stage, name, setting->diags, out);
+        layout_pages(document, &setting->theme, setting->session->text, folder, name, arena, diags);
+    return pages && paper_stage_write(pages, stage, name, diags, out);
 }
 
 /* The file's name without folders and its ending. */
@@ -101,57 +130,99 @@ static bool have_files_of_their_own(struct session *session, const struct reques
     return true;
 }
 
-static void set_and_write(const struct setting *setting, const char *document)
+static bool write_out(const struct setting *setting, const char *document, const struct buf *out,
+                      struct arena *arena)
+{
+    if (setting->request->output)
+        return file_write(file_for(setting->request, document, arena), out->data, out->size,
+                          setting->session->diags);
+    session_print(out, stdout);
+    return true;
+}
+
+static bool set_and_write(const struct setting *setting, const char *document)
 {
     struct arena *arena = arena_new();
     struct buf xhtml = {0}, out = {0};
-    if (file_read(document, DOCUMENT_LIMIT, setting->diags, &xhtml) &&
-        set(setting, document, &xhtml, arena, &out)) {
-        if (setting->request->output)
-            file_write(file_for(setting->request, document, arena), out.data, out.size,
-                       setting->diags);
-        else
-            session_print(&out, stdout);
-    }
+    watch_input(setting, document);
+    bool made = file_read(document, DOCUMENT_LIMIT, setting->session->diags, &xhtml) &&
+                set(setting, document, &xhtml, arena, &out) &&
+                write_out(setting, document, &out, arena);
     buf_free(&xhtml);
     buf_free(&out);
     arena_free(arena);
+    return made;
 }
 
-static void set_and_write_all(const struct setting *setting)
+static void set_and_write_all(struct setting *setting)
 {
     const struct request *request = setting->request;
     struct progress progress = {0};
     if (request->count > 1)
         progress = progress_start(request->count);
     for (size_t i = 0; i < request->count; i++) {
-        set_and_write(setting, request->documents[i]);
+        if (setting->watch && watch_is_stopped(setting->watch))
+            break;
+        setting->made += set_and_write(setting, request->documents[i]);
         progress_step(&progress);
     }
     progress_end(&progress);
 }
 
-static void typeset(struct session *session, const struct request *request)
+/* Sets all documents once. Returns how many it made. */
+static size_t typeset(struct session *session, const struct request *request, struct watch *watch)
 {
-    struct setting setting = {.request = request, .diags = session->diags};
-    if (!have_files_of_their_own(session, request) ||
-        !read_theme(session, request->theme, &setting.theme))
-        return;
+    struct setting setting = {
+        .request = request, .session = session, .arena = arena_new(), .watch = watch};
+    bool ready = read_theme(&setting);
     if (request->stage != PAPER_DOC)
-        setting.text = text_library_new(session->font_folder, session->diags);
-    if (setting.text || request->stage == PAPER_DOC)
+        ready = ready && session_load_text(session);
+    if (ready)
         set_and_write_all(&setting);
-    text_library_free(setting.text);
+    arena_free(setting.arena);
+    return setting.made;
+}
+
+struct typesetting {
+    struct session session;
+    const struct request *request;
+};
+
+static void tell_made(const struct request *request, size_t made, int64_t started)
+{
+    struct buf time = {0};
+    clock_write_since(started, &time);
+    fprintf(stderr, _("Documents made: %zu of %zu (%s)\n"), made, request->count, time.data);
+    buf_free(&time);
+}
+
+static int typeset_again(void *context, struct watch *watch, unsigned changed)
+{
+    struct typesetting *typesetting = context;
+    int64_t started = clock_milliseconds();
+    (void)changed; /* the session knows what it has to load again */
+    size_t made = typeset(&typesetting->session, typesetting->request, watch);
+    session_report(&typesetting->session, stderr);
+    tell_made(typesetting->request, made, started);
+    return ROUNDS_GO_ON;
+}
+
+static int typeset_once_or_again(struct typesetting *typesetting)
+{
+    struct session *session = &typesetting->session;
+    bool ready = session_find(session) && have_files_of_their_own(session, typesetting->request);
+    if (ready && typesetting->request->is_watched)
+        return rounds_run(session, typeset_again, typesetting);
+    if (ready)
+        typeset(session, typesetting->request, NULL);
+    return session_tell(session);
 }
 
 static int run(const struct request *request)
 {
-    struct session session;
-    if (session_find(&session))
-        typeset(&session, request);
-    session_report(&session, stderr);
-    int status = session_status(&session);
-    session_end(&session);
+    struct typesetting typesetting = {.request = request};
+    int status = typeset_once_or_again(&typesetting);
+    session_end(&typesetting.session);
     return status;
 }
 
@@ -159,11 +230,10 @@ static int run(const struct request *request)
 static int read_options(const struct command *command, int argc, char **argv,
                         struct request *request)
 {
-    static const struct option options[] = {{"output", required_argument, NULL, 'o'},
-                                            {"theme", required_argument, NULL, 't'},
-                                            {"emit", required_argument, NULL, 'e'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {0}};
+    static const struct option options[] = {
+        {"output", required_argument, NULL, 'o'}, {"theme", required_argument, NULL, 't'},
+        {"emit", required_argument, NULL, 'e'},   {"watch", no_argument, NULL, 'w'},
+        {"help", no_argument, NULL, 'h'},         {0}};
     for (int option; (option = command_option(command, argc, argv, ":ho:", options)) != -1;) {
         if (option == 'h')
             return command_help(command);
@@ -171,6 +241,8 @@ static int read_options(const struct command *command, int argc, char **argv,
             request->output = optarg;
         else if (option == 't')
             request->theme = optarg;
+        else if (option == 'w')
+            request->is_watched = true;
         else if (option != 'e' || !paper_stage_find(command, optarg, &request->stage))
             return CLI_USAGE;
     }
@@ -189,7 +261,7 @@ int typeset_run(const struct command *command, int argc, char **argv)
         return command_misused(command, _("a page document gives only doc, pages and tags"));
     request.documents = argv + optind;
     request.count = (size_t)(argc - optind);
-    if ((request.stage == PAPER_PDF || request.count > 1) && !request.output)
+    if ((request.stage == PAPER_PDF || request.count > 1 || request.is_watched) && !request.output)
         return command_misused(command, _("name the file to write with -o"));
     return run(&request);
 }

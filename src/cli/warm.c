@@ -64,18 +64,17 @@ static bool read_theme(struct warm *warm, const struct input_project *input, con
            find_font(warm->text, &theme->heading, true, diags);
 }
 
-static bool load_themes(struct session *session, const struct input_project *input,
-                        struct warm *warm)
+static bool load_themes(struct session *session, const struct project *project, struct warm *warm)
 {
     bool loaded = true;
-    warm->themes = arena_array(session->arena, warm->count, sizeof *warm->themes);
+    warm->themes = arena_array(project->arena, warm->count, sizeof *warm->themes);
     for (size_t i = 0; i < warm->count; i++) {
         warm->themes[i] = theme_of_earlier(warm, i);
         if (warm->themes[i])
             continue;
-        struct theme *theme = arena_alloc(session->arena, sizeof *theme);
-        loaded &= read_theme(warm, input, warm->agenda->papers[warm->papers[i]].party,
-                             session->arena, session->diags, theme);
+        struct theme *theme = arena_alloc(project->arena, sizeof *theme);
+        loaded &= read_theme(warm, project->input, warm->agenda->papers[warm->papers[i]].party,
+                             project->arena, session->diags, theme);
         warm->themes[i] = theme;
     }
     return loaded;
@@ -84,21 +83,16 @@ static bool load_themes(struct session *session, const struct input_project *inp
 bool warm_load(struct session *session, const struct project *project, const size_t *papers,
                size_t count, struct warm *warm)
 {
+    if (!session_load_text(session))
+        return false;
     *warm = (struct warm){
         .agenda = project->agenda,
         .project_folder = project->input->folder,
         .templates = session->templates,
+        .text = session->text,
         .papers = papers,
         .count = count,
     };
-    warm->text = text_library_new(session->font_folder, session->diags);
-    if (!warm->text)
-        return false;
     bool loaded = load_templates(warm, session->diags);
-    return load_themes(session, project->input, warm) && loaded;
-}
-
-void warm_free(struct warm *warm)
-{
-    text_library_free(warm->text);
+    return load_themes(session, project, warm) && loaded;
 }

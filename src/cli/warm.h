@@ -24,10 +24,10 @@ struct warm {
 
 /*
  * Loads what the wanted papers need. Returns false and says all that is wrong with it: a
- * mistake in a template, a font that is missing. Free it in either case.
+ * mistake in a template, a font that is missing. What is warm belongs to the session and the
+ * project.
  */
 bool warm_load(struct session *session, const struct project *project, const size_t *papers,
                size_t count, struct warm *warm);
-void warm_free(struct warm *warm);
 
 #endif
