@@ -11,7 +11,9 @@
  * fifth of the measure (of a narrow one: of FIT_NARROW_EMS, where a rag of whole words is better
  * than many hyphens); a justified one the square of TeX's badness, 100 being spaces half as wide
  * again. A hyphen must thus save about as much as it costs here: in ragged text a compound's joint
- * stands for a line a sixth short, a syllable for one 28 % short.
+ * stands for a line a sixth short, a syllable for one 28 % short. A short word goes down to the
+ * words it belongs to only where its line is no more than about a tenth short then: where the line
+ * above is full that costs less than its 800, where it is short already more.
  */
 static const struct costs {
     int64_t line;          /* each, so that fewer are better */
@@ -23,7 +25,7 @@ static const struct costs {
     int64_t last_line;     /* an empty last line; less the nearer it is to a FULL_LAST_LINE-th */
     int64_t tolerance;     /* badness of a line that calls for hyphens */
     int64_t good_start;    /* by how much a line's start may be worse than others near it */
-} ragged_costs = {1000, {0, 1500, 7000, 20000, 0}, 6000, 12000, 1500, 16000, 16000, 100, 20000},
+} ragged_costs = {1000, {0, 1500, 7000, 20000, 0}, 6000, 12000, 800, 16000, 16000, 100, 20000},
   justified_costs = {0, {0, 500, 1600, 3600, 0}, 2500, 6000, 400, 5000, 6000, 120, 45000};
 
 static const int64_t never = INT64_MAX / 4;
