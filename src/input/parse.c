@@ -15,6 +15,7 @@ struct parse {
     size_t last_offset; /* of the error before */
     bool stopped;       /* a limit or a DOCTYPE: what libxml2 says after it is no news */
     bool mismatched;    /* a tag has closed another's element: the rest no longer match, either */
+    size_t behind;      /* a start tag that was given up: what is left of it is read as text */
 };
 
 static size_t offset_of(xmlParserCtxtPtr parser)
@@ -96,9 +97,16 @@ static bool is_echo(const struct parse *parse, const xmlError *error, size_t off
         return true;
     if (!parse->errors)
         return false;
-    return offset == parse->last_offset || error->code == XML_ERR_TAG_NOT_FINISHED ||
-           error->code == XML_ERR_DOCUMENT_END ||
+    return offset == parse->last_offset || offset <= parse->behind ||
+           error->code == XML_ERR_TAG_NOT_FINISHED || error->code == XML_ERR_DOCUMENT_END ||
            (parse->mismatched && error->code == XML_ERR_TAG_NAME_MISMATCH);
+}
+
+/* A start tag that libxml2 can't read to its end begins no element, so that its end tag closes
+ * another's. */
+static bool gives_up_tag(const xmlError *error)
+{
+    return error->code == XML_ERR_GT_REQUIRED && error->str1;
 }
 
 static void check_error_count(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
@@ -113,17 +121,20 @@ static void on_error(void *context, parse_error error)
 {
     xmlParserCtxtPtr parser = context;
     struct parse *parse = parser->_private;
-    if (error->level == XML_ERR_WARNING || error->code == XML_ERR_NO_MEMORY) {
-        if (error->code == XML_ERR_NO_MEMORY)
-            memory_exhausted();
+    if (error->code == XML_ERR_NO_MEMORY)
+        memory_exhausted();
+    /* The schema says what is valid; of the rest, libxml2 has only xml:id. */
+    bool is_validity = error->domain == XML_FROM_DTD || error->domain == XML_FROM_VALID;
+    if (error->level == XML_ERR_WARNING || is_validity)
         return;
-    }
     size_t offset = parse->stopped ? 0 : offset_of(parser);
     if (!is_echo(parse, error, offset))
         wellformed_explain(parse->source, offset, error, parse->diags);
     parse->errors++;
     parse->last_offset = offset;
-    parse->mismatched |= error->code == XML_ERR_TAG_NAME_MISMATCH;
+    if (gives_up_tag(error))
+        parse->behind = offset + strcspn(parse->source->bytes.data + offset, ">");
+    parse->mismatched |= error->code == XML_ERR_TAG_NAME_MISMATCH || gives_up_tag(error);
     check_error_count(parser, parse, offset);
 }
 

@@ -93,13 +93,26 @@ static bool not_utf8(const struct source *source, size_t offset, struct diags *d
                     _("save the file in the encoding UTF-8"), _("the file is not in UTF-8"));
 }
 
+/* Whether all is of an encoding that is part of UTF-8. */
+static bool is_ascii(const struct buf *bytes)
+{
+    for (size_t i = 0; i < bytes->size; i++)
+        if ((unsigned char)bytes->data[i] > 0x7F)
+            return false;
+    return true;
+}
+
 static bool check_declared_encoding(const struct source *source, struct diags *diags)
 {
-    static const char *const read[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII"};
+    static const struct {
+        const char *name;
+        bool is_ascii;
+    } read[] = {{"UTF-8", false}, {"UTF8", false}, {"US-ASCII", true}, {"ASCII", true}};
     size_t size;
     const char *name = declared_encoding(&source->bytes, &size);
     for (size_t i = 0; i < sizeof read / sizeof *read; i++)
-        if (size == strlen(read[i]) && strncasecmp(name, read[i], size) == 0)
+        if (size == strlen(read[i].name) && strncasecmp(name, read[i].name, size) == 0 &&
+            (!read[i].is_ascii || is_ascii(&source->bytes)))
             return true;
     if (!size)
         return true;

@@ -7,6 +7,12 @@
 /* Marks a string for translation where it stands in a table. */
 #define N_(string) string
 
+#define DECLARATION_WRONG N_("the XML declaration is not right")
+#define DECLARATION_HINT N_("write it as <?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+#define DOCTYPE_WRONG N_("a DOCTYPE declaration is not allowed")
+#define DOCTYPE_HINT N_("delete the <!DOCTYPE …> declaration; the schema is known without it")
+#define NAMESPACE_HINT N_("the namespace of all elements is urn:pykala:1")
+
 /* Where the error is said to be, seen from where the parser stood. */
 enum spot { SPOT_HERE, SPOT_TAG, SPOT_MARK /* the < or & before it */ };
 
@@ -41,6 +47,10 @@ static const struct saying {
      N_("delete the control character")},
     {XML_ERR_INVALID_CHARREF, SPOT_HERE, N_("a character reference is not right"),
      N_("write the character as it is")},
+    {XML_ERR_INVALID_DEC_CHARREF, SPOT_MARK, N_("a character reference is not right"),
+     N_("write the character as it is")},
+    {XML_ERR_INVALID_HEX_CHARREF, SPOT_MARK, N_("a character reference is not right"),
+     N_("write the character as it is")},
     {XML_ERR_INVALID_ENCODING, SPOT_HERE, N_("the bytes here are not UTF-8"),
      N_("save the file in the encoding UTF-8")},
     {XML_ERR_ATTRIBUTE_NOT_STARTED, SPOT_HERE,
@@ -66,15 +76,30 @@ static const struct saying {
     {XML_ERR_MISPLACED_CDATA_END, SPOT_HERE, N_("]]> is not allowed in text"), N_("write ]]&gt;")},
     {XML_ERR_PI_NOT_FINISHED, SPOT_HERE, N_("a processing instruction has no end"),
      N_("close it with ?>")},
-    {XML_ERR_XMLDECL_NOT_FINISHED, SPOT_HERE, N_("the XML declaration is not right"),
-     N_("write it as <?xml version=\"1.0\" encoding=\"UTF-8\"?>")},
-    {XML_ERR_VERSION_MISSING, SPOT_HERE, N_("the XML declaration lacks version"),
-     N_("write it as <?xml version=\"1.0\" encoding=\"UTF-8\"?>")},
+    {XML_ERR_PI_NOT_STARTED, SPOT_HERE, N_("a processing instruction has no name"), NULL},
+    {XML_NS_ERR_COLON, SPOT_HERE, N_("the name {1} may not have a colon"), NULL},
+    {XML_ERR_XMLDECL_NOT_FINISHED, SPOT_HERE, DECLARATION_WRONG, DECLARATION_HINT},
+    {XML_ERR_VERSION_MISSING, SPOT_HERE, N_("the XML declaration lacks version"), DECLARATION_HINT},
+    {XML_ERR_UNKNOWN_VERSION, SPOT_HERE, DECLARATION_WRONG, DECLARATION_HINT},
+    {XML_ERR_ENCODING_NAME, SPOT_HERE, DECLARATION_WRONG, DECLARATION_HINT},
+    {XML_ERR_STANDALONE_VALUE, SPOT_HERE, DECLARATION_WRONG, DECLARATION_HINT},
+    {XML_ERR_STRING_NOT_STARTED, SPOT_HERE, DECLARATION_WRONG, DECLARATION_HINT},
+    {XML_ERR_STRING_NOT_CLOSED, SPOT_HERE, DECLARATION_WRONG, DECLARATION_HINT},
     {XML_ERR_RESERVED_XML_NAME, SPOT_HERE,
      N_("the XML declaration is not at the start of the file"),
      N_("delete what stands before <?xml, also spaces and empty lines")},
     {XML_NS_ERR_UNDEFINED_NAMESPACE, SPOT_TAG, N_("the prefix {1} has no namespace"),
      N_("declare it in the root element with xmlns:prefix=\"…\", or leave the prefix out")},
+    {XML_NS_ERR_QNAME, SPOT_HERE, N_("a name has a colon in the wrong place"),
+     N_("write prefix:name, or the name alone")},
+    {XML_NS_ERR_XML_NAMESPACE, SPOT_HERE, N_("this namespace cannot be declared so"),
+     NAMESPACE_HINT},
+    {XML_WAR_NS_URI, SPOT_HERE, N_("the address of a namespace is not right"), NAMESPACE_HINT},
+    {XML_ERR_LITERAL_NOT_STARTED, SPOT_TAG, DOCTYPE_WRONG, DOCTYPE_HINT},
+    {XML_ERR_LITERAL_NOT_FINISHED, SPOT_TAG, DOCTYPE_WRONG, DOCTYPE_HINT},
+    {XML_ERR_URI_REQUIRED, SPOT_TAG, DOCTYPE_WRONG, DOCTYPE_HINT},
+    {XML_ERR_PUBID_REQUIRED, SPOT_TAG, DOCTYPE_WRONG, DOCTYPE_HINT},
+    {XML_ERR_DOCTYPE_NOT_FINISHED, SPOT_TAG, DOCTYPE_WRONG, DOCTYPE_HINT},
 };
 
 static const struct saying *find_saying(int code)
