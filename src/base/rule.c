@@ -82,6 +82,7 @@ static const struct rule_info rules[] = {
     {"prose-date", DIAG_WARNING, true, "A date has leading zeros."},
     {"prose-abbreviation", DIAG_WARNING, true,
      "An abbreviation that is meant for tables stands in the text."},
+    {"prose-spelling", DIAG_INFO, true, "A word that the Finnish dictionary does not know."},
     /* follow-up */
     {"followup-none", DIAG_ERROR, false,
      "The project has no folder of answers, no plan or no register."},

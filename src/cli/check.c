@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/rule.h"
 #include "report/report.h"
+#include "rules/rules.h"
 
 #include <libxml/tree.h>
 #include <limits.h>
@@ -30,6 +31,7 @@ static bool is_project(const struct input_document *document)
 /* What is checked, and what has come of it. */
 struct check {
     struct session session;
+    bool spelling;
     struct buf states;
     struct report_file *files; /* strings are the session's arena's */
     size_t file_count, file_capacity;
@@ -91,6 +93,8 @@ static void open_project(struct check *check, const char *path, struct project *
     *is_right = project_open(&check->session, path, project);
     if (project->input)
         add_documents(check, project->input);
+    if (*is_right && check->spelling)
+        rules_spelling(project->input, check->session.diags);
 }
 
 static void check_project(struct check *check, const char *path)
@@ -141,6 +145,8 @@ static void check_path(struct check *check, const char *path)
     struct session *session = &check->session;
     struct input_document *document = input_document_load(session->schema, path, session->diags);
     bool whole_project = document && is_project(document);
+    if (document && document->valid && !whole_project && check->spelling)
+        rules_spelling_file(document, session->diags);
     input_document_free(document);
     if (whole_project)
         check_project(check, path);
@@ -188,6 +194,7 @@ static const struct format {
 struct check_order {
     const struct format *format;
     const char *folder; /* for pages */
+    bool spelling;
 };
 
 /* Writes the receipts; what stops that is told on standard error, since it is in no receipt. */
@@ -232,7 +239,7 @@ static int finish(struct check *check, const struct check_order *order)
 
 static int check_all(char **paths, int count, const struct check_order *order)
 {
-    struct check check = {0};
+    struct check check = {.spelling = order->spelling};
     if (session_start(&check.session))
         for (int i = 0; i < count; i++)
             check_path(&check, paths[i]);
@@ -288,12 +295,13 @@ static int run_order(const struct command *command, int argc, char **argv,
 
 int check_run(const struct command *command, int argc, char **argv)
 {
-    enum { LIST_RULES = 1 };
+    enum { LIST_RULES = 1, SPELLING };
     static const struct option options[] = {{"help", no_argument, NULL, 'h'},
                                             {"format", required_argument, NULL, 'f'},
                                             {"lang", required_argument, NULL, 'l'},
                                             {"output", required_argument, NULL, 'o'},
                                             {"list-rules", no_argument, NULL, LIST_RULES},
+                                            {"spelling", no_argument, NULL, SPELLING},
                                             {0}};
     struct check_order order = {.format = &formats[0]};
     int option;
@@ -304,6 +312,8 @@ int check_run(const struct command *command, int argc, char **argv)
             return list_rules();
         if (option == 'o')
             order.folder = optarg;
+        else if (option == SPELLING)
+            order.spelling = true;
         else if (option == '?' || (option == 'f' && !find_format(command, optarg, &order)) ||
                  (option == 'l' && !set_language(command, optarg)))
             return CLI_USAGE;

@@ -21,6 +21,7 @@ static const struct command commands[] = {
         "                       or html: a receipt for each file, and a summary of all\n"
         "  -o, --output FOLDER  where the pages of html go; FOLDER/index.html is the summary\n"
         "  --lang LANGUAGE      fi, sv or en; else the language of the locale\n"
+        "  --spelling           also tell the words that the Finnish dictionary doesn't know\n"
         "  --list-rules         list every rule: its id, severity, whether a project can set it,\n"
         "                       and what it means\n"
         "  -h, --help           show this help\n"

@@ -13,4 +13,11 @@
 /* Runs every rule over the project. Returns false when one found an error. */
 bool rules_check(const struct input_project *project, struct diags *diags);
 
+/*
+ * Tells, on request, the words of a Finnish project's texts, or of one file's, that the dictionary
+ * doesn't know. After rules_check, which reads the project's settings.
+ */
+void rules_spelling(const struct input_project *project, struct diags *diags);
+void rules_spelling_file(const struct input_document *document, struct diags *diags);
+
 #endif

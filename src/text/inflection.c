@@ -6,7 +6,6 @@
 
 #include <libvoikko/voikko.h>
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
@@ -96,5 +95,23 @@ size_t inflection_read(struct inflection *inflection, const char *word, struct a
     for (; all && all[count] && count < limit; count++)
         readings[count] = reading_of(all[count], arena);
     voikko_free_mor_analysis(all);
+    return count;
+}
+
+bool inflection_knows(struct inflection *inflection, const char *word)
+{
+    wchar_t wide[LONGEST + 1];
+    return decode(word, wide) && voikkoSpellUcs4(inflection->voikko, wide) == VOIKKO_SPELL_OK;
+}
+
+size_t inflection_suggest(struct inflection *inflection, const char *word, struct arena *arena,
+                          size_t limit, const char **words)
+{
+    char **all = voikkoSuggestCstr(inflection->voikko, word);
+    size_t count = 0;
+    for (; all && all[count] && count < limit; count++)
+        words[count] = arena_strdup(arena, all[count]);
+    if (all)
+        voikkoFreeCstrArray(all);
     return count;
 }

@@ -1,5 +1,6 @@
 /*
- * Inflection: the cases and base forms that the Finnish dictionary knows of a word.
+ * Inflection: the cases and base forms that the Finnish dictionary knows of a word, and whether it
+ * knows it at all.
  *
  * In: a word in UTF-8. Out: what it can be. A word that the dictionary doesn't know has no
  * readings: that says nothing about whether it is right.
@@ -10,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The dictionary. */
@@ -28,5 +30,13 @@ struct inflection_reading {
 /* Fills in at most limit readings, whose strings live in the arena, and returns how many. */
 size_t inflection_read(struct inflection *inflection, const char *word, struct arena *arena,
                        size_t limit, struct inflection_reading *readings);
+
+/* Whether the dictionary knows the word, as one that it is made of others, too. */
+bool inflection_knows(struct inflection *inflection, const char *word);
+
+/* Fills in at most limit words that may have been meant, which live in the arena, and returns how
+ * many. */
+size_t inflection_suggest(struct inflection *inflection, const char *word, struct arena *arena,
+                          size_t limit, const char **words);
 
 #endif

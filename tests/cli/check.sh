@@ -57,6 +57,28 @@ prints ': virhe: '
 run "$PYKALA" check --lang xx project
 gives 2
 
+begin 'words that the dictionary does not know, on request'
+copy keski-suomi
+edit sopimus.xml 's/ yhteistyösopimus täydentää / yhteistyösopimuss täydentää /'
+edit suunnitelma.xml '0,/kunnat/ s//kunnatt ja STM:n, a.b@c.fi ja 14-vuotiaatt/'
+run "$PYKALA" check --spelling project
+gives 0
+[ "$(grep -c yhteistyösopimuss stdout)" -eq 2 ] || fail 'the word is not told once'
+grep -A4 'sopimus.xml:[0-9]*:[0-9]*: info: "yhteistyösopimuss" is not in the dictionary' stdout >told ||
+    fail 'the word is not told'
+grep -q 'did you mean yhteistyösopimus' told || fail 'no word is suggested'
+grep -q '"kunnatt"' stdout || fail 'the other word is not told'
+grep -q 'info: "[^"]*\(STM\|a.b\|vuotiaatt\)' stdout && fail 'what is no word is told'
+run "$PYKALA" check project
+grep -q 'prose-spelling' stdout && fail 'it is told without request'
+edit hanke.xml 's|^  </tiedostot>|&<saannot><saanto tunnus="prose-spelling" vakavuus="virhe"/></saannot>|'
+run "$PYKALA" check --spelling project
+gives 1
+prints ' error: "yhteistyösopimuss"'
+run "$PYKALA" check --spelling project/sopimus.xml
+gives 0
+prints ' info: "yhteistyösopimuss"'
+
 begin 'one bad file of two'
 run "$PYKALA" check "$SOURCE/examples/keski-suomi/kokoukset.xml" nosuch.xml
 gives 1

@@ -1,0 +1,312 @@
+/*
+ * Words that the Finnish dictionary doesn't know. It knows no fault from a rare word, so each is
+ * told once a file, with how often it comes, for people to look through.
+ */
+#include "rules/rules_private.h"
+
+#include "base/arena.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "rules/words.h"
+#include "text/inflection.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LINES = 5, SUGGESTIONS = 3, LONGEST = 100, LONGEST_SUGGESTED = 40 };
+
+/* A word that isn't known, in the file that is read. */
+struct unknown {
+    const char *text;
+    const xmlNode *node; /* where it comes first */
+    size_t offset, count;
+    int lines[LINES]; /* of the first ones, each once */
+    size_t line_count;
+};
+
+struct spelling {
+    struct diags *diags;
+    struct arena *arena;
+    struct inflection *inflection;
+    xmlHashTablePtr names;  /* words of names, which are right whatever the dictionary says */
+    xmlHashTablePtr words;  /* looked up already: this structure for a known word, or an unknown */
+    struct unknown **found; /* of the file that is read */
+    size_t found_count, found_capacity;
+};
+
+static bool is_one_of(const xmlNode *element, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp((const char *)element->name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Elements that hold names: those of parties, statutes and people. */
+static bool is_name(const xmlNode *element)
+{
+    static const char *const names[] = {"nominatiivi",  "genetiivi",  "partitiivi",   "essiivi",
+                                        "translatiivi", "inessiivi",  "elatiivi",     "illatiivi",
+                                        "adessiivi",    "ablatiivi",  "allatiivi",    "olosija",
+                                        "erosija",      "tulosija",   "saadosnimi",   "lyhenne",
+                                        "henkilo",      "esittelija", "valmistelija", "alue"};
+    return is_one_of(element, names, sizeof names / sizeof *names);
+}
+
+static bool is_inside(const xmlNode *node, bool (*wanted)(const xmlNode *element))
+{
+    for (node = node->parent; node && node->type == XML_ELEMENT_NODE; node = node->parent)
+        if (wanted(node))
+            return true;
+    return false;
+}
+
+/* Whether an element says that its text is in another language. */
+static bool is_foreign(const xmlNode *element)
+{
+    const char *language = input_attribute(element, "kieli");
+    return language && strcmp(language, "fi") != 0;
+}
+
+/* A word without its soft hyphens, in the arena; NULL when it is too long to be one. */
+static char *plain(const struct spelling *spelling, const struct words_word *word)
+{
+    if (word->size > LONGEST)
+        return NULL;
+    char *copy = arena_strndup(spelling->arena, word->text, word->size);
+    size_t kept = 0;
+    for (size_t i = 0; copy[i]; i++) {
+        bool is_soft = copy[i] == '\xC2' && copy[i + 1] == '\xAD';
+        if (is_soft)
+            i++;
+        else
+            copy[kept++] = copy[i];
+    }
+    copy[kept] = '\0';
+    return copy;
+}
+
+static void add_names(struct spelling *spelling, const xmlNode *text)
+{
+    struct words words = {.at = (const char *)text->content};
+    for (struct words_word word; words_next(&words, &word);) {
+        const char *name = plain(spelling, &word);
+        if (name)
+            xmlHashAddEntry(spelling->names, (const xmlChar *)name, spelling);
+    }
+}
+
+/* A name, or a form of one that the project has: what the name begins with is enough. */
+static bool is_known_name(const struct spelling *spelling, const char *word)
+{
+    enum { STEM = 4, ENDING = 5 };
+    size_t size = strlen(word);
+    if (xmlHashLookup(spelling->names, (const xmlChar *)word))
+        return true;
+    if (*word >= 'a' && *word <= 'z')
+        return false;
+    for (size_t i = size > ENDING + STEM ? size - ENDING : STEM; i < size; i++) {
+        const char *stem = arena_strndup(spelling->arena, word, i);
+        if (xmlHashLookup(spelling->names, (const xmlChar *)stem))
+            return true;
+    }
+    return false;
+}
+
+static bool is_right(const struct spelling *spelling, const char *word)
+{
+    return words_is_acronym(word, strlen(word)) || is_known_name(spelling, word) ||
+           inflection_knows(spelling->inflection, word);
+}
+
+/*
+ * The part of a word that isn't known: the whole word, or the only such part between its hyphens
+ * (in HYTE-ohjausryhmä the acronym and the rest are looked up apart). NULL when all is right.
+ */
+static const char *wrong_part(const struct spelling *spelling, const char *word)
+{
+    if (is_right(spelling, word))
+        return NULL;
+    if (!strchr(word, '-'))
+        return word;
+    const char *wrong = NULL;
+    for (const char *at = word; *at; at += strspn(at, "-")) {
+        size_t size = strcspn(at, "-");
+        const char *part = arena_strndup(spelling->arena, at, size);
+        at += size;
+        if (!size || is_right(spelling, part))
+            continue;
+        if (wrong)
+            return word;
+        wrong = part;
+    }
+    return wrong;
+}
+
+static struct unknown *add_unknown(struct spelling *spelling, const char *text)
+{
+    struct unknown *unknown = xmlHashLookup(spelling->words, (const xmlChar *)text);
+    if (unknown && unknown != (void *)spelling)
+        return unknown;
+    unknown = arena_alloc(spelling->arena, sizeof *unknown);
+    unknown->text = text;
+    xmlHashUpdateEntry(spelling->words, (const xmlChar *)text, unknown, NULL);
+    return unknown;
+}
+
+/* The unknown word or part behind a word; NULL when it is right. */
+static struct unknown *look_up(struct spelling *spelling, const char *word)
+{
+    void *seen = xmlHashLookup(spelling->words, (const xmlChar *)word);
+    if (seen)
+        return seen == spelling ? NULL : seen;
+    const char *wrong = wrong_part(spelling, word);
+    struct unknown *unknown = wrong ? add_unknown(spelling, wrong) : NULL;
+    xmlHashUpdateEntry(spelling->words, (const xmlChar *)word,
+                       unknown ? (void *)unknown : (void *)spelling, NULL);
+    return unknown;
+}
+
+static void note(struct spelling *spelling, struct unknown *unknown, const xmlNode *text,
+                 size_t offset)
+{
+    if (unknown->count++ == 0) {
+        unknown->node = text;
+        unknown->offset = offset;
+        memory_grow((void **)&spelling->found, spelling->found_count, &spelling->found_capacity,
+                    sizeof(struct unknown *));
+        spelling->found[spelling->found_count++] = unknown;
+    }
+    if (unknown->line_count == LINES)
+        return;
+    int line = input_text_place(text, offset).line;
+    if (!unknown->line_count || unknown->lines[unknown->line_count - 1] != line)
+        unknown->lines[unknown->line_count++] = line;
+}
+
+static void read_text(struct spelling *spelling, const xmlNode *text)
+{
+    const char *begin = (const char *)text->content;
+    struct words words = {.at = begin};
+    for (struct words_word word; words_next(&words, &word);) {
+        const char *copy = plain(spelling, &word);
+        struct unknown *unknown = copy ? look_up(spelling, copy) : NULL;
+        if (unknown)
+            note(spelling, unknown, text, (size_t)(word.text - begin));
+    }
+}
+
+static void each_text(struct spelling *spelling, const struct input_document *document,
+                      bool of_names, void (*visit)(struct spelling *spelling, const xmlNode *text))
+{
+    xmlNodePtr root = rules_root(document);
+    for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
+        for (const xmlNode *node = element->children; node; node = node->next)
+            if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+                node->content && is_inside(node, is_name) == of_names &&
+                (of_names || !is_inside(node, is_foreign)))
+                visit(spelling, node);
+}
+
+/* " (7 times, also on lines 12, 30)"; nothing for a word that comes once. */
+static void write_count(const struct unknown *unknown, struct buf *out)
+{
+    if (unknown->count < 2)
+        return;
+    buf_printf(out, ngettext(" (%zu time", " (%zu times", unknown->count), unknown->count);
+    for (size_t i = 1; i < unknown->line_count; i++)
+        buf_printf(
+            out,
+            i > 1 ? ", %d"
+                  : ngettext(", also on line %d", ", also on lines %d", unknown->line_count - 1),
+            unknown->lines[i]);
+    buf_string(out, unknown->line_count == LINES ? ", …)" : ")");
+}
+
+static void write_hint(const struct spelling *spelling, const struct unknown *unknown,
+                       struct buf *out)
+{
+    const char *suggestions[SUGGESTIONS];
+    size_t count = 0;
+    if (strlen(unknown->text) <= LONGEST_SUGGESTED)
+        count = inflection_suggest(spelling->inflection, unknown->text, spelling->arena,
+                                   SUGGESTIONS, suggestions);
+    if (!count)
+        return;
+    struct names names = {0};
+    for (size_t i = 0; i < count; i++)
+        names_add(&names, suggestions[i]);
+    struct buf list = {0};
+    names_write(&names, false, &list);
+    buf_printf(out, _("did you mean %s?"), list.data);
+    buf_free(&list);
+    names_free(&names);
+}
+
+static void report(const struct spelling *spelling, const struct unknown *unknown)
+{
+    struct buf count = {0}, hint = {0};
+    buf_string(&count, "");
+    write_count(unknown, &count);
+    write_hint(spelling, unknown, &hint);
+    diag_add(spelling->diags, DIAG_INFO, "prose-spelling",
+             input_text_place(unknown->node, unknown->offset), hint.data,
+             _("\"%s\" is not in the dictionary%s"), unknown->text, count.data);
+    buf_free(&count);
+    buf_free(&hint);
+}
+
+static void check_file(struct spelling *spelling, const struct input_document *document)
+{
+    each_text(spelling, document, false, read_text);
+    size_t told = spelling->found_count < RULES_FINDINGS ? spelling->found_count : RULES_FINDINGS;
+    for (size_t i = 0; i < told; i++)
+        report(spelling, spelling->found[i]);
+    for (size_t i = 0; i < spelling->found_count; i++) {
+        spelling->found[i]->count = 0;
+        spelling->found[i]->line_count = 0;
+    }
+    spelling->found_count = 0;
+}
+
+static void check_files(struct spelling *spelling, const struct input_document *const *documents,
+                        size_t count)
+{
+    enum diag_severity severity = DIAG_INFO;
+    if (!diags_severity(spelling->diags, "prose-spelling", &severity))
+        return;
+    spelling->inflection = inflection_open(spelling->diags);
+    if (!spelling->inflection)
+        return;
+    spelling->arena = arena_new();
+    spelling->names = xmlHashCreate(0);
+    spelling->words = xmlHashCreate(0);
+    if (!spelling->names || !spelling->words)
+        memory_exhausted();
+    for (size_t i = 0; i < count; i++)
+        each_text(spelling, documents[i], true, add_names);
+    for (size_t i = 0; i < count; i++)
+        check_file(spelling, documents[i]);
+    xmlHashFree(spelling->names, NULL);
+    xmlHashFree(spelling->words, NULL);
+    free(spelling->found);
+    arena_free(spelling->arena);
+    inflection_close(spelling->inflection);
+}
+
+void rules_spelling(const struct input_project *project, struct diags *diags)
+{
+    struct spelling spelling = {.diags = diags};
+    const struct input_document *documents[RULES_DOCUMENTS];
+    if (rules_root(project->project) && is_foreign(rules_root(project->project)))
+        return;
+    for (int i = 0; i < RULES_DOCUMENTS; i++)
+        documents[i] = rules_document(project, i);
+    check_files(&spelling, documents, RULES_DOCUMENTS);
+}
+
+void rules_spelling_file(const struct input_document *document, struct diags *diags)
+{
+    struct spelling spelling = {.diags = diags};
+    check_files(&spelling, &document, 1);
+}
