@@ -107,12 +107,13 @@ static bool check_text(struct validation *validation, xmlNodePtr element, const 
     return any;
 }
 
-/* libxml2 gives up the keys of an element with stray text. */
+/* libxml2 gives up the keys of an element with stray text, and takes a CDATA section for such even
+ * when it is blank. */
 static void leave_out_text(struct validation *validation, const xmlNode *element)
 {
     for (xmlNodePtr node = element->children, next; node; node = next) {
         next = node->next;
-        if (is_text(node))
+        if (is_text(node) || node->type == XML_CDATA_SECTION_NODE)
             edit_unlink(validation, node);
     }
 }
@@ -182,9 +183,9 @@ static void repair_element(struct validation *validation, xmlNodePtr element)
     if (model->kind != MODEL_UNKNOWN) {
         for (xmlAttrPtr attribute = element->properties; attribute; attribute = attribute->next)
             repair_attribute(validation, element, attribute, model);
-        if (model->kind == MODEL_ELEMENTS && check_text(validation, element, model)) {
+        if (model->kind == MODEL_ELEMENTS) {
+            source_span(element)->has_stray_text = check_text(validation, element, model);
             leave_out_text(validation, element);
-            source_span(element)->has_stray_text = true;
         }
         repair_children(validation, element, model);
     }
