@@ -54,7 +54,8 @@ static struct way *find_ways(const struct layout *layout, const struct strips *s
 static void check_height(struct layout *layout, const struct strips *strips, size_t from)
 {
     const struct strip *strip = &strips->items[from];
-    if (strip->height + cut_repeated(strip) <= layout->rooms[strip->landscape])
+    if (strip->height + cut_repeated(strip) <= layout->rooms[strip->landscape] &&
+        strip->penalty < STRIP_NEVER)
         return;
     diag_add(layout->diags, DIAG_ERROR, "layout-too-tall", strip->place,
              _("make it smaller or divide it"), _("this is taller than a page and cannot be cut"));

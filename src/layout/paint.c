@@ -43,23 +43,30 @@ static void paint_strip(struct layout *layout, const struct strip *strip, pt64 y
         layout_put(layout, page, &strip->items[i], layout->theme->left, y);
 }
 
-/* A table's heading again: seen on every page, read once. */
-static pt64 paint_repeated(struct layout *layout, const struct strips *head, pt64 y,
+static void paint_again(struct layout *layout, const struct strip *strip, pt64 y, struct page *page)
+{
+    for (size_t i = 0; i < strip->count; i++) {
+        if (strip->items[i].kind == PAGE_ANNOTATION)
+            continue;
+        struct page_item *item = layout_put(layout, page, &strip->items[i], layout->theme->left, y);
+        item->artifact = item->tag ? PAGE_ARTIFACT_REPEATED : item->artifact;
+        item->tag = NULL;
+    }
+}
+
+/* A table's headings again, above the page's first strip and beside it: seen on every page, read
+ * once. Returns where that strip stands. */
+static pt64 paint_repeated(struct layout *layout, const struct strip *first, pt64 y,
                            struct page *page)
 {
+    const struct strips *head = first->repeat;
     for (size_t i = 0; head && i < head->count; i++) {
-        const struct strip *strip = &head->items[i];
-        y += i ? strip->before : 0;
-        for (size_t k = 0; k < strip->count; k++) {
-            if (strip->items[k].kind == PAGE_ANNOTATION)
-                continue;
-            struct page_item *item =
-                layout_put(layout, page, &strip->items[k], layout->theme->left, y);
-            item->artifact = item->tag ? PAGE_ARTIFACT_REPEATED : item->artifact;
-            item->tag = NULL;
-        }
-        y += strip->height;
+        y += i ? head->items[i].before : 0;
+        paint_again(layout, &head->items[i], y, page);
+        y += head->items[i].height;
     }
+    if (first->again)
+        paint_again(layout, first->again, y, page);
     return y;
 }
 
@@ -116,7 +123,7 @@ static void paint_page(struct layout *layout, const struct layout_frames *frames
     layout_paint_head(layout, frames, number + 1, total, landscape, page);
     pt64 y = layout->theme->top + layout_head_height(frames, landscape);
     if (cut->from < cut->to)
-        y = paint_repeated(layout, strips->items[cut->from].repeat, y, page);
+        y = paint_repeated(layout, &strips->items[cut->from], y, page);
     struct spread spread = find_spread(layout, strips, cut);
     for (size_t i = cut->from; i < cut->to; i++) {
         const struct strip *strip = &strips->items[i];

@@ -18,11 +18,12 @@ struct layout_text;
 /* Costs of a page break before a strip. */
 enum strip_penalty {
     STRIP_FREE = 0,
-    STRIP_POOR = 200,     /* inside a paragraph or a list item */
-    STRIP_HYPHEN = 5000,  /* inside a word: even a half-empty page is better */
-    STRIP_KEEP = 10000,   /* what is kept together if it fits on a page: class keep */
-    STRIP_STRICT = 20000, /* widows, orphans, after headings, inside spanned rows */
-    STRIP_FORCED = -1     /* always a new page */
+    STRIP_POOR = 200,      /* inside a paragraph or a list item */
+    STRIP_HYPHEN = 5000,   /* inside a word: even a half-empty page is better */
+    STRIP_KEEP = 10000,    /* what is kept together if it fits on a page: class keep */
+    STRIP_STRICT = 20000,  /* widows, orphans, after headings, inside spanned rows */
+    STRIP_NEVER = 1000000, /* would draw over the foot: where it is needed the layout fails */
+    STRIP_FORCED = -1      /* always a new page */
 };
 
 struct strip {
@@ -35,7 +36,10 @@ struct strip {
     size_t count, capacity;
     const struct page_tag **anchors; /* elements that begin here */
     size_t anchor_count, anchor_capacity;
-    const struct strips *repeat;    /* table heading to set again where a page begins with this */
+    /* Of a table, to be set again where a page begins with this: headings above it, and beside it
+     * the headers of rows that began on an earlier page. */
+    const struct strips *repeat;
+    const struct strip *again;
     const struct layout_text *text; /* the paragraph that begins here and could be set with a line
                                        more or less; else NULL */
     int kept;                       /* the least penalty of this break, however it is set */

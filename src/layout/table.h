@@ -24,7 +24,20 @@ struct table_row {
     size_t first, count; /* cells that begin in this row */
     size_t part;         /* head 0; bodies from 1 */
     pt64 height;
-    bool tied; /* a cell spans from the row above into this one */
+    bool tied;    /* a cell spans from the row above into this one */
+    bool heading; /* of its part: in the head, or at a body's top with nothing but header cells */
+};
+
+/* A cell that began in a row above and reaches the one in hand. */
+struct table_span {
+    const struct table_cell *cell;
+    pt64 above, below; /* heights of its rows before the one in hand, and from it on */
+};
+
+struct table_spans {
+    struct table_span *items;
+    size_t count, capacity;
+    const struct strip *again; /* they can be set again on a page that begins here; else NULL */
 };
 
 struct table {
@@ -60,6 +73,26 @@ void table_align_numbers(struct layout *layout, struct table *table);
 
 /* table_rows.c: sets the cells and appends a strip a row. */
 void table_set(struct layout *layout, struct table *table, struct strips *out);
+
+/* Takes a cell's strips from *next on into the row's strip, as far as limit allows. */
+pt64 table_take_content(struct layout *layout, const struct table_cell *cell, pt64 limit,
+                        size_t *next, struct strip *strip);
+
+/* table_repeat.c: what pages set again, and where a table should not be cut because of it. */
+
+/* Goes on to a row: spans that have ended are dropped, those of the row above are added. */
+void table_next_spans(struct layout *layout, const struct table *table, size_t row,
+                      struct table_spans *spans);
+
+/* The penalty of a page break before a row. */
+int table_penalty(const struct table *table, const struct table_spans *spans, size_t row);
+
+/* The headings to be set again below a row: with it, where it is one. */
+const struct strips *table_add_heading(struct layout *layout, const struct table *table, size_t row,
+                                       const struct strips *headings, const struct strip *strip);
+
+/* The height of a page whose turn nobody knows yet. */
+pt64 table_room(const struct layout *layout);
 
 /* The type in which a cell is set. */
 struct type table_cell_type(const struct layout *layout, const struct table *table,

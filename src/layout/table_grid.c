@@ -75,6 +75,23 @@ static void place_cells(struct layout *layout, struct table *table, const struct
     }
 }
 
+/* Whether all cells are headers, and of more than their row. */
+static bool has_only_headings(const struct table *table, const struct table_row *row)
+{
+    for (size_t i = row->first; i < row->first + row->count; i++) {
+        const struct doc_node *cell = table->cells[i].node;
+        if (!cell->cell.header || cell->cell.scope == DOC_SCOPE_ROW)
+            return false;
+    }
+    return row->count > 0 && !row->tied;
+}
+
+static bool is_heading(const struct table *table, const struct table_row *row)
+{
+    bool first = row == table->rows || row[-1].part != row->part;
+    return row->part == 0 || ((first || row[-1].heading) && has_only_headings(table, row));
+}
+
 /* rows_left counts the part's rows from this one on: no cell reaches out of its part. */
 static void read_row(struct layout *layout, struct table *table, const struct doc_node *node,
                      size_t part, size_t rows_left, struct occupancy *occupancy)
@@ -87,6 +104,7 @@ static void read_row(struct layout *layout, struct table *table, const struct do
     for (size_t i = 0; i < table->columns; i++)
         if (occupancy->rows[i])
             occupancy->rows[i]--;
+    row->heading = is_heading(table, row);
 }
 
 static size_t count_rows(const struct doc_node *row)

@@ -1,7 +1,7 @@
 /* From cells to row strips. A row is cut only when it is taller than a page. */
 #include "layout/table.h"
 
-enum { THIN = 64 / 2, THICK = 64, STRIP_AVOID = 2000 };
+enum { THIN = 64 / 2, THICK = 64 };
 
 static void set_cell(struct layout *layout, struct table *table, struct table_cell *cell)
 {
@@ -43,9 +43,8 @@ static void add_fill(struct layout *layout, struct strip *strip, struct page_box
     item->fill = box;
 }
 
-/* Takes a cell's strips from *next on into the row's strip, as far as limit allows. */
-static pt64 take_content(struct layout *layout, const struct table_cell *cell, pt64 limit,
-                         size_t *next, struct strip *strip)
+pt64 table_take_content(struct layout *layout, const struct table_cell *cell, pt64 limit,
+                        size_t *next, struct strip *strip)
 {
     pt64 y = TABLE_PAD_Y;
     size_t first = *next;
@@ -91,57 +90,51 @@ static void add_backgrounds(struct layout *layout, const struct table *table,
     }
 }
 
+static void add_rule(struct layout *layout, const struct table *table,
+                     const struct table_cell *cell, pt64 thickness, struct strip *strip)
+{
+    struct page_box box = {table_column_x(table, cell->column), strip->height - thickness / 2, 0,
+                           thickness};
+    box.width = table_column_x(table, cell->column + cell->columns) - box.x;
+    add_fill(layout, strip, box, layout->theme->colours[THEME_RULE], PAGE_ARTIFACT_LAYOUT);
+}
+
 /* The rule below a row, left out where a cell goes on into the next row. */
-static void add_rules(struct layout *layout, const struct table *table, size_t index,
-                      struct strip *strip)
+static void add_rules(struct layout *layout, const struct table *table,
+                      const struct table_spans *spans, size_t index, struct strip *strip)
 {
     const struct table_row *row = &table->rows[index];
     bool part_ends = index + 1 == table->row_count || table->rows[index + 1].part != row->part;
     pt64 thickness = part_ends ? THICK : THIN;
-    size_t above = index; /* the first row that a cell can reach this one from */
-    while (table->rows[above].tied)
-        above--;
-    for (size_t i = table->rows[above].first; i < row->first + row->count && !table->plain; i++) {
-        const struct table_cell *cell = &table->cells[i];
-        if (cell->row + cell->rows != index + 1)
-            continue;
-        struct page_box box = {table_column_x(table, cell->column), strip->height - thickness / 2,
-                               0, thickness};
-        box.width = table_column_x(table, cell->column + cell->columns) - box.x;
-        add_fill(layout, strip, box, layout->theme->colours[THEME_RULE], PAGE_ARTIFACT_LAYOUT);
-    }
-}
-
-static int row_penalty(const struct table *table, size_t index)
-{
-    const struct table_row *row = &table->rows[index];
-    if (row->tied || row->part == 0)
-        return STRIP_STRICT;
-    bool first = index == 0 || table->rows[index - 1].part == 0;
-    bool second = !first && (index == 1 || table->rows[index - 2].part == 0);
-    bool last = index + 1 == table->row_count;
-    return first ? STRIP_STRICT : second || last ? STRIP_AVOID : STRIP_FREE;
+    if (table->plain)
+        return;
+    for (size_t i = 0; i < spans->count; i++)
+        if (spans->items[i].cell->row + spans->items[i].cell->rows == index + 1)
+            add_rule(layout, table, spans->items[i].cell, thickness, strip);
+    for (size_t i = row->first; i < row->first + row->count; i++)
+        if (table->cells[i].rows == 1)
+            add_rule(layout, table, &table->cells[i], thickness, strip);
 }
 
 /* A row taller than a page, in pieces that fit. */
 static void set_tall_row(struct layout *layout, const struct table *table, size_t index, pt64 limit,
-                         struct strips *out)
+                         const struct table_spans *spans, struct strips *out)
 {
     const struct table_row *row = &table->rows[index];
     size_t *next = arena_array(layout->arena, row->count, sizeof *next);
     for (bool more = true, first = true; more; first = false) {
         struct strip *strip = strips_add(layout->arena, out, 0);
-        strip->penalty = first ? row_penalty(table, index) : STRIP_FREE;
+        strip->penalty = first ? table_penalty(table, spans, index) : STRIP_FREE;
         strip->place = row->node->place;
         more = false;
         for (size_t i = 0; i < row->count; i++) {
             const struct table_cell *cell = &table->cells[row->first + i];
-            pt64 height = take_content(layout, cell, limit, &next[i], strip);
+            pt64 height = table_take_content(layout, cell, limit, &next[i], strip);
             strip->height = height > strip->height ? height : strip->height;
             more = more || next[i] < cell->content.count;
         }
         if (!more)
-            add_rules(layout, table, index, strip);
+            add_rules(layout, table, spans, index, strip);
     }
 }
 
@@ -154,33 +147,38 @@ static bool spans_rows(const struct table *table, const struct table_row *row)
 }
 
 static void set_row(struct layout *layout, const struct table *table, size_t index,
-                    struct strips *out)
+                    const struct table_spans *spans, struct strips *out)
 {
     const struct table_row *row = &table->rows[index];
     struct strip *strip = strips_add(layout->arena, out, row->height);
-    strip->penalty = row_penalty(table, index);
+    strip->penalty = table_penalty(table, spans, index);
     strip->place = row->node->place;
     add_backgrounds(layout, table, row, strip, row->height);
     for (size_t i = 0; i < row->count; i++) {
         size_t next = 0;
-        take_content(layout, &table->cells[row->first + i], INT32_MAX / 2, &next, strip);
+        table_take_content(layout, &table->cells[row->first + i], INT32_MAX / 2, &next, strip);
     }
-    add_rules(layout, table, index, strip);
+    add_rules(layout, table, spans, index, strip);
 }
 
-/* The heading rows, kept to be set again on later pages; NULL when there are none. */
-static const struct strips *repeated_head(struct layout *layout, const struct table *table,
-                                          const struct strips *out, pt64 room)
+/* Sets one row below the headings that pages set again. */
+static void add_row(struct layout *layout, const struct table *table, size_t index,
+                    const struct table_spans *spans, const struct strips *headings,
+                    struct strips *out)
 {
-    size_t count = 0;
-    while (count < table->row_count && table->rows[count].part == 0)
-        count++;
-    if (!count || count == table->row_count || strips_height(out, 0, count) > room / 3)
-        return NULL;
-    struct strips *head = arena_alloc(layout->arena, sizeof *head);
-    for (size_t i = 0; i < count; i++)
-        *strips_add(layout->arena, head, 0) = out->items[i];
-    return head;
+    const struct table_row *row = &table->rows[index];
+    pt64 limit = table_room(layout);
+    size_t first = out->count;
+    if (headings)
+        limit -= strips_height(headings, 0, headings->count);
+    if (row->height > limit && !spans_rows(table, row))
+        set_tall_row(layout, table, index, limit, spans, out);
+    else
+        set_row(layout, table, index, spans, out);
+    for (; first < out->count && row->part != 0; first++) {
+        out->items[first].repeat = headings;
+        out->items[first].again = spans->again;
+    }
 }
 
 void table_set(struct layout *layout, struct table *table, struct strips *out)
@@ -188,18 +186,17 @@ void table_set(struct layout *layout, struct table *table, struct strips *out)
     for (size_t i = 0; i < table->cell_count; i++)
         set_cell(layout, table, &table->cells[i]);
     measure_rows(table);
-    pt64 room = layout->rooms[0] < layout->rooms[1] ? layout->rooms[0] : layout->rooms[1];
-    const struct strips *head = NULL;
+    const struct strips *head = NULL, *headings = NULL; /* the table's; with the body's own */
+    struct table_spans spans = {0};
     for (size_t i = 0; i < table->row_count; i++) {
-        if (i && table->rows[i].part != 0 && table->rows[i - 1].part == 0)
-            head = repeated_head(layout, table, out, room);
-        pt64 limit = room - (head ? strips_height(head, 0, head->count) : 0);
-        size_t first = out->count;
-        if (table->rows[i].height > limit && !spans_rows(table, &table->rows[i]))
-            set_tall_row(layout, table, i, limit, out);
-        else
-            set_row(layout, table, i, out);
-        for (; first < out->count && table->rows[i].part != 0; first++)
-            out->items[first].repeat = head;
+        const struct table_row *row = &table->rows[i];
+        bool begins = i > 0 && row->part != row[-1].part;
+        if (begins && row[-1].part == 0)
+            head = headings;
+        if (begins)
+            headings = head;
+        table_next_spans(layout, table, i, &spans);
+        add_row(layout, table, i, &spans, headings, out);
+        headings = table_add_heading(layout, table, i, headings, &out->items[out->count - 1]);
     }
 }

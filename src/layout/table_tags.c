@@ -12,10 +12,23 @@ struct ids {
     size_t count, capacity;
 };
 
+/* A header cell that holds for columns from its row down. */
+struct column_header {
+    const char *id;
+    size_t column, columns;
+    size_t block; /* of headings without data between */
+};
+
+struct column_headers {
+    struct column_header *items;
+    size_t count, capacity;
+};
+
 struct headers {
-    struct ids *columns; /* one list a column */
-    struct ids row;      /* of the row in hand */
-    struct ids group;    /* row headers that hold for the whole part */
+    struct column_headers *columns; /* one list a column */
+    size_t block;
+    struct ids row;   /* of the row in hand */
+    struct ids group; /* row headers that hold for the whole part */
     struct {
         const char *id;
         size_t until; /* first row that it does not hold for */
@@ -30,16 +43,28 @@ static void add_id(struct layout *layout, struct ids *list, const char *id)
     list->ids[list->count++] = id;
 }
 
-static void append_unique(struct layout *layout, struct ids *list, const struct ids *more,
-                          const char *except)
+static void add_unique(struct layout *layout, struct ids *list, const char *id)
 {
-    for (size_t i = 0; i < more->count; i++) {
-        bool known = except && strcmp(more->ids[i], except) == 0;
-        for (size_t k = 0; k < list->count && !known; k++)
-            known = list->ids[k] == more->ids[i];
-        if (!known)
-            add_id(layout, list, more->ids[i]);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        if (list->ids[i] == id)
+            return;
+    add_id(layout, list, id);
+}
+
+/* Those of a row; for a header cell, own, those that stand before it. */
+static void add_row_headers(struct layout *layout, struct ids *list, const struct ids *row,
+                            const char *own)
+{
+    for (size_t i = 0; i < row->count && row->ids[i] != own; i++)
+        add_unique(layout, list, row->ids[i]);
+}
+
+static void add_column_headers(struct layout *layout, struct ids *list,
+                               const struct column_headers *column, const char *own)
+{
+    for (size_t i = 0; i < column->count; i++)
+        if (column->items[i].id != own)
+            add_unique(layout, list, column->items[i].id);
 }
 
 static void split_ids(struct layout *layout, const char *written, struct ids *list)
@@ -76,14 +101,33 @@ static void name_headers(struct layout *layout, const struct table_cell *cell,
     } else {
         bool column_header = cell->tag->scope == PAGE_SCOPE_COLUMN;
         for (size_t i = 0; i < cell->columns; i++)
-            append_unique(layout, &list, &headers->columns[cell->column + i], cell->tag->id);
+            add_column_headers(layout, &list, &headers->columns[cell->column + i], cell->tag->id);
         if (!column_header) {
-            append_unique(layout, &list, &headers->group, cell->tag->id);
-            append_unique(layout, &list, &headers->row, cell->tag->id);
+            add_row_headers(layout, &list, &headers->group, cell->tag->id);
+            if (cell->node->cell.scope != DOC_SCOPE_ROW_GROUP)
+                add_row_headers(layout, &list, &headers->row, cell->tag->id);
         }
     }
     cell->tag->headers = list.ids;
     cell->tag->headers_count = list.count;
+}
+
+/* A heading hides one of an earlier block that stood over just the same columns. */
+static void note_column_header(struct layout *layout, const struct table_cell *cell, size_t block,
+                               struct column_headers *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct column_header *known = &list->items[i];
+        if (known->column != cell->column || known->columns != cell->columns ||
+            known->block == block)
+            list->items[kept++] = *known;
+    }
+    list->count = kept;
+    list->items =
+        strip_grow(layout->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] =
+        (struct column_header){cell->tag->id, cell->column, cell->columns, block};
 }
 
 /* A header cell holds for its columns from here down, or for its rows. */
@@ -93,7 +137,7 @@ static void note_header(struct layout *layout, const struct table_cell *cell,
     const char *id = cell->tag->id;
     if (cell->tag->scope == PAGE_SCOPE_COLUMN) {
         for (size_t i = 0; i < cell->columns; i++)
-            add_id(layout, &headers->columns[cell->column + i], id);
+            note_column_header(layout, cell, headers->block, &headers->columns[cell->column + i]);
         return;
     }
     if (cell->node->cell.scope == DOC_SCOPE_ROW_GROUP) {
@@ -146,8 +190,12 @@ static void tag_row(struct layout *layout, struct table *table, size_t index, st
     for (size_t i = 0; i < row->count; i++)
         if (table->cells[row->first + i].tag->role == PAGE_TH)
             note_header(layout, &table->cells[row->first + i], headers);
-    for (size_t i = 0; i < row->count; i++)
+    bool data = false;
+    for (size_t i = 0; i < row->count; i++) {
         name_headers(layout, &table->cells[row->first + i], headers);
+        data = data || table->cells[row->first + i].tag->role == PAGE_TD;
+    }
+    headers->block += data;
 }
 
 void table_tag(struct layout *layout, struct table *table, struct page_tag *parent)

@@ -253,6 +253,113 @@ static void table_headings_repeat_and_are_read_once(void **state)
     }
 }
 
+/* Groups of rows below two rows of column headings; each has a heading row and a row header. */
+static struct page_document *grouped_table(struct fixture *fixture, int groups, int rows)
+{
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1><table><caption>C</caption><thead><tr><th scope=\"colgroup\" "
+                      "colspan=\"3\">YLIN</th></tr><tr><th scope=\"col\">A</th><th scope=\"col\">B"
+                      "</th><th scope=\"col\">ALIN</th></tr></thead>");
+    for (int g = 0; g < groups; g++) {
+        buf_printf(&body, "<tbody><tr><th scope=\"colgroup\" colspan=\"3\">RYHMÄ%d.</th></tr>", g);
+        for (int r = 0; r < rows; r++) {
+            buf_string(&body, "<tr>");
+            if (r == 0)
+                buf_printf(&body, "<th scope=\"rowgroup\" rowspan=\"%d\">OTSAKE%d.</th>", rows, g);
+            buf_printf(&body, "<th scope=\"row\">g%d.%d.</th><td>1</td></tr>", g, r);
+        }
+        buf_string(&body, "</tbody>");
+    }
+    buf_string(&body, "</table>");
+    struct page_document *pages = lay_out(fixture, body.data);
+    buf_free(&body);
+    assert_non_null(pages);
+    return pages;
+}
+
+static bool is_read(const struct page *page, const char *text)
+{
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+        if (item->kind == PAGE_RUN && item->run.text_size == strlen(text) &&
+            memcmp(item->run.text, text, item->run.text_size) == 0)
+            return item->tag && item->artifact == PAGE_NOT_ARTIFACT;
+    }
+    fail_msg("no run is %s", text);
+    return false;
+}
+
+/* The group's headings stand on the page, above the row; read where the group begins. */
+static void check_group(const struct page *page, int group, int row, bool first_on_page)
+{
+    char heading[32], header[32], name[32];
+    snprintf(heading, sizeof heading, "RYHMÄ%d.", group);
+    snprintf(header, sizeof header, "OTSAKE%d.", group);
+    snprintf(name, sizeof name, "g%d.%d.", group, row);
+    assert_int_equal(count_text(page, heading), 1);
+    assert_int_equal(count_text(page, header), 1);
+    assert_true(find_text(page, heading) < find_text(page, name));
+    assert_true(find_text(page, header) <= find_text(page, name));
+    assert_true(find_text(page, "YLIN") < find_text(page, "ALIN"));
+    assert_true(find_text(page, "ALIN") < find_text(page, heading));
+    if (first_on_page) {
+        assert_int_equal(find_text(page, header), find_text(page, name));
+        assert_int_equal(is_read(page, heading), row == 0);
+        assert_int_equal(is_read(page, header), row == 0);
+    }
+}
+
+static void headings_repeat_at_every_level(void **state)
+{
+    static const int counts[][2] = {{2, 90}, {5, 50}, {40, 4}};
+    for (size_t i = 0; i < 3; i++) {
+        const int *count = counts[i];
+        struct page_document *pages = grouped_table(*state, count[0], count[1]);
+        int torn = 0, last_page = -1;
+        assert_true(pages->page_count >= 4);
+        for (int n = 0; n < count[0] * count[1]; n++) {
+            int group = n / count[1], row = n % count[1], page = 0;
+            char name[32];
+            snprintf(name, sizeof name, "g%d.%d.", group, row);
+            while (find_text(&pages->pages[page], name) < 0)
+                page++;
+            check_group(&pages->pages[page], group, row, page != last_page || row == 0);
+            torn += page != last_page && row != 0;
+            last_page = page;
+        }
+        if (i < 2)
+            assert_true(torn >= 3);
+        else
+            assert_int_equal(torn, 0); /* what is short stays whole */
+        assert_int_equal(diags_count(((struct fixture *)*state)->diags), 0);
+    }
+}
+
+/* A cell that spans rows is never cut off by a page's foot. */
+static void what_spans_rows_stays_on_its_page(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int lines = 1; lines < 120; lines += 7) {
+        struct buf body = {0};
+        buf_string(&body, "<h1>t</h1>");
+        repeat(&body, 20, "<p>%d</p>");
+        buf_string(&body, "<table><tbody><tr><td rowspan=\"40\">");
+        repeat(&body, lines, "<p>k%d.</p>");
+        buf_string(&body, "</td><td>a</td></tr>");
+        repeat(&body, 39, "<tr><td>a</td></tr>");
+        buf_string(&body, "</tbody></table>");
+        struct page_document *pages = lay_out(fixture, body.data);
+        buf_free(&body);
+        if (!pages) {
+            assert_true(lines > 40);
+            assert_string_equal(diags_at(fixture->diags, 0)->rule, "layout-too-tall");
+            continue;
+        }
+        for (size_t p = 0; p < pages->page_count; p++)
+            assert_true(foot_of(&pages->pages[p]) < pages->pages[p].height - fixture->theme.bottom);
+    }
+}
+
 static void no_row_stands_alone_at_a_tables_end(void **state)
 {
     for (int rows = 25; rows < 60; rows++) {
@@ -277,6 +384,17 @@ static const struct page_tag *find_tag(const struct page_tag *tag, enum page_rol
     return NULL;
 }
 
+static void assert_headers(const struct page_tag *cell, const char *wanted)
+{
+    char headers[64] = "";
+    assert_non_null(cell);
+    for (size_t k = 0; k < cell->headers_count; k++) {
+        strcat(headers, k ? " " : "");
+        strcat(headers, cell->headers[k]);
+    }
+    assert_string_equal(headers, wanted);
+}
+
 static void cells_name_their_headers(void **state)
 {
     struct page_document *pages = lay_out(
@@ -289,18 +407,30 @@ static void cells_name_their_headers(void **state)
     assert_non_null(pages);
     static const char *const wanted[] = {"b c r", "b d r", "b c r", "a r"};
     for (int i = 0; i < 4; i++) {
-        const struct page_tag *cell = find_tag(pages->root, PAGE_TD, i);
-        assert_non_null(cell);
-        char headers[64] = "";
-        for (size_t k = 0; k < cell->headers_count; k++) {
-            strcat(headers, k ? " " : "");
-            strcat(headers, cell->headers[k]);
-        }
-        assert_string_equal(headers, wanted[i]);
+        assert_headers(find_tag(pages->root, PAGE_TD, i), wanted[i]);
     }
     assert_int_equal(find_tag(pages->root, PAGE_TH, 0)->row_span, 2);
     assert_int_equal(find_tag(pages->root, PAGE_TH, 1)->column_span, 2);
     assert_int_equal(find_tag(pages->root, PAGE_TH, 4)->scope, PAGE_SCOPE_ROW);
+}
+
+/* A group's heading holds down to the next group's, a row's header for what stands after it. */
+static void groups_of_rows_have_their_own_headings(void **state)
+{
+    struct page_document *pages = lay_out(
+        *state,
+        "<h1>t</h1><table><thead><tr><th scope=\"col\" id=\"a\">A</th><th scope=\"col\" "
+        "id=\"b\">B</th><th scope=\"col\" id=\"c\">C</th></tr></thead>"
+        "<tbody><tr><th scope=\"colgroup\" colspan=\"3\" id=\"x\">X</th></tr>"
+        "<tr><th scope=\"row\" id=\"p\">P</th><th scope=\"row\" id=\"q\">Q</th><td>1</td></tr>"
+        "</tbody><tbody><tr><th scope=\"colgroup\" colspan=\"3\" id=\"y\">Y</th></tr>"
+        "<tr><th scope=\"row\" id=\"r\">R</th><td>2</td><td>3</td></tr></tbody></table>");
+    assert_non_null(pages);
+    assert_headers(find_tag(pages->root, PAGE_TD, 0), "c x p q");
+    assert_headers(find_tag(pages->root, PAGE_TD, 1), "b y r");
+    assert_headers(find_tag(pages->root, PAGE_TD, 2), "c y r");
+    assert_headers(find_tag(pages->root, PAGE_TH, 4), "a x");
+    assert_headers(find_tag(pages->root, PAGE_TH, 5), "b x p");
 }
 
 static void contents_show_the_pages_where_things_stand(void **state)
@@ -574,8 +704,11 @@ int main(void)
         cmocka_unit_test(full_pages_end_at_one_height),
         cmocka_unit_test(pages_that_end_where_they_must_are_not_spread),
         cmocka_unit_test(table_headings_repeat_and_are_read_once),
+        cmocka_unit_test(headings_repeat_at_every_level),
+        cmocka_unit_test(what_spans_rows_stays_on_its_page),
         cmocka_unit_test(no_row_stands_alone_at_a_tables_end),
         cmocka_unit_test(cells_name_their_headers),
+        cmocka_unit_test(groups_of_rows_have_their_own_headings),
         cmocka_unit_test(contents_show_the_pages_where_things_stand),
         cmocka_unit_test(the_head_is_read_on_the_first_page_only),
         cmocka_unit_test(nothing_is_drawn_outside_its_page),

@@ -1,0 +1,136 @@
+/*
+ * What a table sets again where it is cut: the head's rows, the heading rows of the body that goes
+ * on, and the header cells of rows that began on the page before.
+ */
+#include "layout/table.h"
+
+enum {
+    STRIP_AVOID = 2000,
+    HEADINGS_MOST =
+        3,           /* headings are set again where they take no more of a page than this part, */
+    HEADERS_MOST = 4 /* and headers of rows so */
+};
+
+pt64 table_room(const struct layout *layout)
+{
+    return layout->rooms[0] < layout->rooms[1] ? layout->rooms[0] : layout->rooms[1];
+}
+
+/* --- Cells that span rows --- */
+
+static void add_span(struct layout *layout, const struct table *table,
+                     const struct table_cell *cell, struct table_spans *spans)
+{
+    spans->items = strip_grow(layout->arena, spans->items, spans->count, &spans->capacity,
+                              sizeof *spans->items);
+    struct table_span *span = &spans->items[spans->count++];
+    *span = (struct table_span){.cell = cell};
+    for (size_t i = 0; i < cell->rows; i++)
+        span->below += table->rows[cell->row + i].height;
+}
+
+static bool can_be_set_again(const struct layout *layout, const struct table_cell *cell)
+{
+    return cell->node->cell.header && cell->height <= table_room(layout) / HEADERS_MOST;
+}
+
+/* All of them, as they stand in a page's first row; NULL where one of them can't. */
+static const struct strip *make_again(struct layout *layout, const struct table_spans *spans)
+{
+    for (size_t i = 0; i < spans->count; i++)
+        if (!can_be_set_again(layout, spans->items[i].cell))
+            return NULL;
+    if (!spans->count)
+        return NULL;
+    struct strip *again = arena_alloc(layout->arena, sizeof *again);
+    for (size_t i = 0; i < spans->count; i++) {
+        size_t next = 0;
+        table_take_content(layout, spans->items[i].cell, INT32_MAX / 2, &next, again);
+    }
+    return again;
+}
+
+/* Moves the row in hand down by one of that height; drops what ends above it. */
+static void move_down(struct table_spans *spans, size_t row, pt64 height)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < spans->count; i++) {
+        struct table_span span = spans->items[i];
+        span.above += height;
+        span.below -= height;
+        if (span.cell->row + span.cell->rows > row)
+            spans->items[kept++] = span;
+    }
+    spans->count = kept;
+}
+
+void table_next_spans(struct layout *layout, const struct table *table, size_t row,
+                      struct table_spans *spans)
+{
+    if (row == 0)
+        return;
+    const struct table_row *above = &table->rows[row - 1];
+    size_t known = spans->count;
+    for (size_t i = above->first; i < above->first + above->count; i++)
+        if (table->cells[i].rows > 1)
+            add_span(layout, table, &table->cells[i], spans);
+    bool changed = spans->count > known;
+    known = spans->count;
+    move_down(spans, row, above->height);
+    if (changed || spans->count < known)
+        spans->again = make_again(layout, spans);
+}
+
+/* --- Where a table is cut --- */
+
+/* Inside a cell that spans rows: what it holds must be above; on the next page it is set again. */
+static int span_penalty(const struct table_spans *spans, const struct table_span *span, size_t row)
+{
+    const struct table_cell *cell = span->cell;
+    if (span->above < cell->height)
+        return STRIP_NEVER;
+    if (!spans->again || span->below < cell->height)
+        return STRIP_STRICT;
+    bool alone = row == cell->row + 1 || row + 1 == cell->row + cell->rows;
+    return alone ? 2 * STRIP_AVOID : STRIP_AVOID;
+}
+
+/* No heading without a row, and no row alone at either end of the table. */
+static int end_penalty(const struct table *table, size_t row)
+{
+    if (row == 0)
+        return STRIP_FREE;
+    const struct table_row *below = &table->rows[row], *above = below - 1;
+    bool together = above->part == below->part || above->part == 0;
+    if (above->heading)
+        return together ? STRIP_STRICT : STRIP_FREE;
+    bool second = row == 1 || above[-1].part == 0 || (above[-1].heading && together);
+    bool last = row + 1 == table->row_count;
+    return second || last ? STRIP_AVOID : STRIP_FREE;
+}
+
+int table_penalty(const struct table *table, const struct table_spans *spans, size_t row)
+{
+    int penalty = end_penalty(table, row);
+    for (size_t i = 0; i < spans->count; i++) {
+        int wanted = span_penalty(spans, &spans->items[i], row);
+        penalty = wanted > penalty ? wanted : penalty;
+    }
+    return penalty;
+}
+
+/* --- Headings --- */
+
+const struct strips *table_add_heading(struct layout *layout, const struct table *table, size_t row,
+                                       const struct strips *headings, const struct strip *strip)
+{
+    bool ends = row + 1 == table->row_count;
+    pt64 height = strip->height + (headings ? strips_height(headings, 0, headings->count) : 0);
+    if (!table->rows[row].heading || ends || height > table_room(layout) / HEADINGS_MOST)
+        return headings;
+    struct strips *more = arena_alloc(layout->arena, sizeof *more);
+    for (size_t i = 0; headings && i < headings->count; i++)
+        *strips_add(layout->arena, more, 0) = headings->items[i];
+    *strips_add(layout->arena, more, 0) = *strip;
+    return more;
+}
