@@ -300,8 +300,6 @@ static void dump_element(struct buf *out, const struct page_tag *tag)
     dump_cell(out, tag);
     quoted(out, " alt=", tag->alt);
     quoted(out, " actual=", tag->actual);
-    if (tag->target)
-        buf_printf(out, " to #%zu", tag->target->index);
 }
 
 /* The next tag in document order; *depth follows. */

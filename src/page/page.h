@@ -75,7 +75,6 @@ struct page_tag {
     enum page_scope scope;              /* TH */
     int column_span, row_span;          /* TH, TD: 1 or more; 0 elsewhere */
     enum page_list_numbering numbering; /* L */
-    struct page_tag *target;            /* LINK, REFERENCE inside the document: where it goes */
     size_t index;                       /* position in document order, from 0 at the root */
 };
 

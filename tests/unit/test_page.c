@@ -53,7 +53,6 @@ static void make_tags(struct sample *s)
     append(&s->paragraph, &s->leaf, PAGE_CONTENT, 4);
     append(&s->paragraph, &s->link, PAGE_LINK, 5);
     append(&s->link, &s->link_leaf, PAGE_CONTENT, 6);
-    s->link.target = &s->heading;
     s->paragraph.lang = "sv";
 }
 
@@ -142,7 +141,7 @@ static void test_dump_of_tags(void **state)
                                   "    \"Otsikko \\\"yksi\\\"\" #2\n"
                                   "  P #3 lang=sv\n"
                                   "    \"kunta ja \" #4\n"
-                                  "    Link #5 to #1\n"
+                                  "    Link #5\n"
                                   "      \"[link]\" #6\n");
     buf_free(&out);
 }
