@@ -138,6 +138,66 @@ static void what_is_torn_apart_is_told(void **state)
     assert_int_equal(diags_at(fixture->diags, 0)->severity, DIAG_INFO);
 }
 
+/*
+ * A body of a line for each part, and more and more words in the last: as soon as a page does not
+ * hold all, the place is told of what a page break parts from what it belongs to.
+ */
+static void check_torn(struct fixture *fixture, const char *begin, const char *word,
+                       const char *end, int line)
+{
+    int torn = 0;
+    for (int count = 8; count < 200 && !torn; count++) {
+        struct buf body = {0};
+        buf_string(&body, begin);
+        for (int i = 0; i < count; i++)
+            buf_string(&body, word);
+        buf_string(&body, end);
+        assert_non_null(lay_out(fixture, body.data));
+        buf_free(&body);
+        torn = (int)diags_count(fixture->diags);
+    }
+    assert_int_equal(torn, 1);
+    const struct diag *diag = diags_at(fixture->diags, 0);
+    assert_string_equal(diag->rule, "layout-torn");
+    assert_int_equal(diag->place.line, line);
+}
+
+static void the_place_where_something_is_torn_is_told(void **state)
+{
+    /* A row is cut where it must be, but not one with a cell that spans rows. */
+    static const char cell_end[] = "</td><td>a</td></tr><tr><td>b</td></tr></tbody></table>";
+    check_torn(*state, "<h1>t</h1>\n<h2>Otsikko</h2>\n<table><tbody>\n<tr><td rowspan=\"2\">",
+               "<p>k</p>", cell_end, 4);
+    check_torn(*state, "<h1>t</h1>\n<table>\n<caption>C</caption>\n<tbody>\n<tr><td rowspan=\"2\">",
+               "<p>k</p>", cell_end, 5);
+    check_torn(*state,
+               "<h1>t</h1>\n<figure><img src=\"kuvio.png\" alt=\"a\" width=\"160\"/>\n"
+               "<figcaption>",
+               "kuvateksti jatkuu rivistä toiseen, kunnes se ei enää mahdu ",
+               "</figcaption></figure>", 3);
+}
+
+/* A figure and a table stay with their captions wherever they come to stand. */
+static void captions_stay(void **state)
+{
+    for (int lines = 15; lines < 45; lines++) {
+        struct page_document *pages = after_lines(
+            *state, lines,
+            "<figure><img src=\"kuvio.png\" alt=\"a\" width=\"60\"/><figcaption>KUVA</figcaption>"
+            "</figure><table><caption>TAULU</caption><thead><tr><th scope=\"col\">SARAKE</th></tr>"
+            "</thead><tbody><tr><td>SOLU</td></tr></tbody></table>");
+        for (size_t p = 0; p < pages->page_count; p++) {
+            const struct page *page = &pages->pages[p];
+            bool picture = false;
+            for (size_t i = 0; i < page->item_count; i++)
+                picture = picture || page->items[i].kind == PAGE_IMAGE;
+            assert_int_equal(picture, find_text(page, "KUVA") > 0);
+            assert_int_equal(find_text(page, "TAULU") > 0, find_text(page, "SARAKE") > 0);
+            assert_int_equal(find_text(page, "TAULU") > 0, find_text(page, "SOLU") > 0);
+        }
+    }
+}
+
 static void breaks_are_forced_where_asked(void **state)
 {
     struct page_document *pages = lay_out(
@@ -699,6 +759,8 @@ int main(void)
         cmocka_unit_test(a_paragraph_that_announces_stays_with_what_follows),
         cmocka_unit_test(a_last_page_with_one_line_is_avoided),
         cmocka_unit_test(what_is_torn_apart_is_told),
+        cmocka_unit_test(the_place_where_something_is_torn_is_told),
+        cmocka_unit_test(captions_stay),
         cmocka_unit_test(breaks_are_forced_where_asked),
         cmocka_unit_test(what_is_kept_moves_to_the_next_page_whole),
         cmocka_unit_test(full_pages_end_at_one_height),
