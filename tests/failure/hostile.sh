@@ -54,6 +54,16 @@ long '<?a ' '?>' 1
 begin 'fifteen million letters in a name'
 long '<' '/>' 1
 
+begin 'sixty thousand letters in a name'
+{
+    printf '%s<' "$start"
+    head -c 60000 /dev/zero | tr '\0' a
+    printf '/></hanke>'
+} >a.xml
+checked a.xml xml-well-formed
+run "$PYKALA" check a.xml
+prints 'a name is too long'
+
 begin 'ten million elements'
 {
     printf '%s' "$start"
