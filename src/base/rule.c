@@ -9,6 +9,8 @@ static const struct rule_info rules[] = {
     {"file-missing", DIAG_ERROR, false, "A file that was named does not exist."},
     {"file-kind", DIAG_ERROR, false,
      "Something that was named is not a plain file: a folder, a device, a pipe."},
+    {"file-format", DIAG_ERROR, false,
+     "A file is a document of another program, such as Word or a browser."},
     {"file-size", DIAG_ERROR, false, "A file is larger than what is read."},
     {"file-read", DIAG_FAILURE, false, "A file or folder cannot be read."},
     {"file-write", DIAG_FAILURE, false, "A file cannot be written."},

@@ -113,6 +113,48 @@ static void report(const struct family *family, xmlNodePtr element, const char *
     explain_report(family->validation, element, rule, input_place(element), message, hint);
 }
 
+/* What an element of HTML is called here, where it may stand; NULL when it is called nothing. */
+static const char *meant_by_html(const struct family *family, const char *name)
+{
+    static const char *const words[][2] = {
+        {"p", "kappale"},   {"b", "vahva"},     {"strong", "vahva"},   {"i", "korostus"},
+        {"em", "korostus"}, {"u", "korostus"},  {"br", "rivinvaihto"}, {"a", "linkki"},
+        {"ul", "luettelo"}, {"ol", "luettelo"}, {"li", "kohta"},       {"table", "taulukko"},
+        {"tr", "rivi"},     {"td", "solu"},     {"th", "solu"},        {"img", "kuva"},
+        {"h1", "otsikko"},  {"h2", "otsikko"},  {"h3", "otsikko"},     {"dl", "maaritelmat"},
+        {"dt", "termi"},    {"dd", "selite"},   {"section", "osio"},   {"div", "osio"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], name) == 0 && names_contain(&family->model->elements, words[i][1]))
+            return words[i][1];
+    return NULL;
+}
+
+/* A known element that is wanted inside another one that may stand here, too. */
+static bool hint_wrapper(const struct family *family, const struct names *places, struct buf *hint)
+{
+    struct names wrappers = {0};
+    for (size_t i = 0; i < places->count; i++)
+        if (names_contain(&family->model->elements, places->items[i]))
+            names_add(&wrappers, places->items[i]);
+    if (wrappers.count) {
+        buf_string(hint, _("write it inside "));
+        names_write(&wrappers, true, hint);
+    }
+    names_free(&wrappers);
+    return hint->size > 0;
+}
+
+static void hint_holders(const struct family *family, const xmlNode *element, struct buf *hint)
+{
+    struct names places = {0};
+    vocabulary_parents(family->validation->vocabulary, name_of(element), &places);
+    if (places.count && !hint_wrapper(family, &places, hint)) {
+        buf_printf(hint, _("<%s> belongs in "), name_of(element));
+        names_write(&places, true, hint);
+    }
+    names_free(&places);
+}
+
 static void hint_namespace(const xmlNode *element, struct buf *hint)
 {
     buf_printf(hint, _("<%s> is not in the namespace %s"), name_of(element), INPUT_NAMESPACE);
@@ -138,22 +180,17 @@ static void rename_child(const struct family *family, const struct align_step *s
 static void report_stranger(const struct family *family, xmlNodePtr element,
                             const struct align_step *step)
 {
-    struct names places = {0};
     struct buf message = {0}, hint = {0};
     begin_unexpected(family, element, step, &message);
-    const char *meant = names_nearest(&family->model->elements, name_of(element));
-    if (!repair_is_ours(element)) {
-        hint_namespace(element, &hint);
-    } else if (is_known(family, element)) {
-        vocabulary_parents(family->validation->vocabulary, name_of(element), &places);
-        if (places.count) {
-            buf_printf(&hint, _("<%s> belongs in "), name_of(element));
-            names_write(&places, true, &hint);
-        }
-    } else if (meant) {
+    const char *meant = meant_by_html(family, name_of(element));
+    if (!meant && repair_is_ours(element) && !is_known(family, element))
+        meant = names_nearest(&family->model->elements, name_of(element));
+    if (meant)
         buf_printf(&hint, _("did you mean <%s>?"), meant);
-    }
-    names_free(&places);
+    else if (!repair_is_ours(element))
+        hint_namespace(element, &hint);
+    else if (is_known(family, element))
+        hint_holders(family, element, &hint);
     report(family, element, "xsd-element", &message, &hint);
 }
 
@@ -353,9 +390,12 @@ static void report_inner(const struct family *family, xmlNodePtr element)
     struct buf message = {0}, hint = {0};
     buf_printf(&message, _("<%s> is not allowed here: <%s> holds no elements"), name_of(element),
                name_of(family->parent));
-    vocabulary_document(
-        vocabulary_global(family->validation->vocabulary, "element", name_of(family->parent)),
-        &hint);
+    if (family->model->kind == MODEL_TEXT)
+        buf_printf(&hint, _("write the text without <%s>"), name_of(element));
+    else
+        vocabulary_document(
+            vocabulary_global(family->validation->vocabulary, "element", name_of(family->parent)),
+            &hint);
     report(family, element, "xsd-element", &message, &hint);
 }
 

@@ -3,8 +3,9 @@
 #include "base/message.h"
 #include "base/utf8.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#define N_(string) string
 
 static bool is_in_calendar(int day, int month, int year)
 {
@@ -14,24 +15,122 @@ static bool is_in_calendar(int day, int month, int year)
            day <= days[month - 1] + (month == 2 && is_leap);
 }
 
-static bool correct_date(const char *text, struct buf *out)
+/* Reads a number of one to four digits; returns what is behind it, or NULL. */
+static const char *read_number(const char *text, int *number)
 {
-    int day, month, year, end = 0;
-    if (sscanf(text, " %2d.%2d.%4d %n", &day, &month, &year, &end) != 3 || !end || text[end] ||
-        year < 1000 || !is_in_calendar(day, month, year))
+    size_t digits = strspn(text, "0123456789");
+    *number = 0;
+    for (size_t i = 0; digits <= 4 && i < digits; i++)
+        *number = 10 * *number + (text[i] - '0');
+    return digits >= 1 && digits <= 4 ? text + digits : NULL;
+}
+
+/* Three numbers with the same sign between them; what is behind them, or NULL. */
+static const char *read_three(const char *text, char *sign, int numbers[3])
+{
+    const char *at = read_number(text, &numbers[0]);
+    *sign = at ? *at : '\0';
+    if (!*sign || !strchr("./-", *sign))
+        return NULL;
+    at = read_number(at + 1 + strspn(at + 1, " "), &numbers[1]);
+    if (!at || *at != *sign)
+        return NULL;
+    return read_number(at + 1 + strspn(at + 1, " "), &numbers[2]);
+}
+
+static bool write_date(int day, int month, int year, struct buf *out)
+{
+    if (year < 100)
+        year += 2000;
+    if (year < 1000 || !is_in_calendar(day, month, year))
         return false;
     buf_printf(out, "%04d-%02d-%02d", year, month, day);
     return true;
 }
 
-static bool correct_decimal(const char *text, struct buf *out)
+/* 24.10.2025, 2.3.26, 2025-3-2, 2025-03-02T00:00:00, 24/10/2025, 10/24/2025; not 3/2/2025, which
+ * may be either. */
+static bool correct_date(const char *text, struct buf *out)
 {
-    size_t whole = strspn(text, "-0123456789");
-    size_t decimals = text[whole] == ',' ? strspn(text + whole + 1, "0123456789") : 0;
-    if (!whole || !decimals || text[whole + 1 + decimals])
+    char sign;
+    int numbers[3];
+    text += strspn(text, " ");
+    const char *end = read_three(text, &sign, numbers);
+    if (!end || (*end && *end != 'T' && *end != ' '))
         return false;
-    buf_printf(out, "%.*s.%s", (int)whole, text, text + whole + 1);
-    return true;
+    if (numbers[0] > 31)
+        return write_date(numbers[2], numbers[1], numbers[0], out);
+    if (sign == '/' && numbers[0] <= 12)
+        return numbers[1] > 12 && write_date(numbers[1], numbers[0], numbers[2], out);
+    return write_date(numbers[0], numbers[1], numbers[2], out);
+}
+
+/* Whether a text has the form of a date, whose day must then be one that there isn't. */
+static bool is_like_date(const char *text)
+{
+    return strlen(text) == 10 && strspn(text, "0123456789-") == 10 && text[4] == '-' &&
+           text[7] == '-';
+}
+
+/* The digits, signs, commas and full stops of a number, without spaces and the unit behind it. */
+static bool copy_number(const char *text, struct buf *out)
+{
+    uint32_t c = 0;
+    for (size_t size; *text && (size = utf8_read(text, &c)); text += size) {
+        bool is_space = c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009;
+        if (c == 0x2212 || c == 0x2013)
+            buf_char(out, '-');
+        else if (!is_space && c < 0x80 && strchr("0123456789-,.", (char)c))
+            buf_char(out, (char)c);
+        else if (!is_space)
+            break;
+    }
+    return out->size && !strpbrk(text, "0123456789");
+}
+
+/* Makes the last comma or full stop the decimal point and takes out the others: 1.000,5 is 1000.5.
+ * A full stop that comes more than once has no decimals behind it. */
+static void place_point(struct buf *number)
+{
+    const char *comma = strrchr(number->data, ','), *stop = strrchr(number->data, '.');
+    const char *point = comma > stop ? comma : stop;
+    if (point == stop && stop && strchr(number->data, '.') != stop)
+        point = NULL;
+    size_t kept = 0;
+    for (const char *at = number->data; *at; at++)
+        if (at == point || !strchr(",.", *at))
+            number->data[kept++] = at == point ? '.' : *at;
+    number->data[kept] = '\0';
+    number->size = kept;
+}
+
+/* Takes off decimals that say nothing; false when they say something. */
+static bool drop_decimals(struct buf *number)
+{
+    char *point = strchr(number->data, '.');
+    if (!point)
+        return true;
+    bool is_whole = point[1 + strspn(point + 1, "0")] == '\0';
+    *point = '\0';
+    number->size = (size_t)(point - number->data);
+    return is_whole;
+}
+
+static bool is_number(const char *text)
+{
+    text += *text == '-';
+    size_t whole = strspn(text, "0123456789");
+    size_t decimals = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+    return whole && (decimals ? !text[whole + 1 + decimals] : !text[whole]);
+}
+
+static bool correct_number(const char *text, bool is_whole, struct buf *out)
+{
+    if (!copy_number(text, out))
+        return false;
+    place_point(out);
+    return (!is_whole || drop_decimals(out)) && is_number(out->data) &&
+           strcmp(out->data, text) != 0;
 }
 
 /* The letter of an identifier that stands for a character; 0 for none. */
@@ -64,18 +163,59 @@ static bool correct_identifier(const struct vocabulary *vocabulary, const xmlNod
            vocabulary_fits(vocabulary, type, out->data);
 }
 
+static bool is_one_of(const char *name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; name && i < count; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool correct(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
+                    const char *text, struct buf *meant)
+{
+    static const char *const whole[] = {"integer", "nonNegativeInteger", "positiveInteger"};
+    if (builtin && strcmp(builtin, "date") == 0)
+        return correct_date(text, meant);
+    if (builtin && strcmp(builtin, "decimal") == 0)
+        return correct_number(text, false, meant);
+    if (is_one_of(builtin, whole, sizeof whole / sizeof *whole))
+        return correct_number(text, true, meant);
+    return type && !vocabulary_fits(vocabulary, type, text) &&
+           correct_identifier(vocabulary, type, text, meant);
+}
+
+/* What doesn't show, but comes along when text is copied. */
+static const struct {
+    uint32_t first, last;
+    const char *name;
+} hidden[] = {
+    {0xA0, 0xA0, N_("a no-break space")},        {0x202F, 0x202F, N_("a no-break space")},
+    {0xAD, 0xAD, N_("a soft hyphen")},           {0x200B, 0x200D, N_("a zero-width space")},
+    {0x200E, 0x200F, N_("a mark of direction")}, {0x2060, 0x2060, N_("a zero-width space")},
+    {0xFEFF, 0xFEFF, N_("a zero-width space")},
+};
+
+static const char *find_hidden(const char *text)
+{
+    uint32_t c;
+    for (size_t size; *text && (size = utf8_read(text, &c)); text += size)
+        for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+            if (c >= hidden[i].first && c <= hidden[i].last)
+                return hidden[i].name;
+    return NULL;
+}
+
 void correction_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                       const char *text, struct buf *hint)
 {
     struct buf meant = {0};
-    bool found = false;
-    if (builtin && strcmp(builtin, "date") == 0)
-        found = correct_date(text, &meant);
-    else if (builtin && strcmp(builtin, "decimal") == 0)
-        found = correct_decimal(text, &meant);
-    else if (type && !vocabulary_fits(vocabulary, type, text))
-        found = correct_identifier(vocabulary, type, text, &meant);
-    if (found)
+    const char *name = find_hidden(text);
+    if (correct(vocabulary, type, builtin, text, &meant))
         buf_printf(hint, _("did you mean %s?"), meant.data);
+    else if (name)
+        buf_printf(hint, _("delete what does not show in it: %s"), _(name));
+    else if (builtin && strcmp(builtin, "date") == 0 && is_like_date(text))
+        buf_string(hint, _("there is no such day in the calendar"));
     buf_free(&meant);
 }

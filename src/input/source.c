@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "input/kind.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -146,7 +147,8 @@ struct source *source_read(const char *path, struct diags *diags)
     struct source *source = arena_alloc(arena, sizeof *source);
     source->arena = arena;
     source->path = arena_strdup(arena, path);
-    if (file_read(path, SOURCE_LIMIT, diags, &source->bytes)) {
+    if (file_read(path, SOURCE_LIMIT, diags, &source->bytes) &&
+        kind_check(&source->bytes, path, diags)) {
         drop_byte_order_mark(&source->bytes);
         find_lines(source);
         find_characters(source);

@@ -51,7 +51,7 @@ static void write_subject(const struct value *value, struct buf *out)
 static const struct {
     const char *builtin, *words;
 } builtins[] = {
-    {"date", N_("must be a date of the calendar, such as 2025-10-24")},
+    {"date", N_("must be a date as year-month-day, such as 2025-10-24")},
     {"gYearMonth", N_("must be a month, such as 2026-02")},
     {"gYear", N_("must be a year, such as 2025")},
     {"time", N_("must be a time, such as 13:00:00")},
@@ -84,8 +84,9 @@ static void write_enumeration(const struct validation *validation, const struct 
         names_write(&allowed, false, out);
     else
         buf_string(out, or_empty(error->str2));
+    correction_write(validation->vocabulary, value->type, value->builtin, value->text, hint);
     const char *meant = names_nearest(&allowed, value->text);
-    if (meant)
+    if (meant && !hint->size)
         buf_printf(hint, _("did you mean %s?"), meant);
     names_free(&allowed);
 }

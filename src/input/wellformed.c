@@ -13,6 +13,8 @@
 #define DOCTYPE_HINT N_("delete the <!DOCTYPE …> declaration; the schema is known without it")
 #define NAMESPACE_HINT N_("the namespace of all elements is urn:pykala:1")
 
+#define FIRST_LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+
 /* Where the error is said to be, seen from where the parser stood. */
 enum spot { SPOT_HERE, SPOT_TAG, SPOT_MARK /* the < or & before it */ };
 
@@ -25,17 +27,18 @@ static const struct saying {
     enum spot spot;
     const char *message, *hint;
 } sayings[] = {
-    {XML_ERR_DOCUMENT_EMPTY, SPOT_HERE, N_("the file holds no XML element"), NULL},
+    {XML_ERR_DOCUMENT_EMPTY, SPOT_HERE, N_("the file holds no XML element"),
+     N_("is it the right file?")},
     {XML_ERR_DOCUMENT_END, SPOT_HERE, N_("something follows the end of the root element"),
-     N_("a file has one root element, and everything is inside it")},
+     N_("delete it: all text stands inside elements")},
     {XML_ERR_TAG_NAME_MISMATCH, SPOT_TAG,
-     N_("</{2}> stands where </{1}> should close the element that begins on line {3}"),
-     N_("write the missing end tag, or mend the name")},
+     N_("</{2}> stands here, but <{1}>, which begins on line {3}, is not closed yet"),
+     N_("write </{1}> before it, or mend the name")},
     {XML_ERR_TAG_NOT_FINISHED, SPOT_HERE,
      N_("the file ends inside <{1}>, which begins on line {3}"),
      N_("write the missing end tag; is the file whole?")},
-    {XML_ERR_NAME_REQUIRED, SPOT_MARK, N_("a name is missing after < or &"),
-     N_("write &amp; for an ampersand in text and &lt; for a less-than sign")},
+    {XML_ERR_NAME_REQUIRED, SPOT_MARK, N_("a less-than sign cannot be written as it is"),
+     N_("write &lt; for it; a tag has its name right behind <")},
     {XML_ERR_NAME_TOO_LONG, SPOT_MARK, N_("a name is too long"), NULL},
     {XML_ERR_ENTITYREF_SEMICOL_MISSING, SPOT_MARK,
      N_("an ampersand begins a name that no semicolon ends"),
@@ -86,7 +89,7 @@ static const struct saying {
     {XML_ERR_STANDALONE_VALUE, SPOT_HERE, DECLARATION_WRONG, DECLARATION_HINT},
     {XML_ERR_STRING_NOT_STARTED, SPOT_HERE, DECLARATION_WRONG, DECLARATION_HINT},
     {XML_ERR_STRING_NOT_CLOSED, SPOT_HERE, DECLARATION_WRONG, DECLARATION_HINT},
-    {XML_ERR_RESERVED_XML_NAME, SPOT_HERE,
+    {XML_ERR_RESERVED_XML_NAME, SPOT_MARK,
      N_("the XML declaration is not at the start of the file"),
      N_("delete what stands before <?xml, also spaces and empty lines")},
     {XML_NS_ERR_UNDEFINED_NAMESPACE, SPOT_TAG, N_("the prefix {1} has no namespace"),
@@ -103,8 +106,108 @@ static const struct saying {
     {XML_ERR_DOCTYPE_NOT_FINISHED, SPOT_TAG, DOCTYPE_WRONG, DOCTYPE_HINT},
 };
 
-static const struct saying *find_saying(int code)
+static bool starts_with(const char *text, const char *start)
 {
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+static size_t mark_before(const struct source *source, size_t offset)
+{
+    size_t mark = offset;
+    while (mark && !strchr("<&\n", source->bytes.data[mark - 1]))
+        mark--;
+    return mark && source->bytes.data[mark - 1] != '\n' ? mark - 1 : offset;
+}
+
+static bool is_at_end(const struct source *source, size_t offset)
+{
+    return offset >= source->bytes.size;
+}
+
+static bool is_curly(const struct source *source, size_t offset)
+{
+    static const char *const quotes[] = {"\u201C", "\u201D", "\u201E", "\u2018", "\u2019"};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (starts_with(source->bytes.data + offset, quotes[i]))
+            return true;
+    return false;
+}
+
+static bool is_ampersand(const struct source *source, size_t offset)
+{
+    return source->bytes.data[mark_before(source, offset)] == '&';
+}
+
+static bool is_comment(const struct source *source, size_t offset)
+{
+    return starts_with(source->bytes.data + mark_before(source, offset), "<!");
+}
+
+static bool is_tag(const struct source *source, size_t offset)
+{
+    return source->bytes.data[offset] == '<';
+}
+
+/* Whether an element, and not only blanks, stands before the declaration. */
+static bool is_second_file(const struct source *source, size_t offset)
+{
+    const char *first = strchr(source->bytes.data, '<');
+    first = first && starts_with(first, "<?") ? strchr(first + 1, '<') : first;
+    return first && (size_t)(first - source->bytes.data) < mark_before(source, offset);
+}
+
+static bool has_element(const struct source *source, size_t offset)
+{
+    const char *at = source->bytes.data + offset;
+    while ((at = strchr(at, '<')) && !strchr(FIRST_LETTERS, at[1]))
+        at++;
+    return at && at[1];
+}
+
+#define ENDS_EARLY N_("the file ends in the middle of a tag"), N_("is the file whole?")
+
+/* What the file itself tells of a code, where it tells more; the first that holds. */
+static const struct special {
+    bool (*holds)(const struct source *source, size_t offset);
+    struct saying saying;
+} specials[] = {
+    {is_at_end, {XML_ERR_ATTRIBUTE_NOT_STARTED, SPOT_HERE, ENDS_EARLY}},
+    {is_at_end, {XML_ERR_ATTRIBUTE_NOT_FINISHED, SPOT_HERE, ENDS_EARLY}},
+    {is_at_end, {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, SPOT_HERE, ENDS_EARLY}},
+    {is_at_end, {XML_ERR_SPACE_REQUIRED, SPOT_HERE, ENDS_EARLY}},
+    {is_at_end, {XML_ERR_GT_REQUIRED, SPOT_HERE, ENDS_EARLY}},
+    {is_at_end, {XML_ERR_NAME_REQUIRED, SPOT_HERE, ENDS_EARLY}},
+    {is_curly,
+     {XML_ERR_ATTRIBUTE_NOT_STARTED, SPOT_HERE, N_("the quotation marks are curly"),
+      N_("write straight ones, name=\"value\", in the whole file: word processors make them "
+         "curly")}},
+    {is_curly,
+     {XML_ERR_STRING_NOT_STARTED, SPOT_HERE, N_("the quotation marks are curly"),
+      N_("write straight ones, name=\"value\", in the whole file: word processors make them "
+         "curly")}},
+    {is_ampersand,
+     {XML_ERR_NAME_REQUIRED, SPOT_MARK, N_("an ampersand cannot be written as it is"),
+      N_("write &amp; for it")}},
+    {is_comment,
+     {XML_ERR_NAME_REQUIRED, SPOT_MARK, N_("<! begins nothing that is known"),
+      N_("a comment begins with <!-- and ends with -->, with two hyphens each")}},
+    {is_tag,
+     {XML_ERR_DOCUMENT_END, SPOT_HERE, N_("a second root element begins here"),
+      N_("a file has one root element, and everything is inside it; did two files come "
+         "together?")}},
+    {is_second_file,
+     {XML_ERR_RESERVED_XML_NAME, SPOT_MARK, N_("a second XML file begins here"),
+      N_("put it into a file of its own")}},
+    {has_element,
+     {XML_ERR_DOCUMENT_EMPTY, SPOT_HERE, N_("something stands before the first element"),
+      N_("delete it: all text stands inside elements")}},
+};
+
+static const struct saying *find_saying(const struct source *source, size_t offset, int code)
+{
+    for (size_t i = 0; i < sizeof specials / sizeof *specials; i++)
+        if (specials[i].saying.code == code && specials[i].holds(source, offset))
+            return &specials[i].saying;
     for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
         if (sayings[i].code == code)
             return &sayings[i];
@@ -140,14 +243,6 @@ static void say_as_libxml2(const xmlError *error, struct diag_place place, struc
              message);
 }
 
-static size_t mark_before(const struct source *source, size_t offset)
-{
-    size_t mark = offset;
-    while (mark && !strchr("<&\n", source->bytes.data[mark - 1]))
-        mark--;
-    return mark && source->bytes.data[mark - 1] != '\n' ? mark - 1 : offset;
-}
-
 static size_t spot_of(const struct source *source, size_t offset, enum spot spot)
 {
     if (spot == SPOT_TAG && offset)
@@ -158,16 +253,18 @@ static size_t spot_of(const struct source *source, size_t offset, enum spot spot
 void wellformed_explain(const struct source *source, size_t offset, const xmlError *error,
                         struct diags *diags)
 {
-    const struct saying *saying = find_saying(error->code);
+    const struct saying *saying = find_saying(source, offset, error->code);
     struct diag_place place =
         source_place(source, spot_of(source, offset, saying ? saying->spot : SPOT_HERE));
     if (!saying) {
         say_as_libxml2(error, place, diags);
         return;
     }
-    struct buf message = {0};
+    struct buf message = {0}, hint = {0};
     fill_in(_(saying->message), error, &message);
-    diag_add(diags, DIAG_ERROR, "xml-well-formed", place, saying->hint ? _(saying->hint) : NULL,
-             "%s", message.data);
+    if (saying->hint)
+        fill_in(_(saying->hint), error, &hint);
+    diag_add(diags, DIAG_ERROR, "xml-well-formed", place, hint.data, "%s", message.data);
     buf_free(&message);
+    buf_free(&hint);
 }

@@ -32,7 +32,7 @@ static const struct {
     {"<kappale/>",
      {{"xsd-element", 1, 29,
        "<kappale> is not allowed here in <hanke>; expected <tiedostot>, <osa>, <nimi> or <viite>",
-       "<kappale> belongs in <osa>"}}},
+       "write it inside <osa>"}}},
     {"<nimi xmlns=''>1</nimi>",
      {{"xsd-element", 1, 29,
        "<nimi> is not allowed here in <hanke>; expected <tiedostot>, <osa>, <nimi> or <viite>",
