@@ -30,6 +30,7 @@ struct strip {
     pt64 height;
     pt64 before; /* space above; none at the top of a page */
     int penalty;
+    int kept; /* the least penalty, however a paragraph is set that the break is in */
     bool landscape;
     struct diag_place place; /* for diagnostics */
     struct page_item *items;
@@ -42,7 +43,6 @@ struct strip {
     const struct strip *again;
     const struct layout_text *text; /* the paragraph that begins here and could be set with a line
                                        more or less; else NULL */
-    int kept;                       /* the least penalty of this break, however it is set */
 };
 
 struct strips {

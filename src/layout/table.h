@@ -13,6 +13,7 @@ struct table_cell {
     pt64 least, most; /* widths: of the widest piece, and without a break; with padding */
     int64_t area;     /* width of all its paragraphs, each on one line */
     int lines;        /* how many paragraphs, so lines at the least */
+    int64_t estimate; /* of its lines a row at the widths in hand (table_lower.c) */
     bool number;      /* aligned with others of its column */
     pt64 tail, inset; /* from the decimal comma on; from the right edge, to align it */
     struct strips content;

@@ -137,8 +137,8 @@ struct fit {
     const struct text_paragraph *paragraph;
     const struct fit_measure *measure;
     enum fit_pass pass;
-    bool strict;                           /* no line much shorter than the measure */
-    uint32_t counts, first_class, classes; /* of states */
+    bool strict; /* no line much shorter than the measure */
+    uint32_t counts, first_class, classes, states;
 };
 
 /* A line's state: its number where lines are counted, its class, and whether it and the one before
@@ -150,7 +150,7 @@ static uint32_t state_of(const struct fit *fit, uint32_t count, uint32_t class, 
 
 static struct fit_way *ways_to(const struct fit *fit, size_t candidate)
 {
-    return &fit->paragraph->library->scratch.ways[candidate * fit->counts * fit->classes * 2];
+    return &fit->paragraph->library->scratch.ways[candidate * fit->states];
 }
 
 int64_t fit_hyphens_cost(const struct fit_measure *measure, bool second, bool third)
@@ -195,6 +195,17 @@ static void relax_state(const struct step *step, uint32_t state, int64_t adjacen
         step->end->cheapest = cost;
 }
 
+/* What it costs to stand below a line of that class; row: that one and the line above it end in
+ * hyphens. */
+static int64_t adjacent_cost_of(const struct fit *fit, const struct step *step, uint32_t class,
+                                bool row)
+{
+    if (!step->hyphens && class == step->class)
+        return 0;
+    return fit_hyphens_cost(fit->measure, step->hyphens, row) +
+           fit_classes_cost(class, step->class);
+}
+
 /* From all states that the line before it, the count-th, can have left. */
 static void relax_states(const struct fit *fit, const struct step *step, uint32_t count)
 {
@@ -203,9 +214,7 @@ static void relax_states(const struct fit *fit, const struct step *step, uint32_
     for (uint32_t i = 0; i < fit->classes; i++)
         for (int row = 0; row < 2; row++, state++)
             if (step->from[state].cost < never)
-                relax_state(step, state,
-                            fit_hyphens_cost(fit->measure, step->hyphens, row) +
-                                fit_classes_cost(fit->first_class + i, step->class),
+                relax_state(step, state, adjacent_cost_of(fit, step, fit->first_class + i, row),
                             next);
 }
 
@@ -266,17 +275,18 @@ static void candidate_added(void *context)
 {
     const struct fit *fit = context;
     struct fit_scratch *scratch = &fit->paragraph->library->scratch;
-    size_t states = (size_t)fit->counts * fit->classes * 2, index = scratch->count - 1;
-    while (scratch->way_capacity < scratch->count * states)
+    size_t index = scratch->count - 1;
+    while (scratch->way_capacity < scratch->count * fit->states)
         memory_grow((void **)&scratch->ways, scratch->way_capacity, &scratch->way_capacity,
                     sizeof *scratch->ways);
-    for (size_t i = 0; i < states; i++)
-        ways_to(fit, index)[i].cost = never;
+    struct fit_way *ways = ways_to(fit, index);
+    for (size_t i = 0; i < fit->states; i++)
+        ways[i].cost = never;
     scratch->candidates[index].cheapest = index ? never : 0;
     if (index)
         find_best(fit, index);
     else
-        ways_to(fit, 0)[state_of(fit, 0, FIT_DECENT, false)].cost = 0;
+        ways[state_of(fit, 0, FIT_DECENT, false)].cost = 0;
 }
 
 /* Whether a line that starts here can be one of a good paragraph: no start nearby is cheaper by
@@ -360,6 +370,7 @@ static struct fit begin(const struct text_paragraph *paragraph, const struct fit
     fit.counts = (uint32_t)measure->lines + 1;
     fit.first_class = measure->justified ? FIT_TIGHT : FIT_DECENT;
     fit.classes = measure->justified ? FIT_CLASSES : 1;
+    fit.states = fit.counts * fit.classes * 2;
     return fit;
 }
 
