@@ -1,95 +1,80 @@
+#define _XOPEN_SOURCE 700 /* nftw */
 #include "edits.h"
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/memory.h"
-#include "input/document.h"
 
+#include <ftw.h>
 #include <libxml/parser.h>
 
 #include <string.h>
-#include <unistd.h>
 
-#define PROJECT PYKALA_SOURCE_DIR "/tests/data/kolme/"
-
-/* The project file is the first: the others are its parts. */
-static const struct file {
-    const char *name, *root;
-    size_t offset; /* of the document in struct input_project */
-} files[EDITS_FILES] = {
-    {"hanke.xml", "hanke", offsetof(struct input_project, project)},
-    {"osapuolet.xml", "osapuolet", offsetof(struct input_project, parties)},
-    {"sopimus.xml", "sopimus", offsetof(struct input_project, agreement)},
-    {"suunnitelma.xml", "suunnitelma", offsetof(struct input_project, plan)},
-    {"kokoukset.xml", "kokoukset", offsetof(struct input_project, meetings)},
-};
-enum { FILES = EDITS_FILES, EDITS_MAX = 10 };
-
-/* What is read once: the project as it is, and its files as plain trees to change copies of. */
-static struct base {
-    struct input_project *project;
-    xmlDocPtr trees[FILES];
-} base;
+enum { EDITS_MAX = 10, OPEN_FOLDERS = 8 };
 
 struct edits {
+    struct edits_base *base;
     struct fuzz *fuzz;
-    bool is_changed[FILES];
-    xmlDocPtr trees[FILES]; /* copies of those that are changed; of the others, the base's */
+    xmlDocPtr trees[EDITS_FILES]; /* copies of those that are changed; of the others, the base's */
     /* Elements, attributes and texts: first those that may be changed, then all others. */
     xmlNodePtr *nodes;
     size_t own, count, capacity;
 };
 
+/* Of all bases, removed at the end of the process. */
 static char folder[] = "/dev/shm/pykala-fuzz-XXXXXX";
 
-static void path_of(size_t file, struct buf *path)
+static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *place)
 {
-    buf_clear(path);
-    buf_printf(path, "%s/%s", folder, files[file].name);
-}
-
-static void write_tree(size_t file, xmlDocPtr tree)
-{
-    struct buf path = {0};
-    path_of(file, &path);
-    fuzz_require(xmlSaveFileEnc(path.data, tree, "UTF-8") > 0, "a file can be written");
-    buf_free(&path);
+    (void)status, (void)type, (void)place;
+    return remove(path);
 }
 
 static void remove_folder(void)
 {
+    nftw(folder, remove_entry, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+}
+
+static void write_tree(const struct edits_base *base, size_t file, xmlDocPtr tree)
+{
     struct buf path = {0};
-    for (size_t i = 0; i < FILES; i++) {
-        path_of(i, &path);
-        unlink(path.data);
-    }
-    rmdir(folder);
+    edits_path(base, file, &path);
+    fuzz_require(xmlSaveFileEnc(path.data, tree, "UTF-8") > 0, "a file can be written");
     buf_free(&path);
 }
 
-static void free_base(void)
-{
-    input_project_free(base.project);
-    for (size_t i = 0; i < FILES; i++)
-        xmlFreeDoc(base.trees[i]);
-    remove_folder();
-}
-
-static void read_base(const struct input_schema *schema)
+static void make_folder_of(const char *path)
 {
     struct diags *diags = diags_new();
-    fuzz_require(mkdtemp(folder) != NULL, "a folder can be made");
-    for (size_t i = 0; i < FILES; i++) {
-        struct buf path = {0};
-        buf_printf(&path, PROJECT "%s", files[i].name);
-        base.trees[i] = xmlReadFile(path.data, NULL, XML_PARSE_NONET);
-        fuzz_require(base.trees[i] != NULL, "the project is there");
-        write_tree(i, base.trees[i]);
-        buf_free(&path);
-    }
-    base.project = input_project_load(schema, folder, diags);
-    fuzz_require(base.project && !diags_count(diags), "the project is right");
+    struct buf parent = {0};
+    buf_printf(&parent, "%.*s", (int)(strrchr(path, '/') - path), path);
+    fuzz_require(file_make_folder(parent.data, diags), "a folder can be made");
+    buf_free(&parent);
     diags_free(diags);
-    atexit(free_base);
+}
+
+void edits_path(const struct edits_base *base, size_t file, struct buf *path)
+{
+    buf_clear(path);
+    buf_printf(path, "%s/%s", base->folder, base->names[file]);
+}
+
+void edits_open(struct edits_base *base)
+{
+    struct buf path = {0};
+    fuzz_require(mkdtemp(folder) != NULL, "a folder can be made");
+    atexit(remove_folder);
+    base->folder = folder;
+    for (size_t i = 0; i < base->count; i++) {
+        buf_clear(&path);
+        buf_printf(&path, "%s/%s", base->source, base->names[i]);
+        base->trees[i] = xmlReadFile(path.data, NULL, XML_PARSE_NONET);
+        fuzz_require(base->trees[i] != NULL, "the file is there");
+        edits_path(base, i, &path);
+        make_folder_of(path.data);
+        write_tree(base, i, base->trees[i]);
+    }
+    buf_free(&path);
 }
 
 static void add_node(struct edits *edits, xmlNodePtr node)
@@ -114,12 +99,12 @@ static void add_nodes(struct edits *edits, xmlNodePtr node)
 static void find_nodes(struct edits *edits)
 {
     edits->count = 0;
-    for (size_t i = 0; i < FILES; i++)
-        if (edits->is_changed[i])
+    for (size_t i = 0; i < edits->base->count; i++)
+        if (edits->base->is_changed[i])
             add_nodes(edits, xmlDocGetRootElement(edits->trees[i])->children);
     edits->own = edits->count;
-    for (size_t i = 0; i < FILES; i++)
-        if (!edits->is_changed[i])
+    for (size_t i = 0; i < edits->base->count; i++)
+        if (!edits->base->is_changed[i])
             add_nodes(edits, xmlDocGetRootElement(edits->trees[i])->children);
 }
 
@@ -224,65 +209,33 @@ static void edit(struct edits *edits)
     }
 }
 
-/* One file, mostly a part, or now and then all of them. */
+/* One file, mostly not the first, or now and then all of them. */
 static void choose_files(struct edits *edits)
 {
-    static const size_t choices[] = {FILES, 0, 1, 2, 3, 4, 1, 2, 3};
-    size_t choice = FUZZ_PICK(edits->fuzz, choices);
-    for (size_t i = 0; i < FILES; i++) {
-        edits->is_changed[i] = choice == FILES || choice == i;
-        edits->trees[i] = edits->is_changed[i] ? xmlCopyDoc(base.trees[i], 1) : base.trees[i];
+    struct edits_base *base = edits->base;
+    size_t own = base->count - base->fixed;
+    size_t choice = fuzz_below(edits->fuzz, 2 * (unsigned)own);
+    for (size_t i = 0; i < base->count; i++) {
+        bool is_chosen = i >= base->fixed && (!choice || choice / 2 == i - base->fixed);
+        if (base->is_changed[i] && !is_chosen)
+            write_tree(base, i, base->trees[i]);
+        base->is_changed[i] = is_chosen;
+        edits->trees[i] = is_chosen ? xmlCopyDoc(base->trees[i], 1) : base->trees[i];
     }
 }
 
-static struct input_document **part_of(struct input_project *project, size_t file)
-{
-    return (struct input_document **)(void *)((char *)project + files[file].offset);
-}
-
-/* As input_project_load reads a part. */
-static void read_part(struct edited *edited, size_t file, const struct input_schema *schema,
-                      struct diags *diags)
-{
-    struct buf path = {0};
-    path_of(file, &path);
-    struct input_document **part = part_of(&edited->parts, file);
-    *part = document_load(schema, path.data, files[file].root, diags);
-    if (*part && !document_has_root(*part, files[file].root)) {
-        input_document_free(*part);
-        *part = NULL;
-    }
-    edited->is_read[file] = true;
-    buf_free(&path);
-}
-
-static void read_parts(struct edited *edited, const struct edits *edits,
-                       const struct input_schema *schema, struct diags *diags)
-{
-    edited->parts = *base.project;
-    for (size_t i = 1; i < FILES; i++)
-        if (edits->is_changed[i])
-            read_part(edited, i, schema, diags);
-    edited->project = &edited->parts;
-}
-
-/* What is unchanged is written, too, when all is read: a run before may have changed it. */
 static void write_trees(const struct edits *edits)
 {
-    for (size_t i = 0; i < FILES; i++) {
-        if (edits->is_changed[0] || edits->is_changed[i])
-            write_tree(i, edits->trees[i]);
-        if (edits->is_changed[i])
+    for (size_t i = 0; i < edits->base->count; i++)
+        if (edits->base->is_changed[i]) {
+            write_tree(edits->base, i, edits->trees[i]);
             xmlFreeDoc(edits->trees[i]);
-    }
+        }
 }
 
-void edits_load(struct fuzz *fuzz, const struct input_schema *schema, struct diags *diags,
-                struct edited *edited)
+void edits_make(struct edits_base *base, struct fuzz *fuzz)
 {
-    struct edits edits = {.fuzz = fuzz};
-    if (!base.project)
-        read_base(schema);
+    struct edits edits = {.base = base, .fuzz = fuzz};
     choose_files(&edits);
     find_nodes(&edits);
     for (int i = 0; i < EDITS_MAX && fuzz->left && edits.own; i++) {
@@ -290,17 +243,5 @@ void edits_load(struct fuzz *fuzz, const struct input_schema *schema, struct dia
         find_nodes(&edits);
     }
     write_trees(&edits);
-    if (edits.is_changed[0])
-        edited->project = edited->whole = input_project_load(schema, folder, diags);
-    else
-        read_parts(edited, &edits, schema, diags);
     free(edits.nodes);
-}
-
-void edits_free(struct edited *edited)
-{
-    input_project_free(edited->whole);
-    for (size_t i = 1; i < FILES; i++)
-        if (edited->is_read[i])
-            input_document_free(*part_of(&edited->parts, i));
 }

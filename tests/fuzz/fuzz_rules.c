@@ -2,7 +2,7 @@
  */
 #include "fuzz.h"
 
-#include "edits.h"
+#include "project.h"
 #include "rules/rules.h"
 
 static void require_files(const struct diags *diags)
@@ -19,7 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (!schema)
         schema = input_schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
     struct edited edited = {0};
-    edits_load(&fuzz, schema, diags, &edited);
+    project_edit(&fuzz, schema, diags, &edited);
     const struct input_project *project = edited.project;
     fuzz_require(project || diags_at_least(diags, DIAG_ERROR), "no project without an error");
     if (project && !diags_at_least(diags, DIAG_ERROR)) {
@@ -31,7 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         fuzz_print(diags);
     fuzz_require_messages(diags);
     require_files(diags);
-    edits_free(&edited);
+    project_free(&edited);
     diags_free(diags);
     return 0;
 }

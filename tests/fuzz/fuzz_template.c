@@ -6,7 +6,7 @@
 
 #include "agenda/agenda.h"
 #include "doc/doc.h"
-#include "edits.h"
+#include "project.h"
 #include "rules/rules.h"
 #include "template/template.h"
 
@@ -75,11 +75,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     unsigned choice = fuzz_byte(&fuzz);
     struct diags *diags = diags_new();
     struct edited edited = {0};
-    edits_load(&fuzz, shelf()->schema, diags, &edited);
+    project_edit(&fuzz, shelf()->schema, diags, &edited);
     if (edited.project && !diags_at_least(diags, DIAG_ERROR) && rules_check(edited.project, diags))
         make_one(edited.project, choice, diags);
     fuzz_require_messages(diags);
-    edits_free(&edited);
+    project_free(&edited);
     diags_free(diags);
     return 0;
 }

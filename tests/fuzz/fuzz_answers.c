@@ -1,0 +1,95 @@
+/*
+ * A party's answers of two years, changed: they are rejected just when there is an error, and
+ * whatever has been accepted can be summed up, written out and asked again.
+ */
+#include "fuzz.h"
+
+#include "edits.h"
+#include "followup/followup.h"
+
+#include <string.h>
+
+enum { FIRST = 2026, LAST = 2027 };
+
+static struct edits_base base = {
+    .source = PYKALA_SOURCE_DIR "/tests/data/followup",
+    .names = {"hanke.xml", "osapuolet.xml", "suunnitelma.xml", "seuranta/2026/alpi.xml",
+              "seuranta/2027/alpi.xml"},
+    .count = 5,
+    .fixed = 3,
+};
+
+static struct input_schema *schema;
+static struct input_project *project;
+
+static void free_project(void)
+{
+    input_project_free(project);
+    input_schema_free(schema);
+}
+
+static void open_project(void)
+{
+    struct diags *diags = diags_new();
+    schema = input_schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
+    fuzz_require(schema != NULL, "the schema can be read");
+    edits_open(&base);
+    project = input_project_load(schema, base.folder, diags);
+    fuzz_require(project && !diags_count(diags), "the project is right");
+    atexit(free_project);
+    diags_free(diags);
+}
+
+/* Whether the party is told of an error just when its answers are rejected. */
+static void require_state(const struct followup *followup, int year, const struct diags *diags)
+{
+    struct followup_party party = followup_party_at(followup, year, 0);
+    size_t errors = 0;
+    fuzz_require(strcmp(party.id, "alpi") == 0 && party.file, "there are answers");
+    for (size_t i = 0; i < diags_count(diags); i++) {
+        const struct diag *diag = diags_at(diags, i);
+        errors += diag->severity == DIAG_ERROR && strstr(diag->place.file, party.file);
+    }
+    fuzz_require((party.state == FOLLOWUP_REJECTED) == (errors > 0),
+                 "answers are rejected or have no error");
+}
+
+/* One year, and one of what can be made of it: each takes longer than the check. */
+static void sum_up(const struct followup *followup, int year, unsigned choice)
+{
+    xmlDocPtr document = xmlNewDoc(NULL);
+    struct buf text = {0};
+    xmlNodePtr summary = followup_tree(followup, year, document);
+    fuzz_require(summary != NULL, "a year has a summary");
+    xmlDocSetRootElement(document, summary);
+    if (choice == 0)
+        followup_csv(summary, &text);
+    else if (choice == 1)
+        followup_json(summary, &text);
+    else
+        followup_form(followup, year, 0, &text);
+    fuzz_require(text.size > 1000, "a year is written");
+    buf_free(&text);
+    xmlFreeDoc(document);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    struct fuzz fuzz = {bytes, size};
+    struct diags *diags = diags_new();
+    unsigned choice = fuzz_below(&fuzz, 8), year = fuzz_below(&fuzz, 2);
+    if (!project)
+        open_project();
+    edits_make(&base, &fuzz);
+    struct followup *followup = followup_load(schema, project, FIRST, LAST, diags);
+    fuzz_require(followup != NULL, "the project has a follow-up");
+    if (getenv("PYKALA_FUZZ_SHOW"))
+        fuzz_print(diags);
+    fuzz_require_messages(diags);
+    require_state(followup, FIRST, diags);
+    require_state(followup, LAST, diags);
+    sum_up(followup, year ? LAST : FIRST, choice);
+    followup_free(followup);
+    diags_free(diags);
+    return 0;
+}
