@@ -13,8 +13,8 @@
 #include <string.h>
 
 enum {
-    TROUBLE = 800,    /* what a page costs to be in need: a fifth of it empty, say */
-    LEAST_COST = 150, /* of setting a paragraph otherwise; such a page is no trouble yet */
+    TROUBLE = 400,    /* what a page costs to be in need: a seventh of it empty, say */
+    LEAST_COST = 100, /* of setting a paragraph otherwise: seven per cent of a page */
     MOST_COST = 1500, /* what is dearer looks worse than a page a quarter empty */
     TEXT_COST = 20,   /* of a paragraph's own cost that make one of a page's */
     MOST_CHANGED = 2, /* paragraphs on a page: more would look like another setting */

@@ -189,10 +189,59 @@ static void paragraphs_are_loosened_at_least_cost(void **state)
     assert_true(loosened >= 20);
 }
 
+/* What the pages cost that are cut as is cheapest, or with what layout_loosen finds for them. */
+static int64_t cost_of_pages(struct fixture *fixture, const struct doc_document *document,
+                             pt64 room, struct layout_loosening *loosening)
+{
+    struct trial trial;
+    struct cut *cuts;
+    int64_t cost;
+    set(fixture, document, room, *loosening, &trial);
+    size_t count = layout_cut(&trial.layout, &trial.strips, &cuts, &cost);
+    cost += loosening->cost;
+    if (!loosening->count)
+        layout_loosen(&trial.layout, &trial.strips, cuts, count, fixture->arena, loosening);
+    return cost;
+}
+
+static void loosening_pays_where_pages_are_in_need(void **state)
+{
+    int helped = 0, left = 0;
+    for (uint32_t seed = 1; seed <= 200; seed++) {
+        struct layout_loosening loosening = {0};
+        pt64 room = PT(200 + (int)(seed % 9) * 14);
+        const struct doc_document *document =
+            fixture_read(*state, "fi", random_body(*state, seed, 8));
+        int64_t before = cost_of_pages(*state, document, room, &loosening);
+        left += loosening.count == 0;
+        if (!loosening.count)
+            continue;
+        assert_true(cost_of_pages(*state, document, room, &loosening) < before);
+        helped++;
+    }
+    assert_true(helped >= 20 && left >= 20);
+}
+
+/* Pages that are full, but for a few points, ask for nothing. */
+static void full_pages_leave_paragraphs_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct layout_loosening loosening = {0};
+    buf_clear(&fixture->text);
+    buf_string(&fixture->text, "<h1>T</h1>");
+    for (int i = 0; i < 200; i++)
+        buf_string(&fixture->text, "<p>rivi</p>");
+    const struct doc_document *document = fixture_read(fixture, "fi", fixture->text.data);
+    cost_of_pages(fixture, document, PT(600), &loosening);
+    assert_int_equal(loosening.count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_are_loosened_at_least_cost),
+        cmocka_unit_test(loosening_pays_where_pages_are_in_need),
+        cmocka_unit_test(full_pages_leave_paragraphs_alone),
     };
     return cmocka_run_group_tests(tests, layout_fixture_open, layout_fixture_close);
 }
