@@ -7,10 +7,9 @@
   <xsl:include href="luvut.xsl"/>
   <xsl:include href="seuranta.xsl"/>
 
-  <xsl:key name="osapuoli" match="p:osapuolet/p:osapuoli" use="@tunnus"/>
   <!-- Yhden osapuolen vastaus ja tila; laajassa hankkeessa vastauksia on kymmeniätuhansia. -->
-  <xsl:key name="vastaus" match="p:osapuolenvastaus" use="concat(../../../@vuosi, ' ', ../@mittari, ' ', @osapuoli)"/>
-  <xsl:key name="tila" match="p:osapuolentila" use="concat(../../@vuosi, ' ', ../@toimenpide, ' ', @osapuoli)"/>
+  <xsl:key name="vastaus" match="/p:aineisto/p:seurantakooste/p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus" use="concat(../../../@vuosi, ' ', ../@mittari, ' ', @osapuoli)"/>
+  <xsl:key name="tila" match="/p:aineisto/p:seurantakooste/p:toimenpidekooste/p:osapuolentila" use="concat(../../@vuosi, ' ', ../@toimenpide, ' ', @osapuoli)"/>
 
   <!-- Kuinka monta saraketta mahtuu vaakasivulle (tilojen myös pystysivulle), ja kuinka monta sarjaa kaavioon -->
   <xsl:variable name="tilasarakkeita" select="6"/>

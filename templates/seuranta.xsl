@@ -15,8 +15,7 @@
   <!-- Edellisen vuoden kooste, jos siltä vuodelta on vastauksia -->
   <xsl:variable name="edellinen-kooste" select="$aineisto/p:seurantakooste[@vuosi = $vuosi - 1]"/>
 
-  <!-- Osapuolen omat: vastausten tilanne, tilat, vastaukset ja muutosehdotukset. Merkkijonoon vertaaminen on nopeinta. -->
-  <xsl:variable name="oma-tunnus" select="string($osapuoli/@tunnus)"/>
+  <!-- Osapuolen omat: vastausten tilanne, tilat, vastaukset ja muutosehdotukset -->
   <xsl:variable name="oma-tilanne" select="$kooste/p:osapuolitilanne[@osapuoli = $oma-tunnus]"/>
   <xsl:variable name="vastasi" select="$oma-tilanne/@tila = 'hyvaksytty' or $oma-tilanne/@tila = 'huomautuksin'"/>
   <xsl:variable name="omat-tilat" select="$kooste/p:toimenpidekooste/p:osapuolentila[@osapuoli = $oma-tunnus]"/>

@@ -6,7 +6,7 @@
   <xsl:include href="yhteiset.xsl"/>
   <xsl:include href="luvut.xsl"/>
 
-  <xsl:key name="osapuoli" match="p:osapuolet/p:osapuoli" use="@tunnus"/>
+  <xsl:key name="osapuoli" match="/p:aineisto/p:osapuolet/p:osapuoli" use="@tunnus"/>
 
   <xsl:variable name="lukujen-runko">
     <luku id="tausta" nimi="Suunnitelman tausta ja tarkoitus" xmlns=""/>

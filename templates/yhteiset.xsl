@@ -19,14 +19,14 @@
   <xsl:variable name="sopimus" select="$aineisto/p:sopimus"/>
   <xsl:variable name="suunnitelma" select="$aineisto/p:suunnitelma"/>
 
-  <!-- Osapuoli, jonka paperi tämä on. Tyhjä, kun paperi on osapuolten yhteinen. -->
-  <xsl:variable name="osapuoli" select="$aineisto/p:osapuolet/p:osapuoli[@tunnus = $aineisto/@osapuoli]"/>
+  <!-- Osapuoli, jonka paperi tämä on. Tyhjä, kun paperi on osapuolten yhteinen. Osapuolia voi olla tuhat: merkkijonoon
+    vertaaminen on nopeinta, ja avain koko aineistosta kestäisi kauemmin kuin muu paperi. -->
+  <xsl:variable name="oma-tunnus" select="string($aineisto/@osapuoli)"/>
+  <xsl:variable name="osapuoli" select="$aineisto/p:osapuolet/p:osapuoli[@tunnus = $oma-tunnus]"/>
   <xsl:variable name="laji" select="$osapuoli/@laji"/>
 
   <!-- Sopimuksen osapuolet rekisterin järjestyksessä -->
-  <xsl:key name="sopimuksessa" match="p:sopimus/p:osapuoliviitteet/p:osapuoliviite" use="@osapuoli"/>
-  <xsl:variable name="osapuolet" select="$aineisto/p:osapuolet/p:osapuoli[not($sopimus/p:osapuoliviitteet)
-      or key('sopimuksessa', @tunnus)]"/>
+  <xsl:variable name="osapuolet" select="$aineisto/p:osapuolet/p:osapuoli[@sopimuksessa]"/>
 
   <!-- Toimielimet ja johtaja: osapuolen omat, sitten rekisterin, viimeksi lajin oletus -->
   <xsl:variable name="oma-laji" select="$aineisto/p:osapuolet/p:lajit/p:osapuolilaji[@laji = $laji]"/>
@@ -43,7 +43,7 @@
   <xsl:variable name="oma-toimielin" select="$hallitus[$toimielin = 'hallitus'] | $valtuusto[$toimielin = 'valtuusto']"/>
 
   <!-- Kokous, jolle paperi menee -->
-  <xsl:variable name="kokoukset" select="$aineisto/p:kokoukset/p:kokous[@osapuoli = $aineisto/@osapuoli and @aihe = $aihe
+  <xsl:variable name="kokoukset" select="$aineisto/p:kokoukset/p:kokous[@osapuoli = $oma-tunnus][@aihe = $aihe
       and (not($aineisto/@vuosi) or @vuosi = $aineisto/@vuosi)]"/>
   <xsl:variable name="kokous" select="$kokoukset[@toimielin = $toimielin]"/>
 

@@ -2,6 +2,7 @@
 
 #include "agenda/rows.h"
 
+#include "agenda/bound.h"
 #include "agenda/data.h"
 #include "agenda/names.h"
 #include "base/memory.h"
@@ -17,6 +18,7 @@ struct making {
     struct diags *diags;
     const xmlNode *project, *parties, *agreement, *kinds; /* roots; NULL where missing */
     struct agenda *agenda;
+    const struct agenda_bound *bound;
     xmlHashTablePtr stems; /* the papers' file names */
     bool failed;
 };
@@ -55,20 +57,6 @@ static bool list_names(const char *list, const xmlNode *party)
     if ((is(kind, "kunta") || is(kind, "kaupunki")) && agenda_list_has(list, "kunnat"))
         return true;
     return id && agenda_list_has(list, id);
-}
-
-/* An agreement without a list of its own binds every party of the register. */
-static bool is_bound(const struct making *making, const xmlNode *party)
-{
-    const xmlNode *list =
-        making->agreement ? input_child(making->agreement, "osapuoliviitteet") : NULL;
-    if (!list)
-        return true;
-    const char *id = input_attribute(party, "tunnus");
-    const xmlNode *reference = input_child(list, "osapuoliviite");
-    while (reference && !is(input_attribute(reference, "osapuoli"), id ? id : ""))
-        reference = input_next(reference, "osapuoliviite");
-    return reference != NULL;
 }
 
 /* Notes a file name; false when another paper has it already. */
@@ -147,7 +135,7 @@ static const xmlNode *first_paper(const struct making *making)
 
 static void add_party(struct making *making, const xmlNode *party)
 {
-    if (!is_bound(making, party))
+    if (!agenda_is_bound(making->bound, party))
         return;
     for (const xmlNode *paper = first_paper(making); paper; paper = input_next(paper, "paperi"))
         if (!is(input_attribute(paper, "laajuus"), "hanke") &&
@@ -203,12 +191,14 @@ struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, 
     };
     if (!making.stems)
         memory_exhausted();
+    struct agenda_bound *bound = agenda_bound_new(making.agreement);
+    making.bound = bound;
     make_list(&making);
     xmlHashFree(making.stems, NULL);
-    if (making.failed)
-        return NULL;
-    making.agenda->data = agenda_data_new(project, kinds);
-    return making.agenda;
+    if (!making.failed)
+        making.agenda->data = agenda_data_new(project, kinds, bound);
+    agenda_bound_free(bound);
+    return making.failed ? NULL : making.agenda;
 }
 
 void agenda_free(struct agenda *agenda)

@@ -32,7 +32,8 @@ struct agenda {
      * What templates read: <aineisto osapuoli toimielin paperi aihe vuosi kieli> in
      * INPUT_NAMESPACE, holding copies of the roots hanke, osapuolet, sopimus, suunnitelma,
      * kokoukset and the kind defaults (lajit), then the summaries (seurantakooste). Its attributes
-     * name the paper in hand (agenda_select).
+     * name the paper in hand (agenda_select). The register's parties that are the agreement's have
+     * the attribute sopimuksessa.
      */
     xmlDocPtr data;
     struct agenda_rows *rows; /* of the summaries (rows.h) */

@@ -156,6 +156,9 @@
     <xsl:value-of select="concat('Toimenpide&#160;', @numero, ': ', p:nimi)"/>
   </xsl:template>
 
+  <!-- Avaimen polku alusta asti: muuten sitä etsittäisiin koko aineistosta. -->
+  <xsl:key name="osapuoli" match="/p:aineisto/p:osapuolet/p:osapuoli" use="@tunnus"/>
+
   <!-- Kuinka moni vastasi, ja keneltä vastaus puuttuu -->
   <xsl:template name="vastanneet-lause">
     <xsl:variable name="kaikki" select="$kooste/@osapuolia"/>
@@ -185,7 +188,7 @@
     <xsl:if test="$ketka">
       <xsl:value-of select="concat($alku, count($ketka), $loppu)"/>
       <xsl:call-template name="nimet">
-        <xsl:with-param name="solmut" select="$aineisto/p:osapuolet/p:osapuoli[@tunnus = $ketka/@osapuoli]/p:nimimuodot/p:nominatiivi"/>
+        <xsl:with-param name="solmut" select="key('osapuoli', $ketka/@osapuoli)/p:nimimuodot/p:nominatiivi"/>
       </xsl:call-template>
       <xsl:text>.</xsl:text>
     </xsl:if>

@@ -101,6 +101,42 @@ static void data_holds_every_root(void **state)
     assert_null(child);
 }
 
+/* Makes the agenda again after a change to the project; returns the diagnostics it gave. */
+static struct agenda *agenda_again(struct agenda_fixture *fixture)
+{
+    diags_clear(fixture->diags);
+    return agenda_new(fixture->project, fixture->kinds, fixture->arena, fixture->diags);
+}
+
+/* How many parties of the data's register are marked as the agreement's. */
+static size_t count_marked(const struct agenda *agenda)
+{
+    size_t count = 0;
+    const xmlNode *register_root = input_child(xmlDocGetRootElement(agenda->data), "osapuolet");
+    const xmlNode *party = input_child(register_root, "osapuoli");
+    for (; party; party = input_next(party, "osapuoli"))
+        count += input_attribute(party, "sopimuksessa") != NULL;
+    return count;
+}
+
+static void the_agreements_parties_are_marked(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    const xmlNode *register_root =
+        input_child(xmlDocGetRootElement(fixture->agenda->data), "osapuolet");
+    const xmlNode *party = input_child(register_root, "osapuoli");
+    assert_string_equal(input_attribute(party, "sopimuksessa"), "true");
+    assert_int_equal(count_marked(fixture->agenda), 3); /* not "sivullinen" */
+
+    const xmlNode *agreement = xmlDocGetRootElement(fixture->project->agreement->xml);
+    xmlNodePtr list = input_child(agreement, "osapuoliviitteet");
+    xmlUnlinkNode(list);
+    xmlFreeNode(list);
+    struct agenda *agenda = agenda_again(fixture);
+    assert_int_equal(count_marked(agenda), 4);
+    agenda_free(agenda);
+}
+
 static void copies_know_their_place(void **state)
 {
     const struct agenda_fixture *fixture = *state;
@@ -113,13 +149,6 @@ static void copies_know_their_place(void **state)
     place = agenda_place(input_child(input_child(root, "lajit"), "osapuolilaji"));
     assert_string_equal(place.file, "templates/fi/lajit.xml");
     assert_int_equal(place.line, 7);
-}
-
-/* Makes the agenda again after a change to the project; returns the diagnostics it gave. */
-static struct agenda *agenda_again(struct agenda_fixture *fixture)
-{
-    diags_clear(fixture->diags);
-    return agenda_new(fixture->project, fixture->kinds, fixture->arena, fixture->diags);
 }
 
 static xmlNodePtr papers_of(const struct agenda_fixture *fixture)
@@ -365,6 +394,7 @@ int main(void)
         WITH_KOLME(papers_come_in_order),
         WITH_KOLME(selection_is_on_the_root),
         WITH_KOLME(data_holds_every_root),
+        WITH_KOLME(the_agreements_parties_are_marked),
         WITH_KOLME(copies_know_their_place),
         WITH_KOLME(one_name_for_two_papers_is_an_error),
         WITH_KOLME(a_body_without_a_name_is_an_error),
