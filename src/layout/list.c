@@ -6,6 +6,7 @@ enum {
     LABEL_GAP = 6 * 64,
     ITEM_GAP = 3 * 64,
     TERM_GAP = 4 * 64,
+    LOOSE_GAP = 9 * 64, /* more than between an item's own paragraphs */
     TERM_GUTTER = 12 * 64
 };
 
@@ -57,6 +58,27 @@ pt64 layout_label_room(struct layout *layout, const struct doc_node *list, const
     return room > BULLET_ROOM ? room : BULLET_ROOM;
 }
 
+/* Whether an item has more than one paragraph. */
+static bool is_loose(const struct doc_node *list)
+{
+    for (const struct doc_node *item = list->first; item; item = item->next) {
+        int paragraphs = 0;
+        for (const struct doc_node *node = item->first; node; node = node->next)
+            paragraphs += node->kind == DOC_PARAGRAPH;
+        if (item->kind != DOC_TERM && paragraphs > 1)
+            return true;
+    }
+    return false;
+}
+
+/* Between items; gap is for those of one paragraph. */
+static pt64 item_gap(const struct doc_node *list, pt64 gap)
+{
+    if (list->classes & DOC_COMPACT)
+        return 0;
+    return is_loose(list) ? LOOSE_GAP : gap;
+}
+
 /* Sets content beside a label and appends both. */
 static void append_beside(struct layout *layout, const struct strips *label, struct strips *content,
                           pt64 gap, struct strips *out)
@@ -69,7 +91,8 @@ static void append_beside(struct layout *layout, const struct strips *label, str
 
 static void set_item(struct layout *layout, const struct doc_node *list,
                      const struct doc_node *item, int number, struct page_tag *parent,
-                     struct frame frame, pt64 room, const struct type *type, struct strips *out)
+                     struct frame frame, pt64 room, const struct type *type, pt64 gap,
+                     struct strips *out)
 {
     struct page_tag *tag = layout_node_tag(layout, parent, PAGE_LI, item);
     struct page_tag *label_tag = layout_tag(layout, tag, PAGE_LBL);
@@ -82,7 +105,7 @@ static void set_item(struct layout *layout, const struct doc_node *list,
     layout_text_set(layout, text, frame.x, room, PAGE_NOT_ARTIFACT, &label);
     struct frame inner = {frame.x + room, frame.x + room, frame.right};
     layout_blocks(layout, item->first, body_tag, inner, type, &content);
-    append_beside(layout, &label, &content, list->classes & DOC_COMPACT ? 0 : ITEM_GAP, out);
+    append_beside(layout, &label, &content, gap, out);
 }
 
 void layout_list(struct layout *layout, const struct doc_node *list, struct page_tag *parent,
@@ -90,10 +113,10 @@ void layout_list(struct layout *layout, const struct doc_node *list, struct page
 {
     struct page_tag *tag = layout_node_tag(layout, parent, PAGE_L, list);
     tag->numbering = numbering_of(list);
-    pt64 room = layout_label_room(layout, list, type);
+    pt64 room = layout_label_room(layout, list, type), gap = item_gap(list, ITEM_GAP);
     int number = list->list.start;
     for (const struct doc_node *item = list->first; item; item = item->next)
-        set_item(layout, list, item, number++, tag, frame, room, type, out);
+        set_item(layout, list, item, number++, tag, frame, room, type, gap, out);
 }
 
 static struct type term_type(const struct type *type)
@@ -134,7 +157,7 @@ void layout_terms(struct layout *layout, const struct doc_node *terms, struct pa
 {
     struct page_tag *tag = layout_node_tag(layout, parent, PAGE_L, terms);
     pt64 room = term_room(layout, terms, frame, type);
-    pt64 gap = terms->classes & DOC_COMPACT ? 0 : TERM_GAP;
+    pt64 gap = item_gap(terms, TERM_GAP);
     struct frame inner = {frame.x + room, frame.x + room, frame.right};
     const struct doc_node *node = terms->first;
     while (node) {

@@ -222,6 +222,19 @@ static void what_is_kept_moves_to_the_next_page_whole(void **state)
     }
 }
 
+/* An item of several paragraphs holds together better than two items do. */
+static void items_are_further_apart_than_their_paragraphs(void **state)
+{
+    static const char *const lists[] = {
+        "<ul><li><p>EKA</p><p>TOKA</p></li><li><p>KOLMAS</p></li></ul>",
+        "<dl><dt>a</dt><dd><p>EKA</p><p>TOKA</p></dd><dt>b</dt><dd>KOLMAS</dd></dl>"};
+    for (size_t i = 0; i < 2; i++) {
+        const struct page *page = after_lines(*state, 1, lists[i])->pages;
+        pt64 inside = find_text(page, "TOKA") - find_text(page, "EKA");
+        assert_true(find_text(page, "KOLMAS") - find_text(page, "TOKA") > inside);
+    }
+}
+
 /* The lowest baseline of what is no artifact. */
 static pt64 foot_of(const struct page *page)
 {
@@ -763,6 +776,7 @@ int main(void)
         cmocka_unit_test(captions_stay),
         cmocka_unit_test(breaks_are_forced_where_asked),
         cmocka_unit_test(what_is_kept_moves_to_the_next_page_whole),
+        cmocka_unit_test(items_are_further_apart_than_their_paragraphs),
         cmocka_unit_test(full_pages_end_at_one_height),
         cmocka_unit_test(pages_that_end_where_they_must_are_not_spread),
         cmocka_unit_test(table_headings_repeat_and_are_read_once),
