@@ -281,3 +281,11 @@ bool diags_unpack(struct diags *diags, const char *bytes, size_t size)
     }
     return true;
 }
+
+void diags_add_all(struct diags *diags, const struct diags *from)
+{
+    struct buf packed = {0};
+    diags_pack(from, &packed);
+    diags_unpack(diags, packed.data, packed.size);
+    buf_free(&packed);
+}

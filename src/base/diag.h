@@ -74,4 +74,7 @@ struct buf;
 void diags_pack(const struct diags *diags, struct buf *out);
 bool diags_unpack(struct diags *diags, const char *bytes, size_t size);
 
+/* Adds all of another list, whatever is overridden. */
+void diags_add_all(struct diags *diags, const struct diags *from);
+
 #endif

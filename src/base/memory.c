@@ -1,14 +1,22 @@
 #include "base/memory.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 _Noreturn void memory_exhausted(void)
 {
-    static const char message[] = "pykala: out of memory\n";
-    ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
+    char message[80];
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_DATA, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
+        snprintf(message, sizeof message, "pykala: out of memory: it may use %llu MiB\n",
+                 (unsigned long long)limit.rlim_cur >> 20);
+    else
+        snprintf(message, sizeof message, "pykala: out of memory\n");
+    ssize_t ignored = write(STDERR_FILENO, message, strlen(message));
     (void)ignored;
     _exit(3);
 }

@@ -155,9 +155,11 @@ static const struct rule_info rules[] = {
     {"pdf-destination", DIAG_FAILURE, false, "A destination in a PDF file cannot be made."},
     {"pdf-library", DIAG_FAILURE, false, "The PDF library has failed."},
     {"pdf-untagged", DIAG_FAILURE, false, "Something on a page has no tag."},
-    {"worker-died", DIAG_FAILURE, false, "A working process has ended before its paper was whole."},
+    {"worker-died", DIAG_FAILURE, false, "A working process has ended before its work was done."},
     {"paper-memory", DIAG_FAILURE, false, "A paper needs more memory than it may have."},
     {"paper-time", DIAG_FAILURE, false, "A paper takes more time than it may have."},
+    {"check-memory", DIAG_FAILURE, false, "A check needs more memory than it may have."},
+    {"check-time", DIAG_FAILURE, false, "A check takes more time than it may have."},
     {"worker-start", DIAG_FAILURE, false, "No working process can be started."},
     {"watch", DIAG_FAILURE, false, "Files cannot be watched."},
 };

@@ -1,12 +1,11 @@
 #include "cli/batch.h"
 
 #include "base/file.h"
-#include "base/message.h"
+#include "cli/lost.h"
 #include "cli/progress.h"
 #include "cli/workers.h"
 
 #include <string.h>
-#include <sys/wait.h>
 
 struct batch {
     struct warm *warm;
@@ -95,46 +94,20 @@ static bool done(void *context, size_t index, const char *bytes, size_t size)
     return paper->made || !has_unwritten_file(&paper->diags);
 }
 
-static void tell_limit(const struct batch *batch, struct diags *diags, struct diag_place place,
-                       enum workers_cause cause)
-{
-    const struct workers_limits *limits = &batch->order->limits;
-    if (cause == WORKERS_OUT_OF_TIME)
-        diag_add(diags, DIAG_FAILURE, "paper-time", place,
-                 _("look for what makes it so large, or allow more with --timeout"),
-                 _("took longer than %u seconds"), limits->seconds);
-    else
-        diag_add(diags, DIAG_FAILURE, "paper-memory", place,
-                 _("look for what makes it so large, or allow more with --max-memory"),
-                 _("took more than %u MiB of memory"), limits->mebibytes);
-}
-
-static void tell_end(struct diags *diags, struct diag_place place, int status)
-{
-    if (WIFSIGNALED(status))
-        diag_add(diags, DIAG_FAILURE, "worker-died", place, NULL,
-                 _("its worker process was ended by signal %d (%s)"), WTERMSIG(status),
-                 strsignal(WTERMSIG(status)));
-    else
-        diag_add(diags, DIAG_FAILURE, "worker-died", place, NULL,
-                 _("its worker process ended with status %d"), WEXITSTATUS(status));
-}
+static const struct lost_rules rules = {.time = "paper-time", .memory = "paper-memory"};
 
 static void lost(void *context, size_t index, enum workers_cause cause, int status)
 {
     struct batch *batch = context;
+    const struct limits *limits = &batch->order->limits;
     if (index == batch->warm->count) {
-        tell_end(batch->diags, (struct diag_place){0}, status);
+        lost_tell(batch->diags, (struct diag_place){0}, &rules, limits, WORKERS_ENDED, status);
         return;
     }
     struct buf name = {0};
     buf_printf(&name, "%s%s", stem_of(batch->warm, index), paper_stage_ending(batch->order->stage));
     struct diags *diags = diags_new();
-    const struct diag_place place = {.file = name.data};
-    if (cause == WORKERS_ENDED)
-        tell_end(diags, place, status);
-    else
-        tell_limit(batch, diags, place, cause);
+    lost_tell(diags, (struct diag_place){.file = name.data}, &rules, limits, cause, status);
     diags_pack(diags, &batch->papers[index].diags);
     batch->papers[index].tried = true;
     diags_free(diags);

@@ -12,7 +12,7 @@ struct batch_order {
     enum paper_stage stage;
     const char *folder; /* where files go; NULL: the texts stay in the results */
     unsigned jobs;
-    struct workers_limits limits; /* of one paper */
+    struct limits limits; /* of one paper */
 };
 
 /* What became of a paper. */

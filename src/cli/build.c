@@ -1,6 +1,7 @@
 #include "cli/batch.h"
 #include "cli/clock.h"
 #include "cli/command.h"
+#include "cli/guard.h"
 #include "cli/path.h"
 #include "cli/project.h"
 #include "cli/rounds.h"
@@ -15,16 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* A usual paper takes a second and 50 MiB at most, the report of 1,000 parties ten and 1.2 GiB:
- * these limits only end what would not end. */
-enum {
-    MOST_JOBS = 256,
-    SECONDS = 300,
-    MOST_SECONDS = 86400,
-    MEBIBYTES = 2048,
-    MOST_MEBIBYTES = 65536
-};
 
 struct build {
     const struct command *command;
@@ -41,27 +32,6 @@ struct build {
     bool has_learnt;     /* a paper's words */
     int signal;          /* that stopped the papers, or 0 */
 };
-
-static unsigned processors(void)
-{
-    long online = sysconf(_SC_NPROCESSORS_ONLN);
-    return online < 1 ? 1 : online > MOST_JOBS ? MOST_JOBS : (unsigned)online;
-}
-
-static bool read_number(const struct command *command, const char *option, const char *value,
-                        unsigned most, unsigned *number)
-{
-    char *end;
-    errno = 0;
-    long read = strtol(value, &end, 10);
-    if (errno || end == value || *end || read < 1 || read > (long)most) {
-        command_misused(command, _("%s takes a number from 1 to %u, not \"%s\""), option, most,
-                        value);
-        return false;
-    }
-    *number = (unsigned)read;
-    return true;
-}
 
 static bool read_option(struct build *build, int option, struct arena *arena)
 {
@@ -80,16 +50,13 @@ static bool read_option(struct build *build, int option, struct arena *arena)
     case 's':
         return shard_read(build->command, optarg, &build->shard);
     case 'j':
-        return read_number(build->command, "--jobs", optarg, MOST_JOBS, &build->order.jobs);
-    case 't':
-        return read_number(build->command, "--timeout", optarg, MOST_SECONDS,
-                           &build->order.limits.seconds);
+        return command_number(build->command, "--jobs", optarg, WORKERS_MOST, &build->order.jobs);
+    case LIMITS_TIMEOUT:
+    case LIMITS_MAX_MEMORY:
+        return limits_read(build->command, option, optarg, &build->order.limits);
     case 'w':
         build->is_watched = true;
         return true;
-    case 'm':
-        return read_number(build->command, "--max-memory", optarg, MOST_MEBIBYTES,
-                           &build->order.limits.mebibytes);
     default:
         return false;
     }
@@ -116,8 +83,8 @@ static int read_arguments(struct build *build, int argc, char **argv, struct are
         {"emit", required_argument, NULL, 'e'},
         {"shard", required_argument, NULL, 's'},
         {"jobs", required_argument, NULL, 'j'},
-        {"timeout", required_argument, NULL, 't'},
-        {"max-memory", required_argument, NULL, 'm'},
+        {"timeout", required_argument, NULL, LIMITS_TIMEOUT},
+        {"max-memory", required_argument, NULL, LIMITS_MAX_MEMORY},
         {"watch", no_argument, NULL, 'w'},
         {"help", no_argument, NULL, 'h'},
         {0},
@@ -255,13 +222,47 @@ static bool open_project(struct build *build, unsigned changed)
     return project_open(session, build->path, &build->project);
 }
 
-/* What is written is no change to what it is made from. */
-static void ignore_results(const struct build *build, const size_t *papers, size_t count)
+enum reading { READ, MISUSED, NOT_READ };
+
+/* Reads all that the papers are made from, and loads what their making needs. */
+static enum reading read_sources(struct build *build, unsigned changed)
 {
+    struct session *session = &build->session;
+    struct project *project = &build->project;
+    size_t *wanted;
+    if (!open_project(build, changed))
+        return NOT_READ;
+    if (!knows_names(build))
+        return MISUSED;
+    size_t count = select_papers(project->agenda, &build->filter, project->arena, &wanted);
+    if (!count) {
+        command_misused(build->command, _("no paper is both of the party and of the kind"));
+        return MISUSED;
+    }
+    count = shard_take(&build->shard, project->agenda, wanted, count, project->arena);
+    bool loaded = project_add_answers(session, project, wanted, count) &&
+                  warm_load(session, project, wanted, count, &build->warm);
+    return loaded ? READ : NOT_READ;
+}
+
+static enum reading read_sources_guarded(struct build *build, unsigned changed)
+{
+    struct guard guard;
+    guard_begin(&guard, &build->order.limits,
+                _("look for what makes it so large, or allow more with --timeout"));
+    enum reading reading = read_sources(build, changed);
+    guard_end(&guard);
+    return reading;
+}
+
+/* What is written is no change to what it is made from. */
+static void ignore_results(const struct build *build)
+{
+    const struct warm *warm = &build->warm;
     struct arena *arena = build->project.arena;
     char *folder = realpath(build->order.folder, NULL);
-    for (size_t i = 0; folder && i < count; i++) {
-        const char *stem = build->project.agenda->papers[papers[i]].stem;
+    for (size_t i = 0; folder && i < warm->count; i++) {
+        const char *stem = warm->agenda->papers[warm->papers[i]].stem;
         watch_ignore(build->watch, arena_printf(arena, "%s/%s", folder, path_folder(stem, arena)));
     }
     free(folder);
@@ -269,23 +270,13 @@ static void ignore_results(const struct build *build, const size_t *papers, size
 
 static int build_papers(struct build *build, unsigned changed)
 {
-    struct session *session = &build->session;
-    size_t *wanted;
-    if (!open_project(build, changed))
-        return give_up(build);
-    if (!knows_names(build))
+    enum reading reading = read_sources_guarded(build, changed);
+    if (reading == MISUSED)
         return CLI_USAGE;
-    struct arena *arena = build->project.arena;
-    size_t count = select_papers(build->project.agenda, &build->filter, arena, &wanted);
-    if (!count)
-        return command_misused(build->command, _("no paper is both of the party and of the kind"));
-    count = shard_take(&build->shard, build->project.agenda, wanted, count, arena);
-    if (!project_add_answers(session, &build->project, wanted, count) ||
-        !warm_load(session, &build->project, wanted, count, &build->warm) ||
-        !folder_is_ready(build))
+    if (reading == NOT_READ || !folder_is_ready(build))
         return give_up(build);
     if (build->watch)
-        ignore_results(build, wanted, count);
+        ignore_results(build);
     return make_papers(build);
 }
 
@@ -332,9 +323,7 @@ int build_run(const struct command *command, int argc, char **argv)
 {
     struct build build = {
         .command = command,
-        .order = {.stage = PAPER_PDF,
-                  .jobs = processors(),
-                  .limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES}},
+        .order = {.stage = PAPER_PDF, .jobs = workers_usual(), .limits = LIMITS_OF_PAPERS},
         .started = clock_milliseconds(),
     };
     struct arena *arena = arena_new();

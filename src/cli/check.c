@@ -1,158 +1,20 @@
-#include "cli/answers.h"
+/* The check itself is done in workers: who has written what is checked is not known. */
 #include "cli/command.h"
-#include "cli/project.h"
-#include "cli/trial.h"
+#include "cli/examine.h"
+#include "cli/lost.h"
+#include "cli/session.h"
+#include "cli/workers.h"
 
-#include "base/buf.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/rule.h"
 #include "report/report.h"
-#include "rules/rules.h"
 
-#include <libxml/tree.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-static bool is_folder(const char *path)
-{
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-static bool is_project(const struct input_document *document)
-{
-    const xmlNode *root = xmlDocGetRootElement(document->xml);
-    return root && strcmp((const char *)root->name, "hanke") == 0;
-}
-
-/* What is checked, and what has come of it. */
-struct check {
-    struct session session;
-    bool spelling;
-    struct buf states;
-    struct report_file *files; /* strings are the session's arena's */
-    size_t file_count, file_capacity;
-};
-
-static void add_file(struct check *check, const char *path, const char *party)
-{
-    struct arena *arena = check->session.arena;
-    memory_grow((void **)&check->files, check->file_count, &check->file_capacity,
-                sizeof *check->files);
-    check->files[check->file_count++] = (struct report_file){
-        .path = path ? arena_strdup(arena, path) : NULL,
-        .name = party ? arena_strdup(arena, party) : NULL,
-    };
-}
-
-static void add_documents(struct check *check, const struct input_project *project)
-{
-    const struct input_document *const documents[] = {
-        project->project, project->parties,  project->agreement,
-        project->plan,    project->meetings, project->theme,
-    };
-    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
-        if (documents[i])
-            add_file(check, documents[i]->path, NULL);
-}
-
-static void add_answers(struct check *check, const struct followup *followup, const char *folder,
-                        int year)
-{
-    for (size_t i = 0; i < followup_party_count(followup); i++) {
-        struct followup_party party = followup_party_at(followup, year, i);
-        const char *path = party.file, *name = party.id;
-        if (!path)
-            name = arena_printf(check->session.arena, "%s %d", name, year);
-        else if (strcmp(folder, ".") != 0)
-            path = arena_printf(check->session.arena, "%s/%s", folder, path);
-        add_file(check, path, name);
-    }
-}
-
-/* Checks the answers of a year, or of all years for 0, and tells what has become of them. */
-static void check_answers(struct check *check, const struct project *project, int year)
-{
-    struct session *session = &check->session;
-    struct followup *followup =
-        followup_load(session->schema, project->input, year, year ? year : INT_MAX, session->diags);
-    if (!followup)
-        return;
-    answers_write_states(followup, &check->states);
-    for (size_t i = 0; i < followup_year_count(followup); i++)
-        add_answers(check, followup, project->input->folder, followup_year_at(followup, i));
-    followup_free(followup);
-}
-
-static void open_project(struct check *check, const char *path, struct project *project,
-                         bool *is_right)
-{
-    *is_right = project_open(&check->session, path, project);
-    if (project->input)
-        add_documents(check, project->input);
-    if (*is_right && check->spelling)
-        rules_spelling(project->input, check->session.diags);
-}
-
-static void check_project(struct check *check, const char *path)
-{
-    struct project project;
-    bool is_right;
-    open_project(check, path, &project, &is_right);
-    if (is_right)
-        trial_run(&check->session, &project);
-    if (is_right && followup_has(project.input))
-        check_answers(check, &project, 0);
-    project_close(&project);
-}
-
-static void check_answers_folder(struct check *check, const char *path,
-                                 const struct answers_folder *folder)
-{
-    struct project project;
-    bool is_right;
-    open_project(check, folder->project, &project, &is_right);
-    if (!is_right)
-        ; /* what is wrong with the project has been told */
-    else if (answers_is_folder_of(project.input, path, folder->year))
-        check_answers(check, &project, folder->year);
-    else
-        diag_add(check->session.diags, DIAG_ERROR, "check-folder",
-                 (struct diag_place){.file = path},
-                 _("name a project's folder, or the folder of its answers or of a year's"),
-                 _("the folder is neither a project nor the project's answers"));
-    project_close(&project);
-}
-
-static void check_folder(struct check *check, const char *path)
-{
-    struct answers_folder folder;
-    if (answers_find_project(path, check->session.arena, &folder))
-        check_answers_folder(check, path, &folder);
-    else
-        check_project(check, path);
-}
-
-static void check_path(struct check *check, const char *path)
-{
-    if (is_folder(path)) {
-        check_folder(check, path);
-        return;
-    }
-    struct session *session = &check->session;
-    struct input_document *document = input_document_load(session->schema, path, session->diags);
-    bool whole_project = document && is_project(document);
-    if (document && document->valid && !whole_project && check->spelling)
-        rules_spelling_file(document, session->diags);
-    input_document_free(document);
-    if (whole_project)
-        check_project(check, path);
-    else
-        add_file(check, path, NULL);
-}
+/* docs/security.md promises these. A project of a thousand parties takes seconds and 100 MiB. */
+enum { SECONDS = 60, MEBIBYTES = 1024 };
 
 static void print_verdict(const struct diags *diags)
 {
@@ -163,52 +25,56 @@ static void print_verdict(const struct diags *diags)
     printf(ngettext("%zu warning\n", "%zu warnings\n", warnings), warnings);
 }
 
-static void print_text(const struct check *check)
-{
-    session_report(&check->session, stdout);
-    session_print(&check->states, stdout);
-    print_verdict(check->session.diags);
-}
-
-static void print_json(const struct check *check)
+static void print_text(const struct findings *findings)
 {
     struct buf text = {0};
-    report_json(check->session.diags, &text);
+    report_text_with_lines(findings->diags, &text);
+    session_print(&text, stdout);
+    session_print(&findings->states, stdout);
+    print_verdict(findings->diags);
+    buf_free(&text);
+}
+
+static void print_json(const struct findings *findings)
+{
+    struct buf text = {0};
+    report_json(findings->diags, &text);
     session_print(&text, stdout);
     buf_free(&text);
 }
 
-static void print_sarif(const struct check *check)
+static void print_sarif(const struct findings *findings)
 {
     struct buf text = {0};
-    report_sarif(check->session.diags, PYKALA_VERSION, &text);
+    report_sarif(findings->diags, PYKALA_VERSION, &text);
     session_print(&text, stdout);
     buf_free(&text);
 }
 
 static const struct format {
     const char *name;
-    void (*print)(const struct check *check); /* NULL: pages in a folder */
+    void (*print)(const struct findings *findings); /* NULL: pages in a folder */
 } formats[] = {{"text", print_text}, {"json", print_json}, {"sarif", print_sarif}, {"html", NULL}};
 
 struct check_order {
     const struct format *format;
-    const char *folder; /* for pages */
+    const char *folder;   /* for pages */
+    struct limits limits; /* of one path */
     bool spelling;
 };
 
 /* Writes the receipts; what stops that is told on standard error, since it is in no receipt. */
-static bool write_receipts(const struct check *check, const char *folder)
+static bool write_receipts(const struct findings *findings, const char *folder)
 {
     struct diags *failures = diags_new();
     struct report_receipts *receipts =
-        report_receipts_new(check->session.diags, check->files, check->file_count);
+        report_receipts_new(findings->diags, findings->files, findings->file_count);
     bool written = true;
     for (size_t i = 0; written && i < report_receipts_count(receipts); i++) {
         struct buf page = {0};
         report_receipts_write(receipts, i, &page);
         written = file_write(
-            arena_printf(check->session.arena, "%s/%s", folder, report_receipts_name(receipts, i)),
+            arena_printf(findings->arena, "%s/%s", folder, report_receipts_name(receipts, i)),
             page.data, page.size, failures);
         buf_free(&page);
     }
@@ -221,29 +87,109 @@ static bool write_receipts(const struct check *check, const char *folder)
     return written;
 }
 
-static int finish(struct check *check, const struct check_order *order)
+static int report(const struct findings *findings, const struct check_order *order)
 {
-    diags_sort(check->session.diags);
-    int status = session_status(&check->session);
+    diags_sort(findings->diags);
     if (order->format->print)
-        order->format->print(check);
-    else if (write_receipts(check, order->folder))
-        print_verdict(check->session.diags);
+        order->format->print(findings);
+    else if (write_receipts(findings, order->folder))
+        print_verdict(findings->diags);
     else
-        status = CLI_FAILURE;
-    free(check->files);
-    buf_free(&check->states);
-    session_end(&check->session);
-    return status;
+        return CLI_FAILURE;
+    return session_worst(findings->diags);
 }
 
-static int check_all(char **paths, int count, const struct check_order *order)
+struct check {
+    struct session session;
+    const struct check_order *order;
+    char **paths;
+    size_t count;
+    struct buf *replies; /* of each path */
+};
+
+/* In the worker. */
+static void work(void *context, size_t task, struct buf *reply)
 {
-    struct check check = {.spelling = order->spelling};
-    if (session_start(&check.session))
-        for (int i = 0; i < count; i++)
-            check_path(&check, paths[i]);
-    return finish(&check, order);
+    const struct check *check = context;
+    struct findings findings = findings_new();
+    examine(&(struct examination){.session = &check->session, .spelling = check->order->spelling},
+            check->paths[task], &findings);
+    findings_pack(&findings, reply);
+    findings_free(&findings);
+}
+
+static void leave(void *context)
+{
+    (void)context;
+}
+
+static bool done(void *context, size_t task, const char *reply, size_t size)
+{
+    const struct check *check = context;
+    buf_append(&check->replies[task], reply, size);
+    return true;
+}
+
+static const struct lost_rules rules = {.time = "check-time", .memory = "check-memory"};
+
+static void lost(void *context, size_t task, enum workers_cause cause, int status)
+{
+    struct check *check = context;
+    const struct limits *limits = &check->order->limits;
+    if (task == check->count) {
+        lost_tell(check->session.diags, (struct diag_place){0}, &rules, limits, WORKERS_ENDED,
+                  status);
+        return;
+    }
+    struct findings findings = findings_new();
+    lost_tell(findings.diags, (struct diag_place){.file = check->paths[task]}, &rules, limits,
+              cause, status);
+    findings_add_file(&findings, check->paths[task], NULL);
+    findings_pack(&findings, &check->replies[task]);
+    findings_free(&findings);
+}
+
+/* Returns the number of the signal that stopped the checking, or 0. */
+static int check_paths(struct check *check)
+{
+    const struct workers_batch tasks = {
+        .count = check->count,
+        .jobs = workers_usual(),
+        .limits = check->order->limits,
+        .ends_at_once = true,
+        .context = check,
+        .work = work,
+        .leave = leave,
+        .done = done,
+        .lost = lost,
+    };
+    return session_start(&check->session) ? workers_run(&tasks, check->session.diags) : 0;
+}
+
+/* In the order of the paths, whatever the order in which they were checked. */
+static struct findings gather(const struct check *check)
+{
+    struct findings all = findings_new();
+    diags_add_all(all.diags, check->session.diags);
+    for (size_t i = 0; i < check->count; i++)
+        if (check->replies[i].size)
+            findings_unpack(&all, &check->replies[i]);
+    return all;
+}
+
+static int check_and_report(const struct check_order *order, char **paths, int count)
+{
+    struct check check = {.order = order, .paths = paths, .count = (size_t)count};
+    check.replies = memory_new(check.count, sizeof *check.replies);
+    int signal = check_paths(&check);
+    struct findings findings = gather(&check);
+    int status = signal ? 128 + signal : report(&findings, order);
+    findings_free(&findings);
+    for (size_t i = 0; i < check.count; i++)
+        buf_free(&check.replies[i]);
+    free(check.replies);
+    session_end(&check.session);
+    return status;
 }
 
 static int list_rules(void)
@@ -290,20 +236,24 @@ static int run_order(const struct command *command, int argc, char **argv,
         return command_misused(command, _("--format html needs a folder: -o FOLDER"));
     if (order->format->print && order->folder)
         return command_misused(command, _("-o goes with --format html only"));
-    return check_all(argv + optind, argc - optind, order);
+    return check_and_report(order, argv + optind, argc - optind);
 }
 
 int check_run(const struct command *command, int argc, char **argv)
 {
     enum { LIST_RULES = 1, SPELLING };
-    static const struct option options[] = {{"help", no_argument, NULL, 'h'},
-                                            {"format", required_argument, NULL, 'f'},
-                                            {"lang", required_argument, NULL, 'l'},
-                                            {"output", required_argument, NULL, 'o'},
-                                            {"list-rules", no_argument, NULL, LIST_RULES},
-                                            {"spelling", no_argument, NULL, SPELLING},
-                                            {0}};
-    struct check_order order = {.format = &formats[0]};
+    static const struct option options[] = {
+        {"help", no_argument, NULL, 'h'},
+        {"format", required_argument, NULL, 'f'},
+        {"lang", required_argument, NULL, 'l'},
+        {"output", required_argument, NULL, 'o'},
+        {"list-rules", no_argument, NULL, LIST_RULES},
+        {"timeout", required_argument, NULL, LIMITS_TIMEOUT},
+        {"max-memory", required_argument, NULL, LIMITS_MAX_MEMORY},
+        {"spelling", no_argument, NULL, SPELLING},
+        {0}};
+    struct check_order order = {.format = &formats[0],
+                                .limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES}};
     int option;
     while ((option = command_option(command, argc, argv, ":ho:", options)) != -1) {
         if (option == 'h')
@@ -315,7 +265,9 @@ int check_run(const struct command *command, int argc, char **argv)
         else if (option == SPELLING)
             order.spelling = true;
         else if (option == '?' || (option == 'f' && !find_format(command, optarg, &order)) ||
-                 (option == 'l' && !set_language(command, optarg)))
+                 (option == 'l' && !set_language(command, optarg)) ||
+                 ((option == LIMITS_TIMEOUT || option == LIMITS_MAX_MEMORY) &&
+                  !limits_read(command, option, optarg, &order.limits)))
             return CLI_USAGE;
     }
     return run_order(command, argc, argv, &order);

@@ -22,6 +22,8 @@ static const struct command commands[] = {
         "  -o, --output FOLDER  where the pages of html go; FOLDER/index.html is the summary\n"
         "  --lang LANGUAGE      fi, sv or en; else the language of the locale\n"
         "  --spelling           also tell the words that the Finnish dictionary doesn't know\n"
+        "  --timeout SECONDS    what a FILE or PROJECT may take at most (else 60), and\n"
+        "  --max-memory MIB     how much memory (else 1024); one that takes more is not checked\n"
         "  --list-rules         list every rule: its id, severity, whether a project can set it,\n"
         "                       and what it means\n"
         "  -h, --help           show this help\n"

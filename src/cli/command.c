@@ -1,7 +1,9 @@
 #include "cli/command.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 int command_help(const struct command *command)
@@ -35,4 +37,19 @@ int command_option(const struct command *command, int argc, char **argv, const c
     else if (option == '?')
         command_misused(command, _("there is no option %s"), argv[optind - 1]);
     return option == ':' ? '?' : option;
+}
+
+bool command_number(const struct command *command, const char *option, const char *value,
+                    unsigned most, unsigned *number)
+{
+    char *end;
+    errno = 0;
+    long read = strtol(value, &end, 10);
+    if (errno || end == value || *end || read < 1 || read > (long)most) {
+        command_misused(command, _("%s takes a number from 1 to %u, not \"%s\""), option, most,
+                        value);
+        return false;
+    }
+    *number = (unsigned)read;
+    return true;
 }

@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 
 #include <getopt.h>
+#include <stdbool.h>
 
 /* Marks a string of a table for translation; the table's reader translates it. */
 #define N_(string) string
@@ -40,5 +41,9 @@ int command_misused(const struct command *command, const char *format, ...)
  */
 int command_option(const struct command *command, int argc, char **argv, const char *letters,
                    const struct option *options);
+
+/* Reads an option's number from 1 to most; misuse is reported, and false comes back. */
+bool command_number(const struct command *command, const char *option, const char *value,
+                    unsigned most, unsigned *number);
 
 #endif

@@ -1,5 +1,6 @@
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/guard.h"
 #include "cli/project.h"
 
 #include <string.h>
@@ -25,26 +26,34 @@ static void print_summary(const struct followup *followup, const struct request 
     buf_free(&text);
 }
 
-/* Accepted answers are counted also when others are rejected: the status tells. */
-static void follow_up(struct session *session, const struct project *project,
-                      const struct request *request)
+/* The answers up to the year, or NULL. Accepted ones are counted also when others are rejected: the
+ * status tells. */
+static struct followup *read_answers(struct session *session, const struct request *request,
+                                     struct project *project)
 {
+    if (!session_start(session) || !project_open(session, request->project, project))
+        return NULL;
     struct followup *followup =
         followup_load(session->schema, project->input, 0, request->year, session->diags);
-    if (followup && answers_has_year(followup, project->input, request->year, session->diags))
-        print_summary(followup, request);
+    if (!followup || answers_has_year(followup, project->input, request->year, session->diags))
+        return followup;
     followup_free(followup);
+    return NULL;
 }
 
 static int run(const struct request *request)
 {
     struct session session;
     struct project project = {0};
-    if (session_start(&session) && project_open(&session, request->project, &project))
-        follow_up(&session, &project, request);
+    struct guard guard;
+    guard_begin(&guard, &LIMITS_OF_PAPERS, NULL);
+    struct followup *followup = read_answers(&session, request, &project);
+    guard_end(&guard);
+    if (followup)
+        print_summary(followup, request);
+    followup_free(followup);
     diags_sort(session.diags);
-    session_report(&session, stderr);
-    int status = session_status(&session);
+    int status = session_tell(&session);
     project_close(&project);
     session_end(&session);
     return status;

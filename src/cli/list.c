@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/guard.h"
 #include "cli/project.h"
 #include "cli/select.h"
 #include "cli/shard.h"
@@ -20,11 +21,13 @@ static int list(const char *path, const struct shard *shard)
 {
     struct session session;
     struct project project = {0};
+    struct guard guard;
+    guard_begin(&guard, &LIMITS_OF_PAPERS, NULL);
     bool opened = session_start(&session) && project_open(&session, path, &project);
-    session_report(&session, stderr);
+    guard_end(&guard);
+    int status = session_tell(&session);
     if (opened)
         print_papers(project.agenda, shard, session.arena);
-    int status = session_status(&session);
     project_close(&project);
     session_end(&session);
     return status;

@@ -1,5 +1,6 @@
 #include "cli/answers.h"
 #include "cli/command.h"
+#include "cli/guard.h"
 #include "cli/nearest.h"
 #include "cli/project.h"
 #include "cli/select.h"
@@ -97,40 +98,38 @@ static struct followup *load_last_year(struct session *session, const struct pro
     struct diags *diags = diags_new();
     struct followup *followup =
         followup_load(session->schema, project->input, year - 1, year - 1, diags);
-    struct buf packed = {0};
-    diags_pack(diags, &packed);
     if (!followup)
-        diags_unpack(session->diags, packed.data, packed.size);
-    buf_free(&packed);
+        diags_add_all(session->diags, diags);
     diags_free(diags);
     return followup;
 }
 
-/* Returns false when the request names a party that there isn't. */
-static bool make_forms(struct session *session, const struct project *project,
-                       const struct request *request)
+static struct followup *read_project(struct session *session, const struct request *request,
+                                     struct project *project)
 {
-    struct followup *followup = load_last_year(session, project, request->year);
-    bool understood = !followup || knows_parties(followup, request, session->arena);
-    if (followup && understood &&
-        answers_has_year(followup, project->input, request->year, session->diags))
-        write_forms(session, project, followup, request);
-    followup_free(followup);
-    return understood;
+    struct guard guard;
+    struct followup *followup = NULL;
+    guard_begin(&guard, &LIMITS_OF_PAPERS, NULL);
+    if (session_start(session) && project_open(session, request->project, project))
+        followup = load_last_year(session, project, request->year);
+    guard_end(&guard);
+    return followup;
 }
 
 static int run(const struct request *request)
 {
     struct session session;
     struct project project = {0};
-    bool understood = true;
-    if (session_start(&session) && project_open(&session, request->project, &project))
-        understood = make_forms(&session, &project, request);
-    session_report(&session, stderr);
-    int status = understood ? (int)session_status(&session) : CLI_USAGE;
+    struct followup *followup = read_project(&session, request, &project);
+    bool understood = !followup || knows_parties(followup, request, session.arena);
+    if (followup && understood &&
+        answers_has_year(followup, project.input, request->year, session.diags))
+        write_forms(&session, &project, followup, request);
+    int status = session_tell(&session);
+    followup_free(followup);
     project_close(&project);
     session_end(&session);
-    return status;
+    return understood ? status : (int)CLI_USAGE;
 }
 
 /* Reads the options. Returns a status to end with, or -1 to go on. */

@@ -39,14 +39,6 @@ static struct doc_document *read_xhtml(const struct making *making, const struct
     return doc_read(xhtml->data, xhtml->size, name, making->arena, diags);
 }
 
-static void add_all(struct diags *to, const struct diags *from)
-{
-    struct buf packed = {0};
-    diags_pack(from, &packed);
-    diags_unpack(to, packed.data, packed.size);
-    buf_free(&packed);
-}
-
 /*
  * Says what is wrong with a page document as mistakes of the template's lines: makes it once more
  * with templates that leave their trace. Returns false when that says nothing.
@@ -60,7 +52,7 @@ static bool explain(const struct making *making)
         read_xhtml(making, &xhtml, diags);
     bool explained = diags_at_least(diags, DIAG_ERROR) > 0;
     if (explained)
-        add_all(making->diags, diags);
+        diags_add_all(making->diags, diags);
     buf_free(&xhtml);
     template_set_free(templates);
     diags_free(diags);
@@ -72,7 +64,7 @@ static struct doc_document *make_document(const struct making *making, const str
     struct diags *diags = diags_new();
     struct doc_document *document = read_xhtml(making, xhtml, diags);
     if (document || !explain(making))
-        add_all(making->diags, diags);
+        diags_add_all(making->diags, diags);
     diags_free(diags);
     return document;
 }

@@ -131,11 +131,16 @@ void session_report(const struct session *session, FILE *stream)
     buf_free(&text);
 }
 
+int session_worst(const struct diags *diags)
+{
+    if (diags_at_least(diags, DIAG_FAILURE))
+        return CLI_FAILURE;
+    return diags_at_least(diags, DIAG_ERROR) ? CLI_FAULT : CLI_DONE;
+}
+
 int session_status(const struct session *session)
 {
-    if (diags_at_least(session->diags, DIAG_FAILURE))
-        return CLI_FAILURE;
-    return diags_at_least(session->diags, DIAG_ERROR) ? CLI_FAULT : CLI_DONE;
+    return session_worst(session->diags);
 }
 
 int session_tell(const struct session *session)

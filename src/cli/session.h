@@ -64,7 +64,10 @@ void session_report(const struct session *session, FILE *stream);
 /* The exit status that the worst diagnostic calls for. */
 int session_status(const struct session *session);
 
-/* Both: reports on standard error, and returns the status. */
+/* The same for any diagnostics. */
+int session_worst(const struct diags *diags);
+
+/* Reports on standard error and returns the status. */
 int session_tell(const struct session *session);
 
 #endif

@@ -14,7 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -73,30 +72,6 @@ static bool receive_all(int socket, void *bytes, size_t size)
     return true;
 }
 
-/* Bytes of data that the process has, as RLIMIT_DATA counts them: proc(5), statm. */
-static size_t data_size(void)
-{
-    unsigned long pages = 0;
-    FILE *file = fopen("/proc/self/statm", "r");
-    if (file && fscanf(file, "%*u %*u %*u %*u %*u %lu", &pages) != 1)
-        pages = 0;
-    if (file)
-        fclose(file);
-    return pages * (size_t)sysconf(_SC_PAGESIZE);
-}
-
-/* In the worker: the task may take so much beside what the worker has by now. */
-static void limit_memory(const struct workers_limits *limits)
-{
-    struct rlimit limit;
-    if (!limits->mebibytes || getrlimit(RLIMIT_DATA, &limit) != 0)
-        return;
-    limit.rlim_cur = data_size() + ((rlim_t)limits->mebibytes << 20);
-    if (limit.rlim_cur > limit.rlim_max)
-        limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_DATA, &limit);
-}
-
 /* The worker's life: tasks until the parent sends no more. */
 static void serve(const struct workers_batch *batch, int socket)
 {
@@ -105,7 +80,7 @@ static void serve(const struct workers_batch *batch, int socket)
     bool sent = true;
     while (sent && receive_all(socket, &task, sizeof task)) {
         buf_clear(&reply);
-        limit_memory(&batch->limits);
+        limits_set_memory(&batch->limits);
         batch->work(batch->context, task, &reply);
         sent = send_all(socket, &reply.size, sizeof reply.size) &&
                send_all(socket, reply.data, reply.size);
@@ -233,7 +208,8 @@ static void take_signal(struct pool *pool)
     struct signalfd_siginfo info;
     if (read(pool->signal_descriptor, &info, sizeof info) != (ssize_t)sizeof info)
         return;
-    for (size_t i = 0; pool->signal && i < pool->worker_count; i++)
+    bool at_once = pool->signal || pool->batch->ends_at_once;
+    for (size_t i = 0; at_once && i < pool->worker_count; i++)
         if (pool->workers[i].pid)
             kill(pool->workers[i].pid, SIGKILL);
     pool->signal = (int)info.ssi_signo;
@@ -319,4 +295,10 @@ int workers_run(const struct workers_batch *batch, struct diags *diags)
     sigprocmask(SIG_SETMASK, &before, NULL);
     free(pool.workers);
     return pool.signal;
+}
+
+unsigned workers_usual(void)
+{
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online < 1 ? 1 : online > WORKERS_MOST ? WORKERS_MOST : (unsigned)online;
 }

@@ -10,15 +10,10 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "cli/limits.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-/* What a task may take; 0 is as much as it wants. */
-struct workers_limits {
-    unsigned seconds;
-    unsigned mebibytes; /* beside what the worker has when the task begins */
-};
 
 /* Why a task was lost. */
 enum workers_cause {
@@ -28,10 +23,11 @@ enum workers_cause {
 };
 
 struct workers_batch {
-    size_t count;  /* tasks, numbered from 0 */
-    unsigned jobs; /* workers, at least 1 */
-    struct workers_limits limits;
-    void *context; /* handed to the functions below */
+    size_t count;         /* tasks, numbered from 0 */
+    unsigned jobs;        /* workers, at least 1 */
+    struct limits limits; /* of a task */
+    bool ends_at_once;    /* a signal loses the tasks under way */
+    void *context;        /* handed to the functions below */
 
     /* In the worker: does a task and writes its reply (empty at first). */
     void (*work)(void *context, size_t task, struct buf *reply);
@@ -49,9 +45,13 @@ struct workers_batch {
 
 /*
  * Does the tasks. SIGINT, SIGTERM and SIGHUP stop it: tasks under way are finished and no others
- * are started (a second signal kills the workers). Returns the signal's number, or 0; adds a
- * failure and does fewer tasks when no worker can be started.
+ * are started (a second signal, or the first with ends_at_once, kills the workers). Returns the
+ * signal's number, or 0; adds a failure and does fewer tasks when no worker can be started.
  */
 int workers_run(const struct workers_batch *batch, struct diags *diags);
+
+/* As many workers as there are processors, within reason. */
+enum { WORKERS_MOST = 256 };
+unsigned workers_usual(void);
 
 #endif

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A paper that takes more time or memory than it may is not made; it is named, and the other papers are.
+# A paper that takes more time or memory than it may is not made; it is named, and the other papers are. So is what is checked.
 . "$SOURCE/tests/cli/lib.sh"
 
 begin 'limits that are none'
@@ -15,27 +15,24 @@ copy keski-suomi
 awk '{ print } /<tausta>/ { for (i = 0; i < 60000; i++) print "<kappale>Kappale on " i ". tässä.</kappale>" }' \
     project/sopimus.xml >edited
 mv edited project/sopimus.xml
+mv project heavy
 
-# only_the_others RULE: that paper is missing, named with the limit, and the others are whole.
+# only_the_others RULE PAPER: that paper is missing, named with the limit, and the others are whole.
 only_the_others() {
     gives 3
     one_message stderr
     says "[$1]"
-    says 'yhteiset/sopimus.pdf'
+    says "$2.pdf"
     prints '1 paper could not be made'
     whole_files out
-    [ ! -e out/yhteiset/sopimus.pdf ] || fail 'the paper is there'
+    [ ! -e "out/$2.pdf" ] || fail 'the paper is there'
     [ -s out/joutsa/sopimus-kunnanhallitus.pdf ] || fail 'another paper is missing'
 }
 
-begin 'a paper that takes too long'
-run "$PYKALA" build project -o out --paper sopimus,sopimus-hallitus --timeout 1
-only_the_others paper-time
-
 begin 'a paper that takes too much memory'
 rm -rf out
-run "$WITHIN" 120 1024 "$PYKALA" build project -o out --paper sopimus,sopimus-hallitus --max-memory 64
-only_the_others paper-memory
+run "$WITHIN" 120 1024 "$PYKALA" build heavy -o out --paper sopimus,sopimus-hallitus --max-memory 120
+only_the_others paper-memory yhteiset/sopimus
 
 # The first 300 calls give a string of 2^300 characters.
 begin 'a template of the project that takes all memory'
@@ -70,4 +67,52 @@ run "$WITHIN" 60 2048 "$PYKALA" check project
 gives 1
 one_message stdout
 prints 'project/pohjat/selostus.xsl: error: '
+
+# only_the_other RULE PROJECT ARGUMENTS…: of the project only the limit is told; the file beside it is checked.
+only_the_other() {
+    rule=$1
+    named=$2
+    shift 2
+    rm -rf receipts
+    run "$WITHIN" 60 1024 "$PYKALA" check "$named" heavy/osapuolet.xml --format html -o receipts "$@"
+    gives 3
+    prints '1 error'
+    grep -qr "$rule" receipts || fail 'the receipts do not tell it'
+    [ "$(find receipts -name '*.html' | wc -l)" -eq 3 ] || fail 'there are not two receipts and a summary'
+}
+
+begin 'a paper that takes too long'
+rm -rf out
+run "$WITHIN" 60 2048 "$PYKALA" build project -o out --party joutsa --paper selostus,sopimus-hallitus --timeout 2
+only_the_others paper-time joutsa/selostus
+
+begin 'a check that takes too long'
+only_the_other check-time project --timeout 1
+begin 'a check that takes too much memory'
+only_the_other check-memory heavy --max-memory 16
+
+begin 'a project that takes too much memory to read'
+run "$PYKALA" build heavy -o none --max-memory 16
+gives 3
+says 'pykala: out of memory: it may use '
+no_files none
+
+# It is stopped for a while as soon as its time runs.
+begin 'a project that takes too long to read'
+if [ -r /proc/self/timers ]; then
+    "$PYKALA" build heavy -o none --timeout 1 >stdout 2>stderr &
+    builder=$!
+    until grep -qs '^ID' "/proc/$builder/timers" || ! kill -0 "$builder" 2>/dev/null; do :; done
+    kill -STOP "$builder"
+    sleep 1.2
+    kill -CONT "$builder"
+    wait "$builder"
+    status=$?
+    gives 3
+    says 'pykala: reading the project took longer than 1 seconds'
+    says '--timeout'
+    no_files none
+else
+    echo "not tried without /proc/PID/timers: $case"
+fi
 finish

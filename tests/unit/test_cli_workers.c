@@ -25,7 +25,7 @@ struct trial {
     size_t replies, deaths;
     int status;
     enum workers_cause cause;
-    struct workers_limits limits;
+    struct limits limits;
 };
 
 static void leave_badly(void)

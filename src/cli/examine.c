@@ -1,0 +1,139 @@
+#include "cli/examine.h"
+
+#include "base/message.h"
+#include "cli/answers.h"
+#include "cli/path.h"
+#include "cli/project.h"
+#include "cli/trial.h"
+#include "rules/rules.h"
+
+#include <libxml/tree.h>
+#include <limits.h>
+#include <string.h>
+
+/* An examination under way. */
+struct examiner {
+    struct session session; /* whose diagnostics are the findings' */
+    bool spelling;
+    struct findings *findings;
+};
+
+static bool is_project(const struct input_document *document)
+{
+    const xmlNode *root = xmlDocGetRootElement(document->xml);
+    return root && strcmp((const char *)root->name, "hanke") == 0;
+}
+
+static void add_documents(struct findings *findings, const struct input_project *project)
+{
+    const struct input_document *const documents[] = {
+        project->project,  project->parties, project->agreement, project->plan,
+        project->meetings, project->theme,   project->statutes,
+    };
+    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
+        if (documents[i])
+            findings_add_file(findings, documents[i]->path, NULL);
+}
+
+static void add_answers(struct findings *findings, const struct followup *followup,
+                        const char *folder, int year)
+{
+    for (size_t i = 0; i < followup_party_count(followup); i++) {
+        struct followup_party party = followup_party_at(followup, year, i);
+        const char *path = party.file, *name = party.id;
+        if (!path)
+            name = arena_printf(findings->arena, "%s %d", name, year);
+        else if (strcmp(folder, ".") != 0)
+            path = arena_printf(findings->arena, "%s/%s", folder, path);
+        findings_add_file(findings, path, name);
+    }
+}
+
+/* Checks the answers of a year, or of all years for 0, and tells what has become of them. */
+static void check_answers(struct examiner *examiner, const struct project *project, int year)
+{
+    struct followup *followup = followup_load(examiner->session.schema, project->input, year,
+                                              year ? year : INT_MAX, examiner->session.diags);
+    if (!followup)
+        return;
+    answers_write_states(followup, &examiner->findings->states);
+    for (size_t i = 0; i < followup_year_count(followup); i++)
+        add_answers(examiner->findings, followup, project->input->folder,
+                    followup_year_at(followup, i));
+    followup_free(followup);
+}
+
+/* Returns whether the project is right. Close it in either case. */
+static bool open_project(struct examiner *examiner, const char *path, struct project *project)
+{
+    bool is_right = project_open(&examiner->session, path, project);
+    if (project->input)
+        add_documents(examiner->findings, project->input);
+    if (is_right && examiner->spelling)
+        rules_spelling(project->input, examiner->session.diags);
+    return is_right;
+}
+
+static void check_project(struct examiner *examiner, const char *path)
+{
+    struct project project;
+    if (open_project(examiner, path, &project)) {
+        trial_run(&examiner->session, &project);
+        if (followup_has(project.input))
+            check_answers(examiner, &project, 0);
+    }
+    project_close(&project);
+}
+
+static void check_answers_folder(struct examiner *examiner, const char *path,
+                                 const struct answers_folder *folder)
+{
+    struct project project;
+    if (open_project(examiner, folder->project, &project)) {
+        if (answers_is_folder_of(project.input, path, folder->year))
+            check_answers(examiner, &project, folder->year);
+        else
+            diag_add(examiner->session.diags, DIAG_ERROR, "check-folder",
+                     (struct diag_place){.file = path},
+                     _("name a project's folder, or the folder of its answers or of a year's"),
+                     _("the folder is neither a project nor the project's answers"));
+    }
+    project_close(&project);
+}
+
+static void check_folder(struct examiner *examiner, const char *path)
+{
+    struct answers_folder folder;
+    if (answers_find_project(path, examiner->findings->arena, &folder))
+        check_answers_folder(examiner, path, &folder);
+    else
+        check_project(examiner, path);
+}
+
+static void check_file(struct examiner *examiner, const char *path)
+{
+    const struct session *session = &examiner->session;
+    struct input_document *document = input_document_load(session->schema, path, session->diags);
+    bool whole_project = document && is_project(document);
+    if (document && document->valid && !whole_project && examiner->spelling)
+        rules_spelling_file(document, session->diags);
+    input_document_free(document);
+    if (whole_project)
+        check_project(examiner, path);
+    else
+        findings_add_file(examiner->findings, path, NULL);
+}
+
+void examine(const struct examination *examination, const char *path, struct findings *findings)
+{
+    struct examiner examiner = {
+        .session = *examination->session,
+        .spelling = examination->spelling,
+        .findings = findings,
+    };
+    examiner.session.diags = findings->diags;
+    if (path_is_folder(path))
+        check_folder(&examiner, path);
+    else
+        check_file(&examiner, path);
+}

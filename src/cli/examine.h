@@ -1,0 +1,18 @@
+/* The checking of what was named: a file, a project, or a folder of the parties' answers. */
+#ifndef PYKALA_CLI_EXAMINE_H
+#define PYKALA_CLI_EXAMINE_H
+
+#include "cli/findings.h"
+#include "cli/session.h"
+
+#include <stdbool.h>
+
+struct examination {
+    const struct session *session;
+    bool spelling; /* tell also the words that the dictionary doesn't know */
+};
+
+/* Checks what is at the path and adds what it finds. */
+void examine(const struct examination *examination, const char *path, struct findings *findings);
+
+#endif

@@ -1,0 +1,29 @@
+/* What checking has found: a worker's findings go to its parent, which puts them together. */
+#ifndef PYKALA_CLI_FINDINGS_H
+#define PYKALA_CLI_FINDINGS_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "report/report.h"
+
+struct findings {
+    struct arena *arena; /* the strings */
+    struct diags *diags;
+    struct buf states;         /* what has become of the parties' answers: lines of text */
+    struct report_file *files; /* that were checked */
+    size_t file_count, file_capacity;
+};
+
+/* Nothing found yet. Free it. */
+struct findings findings_new(void);
+void findings_free(struct findings *findings);
+
+/* Adds a file that was checked, or with path NULL one that is missing; of a party, or NULL. */
+void findings_add_file(struct findings *findings, const char *path, const char *party);
+
+/* Writes all findings to, and adds them from, a plain byte form. */
+void findings_pack(const struct findings *findings, struct buf *out);
+void findings_unpack(struct findings *findings, const struct buf *bytes);
+
+#endif

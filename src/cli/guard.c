@@ -1,0 +1,59 @@
+#include "cli/guard.h"
+
+#include "base/message.h"
+#include "cli/cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* In a signal handler: what is to be said is ready. */
+static void out_of_time(int number, siginfo_t *info, void *context)
+{
+    (void)number;
+    (void)context;
+    const struct guard *guard = info->si_value.sival_ptr;
+    ssize_t ignored = write(STDERR_FILENO, guard->message, guard->size);
+    (void)ignored;
+    _exit(CLI_FAILURE);
+}
+
+static void prepare_message(struct guard *guard, unsigned seconds, const char *hint)
+{
+    snprintf(guard->message, sizeof guard->message,
+             _("pykala: reading the project took longer than %u seconds"), seconds);
+    guard->size = strlen(guard->message);
+    snprintf(guard->message + guard->size, sizeof guard->message - guard->size,
+             hint ? "\n  %s\n" : "\n", hint);
+    guard->size = strlen(guard->message);
+}
+
+static void start_timer(struct guard *guard, unsigned seconds)
+{
+    struct sigaction action = {.sa_sigaction = out_of_time, .sa_flags = SA_SIGINFO};
+    struct sigevent event = {
+        .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGALRM, .sigev_value = {.sival_ptr = guard}};
+    const struct itimerspec time = {.it_value = {.tv_sec = (time_t)seconds}};
+    sigaction(SIGALRM, &action, NULL);
+    guard->has_timer = timer_create(CLOCK_MONOTONIC, &event, &guard->timer) == 0;
+    if (guard->has_timer)
+        timer_settime(guard->timer, 0, &time, NULL);
+}
+
+void guard_begin(struct guard *guard, const struct limits *limits, const char *hint)
+{
+    *guard = (struct guard){0};
+    prepare_message(guard, limits->seconds, hint);
+    if (limits->seconds)
+        start_timer(guard, limits->seconds);
+    getrlimit(RLIMIT_DATA, &guard->memory);
+    limits_set_memory(limits);
+}
+
+void guard_end(struct guard *guard)
+{
+    if (guard->has_timer)
+        timer_delete(guard->timer);
+    setrlimit(RLIMIT_DATA, &guard->memory);
+}

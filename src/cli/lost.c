@@ -1,0 +1,32 @@
+#include "cli/lost.h"
+
+#include "base/message.h"
+
+#include <string.h>
+#include <sys/wait.h>
+
+static void tell_end(struct diags *diags, struct diag_place place, int status)
+{
+    if (WIFSIGNALED(status))
+        diag_add(diags, DIAG_FAILURE, "worker-died", place, NULL,
+                 _("its worker process was ended by signal %d (%s)"), WTERMSIG(status),
+                 strsignal(WTERMSIG(status)));
+    else
+        diag_add(diags, DIAG_FAILURE, "worker-died", place, NULL,
+                 _("its worker process ended with status %d"), WEXITSTATUS(status));
+}
+
+void lost_tell(struct diags *diags, struct diag_place place, const struct lost_rules *rules,
+               const struct limits *limits, enum workers_cause cause, int status)
+{
+    if (cause == WORKERS_OUT_OF_TIME)
+        diag_add(diags, DIAG_FAILURE, rules->time, place,
+                 _("look for what makes it so large, or allow more with --timeout"),
+                 _("took longer than %u seconds"), limits->seconds);
+    else if (cause == WORKERS_OUT_OF_MEMORY)
+        diag_add(diags, DIAG_FAILURE, rules->memory, place,
+                 _("look for what makes it so large, or allow more with --max-memory"),
+                 _("took more than %u MiB of memory"), limits->mebibytes);
+    else
+        tell_end(diags, place, status);
+}

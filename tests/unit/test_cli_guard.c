@@ -1,0 +1,124 @@
+/* The guard: work that goes on for too long, or takes too much memory, ends its process with a
+ * message; other work goes on undisturbed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "cli/guard.h"
+
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void work_for_ever(void)
+{
+    for (;;)
+        pause();
+}
+
+static void do_nothing(void)
+{
+}
+
+static void work_as_long_as_the_guard(void)
+{
+    poll(NULL, 0, 1200);
+}
+
+struct end {
+    int status;
+    char said[1024];
+};
+
+/* What becomes of a process that does the work under a guard of a second, and then the rest. */
+static struct end guarded(void (*work)(void), void (*rest)(void), const char *hint)
+{
+    struct end end = {0};
+    int ends[2], status;
+    assert_int_equal(pipe(ends), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct guard guard;
+        dup2(ends[1], STDERR_FILENO);
+        guard_begin(&guard, &(struct limits){.seconds = 1}, hint);
+        work();
+        guard_end(&guard);
+        rest();
+        _exit(0);
+    }
+    close(ends[1]);
+    for (ssize_t got, size = 0;
+         (got = read(ends[0], end.said + size, sizeof end.said - 1 - (size_t)size)) > 0;)
+        size += got;
+    close(ends[0]);
+    waitpid(pid, &status, 0);
+    end.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return end;
+}
+
+static void test_too_long(void **state)
+{
+    (void)state;
+    struct end end = guarded(work_for_ever, do_nothing, NULL);
+    assert_int_equal(end.status, 3);
+    assert_string_equal(end.said, "pykala: reading the project took longer than 1 seconds\n");
+}
+
+static void test_a_hint(void **state)
+{
+    (void)state;
+    struct end end = guarded(work_for_ever, do_nothing, "allow more");
+    assert_int_equal(end.status, 3);
+    assert_string_equal(end.said,
+                        "pykala: reading the project took longer than 1 seconds\n  allow more\n");
+}
+
+static void test_what_comes_after_it(void **state)
+{
+    (void)state;
+    struct end end = guarded(do_nothing, work_as_long_as_the_guard, NULL);
+    assert_int_equal(end.status, 0);
+    assert_string_equal(end.said, "");
+}
+
+static void test_memory_is_as_before_afterwards(void **state)
+{
+    (void)state;
+    struct rlimit before, during, after;
+    struct guard guard;
+    getrlimit(RLIMIT_DATA, &before);
+    guard_begin(&guard, &(struct limits){.mebibytes = 100}, NULL);
+    getrlimit(RLIMIT_DATA, &during);
+    guard_end(&guard);
+    getrlimit(RLIMIT_DATA, &after);
+    assert_true(during.rlim_cur < before.rlim_cur);
+    assert_true(during.rlim_cur >= 100 << 20);
+    assert_true(after.rlim_cur == before.rlim_cur);
+}
+
+static void test_no_limits(void **state)
+{
+    (void)state;
+    struct rlimit before, during;
+    struct guard guard;
+    getrlimit(RLIMIT_DATA, &before);
+    guard_begin(&guard, &(struct limits){0}, NULL);
+    getrlimit(RLIMIT_DATA, &during);
+    guard_end(&guard);
+    assert_true(during.rlim_cur == before.rlim_cur);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_too_long),
+        cmocka_unit_test(test_a_hint),
+        cmocka_unit_test(test_what_comes_after_it),
+        cmocka_unit_test(test_memory_is_as_before_afterwards),
+        cmocka_unit_test(test_no_limits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
