@@ -37,7 +37,7 @@ begin 'receipts'
 run "$PYKALA" check --format html -o receipts project
 gives 1
 prints '2 errors'
-for page in index sopimus suunnitelma kokoukset; do
+for page in index hanke osapuolet sopimus suunnitelma kokoukset teema saadokset; do
     [ -s "receipts/$page.html" ] || fail "no page $page"
 done
 grep -q '<h1>Rejected</h1>' receipts/sopimus.html || fail 'a file with an error is not rejected'

@@ -18,6 +18,8 @@ misused() {
 misused 'Use: pykala COMMAND'
 misused 'did you mean "build"?' buidl
 misused 'name a file or a project' check
+misused 'takes a number from 1' check --timeout 0 "$example"
+misused 'takes a number from 1' check --max-memory x "$example"
 misused 'name one project' list
 misused 'name one project' list a b
 misused 'name one project' build -o out
@@ -44,7 +46,7 @@ misused 'name a page document' typeset -o out.pdf
 misused 'name the file to write' typeset page.xhtml
 misused 'a page document gives only' typeset page.xhtml --emit data
 
-for command in check build list typeset; do
+for command in check build list new followup typeset; do
     begin "help of $command"
     run "$PYKALA" "$command" --help
     gives 0
@@ -58,6 +60,8 @@ gives 0
 prints '  check '
 prints '  build '
 prints '  list '
+prints '  new '
+prints '  followup '
 prints '  typeset '
 
 begin 'version'

@@ -91,6 +91,31 @@ only_the_other check-time project --timeout 1
 begin 'a check that takes too much memory'
 only_the_other check-memory heavy --max-memory 16
 
+# start_check: begins to check the project whose template takes all time, and the file beside it; waits for the workers.
+start_check() {
+    env --default-signal=INT "$PYKALA" check project heavy/osapuolet.xml >stdout 2>stderr &
+    checker=$!
+    until worker=$(pgrep -o -P "$checker") || ! kill -0 "$checker" 2>/dev/null; do :; done
+}
+
+begin 'a check whose worker is killed'
+start_check
+kill -9 "$worker"
+wait "$checker"
+status=$?
+gives 3
+one_message stdout
+prints 'project: failure: '
+prints '[worker-died]'
+
+begin 'a check that is stopped'
+start_check
+kill -INT "$checker"
+wait "$checker"
+status=$?
+gives 130
+[ ! -s stdout ] || fail 'half a report'
+
 begin 'a project that takes too much memory to read'
 run "$PYKALA" build heavy -o none --max-memory 16
 gives 3
