@@ -107,12 +107,7 @@ static bool knows_names(const struct build *build)
         return true;
     const char *what = stranger.is_party ? _("the project has no papers for a party \"%s\"")
                                          : _("the project has no paper \"%s\"");
-    struct buf message = {0};
-    buf_printf(&message, what, stranger.name);
-    if (stranger.nearest)
-        buf_printf(&message, _("; did you mean \"%s\"?"), stranger.nearest);
-    command_misused(build->command, "%s", message.data);
-    buf_free(&message);
+    command_unknown(build->command, what, stranger.name, stranger.nearest);
     return false;
 }
 
@@ -333,8 +328,8 @@ int build_run(const struct command *command, int argc, char **argv)
         project_close(&build.project);
         session_end(&build.session);
     }
-    free(build.filter.parties.items);
-    free(build.filter.papers.items);
+    names_free(&build.filter.parties);
+    names_free(&build.filter.papers);
     arena_free(arena);
     return status;
 }

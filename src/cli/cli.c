@@ -1,7 +1,7 @@
 #include "cli/cli.h"
 
+#include "base/names.h"
 #include "cli/command.h"
-#include "cli/nearest.h"
 #include "cli/session.h"
 
 #include <locale.h>
@@ -120,11 +120,15 @@ static const struct command *find(const char *name)
 
 static int unknown(const char *name)
 {
-    const char *names[COMMANDS];
+    struct names names = {0};
     for (size_t i = 0; i < COMMANDS; i++)
-        names[i] = commands[i].name;
-    fprintf(stderr, _("pykala: there is no command \"%s\"; did you mean \"%s\"?\n"), name,
-            nearest_name(name, names, COMMANDS));
+        names_add(&names, commands[i].name);
+    const char *nearest = names_nearest(&names, name);
+    fprintf(stderr, _("pykala: there is no command \"%s\""), name);
+    if (nearest)
+        fprintf(stderr, _("; did you mean \"%s\"?"), nearest);
+    fputs(_("\n  pykala --help lists the commands\n"), stderr);
+    names_free(&names);
     return CLI_USAGE;
 }
 

@@ -1,5 +1,7 @@
 #include "cli/command.h"
 
+#include "base/buf.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -22,6 +24,18 @@ int command_misused(const struct command *command, const char *format, ...)
     fputc('\n', stderr);
     va_end(arguments);
     fprintf(stderr, _("  pykala %s --help tells how it is used\n"), command->name);
+    return CLI_USAGE;
+}
+
+int command_unknown(const struct command *command, const char *format, const char *name,
+                    const char *nearest)
+{
+    struct buf message = {0};
+    buf_printf(&message, format, name);
+    if (nearest)
+        buf_printf(&message, _("; did you mean \"%s\"?"), nearest);
+    command_misused(command, "%s", message.data);
+    buf_free(&message);
     return CLI_USAGE;
 }
 

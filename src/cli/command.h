@@ -36,6 +36,13 @@ int command_misused(const struct command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /*
+ * Says as wrong use that there is no such name, and asks whether the nearest was meant (NULL: none
+ * is near). format holds "%s" for the name. Returns CLI_USAGE.
+ */
+int command_unknown(const struct command *command, const char *format, const char *name,
+                    const char *nearest);
+
+/*
  * The next option's letter as getopt_long gives it, or -1 after the last. An option that is
  * unknown or lacks its value is reported by command_misused and comes back as '?'.
  */

@@ -1,7 +1,6 @@
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/guard.h"
-#include "cli/nearest.h"
 #include "cli/project.h"
 #include "cli/select.h"
 
@@ -15,7 +14,7 @@ struct request {
     const struct command *command;
     const char *project, *folder;
     int year;
-    struct select_names parties; /* empty: all */
+    struct names parties; /* empty: all */
 };
 
 static bool exists(const char *path)
@@ -43,10 +42,7 @@ static bool write_form(const struct followup *followup, const struct request *re
 
 static bool is_wanted(const struct request *request, const char *party)
 {
-    for (size_t i = 0; i < request->parties.count; i++)
-        if (strcmp(request->parties.items[i], party) == 0)
-            return true;
-    return request->parties.count == 0;
+    return request->parties.count == 0 || names_contain(&request->parties, party);
 }
 
 static void write_forms(struct session *session, const struct project *project,
@@ -64,25 +60,23 @@ static void write_forms(struct session *session, const struct project *project,
     }
 }
 
-static int report_party(const struct request *request, const struct followup *followup,
-                        const char *name, struct arena *arena)
+static void report_party(const struct request *request, const struct followup *followup,
+                         const char *name)
 {
-    size_t count = followup_party_count(followup);
-    const char **known = arena_array(arena, count, sizeof *known);
-    for (size_t i = 0; i < count; i++)
-        known[i] = followup_party_id(followup, i);
-    return command_misused(request->command,
-                           _("the register has no party \"%s\"; did you mean \"%s\"?"), name,
-                           nearest_name(name, known, count));
+    struct names known = {0};
+    for (size_t i = 0; i < followup_party_count(followup); i++)
+        names_add(&known, followup_party_id(followup, i));
+    command_unknown(request->command, _("the register has no party \"%s\""), name,
+                    names_nearest(&known, name));
+    names_free(&known);
 }
 
 /* Says which of the named parties the register doesn't have. Returns true when it has them all. */
-static bool knows_parties(const struct followup *followup, const struct request *request,
-                          struct arena *arena)
+static bool knows_parties(const struct followup *followup, const struct request *request)
 {
     for (size_t i = 0; i < request->parties.count; i++)
         if (followup_find_party(followup, request->parties.items[i]) < 0) {
-            report_party(request, followup, request->parties.items[i], arena);
+            report_party(request, followup, request->parties.items[i]);
             return false;
         }
     return true;
@@ -121,7 +115,7 @@ static int run(const struct request *request)
     struct session session;
     struct project project = {0};
     struct followup *followup = read_project(&session, request, &project);
-    bool understood = !followup || knows_parties(followup, request, session.arena);
+    bool understood = !followup || knows_parties(followup, request);
     if (followup && understood &&
         answers_has_year(followup, project.input, request->year, session.diags))
         write_forms(&session, &project, followup, request);
@@ -173,7 +167,7 @@ int new_run(const struct command *command, int argc, char **argv)
         status = read_arguments(&request, argc, argv);
     if (status < 0)
         status = run(&request);
-    free(request.parties.items);
+    names_free(&request.parties);
     arena_free(arena);
     return status;
 }

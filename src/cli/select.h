@@ -4,30 +4,26 @@
 
 #include "agenda/agenda.h"
 #include "base/arena.h"
+#include "base/names.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Names given with an option, in the order given. */
-struct select_names {
-    const char **items;
-    size_t count, capacity;
-};
-
-/* Adds the names, set apart by commas, in copies that the arena owns. Free items at the end. */
-void select_add(struct select_names *names, struct arena *arena, const char *list);
+/* Adds the names, set apart by commas, in copies that the arena owns. */
+void select_add(struct names *names, struct arena *arena, const char *list);
 
 struct select_filter {
-    struct select_names parties, papers; /* empty: all */
+    struct names parties, papers; /* empty: all */
 };
 
 /* A name that no paper of the agenda has. */
 struct select_stranger {
-    const char *name, *nearest; /* NULL: there is none */
-    bool is_party;              /* or else a paper */
+    const char *name;    /* NULL: there is none */
+    const char *nearest; /* that the agenda has; NULL: none is near */
+    bool is_party;       /* or else a paper */
 };
 
-/* The first name of the filter that the agenda doesn't have, with the nearest that it has. */
+/* The first name of the filter that the agenda doesn't have. */
 struct select_stranger select_stranger(const struct agenda *agenda,
                                        const struct select_filter *filter);
 

@@ -1,7 +1,7 @@
 #include "cli/stage.h"
 
 #include "base/message.h"
-#include "cli/nearest.h"
+#include "base/names.h"
 #include "pdf/pdf.h"
 
 #include <string.h>
@@ -26,20 +26,20 @@ const char *paper_stage_ending(enum paper_stage stage)
 
 bool paper_stage_find(const struct command *command, const char *name, enum paper_stage *stage)
 {
-    const char *names[PAPER_STAGES];
-    size_t count = 0;
-    for (int i = 0; i < PAPER_STAGES; i++) {
+    struct names names = {0};
+    bool found = false;
+    for (int i = 0; i < PAPER_STAGES && !found; i++) {
         if (!stages[i].name)
             continue;
-        names[count++] = stages[i].name;
-        if (strcmp(stages[i].name, name) == 0) {
+        names_add(&names, stages[i].name);
+        found = strcmp(stages[i].name, name) == 0;
+        if (found)
             *stage = (enum paper_stage)i;
-            return true;
-        }
     }
-    command_misused(command, _("there is no stage \"%s\"; did you mean \"%s\"?"), name,
-                    nearest_name(name, names, count));
-    return false;
+    if (!found)
+        command_unknown(command, _("there is no stage \"%s\""), name, names_nearest(&names, name));
+    names_free(&names);
+    return found;
 }
 
 bool paper_stage_write(const struct page_document *document, enum paper_stage stage,

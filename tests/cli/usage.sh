@@ -17,6 +17,7 @@ misused() {
 
 misused 'Use: pykala COMMAND'
 misused 'did you mean "build"?' buidl
+misused 'there is no command "rakenna"' rakenna
 misused 'name a file or a project' check
 misused 'takes a number from 1' check --timeout 0 "$example"
 misused 'takes a number from 1' check --max-memory x "$example"
