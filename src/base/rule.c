@@ -18,7 +18,8 @@ static const struct rule_info rules[] = {
     {"project-path", DIAG_ERROR, false, "The project names a file outside its own folder."},
     {"check-folder", DIAG_ERROR, false,
      "A folder is neither a project nor the folder of a project's answers."},
-    {"same-file", DIAG_ERROR, false, "Two documents would be written to the same file."},
+    {"same-file", DIAG_ERROR, false,
+     "Two documents would be written to the same file, or one in its own place."},
     /* xml */
     {"xml-well-formed", DIAG_ERROR, false,
      "The file is not well-formed XML: a tag, a quotation mark or an entity is wrong."},

@@ -28,7 +28,7 @@ struct batch_paper {
  * freed with batch_free. All that is said about them is added to diags in their order, whatever
  * the order in which they were made. A paper that fails doesn't stop the others, but a file that
  * can't be written does: the next one couldn't either. Returns the number of the signal that
- * stopped the batch, or 0. A worker frees its copy of warm at its end.
+ * stopped the batch, or 0. A worker frees its copy of what has been learnt of words.
  */
 int batch_run(struct warm *warm, const struct batch_order *order, struct diags *diags,
               struct batch_paper *papers);

@@ -70,6 +70,7 @@ static bool write_receipts(const struct findings *findings, const char *folder)
     struct report_receipts *receipts =
         report_receipts_new(findings->diags, findings->files, findings->file_count);
     bool written = true;
+    file_sweep(folder);
     for (size_t i = 0; written && i < report_receipts_count(receipts); i++) {
         struct buf page = {0};
         report_receipts_write(receipts, i, &page);
@@ -118,11 +119,6 @@ static void work(void *context, size_t task, struct buf *reply)
     findings_free(&findings);
 }
 
-static void leave(void *context)
-{
-    (void)context;
-}
-
 static bool done(void *context, size_t task, const char *reply, size_t size)
 {
     const struct check *check = context;
@@ -159,7 +155,6 @@ static int check_paths(struct check *check)
         .ends_at_once = true,
         .context = check,
         .work = work,
-        .leave = leave,
         .done = done,
         .lost = lost,
     };

@@ -1,5 +1,5 @@
 /*
- * The command line: pykala check, build and list.
+ * The command line: pykala and its commands (the table in cli.c).
  *
  * In: the arguments. Out: papers in a folder, text on standard output, diagnostics on standard
  * error, and an exit status. Nothing but this folder prints, and nothing but main ends the process.

@@ -52,6 +52,7 @@ static void write_forms(struct session *session, const struct project *project,
     if (!folder)
         folder = arena_printf(session->arena, "%s/%s", project->input->folder,
                               followup_folder(followup, request->year));
+    file_sweep(folder);
     for (size_t i = 0; i < followup_party_count(followup); i++) {
         const char *party = followup_party_id(followup, i);
         const char *path = arena_printf(session->arena, "%s/%s.xml", folder, party);

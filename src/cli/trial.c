@@ -40,11 +40,6 @@ static void work(void *context, size_t task, struct buf *reply)
     diags_free(diags);
 }
 
-static void leave(void *context)
-{
-    (void)context;
-}
-
 static bool done(void *context, size_t task, const char *reply, size_t size)
 {
     const struct trial *trial = context;
@@ -82,7 +77,6 @@ static bool try_paper(struct trial *trial)
         .limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES},
         .context = trial,
         .work = work,
-        .leave = leave,
         .done = done,
         .lost = lost,
     };

@@ -11,7 +11,9 @@
 #include "layout/layout.h"
 #include "theme/theme.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { DOCUMENT_LIMIT = 64 * 1024 * 1024 };
 
@@ -113,21 +115,62 @@ static const char *file_for(const struct request *request, const char *document,
                         paper_stage_ending(request->stage));
 }
 
+struct target {
+    const char *stem, *document;
+};
+
+static int by_stem(const void *left, const void *right)
+{
+    const struct target *a = left, *b = right;
+    int order = strcmp(a->stem, b->stem);
+    return order ? order : strcmp(a->document, b->document);
+}
+
 /* Refuses documents of the same name: one's file would take the place of the other's. */
 static bool have_files_of_their_own(struct session *session, const struct request *request)
 {
-    const char **stems = arena_array(session->arena, request->count, sizeof *stems);
+    struct target *targets = arena_array(session->arena, request->count, sizeof *targets);
     for (size_t i = 0; i < request->count; i++) {
-        const char *path = request->documents[i];
-        stems[i] = stem_of(session->arena, path);
-        for (size_t j = 0; j < i; j++)
-            if (strcmp(stems[j], stems[i]) == 0)
-                return diag_add(session->diags, DIAG_ERROR, "same-file",
-                                (struct diag_place){.file = path}, NULL,
-                                _("two documents would be written to %s"),
-                                file_for(request, path, session->arena));
+        const char *document = request->documents[i];
+        targets[i] = (struct target){stem_of(session->arena, document), document};
+    }
+    qsort(targets, request->count, sizeof *targets, by_stem);
+    for (size_t i = 1; i < request->count; i++)
+        if (strcmp(targets[i - 1].stem, targets[i].stem) == 0)
+            return diag_add(session->diags, DIAG_ERROR, "same-file",
+                            (struct diag_place){.file = targets[i].document}, NULL,
+                            _("two documents would be written to %s"),
+                            file_for(request, targets[i].document, session->arena));
+    return true;
+}
+
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat status_a, status_b;
+    return stat(a, &status_a) == 0 && stat(b, &status_b) == 0 &&
+           status_a.st_dev == status_b.st_dev && status_a.st_ino == status_b.st_ino;
+}
+
+/* Refuses to put a result in the place of the document that it is made from. */
+static bool spares_documents(struct session *session, const struct request *request)
+{
+    struct arena *arena = session->arena;
+    for (size_t i = 0; request->output && i < request->count; i++) {
+        const char *document = request->documents[i];
+        if (is_same_file(document, file_for(request, document, arena)))
+            return diag_add(session->diags, DIAG_ERROR, "same-file",
+                            (struct diag_place){.file = document}, NULL,
+                            _("the document itself would be written over"));
     }
     return true;
+}
+
+/* Removes what an earlier run that was killed has left where the files go. */
+static void sweep(struct session *session, const struct request *request)
+{
+    if (request->output)
+        file_sweep(request->count > 1 ? request->output
+                                      : path_folder(request->output, session->arena));
 }
 
 static bool write_out(const struct setting *setting, const char *document, const struct buf *out,
@@ -210,11 +253,14 @@ static int typeset_again(void *context, struct watch *watch, unsigned changed)
 static int typeset_once_or_again(struct typesetting *typesetting)
 {
     struct session *session = &typesetting->session;
-    bool ready = session_find(session) && have_files_of_their_own(session, typesetting->request);
-    if (ready && typesetting->request->is_watched)
+    const struct request *request = typesetting->request;
+    if (!session_find(session) || !have_files_of_their_own(session, request) ||
+        !spares_documents(session, request))
+        return session_tell(session);
+    sweep(session, request);
+    if (request->is_watched)
         return rounds_run(session, typeset_again, typesetting);
-    if (ready)
-        typeset(session, typesetting->request, NULL);
+    typeset(session, request, NULL);
     return session_tell(session);
 }
 

@@ -35,14 +35,15 @@ static bool same_party(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-/* The theme that an earlier one of the wanted papers has read for the same party, or NULL. */
-static const struct theme *theme_of_earlier(const struct warm *warm, size_t paper)
+/* The theme that has been read for the paper before, when that is of the same party: a party's
+ * papers stand together. Or NULL. */
+static const struct theme *theme_of_last(const struct warm *warm, size_t paper)
 {
     const struct agenda_paper *papers = warm->agenda->papers;
-    for (size_t i = 0; i < paper; i++)
-        if (same_party(papers[warm->papers[i]].party, papers[warm->papers[paper]].party))
-            return warm->themes[i];
-    return NULL;
+    if (!paper ||
+        !same_party(papers[warm->papers[paper - 1]].party, papers[warm->papers[paper]].party))
+        return NULL;
+    return warm->themes[paper - 1];
 }
 
 static bool find_font(struct text_library *text, const struct theme_font *font, bool bold,
@@ -69,7 +70,7 @@ static bool load_themes(struct session *session, const struct project *project, 
     bool loaded = true;
     warm->themes = arena_array(project->arena, warm->count, sizeof *warm->themes);
     for (size_t i = 0; i < warm->count; i++) {
-        warm->themes[i] = theme_of_earlier(warm, i);
+        warm->themes[i] = theme_of_last(warm, i);
         if (warm->themes[i])
             continue;
         struct theme *theme = arena_alloc(project->arena, sizeof *theme);

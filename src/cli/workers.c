@@ -87,7 +87,8 @@ static void serve(const struct workers_batch *batch, int socket)
     }
     buf_free(&reply);
     close(socket);
-    batch->leave(batch->context);
+    if (batch->leave)
+        batch->leave(batch->context);
 }
 
 /* In the child. Ends by exit, so that a leak checker sees what the worker has left behind. */

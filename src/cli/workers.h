@@ -31,8 +31,8 @@ struct workers_batch {
 
     /* In the worker: does a task and writes its reply (empty at first). */
     void (*work)(void *context, size_t task, struct buf *reply);
-    /* In the worker, at its end: frees what it has inherited, so that a leak checker sees leaks
-     * alone. */
+    /* In the worker, at its end: frees what it has inherited, where a leak checker would take that
+     * for a leak. May be NULL. */
     void (*leave)(void *context);
     /* In the parent: takes a reply. Returns false when no further task shall be started. */
     bool (*done)(void *context, size_t task, const char *reply, size_t size);

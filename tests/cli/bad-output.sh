@@ -61,4 +61,37 @@ run sh -c "ulimit -f 4; exec \"\$@\"" sh "$PYKALA" build "$example" -o kept --pa
 gives 3
 cmp -s before.pdf kept/joutsa/selostus.pdf || fail 'the earlier paper has changed'
 whole_files kept
+
+# The number is of no process: none has so many digits.
+begin 'what a killed run has left is removed'
+left=.pykala-99999999-0
+for folder in . pages receipts forms; do
+    mkdir -p "$folder"
+    echo half >"$folder/$left"
+done
+copy keski-suomi
+echo '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1></body></html>' \
+    >a.xhtml
+cp a.xhtml b.xhtml
+run "$PYKALA" typeset a.xhtml -o a.pdf
+gives 0
+[ ! -e "$left" ] || fail 'it is left by typeset'
+run "$PYKALA" typeset a.xhtml b.xhtml -o pages
+gives 0
+[ ! -e "pages/$left" ] || fail 'it is left by typeset of several documents'
+run "$PYKALA" check project/sopimus.xml --format html -o receipts
+gives 0
+[ ! -e "receipts/$left" ] || fail 'it is left by check'
+run "$PYKALA" new seuranta project --year 2026 --party joutsa -o forms
+gives 0
+[ ! -e "forms/$left" ] || fail 'it is left by new'
+
+begin 'a page document is not written over'
+cp a.xhtml kept.xhtml
+for output in a.xhtml ./a.xhtml; do
+    run "$PYKALA" typeset a.xhtml -o "$output"
+    gives 1
+    says 'same-file'
+    cmp -s a.xhtml kept.xhtml || fail 'the document is gone'
+done
 finish
