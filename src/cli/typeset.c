@@ -72,7 +72,7 @@ static void watch_images(const struct setting *setting, const struct doc_documen
                          const char *folder, struct arena *arena)
 {
     const struct doc_node *const parts[] = {document->header, document->body, document->footer};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    for (size_t i = 0; setting->watch && i < sizeof parts / sizeof *parts; i++)
         for (const struct doc_node *node = parts[i]; node; node = doc_following(parts[i], node))
             if (node->kind == DOC_IMAGE)
                 watch_input(setting, arena_printf(arena, "%s/%s", folder, node->image.source));

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -290,6 +291,20 @@ static void test_a_signal_ends_it(void **state)
     assert_int_equal(diags_count(fixture->diags), 0);
 }
 
+static void test_nothing_can_be_watched(void **state)
+{
+    const struct fixture *fixture = *state;
+    struct rlimit before, none;
+    getrlimit(RLIMIT_NOFILE, &before);
+    none = before;
+    none.rlim_cur = 0;
+    setrlimit(RLIMIT_NOFILE, &none);
+    assert_null(watch_new(fixture->diags));
+    setrlimit(RLIMIT_NOFILE, &before);
+    assert_int_equal(diags_at_least(fixture->diags, DIAG_FAILURE), 1);
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "watch");
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -305,6 +320,7 @@ int main(void)
         CASE(test_a_file_behind_a_link),
         CASE(test_what_was_watched_before_is_not_now),
         CASE(test_a_signal_ends_it),
+        CASE(test_nothing_can_be_watched),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
