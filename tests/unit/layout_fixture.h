@@ -32,4 +32,67 @@ static inline struct page_document *layout_fixture_pages(struct fixture *fixture
                         fixture->arena, fixture->diags);
 }
 
+/* How many runs of the page hold the text. */
+static inline int count_text(const struct page *page, const char *text)
+{
+    int count = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+        if (item->kind != PAGE_RUN)
+            continue;
+        char run[1024];
+        snprintf(run, sizeof run, "%.*s", (int)item->run.text_size, item->run.text);
+        count += strstr(run, text) != NULL;
+    }
+    return count;
+}
+
+/* y of the first run that holds the text; -1 when the page has none. */
+static inline pt64 find_text(const struct page *page, const char *text)
+{
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+        char run[1024] = "";
+        if (item->kind == PAGE_RUN)
+            snprintf(run, sizeof run, "%.*s", (int)item->run.text_size, item->run.text);
+        if (strstr(run, text))
+            return item->run.y;
+    }
+    return -1;
+}
+
+static inline void repeat(struct buf *buf, int count, const char *format)
+{
+    for (int i = 0; i < count; i++)
+        buf_printf(buf, format, i, i);
+}
+
+/* The lowest baseline of what is no artifact. */
+static inline pt64 foot_of(const struct page *page)
+{
+    pt64 foot = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+        if (item->kind == PAGE_RUN && item->artifact == PAGE_NOT_ARTIFACT && item->run.y > foot)
+            foot = item->run.y;
+    }
+    return foot;
+}
+
+static inline const struct page_tag *find_tag(const struct page_tag *tag, enum page_role role,
+                                              int nth)
+{
+    static int left;
+    if (nth >= 0)
+        left = nth;
+    for (; tag; tag = tag->next) {
+        if (tag->role == role && left-- == 0)
+            return tag;
+        const struct page_tag *found = find_tag(tag->first, role, -1);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
 #endif
