@@ -52,7 +52,7 @@ prints '  | '
 grep -q '^       | *^$' stdout || fail 'there is no caret'
 
 begin 'a language of its own'
-run "$PYKALA" check --lang fi project
+run "$PYKALA" check --lang "fi" project
 prints ': virhe: '
 run "$PYKALA" check --lang xx project
 gives 2

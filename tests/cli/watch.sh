@@ -199,7 +199,10 @@ whole_files project/papers
 
 begin 'the end in the middle of a round'
 watch build project -o all --jobs 1
-until_true find all -name '*.pdf'
+has_paper() {
+    [ -n "$(find all -name '*.pdf' 2>/dev/null)" ]
+}
+until_true has_paper
 stop
 gives 0
 says 'Stopped'
