@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/names.h"
 #include "input/parse.h"
+#include "input/quotes.h"
 #include "input/validate.h"
 
 #include <stdlib.h>
@@ -67,6 +68,7 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     struct source *source = source_read(path, diags);
     if (!source)
         return NULL;
+    bool is_straight = quotes_straighten(source, diags);
     xmlDocPtr tree = parse_source(source, diags);
     if (!tree) {
         source_free(source);
@@ -75,8 +77,8 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     struct input_document *document = arena_alloc(source->arena, sizeof *document);
     document->path = source->path;
     document->xml = tree;
-    document->valid =
-        check_root(xmlDocGetRootElement(tree), root, diags) && validate_tree(schema, tree, diags);
+    document->valid = check_root(xmlDocGetRootElement(tree), root, diags) &&
+                      validate_tree(schema, tree, diags) && is_straight;
     tree->URL = xmlStrdup((const xmlChar *)document->path); /* only now: see parse_source */
     return document;
 }

@@ -52,7 +52,8 @@ static void find_characters(struct source *source)
 static size_t characters_before(const struct source *source, size_t offset)
 {
     size_t step = offset / SOURCE_STEP;
-    return source->characters[step] + count_characters(&source->bytes, step * SOURCE_STEP, offset);
+    const struct buf *bytes = source->written.size ? &source->written : &source->bytes;
+    return source->characters[step] + count_characters(bytes, step * SOURCE_STEP, offset);
 }
 
 static void find_lines(struct source *source)
@@ -164,6 +165,7 @@ void source_free(struct source *source)
     if (!source)
         return;
     buf_free(&source->bytes);
+    buf_free(&source->written);
     arena_free(source->arena);
 }
 

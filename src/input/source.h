@@ -29,7 +29,9 @@ struct source {
     struct arena *arena;
     const char *path;
     struct buf bytes; /* UTF-8 without a byte order mark */
-    size_t *lines;    /* offset of each line's first byte */
+    struct buf
+        written;   /* as the file has them, when bytes have been changed; offsets are the same */
+    size_t *lines; /* offset of each line's first byte */
     size_t line_count;
     size_t *characters; /* before each SOURCE_STEP bytes, so that long lines, too, are counted at
                            once */
