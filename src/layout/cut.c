@@ -1,10 +1,12 @@
 /*
  * Page breaking over the whole document, after Plass's thesis (Optimal pagination techniques,
  * 1981): of all ways to cut the strips into pages that fit, the one with the least total cost. A
- * page costs the penalty of tearing before the next one's first strip, and the square of the room
- * it leaves empty; a page that must end where it does leaves nothing empty at a cost, but one that
- * holds next to nothing looks like an accident and costs, too. Linear in the number of strips: a
- * page never looks further than its own height.
+ * page costs the penalty of tearing before the next one's first strip, and the room it leaves
+ * empty, and the square of that where the next lines or rows would have gone in: readers expect a
+ * gap before what is too large for the rest of a page, and only there (squares alone would share it
+ * out among the pages before). A page that must end where it does leaves nothing empty at a cost,
+ * but one that holds next to nothing looks like an accident and costs, too. Linear in the number of
+ * strips: a page never looks further than its own height.
  */
 #include "layout/cut.h"
 
@@ -62,9 +64,29 @@ static void check_height(struct layout *layout, const struct strips *strips, siz
     layout->failed = true;
 }
 
+/* A paragraph's lines may always part here: how many it has can still change. */
+static bool can_part(const struct strips *strips, size_t at)
+{
+    if (cut_is_forced(strips, at))
+        return true;
+    const struct strip *strip = &strips->items[at];
+    return (strip->inside ? strip->kept : strip->penalty) < STRIP_HYPHEN;
+}
+
+void cut_measure(const struct strips *strips)
+{
+    for (size_t i = strips->count; i-- > 0;) {
+        struct strip *strip = &strips->items[i];
+        strip->chunk = strip->height;
+        if (!can_part(strips, i + 1))
+            strip->chunk += strip[1].before + strip[1].chunk;
+    }
+}
+
 size_t layout_cut(struct layout *layout, const struct strips *strips, struct cut **cuts,
                   int64_t *cost)
 {
+    cut_measure(strips);
     const struct way *ways = find_ways(layout, strips);
     size_t count = 0;
     for (size_t at = strips->count; at > 0; at = ways[at].from)

@@ -5,7 +5,8 @@
 #include "layout/layout_private.h"
 
 enum {
-    COST_OF_EMPTY = 20000,  /* a whole page left empty; a tenth costs a hundredth of it */
+    COST_OF_GAP = 1000,     /* a whole page left empty; a tenth costs a tenth of it */
+    COST_OF_EMPTY = 20000,  /* more where it could be avoided; a tenth costs a hundredth of it */
     COST_OF_REMNANT = 3000, /* a last page with hardly anything on it */
     REMNANT = 15            /* what hardly anything is, per cent of the room */
 };
@@ -25,13 +26,24 @@ static inline bool cut_is_forced(const struct strips *strips, size_t at)
     return strip->penalty == STRIP_FORCED || strip->landscape != strips->items[at - 1].landscape;
 }
 
+/* Finds the strips' chunks: from each on, the height down to a break that costs less than
+ * STRIP_HYPHEN. */
+void cut_measure(const struct strips *strips);
+
+/* What it costs to leave so much of a page empty before the strip: less where it would not fit. */
+static inline int64_t cut_empty_cost(const struct strip *next, pt64 empty, pt64 room)
+{
+    int64_t cost = (int64_t)COST_OF_GAP * empty / room;
+    if (empty >= next->before + next->chunk)
+        cost += (int64_t)COST_OF_EMPTY * empty / room * empty / room;
+    return cost;
+}
+
 /* What a page costs that is filled to height and ends before the strip at. */
 static inline int64_t cut_page_cost(const struct strips *strips, size_t at, pt64 height, pt64 room)
 {
-    if (!cut_is_forced(strips, at)) {
-        pt64 empty = room - height;
-        return strips->items[at].penalty + (int64_t)COST_OF_EMPTY * empty / room * empty / room;
-    }
+    if (!cut_is_forced(strips, at))
+        return strips->items[at].penalty + cut_empty_cost(&strips->items[at], room - height, room);
     pt64 remnant = room * REMNANT / 100;
     return height < remnant ? (int64_t)COST_OF_REMNANT * (remnant - height) / remnant : 0;
 }

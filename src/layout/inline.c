@@ -398,6 +398,8 @@ void layout_text_set_body(struct layout *layout, struct layout_text *text, pt64 
     text->lines = lines.count;
     add_lines(layout, text, &lines, x, PAGE_NOT_ARTIFACT, out);
     out->items[first].text = text;
+    for (size_t i = first + 1; i < out->count; i++)
+        out->items[i].inside = true;
 }
 
 void layout_text_try(const struct layout_text *text, int looser, struct arena *arena,

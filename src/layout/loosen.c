@@ -13,8 +13,8 @@
 #include <string.h>
 
 enum {
-    TROUBLE = 400,    /* what a page costs to be in need: a seventh of it empty, say */
-    LEAST_COST = 100, /* of setting a paragraph otherwise: seven per cent of a page */
+    TROUBLE = 400,    /* what a page costs to be in need: an eighth of it empty, say */
+    LEAST_COST = 100, /* of setting a paragraph otherwise: five per cent of a page */
     MOST_COST = 1500, /* what is dearer looks worse than a page a quarter empty */
     TEXT_COST = 20,   /* of a paragraph's own cost that make one of a page's */
     MOST_CHANGED = 2, /* paragraphs on a page: more would look like another setting */
@@ -88,11 +88,11 @@ static void add_strip(struct lattice *lattice, const struct strip *strip, struct
 }
 
 /* How many strips the paragraph has that begins with the strip; 0 where they are not just its
- * lines. */
+ * lines, or are kept together. */
 static size_t lines_of(const struct strips *strips, size_t first)
 {
     size_t count = layout_text_lines(strips->items[first].text);
-    if (count < 2 || first + count > strips->count)
+    if (count < 2 || first + count > strips->count || strips->items[first + 1].kept)
         return 0;
     for (size_t i = first; i < first + count; i++)
         if (strips->items[i].height != strips->items[first].height ||
@@ -107,10 +107,8 @@ static void add_chain(struct lattice *lattice, const struct strips *strips, size
     size_t start = lattice->strips.count;
     for (size_t i = 0; i < variant->lines.count; i++) {
         struct strip strip = strips->items[first + (i < count ? i : count - 1)];
-        int penalty = layout_line_penalty(&variant->lines, i);
-        int kept = strips->items[first + 1].kept;
         if (i)
-            strip.penalty = penalty > kept ? penalty : kept;
+            strip.penalty = layout_line_penalty(&variant->lines, i);
         add_strip(lattice, &strip, (struct knot){.changed = true});
     }
     lattice->knots[start].variant = variant;

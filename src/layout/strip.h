@@ -30,7 +30,9 @@ struct strip {
     pt64 height;
     pt64 before; /* space above; none at the top of a page */
     int penalty;
-    int kept; /* the least penalty, however a paragraph is set that the break is in */
+    int kept;    /* the least penalty, however a paragraph is set that the break is in */
+    bool inside; /* a paragraph's second line, or a later one */
+    pt64 chunk;  /* what a page takes at least that takes this: cut_measure finds it */
     bool landscape;
     struct diag_place place; /* for diagnostics */
     struct page_item *items;
