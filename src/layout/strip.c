@@ -6,7 +6,7 @@ void *strip_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 {
     if (count < *capacity)
         return items;
-    size_t wanted = *capacity ? *capacity * 2 : 4;
+    size_t wanted = *capacity ? *capacity * 2 : 1;
     void *grown = arena_array(arena, wanted, size);
     if (count)
         memcpy(grown, items, count * size);
