@@ -1,28 +1,23 @@
 /* Inflected forms of names against the Finnish dictionary: a form that it doesn't know is not a
  * fault. */
+#include "rules/dictionary.h"
 #include "rules/rules_private.h"
 
 #include "base/arena.h"
 #include "base/message.h"
-#include "text/inflection.h"
 
 #include <string.h>
 
-enum { READINGS = 16, WORDS = 12 };
+enum { WORDS = 12 };
 
 /* The words of a name, and what the dictionary knows of each. */
 struct name {
     size_t count;
-    struct name_word {
-        const char *text;
-        size_t count;
-        struct inflection_reading readings[READINGS];
-    } words[WORDS];
+    const struct dictionary_word *words[WORDS];
 };
 
 struct forms {
     struct rules_run *run;
-    struct inflection *inflection;
     struct arena *arena;
     void (*check)(struct forms *forms, const xmlNode *element, const struct name *form,
                   const struct name *nominative);
@@ -35,10 +30,8 @@ static struct name *read_name(struct forms *forms, const xmlNode *element)
     const char *at = content ? (const char *)content : "";
     for (at += strspn(at, " \t\r\n"); *at && name->count < WORDS; at += strspn(at, " \t\r\n")) {
         size_t size = strcspn(at, " \t\r\n");
-        struct name_word *word = &name->words[name->count++];
-        word->text = arena_strndup(forms->arena, at, size);
-        word->count =
-            inflection_read(forms->inflection, word->text, forms->arena, READINGS, word->readings);
+        const char *word = arena_strndup(forms->arena, at, size);
+        name->words[name->count++] = dictionary_find(forms->run->dictionary, word);
         at += size;
     }
     xmlFree(content);
@@ -64,7 +57,7 @@ static const char *const *allowed_in(const xmlNode *element)
     return NULL;
 }
 
-static bool is_in_case(const struct name_word *word, const char *const cases[2])
+static bool is_in_case(const struct dictionary_word *word, const char *const cases[2])
 {
     for (size_t i = 0; i < word->count; i++)
         for (size_t j = 0; j < 2 && cases[j]; j++)
@@ -74,7 +67,7 @@ static bool is_in_case(const struct name_word *word, const char *const cases[2])
 }
 
 /* The first case that the dictionary sees in a word, or NULL: it knows the word, but in none. */
-static const char *case_of(const struct name_word *word)
+static const char *case_of(const struct dictionary_word *word)
 {
     for (size_t i = 0; i < word->count; i++)
         if (*word->readings[i].name)
@@ -82,7 +75,7 @@ static const char *case_of(const struct name_word *word)
     return NULL;
 }
 
-static bool share_base(const struct name_word *a, const struct name_word *b)
+static bool share_base(const struct dictionary_word *a, const struct dictionary_word *b)
 {
     if (!a->count || !b->count || strcmp(a->text, b->text) == 0)
         return true;
@@ -97,10 +90,10 @@ static void check_case(struct forms *forms, const xmlNode *element, const struct
                        const struct name *nominative)
 {
     const char *const *cases = allowed_in(element);
-    const struct name_word *word = &form->words[form->count - 1];
+    const struct dictionary_word *word = form->words[form->count - 1];
     const char *found = case_of(word);
     bool is_other_word =
-        form->count == nominative->count && !share_base(word, &nominative->words[form->count - 1]);
+        form->count == nominative->count && !share_base(word, nominative->words[form->count - 1]);
     if (!found || is_in_case(word, cases) || is_other_word)
         return; /* the other word is told by its own rule */
     const char *hint =
@@ -114,7 +107,7 @@ static void check_word(struct forms *forms, const xmlNode *element, const struct
                        const struct name *nominative)
 {
     for (size_t i = 0; form->count == nominative->count && i < form->count; i++) {
-        const struct name_word *word = &form->words[i], *wanted = &nominative->words[i];
+        const struct dictionary_word *word = form->words[i], *wanted = nominative->words[i];
         if (share_base(word, wanted))
             continue;
         rules_report(forms->run, input_place(element),
@@ -155,13 +148,13 @@ static void run_check(struct forms forms)
     if (!language || strcmp(language, "fi") != 0 ||
         !diags_severity(forms.run->diags, forms.run->rule, &severity))
         return;
-    forms.inflection = inflection_open(forms.run->diags);
-    if (!forms.inflection)
+    if (!forms.run->dictionary)
+        forms.run->dictionary = dictionary_open(forms.run->diags);
+    if (!forms.run->dictionary)
         return;
     forms.arena = arena_new();
     check_documents(&forms);
     arena_free(forms.arena);
-    inflection_close(forms.inflection);
 }
 
 void rules_form_case(struct rules_run *run)

@@ -1,3 +1,4 @@
+#include "rules/dictionary.h"
 #include "rules/rules_private.h"
 
 #include "base/memory.h"
@@ -79,6 +80,7 @@ bool rules_check(const struct input_project *project, struct diags *diags)
         run.findings = 0;
         rules[i].check(&run);
     }
+    dictionary_close(run.dictionary);
     xmlHashFree(run.parties, NULL);
     xmlHashFree(run.statutes, NULL);
     names_free(&run.party_ids);

@@ -17,10 +17,11 @@ struct rules_run {
     /* The parties of the register by id, and their ids in its order. */
     xmlHashTablePtr parties;
     struct names party_ids;
-    size_t proposals;         /* how often the nearest id has been searched for */
-    xmlHashTablePtr statutes; /* of the register, by number */
-    size_t searched;          /* names of statutes compared with texts */
-    size_t findings;          /* in texts, of the rule that runs */
+    size_t proposals;              /* how often the nearest id has been searched for */
+    xmlHashTablePtr statutes;      /* of the register, by number */
+    size_t searched;               /* names of statutes compared with texts */
+    size_t findings;               /* in texts, of the rule that runs */
+    struct dictionary *dictionary; /* from when it is first needed */
 };
 
 /* Adds a finding of the rule that runs. */
