@@ -88,7 +88,7 @@ static char *plain(const struct spelling *spelling, const struct words_word *wor
 
 static void add_names(struct spelling *spelling, const xmlNode *text)
 {
-    struct words words = {.at = (const char *)text->content};
+    struct words words = words_begin((const char *)text->content);
     for (struct words_word word; words_next(&words, &word);) {
         const char *name = plain(spelling, &word);
         if (name)
@@ -187,7 +187,7 @@ static void note(struct spelling *spelling, struct unknown *unknown, const xmlNo
 static void read_text(struct spelling *spelling, const xmlNode *text)
 {
     const char *begin = (const char *)text->content;
-    struct words words = {.at = begin};
+    struct words words = words_begin(begin);
     for (struct words_word word; words_next(&words, &word);) {
         const char *copy = plain(spelling, &word);
         struct unknown *unknown = copy ? look_up(spelling, copy) : NULL;

@@ -38,7 +38,7 @@ static bool is_upper(uint32_t c)
 static const char *skip(const char *at, const char *end, bool (*wanted)(uint32_t c), bool is)
 {
     uint32_t c;
-    for (size_t size; (!end || at < end) && (size = read_one(at, &c)) && wanted(c) == is;)
+    for (size_t size; at < end && (size = read_one(at, &c)) && wanted(c) == is;)
         at += size;
     return at;
 }
@@ -80,19 +80,24 @@ static bool has_letter(const struct words_word *word)
     return skip(word->text, end, is_letter, false) < end;
 }
 
+struct words words_begin(const char *text)
+{
+    return (struct words){.at = text, .end = text, .last = text + strlen(text)};
+}
+
+/* Steps to what stands between the next spaces; false at the text's end. */
+static bool step(struct words *words)
+{
+    do {
+        words->at = skip(words->end, words->last, is_space, true);
+        words->end = skip(words->at, words->last, is_space, false);
+    } while (words->at < words->end && is_foreign(words->at, words->end));
+    return words->at < words->end;
+}
+
 bool words_next(struct words *words, struct words_word *word)
 {
-    for (;;) {
-        if (!words->end || words->at >= words->end) {
-            words->at = skip(words->at, NULL, is_space, true);
-            words->end = skip(words->at, NULL, is_space, false);
-            if (words->at == words->end)
-                return false;
-            if (is_foreign(words->at, words->end)) {
-                words->at = words->end;
-                continue;
-            }
-        }
+    while (words->at < words->end || step(words)) {
         word->text = skip(words->at, words->end, is_part, false);
         words->at = skip(word->text, words->end, is_part, true);
         word->size = (size_t)(words->at - word->text);
@@ -100,6 +105,7 @@ bool words_next(struct words *words, struct words_word *word)
         if (word->size && has_letter(word))
             return true;
     }
+    return false;
 }
 
 bool words_is_acronym(const char *text, size_t size)

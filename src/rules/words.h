@@ -5,10 +5,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Where the reading stands. */
 struct words {
-    const char *at;  /* begin with the text's start */
-    const char *end; /* inside: of what stands between spaces */
+    const char *at, *end; /* of what stands between spaces */
+    const char *last;     /* the text's end */
 };
+
+struct words words_begin(const char *text);
 
 struct words_word {
     const char *text; /* in the text */

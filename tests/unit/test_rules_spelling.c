@@ -12,7 +12,7 @@
 static void check_words(const char *text, const char *expected)
 {
     struct buf found = {0};
-    struct words words = {.at = text};
+    struct words words = words_begin(text);
     buf_string(&found, "");
     for (struct words_word word; words_next(&words, &word);) {
         if (found.size)
