@@ -20,12 +20,15 @@ static bool load_kinds(struct session *session, struct project *project)
 static bool tell_no_template(struct session *session, const struct project *project,
                              const xmlNode *paper, const char *name)
 {
-    const char *folder = project->input->template_folder;
+    const char *nearest = template_nearest(session->templates, name, project->arena);
+    const char *hint = _("put it into a folder that <pohjaKansio> names, or name another");
+    if (nearest)
+        hint = arena_printf(project->arena, _("did you mean %s?"), nearest);
+    else if (project->input->template_folder)
+        hint = _("put it into the project's folder of templates, or name another");
     return diag_add(session->diags, DIAG_ERROR, "paper-template",
-                    input_attribute_place(paper, "pohja"),
-                    folder ? _("put it into the project's folder of templates, or name another")
-                           : _("put it into a folder that <pohjaKansio> names, or name another"),
-                    _("there is no template %s"), name);
+                    input_attribute_place(paper, "pohja"), hint, _("there is no template %s"),
+                    name);
 }
 
 /* Whether each paper has a template; what is in it is seen when it is run. */

@@ -13,6 +13,7 @@
 #include <libxslt/transform.h>
 #include <libxslt/xsltutils.h>
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -176,6 +177,36 @@ enum template_origin template_find(const struct template_set *set, const char *n
     if (set->own && is_there(set->own, name))
         return TEMPLATE_OWN;
     return is_there(set->folder, name) ? TEMPLATE_SHIPPED : TEMPLATE_NONE;
+}
+
+static void list_names(const char *folder, struct arena *arena, struct names *names)
+{
+    DIR *entries = opendir(folder);
+    for (const struct dirent *entry; entries && (entry = readdir(entries));) {
+        size_t size = strlen(entry->d_name);
+        if (size > 4 && strcmp(entry->d_name + size - 4, ".xsl") == 0)
+            names_add_new(names, arena_strndup(arena, entry->d_name, size - 4));
+    }
+    if (entries)
+        closedir(entries);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char *template_nearest(const struct template_set *set, const char *name, struct arena *arena)
+{
+    struct names names = {0};
+    list_names(set->folder, arena, &names);
+    if (set->own)
+        list_names(set->own, arena, &names);
+    if (names.count) /* a folder has no order of its own */
+        qsort(names.items, names.count, sizeof *names.items, compare_names);
+    const char *nearest = names_nearest(&names, name);
+    names_free(&names);
+    return nearest;
 }
 
 bool template_load(struct template_set *set, const char *name, struct diags *diags)

@@ -11,6 +11,7 @@
 #ifndef PYKALA_TEMPLATE_TEMPLATE_H
 #define PYKALA_TEMPLATE_TEMPLATE_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
 
@@ -41,6 +42,10 @@ struct template_set *template_set_traced(const struct template_set *set);
 /* Where NAME.xsl is found, if at all. */
 enum template_origin { TEMPLATE_NONE, TEMPLATE_OWN, TEMPLATE_SHIPPED };
 enum template_origin template_find(const struct template_set *set, const char *name);
+
+/* The name that was probably meant by one that isn't found, in the arena; NULL when none is near.
+ */
+const char *template_nearest(const struct template_set *set, const char *name, struct arena *arena);
 
 /* Compiles NAME.xsl now. Returns false and says what is wrong with it. */
 bool template_load(struct template_set *set, const char *name, struct diags *diags);

@@ -95,6 +95,9 @@ for command in check list 'build -o out3'; do
     grep -q 'project/hanke.xml:27:37: error: .*\[paper-template\]' both || fail 'it is not told where it is named'
 done
 no_files out3
+edit hanke.xml 's|pohja="selostus"|pohja="selostukset"|'
+run "$PYKALA" check project
+prints 'did you mean selostus?'
 
 begin 'a folder that is missing, and one that leads out'
 own

@@ -152,6 +152,11 @@ static void own_templates_stand_before_the_shipped(void **state)
     template_set_own(set, fixture->own);
     assert_int_equal(template_find(set, "koe"), TEMPLATE_OWN);
     assert_int_equal(template_find(set, "perus"), TEMPLATE_SHIPPED);
+    struct arena *arena = arena_new();
+    assert_string_equal(template_nearest(set, "peruss", arena), "perus");
+    assert_string_equal(template_nearest(set, "toine", arena), "toinen");
+    assert_null(template_nearest(set, "aivan-muu", arena));
+    arena_free(arena);
     template_set_own(set, NULL);
     assert_int_equal(template_find(set, "koe"), TEMPLATE_NONE);
     template_set_free(set);
