@@ -1,4 +1,4 @@
-"""Measures how time and memory grow with pages and with papers; draws growth.png.
+"""Measures how time and memory grow with pages and with papers; draws growth.png and writes the tables of README.md.
 
 usage: growth.py FOLDER PYKALA: FOLDER holds what script/bench has put there.
 """
@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import time
 from pathlib import Path
 
@@ -19,6 +20,7 @@ PAGES = (1, 3, 10, 30, 100, 300, 1000)
 BLOCKS_A_PAGE = 9
 PARTIES = (10, 100, 1000)
 PAPERS_A_PARTY = 10
+BEGIN, END = "<!-- bench/growth.py writes from here … -->", "<!-- … to here -->"
 
 
 def timed(*command):
@@ -110,11 +112,34 @@ def draw(pages, papers):
     figure.savefig(HERE / "growth.png")
 
 
+def table(name, memory, rows):
+    head = [name, *(str(count) for count, _, _ in rows)]
+    lines = [head, ["---", *["--:"] * len(rows)], ["seconds", *(f"{seconds:.2f}" for _, seconds, _ in rows)],
+             [memory, *(f"{peak:.0f}" for _, _, peak in rows)]]
+    return "\n".join("| " + " | ".join(line) + " |" if line[0] != "---" else "|" + "|".join(line) + "|" for line in lines)
+
+
+def in_words(pages, papers):
+    (first, _, least), (count, seconds, peak) = pages[0], pages[-1]
+    each = ", ".join(f"{1000 * seconds / count:.1f} ms among {count}" for count, seconds, _ in papers if count >= 100)
+    page = f"{1000 * seconds / count:.1f} ms and {(peak - least) / (count - first):.2f} MiB"
+    return "\n".join(textwrap.wrap(f"Of the longest document a page takes {page}; of the batches a paper takes {each}.", 119))
+
+
+def write_tables(pages, papers):
+    readme = HERE / "README.md"
+    made = [table("pages", "peak MiB", pages), table("papers", "peak MiB of a process", papers), in_words(pages, papers)]
+    before, rest = readme.read_text().split(BEGIN)
+    after = rest.split(END, 1)[1]
+    readme.write_text(before + BEGIN + "\n\n" + "\n\n".join(made) + "\n\n" + END + after)
+
+
 def main():
     WORK.mkdir(parents=True, exist_ok=True)
     pages, papers = measure_pages(), measure_papers()
     (FOLDER / "growth.json").write_text(json.dumps({"pages": pages, "papers": papers}))
     draw(pages, papers)
+    write_tables(pages, papers)
 
 
 main()

@@ -3,9 +3,12 @@
 usage: measure.py FOLDER PYKALA PEER…: FOLDER holds what script/bench has put there.
 """
 
+import ctypes
 import json
 import os
 import re
+import select
+import signal
 import statistics
 import subprocess
 import sys
@@ -23,7 +26,7 @@ SIZES = (3, 12, 60)
 # How many times: those that take a second are more even, and there is one machine.
 RUNS = {3: 21, 12: 11, 60: 7}
 SLOW_RUNS = {3: 4, 12: 3, 60: 2}
-QUICK = ("pykala", "typst")
+QUICK = ("pykala", "pykala cold", "typst")
 FEW = 6  # of the long documents are enough for those that take a minute a batch
 FOP = ["java", "-cp", f"{FOLDER}/fop/*"]
 
@@ -111,27 +114,87 @@ def memory(peer, pages):
     return int(noted.read_text())
 
 
-def batch_pykala(sources, folder):
-    """The batch command as two processes, one a core, from a cold start: seconds."""
+def arrivals(folder):
+    """A descriptor that tells by inotify(7) of the files that are given their names in the folder."""
+    libc, moved_to = ctypes.CDLL(None), 0x80
+    watch = libc.inotify_init()
+    if watch < 0 or libc.inotify_add_watch(watch, os.fsencode(folder), moved_to) < 0:
+        raise SystemExit(f"measure: {folder} can't be watched")
+    return watch
+
+
+def names_of(events):
+    at, names = 0, []
+    while at < len(events):
+        size = int.from_bytes(events[at + 12:at + 16], sys.byteorder)
+        names.append(events[at + 16:at + 16 + size].rstrip(b"\0").decode())
+        at += 16 + size
+    return names
+
+
+def written_times(watch, halves):
+    """When the clock started, and for each half when its documents were written after that. Each process is stopped when
+    it has written its first one, and goes on when all have."""
+    times, start = [[] for _ in halves], None
+    while start is None or any(len(own) + 1 < len(half["names"]) for own, half in zip(times, halves)):
+        if not select.select([watch], [], [], 60)[0]:
+            raise SystemExit("measure: pykala wrote nothing for a minute")
+        for name in names_of(os.read(watch, 65536)):
+            half = next(half for half in halves if name in half["names"])
+            if name == half["names"][0]:
+                half["process"].send_signal(signal.SIGSTOP)
+                half["ready"] = True
+            else:
+                times[halves.index(half)].append(time.perf_counter())
+        if start is None and all(half.get("ready") for half in halves):
+            start = time.perf_counter()
+            for half in halves:
+                half["process"].send_signal(signal.SIGCONT)
+    return start, times
+
+
+def batch_pykala(sources, folder, warm_ups):
+    """Two processes of the batch command, one a core. A file has its name when it is whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    watch = arrivals(folder)
+    halves = []
+    for number, warm_up in enumerate(warm_ups):
+        own = [warm_up, *sources[number::2]]
+        halves.append({"names": [f"{source.stem}.pdf" for source in own],
+                       "process": subprocess.Popen([PYKALA, "typeset", *own, "-o", folder])})
+    start, times = written_times(watch, halves)
+    os.close(watch)
+    if any([half["process"].wait() for half in halves]):
+        raise SystemExit("measure: pykala failed")
+    each = [after - before for half in times for before, after in zip([start, *half], half)]
+    return {"rate": len(sources) / (max(half[-1] for half in times) - start), "each": statistics.median(each) * 1000}
+
+
+def batch_pykala_cold(sources, folder):
+    """The same from a cold start, which counts, without the warm-up."""
     start = time.perf_counter()
-    halves = [subprocess.Popen([PYKALA, "typeset", *sources[i::2], "-o", folder]) for i in range(2)]
+    halves = [subprocess.Popen([PYKALA, "typeset", *sources[i::2], "-o", folder], stdout=subprocess.DEVNULL)
+              for i in range(2)]
     if any([half.wait() for half in halves]):
         raise SystemExit("measure: pykala failed")
-    return time.perf_counter() - start
+    total = time.perf_counter() - start
+    return {"rate": len(sources) / total, "each": total * 2 / len(sources) * 1000}
 
 
 def batch(peer, pages):
-    """Documents a second on both cores, and what one takes of a core in milliseconds."""
+    """Documents a second on both cores, and what one takes of a core in milliseconds. "pykala cold" counts its start."""
     documents = documents_of(pages)
     if pages == 60 and peer not in QUICK:
         documents = documents[:FEW]
-    sources = [source_of(peer, document) for document in documents]
-    warm_up = source_of(peer, documents_of(12 if pages == 3 else 3)[-1])
-    folder = MADE / f"{peer}-batch"
+    program = peer.split()[0]
+    sources = [source_of(program, document) for document in documents]
+    warm_ups = [source_of(program, document) for document in documents_of(12 if pages == 3 else 3)[-2:]]
+    folder = MADE / f"{program}-batch"
     if peer == "pykala":
-        total = batch_pykala(sources, folder)
-        return {"rate": len(sources) / total, "each": total * 2 / len(sources) * 1000}
-    printed = json.loads(run(peer, batch_command(peer, folder, warm_up, sources))[1].splitlines()[-1])
+        return batch_pykala(sources, folder, warm_ups)
+    if peer == "pykala cold":
+        return batch_pykala_cold(sources, folder)
+    printed = json.loads(run(peer, batch_command(peer, folder, warm_ups[-1], sources))[1].splitlines()[-1])
     return {"rate": len(sources) / printed["total"], "each": statistics.median(printed["each"]) * 1000}
 
 
@@ -222,7 +285,7 @@ def main():
         found["limit"][pages] = {peer: limit(peer, pages) for peer in peers if peer in QUICK}
     for pages in SIZES:
         say(f"24 × {pages} pages")
-        found["batch"][pages] = batches(peers, pages)
+        found["batch"][pages] = batches([peers[0], f"{peers[0]} cold", *peers[1:]], pages)
     found["example"] = build_example()
     found["load"].append(os.getloadavg()[0])
     say("what they made")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 SIZES = ("3", "12", "60")
 NAMES = {"pykala": "pykala", "typst": "Typst", "weasyprint": "WeasyPrint", "fop": "FOP", "chromium": "Chromium",
-         "lualatex": "LuaLaTeX", "typst alone": "Typst without Python's start"}
+         "lualatex": "LuaLaTeX", "pykala cold": "pykala, its start counted", "typst alone": "Typst without Python's start"}
 SHORT_OF = {"weasyprint": "asked for PDF/UA-1; it has no PDF/A with tags beside it",
             "chromium": "tagged; it claims no standard", "lualatex": "untagged; tagging in this version is an experiment"}
 
@@ -55,7 +55,7 @@ def batch_table(found):
     def cell(peer, size, key):
         return statistics.median(found["batch"][size][peer][key])
     rows = [[NAMES[peer], *(milliseconds(cell(peer, size, "each")) for size in SIZES),
-             *(rate(cell(peer, size, "rate")) for size in SIZES)] for peer in peers_of(found)]
+             *(rate(cell(peer, size, "rate")) for size in SIZES)] for peer in found["batch"]["3"]]
     return table(["warm, 24 documents", "ms each: 3", "12", "60 pages", "documents a second: 3", "12", "60 pages"], rows)
 
 
@@ -170,15 +170,6 @@ def aims(found):
     return table(["aim", "measured", ""], rows, 3)
 
 
-def measured_again(found):
-    """Of results whose quick rows were measured once more when the machine was quieter."""
-    if "again" not in found:
-        return ""
-    before, after = found["again"]
-    return (" pykala and Typst, whose times are compared below, were measured once more side by side when it was "
-            f"{before:.1f} (at the end {after:.1f}), but for 24 × 60.")
-
-
 def main():
     found = json.loads(Path(sys.argv[1]).read_text())
     machine = found["machine"]
@@ -191,7 +182,7 @@ Written by script/bench; [README.md](README.md) tells what is measured, and how.
 
 {machine['date']}, {machine['cpu']}, {machine['cores']} cores, {machine['memory'] / 1e6:.0f} GB, {machine['system']}. \
 The load average was {found['load'][0]:.1f} at the start and {found['load'][1]:.1f} at the end: the measuring itself \
-is two processes in the batches, one otherwise; what is above that was other people's work on the same machine.{measured_again(found)}
+is two processes in the batches, one otherwise; what is above that was other people's work on the same machine.
 
 {versions}
 
@@ -211,8 +202,8 @@ Typst comes from PyPI as a Python module; the second row counts nothing but its 
 
 {batch_table(found)}
 
-pykala: two cold processes of `pykala typeset`, their start counted; the others have set a document before the clock
-starts, but for LuaLaTeX, which can't stay. The whole way from XML to PDF, `pykala build` of Central Finland: \
+All have set a document before the clock starts, but for LuaLaTeX, which can't stay. pykala is two processes of
+`pykala typeset`; the row below has their start in it. The whole way from XML to PDF, `pykala build` of Central Finland: \
 {example['papers']} papers, {example['pages']} pages in {middle / 1000:.2f} s, \
 {example['papers'] / middle * 1000:.0f} papers a second.
 
