@@ -67,7 +67,8 @@ static bool ticks_fit(const struct bars *bars)
     pt64 widest =
         larger(chart_bar_tick(bars, scale->low).width, chart_bar_tick(bars, scale->high).width);
     int64_t steps = (scale->high - scale->low) / scale->step;
-    return steps <= 1 || (bars->right - bars->left) / steps >= widest + TICK_GAP;
+    int64_t fewest = scale->low < 0 && scale->high > 0 ? 2 : 1; /* zero is between them */
+    return steps <= fewest || (bars->right - bars->left) / steps >= widest + TICK_GAP;
 }
 
 /* Bars begin at zero, so zero is always on the axis. */
