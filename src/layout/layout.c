@@ -86,8 +86,9 @@ static void set_rooms(struct layout *layout, const struct layout_frames *frames)
         pt64 bottom = layout->theme->bottom, foot = layout_foot_height(frames, landscape);
         if (bottom / 2 + foot > bottom)
             bottom = bottom / 2 + foot;
-        layout->rooms[landscape] = layout_page_height(landscape) - layout->theme->top - bottom -
-                                   layout_head_height(frames, landscape);
+        pt64 room = layout_page_height(landscape) - layout->theme->top - bottom -
+                    layout_head_height(frames, landscape);
+        layout->rooms[landscape] = room < PT(1) ? PT(1) : room; /* costs are shares of it */
     }
 }
 
