@@ -78,12 +78,13 @@ static struct pdf_subset *take(struct kept *kept, const hb_set_t *glyphs)
 
 static void drop_last(struct kept *kept)
 {
-    struct pdf_subset **at = &kept->first;
-    while ((*at)->next)
-        at = &(*at)->next;
-    free_subset(*at);
-    *at = NULL;
-    kept->count--;
+    for (struct pdf_subset **at = &kept->first; *at; at = &(*at)->next)
+        if (!(*at)->next) {
+            free_subset(*at);
+            *at = NULL;
+            kept->count--;
+            return;
+        }
 }
 
 static void keep(struct kept *kept, struct pdf_subset *subset)
