@@ -67,10 +67,10 @@
     <xsl:choose>
       <xsl:when test="$tila = 'toteutunut'">●&#160;toteutunut</xsl:when>
       <xsl:when test="$tila = 'kaynnissa'">→&#160;käynnissä</xsl:when>
-      <xsl:when test="$tila = 'eiAloitettu'">○&#160;ei aloitettu</xsl:when>
+      <xsl:when test="$tila = 'eiAloitettu'">○&#160;ei&#160;aloitettu</xsl:when>
       <xsl:when test="$tila = 'keskeytynyt'">×&#160;keskeytynyt</xsl:when>
-      <xsl:when test="$tila = 'eiKoske'">□&#160;ei koske</xsl:when>
-      <xsl:otherwise>–&#160;ei raportoitu</xsl:otherwise>
+      <xsl:when test="$tila = 'eiKoske'">□&#160;ei&#160;koske</xsl:when>
+      <xsl:otherwise>–&#160;ei&#160;raportoitu</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -247,12 +247,12 @@
   <!-- Osapuolten vastaukset yhteen mittariin: "Kyllä 12, ei 5, ei raportoitu 3." -->
   <xsl:template match="p:mittarikooste" mode="lause">
     <xsl:choose>
-      <xsl:when test="@laji = 'kyllaEi'"><xsl:value-of select="concat('Kyllä ', @kylla, ', ei ', @ei)"/></xsl:when>
-      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:value-of select="concat('Tehty ', @kylla, ', kesken ', @kesken, ', ei tehty ', @ei)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('Vastauksia ', @vastanneita - @eiKoske)"/></xsl:otherwise>
+      <xsl:when test="@laji = 'kyllaEi'"><xsl:value-of select="concat('Kyllä&#160;', @kylla, ', ei&#160;', @ei)"/></xsl:when>
+      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:value-of select="concat('Tehty&#160;', @kylla, ', kesken&#160;', @kesken, ', ei&#160;tehty&#160;', @ei)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('Vastauksia&#160;', @vastanneita - @eiKoske)"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="@eiKoske &gt; 0"><xsl:value-of select="concat(', ei koske ', @eiKoske)"/></xsl:if>
-    <xsl:if test="@eiRaportoitu &gt; 0"><xsl:value-of select="concat(', ei raportoitu ', @eiRaportoitu)"/></xsl:if>
+    <xsl:if test="@eiKoske &gt; 0"><xsl:value-of select="concat(', ei&#160;koske&#160;', @eiKoske)"/></xsl:if>
+    <xsl:if test="@eiRaportoitu &gt; 0"><xsl:value-of select="concat(', ei&#160;raportoitu&#160;', @eiRaportoitu)"/></xsl:if>
     <xsl:text>.</xsl:text>
     <xsl:if test="@mediaani">
       <xsl:text> </xsl:text>
@@ -483,8 +483,8 @@
   <xsl:template match="p:mittarikooste" mode="alue">
     <xsl:choose>
       <xsl:when test="@taso = 'alue'">raportoidaan koko alueelta</xsl:when>
-      <xsl:when test="@laji = 'kyllaEi'"><xsl:value-of select="concat('kyllä ', @kylla, ', ei ', @ei)"/></xsl:when>
-      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:value-of select="concat('tehty ', @kylla, ', kesken ', @kesken, ', ei tehty ', @ei)"/></xsl:when>
+      <xsl:when test="@laji = 'kyllaEi'"><xsl:value-of select="concat('kyllä&#160;', @kylla, ', ei&#160;', @ei)"/></xsl:when>
+      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:value-of select="concat('tehty&#160;', @kylla, ', kesken&#160;', @kesken, ', ei&#160;tehty&#160;', @ei)"/></xsl:when>
       <xsl:when test="@mediaani">
         <xsl:text>mediaani </xsl:text>
         <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@mediaani"/></xsl:call-template>
@@ -493,10 +493,10 @@
         <xsl:text>–</xsl:text>
         <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@suurin"/></xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('vastauksia ', @vastanneita - @eiKoske)"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="concat('vastauksia&#160;', @vastanneita - @eiKoske)"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="@taso != 'alue' and @eiKoske &gt; 0"><xsl:value-of select="concat(', ei koske ', @eiKoske)"/></xsl:if>
-    <xsl:if test="@taso != 'alue' and @eiRaportoitu &gt; 0"><xsl:value-of select="concat(', ei raportoitu ', @eiRaportoitu)"/></xsl:if>
+    <xsl:if test="@taso != 'alue' and @eiKoske &gt; 0"><xsl:value-of select="concat(', ei&#160;koske&#160;', @eiKoske)"/></xsl:if>
+    <xsl:if test="@taso != 'alue' and @eiRaportoitu &gt; 0"><xsl:value-of select="concat(', ei&#160;raportoitu&#160;', @eiRaportoitu)"/></xsl:if>
   </xsl:template>
 
   <!-- Toimenpiteen tila alueella lyhyesti: "toteutunut 5, käynnissä 12, ei raportoitu 3" -->
@@ -507,7 +507,7 @@
         <xsl:if test=". &gt; 0">
           <osa xmlns="">
             <xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="local-name()"/></xsl:call-template>
-            <xsl:value-of select="concat(' ', .)"/>
+            <xsl:value-of select="concat('&#160;', .)"/>
           </osa>
         </xsl:if>
       </xsl:for-each>
