@@ -104,6 +104,20 @@ static bool make_one_folder(const char *path)
     return S_ISDIR(status.st_mode);
 }
 
+bool file_is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+const char *file_folder(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    return arena_strndup(arena, path, slash > path ? (size_t)(slash - path) : 1);
+}
+
 bool file_make_folder(const char *path, struct diags *diags)
 {
     size_t size = strlen(path);

@@ -4,6 +4,7 @@
 #ifndef PYKALA_BASE_FILE_H
 #define PYKALA_BASE_FILE_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
 
@@ -32,6 +33,12 @@ bool file_leads_out(const char *path, const char *folder);
  * of file_write have left in a folder. A folder that isn't there, or can't be read, has none.
  */
 void file_sweep(const char *folder);
+
+/* Whether there is a folder of that name, links followed. */
+bool file_is_folder(const char *path);
+
+/* The folder that a file stands in, in the arena; "." when the path has none. */
+const char *file_folder(const char *path, struct arena *arena);
 
 /* Makes a folder and its parents. Returns false and adds a failure when that can't be done. */
 bool file_make_folder(const char *path, struct diags *diags);

@@ -2,7 +2,6 @@
 #include "cli/clock.h"
 #include "cli/command.h"
 #include "cli/guard.h"
-#include "cli/path.h"
 #include "cli/project.h"
 #include "cli/rounds.h"
 #include "cli/select.h"
@@ -258,7 +257,7 @@ static void ignore_results(const struct build *build)
     char *folder = realpath(build->order.folder, NULL);
     for (size_t i = 0; folder && i < warm->count; i++) {
         const char *stem = warm->agenda->papers[warm->papers[i]].stem;
-        watch_ignore(build->watch, arena_printf(arena, "%s/%s", folder, path_folder(stem, arena)));
+        watch_ignore(build->watch, arena_printf(arena, "%s/%s", folder, file_folder(stem, arena)));
     }
     free(folder);
 }
@@ -279,10 +278,10 @@ static void watch_sources(const struct build *build)
 {
     const char *path = build->path;
     struct arena *arena = arena_new();
-    if (path_is_folder(path))
+    if (file_is_folder(path))
         watch_tree(build->watch, path, WATCH_INPUT);
     else if (access(path, F_OK) == 0)
-        watch_tree(build->watch, path_folder(path, arena), WATCH_INPUT);
+        watch_tree(build->watch, file_folder(path, arena), WATCH_INPUT);
     else
         watch_file(build->watch, path, WATCH_INPUT);
     watch_tree(build->watch, build->session.template_folder, WATCH_TEMPLATES);

@@ -1,8 +1,8 @@
 #include "cli/examine.h"
 
+#include "base/file.h"
 #include "base/message.h"
 #include "cli/answers.h"
-#include "cli/path.h"
 #include "cli/project.h"
 #include "cli/trial.h"
 #include "rules/rules.h"
@@ -132,7 +132,7 @@ void examine(const struct examination *examination, const char *path, struct fin
         .findings = findings,
     };
     examiner.session.diags = findings->diags;
-    if (path_is_folder(path))
+    if (file_is_folder(path))
         check_folder(&examiner, path);
     else
         check_file(&examiner, path);

@@ -1,6 +1,5 @@
 #include "cli/clock.h"
 #include "cli/command.h"
-#include "cli/path.h"
 #include "cli/progress.h"
 #include "cli/rounds.h"
 #include "cli/session.h"
@@ -50,7 +49,7 @@ static bool read_theme_file(struct setting *setting, const char *path)
     bool valid = document && document->valid;
     if (valid)
         setting->theme = theme_read(xmlDocGetRootElement(document->xml), NULL,
-                                    path_folder(path, setting->arena), setting->arena);
+                                    file_folder(path, setting->arena), setting->arena);
     input_document_free(document);
     return valid;
 }
@@ -83,7 +82,7 @@ static bool set(const struct setting *setting, const char *name, const struct bu
 {
     struct diags *diags = setting->session->diags;
     const enum paper_stage stage = setting->request->stage;
-    const char *folder = path_folder(name, arena);
+    const char *folder = file_folder(name, arena);
     struct doc_document *document = doc_read(xhtml->data, xhtml->size, name, arena, diags);
     if (!document)
         return false;
@@ -170,7 +169,7 @@ static void sweep(struct session *session, const struct request *request)
 {
     if (request->output)
         file_sweep(request->count > 1 ? request->output
-                                      : path_folder(request->output, session->arena));
+                                      : file_folder(request->output, session->arena));
 }
 
 static bool write_out(const struct setting *setting, const char *document, const struct buf *out,

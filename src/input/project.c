@@ -128,12 +128,6 @@ static void load_parts(const struct input_schema *schema, struct input_project *
     }
 }
 
-static bool is_folder(const char *path)
-{
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
 static void find_templates(struct input_project *project, struct diags *diags)
 {
     const xmlNode *files = input_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
@@ -145,7 +139,7 @@ static void find_templates(struct input_project *project, struct diags *diags)
     const char *path = path_in(project, name, source->arena);
     if (!check_links(project, path, reference, name, diags))
         return;
-    if (is_folder(path))
+    if (file_is_folder(path))
         project->template_folder = path;
     else
         diag_add(diags, DIAG_ERROR, "project-file", input_attribute_place(reference, "polku"),
@@ -159,18 +153,10 @@ static const char *project_file(const char *path, struct arena *arena)
     size_t size = strlen(path);
     while (size > 1 && path[size - 1] == '/')
         size--;
-    if (!is_folder(path))
+    if (!file_is_folder(path))
         return path;
     return strcmp(path, ".") == 0 ? "hanke.xml"
                                   : arena_printf(arena, "%.*s/hanke.xml", (int)size, path);
-}
-
-static const char *folder_of(const char *path, struct arena *arena)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash)
-        return ".";
-    return arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
 struct input_project *input_project_load(const struct input_schema *schema, const char *path,
@@ -184,7 +170,7 @@ struct input_project *input_project_load(const struct input_schema *schema, cons
         struct source *source = document->xml->_private;
         project = arena_alloc(source->arena, sizeof *project);
         project->path = document->path;
-        project->folder = folder_of(document->path, source->arena);
+        project->folder = file_folder(document->path, source->arena);
         project->project = document;
         load_parts(schema, project, diags);
         find_templates(project, diags);

@@ -1,5 +1,6 @@
 #include "template/template.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "template/capture.h"
@@ -72,8 +73,7 @@ static struct template_set *set_new(const char *folder)
 
 struct template_set *template_set_new(const char *folder, struct diags *diags)
 {
-    struct stat status;
-    if (stat(folder, &status) != 0 || !S_ISDIR(status.st_mode)) {
+    if (!file_is_folder(folder)) {
         diag_add(diags, DIAG_FAILURE, "template-folder", (struct diag_place){.file = folder}, NULL,
                  _("is not a folder of templates"));
         return NULL;
