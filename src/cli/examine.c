@@ -26,13 +26,11 @@ static bool is_project(const struct input_document *document)
 
 static void add_documents(struct findings *findings, const struct input_project *project)
 {
-    const struct input_document *const documents[] = {
-        project->project,  project->parties, project->agreement, project->plan,
-        project->meetings, project->theme,   project->statutes,
-    };
-    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
-        if (documents[i])
-            findings_add_file(findings, documents[i]->path, NULL);
+    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
+        const struct input_document *document = input_project_document(project, i);
+        if (document)
+            findings_add_file(findings, document->path, NULL);
+    }
 }
 
 static void add_answers(struct findings *findings, const struct followup *followup,

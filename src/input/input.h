@@ -51,6 +51,10 @@ struct input_project {
     struct input_document *parties, *agreement, *plan, *meetings, *theme, *statutes;
 };
 
+/* The project's documents in the order of its project file, NULL where it has none. */
+enum { INPUT_DOCUMENTS = 7 };
+const struct input_document *input_project_document(const struct input_project *project, int index);
+
 /*
  * Loads a project. path is the project file, or a folder that holds hanke.xml. Adds everything that
  * is wrong in all files. Returns NULL when the project file itself can't be used. Owned by the

@@ -187,3 +187,12 @@ void input_project_free(struct input_project *project)
         input_document_free(*part_of(project, &parts[i]));
     input_document_free(project->project); /* the project itself lives in its arena */
 }
+
+const struct input_document *input_project_document(const struct input_project *project, int index)
+{
+    const struct input_document *documents[INPUT_DOCUMENTS] = {
+        project->project,  project->parties, project->agreement, project->plan,
+        project->meetings, project->theme,   project->statutes,
+    };
+    return documents[index];
+}

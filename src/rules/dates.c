@@ -30,8 +30,8 @@ static void check_terms(struct rules_run *run, const xmlNode *element)
 
 void rules_term_order(struct rules_run *run)
 {
-    for (int i = 0; i < RULES_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(rules_document(run->project, i));
+    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
+        xmlNodePtr root = rules_root(input_project_document(run->project, i));
         for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
             check_terms(run, element);
     }

@@ -26,8 +26,8 @@ static void check_image(struct rules_run *run, const xmlNode *element)
 
 void rules_image_missing(struct rules_run *run)
 {
-    for (int i = 0; i < RULES_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(rules_document(run->project, i));
+    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
+        xmlNodePtr root = rules_root(input_project_document(run->project, i));
         for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
             if ((strcmp((const char *)element->name, "kuva") == 0 ||
                  strcmp((const char *)element->name, "logo") == 0) &&

@@ -68,8 +68,8 @@ void rules_unknown_party(struct rules_run *run)
 {
     if (!run->project->parties)
         return; /* every reference would be unknown; that the register is missing has been told */
-    for (int i = 0; i < RULES_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(rules_document(run->project, i));
+    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
+        xmlNodePtr root = rules_root(input_project_document(run->project, i));
         for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
             check_references(run, element);
     }

@@ -160,21 +160,12 @@ bool rules_knows_party(const struct rules_run *run, const char *id)
 void rules_each_text(struct rules_run *run,
                      void (*visit)(struct rules_run *run, const xmlNode *text))
 {
-    for (int i = 0; i < RULES_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(rules_document(run->project, i));
+    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
+        xmlNodePtr root = rules_root(input_project_document(run->project, i));
         for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
             for (const xmlNode *node = element->children; node; node = node->next)
                 if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
                     node->content && !xmlIsBlankNode(node))
                     visit(run, node);
     }
-}
-
-const struct input_document *rules_document(const struct input_project *project, int index)
-{
-    const struct input_document *documents[RULES_DOCUMENTS] = {
-        project->project,  project->parties, project->agreement, project->plan,
-        project->meetings, project->theme,   project->statutes,
-    };
-    return documents[index];
 }

@@ -41,10 +41,6 @@ bool rules_has(const xmlNode *element, const char *attribute, const char *value)
 /* Whether the register has a party of that id. */
 bool rules_knows_party(const struct rules_run *run, const char *id);
 
-/* The project's documents in the order of its project file, NULL where it has none. */
-enum { RULES_DOCUMENTS = 7 };
-const struct input_document *rules_document(const struct input_project *project, int index);
-
 /* The rules. */
 void rules_unknown_party(struct rules_run *run);
 void rules_party_id(struct rules_run *run);

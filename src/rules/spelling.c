@@ -297,12 +297,12 @@ static void check_files(struct spelling *spelling, const struct input_document *
 void rules_spelling(const struct input_project *project, struct diags *diags)
 {
     struct spelling spelling = {.diags = diags};
-    const struct input_document *documents[RULES_DOCUMENTS];
+    const struct input_document *documents[INPUT_DOCUMENTS];
     if (rules_root(project->project) && is_foreign(rules_root(project->project)))
         return;
-    for (int i = 0; i < RULES_DOCUMENTS; i++)
-        documents[i] = rules_document(project, i);
-    check_files(&spelling, documents, RULES_DOCUMENTS);
+    for (int i = 0; i < INPUT_DOCUMENTS; i++)
+        documents[i] = input_project_document(project, i);
+    check_files(&spelling, documents, INPUT_DOCUMENTS);
 }
 
 void rules_spelling_file(const struct input_document *document, struct diags *diags)

@@ -123,8 +123,8 @@ static void check_text(struct rules_run *run, const xmlNode *text)
 static void each_reference(struct rules_run *run,
                            void (*visit)(struct rules_run *run, const xmlNode *reference))
 {
-    for (int i = 0; i < RULES_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(rules_document(run->project, i));
+    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
+        xmlNodePtr root = rules_root(input_project_document(run->project, i));
         for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
             if (is_reference(element) && input_attribute(element, "numero"))
                 visit(run, element);
