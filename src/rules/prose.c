@@ -163,63 +163,33 @@ static bool is_in_table(const xmlNode *text)
     return false;
 }
 
-static void check_section_sign(struct rules_run *run, const xmlNode *text)
+void rules_prose_section_sign(struct rules_run *run, const xmlNode *text)
 {
     match_all(run, text, match_section_sign, _("a no-break space belongs before the section sign"));
 }
 
-static void check_range(struct rules_run *run, const xmlNode *text)
+void rules_prose_range(struct rules_run *run, const xmlNode *text)
 {
     match_all(run, text, match_range, _("a range has an en dash"));
 }
 
-static void check_quotes(struct rules_run *run, const xmlNode *text)
+void rules_prose_quotes(struct rules_run *run, const xmlNode *text)
 {
     match_all(run, text, match_quotes, _("the quotation marks are straight"));
 }
 
-static void check_spaces(struct rules_run *run, const xmlNode *text)
+void rules_prose_spaces(struct rules_run *run, const xmlNode *text)
 {
     match_all(run, text, match_spaces, _("there are several spaces"));
 }
 
-static void check_date(struct rules_run *run, const xmlNode *text)
+void rules_prose_date(struct rules_run *run, const xmlNode *text)
 {
     match_all(run, text, match_date, _("a date has no leading zeros"));
 }
 
-static void check_abbreviation(struct rules_run *run, const xmlNode *text)
+void rules_prose_abbreviation(struct rules_run *run, const xmlNode *text)
 {
     if (!is_in_table(text))
         match_all(run, text, match_abbreviation, _("the abbreviation belongs in tables only"));
-}
-
-void rules_prose_section_sign(struct rules_run *run)
-{
-    rules_each_text(run, check_section_sign);
-}
-
-void rules_prose_range(struct rules_run *run)
-{
-    rules_each_text(run, check_range);
-}
-
-void rules_prose_quotes(struct rules_run *run)
-{
-    rules_each_text(run, check_quotes);
-}
-
-void rules_prose_spaces(struct rules_run *run)
-{
-    rules_each_text(run, check_spaces);
-}
-
-void rules_prose_date(struct rules_run *run)
-{
-    rules_each_text(run, check_date);
-}
-
-void rules_prose_abbreviation(struct rules_run *run)
-{
-    rules_each_text(run, check_abbreviation);
 }

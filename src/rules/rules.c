@@ -13,32 +13,33 @@ static const struct {
     const char *rule;
     enum diag_severity severity;
     void (*check)(struct rules_run *run);
+    void (*check_text)(struct rules_run *run, const xmlNode *text); /* of each text instead */
 } rules[] = {
-    {"unknown-party", DIAG_ERROR, rules_unknown_party},
-    {"party-id", DIAG_ERROR, rules_party_id},
-    {"municipality-number", DIAG_ERROR, rules_municipality_number},
-    {"paper-subject", DIAG_ERROR, rules_paper_subject},
-    {"paper-body", DIAG_ERROR, rules_paper_body},
-    {"term-order", DIAG_ERROR, rules_term_order},
-    {"meeting-item", DIAG_ERROR, rules_meeting_item},
-    {"meeting-twice", DIAG_ERROR, rules_meeting_twice},
-    {"meeting-order", DIAG_ERROR, rules_meeting_order},
-    {"meeting-after-term", DIAG_WARNING, rules_meeting_after_term},
-    {"text-missing", DIAG_ERROR, rules_text_missing},
-    {"image-missing", DIAG_ERROR, rules_image_missing},
-    {"indicator-reporter", DIAG_ERROR, rules_indicator_reporter},
-    {"indicator-target", DIAG_ERROR, rules_indicator_target},
-    {"indicator-range", DIAG_ERROR, rules_indicator_range},
-    {"statute-unknown", DIAG_WARNING, rules_statute_unknown},
-    {"statute-name", DIAG_WARNING, rules_statute_name},
-    {"form-case", DIAG_WARNING, rules_form_case},
-    {"form-word", DIAG_WARNING, rules_form_word},
-    {"prose-section-sign", DIAG_WARNING, rules_prose_section_sign},
-    {"prose-range", DIAG_WARNING, rules_prose_range},
-    {"prose-quotes", DIAG_WARNING, rules_prose_quotes},
-    {"prose-spaces", DIAG_WARNING, rules_prose_spaces},
-    {"prose-date", DIAG_WARNING, rules_prose_date},
-    {"prose-abbreviation", DIAG_WARNING, rules_prose_abbreviation},
+    {"unknown-party", DIAG_ERROR, .check = rules_unknown_party},
+    {"party-id", DIAG_ERROR, .check = rules_party_id},
+    {"municipality-number", DIAG_ERROR, .check = rules_municipality_number},
+    {"paper-subject", DIAG_ERROR, .check = rules_paper_subject},
+    {"paper-body", DIAG_ERROR, .check = rules_paper_body},
+    {"term-order", DIAG_ERROR, .check = rules_term_order},
+    {"meeting-item", DIAG_ERROR, .check = rules_meeting_item},
+    {"meeting-twice", DIAG_ERROR, .check = rules_meeting_twice},
+    {"meeting-order", DIAG_ERROR, .check = rules_meeting_order},
+    {"meeting-after-term", DIAG_WARNING, .check = rules_meeting_after_term},
+    {"text-missing", DIAG_ERROR, .check = rules_text_missing},
+    {"image-missing", DIAG_ERROR, .check = rules_image_missing},
+    {"indicator-reporter", DIAG_ERROR, .check = rules_indicator_reporter},
+    {"indicator-target", DIAG_ERROR, .check = rules_indicator_target},
+    {"indicator-range", DIAG_ERROR, .check = rules_indicator_range},
+    {"statute-unknown", DIAG_WARNING, .check = rules_statute_unknown},
+    {"statute-name", DIAG_WARNING, .check = rules_statute_name},
+    {"form-case", DIAG_WARNING, .check = rules_form_case},
+    {"form-word", DIAG_WARNING, .check = rules_form_word},
+    {"prose-section-sign", DIAG_WARNING, .check_text = rules_prose_section_sign},
+    {"prose-range", DIAG_WARNING, .check_text = rules_prose_range},
+    {"prose-quotes", DIAG_WARNING, .check_text = rules_prose_quotes},
+    {"prose-spaces", DIAG_WARNING, .check_text = rules_prose_spaces},
+    {"prose-date", DIAG_WARNING, .check_text = rules_prose_date},
+    {"prose-abbreviation", DIAG_WARNING, .check_text = rules_prose_abbreviation},
 };
 
 static void index_statutes(struct rules_run *run)
@@ -78,7 +79,10 @@ bool rules_check(const struct input_project *project, struct diags *diags)
         run.rule = rules[i].rule;
         run.severity = rules[i].severity;
         run.findings = 0;
-        rules[i].check(&run);
+        if (rules[i].check)
+            rules[i].check(&run);
+        else
+            rules_each_text(&run, rules[i].check_text);
     }
     dictionary_close(run.dictionary);
     xmlHashFree(run.parties, NULL);

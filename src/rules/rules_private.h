@@ -61,12 +61,12 @@ void rules_statute_unknown(struct rules_run *run);
 void rules_statute_name(struct rules_run *run);
 void rules_form_case(struct rules_run *run);
 void rules_form_word(struct rules_run *run);
-void rules_prose_section_sign(struct rules_run *run);
-void rules_prose_range(struct rules_run *run);
-void rules_prose_quotes(struct rules_run *run);
-void rules_prose_spaces(struct rules_run *run);
-void rules_prose_date(struct rules_run *run);
-void rules_prose_abbreviation(struct rules_run *run);
+void rules_prose_section_sign(struct rules_run *run, const xmlNode *text);
+void rules_prose_range(struct rules_run *run, const xmlNode *text);
+void rules_prose_quotes(struct rules_run *run, const xmlNode *text);
+void rules_prose_spaces(struct rules_run *run, const xmlNode *text);
+void rules_prose_date(struct rules_run *run, const xmlNode *text);
+void rules_prose_abbreviation(struct rules_run *run, const xmlNode *text);
 
 /* Sets the severities that the project file asks for, and tells of those that it can't have. */
 void rules_read_settings(const struct input_project *project, struct diags *diags);
