@@ -145,6 +145,20 @@ static void require_all_text(const struct text_span *spans, size_t count,
     move(&reading, count, 0);
 }
 
+/* Lines more or fewer are exactly those asked for, or none; nothing is cheaper than the cheapest.
+ */
+static void require_looseness(const struct text_paragraph *paragraph, struct arena *arena,
+                              struct text_measure measure, const struct text_lines *lines)
+{
+    struct text_lines cheapest = {0};
+    int looser = measure.looser;
+    measure.looser = 0;
+    text_paragraph_break(paragraph, arena, &measure, &cheapest);
+    int more = (int)lines->count - (int)cheapest.count;
+    fuzz_require(more == 0 || more == looser, "as many lines more as were asked for, or none");
+    fuzz_require(lines->cost >= cheapest.cost, "the cheapest lines are the cheapest");
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     struct fuzz fuzz = {bytes, size};
@@ -153,8 +167,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         .width = (pt64)fuzz_below(&fuzz, 40000),
         .first_indent = (pt64)fuzz_below(&fuzz, 10000) - 5000,
         .align = (enum text_align)fuzz_below(&fuzz, TEXT_CENTRED + 1),
-        .hyphenate = fuzz_below(&fuzz, 2),
     };
+    unsigned ways = fuzz_below(&fuzz, 10);
+    measure.hyphenate = ways & 1;
+    measure.looser = (int)(ways >> 1) - 2;
     struct text_library *words = library();
     struct arena *arena = arena_new();
     struct text_lines lines = {0};
@@ -167,6 +183,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                  "the least width is the least");
     text_paragraph_break(paragraph, arena, &measure, &lines);
     require_all_text(spans, count, &lines);
+    require_looseness(paragraph, arena, measure, &lines);
     arena_free(arena);
     return 0;
 }
