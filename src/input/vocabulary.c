@@ -448,8 +448,8 @@ bool vocabulary_document(const xmlNode *declaration, struct buf *out)
     const xmlNode *annotation = declaration ? child(declaration, "annotation") : NULL;
     if (!annotation)
         return false;
-    /* TRANSLATORS: the language of the schema's documentation that readers of this language see: en
-     * or fi. */
+    /* TRANSLATORS: the language of the schema's documentation that readers of this language see:
+     * en, fi or sv. */
     const xmlNode *text = documentation_in(annotation, _("en"));
     if (!text)
         text = documentation_in(annotation, NULL);

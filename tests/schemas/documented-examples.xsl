@@ -21,7 +21,8 @@
 
   <xsl:template match="xs:documentation">
     <xsl:variable name="text" select="normalize-space()"/>
-    <xsl:variable name="example" select="concat(substring-after($text, 'Esimerkki: '), substring-after($text, 'Example: '))"/>
+    <xsl:variable name="example" select="concat(substring-after($text, 'Esimerkki: '),
+                          substring-after($text, 'Exempel: '), substring-after($text, 'Example: '))"/>
     <xsl:variable name="of" select="../.."/>
     <xsl:choose>
       <xsl:when test="not($example) or $of/self::xs:schema"/>

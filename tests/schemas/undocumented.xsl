@@ -18,6 +18,10 @@
       <xsl:with-param name="word">Esimerkki: </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="language">
+      <xsl:with-param name="language">sv</xsl:with-param>
+      <xsl:with-param name="word">Exempel: </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="language">
       <xsl:with-param name="language">en</xsl:with-param>
       <xsl:with-param name="word">Example: </xsl:with-param>
     </xsl:call-template>
