@@ -121,8 +121,7 @@ void check_report(struct check *check, struct diag_place place, const char *hint
     char *message = arena_alloc(check->arena, (size_t)(size < 0 ? 0 : size) + 1);
     vsnprintf(message, (size_t)(size < 0 ? 0 : size) + 1, format, again);
     va_end(again);
-    diag_add(check->diags, severity, check->rule, place, hint, "%s: %s", subject(check),
-             message);
+    diag_add(check->diags, severity, check->rule, place, hint, "%s: %s", subject(check), message);
     check->errors += severity >= DIAG_ERROR;
     check->warnings += severity == DIAG_WARNING;
 }
