@@ -127,28 +127,29 @@ static struct type term_type(const struct type *type)
     return term;
 }
 
-/* The terms' column: as wide as the widest term, at most two fifths of the measure. */
+/* The terms' column: as wide as the widest term, at most two fifths of the measure. A word is
+ * divided only where one is wider than that. */
 static pt64 term_room(struct layout *layout, const struct doc_node *terms, struct frame frame,
-                      const struct type *type)
+                      struct type *term)
 {
-    pt64 room = 0, most = (frame.right - frame.x) * 2 / 5;
-    struct type bold = term_type(type);
+    pt64 room = 0, word = 0, most = (frame.right - frame.x) * 2 / 5 - TERM_GUTTER;
     for (const struct doc_node *node = terms->first; node; node = node->next) {
         if (node->kind != DOC_TERM)
             continue;
-        pt64 width = layout_text_max_width(layout_text_measured(layout, node, &bold));
+        const struct layout_text *text = layout_text_measured(layout, node, term);
+        pt64 width = layout_text_max_width(text), least = layout_text_min_width(text, false);
         room = width > room ? width : room;
+        word = least > word ? least : word;
     }
-    room += TERM_GUTTER;
-    return room < most ? room : most;
+    term->hyphenate = term->hyphenate && word > most;
+    return (room < most ? room : most) + TERM_GUTTER;
 }
 
-static void set_term(struct layout *layout, const struct doc_node *term, struct page_tag *item,
-                     struct frame frame, pt64 room, const struct type *type, struct strips *label)
+static void set_term(struct layout *layout, const struct doc_node *node, struct page_tag *item,
+                     struct frame frame, pt64 room, const struct type *term, struct strips *label)
 {
-    struct page_tag *tag = layout_node_tag(layout, item, PAGE_LBL, term);
-    struct type bold = term_type(type);
-    const struct layout_text *text = layout_text_new(layout, term, &bold, tag);
+    struct page_tag *tag = layout_node_tag(layout, item, PAGE_LBL, node);
+    const struct layout_text *text = layout_text_new(layout, node, term, tag);
     layout_text_set(layout, text, frame.x, room - TERM_GUTTER, PAGE_NOT_ARTIFACT, label);
 }
 
@@ -156,7 +157,8 @@ void layout_terms(struct layout *layout, const struct doc_node *terms, struct pa
                   struct frame frame, const struct type *type, struct strips *out)
 {
     struct page_tag *tag = layout_node_tag(layout, parent, PAGE_L, terms);
-    pt64 room = term_room(layout, terms, frame, type);
+    struct type term = term_type(type);
+    pt64 room = term_room(layout, terms, frame, &term);
     pt64 gap = item_gap(terms, TERM_GAP);
     struct frame inner = {frame.x + room, frame.x + room, frame.right};
     const struct doc_node *node = terms->first;
@@ -164,7 +166,7 @@ void layout_terms(struct layout *layout, const struct doc_node *terms, struct pa
         struct page_tag *item = layout_tag(layout, tag, PAGE_LI);
         struct strips label = {0}, content = {0};
         for (; node && node->kind == DOC_TERM; node = node->next)
-            set_term(layout, node, item, frame, room, type, &label);
+            set_term(layout, node, item, frame, room, &term, &label);
         struct page_tag *body = layout_tag(layout, item, PAGE_LBODY);
         for (; node && node->kind == DOC_DETAIL; node = node->next) {
             layout_note_target(layout, node, body);

@@ -215,6 +215,25 @@ static void items_are_further_apart_than_their_paragraphs(void **state)
     }
 }
 
+static int divided_words(const struct page *page)
+{
+    int count = 0;
+    for (size_t i = 0; i < page->item_count; i++)
+        count += page->items[i].kind == PAGE_RUN && page->items[i].run.soft_hyphen;
+    return count;
+}
+
+/* A term beside a line to write on has room to go on below. */
+static void a_term_is_divided_only_where_a_word_is_wider_than_its_column(void **state)
+{
+    static const char *const fits = "<dl><dt>Toimenpide 5: Maakunnallisen valmiusharjoituksen "
+                                    "toteuttaminen</dt><dd>-</dd></dl>";
+    static const char *const wide =
+        "<dl><dt>Maakunnallisenvalmiusharjoituksentoteuttamissuunnitelma</dt><dd>-</dd></dl>";
+    assert_int_equal(divided_words(after_lines(*state, 1, fits)->pages), 0);
+    assert_true(divided_words(after_lines(*state, 1, wide)->pages) > 0);
+}
+
 /* Distance from a paragraph's first line to its second, which stand in long_text. */
 static pt64 leading_of(const struct page *page)
 {
@@ -397,6 +416,7 @@ int main(void)
         cmocka_unit_test(what_is_kept_moves_to_the_next_page_whole),
         cmocka_unit_test(a_gap_is_not_shared_out),
         cmocka_unit_test(items_are_further_apart_than_their_paragraphs),
+        cmocka_unit_test(a_term_is_divided_only_where_a_word_is_wider_than_its_column),
         cmocka_unit_test(full_pages_end_at_one_height),
         cmocka_unit_test(pages_that_end_where_they_must_are_not_spread),
         cmocka_unit_test(contents_show_the_pages_where_things_stand),
