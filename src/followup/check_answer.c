@@ -67,12 +67,13 @@ void check_reporter(struct check *check)
                      _("the party is not among those that report the indicator"));
 }
 
+/* A measure that is written twice repeats its answers, too: that is told at the measure. */
 void check_answer_twice(struct check *check)
 {
     size_t index = (size_t)(check->indicator - check->followup->indicators);
     const xmlNode *first = check->indicators_seen[index];
     check->indicators_seen[index] = first ? first : check->answer;
-    if (first)
+    if (first && first->parent == check->answer->parent)
         check_report(check, input_place(check->answer), _("leave one of the answers"),
                      _("the question is answered twice, first on line %d"),
                      input_place(first).line);
