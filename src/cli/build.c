@@ -162,10 +162,13 @@ static void learn_words(struct build *build, const struct batch_paper *papers)
 {
     struct diags *diags = diags_new();
     struct buf dump = {0};
+    struct guard guard;
     size_t pages;
+    guard_begin(&guard, &build->order.limits, _("learning the words of a paper"), NULL);
     for (size_t i = 0; i < build->warm.count && !build->has_learnt; i++)
         if (papers[i].made)
             build->has_learnt = paper_make(&build->warm, i, PAPER_PAGES, diags, &dump, &pages);
+    guard_end(&guard);
     buf_free(&dump);
     diags_free(diags);
 }
@@ -242,7 +245,7 @@ static enum reading read_sources(struct build *build, unsigned changed)
 static enum reading read_sources_guarded(struct build *build, unsigned changed)
 {
     struct guard guard;
-    guard_begin(&guard, &build->order.limits,
+    guard_begin(&guard, &build->order.limits, _("reading the project"),
                 _("look for what makes it so large, or allow more with --timeout"));
     enum reading reading = read_sources(build, changed);
     guard_end(&guard);

@@ -1,6 +1,7 @@
 /* The check itself is done in workers: who has written what is checked is not known. */
 #include "cli/command.h"
 #include "cli/examine.h"
+#include "cli/guard.h"
 #include "cli/lost.h"
 #include "cli/session.h"
 #include "cli/workers.h"
@@ -25,36 +26,30 @@ static void print_verdict(const struct diags *diags)
     printf(ngettext("%zu warning\n", "%zu warnings\n", warnings), warnings);
 }
 
-static void print_text(const struct findings *findings)
+static void write_text(const struct findings *findings, struct buf *out)
 {
-    struct buf text = {0};
-    report_text_with_lines(findings->diags, &text);
-    session_print(&text, stdout);
-    session_print(&findings->states, stdout);
-    print_verdict(findings->diags);
-    buf_free(&text);
+    report_text_with_lines(findings->diags, out);
+    buf_append(out, findings->states.data, findings->states.size);
 }
 
-static void print_json(const struct findings *findings)
+static void write_json(const struct findings *findings, struct buf *out)
 {
-    struct buf text = {0};
-    report_json(findings->diags, &text);
-    session_print(&text, stdout);
-    buf_free(&text);
+    report_json(findings->diags, out);
 }
 
-static void print_sarif(const struct findings *findings)
+static void write_sarif(const struct findings *findings, struct buf *out)
 {
-    struct buf text = {0};
-    report_sarif(findings->diags, PYKALA_VERSION, &text);
-    session_print(&text, stdout);
-    buf_free(&text);
+    report_sarif(findings->diags, PYKALA_VERSION, out);
 }
 
 static const struct format {
     const char *name;
-    void (*print)(const struct findings *findings); /* NULL: pages in a folder */
-} formats[] = {{"text", print_text}, {"json", print_json}, {"sarif", print_sarif}, {"html", NULL}};
+    void (*write)(const struct findings *findings, struct buf *out); /* NULL: pages in a folder */
+    bool has_verdict;                                                /* below */
+} formats[] = {{"text", write_text, true},
+               {"json", write_json, false},
+               {"sarif", write_sarif, false},
+               {"html", NULL, true}};
 
 struct check_order {
     const struct format *format;
@@ -63,9 +58,29 @@ struct check_order {
     bool spelling;
 };
 
-/* Writes the receipts; what stops that is told on standard error, since it is in no receipt. */
-static bool write_receipts(const struct findings *findings, const char *folder)
+/* A report shows lines of the files again, and a file may have been made so that this takes long.
+ */
+static void begin_report(struct guard *guard, const struct check_order *order)
 {
+    guard_begin(guard, &order->limits, _("making the report"),
+                _("check fewer files at once, or allow more with --timeout"));
+}
+
+static void print_report(const struct findings *findings, const struct check_order *order)
+{
+    struct buf text = {0};
+    struct guard guard;
+    begin_report(&guard, order);
+    order->format->write(findings, &text);
+    guard_end(&guard);
+    session_print(&text, stdout);
+    buf_free(&text);
+}
+
+/* Writes the receipts; what stops that is told on standard error, since it is in no receipt. */
+static bool write_receipts(const struct findings *findings, const struct check_order *order)
+{
+    const char *folder = order->folder;
     struct diags *failures = diags_new();
     struct report_receipts *receipts =
         report_receipts_new(findings->diags, findings->files, findings->file_count);
@@ -73,7 +88,10 @@ static bool write_receipts(const struct findings *findings, const char *folder)
     file_sweep(folder);
     for (size_t i = 0; written && i < report_receipts_count(receipts); i++) {
         struct buf page = {0};
+        struct guard guard;
+        begin_report(&guard, order);
         report_receipts_write(receipts, i, &page);
+        guard_end(&guard);
         written = file_write(
             arena_printf(findings->arena, "%s/%s", folder, report_receipts_name(receipts, i)),
             page.data, page.size, failures);
@@ -91,12 +109,12 @@ static bool write_receipts(const struct findings *findings, const char *folder)
 static int report(const struct findings *findings, const struct check_order *order)
 {
     diags_sort(findings->diags);
-    if (order->format->print)
-        order->format->print(findings);
-    else if (write_receipts(findings, order->folder))
-        print_verdict(findings->diags);
-    else
+    if (order->format->write)
+        print_report(findings, order);
+    else if (!write_receipts(findings, order))
         return CLI_FAILURE;
+    if (order->format->has_verdict)
+        print_verdict(findings->diags);
     return session_worst(findings->diags);
 }
 
@@ -227,9 +245,9 @@ static int run_order(const struct command *command, int argc, char **argv,
 {
     if (optind == argc)
         return command_misused(command, _("name a file or a project"));
-    if (!order->format->print && !order->folder)
+    if (!order->format->write && !order->folder)
         return command_misused(command, _("--format html needs a folder: -o FOLDER"));
-    if (order->format->print && order->folder)
+    if (order->format->write && order->folder)
         return command_misused(command, _("-o goes with --format html only"));
     return check_and_report(order, argv + optind, argc - optind);
 }

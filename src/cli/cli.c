@@ -84,6 +84,8 @@ static const struct command commands[] = {
         "  --emit STAGE       doc, pages or tags as text instead of a PDF file; to standard "
         "output\n"
         "                     where no FILE is given\n"
+        "  --timeout SECONDS  what a document may take at most (else 300), and\n"
+        "  --max-memory MIB   how much memory (else 2048); one that takes more is not made\n"
         "  --watch            set them again whenever a document, the theme or an image changes,\n"
         "                     until Ctrl-C\n"
         "  -h, --help         show this help\n"),

@@ -9,6 +9,7 @@
 
 #include <libxml/tree.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* An examination under way. */
@@ -33,17 +34,38 @@ static void add_documents(struct findings *findings, const struct input_project 
     }
 }
 
+static const xmlNode *find_party(const struct input_project *project, const char *id)
+{
+    const xmlNode *party = xmlDocGetRootElement(project->parties->xml);
+    for (party = input_child(party, "osapuoli"); party; party = input_next(party, "osapuoli")) {
+        const char *found = input_attribute(party, "tunnus");
+        if (found && strcmp(found, id) == 0)
+            return party;
+    }
+    return NULL;
+}
+
+/* A party's name as the register has it, and the year: what a coordinator looks for. */
+static const char *answerer(struct arena *arena, const struct input_project *project,
+                            const char *id, int year)
+{
+    const xmlNode *party = find_party(project, id);
+    const xmlNode *forms = party ? input_child(party, "nimimuodot") : NULL;
+    char *name = forms ? input_child_text(forms, "nominatiivi") : NULL;
+    const char *words = arena_printf(arena, "%s %d", name ? name : id, year);
+    free(name);
+    return words;
+}
+
 static void add_answers(struct findings *findings, const struct followup *followup,
-                        const char *folder, int year)
+                        const struct input_project *project, int year)
 {
     for (size_t i = 0; i < followup_party_count(followup); i++) {
         struct followup_party party = followup_party_at(followup, year, i);
-        const char *path = party.file, *name = party.id;
-        if (!path)
-            name = arena_printf(findings->arena, "%s %d", name, year);
-        else if (strcmp(folder, ".") != 0)
-            path = arena_printf(findings->arena, "%s/%s", folder, path);
-        findings_add_file(findings, path, name);
+        const char *path = party.file;
+        if (path && strcmp(project->folder, ".") != 0)
+            path = arena_printf(findings->arena, "%s/%s", project->folder, path);
+        findings_add_file(findings, path, answerer(findings->arena, project, party.id, year));
     }
 }
 
@@ -56,8 +78,7 @@ static void check_answers(struct examiner *examiner, const struct project *proje
         return;
     answers_write_states(followup, &examiner->findings->states);
     for (size_t i = 0; i < followup_year_count(followup); i++)
-        add_answers(examiner->findings, followup, project->input->folder,
-                    followup_year_at(followup, i));
+        add_answers(examiner->findings, followup, project->input, followup_year_at(followup, i));
     followup_free(followup);
 }
 

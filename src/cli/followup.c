@@ -46,7 +46,7 @@ static int run(const struct request *request)
     struct session session;
     struct project project = {0};
     struct guard guard;
-    guard_begin(&guard, &LIMITS_OF_PAPERS, NULL);
+    guard_begin(&guard, &LIMITS_OF_PAPERS, _("reading the project"), NULL);
     struct followup *followup = read_answers(&session, request, &project);
     guard_end(&guard);
     if (followup)

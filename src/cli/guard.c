@@ -19,10 +19,11 @@ static void out_of_time(int number, siginfo_t *info, void *context)
     _exit(CLI_FAILURE);
 }
 
-static void prepare_message(struct guard *guard, unsigned seconds, const char *hint)
+static void prepare_message(struct guard *guard, unsigned seconds, const char *work,
+                            const char *hint)
 {
-    snprintf(guard->message, sizeof guard->message,
-             _("pykala: reading the project took longer than %u seconds"), seconds);
+    snprintf(guard->message, sizeof guard->message, _("pykala: %s took longer than %u seconds"),
+             work, seconds);
     guard->size = strlen(guard->message);
     snprintf(guard->message + guard->size, sizeof guard->message - guard->size,
              hint ? "\n  %s\n" : "\n", hint);
@@ -41,10 +42,11 @@ static void start_timer(struct guard *guard, unsigned seconds)
         timer_settime(guard->timer, 0, &time, NULL);
 }
 
-void guard_begin(struct guard *guard, const struct limits *limits, const char *hint)
+void guard_begin(struct guard *guard, const struct limits *limits, const char *work,
+                 const char *hint)
 {
     *guard = (struct guard){0};
-    prepare_message(guard, limits->seconds, hint);
+    prepare_message(guard, limits->seconds, work, hint);
     if (limits->seconds)
         start_timer(guard, limits->seconds);
     getrlimit(RLIMIT_DATA, &guard->memory);

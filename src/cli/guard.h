@@ -22,8 +22,9 @@ struct guard {
     size_t size;
 };
 
-/* hint is what to do about too long a time, or NULL. */
-void guard_begin(struct guard *guard, const struct limits *limits, const char *hint);
+/* work says what is done: "reading the project"; hint what to do about too long a time, or NULL. */
+void guard_begin(struct guard *guard, const struct limits *limits, const char *work,
+                 const char *hint);
 void guard_end(struct guard *guard);
 
 #endif

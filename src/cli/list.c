@@ -22,7 +22,7 @@ static int list(const char *path, const struct shard *shard)
     struct session session;
     struct project project = {0};
     struct guard guard;
-    guard_begin(&guard, &LIMITS_OF_PAPERS, NULL);
+    guard_begin(&guard, &LIMITS_OF_PAPERS, _("reading the project"), NULL);
     bool opened = session_start(&session) && project_open(&session, path, &project);
     guard_end(&guard);
     int status = session_tell(&session);

@@ -104,7 +104,7 @@ static struct followup *read_project(struct session *session, const struct reque
 {
     struct guard guard;
     struct followup *followup = NULL;
-    guard_begin(&guard, &LIMITS_OF_PAPERS, NULL);
+    guard_begin(&guard, &LIMITS_OF_PAPERS, _("reading the project"), NULL);
     if (session_start(session) && project_open(session, request->project, project))
         followup = load_last_year(session, project, request->year);
     guard_end(&guard);

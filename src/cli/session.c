@@ -1,6 +1,7 @@
 #include "cli/session.h"
 
 #include "base/message.h"
+#include "cli/guard.h"
 #include "cli/watch.h"
 #include "report/report.h"
 
@@ -123,10 +124,14 @@ void session_print(const struct buf *text, FILE *stream)
         fwrite(text->data, 1, text->size, stream);
 }
 
+/* The lines are those of files that anybody may have made. */
 void session_report(const struct session *session, FILE *stream)
 {
     struct buf text = {0};
+    struct guard guard;
+    guard_begin(&guard, &LIMITS_OF_PAPERS, _("making the report"), NULL);
     report_text_with_lines(session->diags, &text);
+    guard_end(&guard);
     session_print(&text, stream);
     buf_free(&text);
 }

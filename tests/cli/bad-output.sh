@@ -62,6 +62,16 @@ gives 3
 cmp -s before.pdf kept/joutsa/selostus.pdf || fail 'the earlier paper has changed'
 whole_files kept
 
+begin 'page documents on a full disk: told once'
+echo '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1></body></html>' \
+    >a.xhtml
+cp a.xhtml b.xhtml
+run sh -c "ulimit -f 4; exec \"\$@\"" sh "$PYKALA" typeset a.xhtml b.xhtml -o limited
+gives 3
+one_message stderr
+says 'a.pdf: failure: cannot be written'
+no_files limited
+
 # The number is of no process: none has so many digits.
 begin 'what a killed run has left is removed'
 left=.pykala-99999999-0
@@ -70,9 +80,6 @@ for folder in . pages receipts forms; do
     echo half >"$folder/$left"
 done
 copy keski-suomi
-echo '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1></body></html>' \
-    >a.xhtml
-cp a.xhtml b.xhtml
 run "$PYKALA" typeset a.xhtml -o a.pdf
 gives 0
 [ ! -e "$left" ] || fail 'it is left by typeset'
@@ -94,4 +101,10 @@ for output in a.xhtml ./a.xhtml; do
     says 'same-file'
     cmp -s a.xhtml kept.xhtml || fail 'the document is gone'
 done
+
+begin 'a theme is not written over'
+run "$PYKALA" typeset a.xhtml --theme project/teema.xml -o project/teema.xml
+gives 1
+says 'same-file'
+cmp -s project/teema.xml "$example/teema.xml" || fail 'the theme is gone'
 finish

@@ -45,6 +45,8 @@ misused 'no paper is both' build "$example" -o out --party joutsa --paper sopimu
 
 misused 'name a page document' typeset -o out.pdf
 misused 'name the file to write' typeset page.xhtml
+misused 'takes a number from 1' typeset page.xhtml -o out.pdf --timeout 0
+misused 'takes a number from 1' typeset page.xhtml -o out.pdf --max-memory 99999999999
 misused 'a page document gives only' typeset page.xhtml --emit data
 
 for command in check build list new followup typeset; do

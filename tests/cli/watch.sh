@@ -68,7 +68,7 @@ begin 'typeset: the first time'
 cp "$SOURCE/examples/keski-suomi/teema.xml" theme.xml
 cp "$SOURCE/tests/golden/layout/kuvio.png" kuva.png
 page yksi >page.xhtml
-watch typeset page.xhtml --theme theme.xml -o page.pdf
+watch typeset page.xhtml --theme theme.xml -o page.pdf --timeout 10
 another_round
 until_true as_typeset
 prints_nothing
@@ -97,6 +97,17 @@ cmp kept.pdf page.pdf || fail 'the earlier PDF is not there any more'
 
 begin 'typeset: the document is right again'
 page neljä >page.xhtml
+until_true as_typeset
+
+begin 'typeset: a document that takes too long'
+{
+    page '' | sed 's/<figure.*//'
+    awk 'BEGIN { for (i = 0; i < 400000; i++) print "<p>Kappale on " i ". tässä.</p>" }'
+    echo '</body></html>'
+} >page.new
+mv page.new page.xhtml
+until_true grep -q 'paper-time' stderr
+page viisi >page.xhtml
 until_true as_typeset
 
 begin 'typeset: the theme'

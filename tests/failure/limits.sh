@@ -1,5 +1,6 @@
 #!/bin/sh
-# A paper that takes more time or memory than it may is not made; it is named, and the other papers are. So is what is checked.
+# A paper or page document that takes more time or memory than it may is not made; it is named, and the others are. So
+# is what is checked.
 . "$SOURCE/tests/cli/lib.sh"
 
 begin 'limits that are none'
@@ -91,6 +92,22 @@ only_the_other check-time project --timeout 1
 begin 'a check that takes too much memory'
 only_the_other check-memory heavy --max-memory 16
 
+# The check finds its thousand errors at once; to show where they stand in a line of 15 million letters takes long.
+begin 'a report that takes too long'
+{
+    printf '<hanke xmlns="urn:pykala:1" tunnus="a"><!-- '
+    head -c 9000000 /dev/zero | tr '\0' a
+    printf -- ' -->'
+    head -c 6000000 /dev/zero | tr '\0' ' '
+    yes '<a/>' | head -n 900 | tr -d '\n'
+    printf '</hanke>'
+} >long.xml
+run "$WITHIN" 60 1024 "$PYKALA" check long.xml --timeout 3
+gives 3
+says 'pykala: making the report took longer than 3 seconds'
+says '--timeout'
+[ ! -s stdout ] || fail 'half a report'
+
 # start_check: begins to check the project whose template takes all time, and the file beside it; waits for the workers.
 start_check() {
     env --default-signal=INT "$PYKALA" check project heavy/osapuolet.xml >stdout 2>stderr &
@@ -115,6 +132,76 @@ wait "$checker"
 status=$?
 gives 130
 [ ! -s stdout ] || fail 'half a report'
+
+# heavy.xhtml takes many seconds, between two that take hardly any.
+page() {
+    echo '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1>'
+    awk -v "count=$1" 'BEGIN { for (i = 0; i < count; i++) print "<p>Kappale on " i ". tässä.</p>" }'
+    echo '</body></html>'
+}
+page 1 >first.xhtml
+page 300000 >heavy.xhtml
+page 2 >last.xhtml
+
+# only_the_others_set RULE: heavy.xhtml is named with the rule and not there; the others are whole.
+only_the_others_set() {
+    gives 3
+    one_message stderr
+    says 'heavy.xhtml: failure: '
+    says "[$1]"
+    whole_files out
+    [ "$(find out -type f | wc -l)" -eq 2 ] || fail 'the files are not those of the other documents'
+}
+
+begin 'a page document that takes too much memory'
+rm -rf out
+run "$WITHIN" 60 1024 "$PYKALA" typeset first.xhtml heavy.xhtml last.xhtml -o out --max-memory 64
+only_the_others_set paper-memory
+
+begin 'a page document that takes too long'
+rm -rf out
+run "$WITHIN" 60 2048 "$PYKALA" typeset first.xhtml heavy.xhtml last.xhtml -o out --timeout 1
+only_the_others_set paper-time
+
+begin 'a page document alone, to standard output'
+run "$WITHIN" 60 2048 "$PYKALA" typeset heavy.xhtml --emit pages --timeout 1
+gives 3
+one_message stderr
+says '[paper-time]'
+[ ! -s stdout ] || fail 'half a document'
+
+# start_typeset: begins to set the three; waits until the worker has the second in hand.
+start_typeset() {
+    rm -rf out
+    env --default-signal=INT "$PYKALA" typeset first.xhtml heavy.xhtml last.xhtml -o out >stdout 2>stderr &
+    setter=$!
+    until [ -e out/first.pdf ] || ! kill -0 "$setter" 2>/dev/null; do :; done
+}
+
+begin 'a page document whose worker is killed'
+start_typeset
+pkill -9 -P "$setter"
+wait "$setter"
+status=$?
+only_the_others_set worker-died
+
+begin 'page documents whose setting is stopped, and then at once'
+start_typeset
+kill -INT "$setter"
+sleep 0.2
+kill -INT "$setter"
+wait "$setter"
+status=$?
+gives 130
+says 'Stopped'
+whole_files out
+[ ! -e out/last.pdf ] || fail 'it went on'
+
+begin 'a theme that takes too much memory to read'
+run "$PYKALA" typeset first.xhtml --theme heavy/sopimus.xml -o out.pdf --max-memory 16
+gives 3
+says 'pykala: out of memory: it may use '
+[ ! -e out.pdf ] || fail 'the file is there'
 
 begin 'a project that takes too much memory to read'
 run "$PYKALA" build heavy -o none --max-memory 16

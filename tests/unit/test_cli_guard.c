@@ -43,7 +43,7 @@ static struct end guarded(void (*work)(void), void (*rest)(void), const char *hi
     if (pid == 0) {
         struct guard guard;
         dup2(ends[1], STDERR_FILENO);
-        guard_begin(&guard, &(struct limits){.seconds = 1}, hint);
+        guard_begin(&guard, &(struct limits){.seconds = 1}, "reading", hint);
         work();
         guard_end(&guard);
         rest();
@@ -64,7 +64,7 @@ static void test_too_long(void **state)
     (void)state;
     struct end end = guarded(work_for_ever, do_nothing, NULL);
     assert_int_equal(end.status, 3);
-    assert_string_equal(end.said, "pykala: reading the project took longer than 1 seconds\n");
+    assert_string_equal(end.said, "pykala: reading took longer than 1 seconds\n");
 }
 
 static void test_a_hint(void **state)
@@ -72,8 +72,7 @@ static void test_a_hint(void **state)
     (void)state;
     struct end end = guarded(work_for_ever, do_nothing, "allow more");
     assert_int_equal(end.status, 3);
-    assert_string_equal(end.said,
-                        "pykala: reading the project took longer than 1 seconds\n  allow more\n");
+    assert_string_equal(end.said, "pykala: reading took longer than 1 seconds\n  allow more\n");
 }
 
 static void test_what_comes_after_it(void **state)
@@ -90,7 +89,7 @@ static void test_memory_is_as_before_afterwards(void **state)
     struct rlimit before, during, after;
     struct guard guard;
     getrlimit(RLIMIT_DATA, &before);
-    guard_begin(&guard, &(struct limits){.mebibytes = 100}, NULL);
+    guard_begin(&guard, &(struct limits){.mebibytes = 100}, "reading", NULL);
     getrlimit(RLIMIT_DATA, &during);
     guard_end(&guard);
     getrlimit(RLIMIT_DATA, &after);
@@ -105,7 +104,7 @@ static void test_no_limits(void **state)
     struct rlimit before, during;
     struct guard guard;
     getrlimit(RLIMIT_DATA, &before);
-    guard_begin(&guard, &(struct limits){0}, NULL);
+    guard_begin(&guard, &(struct limits){0}, "reading", NULL);
     getrlimit(RLIMIT_DATA, &during);
     guard_end(&guard);
     assert_true(during.rlim_cur == before.rlim_cur);

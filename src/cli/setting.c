@@ -1,0 +1,299 @@
+#include "cli/setting.h"
+
+#include "base/file.h"
+#include "base/message.h"
+#include "cli/guard.h"
+#include "cli/lost.h"
+#include "cli/progress.h"
+#include "cli/workers.h"
+#include "doc/doc.h"
+#include "layout/layout.h"
+#include "theme/theme.h"
+
+#include <string.h>
+
+enum { DOCUMENT_LIMIT = 64 * 1024 * 1024 };
+
+struct setting {
+    const struct setting_order *order;
+    struct session *session;
+    struct arena *arena; /* of all this */
+    struct watch *watch; /* NULL when there is one round only */
+    struct theme theme;
+    struct progress progress;
+    bool *is_made; /* of each document */
+    size_t made;   /* so far */
+};
+
+/* A reply is this, the packed diagnostics, the images' names each with a NUL, then the text. */
+struct reply {
+    bool made, is_unwritten;
+    size_t diags_size, images_size;
+};
+
+/* A document on its way, in the worker. */
+struct job {
+    const struct setting *setting;
+    const char *name;
+    struct arena *arena;
+    struct diags *diags;
+    struct buf images; /* that it names */
+    struct buf out;
+};
+
+const char *setting_stem(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return dot && dot > name ? arena_strndup(arena, name, (size_t)(dot - name)) : name;
+}
+
+const char *setting_file(const struct setting_order *order, const char *document,
+                         struct arena *arena)
+{
+    if (order->count == 1)
+        return order->output;
+    return arena_printf(arena, "%s/%s%s", order->output, setting_stem(document, arena),
+                        paper_stage_ending(order->stage));
+}
+
+static void watch_input(const struct setting *setting, const char *path)
+{
+    if (setting->watch)
+        watch_file(setting->watch, path, WATCH_INPUT);
+}
+
+static bool read_theme_file(struct setting *setting, const char *path)
+{
+    struct session *session = setting->session;
+    if (!session_load(session))
+        return false;
+    struct input_document *document = input_document_load(session->schema, path, session->diags);
+    bool valid = document && document->valid;
+    if (valid)
+        setting->theme = theme_read(xmlDocGetRootElement(document->xml), NULL,
+                                    file_folder(path, setting->arena), setting->arena);
+    input_document_free(document);
+    return valid;
+}
+
+static bool read_theme(struct setting *setting)
+{
+    const char *path = setting->order->theme;
+    struct guard guard;
+    setting->theme = theme_default();
+    if (!path)
+        return true;
+    watch_input(setting, path);
+    guard_begin(&guard, &setting->order->limits, _("reading the theme"), NULL);
+    bool valid = read_theme_file(setting, path);
+    guard_end(&guard);
+    if (setting->theme.logo)
+        watch_input(setting, setting->theme.logo);
+    return valid;
+}
+
+static void list_images(struct job *job, const struct doc_document *document, const char *folder)
+{
+    const struct doc_node *const parts[] = {document->header, document->body, document->footer};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        for (const struct doc_node *node = parts[i]; node; node = doc_following(parts[i], node))
+            if (node->kind == DOC_IMAGE) {
+                buf_printf(&job->images, "%s/%s", folder, node->image.source);
+                buf_char(&job->images, '\0');
+            }
+}
+
+/* Not before there is a worker: what both had of the fonts would be copied, and freed twice. */
+static bool load_text(const struct job *job)
+{
+    struct session session = *job->setting->session;
+    session.diags = job->diags;
+    bool loaded = session_load_text(&session);
+    job->setting->session->text = session.text;
+    return loaded;
+}
+
+static bool set(struct job *job, const struct buf *xhtml)
+{
+    const struct setting *setting = job->setting;
+    const enum paper_stage stage = setting->order->stage;
+    const char *folder = file_folder(job->name, job->arena);
+    struct doc_document *document =
+        doc_read(xhtml->data, xhtml->size, job->name, job->arena, job->diags);
+    if (!document)
+        return false;
+    if (setting->watch)
+        list_images(job, document, folder);
+    if (stage == PAPER_DOC) {
+        doc_dump(document, &job->out);
+        return true;
+    }
+    if (!load_text(job))
+        return false;
+    const struct page_document *pages =
+        layout_pages(document, &setting->theme, setting->session->text, folder, job->name,
+                     job->arena, job->diags);
+    return pages && paper_stage_write(pages, stage, job->name, job->diags, &job->out);
+}
+
+static bool read_and_set(struct job *job)
+{
+    struct buf xhtml = {0};
+    bool done = file_read(job->name, DOCUMENT_LIMIT, job->diags, &xhtml) && set(job, &xhtml);
+    buf_free(&xhtml);
+    return done;
+}
+
+static struct job begin_job(const struct setting *setting, size_t document)
+{
+    return (struct job){.setting = setting,
+                        .name = setting->order->documents[document],
+                        .arena = arena_new(),
+                        .diags = diags_new()};
+}
+
+static void end_job(struct job *job)
+{
+    buf_free(&job->images);
+    buf_free(&job->out);
+    diags_free(job->diags);
+    arena_free(job->arena);
+}
+
+static void append_reply(const struct job *job, struct reply reply, struct buf *out)
+{
+    struct buf packed = {0};
+    diags_pack(job->diags, &packed);
+    reply.diags_size = packed.size;
+    reply.images_size = job->images.size;
+    buf_append(out, &reply, sizeof reply);
+    buf_append(out, packed.data, packed.size);
+    buf_append(out, job->images.data, job->images.size);
+    if (reply.made && !job->setting->order->output)
+        buf_append(out, job->out.data, job->out.size);
+    buf_free(&packed);
+}
+
+/* In the worker. */
+static void work(void *context, size_t document, struct buf *out)
+{
+    const struct setting *setting = context;
+    const struct setting_order *order = setting->order;
+    struct job job = begin_job(setting, document);
+    struct reply reply = {.made = read_and_set(&job)};
+    if (reply.made && order->output) {
+        reply.made = file_write(setting_file(order, job.name, job.arena), job.out.data,
+                                job.out.size, job.diags);
+        reply.is_unwritten = !reply.made;
+    }
+    append_reply(&job, reply, out);
+    end_job(&job);
+}
+
+static void leave(void *context)
+{
+    const struct setting *setting = context;
+    text_library_free(setting->session->text);
+}
+
+static void watch_images(const struct setting *setting, const char *names, size_t size)
+{
+    for (const char *name = names; name < names + size; name += strlen(name) + 1)
+        watch_input(setting, name);
+}
+
+/* The next file couldn't be written either. */
+static bool done(void *context, size_t document, const char *bytes, size_t size)
+{
+    struct setting *setting = context;
+    struct reply reply;
+    memcpy(&reply, bytes, sizeof reply);
+    const char *diags = bytes + sizeof reply, *images = diags + reply.diags_size,
+               *text = images + reply.images_size;
+    setting->is_made[document] = reply.made;
+    setting->made += reply.made;
+    diags_unpack(setting->session->diags, diags, reply.diags_size);
+    watch_images(setting, images, reply.images_size);
+    fwrite(text, 1, size - (size_t)(text - bytes), stdout);
+    progress_step(&setting->progress);
+    return !reply.is_unwritten;
+}
+
+static const struct lost_rules rules = {.time = "paper-time", .memory = "paper-memory"};
+
+static void lost(void *context, size_t document, enum workers_cause cause, int status)
+{
+    struct setting *setting = context;
+    const struct setting_order *order = setting->order;
+    struct diag_place place = {0};
+    if (document < order->count)
+        place.file = order->documents[document];
+    lost_tell(setting->session->diags, place, &rules, &order->limits, cause, status);
+    progress_step(&setting->progress);
+}
+
+static int set_all(struct setting *setting)
+{
+    const struct setting_order *order = setting->order;
+    const struct workers_batch tasks = {
+        .count = order->count,
+        .jobs = 1, /* which learns words from one document for the next */
+        .limits = order->limits,
+        .context = setting,
+        .work = work,
+        .leave = leave,
+        .done = done,
+        .lost = lost,
+    };
+    for (size_t i = 0; i < order->count; i++)
+        watch_input(setting, order->documents[i]);
+    if (order->count > 1)
+        setting->progress = progress_start(order->count);
+    int signal = workers_run(&tasks, setting->session->diags);
+    progress_end(&setting->progress);
+    return signal;
+}
+
+int setting_run(struct setting *setting, size_t *made)
+{
+    int signal = read_theme(setting) ? set_all(setting) : 0;
+    *made = setting->made;
+    return signal;
+}
+
+/* What the worker has learnt of words is lost with it: here it is learnt once more. */
+void setting_learn(const struct setting *setting)
+{
+    for (size_t i = 0; i < setting->order->count && !watch_is_stopped(setting->watch); i++) {
+        struct guard guard;
+        if (!setting->is_made[i])
+            continue;
+        guard_begin(&guard, &setting->order->limits, _("learning the words of a paper"), NULL);
+        struct job job = begin_job(setting, i);
+        read_and_set(&job);
+        end_job(&job);
+        guard_end(&guard);
+    }
+}
+
+struct setting *setting_new(struct session *session, const struct setting_order *order,
+                            struct watch *watch)
+{
+    struct arena *arena = arena_new();
+    struct setting *setting = arena_alloc(arena, sizeof *setting);
+    *setting = (struct setting){
+        .order = order,
+        .session = session,
+        .arena = arena,
+        .watch = watch,
+        .is_made = arena_array(arena, order->count, sizeof *setting->is_made),
+    };
+    return setting;
+}
+
+void setting_free(struct setting *setting)
+{
+    arena_free(setting->arena);
+}

@@ -1,0 +1,53 @@
+/*
+ * Page documents set one after another in a worker, since anybody may have made them: one that
+ * takes too much, or brings its worker down, costs itself only. They share what a worker learns of
+ * words.
+ */
+#ifndef PYKALA_CLI_SETTING_H
+#define PYKALA_CLI_SETTING_H
+
+#include "cli/limits.h"
+#include "cli/session.h"
+#include "cli/stage.h"
+#include "cli/watch.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct setting_order {
+    char *const *documents;
+    size_t count;
+    const char *theme;  /* NULL: the default one */
+    const char *output; /* a file, or a folder where there are several documents; NULL: the texts go
+                           to standard output */
+    enum paper_stage stage;
+    struct limits limits; /* of a document */
+};
+
+/* The file that is made of a document, in the arena. */
+const char *setting_file(const struct setting_order *order, const char *document,
+                         struct arena *arena);
+
+/* A file's name without folders and its ending, in the arena or where it stands. */
+const char *setting_stem(const char *path, struct arena *arena);
+
+struct setting;
+
+/* Prepares to set the documents once. All lives as long as it, but for the watch, which may be
+ * NULL: all that the results come from is named to it. Owned by the caller. */
+struct setting *setting_new(struct session *session, const struct setting_order *order,
+                            struct watch *watch);
+void setting_free(struct setting *setting);
+
+/*
+ * Sets the documents. What is wrong with each is added to the session's diagnostics in their order.
+ * A document that fails doesn't stop the others, but a file that can't be written does. Returns the
+ * number of the signal that stopped it, or 0. *made is how many documents were made.
+ */
+int setting_run(struct setting *setting, size_t *made);
+
+/* After that: lets the session have the words of what was made, for a later round. Needs a watch,
+ * whose signals end it. */
+void setting_learn(const struct setting *setting);
+
+#endif
