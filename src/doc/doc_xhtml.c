@@ -11,6 +11,7 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -323,6 +324,24 @@ static void ignore_error(void *context, xmlErrorPtr error)
     (void)error;
 }
 
+static void complain_long(const char *name, int line, struct diags *diags)
+{
+    diag_add(diags, DIAG_ERROR, "page-well-formed", (struct diag_place){name, line, 0},
+             _("divide it: a text, a tag or a comment may have 10,000,000 bytes"),
+             _("the page document is too long, or a text in it is"));
+}
+
+/* libxml2's words, which end with a space or a new line. */
+static void complain_unread(const char *name, const xmlError *error, struct diags *diags)
+{
+    int length = (int)strlen(error->message);
+    while (length > 0 && isspace((unsigned char)error->message[length - 1]))
+        length--;
+    diag_add(diags, DIAG_ERROR, "page-well-formed",
+             (struct diag_place){name, error->line, error->int2}, NULL,
+             _("the page document is not well formed: %.*s"), length, error->message);
+}
+
 static xmlDocPtr parse(const char *bytes, size_t size, const char *name, struct diags *diags)
 {
     xmlParserCtxtPtr context = xmlNewParserCtxt();
@@ -332,13 +351,11 @@ static xmlDocPtr parse(const char *bytes, size_t size, const char *name, struct 
         xml = xmlCtxtReadMemory(context, bytes, (int)size, NULL, "UTF-8",
                                 XML_PARSE_NONET | XML_PARSE_BIG_LINES);
     }
-    if (!xml) {
-        xmlErrorPtr error = context ? xmlCtxtGetLastError(context) : NULL;
-        struct diag_place place = {.file = name, .line = error ? error->line : 0};
-        diag_add(diags, DIAG_ERROR, "page-well-formed", place, NULL,
-                 _("the page document is not well formed: %s"),
-                 error && error->message ? error->message : "");
-    }
+    const xmlError *error = context ? xmlCtxtGetLastError(context) : NULL;
+    if (!xml && error && error->code != XML_ERR_INTERNAL_ERROR) /* "Huge input lookup" */
+        complain_unread(name, error, diags);
+    else if (!xml)
+        complain_long(name, error ? error->line : 0, diags);
     xmlFreeParserCtxt(context);
     return xml;
 }

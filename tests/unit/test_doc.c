@@ -156,6 +156,24 @@ static void deep_nesting_ends_in_a_message(void **state)
     buf_free(&body);
 }
 
+/* libxml2 says "internal error: Huge input lookup". */
+static void a_text_that_is_too_long_is_told_in_plain_words(void **state)
+{
+    enum { LONG = 11000000 };
+    struct fixture *fixture = *state;
+    struct buf body = {0};
+    char *letters = malloc(LONG + 1);
+    assert_non_null(letters);
+    memset(letters, 'a', LONG);
+    letters[LONG] = '\0';
+    buf_printf(&body, "<h1>t</h1><p>%s</p>", letters);
+    assert_null(read_body(fixture, body.data));
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "page-well-formed");
+    assert_non_null(strstr(diags_at(fixture->diags, 0)->hint, "10,000,000"));
+    buf_free(&body);
+    free(letters);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +187,7 @@ int main(void)
         TEST(every_mistake_is_told_in_one_run),
         TEST(a_trace_names_the_template),
         TEST(deep_nesting_ends_in_a_message),
+        TEST(a_text_that_is_too_long_is_told_in_plain_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
