@@ -3,55 +3,18 @@
 #include "base/message.h"
 #include "report/clean.h"
 
+#include <stdbool.h>
 #include <string.h>
 
-static const char style[] =
-    "html{font:1rem/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff}"
-    "body{margin:0 auto;padding:1rem;max-width:56rem}"
-    "h1,h2,h3,p,dd,td,th,a{overflow-wrap:anywhere}"
-    "h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}"
-    "h2{font-size:1.25rem;margin:1.5rem 0 .5rem}h3{font-size:1.05rem;margin:0 0 .25rem}"
-    ".verdict{border-left:.5rem solid;padding:.75rem 1rem;margin-bottom:1rem;background:#f4f4f4}"
-    ".verdict p{margin:0}"
-    ".verdict.rejected{border-color:#a40000}.verdict.remarks{border-color:#8a5a00}"
-    ".verdict.accepted{border-color:#1d6b1d}.verdict.missing{border-color:#555}"
-    "ol.points{padding:0;margin:0;list-style:none}"
-    "ol.points>li{border-top:1px solid #767676;padding:.75rem 0;break-inside:avoid}"
-    ".todo{margin:0 0 .5rem;padding-left:.75rem;border-left:.25rem solid #0b4f9e}"
-    "dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}"
-    "dt{font-weight:600}dd{margin:0}li dl{font-size:.9rem}"
-    "pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f4;padding:.5rem;"
-    "margin:.25rem 0 .5rem}"
-    "code{font-family:ui-monospace,monospace}mark{background:#ffe08a;color:#1a1a1a}"
-    "table{border-collapse:collapse;width:100%}"
-    "th,td{text-align:left;vertical-align:top;border-bottom:1px solid #767676;padding:.35rem .4rem}"
-    "thead th:first-child{width:45%}td.number,th.number{text-align:right}"
-    "td.rejected{color:#a40000;font-weight:600}"
-    "tr{break-inside:avoid}a{color:#0b4f9e}"
-    /* A narrow window has no room for columns: each cell says what it is. */
-    "@media screen and (max-width:36rem){dl{display:block}dd{margin-bottom:.4rem}"
-    "thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
-    "table,tbody,tr,tbody "
-    "th{display:block}td{display:inline-block;margin-right:1rem}tr{border-bottom:1px solid "
-    "#767676;padding:.4rem 0}"
-    "tbody th,td,td.number{border:0;padding:0;text-align:left}"
-    "td::before{content:attr(data-head) \": \";font-weight:400;color:#1a1a1a}}"
-    "@media print{@page{margin:18mm}body{padding:0;max-width:none}a{color:inherit}"
-    ".verdict{background:none;border:1px solid #555;border-left:.5rem solid}"
-    "pre{background:none;border:1px solid #555}mark{border:1px solid #1a1a1a}nav{display:none}}";
-
 /* The value of a field of the catalogue's header: the language of what gettext returns. */
-static void write_language(struct buf *out)
+static const char *language(size_t *size)
 {
     static const char header_id[] = "", field[] = "Language: ";
     const char *header = gettext(header_id);
-    const char *language = header ? strstr(header, field) : NULL;
-    if (!language) {
-        buf_string(out, "en"); /* no catalogue */
-        return;
-    }
-    language += sizeof field - 1;
-    buf_append(out, language, strspn(language, "abcdefghijklmnopqrstuvwxyz"));
+    const char *found = header ? strstr(header, field) : NULL;
+    found = found ? found + sizeof field - 1 : "en"; /* no catalogue */
+    *size = strspn(found, "abcdefghijklmnopqrstuvwxyz");
+    return found;
 }
 
 static void escape(char c, struct buf *out)
@@ -77,6 +40,83 @@ void html_text(const char *text, struct buf *out)
     buf_free(&clean);
 }
 
+void html_begin_code(struct buf *out)
+{
+    size_t size;
+    const char *page = language(&size);
+    bool is_finnish = size == 2 && strncmp(page, "fi", 2) == 0;
+    buf_string(out, is_finnish ? "<code translate=\"no\">" : "<code lang=\"fi\" translate=\"no\">");
+}
+
+void html_code(const char *text, struct buf *out)
+{
+    html_begin_code(out);
+    html_text(text, out);
+    buf_string(out, "</code>");
+}
+
+static bool is_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (unsigned char)c >= 0x80 || (c && strchr("-._:", c));
+}
+
+/* The size of a tag that begins here, of the whole element when its end tag follows, or 0. */
+static size_t tag_size(const char *text)
+{
+    size_t size = strcspn(text + 1, "<>") + 1, name = strcspn(text + 1, " />");
+    if (text[size] != '>' || size == 1 || text[1] == ' ')
+        return 0;
+    struct buf end_tag = {0};
+    buf_printf(&end_tag, "</%.*s>", (int)name, text + 1);
+    const char *end = name ? strstr(text, end_tag.data) : NULL;
+    size = end ? (size_t)(end - text) + end_tag.size : size + 1;
+    buf_free(&end_tag);
+    return size;
+}
+
+/* The size of a tag, an element or an attribute that begins here, or 0. */
+static size_t quoted_size(const char *text)
+{
+    size_t size = 0;
+    if (*text == '<')
+        return tag_size(text);
+    while (is_name(text[size]))
+        size++;
+    if (!size || text[size] != '=' || text[size + 1] != '"')
+        return 0;
+    size += 2;
+    size += strcspn(text + size, "\"");
+    return text[size] ? size + 1 : 0;
+}
+
+static void write_part(const char *text, size_t size, bool is_code, struct buf *out)
+{
+    struct buf part = {0};
+    buf_append(&part, text, size);
+    if (size)
+        (is_code ? html_code : html_text)(part.data, out);
+    buf_free(&part);
+}
+
+void html_sentence(const char *text, struct buf *out)
+{
+    size_t plain = 0;
+    while (text[plain]) {
+        bool is_start = !plain || !is_name(text[plain - 1]);
+        size_t size = is_start ? quoted_size(text + plain) : 0;
+        if (!size) {
+            plain++;
+            continue;
+        }
+        write_part(text, plain, false, out);
+        write_part(text + plain, size, true, out);
+        text += plain + size;
+        plain = 0;
+    }
+    write_part(text, plain, false, out);
+}
+
 void html_element(const char *tag, const char *text, struct buf *out)
 {
     buf_printf(out, "<%s>", tag);
@@ -86,14 +126,16 @@ void html_element(const char *tag, const char *text, struct buf *out)
 
 void html_begin(const char *title, struct buf *out)
 {
+    size_t size;
+    const char *page = language(&size);
     buf_string(out, "<!DOCTYPE html>\n<html lang=\"");
-    write_language(out);
+    buf_append(out, page, size);
     buf_string(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                     "<meta http-equiv=\"Content-Security-Policy\" "
                     "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
     html_element("title", title, out);
-    buf_printf(out, "<style>%s</style>\n</head>\n<body>\n<main>\n", style);
+    buf_printf(out, "<style>%s</style>\n</head>\n<body>\n<main>\n", html_style);
 }
 
 void html_end(struct buf *out)

@@ -7,6 +7,15 @@
 /* Appends text, as it can stand in an element or in a quoted attribute. */
 void html_text(const char *text, struct buf *out);
 
+/* Appends a sentence of the program's; what it quotes of XML, <name> and name="value", is code. */
+void html_sentence(const char *text, struct buf *out);
+
+/* Appends <code>text</code>: a part of a file, which is in Finnish whatever the page is in. */
+void html_code(const char *text, struct buf *out);
+
+/* Appends the start tag of such a part alone. */
+void html_begin_code(struct buf *out);
+
 /* Appends <tag>text</tag>; tag may have attributes: "p class=\"x\"". */
 void html_element(const char *tag, const char *text, struct buf *out);
 
@@ -14,5 +23,8 @@ void html_element(const char *tag, const char *text, struct buf *out);
  * behind it. */
 void html_begin(const char *title, struct buf *out);
 void html_end(struct buf *out);
+
+/* What the pages look like (CSS), on screens of any width and colours, and in print. */
+extern const char html_style[];
 
 #endif

@@ -54,7 +54,12 @@ static void judge(struct receipt *receipt)
     else if (receipt->errors)
         receipt->verdict = RECEIPT_REJECTED;
     else
-        receipt->verdict = receipt->warnings ? RECEIPT_REMARKS : RECEIPT_ACCEPTED;
+        receipt->verdict = receipt->count ? RECEIPT_REMARKS : RECEIPT_ACCEPTED;
+}
+
+size_t receipt_remarks(const struct receipt *receipt)
+{
+    return receipt->count - receipt->errors - receipt->warnings;
 }
 
 /* How much of all paths is the same folder: it isn't part of the pages' names. */

@@ -1,0 +1,154 @@
+/* One thing to mend: the sentence, what to do, the line of the file, and where it is. */
+#include "base/message.h"
+#include "report/html.h"
+#include "report/html_page.h"
+#include "report/lines.h"
+#include "report/words.h"
+
+#include <string.h>
+
+static void write_part(const char *text, size_t size, struct arena *arena, struct buf *out)
+{
+    html_text(arena_strndup(arena, text, size), out);
+}
+
+/* The part of a line that the place is of, from begin to end. */
+struct mark {
+    size_t begin, end;
+};
+
+/* What ends a value, the start of a tag, the name of an attribute, and a word. */
+static const char *ends_of(const struct lines_excerpt *excerpt, char quote)
+{
+    const char *at = excerpt->text + excerpt->caret;
+    if (quote)
+        return quote == '"' ? "\"<" : "'<";
+    if (*at == '<')
+        return at[1] == '/' ? "> " : " />";
+    size_t name = strcspn(at, "=<> \"'");
+    return excerpt->caret + name < excerpt->size && at[name] == '=' ? "=" : "<> ";
+}
+
+/* Of an empty value both quotation marks. */
+static struct mark mark_of(const struct lines_excerpt *excerpt)
+{
+    const char *text = excerpt->text;
+    struct mark mark = {.begin = excerpt->caret, .end = excerpt->caret + 1};
+    char before = mark.begin ? text[mark.begin - 1] : '\0';
+    char quote = before == '"' || before == '\'' ? before : '\0';
+    if (quote && text[mark.begin] == quote) {
+        mark.begin--;
+        return mark;
+    }
+    const char *ends = ends_of(excerpt, quote);
+    while (mark.end < excerpt->size && !strchr(ends, text[mark.end]))
+        mark.end++;
+    return mark;
+}
+
+static void write_excerpt(struct lines *lines, const struct diag *diag, struct arena *arena,
+                          struct buf *out)
+{
+    struct lines_excerpt excerpt;
+    if (!lines_excerpt(lines, &diag->place, &excerpt) || excerpt.caret >= excerpt.size)
+        return;
+    const struct mark mark = mark_of(&excerpt);
+    size_t indent = excerpt.is_cut_before ? 0 : strspn(excerpt.text, " \t");
+    indent = indent < mark.begin ? indent : mark.begin;
+    buf_string(out, "<pre>");
+    html_begin_code(out);
+    buf_string(out, excerpt.is_cut_before ? "…" : "");
+    write_part(excerpt.text + indent, mark.begin - indent, arena, out);
+    buf_string(out, "<mark>");
+    write_part(excerpt.text + mark.begin, mark.end - mark.begin, arena, out);
+    buf_string(out, "</mark>");
+    write_part(excerpt.text + mark.end, excerpt.size - mark.end, arena, out);
+    buf_string(out, excerpt.is_cut_behind ? "…</code></pre>\n" : "</code></pre>\n");
+}
+
+static const char *place_words(const struct diag *diag, struct arena *arena)
+{
+    if (diag->place.line <= 0)
+        return NULL;
+    return arena_printf(arena, _("line %d, column %d"), diag->place.line, diag->place.column);
+}
+
+static const char *field_words(const struct lines_field *field, struct arena *arena)
+{
+    if (field->attribute)
+        return arena_printf(arena, _("%s of <%s>"), field->attribute, field->element);
+    return field->element ? arena_printf(arena, "<%s>", field->element) : NULL;
+}
+
+static void write_field(const struct lines_field *field, struct arena *arena, struct buf *out)
+{
+    const char *words = field_words(field, arena);
+    if (words) {
+        html_element("dt", _("Field"), out);
+        buf_string(out, "<dd>");
+        html_sentence(words, out);
+        buf_string(out, "</dd>\n");
+    }
+    if (field->value) {
+        html_element("dt", _("Value"), out);
+        buf_string(out, "<dd>");
+        html_code(field->value, out);
+        buf_string(out, "</dd>\n");
+    }
+}
+
+static void write_hint(const char *hint, struct buf *out)
+{
+    if (!hint)
+        return;
+    buf_string(out, "<p class=\"todo\"><strong>");
+    html_text(_("Advice"), out);
+    buf_string(out, ":</strong> ");
+    html_sentence(hint, out);
+    buf_string(out, "</p>\n");
+}
+
+/* The words of severities begin with a letter of ASCII in all languages. */
+static void write_severity(enum diag_severity severity, struct buf *out)
+{
+    static const char *const classes[] = {"info", "warning", "error", "error"};
+    const char *word = severity_word(severity);
+    char first = word[0];
+    buf_printf(out, "<span class=\"%s\">%c", classes[severity],
+               first >= 'a' && first <= 'z' ? first - 'a' + 'A' : first);
+    html_text(*word ? word + 1 : word, out);
+    buf_string(out, ":</span> ");
+}
+
+static void write_point(struct lines *lines, const struct diag *diag, size_t number,
+                        struct buf *out)
+{
+    struct arena *arena = arena_new();
+    const struct lines_field field = lines_field(lines, &diag->place, arena);
+    buf_printf(out, "<li>\n<h3>%zu. ", number);
+    write_severity(diag->severity, out);
+    html_sentence(diag->message, out);
+    buf_string(out, "</h3>\n");
+    write_hint(diag->hint, out);
+    write_excerpt(lines, diag, arena, out);
+    buf_string(out, "<dl>\n");
+    write_field(&field, arena, out);
+    page_pair(_("Place"), place_words(diag, arena), out);
+    page_pair(_("Rule"), diag->rule, out);
+    buf_string(out, "</dl>\n</li>\n");
+    arena_free(arena);
+}
+
+void page_points(const struct diags *diags, size_t first, size_t count, struct buf *out)
+{
+    struct lines lines = {0};
+    if (!count)
+        return;
+    html_element("h2", _("What to look at"), out);
+    /* A list without marks is no list to some programs that read aloud, unless it says so. */
+    buf_string(out, "<ol class=\"points\" role=\"list\">\n");
+    for (size_t i = first; i < first + count; i++)
+        write_point(&lines, diags_at(diags, i), i - first + 1, out);
+    buf_string(out, "</ol>\n");
+    lines_free(&lines);
+}

@@ -1,0 +1,195 @@
+/* The coordinator's page: the verdict on all, the parties and the files. */
+#include "base/message.h"
+#include "report/html.h"
+#include "report/html_page.h"
+
+/* What a table is of; the columns that it has are in this order. */
+enum column { PARTY, FILE_NAME, VERDICT, ERRORS, WARNINGS, REMARKS, COLUMNS };
+
+struct table {
+    bool is_of_parties;
+    bool has[COLUMNS];
+};
+
+static const char *head_of(enum column column)
+{
+    const char *const heads[COLUMNS] = {
+        [PARTY] = _("Party"),   [FILE_NAME] = _("File"),    [VERDICT] = _("Verdict"),
+        [ERRORS] = _("Errors"), [WARNINGS] = _("Warnings"), [REMARKS] = _("Remarks"),
+    };
+    return heads[column];
+}
+
+static void begin_cell(enum column column, const char *class, struct buf *out)
+{
+    buf_printf(out, "<td role=\"cell\" class=\"%s\" data-head=\"", class);
+    html_text(head_of(column), out);
+    buf_string(out, "\">");
+}
+
+/* Nobody has counted in a file that has not come. */
+static void write_number(enum column column, const struct receipt *receipt, size_t number,
+                         struct buf *out)
+{
+    begin_cell(column, "number", out);
+    if (receipt->verdict == RECEIPT_MISSING)
+        buf_string(out, "–</td>");
+    else
+        buf_printf(out, "%zu</td>", number);
+}
+
+static void write_verdict(const struct receipt *receipt, struct buf *out)
+{
+    begin_cell(VERDICT, page_verdict_class(receipt->verdict), out);
+    html_text(page_verdict_word(receipt->verdict), out);
+    buf_string(out, "</td>");
+}
+
+static void write_link(const struct receipt *receipt, struct buf *out)
+{
+    if (!receipt->page) {
+        html_text(_("no file"), out);
+        return;
+    }
+    buf_string(out, "<a href=\"");
+    html_text(receipt->page, out);
+    buf_string(out, "\">");
+    page_path(receipt->path, out);
+    buf_string(out, "</a>");
+}
+
+/* The roles are those that the elements have, unless the style makes blocks of them. */
+static void write_row_head(const struct table *table, const struct receipt *receipt,
+                           struct buf *out)
+{
+    buf_string(out, "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">");
+    if (table->is_of_parties)
+        html_text(receipt->party, out);
+    else
+        write_link(receipt, out);
+    buf_string(out, "</th>");
+}
+
+static void write_row(const struct table *table, const struct receipt *receipt, struct buf *out)
+{
+    write_row_head(table, receipt, out);
+    if (table->is_of_parties) {
+        begin_cell(FILE_NAME, "wide", out);
+        write_link(receipt, out);
+        buf_string(out, "</td>");
+    }
+    write_verdict(receipt, out);
+    write_number(ERRORS, receipt, receipt->errors, out);
+    write_number(WARNINGS, receipt, receipt->warnings, out);
+    if (table->has[REMARKS])
+        write_number(REMARKS, receipt, receipt_remarks(receipt), out);
+    buf_string(out, "</tr>\n");
+}
+
+static void write_heads(const struct table *table, struct buf *out)
+{
+    buf_string(out, "<thead role=\"rowgroup\"><tr role=\"row\">");
+    for (int i = 0; i < COLUMNS; i++) {
+        if (!table->has[i])
+            continue;
+        buf_printf(out, "<th role=\"columnheader\" scope=\"col\"%s>",
+                   i >= ERRORS ? " class=\"number\"" : "");
+        html_text(head_of((enum column)i), out);
+        buf_string(out, "</th>");
+    }
+    buf_string(out, "</tr></thead>\n");
+}
+
+static void write_table(const struct report_receipts *receipts, bool is_of_parties,
+                        const char *title, struct buf *out)
+{
+    struct table table = {is_of_parties, {is_of_parties, true, true, true, true, false}};
+    size_t rows = 0;
+    for (size_t i = 0; i < receipts->count; i++) {
+        const struct receipt *receipt = &receipts->items[i];
+        rows += is_of_parties == (receipt->party != NULL);
+        table.has[REMARKS] |= receipt_remarks(receipt) > 0;
+    }
+    if (!rows)
+        return;
+    buf_printf(out, "<h2 id=\"%s\">", is_of_parties ? "parties" : "files");
+    html_text(title, out);
+    buf_printf(out, "</h2>\n<table role=\"table\" aria-labelledby=\"%s\">\n",
+               is_of_parties ? "parties" : "files");
+    write_heads(&table, out);
+    buf_string(out, "<tbody role=\"rowgroup\">\n");
+    for (size_t i = 0; i < receipts->count; i++)
+        if (is_of_parties == (receipts->items[i].party != NULL))
+            write_row(&table, &receipts->items[i], out);
+    buf_string(out, "</tbody>\n</table>\n");
+}
+
+/* The worst of all verdicts. */
+static enum receipt_verdict verdict_of_all(const struct report_receipts *receipts)
+{
+    enum receipt_verdict worst = RECEIPT_ACCEPTED;
+    bool any_missing = false;
+    for (size_t i = 0; i < receipts->count; i++) {
+        enum receipt_verdict one = receipts->items[i].verdict;
+        any_missing |= one == RECEIPT_MISSING;
+        worst = one != RECEIPT_MISSING && one < worst ? one : worst;
+    }
+    if (diags_at_least(receipts->diags, DIAG_ERROR))
+        return RECEIPT_REJECTED;
+    if (any_missing)
+        return RECEIPT_MISSING;
+    return receipts->homeless && worst == RECEIPT_ACCEPTED ? RECEIPT_REMARKS : worst;
+}
+
+static const char *summary_word(enum receipt_verdict verdict)
+{
+    switch (verdict) {
+    case RECEIPT_MISSING:
+        return _("Some files are missing");
+    case RECEIPT_REJECTED:
+        return _("There are errors");
+    case RECEIPT_REMARKS:
+        return _("All can be used; there are remarks");
+    case RECEIPT_ACCEPTED:
+        return _("All can be used");
+    }
+    return "";
+}
+
+static void write_numbers(const struct report_receipts *receipts, struct buf *out)
+{
+    size_t counts[RECEIPT_VERDICTS] = {0};
+    for (size_t i = 0; i < receipts->count; i++)
+        counts[receipts->items[i].verdict]++;
+    buf_string(out, "<dl class=\"counts\">\n");
+    for (int i = RECEIPT_ACCEPTED; i >= RECEIPT_MISSING; i--) {
+        struct buf number = {0};
+        buf_printf(&number, "%zu", counts[i]);
+        page_pair(page_verdict_word((enum receipt_verdict)i), number.data, out);
+        buf_free(&number);
+    }
+    buf_string(out, "</dl>\n");
+}
+
+static void write_count(const struct diags *diags, struct buf *out)
+{
+    struct buf count = {0};
+    size_t errors = diags_at_least(diags, DIAG_ERROR);
+    size_t warnings = diags_at_least(diags, DIAG_WARNING) - errors;
+    page_count(errors, warnings, diags_count(diags) - errors - warnings, &count);
+    html_element("p", count.data, out);
+    buf_free(&count);
+}
+
+void page_write_summary(const struct report_receipts *receipts, struct buf *out)
+{
+    enum receipt_verdict verdict = verdict_of_all(receipts);
+    page_begin(summary_word(verdict), _("all files"), verdict, out);
+    write_count(receipts->diags, out);
+    buf_string(out, "</div>\n");
+    write_numbers(receipts, out);
+    page_points(receipts->diags, 0, receipts->homeless, out);
+    write_table(receipts, true, _("The parties' answers"), out);
+    write_table(receipts, false, _("Files"), out);
+    html_end(out);
+}
