@@ -351,10 +351,13 @@ static bool repair_left_out(struct family *family, size_t index)
     return false;
 }
 
-/* Text that stands there by itself, which has been told, is most likely what is missing. */
+/* Text that stands there by itself, which has been told, is most likely what is missing; and what a
+ * file lacks that ends in the middle may be behind its end. */
 static bool is_told(const struct family *family)
 {
-    return !family->count && source_span(family->parent)->has_stray_text;
+    const struct source_span *span = source_span(family->parent);
+    return (!family->count && span->has_stray_text) ||
+           source_is_cut(family->validation->source, span->end - 1);
 }
 
 static void suppose(const struct family *family, size_t index)

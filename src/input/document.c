@@ -5,6 +5,7 @@
 #include "base/names.h"
 #include "input/parse.h"
 #include "input/quotes.h"
+#include "input/schema.h"
 #include "input/validate.h"
 
 #include <stdlib.h>
@@ -69,7 +70,8 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     if (!source)
         return NULL;
     bool is_straight = quotes_straighten(source, diags);
-    xmlDocPtr tree = parse_source(source, diags);
+    bool is_well_formed;
+    xmlDocPtr tree = parse_source(source, schema->models, diags, &is_well_formed);
     if (!tree) {
         source_free(source);
         return NULL;
@@ -78,7 +80,7 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     document->path = source->path;
     document->xml = tree;
     document->valid = check_root(xmlDocGetRootElement(tree), root, diags) &&
-                      validate_tree(schema, tree, diags) && is_straight;
+                      validate_tree(schema, tree, diags) && is_straight && is_well_formed;
     tree->URL = xmlStrdup((const xmlChar *)document->path); /* only now: see parse_source */
     return document;
 }

@@ -43,6 +43,21 @@ struct diag_place explain_place(const xmlNode *element, const char *attribute, b
     return source_place(source, value ? value_offset : name_offset);
 }
 
+bool explain_is_made_up(const xmlNode *element, const char *attribute)
+{
+    const struct source *source = source_of(element);
+    const struct source_span *span = source_span(element);
+    size_t name, value;
+    if (!span || !source->change_count)
+        return false;
+    if (!attribute)
+        return source_is_made_up(source, source_tag_end(source, span->start), span->end);
+    if (!source_attribute(source, span->start, attribute, &name, &value))
+        return false;
+    const char *text = source->bytes.data + value, *end = strchr(text, text[-1]);
+    return source_is_made_up(source, value - 1, value + (end ? (size_t)(end - text) : 0));
+}
+
 bool explain_is_repeat(struct validation *validation, const xmlNode *element, const char *attribute)
 {
     const char *last = validation->last_attribute;

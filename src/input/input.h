@@ -30,12 +30,13 @@ void input_schema_free(struct input_schema *schema);
 struct input_document {
     const char *path;
     xmlDocPtr xml;
-    bool valid; /* no XSD error */
+    bool valid; /* well formed, and no XSD error */
 };
 
 /*
- * Parses and validates one file. Adds what is wrong. Returns NULL only when it is not well formed
- * or can't be read; a document with XSD errors is returned with valid = false. Owned by the caller.
+ * Parses and validates one file. Adds what is wrong. Returns NULL only when it can't be read, or is
+ * so far from being well formed that it isn't known what was meant; a document with errors is
+ * returned with valid = false. Owned by the caller.
  */
 struct input_document *input_document_load(const struct input_schema *schema, const char *path,
                                            struct diags *diags);

@@ -8,14 +8,23 @@
 
 #include <string.h>
 
+/* So many faults are told one by one, and so many bytes read again for them; then the rest are told
+ * as the parser sees them. */
+enum { MENDED = 200, READ = 8 * 1024 * 1024 };
+
 struct parse {
     struct source *source;
     struct diags *diags;
+    struct models *models;
     size_t elements, errors;
-    size_t last_offset; /* of the error before */
-    bool stopped;       /* a limit or a DOCTYPE: what libxml2 says after it is no news */
-    bool mismatched;    /* a tag has closed another's element: the rest no longer match, either */
-    size_t behind;      /* a start tag that was given up: what is left of it is read as text */
+    struct arena *arena;
+    struct mending mending; /* of the fault at which the parser has stopped */
+    bool has_mending;
+    size_t mended, read; /* faults, and bytes in all */
+    size_t last_offset;  /* of the error before */
+    bool stopped;        /* a limit or a DOCTYPE: what libxml2 says after it is no news */
+    bool mismatched;     /* a tag has closed another's element: the rest no longer match, either */
+    size_t behind;       /* a start tag that was given up: what is left of it is read as text */
 };
 
 static size_t offset_of(xmlParserCtxtPtr parser)
@@ -64,6 +73,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     /* The parser stands behind the attributes, where no '<' can have come since the tag's own. */
     span->start = source_tag_start(parse->source, offset_of(parser));
     parser->node->_private = span;
+    parser->myDoc->_private = parse->source;
     check_depth(parser, parse, span->start);
     check_count(parser, parse, span->start);
 }
@@ -93,8 +103,6 @@ static void doctype(void *context, const xmlChar *name, const xmlChar *external_
 
 static bool is_echo(const struct parse *parse, const xmlError *error, size_t offset)
 {
-    if (parse->stopped)
-        return true;
     if (!parse->errors)
         return false;
     return offset == parse->last_offset || offset <= parse->behind ||
@@ -111,10 +119,29 @@ static bool gives_up_tag(const xmlError *error)
 
 static void check_error_count(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
 {
-    if (parse->errors < SOURCE_ERRORS || parse->stopped)
+    if (parse->mended + parse->errors < SOURCE_ERRORS || parse->stopped)
         return;
     source_too_many_errors(source_place(parse->source, offset), parse->diags);
     stop(parser, parse);
+}
+
+/* Deals with a fault that the parser can be brought over: tells it, and stops the parser. */
+static bool mend_fault(xmlParserCtxtPtr parser, struct parse *parse, struct fault *fault)
+{
+    parse->mending = (struct mending){.source = parse->source,
+                                      .models = parse->models,
+                                      .open = parser->node,
+                                      .arena = parse->arena};
+    bool may_mend = !parse->errors && parse->mended < MENDED && parse->read <= READ;
+    if (!may_mend || !mend(&parse->mending, fault)) {
+        buf_free(&parse->mending.text);
+        return false;
+    }
+    if (!parse->mending.is_silent)
+        wellformed_explain(parse->source, fault, parse->diags);
+    parse->has_mending = parse->stopped = true;
+    xmlStopParser(parser);
+    return true;
 }
 
 static void on_error(void *context, parse_error error)
@@ -125,11 +152,20 @@ static void on_error(void *context, parse_error error)
         memory_exhausted();
     /* The schema says what is valid; of the rest, libxml2 has only xml:id. */
     bool is_validity = error->domain == XML_FROM_DTD || error->domain == XML_FROM_VALID;
-    if (error->level == XML_ERR_WARNING || is_validity)
+    if (error->level == XML_ERR_WARNING || is_validity || parse->stopped)
         return;
-    size_t offset = parse->stopped ? 0 : offset_of(parser);
-    if (!is_echo(parse, error, offset))
-        wellformed_explain(parse->source, offset, error, parse->diags);
+    size_t offset = offset_of(parser);
+    struct fault fault = {.code = error->code,
+                          .offset = offset,
+                          .message = error->message,
+                          .name = error->str1,
+                          .other = error->str2,
+                          .line = error->int1};
+    if (!is_echo(parse, error, offset)) {
+        if (mend_fault(parser, parse, &fault))
+            return;
+        wellformed_explain(parse->source, &fault, parse->diags);
+    }
     parse->errors++;
     parse->last_offset = offset;
     if (gives_up_tag(error))
@@ -217,27 +253,60 @@ static void take_over(xmlParserCtxtPtr parser, struct parse *parse)
     parser->sax->serror = on_error;
 }
 
-xmlDocPtr parse_source(struct source *source, struct diags *diags)
+/* Parses the source's bytes once. NULL when something in them isn't well formed. */
+static xmlDocPtr parse_once(struct parse *parse)
 {
-    if (!check_pieces(source, diags))
+    const struct buf *bytes = &parse->source->bytes;
+    if (!check_pieces(parse->source, parse->diags))
         return NULL;
-    struct parse parse = {.source = source, .diags = diags};
     xmlParserCtxtPtr parser = xmlNewParserCtxt();
     if (!parser)
         memory_exhausted();
-    take_over(parser, &parse);
+    take_over(parser, parse);
     /* Without a URL, or libxml2 would walk through all earlier siblings at each error to look for
      * an XInclude. */
-    xmlDocPtr tree = xmlCtxtReadMemory(parser, source->bytes.data, (int)source->bytes.size, NULL,
-                                       NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+    xmlDocPtr tree = xmlCtxtReadMemory(parser, bytes->data, (int)bytes->size, NULL, NULL,
+                                       XML_PARSE_NONET | XML_PARSE_BIG_LINES);
     xmlFreeParserCtxt(parser);
-    if (!tree && !parse.errors)
-        diag_add(diags, DIAG_ERROR, "xml-well-formed", source_place(source, 0), NULL,
+    if (!tree && !parse->errors && !parse->has_mending)
+        diag_add(parse->diags, DIAG_ERROR, "xml-well-formed", source_place(parse->source, 0), NULL,
                  _("this is not XML"));
-    if (tree && !parse.errors) {
-        tree->_private = source;
+    if (tree && !parse->errors && !parse->has_mending)
         return tree;
-    }
     xmlFreeDoc(tree);
     return NULL;
+}
+
+/* Changes the bytes as was found. Returns whether there was something to change. */
+static bool take_out_fault(struct parse *parse)
+{
+    struct mending *mending = &parse->mending;
+    if (!parse->has_mending)
+        return false;
+    if (mending->quote) {
+        struct buf mark = {0};
+        buf_char(&mark, '"');
+        source_change(parse->source, mending->quote, 0, &mark);
+        buf_free(&mark);
+    }
+    source_change(parse->source, mending->at, mending->removed, &mending->text);
+    buf_free(&mending->text);
+    parse->has_mending = parse->stopped = false;
+    parse->elements = 0;
+    parse->mended++;
+    parse->read += parse->source->bytes.size;
+    return true;
+}
+
+xmlDocPtr parse_source(struct source *source, struct models *models, struct diags *diags,
+                       bool *well_formed)
+{
+    struct parse parse = {.source = source, .models = models, .diags = diags, .arena = arena_new()};
+    xmlDocPtr tree;
+    do
+        tree = parse_once(&parse);
+    while (take_out_fault(&parse));
+    arena_free(parse.arena);
+    *well_formed = !parse.mended;
+    return tree;
 }

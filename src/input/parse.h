@@ -2,7 +2,7 @@
 #ifndef PYKALA_INPUT_PARSE_H
 #define PYKALA_INPUT_PARSE_H
 
-#include "input/source.h"
+#include "input/mend.h"
 
 #include <libxml/parser.h>
 
@@ -13,11 +13,15 @@ typedef const xmlError *parse_error;
 typedef xmlErrorPtr parse_error;
 #endif
 
-/* Returns the tree, owned by the caller (xmlFreeDoc), or NULL when the source isn't well formed. */
-xmlDocPtr parse_source(struct source *source, struct diags *diags);
+/*
+ * Returns the tree, owned by the caller (xmlFreeDoc). Of a source that isn't well formed, the tree
+ * of what it was probably meant to be, and *well_formed is false; NULL when that isn't known.
+ */
+xmlDocPtr parse_source(struct source *source, struct models *models, struct diags *diags,
+                       bool *well_formed);
 
-/* Says in plain words what libxml2 found not well formed at an offset of the source. */
-void wellformed_explain(const struct source *source, size_t offset, const xmlError *error,
+/* Says in plain words what is not well formed. */
+void wellformed_explain(const struct source *source, const struct fault *fault,
                         struct diags *diags);
 
 #endif

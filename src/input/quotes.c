@@ -25,8 +25,7 @@ static bool is_letter(char c)
 static void replace(struct quotes *quotes, size_t offset, const char *straight)
 {
     struct source *source = quotes->source;
-    if (!source->written.size)
-        buf_append(&source->written, source->bytes.data, source->bytes.size);
+    source_keep(source);
     memcpy(source->bytes.data + offset, straight, CURLY);
 }
 

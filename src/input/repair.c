@@ -77,6 +77,9 @@ static void report_text(struct validation *validation, xmlNodePtr element, const
     struct buf message = {0}, hint = {0};
     size_t from = before ? source_span(before)->end
                          : source_tag_end(validation->source, source_span(element)->start);
+    from = source_skip_blank(validation->source, from);
+    if (source_is_made_up(validation->source, from, from + 1))
+        return; /* a less-than sign that was told */
     buf_printf(&message, _("text is not allowed directly in <%s>"), name_of(element));
     if (model->elements.count) {
         buf_string(&hint, _("write it inside "));
@@ -85,8 +88,7 @@ static void report_text(struct validation *validation, xmlNodePtr element, const
         vocabulary_document(vocabulary_global(validation->vocabulary, "element", name_of(element)),
                             &hint);
     }
-    explain_report(validation, element, "xsd-text",
-                   source_place(validation->source, source_skip_blank(validation->source, from)),
+    explain_report(validation, element, "xsd-text", source_place(validation->source, from),
                    &message, &hint);
 }
 

@@ -48,11 +48,17 @@ static void find_characters(struct source *source)
             count_characters(&source->bytes, i * SOURCE_STEP, (i + 1) * SOURCE_STEP);
 }
 
-/* How many characters come before an offset. */
+/* The file's own bytes. */
+static const struct buf *written_bytes(const struct source *source)
+{
+    return source->written.size ? &source->written : &source->bytes;
+}
+
+/* How many characters come before an offset in the file. */
 static size_t characters_before(const struct source *source, size_t offset)
 {
     size_t step = offset / SOURCE_STEP;
-    const struct buf *bytes = source->written.size ? &source->written : &source->bytes;
+    const struct buf *bytes = written_bytes(source);
     return source->characters[step] + count_characters(bytes, step * SOURCE_STEP, offset);
 }
 
@@ -166,6 +172,7 @@ void source_free(struct source *source)
         return;
     buf_free(&source->bytes);
     buf_free(&source->written);
+    free(source->changes);
     arena_free(source->arena);
 }
 
@@ -179,10 +186,72 @@ struct source_span *source_span(const xmlNode *element)
     return source_of(element) && element->type == XML_ELEMENT_NODE ? element->_private : NULL;
 }
 
+void source_keep(struct source *source)
+{
+    if (!source->written.size)
+        buf_append(&source->written, source->bytes.data, source->bytes.size);
+}
+
+void source_change(struct source *source, size_t at, size_t removed, const struct buf *text)
+{
+    struct buf bytes = {0};
+    source_keep(source);
+    buf_append(&bytes, source->bytes.data, at);
+    buf_append(&bytes, text->size ? text->data : "", text->size);
+    buf_append(&bytes, source->bytes.data + at + removed, source->bytes.size - at - removed);
+    buf_free(&source->bytes);
+    source->bytes = bytes;
+    memory_grow((void **)&source->changes, source->change_count, &source->change_capacity,
+                sizeof *source->changes);
+    source->changes[source->change_count++] =
+        (struct source_change){.at = at, .removed = removed, .added = text->size};
+}
+
+/* Steps from an offset behind a change to the one before it. */
+static size_t before_change(const struct source_change *change, size_t offset)
+{
+    if (offset >= change->at + change->added)
+        return offset - change->added + change->removed;
+    size_t inside = offset > change->at ? offset - change->at : 0;
+    return inside > change->removed ? change->at + change->removed : offset;
+}
+
+static size_t written_offset(const struct source *source, size_t offset)
+{
+    for (size_t i = source->change_count; i-- > 0;)
+        offset = before_change(&source->changes[i], offset);
+    return offset;
+}
+
+static bool is_changed(const struct source *source, size_t offset)
+{
+    for (size_t i = source->change_count; i-- > 0;) {
+        const struct source_change *change = &source->changes[i];
+        if (offset >= change->at && offset < change->at + change->added)
+            return true;
+        offset = before_change(change, offset);
+    }
+    return false;
+}
+
+bool source_is_made_up(const struct source *source, size_t from, size_t to)
+{
+    for (size_t i = from; source->change_count && i < to; i++)
+        if (is_changed(source, i))
+            return true;
+    return false;
+}
+
+bool source_is_cut(const struct source *source, size_t offset)
+{
+    return source->change_count && written_offset(source, offset) >= source->written.size;
+}
+
 struct diag_place source_place(const struct source *source, size_t offset)
 {
-    if (offset > source->bytes.size)
-        offset = source->bytes.size;
+    offset = written_offset(source, offset);
+    if (offset > written_bytes(source)->size)
+        offset = written_bytes(source)->size;
     size_t low = 0, high = source->line_count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
@@ -213,6 +282,15 @@ size_t source_tag_start(const struct source *source, size_t offset)
     while (offset && source->bytes.data[offset] != '<')
         offset--;
     return offset;
+}
+
+size_t source_mark(const struct source *source, size_t offset)
+{
+    const char *bytes = source->bytes.data;
+    size_t mark = offset > source->bytes.size ? source->bytes.size : offset;
+    while (mark && !strchr("<&\n", bytes[mark - 1]))
+        mark--;
+    return mark && bytes[mark - 1] != '\n' ? mark - 1 : offset;
 }
 
 size_t source_tag_end(const struct source *source, size_t start)

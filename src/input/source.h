@@ -25,12 +25,19 @@ enum {
     SOURCE_ATTRIBUTES = 256 /* of one element: libxml2 compares each with each */
 };
 
+/* So many bytes were removed from an offset and others put there. */
+struct source_change {
+    size_t at, removed, added;
+};
+
 struct source {
     struct arena *arena;
     const char *path;
-    struct buf bytes; /* UTF-8 without a byte order mark */
-    struct buf
-        written;   /* as the file has them, when bytes have been changed; offsets are the same */
+    struct buf bytes;   /* UTF-8 without a byte order mark */
+    struct buf written; /* as the file has them, when bytes have been changed */
+    struct source_change
+        *changes; /* in which they differ in length, in the order of their making */
+    size_t change_count, change_capacity;
     size_t *lines; /* offset of each line's first byte */
     size_t line_count;
     size_t *characters; /* before each SOURCE_STEP bytes, so that long lines, too, are counted at
@@ -54,6 +61,17 @@ void source_free(struct source *source);
 const struct source *source_of(const xmlNode *element);
 struct source_span *source_span(const xmlNode *element);
 
+/* Keeps the bytes as they are written, before they are changed. */
+void source_keep(struct source *source);
+
+/* Puts text for so many bytes at an offset. Places stay those of the file. */
+void source_change(struct source *source, size_t at, size_t removed, const struct buf *text);
+
+/* Whether one of the bytes from an offset on is not as it is in the file; or the file ends before
+ * an offset. */
+bool source_is_made_up(const struct source *source, size_t from, size_t to);
+bool source_is_cut(const struct source *source, size_t offset);
+
 struct diag_place source_place(const struct source *source, size_t offset);
 
 /* Says that there are more than SOURCE_ERRORS errors. */
@@ -61,6 +79,9 @@ void source_too_many_errors(struct diag_place place, struct diags *diags);
 
 /* The offset of the last '<' at or before an offset. */
 size_t source_tag_start(const struct source *source, size_t offset);
+
+/* The offset of the last '<' or '&' before an offset, on its line; the offset itself for none. */
+size_t source_mark(const struct source *source, size_t offset);
 
 /* The offset behind the start tag that begins at an offset. */
 size_t source_tag_end(const struct source *source, size_t start);

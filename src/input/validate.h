@@ -81,6 +81,10 @@ struct diag_place explain_place(const xmlNode *element, const char *attribute, b
 void explain_report(struct validation *validation, xmlNodePtr element, const char *rule,
                     struct diag_place place, struct buf *message, struct buf *hint);
 
+/* Whether the value of an attribute, or the text of an element, isn't in the file as it is taken
+ * here: what is wrong with it has been told. */
+bool explain_is_made_up(const xmlNode *element, const char *attribute);
+
 /* Whether the last value error was about the same value; remembers this one. */
 bool explain_is_repeat(struct validation *validation, const xmlNode *element,
                        const char *attribute);

@@ -208,6 +208,7 @@ void explain_value(struct validation *validation, const xmlError *error)
     struct buf message = {0}, hint = {0};
     const struct source_span *span = source_span(value.element);
     if (explain_is_repeat(validation, value.element, value.attribute) ||
+        explain_is_made_up(value.element, value.attribute) ||
         (!value.attribute && span && span->lacks_content) || is_put_off(validation, &value))
         return;
     write_subject(&value, &message);

@@ -11,6 +11,11 @@
 #define DECLARATION_HINT N_("write it as <?xml version=\"1.0\" encoding=\"UTF-8\"?>")
 #define DOCTYPE_WRONG N_("a DOCTYPE declaration is not allowed")
 #define DOCTYPE_HINT N_("delete the <!DOCTYPE …> declaration; the schema is known without it")
+#define NOT_CLOSED N_("</{2}> stands here, but <{1}>, which begins on line {3}, is not closed yet")
+#define NOT_OPEN N_("</{2}> stands here, but no <{2}> is open")
+#define NO_QUOTE N_("the value of an attribute has no closing quotation mark")
+#define NO_VALUE N_("the attribute {1} has no value"), N_("write it as name=\"value\"")
+#define TWICE N_("the attribute {1} is given twice"), N_("delete one of them")
 #define NAMESPACE_HINT N_("the namespace of all elements is urn:pykala:1")
 
 #define FIRST_LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
@@ -20,7 +25,8 @@ enum spot { SPOT_HERE, SPOT_TAG, SPOT_MARK /* the < or & before it */ };
 
 /*
  * What to say for libxml2's codes. {1} and {2} stand for the names that libxml2 gives, {3} for a
- * line. A code that isn't here is said in libxml2's own words.
+ * line, {4} and {5} for the element before which something is missing and its line. A code that
+ * isn't here is said in libxml2's own words.
  */
 static const struct saying {
     int code;
@@ -31,9 +37,13 @@ static const struct saying {
      N_("is it the right file?")},
     {XML_ERR_DOCUMENT_END, SPOT_HERE, N_("something follows the end of the root element"),
      N_("delete it: all text stands inside elements")},
-    {XML_ERR_TAG_NAME_MISMATCH, SPOT_TAG,
-     N_("</{2}> stands here, but <{1}>, which begins on line {3}, is not closed yet"),
+    {XML_ERR_TAG_NAME_MISMATCH, SPOT_TAG, NOT_CLOSED,
      N_("write </{1}> before it, or mend the name")},
+    {FAULT_END_MISSING, SPOT_TAG, NOT_CLOSED, N_("write </{1}> before <{4}> on line {5}")},
+    {FAULT_END_NAME, SPOT_TAG, NOT_CLOSED, N_("did you mean </{1}>?")},
+    {FAULT_CLOSED_EARLY, SPOT_HERE, NOT_OPEN,
+     N_("delete the slash at the end of <{2} …/> on line {5}")},
+    {FAULT_STRAY_END, SPOT_HERE, NOT_OPEN, N_("delete it, or write the missing <{2}>")},
     {XML_ERR_TAG_NOT_FINISHED, SPOT_HERE,
      N_("the file ends inside <{1}>, which begins on line {3}"),
      N_("write the missing end tag; is the file whole?")},
@@ -59,16 +69,17 @@ static const struct saying {
      N_("save the file in the encoding UTF-8")},
     {XML_ERR_ATTRIBUTE_NOT_STARTED, SPOT_HERE,
      N_("the value of an attribute is not in quotation marks"), N_("write it as name=\"value\"")},
-    {XML_ERR_ATTRIBUTE_NOT_FINISHED, SPOT_HERE,
-     N_("the value of an attribute has no closing quotation mark"), NULL},
+    {XML_ERR_ATTRIBUTE_NOT_FINISHED, SPOT_HERE, NO_QUOTE, NULL},
+    {FAULT_QUOTE_MISSING, SPOT_HERE, NO_QUOTE, N_("write it as name=\"value\"")},
     {XML_ERR_LT_IN_ATTRIBUTE, SPOT_HERE, N_("< is not allowed in the value of an attribute"),
      N_("write &lt;, or close the value with a quotation mark before it")},
-    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, SPOT_HERE, N_("the attribute {1} has no value"),
-     N_("write it as name=\"value\"")},
-    {XML_ERR_ATTRIBUTE_REDEFINED, SPOT_TAG, N_("the attribute {1} is given twice"),
-     N_("delete one of them")},
-    {XML_NS_ERR_ATTRIBUTE_REDEFINED, SPOT_TAG, N_("the attribute {1} is given twice"),
-     N_("delete one of them")},
+    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, SPOT_HERE, NO_VALUE},
+    {FAULT_NO_VALUE, SPOT_HERE, NO_VALUE},
+    {XML_ERR_ATTRIBUTE_REDEFINED, SPOT_TAG, TWICE},
+    {XML_NS_ERR_ATTRIBUTE_REDEFINED, SPOT_TAG, TWICE},
+    {FAULT_TWICE, SPOT_HERE, TWICE},
+    {FAULT_STRAY_IN_TAG, SPOT_HERE, N_("this character does not belong between attributes"),
+     N_("delete it: spaces alone part attributes")},
     {XML_ERR_SPACE_REQUIRED, SPOT_HERE, N_("a space is missing here"), NULL},
     {XML_ERR_EQUAL_REQUIRED, SPOT_HERE, N_("an equals sign is missing here"), NULL},
     {XML_ERR_GT_REQUIRED, SPOT_HERE, N_("the tag is not closed with >"), NULL},
@@ -94,6 +105,8 @@ static const struct saying {
      N_("delete what stands before <?xml, also spaces and empty lines")},
     {XML_NS_ERR_UNDEFINED_NAMESPACE, SPOT_TAG, N_("the prefix {1} has no namespace"),
      N_("declare it in the root element with xmlns:prefix=\"…\", or leave the prefix out")},
+    {FAULT_ATTRIBUTE_PREFIX, SPOT_HERE, N_("the prefix {1} has no namespace"),
+     N_("write the attribute's name without the prefix, or leave the attribute out")},
     {XML_NS_ERR_QNAME, SPOT_HERE, N_("a name has a colon in the wrong place"),
      N_("write prefix:name, or the name alone")},
     {XML_NS_ERR_XML_NAMESPACE, SPOT_HERE, N_("this namespace cannot be declared so"),
@@ -109,14 +122,6 @@ static const struct saying {
 static bool starts_with(const char *text, const char *start)
 {
     return strncmp(text, start, strlen(start)) == 0;
-}
-
-static size_t mark_before(const struct source *source, size_t offset)
-{
-    size_t mark = offset;
-    while (mark && !strchr("<&\n", source->bytes.data[mark - 1]))
-        mark--;
-    return mark && source->bytes.data[mark - 1] != '\n' ? mark - 1 : offset;
 }
 
 static bool is_at_end(const struct source *source, size_t offset)
@@ -135,12 +140,12 @@ static bool is_curly(const struct source *source, size_t offset)
 
 static bool is_ampersand(const struct source *source, size_t offset)
 {
-    return source->bytes.data[mark_before(source, offset)] == '&';
+    return source->bytes.data[source_mark(source, offset)] == '&';
 }
 
 static bool is_comment(const struct source *source, size_t offset)
 {
-    return starts_with(source->bytes.data + mark_before(source, offset), "<!");
+    return starts_with(source->bytes.data + source_mark(source, offset), "<!");
 }
 
 static bool is_tag(const struct source *source, size_t offset)
@@ -153,7 +158,7 @@ static bool is_second_file(const struct source *source, size_t offset)
 {
     const char *first = strchr(source->bytes.data, '<');
     first = first && starts_with(first, "<?") ? strchr(first + 1, '<') : first;
-    return first && (size_t)(first - source->bytes.data) < mark_before(source, offset);
+    return first && (size_t)(first - source->bytes.data) < source_mark(source, offset);
 }
 
 static bool has_element(const struct source *source, size_t offset)
@@ -219,26 +224,31 @@ static const char *or_empty(const char *string)
     return string ? string : "";
 }
 
-static void fill_in(const char *message, const xmlError *error, struct buf *out)
+static const char *name_of(const struct fault *fault, char place)
+{
+    return or_empty(place == '1' ? fault->name : place == '2' ? fault->other : fault->next);
+}
+
+static void fill_in(const char *message, const struct fault *fault, struct buf *out)
 {
     for (const char *c = message; *c; c++) {
-        bool is_place = c[0] == '{' && c[1] >= '1' && c[1] <= '3' && c[2] == '}';
+        bool is_place = c[0] == '{' && c[1] >= '1' && c[1] <= '5' && c[2] == '}';
         if (!is_place) {
             buf_char(out, *c);
             continue;
         }
-        if (c[1] == '3')
-            buf_printf(out, "%d", error->int1);
+        if (c[1] == '3' || c[1] == '5')
+            buf_printf(out, "%d", c[1] == '3' ? fault->line : fault->next_line);
         else
-            buf_string(out, or_empty(c[1] == '1' ? error->str1 : error->str2));
+            buf_string(out, name_of(fault, c[1]));
         c += 2;
     }
 }
 
 /* libxml2's sentence without the newline that ends it. */
-static void say_as_libxml2(const xmlError *error, struct diag_place place, struct diags *diags)
+static void say_as_libxml2(const struct fault *fault, struct diag_place place, struct diags *diags)
 {
-    const char *message = or_empty(error->message);
+    const char *message = or_empty(fault->message);
     diag_add(diags, DIAG_ERROR, "xml-well-formed", place, NULL, "%.*s", (int)strcspn(message, "\n"),
              message);
 }
@@ -247,23 +257,22 @@ static size_t spot_of(const struct source *source, size_t offset, enum spot spot
 {
     if (spot == SPOT_TAG && offset)
         return source_tag_start(source, offset - 1);
-    return spot == SPOT_MARK ? mark_before(source, offset) : offset;
+    return spot == SPOT_MARK ? source_mark(source, offset) : offset;
 }
 
-void wellformed_explain(const struct source *source, size_t offset, const xmlError *error,
-                        struct diags *diags)
+void wellformed_explain(const struct source *source, const struct fault *fault, struct diags *diags)
 {
-    const struct saying *saying = find_saying(source, offset, error->code);
+    const struct saying *saying = find_saying(source, fault->offset, fault->code);
     struct diag_place place =
-        source_place(source, spot_of(source, offset, saying ? saying->spot : SPOT_HERE));
+        source_place(source, spot_of(source, fault->offset, saying ? saying->spot : SPOT_HERE));
     if (!saying) {
-        say_as_libxml2(error, place, diags);
+        say_as_libxml2(fault, place, diags);
         return;
     }
     struct buf message = {0}, hint = {0};
-    fill_in(_(saying->message), error, &message);
+    fill_in(_(saying->message), fault, &message);
     if (saying->hint)
-        fill_in(_(saying->hint), error, &hint);
+        fill_in(_(saying->hint), fault, &hint);
     diag_add(diags, DIAG_ERROR, "xml-well-formed", place, hint.data, "%s", message.data);
     buf_free(&message);
     buf_free(&hint);

@@ -1,0 +1,307 @@
+/* What is wrong inside a start tag. */
+#include "input/mend.h"
+
+#include "input/input.h"
+
+#include <libxml/xmlerror.h>
+
+#include <string.h>
+
+#define SCHEMA_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
+
+static const char blank[] = " \t\r\n";
+
+/* An attribute in a start tag: offsets of its name, its value and the closing mark. */
+struct part {
+    size_t name, name_size, value, end;
+};
+
+static bool is_blank(char c)
+{
+    return c && strchr(blank, c);
+}
+
+static bool is_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (c && strchr("_-.:", c)) || (unsigned char)c >= 0x80;
+}
+
+static size_t tag_before(const struct source *source, size_t offset)
+{
+    return source_tag_start(source, offset ? offset - 1 : 0);
+}
+
+static size_t behind_name(const struct source *source, size_t tag)
+{
+    return tag + 1 + strcspn(source->bytes.data + tag + 1, " \t\r\n/<>");
+}
+
+/* Reads the attribute behind *at, and moves *at behind it. */
+static bool read_part(const struct source *source, size_t *at, struct part *part)
+{
+    const char *bytes = source->bytes.data;
+    part->name = *at + strspn(bytes + *at, blank);
+    part->name_size = strcspn(bytes + part->name, " \t\r\n=/<>\"'");
+    size_t sign = part->name + part->name_size;
+    sign += strspn(bytes + sign, blank);
+    if (!part->name_size || bytes[sign] != '=')
+        return false;
+    size_t quote = sign + 1 + strspn(bytes + sign + 1, blank);
+    const char *close = bytes[quote] == '"' || bytes[quote] == '\''
+                            ? strchr(bytes + quote + 1, bytes[quote])
+                            : NULL;
+    if (!close)
+        return false;
+    part->value = quote + 1;
+    part->end = (size_t)(close - bytes);
+    *at = part->end + 1;
+    return true;
+}
+
+/* The attribute in whose value, or at whose closing mark, an offset is. */
+static bool find_part(const struct source *source, size_t tag, size_t offset, struct part *part)
+{
+    size_t at = behind_name(source, tag);
+    while (read_part(source, &at, part))
+        if (part->value <= offset && offset <= part->end)
+            return true;
+    return false;
+}
+
+bool mend_is_in_tag(const struct source *source, size_t offset)
+{
+    size_t tag = tag_before(source, offset);
+    const char *start = source->bytes.data + tag;
+    return *start == '<' && is_name(start[1]) && offset > tag + 1 &&
+           !memchr(start, '>', offset - tag);
+}
+
+/* Where a value probably ends that took in the next attribute's name: arvo="5 lahde=". */
+static bool find_end(const struct source *source, const struct part *part, size_t *end)
+{
+    const char *bytes = source->bytes.data;
+    size_t at = part->end;
+    while (at > part->value && is_blank(bytes[at - 1]))
+        at--;
+    if (at == part->value || bytes[at - 1] != '=')
+        return false;
+    for (at--; at > part->value && is_blank(bytes[at - 1]); at--)
+        ;
+    size_t name_end = at;
+    while (at > part->value && is_name(bytes[at - 1]))
+        at--;
+    if (at == name_end || at == part->value || !is_blank(bytes[at - 1]))
+        return false;
+    while (at > part->value && is_blank(bytes[at - 1]))
+        at--;
+    *end = at;
+    return true;
+}
+
+static bool close_value(struct mending *mending, struct fault *fault, const struct part *part,
+                        size_t end)
+{
+    char quote[] = {mending->source->bytes.data[part->value - 1], '\0'};
+    fault->code = FAULT_QUOTE_MISSING;
+    fault->offset = part->value;
+    return mend_with(mending, end, 0, quote);
+}
+
+/* Whether an end tag of the tag's element comes before another of its name begins. */
+static bool has_end_tag(const struct source *source, size_t tag)
+{
+    const char *name = source->bytes.data + tag + 1;
+    size_t size = behind_name(source, tag) - tag - 1;
+    for (const char *at = name; (at = strchr(at, '<')); at++) {
+        bool is_end = at[1] == '/';
+        const char *found = at + 1 + is_end;
+        if (strncmp(found, name, size) == 0 && !is_name(found[size]))
+            return is_end;
+    }
+    return false;
+}
+
+static bool close_tag(struct mending *mending, struct fault *fault, size_t tag)
+{
+    const char *bytes = mending->source->bytes.data;
+    bool is_end = bytes[tag + 1] == '/', has_slash = bytes[fault->offset] == '/';
+    fault->code = XML_ERR_GT_REQUIRED;
+    while (!has_slash && fault->offset && is_blank(bytes[fault->offset - 1]))
+        fault->offset--;
+    if (has_slash) {
+        const char *behind = bytes + fault->offset + 1;
+        size_t spaces = strspn(behind, blank);
+        return mend_with(mending, fault->offset + 1, behind[spaces] == '>' ? spaces : 0,
+                         behind[spaces] == '>' ? "" : ">");
+    }
+    return mend_with(mending, fault->offset, 0,
+                     is_end || has_end_tag(mending->source, tag) ? ">" : "/>");
+}
+
+/* "</ b>" */
+static bool mend_spaced_end(struct mending *mending, size_t tag)
+{
+    size_t spaces = strspn(mending->source->bytes.data + tag + 2, blank);
+    return spaces && mend_with(mending, tag + 2, spaces, "");
+}
+
+/* Something stands where a space, the next attribute or the end of the tag is wanted. */
+bool mend_in_tag(struct mending *mending, struct fault *fault)
+{
+    const struct source *source = mending->source;
+    size_t tag = tag_before(source, fault->offset), end;
+    const char *here = source->bytes.data + fault->offset;
+    struct part part;
+    if (source->bytes.data[tag] != '<' || !*here)
+        return false;
+    if (source->bytes.data[tag + 1] == '?') {
+        fault->code = XML_ERR_XMLDECL_NOT_FINISHED;
+        return mend_xml_declaration(mending, fault);
+    }
+    if (source->bytes.data[tag + 1] == '/' && is_name(*here))
+        return mend_spaced_end(mending, tag);
+    if (*here == '<' || *here == '/')
+        return close_tag(mending, fault, tag);
+    if (!find_part(source, tag, fault->offset - 1, &part) || part.end + 1 != fault->offset)
+        return false;
+    if (find_end(source, &part, &end))
+        return close_value(mending, fault, &part, end);
+    if (is_name(*here))
+        return mend_with(mending, fault->offset, 0, " ");
+    fault->code = FAULT_STRAY_IN_TAG;
+    return mend_with(mending, fault->offset, 1, " ");
+}
+
+bool mend_less_than_in_value(struct mending *mending, struct fault *fault)
+{
+    const struct source *source = mending->source;
+    const char *bytes = source->bytes.data;
+    struct part part;
+    if (bytes[fault->offset] != '<' ||
+        !find_part(source, tag_before(source, fault->offset), fault->offset, &part))
+        return false;
+    const char *close = memchr(bytes + part.value, '>', fault->offset - part.value);
+    if (!close)
+        return mend_with(mending, fault->offset, 1, "&lt;");
+    size_t end = (size_t)(close - bytes);
+    end -= end > part.value && bytes[end - 1] == '/';
+    while (end > part.value && is_blank(bytes[end - 1]))
+        end--;
+    return close_value(mending, fault, &part, end);
+}
+
+bool mend_unquoted(struct mending *mending, struct fault *fault)
+{
+    const char *value = mending->source->bytes.data + fault->offset;
+    size_t size = 0;
+    while (value[size] && (is_name(value[size]) || strchr("/,+%", value[size])))
+        size++;
+    size -= size && value[size - 1] == '/' && value[size] == '>';
+    if (!size || (unsigned char)*value == 0xE2) /* a curly quotation mark */
+        return false;
+    if (value[size] == '"')
+        return mend_with(mending, fault->offset, 0, "\"");
+    if (!is_blank(value[size]) && !strchr("/>", value[size]))
+        return false;
+    mending->quote = fault->offset + size;
+    return mend_with(mending, fault->offset, 0, "\"");
+}
+
+/* arvo "3" lacks its equals sign; of arvo alone, the value is made up. */
+bool mend_no_value(struct mending *mending, struct fault *fault)
+{
+    const char *bytes = mending->source->bytes.data;
+    size_t end = fault->offset, size = fault->name ? strlen(fault->name) : 0;
+    char here = bytes[fault->offset];
+    if (here == '"' || here == '\'') {
+        fault->code = XML_ERR_EQUAL_REQUIRED;
+        return mend_with(mending, fault->offset, 0, "=");
+    }
+    while (end && is_blank(bytes[end - 1]))
+        end--;
+    if (!here || !size || end < size || memcmp(bytes + end - size, fault->name, size) != 0)
+        return false;
+    fault->code = FAULT_NO_VALUE;
+    fault->offset = end - size;
+    return mend_with(mending, end, 0, "=\"\"");
+}
+
+bool mend_twice(struct mending *mending, struct fault *fault)
+{
+    const struct source *source = mending->source;
+    size_t at = behind_name(source, tag_before(source, fault->offset)), count = 0;
+    size_t size = fault->name ? strlen(fault->name) : 0;
+    for (struct part part; read_part(source, &at, &part);) {
+        bool is_it = part.name_size == size &&
+                     memcmp(source->bytes.data + part.name, fault->name, size) == 0;
+        if (!is_it || !count++)
+            continue;
+        fault->code = FAULT_TWICE;
+        fault->offset = part.name;
+        return mend_blank(mending, part.name, part.end + 1);
+    }
+    return false;
+}
+
+static bool has_prefix(const char *text, const char *prefix)
+{
+    size_t size = strlen(prefix);
+    return strncmp(text, prefix, size) == 0 && text[size] == ':';
+}
+
+static bool knows(const struct mending *mending, const char *name)
+{
+    return models_of(mending->models, name)->kind != MODEL_UNKNOWN;
+}
+
+/* Declares the prefix in the root: for ours, or, when the schema doesn't know the element, for
+ * another's, which the schema will tell. */
+static bool declare(struct mending *mending, const char *prefix, const char *element)
+{
+    const struct source *source = mending->source;
+    mending->is_silent = !knows(mending, element);
+    buf_printf(&mending->text, " xmlns:%s=\"%s%s\"", prefix,
+               mending->is_silent ? "urn:" : INPUT_NAMESPACE, mending->is_silent ? prefix : "");
+    return mend_with(mending, behind_name(source, source_skip_blank(source, 0)), 0, "");
+}
+
+static bool declare_instance(struct mending *mending)
+{
+    const struct source *source = mending->source;
+    mending->is_silent = true;
+    return mend_with(mending, behind_name(source, source_skip_blank(source, 0)), 0,
+                     " xmlns:xsi=\"" SCHEMA_INSTANCE "\"");
+}
+
+/* Takes the prefix off an attribute that the element may have; and any other, prefix and all. */
+static bool mend_prefixed(struct mending *mending, struct fault *fault, const struct part *part,
+                          const char *element)
+{
+    const char *name = mending->source->bytes.data + part->name;
+    size_t prefix = strlen(fault->name) + 1;
+    const struct names *allowed = &models_of(mending->models, element)->attributes;
+    fault->code = FAULT_ATTRIBUTE_PREFIX;
+    fault->offset = part->name;
+    bool is_allowed = names_contain(
+        allowed, arena_strndup(mending->arena, name + prefix, part->name_size - prefix));
+    return mend_blank(mending, part->name, is_allowed ? part->name + prefix : part->end + 1);
+}
+
+/* A prefix without a namespace: of elements it is told once in a file. */
+bool mend_prefix(struct mending *mending, struct fault *fault)
+{
+    const struct source *source = mending->source;
+    size_t tag = tag_before(source, fault->offset), at = behind_name(source, tag);
+    const char *element = arena_strndup(mending->arena, source->bytes.data + tag + 1, at - tag - 1);
+    if (!fault->name || !*fault->name)
+        return false;
+    if (strcmp(fault->name, "xsi") == 0)
+        return declare_instance(mending);
+    if (has_prefix(element, fault->name))
+        return declare(mending, fault->name, vocabulary_local(element));
+    for (struct part part; read_part(source, &at, &part);)
+        if (has_prefix(source->bytes.data + part.name, fault->name))
+            return mend_prefixed(mending, fault, &part, vocabulary_local(element));
+    return false;
+}

@@ -1,0 +1,221 @@
+/* End tags: those that are missing, that close something else, and that close nothing. */
+#include "input/mend.h"
+
+#include "input/input.h"
+
+#include <string.h>
+
+/* A tag's name as it is written at a text. */
+static const char *name_at(const struct mending *mending, const char *text)
+{
+    return arena_strndup(mending->arena, text, strcspn(text, " \t\r\n/<>"));
+}
+
+/* The name that an open element's start tag has. */
+static const char *open_name(const struct mending *mending, const xmlNode *element)
+{
+    return name_at(mending, mending->source->bytes.data + source_span(element)->start + 1);
+}
+
+static bool is_element(const xmlNode *node)
+{
+    return node && node->type == XML_ELEMENT_NODE;
+}
+
+/* The open element that an end tag of that name closes, or NULL. */
+static xmlNodePtr find_open(const struct mending *mending, const char *name)
+{
+    xmlNodePtr node = mending->open;
+    while (is_element(node) && strcmp(open_name(mending, node), name) != 0)
+        node = node->parent;
+    return is_element(node) ? node : NULL;
+}
+
+static const struct model *model_of(const struct mending *mending, const xmlNode *element)
+{
+    return models_of(mending->models, (const char *)element->name);
+}
+
+static bool is_known(const struct mending *mending, const char *name)
+{
+    return models_of(mending->models, vocabulary_local(name))->kind != MODEL_UNKNOWN;
+}
+
+/* Whether an element belongs in one of those around element, up to the outermost that closes. */
+static bool belongs_outside(const struct mending *mending, const xmlNode *child,
+                            const xmlNode *element, const xmlNode *outermost)
+{
+    const char *name = (const char *)child->name;
+    if (names_contain(&model_of(mending, element)->elements, name))
+        return false;
+    while (element != outermost) {
+        element = element->parent;
+        if (names_contain(&model_of(mending, element)->elements, name))
+            return true;
+    }
+    return false;
+}
+
+/* The first element in the open one that can't be in it, but around it: the end tag is missing
+ * before it. */
+static const xmlNode *first_outsider(const struct mending *mending, const xmlNode *outermost)
+{
+    if (!is_known(mending, (const char *)mending->open->name))
+        return NULL;
+    for (const xmlNode *child = mending->open->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && source_span(child) &&
+            belongs_outside(mending, child, mending->open, outermost))
+            return child;
+    return NULL;
+}
+
+static bool insert_end(struct mending *mending, size_t at)
+{
+    buf_printf(&mending->text, "</%s>", open_name(mending, mending->open));
+    return mend_with(mending, at, 0, "");
+}
+
+static bool mend_missing_end(struct mending *mending, struct fault *fault, size_t start,
+                             const xmlNode *closed)
+{
+    const xmlNode *next = first_outsider(mending, closed);
+    if (!next)
+        return insert_end(mending, start);
+    size_t at = source_span(next)->start;
+    fault->code = FAULT_END_MISSING;
+    fault->next = open_name(mending, next);
+    fault->next_line = source_place(mending->source, at).line;
+    return insert_end(mending, at);
+}
+
+/* Behind the tag, comment, CDATA section or instruction that begins at text. */
+static const char *behind_markup(const char *text)
+{
+    static const char *const forms[][2] = {
+        {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<", ">"}};
+    size_t form = 0;
+    while (strncmp(text, forms[form][0], strlen(forms[form][0])) != 0)
+        form++;
+    const char *end = strstr(text + 1, forms[form][1]);
+    return end ? end + strlen(forms[form][1]) : text + strlen(text);
+}
+
+/* The next end tag behind text that no start tag there has opened; NULL for none. */
+static const char *next_end(const char *text)
+{
+    size_t depth = 0;
+    while ((text = strchr(text, '<'))) {
+        const char *behind = behind_markup(text);
+        bool is_end = text[1] == '/', is_other = text[1] == '!' || text[1] == '?';
+        if (is_end && !depth)
+            return text;
+        if (is_end)
+            depth--;
+        else if (!is_other && behind[-1] == '>' && behind[-2] != '/')
+            depth++;
+        text = behind;
+    }
+    return NULL;
+}
+
+static bool closes(const struct mending *mending, const char *end, const xmlNode *element)
+{
+    return end && strcmp(name_at(mending, end + 2), open_name(mending, element)) == 0;
+}
+
+static bool is_slip(const char *wrong, const char *right)
+{
+    struct names one = {.items = &right, .count = 1};
+    return names_nearest(&one, wrong) != NULL;
+}
+
+/* The end tag's name becomes that of the open element. Where that is a name that the schema doesn't
+ * know, and the end tag's is one, the start tag has the slip, which the schema will tell. */
+static bool mend_end_name(struct mending *mending, struct fault *fault, size_t start,
+                          const char *name)
+{
+    const char *open = open_name(mending, mending->open);
+    mending->is_silent = is_known(mending, name) && !is_known(mending, open);
+    if (is_slip(name, open))
+        fault->code = FAULT_END_NAME;
+    return mend_with(mending, start + 2, strlen(name), open);
+}
+
+/* Two end tags that have changed places. */
+static bool mend_crossed(struct mending *mending, size_t start, const char *name,
+                         const char *behind)
+{
+    const char *bytes = mending->source->bytes.data;
+    const char *end = behind_markup(bytes + start);
+    buf_printf(&mending->text, "</%s>%.*s</%s>", open_name(mending, mending->open),
+               (int)(behind - end), end, name);
+    return mend_with(mending, start, (size_t)(behind_markup(behind) - bytes) - start, "");
+}
+
+/* The last element in the open one that has the name and is closed by a slash in its start tag. */
+static const xmlNode *find_closed_early(const struct mending *mending, const char *name)
+{
+    const xmlNode *child = mending->open->last;
+    for (; child; child = child->prev)
+        if (is_element(child) && strcmp(open_name(mending, child), name) == 0)
+            break;
+    size_t end = child ? source_span(child)->end : 0;
+    bool has_slash = end > 1 && mending->source->bytes.data[end - 2] == '/';
+    return has_slash ? child : NULL;
+}
+
+static bool mend_stray_end(struct mending *mending, struct fault *fault, size_t start,
+                           const char *name, const char *behind)
+{
+    const xmlNode *early = find_closed_early(mending, name);
+    fault->code = early ? FAULT_CLOSED_EARLY : FAULT_STRAY_END;
+    fault->offset = start;
+    fault->other = name;
+    if (!early)
+        return mend_blank(mending, start, (size_t)(behind - mending->source->bytes.data));
+    fault->next_line = input_place(early).line;
+    return mend_with(mending, source_span(early)->end - 2, 1, " ");
+}
+
+bool mend_end_tag(struct mending *mending, struct fault *fault)
+{
+    size_t start = source_tag_start(mending->source, fault->offset ? fault->offset - 1 : 0);
+    const char *tag = mending->source->bytes.data + start;
+    if (strncmp(tag, "</", 2) != 0 || !is_element(mending->open))
+        return false;
+    const char *name = name_at(mending, tag + 2), *behind = behind_markup(tag);
+    const xmlNode *closed = find_open(mending, name);
+    const char *next = next_end(behind);
+    bool is_before_end = closes(mending, next, mending->open);
+    bool has_slip = !closed && is_slip(name, open_name(mending, mending->open));
+    if (closed && is_before_end && next == behind + strspn(behind, " \t\r\n"))
+        return mend_crossed(mending, start, name, next);
+    if (closed)
+        return mend_missing_end(mending, fault, start, closed);
+    if (has_slip || !is_before_end)
+        return mend_end_name(mending, fault, start, name);
+    return mend_stray_end(mending, fault, start, name, behind);
+}
+
+bool mend_end_of_file(struct mending *mending, struct fault *fault)
+{
+    (void)fault;
+    for (const xmlNode *node = mending->open; is_element(node); node = node->parent)
+        buf_printf(&mending->text, "</%s>", open_name(mending, node));
+    return mending->text.size && mend_with(mending, mending->source->bytes.size, 0, "");
+}
+
+/* Text, an end tag too many, or a second root, whose inside is not looked at. */
+bool mend_behind_root(struct mending *mending, struct fault *fault)
+{
+    const struct source *source = mending->source;
+    const char *at = source->bytes.data + fault->offset;
+    if (strncmp(at, "</", 2) == 0) {
+        fault->code = FAULT_STRAY_END;
+        fault->other = name_at(mending, at + 2);
+        return mend_blank(mending, fault->offset, (size_t)(behind_markup(at) - source->bytes.data));
+    }
+    size_t text = strcspn(at, "<");
+    return fault->offset < source->bytes.size &&
+           mend_blank(mending, fault->offset, text ? fault->offset + text : source->bytes.size);
+}
