@@ -21,13 +21,14 @@ struct setting {
     struct watch *watch; /* NULL when there is one round only */
     struct theme theme;
     struct progress progress;
-    bool *is_made; /* of each document */
-    size_t made;   /* so far */
+    bool *is_made;   /* of each document */
+    size_t made;     /* so far */
+    bool is_stopped; /* a file couldn't be written: neither could the next */
 };
 
 /* A reply is this, the packed diagnostics, the images' names each with a NUL, then the text. */
 struct reply {
-    bool made, is_unwritten;
+    bool made;
     size_t diags_size, images_size;
 };
 
@@ -171,7 +172,7 @@ static void append_reply(const struct job *job, struct reply reply, struct buf *
     buf_append(out, &reply, sizeof reply);
     buf_append(out, packed.data, packed.size);
     buf_append(out, job->images.data, job->images.size);
-    if (reply.made && !job->setting->order->output)
+    if (reply.made)
         buf_append(out, job->out.data, job->out.size);
     buf_free(&packed);
 }
@@ -180,14 +181,8 @@ static void append_reply(const struct job *job, struct reply reply, struct buf *
 static void work(void *context, size_t document, struct buf *out)
 {
     const struct setting *setting = context;
-    const struct setting_order *order = setting->order;
     struct job job = begin_job(setting, document);
     struct reply reply = {.made = read_and_set(&job)};
-    if (reply.made && order->output) {
-        reply.made = file_write(setting_file(order, job.name, job.arena), job.out.data,
-                                job.out.size, job.diags);
-        reply.is_unwritten = !reply.made;
-    }
     append_reply(&job, reply, out);
     end_job(&job);
 }
@@ -204,21 +199,33 @@ static void watch_images(const struct setting *setting, const char *names, size_
         watch_input(setting, name);
 }
 
-/* The next file couldn't be written either. */
+/* Writes what was made while the worker makes the next: to wait for the disk takes as long as a
+ * quarter of a short paper. */
+static bool put(const struct setting *setting, size_t document, const char *bytes, size_t size)
+{
+    const struct setting_order *order = setting->order;
+    if (!order->output)
+        return fwrite(bytes, 1, size, stdout) == size;
+    const char *path = setting_file(order, order->documents[document], setting->arena);
+    return file_write(path, bytes, size, setting->session->diags);
+}
+
 static bool done(void *context, size_t document, const char *bytes, size_t size)
 {
     struct setting *setting = context;
     struct reply reply;
     memcpy(&reply, bytes, sizeof reply);
     const char *diags = bytes + sizeof reply, *images = diags + reply.diags_size,
-               *text = images + reply.images_size;
-    setting->is_made[document] = reply.made;
-    setting->made += reply.made;
+               *made = images + reply.images_size;
     diags_unpack(setting->session->diags, diags, reply.diags_size);
     watch_images(setting, images, reply.images_size);
-    fwrite(text, 1, size - (size_t)(text - bytes), stdout);
+    if (reply.made && !setting->is_stopped) {
+        setting->is_stopped = !put(setting, document, made, size - (size_t)(made - bytes));
+        setting->is_made[document] = !setting->is_stopped;
+        setting->made += !setting->is_stopped;
+    }
     progress_step(&setting->progress);
-    return !reply.is_unwritten;
+    return !setting->is_stopped;
 }
 
 static const struct lost_rules rules = {.time = "paper-time", .memory = "paper-memory"};

@@ -193,11 +193,12 @@ static void receive(struct pool *pool, struct worker *worker)
         bury(pool, worker);
         return;
     }
+    const size_t task = worker->task;
     char *reply = memory_new(size, 1);
     if (receive_all(worker->socket, reply, size)) {
-        if (!batch->done(batch->context, worker->task, reply, size))
+        hand_out(pool, worker); /* it works while this one is dealt with */
+        if (!batch->done(batch->context, task, reply, size))
             pool->stopped = true;
-        hand_out(pool, worker);
     } else {
         bury(pool, worker);
     }

@@ -34,7 +34,8 @@ struct workers_batch {
     /* In the worker, at its end: frees what it has inherited, where a leak checker would take that
      * for a leak. May be NULL. */
     void (*leave)(void *context);
-    /* In the parent: takes a reply. Returns false when no further task shall be started. */
+    /* In the parent: takes a reply, while the worker does its next task. Returns false when no
+     * further one shall be started; those under way are finished. */
     bool (*done)(void *context, size_t task, const char *reply, size_t size);
     /*
      * In the parent: a worker ended with the wait status before it had replied, or, when task is
