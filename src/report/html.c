@@ -1,21 +1,10 @@
 #include "report/html.h"
 
-#include "base/message.h"
 #include "report/clean.h"
+#include "report/language.h"
 
 #include <stdbool.h>
 #include <string.h>
-
-/* The value of a field of the catalogue's header: the language of what gettext returns. */
-static const char *language(size_t *size)
-{
-    static const char header_id[] = "", field[] = "Language: ";
-    const char *header = gettext(header_id);
-    const char *found = header ? strstr(header, field) : NULL;
-    found = found ? found + sizeof field - 1 : "en"; /* no catalogue */
-    *size = strspn(found, "abcdefghijklmnopqrstuvwxyz");
-    return found;
-}
 
 static void escape(char c, struct buf *out)
 {
@@ -42,9 +31,7 @@ void html_text(const char *text, struct buf *out)
 
 void html_begin_code(struct buf *out)
 {
-    size_t size;
-    const char *page = language(&size);
-    bool is_finnish = size == 2 && strncmp(page, "fi", 2) == 0;
+    bool is_finnish = strcmp(report_language(), "fi") == 0;
     buf_string(out, is_finnish ? "<code translate=\"no\">" : "<code lang=\"fi\" translate=\"no\">");
 }
 
@@ -126,10 +113,8 @@ void html_element(const char *tag, const char *text, struct buf *out)
 
 void html_begin(const char *title, struct buf *out)
 {
-    size_t size;
-    const char *page = language(&size);
     buf_string(out, "<!DOCTYPE html>\n<html lang=\"");
-    buf_append(out, page, size);
+    buf_string(out, report_language());
     buf_string(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                     "<meta http-equiv=\"Content-Security-Policy\" "

@@ -12,57 +12,23 @@ static void write_part(const char *text, size_t size, struct arena *arena, struc
     html_text(arena_strndup(arena, text, size), out);
 }
 
-/* The part of a line that the place is of, from begin to end. */
-struct mark {
-    size_t begin, end;
-};
-
-/* What ends a value, the start of a tag, the name of an attribute, and a word. */
-static const char *ends_of(const struct lines_excerpt *excerpt, char quote)
-{
-    const char *at = excerpt->text + excerpt->caret;
-    if (quote)
-        return quote == '"' ? "\"<" : "'<";
-    if (*at == '<')
-        return at[1] == '/' ? "> " : " />";
-    size_t name = strcspn(at, "=<> \"'");
-    return excerpt->caret + name < excerpt->size && at[name] == '=' ? "=" : "<> ";
-}
-
-/* Of an empty value both quotation marks. */
-static struct mark mark_of(const struct lines_excerpt *excerpt)
-{
-    const char *text = excerpt->text;
-    struct mark mark = {.begin = excerpt->caret, .end = excerpt->caret + 1};
-    char before = mark.begin ? text[mark.begin - 1] : '\0';
-    char quote = before == '"' || before == '\'' ? before : '\0';
-    if (quote && text[mark.begin] == quote) {
-        mark.begin--;
-        return mark;
-    }
-    const char *ends = ends_of(excerpt, quote);
-    while (mark.end < excerpt->size && !strchr(ends, text[mark.end]))
-        mark.end++;
-    return mark;
-}
-
 static void write_excerpt(struct lines *lines, const struct diag *diag, struct arena *arena,
                           struct buf *out)
 {
     struct lines_excerpt excerpt;
     if (!lines_excerpt(lines, &diag->place, &excerpt) || excerpt.caret >= excerpt.size)
         return;
-    const struct mark mark = mark_of(&excerpt);
     size_t indent = excerpt.is_cut_before ? 0 : strspn(excerpt.text, " \t");
-    indent = indent < mark.begin ? indent : mark.begin;
+    indent = indent < excerpt.mark_begin ? indent : excerpt.mark_begin;
     buf_string(out, "<pre>");
     html_begin_code(out);
     buf_string(out, excerpt.is_cut_before ? "…" : "");
-    write_part(excerpt.text + indent, mark.begin - indent, arena, out);
+    write_part(excerpt.text + indent, excerpt.mark_begin - indent, arena, out);
     buf_string(out, "<mark>");
-    write_part(excerpt.text + mark.begin, mark.end - mark.begin, arena, out);
+    write_part(excerpt.text + excerpt.mark_begin, excerpt.mark_end - excerpt.mark_begin, arena,
+               out);
     buf_string(out, "</mark>");
-    write_part(excerpt.text + mark.end, excerpt.size - mark.end, arena, out);
+    write_part(excerpt.text + excerpt.mark_end, excerpt.size - excerpt.mark_end, arena, out);
     buf_string(out, excerpt.is_cut_behind ? "…</code></pre>\n" : "</code></pre>\n");
 }
 

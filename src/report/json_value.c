@@ -32,9 +32,14 @@ struct json_object *json_text(const char *string)
     return value;
 }
 
+struct json_object *json_number(int number)
+{
+    return made(json_object_new_int(number));
+}
+
 struct json_object *json_count(int number)
 {
-    return number > 0 ? made(json_object_new_int(number)) : NULL;
+    return number > 0 ? json_number(number) : NULL;
 }
 
 void json_add(struct json_object *object, const char *key, struct json_object *value)

@@ -12,6 +12,8 @@ struct json_object *json_new_list(void);
 /* NULL, which is null, for NULL. What isn't UTF-8 becomes U+FFFD. */
 struct json_object *json_text(const char *string);
 
+struct json_object *json_number(int number);
+
 /* Null for what isn't above zero. */
 struct json_object *json_count(int number);
 

@@ -92,6 +92,75 @@ static size_t step_on(const char *text, size_t from, size_t end, size_t characte
     return from;
 }
 
+/* What ends a value, the start of a tag, the name of an attribute, and a word. */
+static const char *ends_of(const char *at, const char *end, char quote)
+{
+    if (quote)
+        return quote == '"' ? "\"<" : "'<";
+    if (*at == '<')
+        return at[1] == '/' ? "> " : " />";
+    size_t name = strcspn(at, "=<> \"'");
+    return at + name < end && at[name] == '=' ? "=" : "<> ";
+}
+
+/* A word has no sign behind it. */
+static const char *without_stop(const char *at, const char *mark_end)
+{
+    while (mark_end > at + 1 && strchr(".,;:!?)", mark_end[-1]))
+        mark_end--;
+    return mark_end;
+}
+
+/* Where what begins at a place of a line ends. Of an empty value it is the place itself. */
+static const char *find_mark_end(const char *begin, const char *at, const char *end)
+{
+    char before = at > begin ? at[-1] : '\0';
+    char quote = before == '"' || before == '\'' ? before : '\0';
+    if (at >= end || (quote && *at == quote))
+        return at;
+    const char *ends = ends_of(at, end, quote), *mark_end = at + 1;
+    while (mark_end < end && !strchr(ends, *mark_end))
+        mark_end++;
+    while (mark_end < end && is_continuation(*mark_end))
+        mark_end++;
+    return !quote && *ends == '<' ? without_stop(at, mark_end) : mark_end;
+}
+
+bool lines_line(struct lines *lines, const struct diag_place *place, const char **text,
+                size_t *size)
+{
+    size_t begin, end, offset;
+    if (!find_place(lines, place, &begin, &end, &offset))
+        return false;
+    *text = lines->bytes.data + begin;
+    *size = end - begin;
+    return true;
+}
+
+bool lines_mark(struct lines *lines, const struct diag_place *place, struct lines_mark *mark)
+{
+    size_t begin, end, offset;
+    if (!find_place(lines, place, &begin, &end, &offset))
+        return false;
+    const char *text = lines->bytes.data, *at = text + offset;
+    const char *mark_end = find_mark_end(text + begin, at, text + end);
+    *mark = (struct lines_mark){.text = at, .size = (size_t)(mark_end - at)};
+    for (; at < mark_end; at++)
+        mark->columns += !is_continuation(*at);
+    return true;
+}
+
+/* What is marked in an excerpt: of an empty value both quotation marks. */
+static void find_mark(struct lines_excerpt *excerpt, const char *mark_end)
+{
+    const char *at = excerpt->text + excerpt->caret;
+    bool is_empty_value = mark_end == at && excerpt->caret && excerpt->caret < excerpt->size;
+    excerpt->mark_begin = excerpt->caret - is_empty_value;
+    excerpt->mark_end = (size_t)(mark_end - excerpt->text) + is_empty_value;
+    if (excerpt->mark_end > excerpt->size)
+        excerpt->mark_end = excerpt->size;
+}
+
 bool lines_excerpt(struct lines *lines, const struct diag_place *place,
                    struct lines_excerpt *excerpt)
 {
@@ -111,6 +180,7 @@ bool lines_excerpt(struct lines *lines, const struct diag_place *place,
         .is_cut_before = from > begin,
         .is_cut_behind = to < end,
     };
+    find_mark(excerpt, find_mark_end(text + begin, text + offset, text + end));
     return true;
 }
 

@@ -22,7 +22,8 @@ void lines_free(struct lines *lines);
 enum { LINES_SHOWN = 96 };
 struct lines_excerpt {
     const char *text;
-    size_t size, caret; /* bytes; where the place is in it */
+    size_t size, caret;          /* bytes; where the place is in it */
+    size_t mark_begin, mark_end; /* what the place is of: a value, a name, a word */
     bool is_cut_before, is_cut_behind;
 };
 
@@ -30,6 +31,19 @@ struct lines_excerpt {
  * call. */
 bool lines_excerpt(struct lines *lines, const struct diag_place *place,
                    struct lines_excerpt *excerpt);
+
+/* What the place is of, whole: its text lives as that of an excerpt; columns are characters, and
+ * none when the place is at an empty value or at the end of the line. */
+struct lines_mark {
+    const char *text;
+    size_t size;
+    int columns;
+};
+bool lines_mark(struct lines *lines, const struct diag_place *place, struct lines_mark *mark);
+
+/* A line as it is in the file, without its end. */
+bool lines_line(struct lines *lines, const struct diag_place *place, const char **text,
+                size_t *size);
 
 /* What the place is of: an element, or an attribute of one, and its value in the file. */
 struct lines_field {

@@ -1,11 +1,12 @@
 /* SARIF 2.1.0 (OASIS Standard, 27 March 2020): what GitHub and editors show beside the lines. */
+#include "report/sarif.h"
+
 #include "report/report.h"
 
 #include "base/rule.h"
-#include "report/json_value.h"
+#include "report/language.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* SARIF has three levels. */
@@ -16,11 +17,20 @@ static const char *level(enum diag_severity severity)
     return severity == DIAG_WARNING ? "warning" : "note";
 }
 
-/* 3.11: a message is an object. */
-static struct json_object *message(const char *text)
+/* What code hosts show of a rule. */
+static struct json_object *help(const struct rule_info *info)
 {
     struct json_object *object = json_new();
-    json_add(object, "text", json_text(text));
+    struct buf markdown = {0};
+    buf_printf(&markdown, "**%s**: %s", info->id, info->meaning);
+    if (info->is_settable)
+        buf_printf(&markdown,
+                   "\n\nA project can give it another severity, or put it off:\n\n"
+                   "```xml\n<saanto tunnus=\"%s\" vakavuus=\"pois\"/>\n```",
+                   info->id);
+    json_add(object, "text", json_text(info->meaning));
+    json_add(object, "markdown", json_text(markdown.data));
+    buf_free(&markdown);
     return object;
 }
 
@@ -28,9 +38,9 @@ static struct json_object *rule(const struct rule_info *info)
 {
     struct json_object *object = json_new(), *configuration = json_new();
     json_add(object, "id", json_text(info->id));
-    json_add(object, "shortDescription", message(info->meaning));
-    json_add(object, "fullDescription", message(info->meaning));
-    json_add(object, "help", message(info->meaning));
+    json_add(object, "shortDescription", sarif_message(info->meaning, NULL));
+    json_add(object, "fullDescription", sarif_message(info->meaning, NULL));
+    json_add(object, "help", help(info));
     json_add(configuration, "level", json_text(level(info->severity)));
     json_add(object, "defaultConfiguration", configuration);
     return object;
@@ -43,115 +53,89 @@ static struct json_object *driver(const char *version)
         json_append(rules, rule(rule_at(i)));
     json_add(object, "name", json_text("pykala"));
     json_add(object, "version", json_text(version));
+    json_add(object, "language", json_text("en"));
     json_add(object, "rules", rules);
     return object;
 }
 
-static bool stays_in_uri(unsigned char c)
+/* 3.27.6: -1, the default, is none. */
+static int rule_index(const char *id)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c && strchr("-._~/", c));
+    for (size_t i = 0; i < rule_count(); i++)
+        if (strcmp(rule_at(i)->id, id) == 0)
+            return (int)i;
+    return -1;
 }
 
-/* RFC 3986: a path as a reference; an absolute one as a file URI. */
-static struct json_object *uri(const char *path)
+static struct json_object *result(struct lines *lines, const struct diags *diags, size_t index)
 {
-    struct buf text = {0};
-    buf_string(&text, *path == '/' ? "file://" : "");
-    for (; *path; path++)
-        if (stays_in_uri((unsigned char)*path))
-            buf_char(&text, *path);
-        else
-            buf_printf(&text, "%%%02X", (unsigned)(unsigned char)*path);
-    struct json_object *value = json_text(text.data);
-    buf_free(&text);
-    return value;
-}
-
-static struct json_object *region(const struct diag_place *place)
-{
-    struct json_object *object = json_new();
-    json_add(object, "startLine", json_count(place->line));
-    if (place->column > 0)
-        json_add(object, "startColumn", json_count(place->column));
-    return object;
-}
-
-static struct json_object *locations(const struct diag_place *place)
-{
-    struct json_object *list = json_new_list();
-    if (!place->file)
-        return list;
-    struct json_object *location = json_new(), *physical = json_new(), *artifact = json_new();
-    json_add(artifact, "uri", uri(place->file));
-    json_add(physical, "artifactLocation", artifact);
-    if (place->line > 0)
-        json_add(physical, "region", region(place));
-    json_add(location, "physicalLocation", physical);
-    json_append(list, location);
-    return list;
-}
-
-/* The sentence and its hint in one: SARIF has no place for hints that all programs show. */
-static struct json_object *sentence(const struct diag *diag)
-{
-    struct buf text = {0};
-    buf_string(&text, diag->message);
-    if (diag->hint)
-        buf_printf(&text, ". %s", diag->hint);
-    struct json_object *object = message(text.data);
-    buf_free(&text);
-    return object;
-}
-
-static struct json_object *result(const struct diag *diag)
-{
+    const struct diag *diag = diags_at(diags, index);
     struct json_object *object = json_new();
     json_add(object, "ruleId", json_text(diag->rule));
-    for (size_t i = 0; i < rule_count(); i++)
-        if (i && strcmp(rule_at(i)->id, diag->rule) == 0)
-            json_add(object, "ruleIndex", json_count((int)i));
+    json_add(object, "ruleIndex", json_number(rule_index(diag->rule)));
     json_add(object, "level", json_text(level(diag->severity)));
-    json_add(object, "message", sentence(diag));
-    json_add(object, "locations", locations(&diag->place));
+    json_add(object, "message", sarif_message(diag->message, diag->hint));
+    json_add(object, "locations", sarif_locations(lines, &diag->place));
+    json_add(object, "partialFingerprints", sarif_fingerprints(lines, diags, index));
     return object;
 }
 
 /* 3.58: what kept the program from its work is no result of it. */
-static struct json_object *notification(const struct diag *diag)
+static struct json_object *notification(struct lines *lines, const struct diag *diag)
 {
     struct json_object *object = json_new(), *descriptor = json_new();
     json_add(descriptor, "id", json_text(diag->rule));
-    json_add(object, "descriptor", descriptor);
+    json_add(descriptor, "index", json_number(rule_index(diag->rule)));
+    json_add(object, "associatedRule", descriptor);
     json_add(object, "level", json_text("error"));
-    json_add(object, "message", sentence(diag));
-    json_add(object, "locations", locations(&diag->place));
+    json_add(object, "message", sarif_message(diag->message, diag->hint));
+    json_add(object, "locations", sarif_locations(lines, &diag->place));
     return object;
 }
 
-static struct json_object *invocation(const struct diags *diags)
+static struct json_object *invocations(struct lines *lines, const struct diags *diags)
 {
+    struct json_object *list = json_new_list();
     struct json_object *object = json_new(), *notifications = json_new_list();
     bool failed = diags_at_least(diags, DIAG_FAILURE) > 0;
     for (size_t i = 0; i < diags_count(diags); i++)
         if (diags_at(diags, i)->severity == DIAG_FAILURE)
-            json_append(notifications, notification(diags_at(diags, i)));
+            json_append(notifications, notification(lines, diags_at(diags, i)));
     json_add(object, "executionSuccessful", json_object_new_boolean(!failed));
     json_add(object, "toolExecutionNotifications", notifications);
+    json_append(list, object);
+    return list;
+}
+
+/* 3.14.14: which folder that is only the reader knows; a name of it would be of this machine. */
+static struct json_object *bases(void)
+{
+    struct json_object *object = json_new(), *root = json_new();
+    json_add(root, "description", sarif_message("The folder in which pykala was run.", NULL));
+    json_add(object, SARIF_ROOT, root);
     return object;
 }
 
-static struct json_object *run(const struct diags *diags, const char *version)
+/* 3.17.3: GitHub tells the logs of several programs apart by it. */
+static struct json_object *details(void)
 {
-    struct json_object *object = json_new(), *tool = json_new();
-    struct json_object *results = json_new_list(), *invocations = json_new_list();
+    struct json_object *object = json_new();
+    json_add(object, "id", json_text("pykala/check/"));
+    return object;
+}
+
+static struct json_object *run(struct lines *lines, const struct diags *diags, const char *version)
+{
+    struct json_object *object = json_new(), *tool = json_new(), *results = json_new_list();
     for (size_t i = 0; i < diags_count(diags); i++)
         if (diags_at(diags, i)->severity != DIAG_FAILURE)
-            json_append(results, result(diags_at(diags, i)));
+            json_append(results, result(lines, diags, i));
     json_add(tool, "driver", driver(version));
-    json_append(invocations, invocation(diags));
     json_add(object, "tool", tool);
-    json_add(object, "invocations", invocations);
+    json_add(object, "automationDetails", details());
+    json_add(object, "language", json_text(report_language()));
+    json_add(object, "originalUriBaseIds", bases());
+    json_add(object, "invocations", invocations(lines, diags));
     json_add(object, "columnKind", json_text("unicodeCodePoints"));
     json_add(object, "results", results);
     return object;
@@ -160,9 +144,11 @@ static struct json_object *run(const struct diags *diags, const char *version)
 void report_sarif(const struct diags *diags, const char *version, struct buf *out)
 {
     struct json_object *log = json_new(), *runs = json_new_list();
-    json_append(runs, run(diags, version));
+    struct lines lines = {0};
+    json_append(runs, run(&lines, diags, version));
     json_add(log, "$schema", json_text("https://json.schemastore.org/sarif-2.1.0.json"));
     json_add(log, "version", json_text("2.1.0"));
     json_add(log, "runs", runs);
     json_write(log, out);
+    lines_free(&lines);
 }

@@ -17,8 +17,15 @@ for case in seven values ampersand text-outside missing-many valid; do
     cp "$SOURCE/tests/golden/diagnostics/xml/$case.xml" .
 done
 perl "$SOURCE/tests/receipts/hard.pl" .
-"$PYKALA" check --format sarif --lang "fi" projekti ./*.xml nosuch.xml >"$WORK/log.sarif" && exit 1
-node "$SOURCE/tests/receipts/sarif.mjs" "$WORK/log.sarif" "$WORK/sarif/schema/sarif-schema-2.1.0.json" "$WORK/modules"
+sarif() { # LANGUAGE FILE…
+    language=$1
+    shift
+    "$PYKALA" check --format sarif --lang "$language" "$@" >"$WORK/log.sarif" && exit 1
+    node "$SOURCE/tests/receipts/sarif.mjs" "$WORK/log.sarif" "$WORK/sarif/schema/sarif-schema-2.1.0.json" "$WORK/modules" . "$language"
+}
+sarif "fi" projekti varoitukset ./*.xml nosuch.xml
+sarif en ./seven.xml ./values.xml ./missing-many.xml
+sarif sv ./seven.xml ./values.xml ./missing-many.xml
 receipts() { # LANGUAGE FILE…
     language=$1
     shift

@@ -1,0 +1,24 @@
+/* The parts of a SARIF log. Section numbers are those of SARIF 2.1.0. */
+#ifndef PYKALA_REPORT_SARIF_H
+#define PYKALA_REPORT_SARIF_H
+
+#include "base/diag.h"
+#include "report/json_value.h"
+#include "report/lines.h"
+
+/* 3.27.12: the list of the one place of a diagnostic, or of none. */
+struct json_object *sarif_locations(struct lines *lines, const struct diag_place *place);
+
+/* 3.27.17: tells results of one rule and file apart, also when lines have moved. The count is that
+ * of the results before it in the list that have the same line. */
+struct json_object *sarif_fingerprints(struct lines *lines, const struct diags *diags,
+                                       size_t index);
+
+/* 3.11: a message object. Sentences end with a full stop, and nothing in them is taken for a link
+ * or a placeholder. */
+struct json_object *sarif_message(const char *text, const char *hint);
+
+/* The name of the base of all relative paths (3.4.4): where the program was run. */
+#define SARIF_ROOT "%SRCROOT%"
+
+#endif

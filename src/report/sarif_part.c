@@ -1,0 +1,169 @@
+/* Places, fingerprints and messages of a SARIF log. */
+#include "report/sarif.h"
+
+#include "base/utf8.h"
+
+#include <inttypes.h>
+#include <stdbool.h>
+#include <string.h>
+
+static bool stays_in_uri(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (c && strchr("-._~/", c));
+}
+
+/* RFC 3986: a path as a reference; an absolute one as a file URI. */
+static struct json_object *uri(const char *path)
+{
+    struct buf text = {0};
+    buf_string(&text, *path == '/' ? "file://" : "");
+    for (; *path; path++)
+        if (stays_in_uri((unsigned char)*path))
+            buf_char(&text, *path);
+        else
+            buf_printf(&text, "%%%02X", (unsigned)(unsigned char)*path);
+    struct json_object *value = json_text(text.data);
+    buf_free(&text);
+    return value;
+}
+
+/* A path that leads up has no base: readers take it from where the log is. */
+static struct json_object *artifact(const char *path)
+{
+    struct json_object *object = json_new();
+    while (strncmp(path, "./", 2) == 0)
+        path += 2 + strspn(path + 2, "/");
+    bool leads_up = strncmp(path, "../", 3) == 0 || strstr(path, "/../");
+    json_add(object, "uri", uri(path));
+    if (*path != '/' && !leads_up)
+        json_add(object, "uriBaseId", json_text(SARIF_ROOT));
+    return object;
+}
+
+/* 3.30.2: what is about a whole file has no region, but code hosts ask for a line (GH1003). */
+static struct json_object *region(struct lines *lines, const struct diag_place *place)
+{
+    struct json_object *object = json_new();
+    struct lines_mark mark;
+    json_add(object, "startLine", json_number(place->line > 0 ? place->line : 1));
+    if (place->line <= 0 || place->column <= 0)
+        return object;
+    json_add(object, "startColumn", json_number(place->column));
+    if (!lines_mark(lines, place, &mark))
+        return object;
+    struct json_object *snippet = json_new();
+    struct buf text = {0};
+    buf_append(&text, mark.text, mark.size);
+    json_add(object, "endColumn", json_number(place->column + mark.columns));
+    json_add(snippet, "text", json_text(mark.size ? text.data : ""));
+    json_add(object, "snippet", snippet);
+    buf_free(&text);
+    return object;
+}
+
+struct json_object *sarif_locations(struct lines *lines, const struct diag_place *place)
+{
+    struct json_object *list = json_new_list();
+    if (!place->file)
+        return list;
+    struct json_object *location = json_new(), *physical = json_new();
+    json_add(physical, "artifactLocation", artifact(place->file));
+    json_add(physical, "region", region(lines, place));
+    json_add(location, "physicalLocation", physical);
+    json_append(list, location);
+    return list;
+}
+
+/* FNV-1a (RFC draft eastlake-fnv), of all but white space. */
+static uint64_t hash_of(const char *text, size_t size)
+{
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (size_t i = 0; i < size; i++)
+        if (!text[i] || !strchr(" \t\r\n", text[i]))
+            hash = (hash ^ (unsigned char)text[i]) * 0x100000001B3u;
+    return hash;
+}
+
+static uint64_t hash_of_line(struct lines *lines, const struct diag_place *place)
+{
+    const char *text = "";
+    size_t size = 0;
+    if (!lines_line(lines, place, &text, &size))
+        size = 0;
+    return hash_of(text, size);
+}
+
+static bool is_same_file(const struct diag *one, const struct diag *other)
+{
+    return one->place.file && other->place.file && strcmp(one->place.file, other->place.file) == 0;
+}
+
+struct json_object *sarif_fingerprints(struct lines *lines, const struct diags *diags, size_t index)
+{
+    const struct diag *diag = diags_at(diags, index);
+    uint64_t hash = hash_of_line(lines, &diag->place);
+    int count = 1;
+    for (size_t i = index; i-- > 0 && is_same_file(diag, diags_at(diags, i));) {
+        const struct diag *other = diags_at(diags, i);
+        count +=
+            strcmp(other->rule, diag->rule) == 0 &&
+            (other->place.line == diag->place.line || hash_of_line(lines, &other->place) == hash);
+    }
+    struct buf text = {0};
+    struct json_object *object = json_new();
+    buf_printf(&text, "%016" PRIx64 ":%d", hash, count);
+    json_add(object, "primaryLocationLineHash", json_text(text.data));
+    buf_free(&text);
+    return object;
+}
+
+/* 3.11.5 and 3.11.6: {0} would be a placeholder and [x](1) a link. */
+static void append_escaped(const char *text, struct buf *out)
+{
+    bool is_link = strstr(text, "](") != NULL;
+    for (; *text; text++) {
+        bool is_placeholder = *text == '{' && text[1] >= '0' && text[1] <= '9';
+        if (is_link && strchr("[]\\", *text))
+            buf_char(out, '\\');
+        buf_string(out, is_placeholder ? "{" : "");
+        buf_char(out, *text);
+    }
+}
+
+/* Readers of logs set the first sentence apart by its full stop. */
+static void append_sentence(const char *text, struct buf *out)
+{
+    size_t before = out->size;
+    append_escaped(text, out);
+    if (out->size > before && !strchr(".?!", out->data[out->size - 1]))
+        buf_char(out, '.');
+}
+
+/* A sentence behind another begins with a capital, unless it begins with an attribute: appends the
+ * letter and returns its size, or 0. Letters are those of the program's languages. */
+static size_t append_capital(const char *text, struct buf *out)
+{
+    uint32_t letter;
+    size_t size = utf8_read(text, &letter);
+    bool is_small = (letter >= 'a' && letter <= 'z') || (letter >= 0xE0 && letter <= 0xF6);
+    if (!size || !is_small || text[strcspn(text, " =")] == '=')
+        return 0;
+    buf_codepoint(out, letter - 0x20);
+    return size;
+}
+
+struct json_object *sarif_message(const char *text, const char *hint)
+{
+    struct json_object *object = json_new();
+    struct buf both = {0};
+    append_sentence(text, &both);
+    if (hint) {
+        buf_char(&both, ' ');
+        hint += append_capital(hint, &both);
+        append_sentence(hint, &both);
+    }
+    json_add(object, "text", json_text(both.data));
+    buf_free(&both);
+    return object;
+}
