@@ -119,8 +119,22 @@ static bool read_image_attribute(const struct doc_complaints *complaints, const 
     return true;
 }
 
-static bool read_link_attribute(const char *name, const char *value, struct doc_node *made)
+/* What a reader's program does with other schemes isn't for a paper to say: javascript:, file:. */
+static bool is_address(const char *value)
 {
+    static const char *const beginnings[] = {"#", "https:", "mailto:"};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (strncmp(value, beginnings[i], strlen(beginnings[i])) == 0)
+            return true;
+    return false;
+}
+
+static bool read_link_attribute(const struct doc_complaints *complaints, const char *name,
+                                const char *value, struct doc_node *made)
+{
+    if (strcmp(name, "href") == 0 && !is_address(value))
+        doc_complain(complaints, "page-attribute", _("begin it with https:, mailto: or #"),
+                     _("a link cannot lead to \"%s\""), value);
     if (strcmp(name, "href") == 0)
         made->link.href = value;
     else if (strcmp(name, "title") == 0)
@@ -141,7 +155,7 @@ static bool read_own_attribute(const struct doc_complaints *complaints,
     if (element->attributes & TAKES_IMAGE)
         return read_image_attribute(complaints, name, value, made);
     if (element->attributes & TAKES_HREF)
-        return read_link_attribute(name, value, made);
+        return read_link_attribute(complaints, name, value, made);
     return false;
 }
 

@@ -62,6 +62,16 @@ static void complain(struct reader *reader, const xmlNode *node, const char *rul
     doc_complain(&complaints, rule, hint, message, what);
 }
 
+/* What a DTD would say of them isn't known, and isn't asked. libxml2 puts one that stands in an
+ * attribute before its element. */
+static void complain_entities(struct reader *reader, const xmlNode *parent)
+{
+    for (const xmlNode *node = parent->children; node; node = node->next)
+        if (node->type == XML_ENTITY_REF_NODE)
+            complain(reader, parent, "page-text", _("write the character itself"),
+                     _("the entity &%s; is not known"), (const char *)node->name);
+}
+
 static const char *keep(struct reader *reader, xmlChar *value)
 {
     const char *copy = arena_strdup(reader->arena, (const char *)value);
@@ -213,6 +223,7 @@ static void read_element(struct reader *reader, const xmlNode *node,
 static void read_children(struct reader *reader, const xmlNode *node,
                           const struct doc_element *element, struct doc_node *made)
 {
+    complain_entities(reader, node);
     for (const xmlNode *child = node->children; child; child = child->next) {
         if (child->type == XML_ELEMENT_NODE) {
             read_element(reader, child, element, made);
@@ -259,10 +270,12 @@ static void read_meta(struct reader *reader, const xmlNode *node)
 
 static void read_head(struct reader *reader, const xmlNode *head)
 {
+    complain_entities(reader, head);
     for (const xmlNode *node = head->children; node; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
         const char *name = (const char *)node->name;
+        complain_entities(reader, node);
         if (strcmp(name, "title") == 0)
             reader->document->title = keep(reader, xmlNodeGetContent(node));
         else if (strcmp(name, "meta") == 0)
@@ -299,6 +312,7 @@ static void read_root(struct reader *reader, const xmlNode *root)
         complain(reader, root, "page-attribute", _("name the document's language"),
                  _("%s without lang"), "html");
     reader->document->lang = lang ? keep(reader, lang) : "";
+    complain_entities(reader, root);
     for (const xmlNode *node = root->children; node; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
@@ -360,13 +374,23 @@ static xmlDocPtr parse(const char *bytes, size_t size, const char *name, struct 
     return xml;
 }
 
+static bool declares_nothing(const xmlDoc *xml, const char *name, struct diags *diags)
+{
+    return !xml->intSubset || !xml->intSubset->children ||
+           diag_add(diags, DIAG_ERROR, "page-well-formed", (struct diag_place){.file = name},
+                    _("write the characters themselves"),
+                    _("a page document cannot declare entities or elements"));
+}
+
 struct doc_document *doc_read(const char *bytes, size_t size, const char *name, struct arena *arena,
                               struct diags *diags)
 {
     size_t errors = diags_at_least(diags, DIAG_ERROR);
     xmlDocPtr xml = parse(bytes, size, name, diags);
-    if (!xml)
+    if (!xml || !declares_nothing(xml, name, diags)) {
+        xmlFreeDoc(xml);
         return NULL;
+    }
     struct reader reader = {
         .arena = arena,
         .diags = diags,

@@ -101,6 +101,11 @@ static void what_is_outside_the_subset_is_named(void **state)
         {"<h1>t</h1><figure><img src=\"a.png\"/></figure>", "page-attribute", "alt"},
         {"<h1>t</h1><p><a>x</a></p>", "page-attribute", "href"},
         {"<h1>t</h1><p><a href=\"#no\">x</a></p>", "page-link", "no"},
+        {"<h1>t</h1><p><a href=\"\">x</a></p>", "page-attribute", "https:"},
+        {"<h1>t</h1><p><a href=\"javascript:x()\">x</a></p>", "page-attribute", "javascript"},
+        {"<h1>t</h1><p><a href=\" https://a.fi\">x</a></p>", "page-attribute", " https"},
+        {"<h1>t</h1><p><a href=\"file:///etc/passwd\">x</a></p>", "page-attribute", "passwd"},
+        {"<h1>t</h1><p><a href=\"//a.fi\">x</a></p>", "page-attribute", "//a.fi"},
         {"<h1 id=\"a\">t</h1><p id=\"a\">x</p>", "page-id", "a"},
         {"<h1>t</h1><h3>x</h3>", "page-heading", "h3"},
         {"<h2>t</h2>", "page-heading", "h2"},
@@ -156,6 +161,44 @@ static void deep_nesting_ends_in_a_message(void **state)
     buf_free(&body);
 }
 
+/* Where there is a DTD that isn't read, an entity may be known to it. */
+static void an_entity_is_told_wherever_it_stands(void **state)
+{
+    static const char *const parts[] = {
+        "<head><title>&a;</title></head><body><h1>t</h1></body>",
+        "<head><title>a</title><meta name=\"author\" "
+        "content=\"&a;\"/></head><body><h1>t</h1></body>",
+        "<head><title>a</title></head><body><h1>t&a;</h1></body>",
+        "<head><title>a</title></head><body><h1>t</h1>&a;</body>",
+        "<head><title>a</title></head><body lang=\"&a;\"><h1>t</h1></body>",
+        "<head><title>a</title></head><body><h1>t</h1><p lang=\"&a;\">x</p></body>",
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct buf bytes = {0};
+        buf_printf(&bytes,
+                   "<!DOCTYPE html SYSTEM \"a.dtd\">"
+                   "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\">%s</html>",
+                   parts[i]);
+        diags_clear(fixture->diags);
+        assert_null(doc_read(bytes.data, bytes.size, "test.xhtml", fixture->arena, fixture->diags));
+        assert_non_null(strstr(diags_at(fixture->diags, 0)->message, "&a;"));
+        buf_free(&bytes);
+    }
+}
+
+static void an_entity_is_not_declared(void **state)
+{
+    static const char bytes[] =
+        "<!DOCTYPE html [<!ENTITY a \"b\">]>"
+        "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\"><head><title>a</title></head>"
+        "<body><h1>t</h1></body></html>";
+    struct fixture *fixture = *state;
+    assert_null(doc_read(bytes, sizeof bytes - 1, "test.xhtml", fixture->arena, fixture->diags));
+    assert_int_equal(diags_count(fixture->diags), 1);
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "page-well-formed");
+}
+
 /* libxml2 says "internal error: Huge input lookup". */
 static void a_text_that_is_too_long_is_told_in_plain_words(void **state)
 {
@@ -187,6 +230,8 @@ int main(void)
         TEST(every_mistake_is_told_in_one_run),
         TEST(a_trace_names_the_template),
         TEST(deep_nesting_ends_in_a_message),
+        TEST(an_entity_is_told_wherever_it_stands),
+        TEST(an_entity_is_not_declared),
         TEST(a_text_that_is_too_long_is_told_in_plain_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
