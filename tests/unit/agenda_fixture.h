@@ -60,4 +60,28 @@ static inline void agenda_fixture_free(struct agenda_fixture *fixture)
     free(fixture);
 }
 
+static inline int agenda_fixture_open_kolme(void **state)
+{
+    *state = agenda_fixture_new("tests/data/kolme");
+    return 0;
+}
+
+static inline int agenda_fixture_open_answers(void **state)
+{
+    *state = agenda_fixture_new("tests/data/followup");
+    return 0;
+}
+
+static inline int agenda_fixture_close(void **state)
+{
+    agenda_fixture_free(*state);
+    return 0;
+}
+
+/* Tests with three parties, and with parties that have answered. */
+#define WITH_KOLME(test)                                                                           \
+    cmocka_unit_test_setup_teardown(test, agenda_fixture_open_kolme, agenda_fixture_close)
+#define WITH_ANSWERS(test)                                                                         \
+    cmocka_unit_test_setup_teardown(test, agenda_fixture_open_answers, agenda_fixture_close)
+
 #endif

@@ -9,24 +9,6 @@
 
 #include <cmocka.h>
 
-static int open_kolme(void **state)
-{
-    *state = agenda_fixture_new("tests/data/kolme");
-    return 0;
-}
-
-static int open_followup(void **state)
-{
-    *state = agenda_fixture_new("tests/data/followup");
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    agenda_fixture_free(*state);
-    return 0;
-}
-
 static void assert_same(const char *found, const char *wanted)
 {
     if (wanted)
@@ -384,9 +366,6 @@ static void lists(void **state)
     assert_false(agenda_list_has("joutsan", "joutsa"));
     assert_false(agenda_list_has("", "joutsa"));
 }
-
-#define WITH_KOLME(test) cmocka_unit_test_setup_teardown(test, open_kolme, close_fixture)
-#define WITH_ANSWERS(test) cmocka_unit_test_setup_teardown(test, open_followup, close_fixture)
 
 int main(void)
 {

@@ -325,34 +325,13 @@ static void another_language_is_an_error(void **state)
     assert_non_null(strstr(diags_at(fixture->diags, 0)->message, "”sv”"));
 }
 
-static int open_kolme(void **state)
-{
-    *state = agenda_fixture_new("tests/data/kolme");
-    return 0;
-}
-
-static int open_followup(void **state)
-{
-    *state = agenda_fixture_new("tests/data/followup");
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    agenda_fixture_free(*state);
-    return 0;
-}
-
-#define WITH_KOLME(test) cmocka_unit_test_setup_teardown(test, open_kolme, close_fixture)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_are_those_that_were_read),
         cmocka_unit_test(the_other_example_can_be_made),
         WITH_KOLME(papers_hold_what_their_data_holds),
-        cmocka_unit_test_setup_teardown(follow_up_words_say_what_the_numbers_are, open_followup,
-                                        close_fixture),
+        WITH_ANSWERS(follow_up_words_say_what_the_numbers_are),
         WITH_KOLME(parts_come_in_the_partys_order),
         WITH_KOLME(a_missing_form_is_told_at_the_party),
         WITH_KOLME(another_language_is_an_error),
