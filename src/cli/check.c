@@ -28,7 +28,7 @@ static void print_verdict(const struct diags *diags)
 
 static void write_text(const struct findings *findings, struct buf *out)
 {
-    report_text_with_lines(findings->diags, out);
+    report_text_with_lines(findings->diags, report_is_coloured(stdout), out);
     buf_append(out, findings->states.data, findings->states.size);
 }
 

@@ -130,7 +130,7 @@ void session_report(const struct session *session, FILE *stream)
     struct buf text = {0};
     struct guard guard;
     guard_begin(&guard, &LIMITS_OF_PAPERS, _("making the report"), NULL);
-    report_text_with_lines(session->diags, &text);
+    report_text_with_lines(session->diags, report_is_coloured(stream), &text);
     guard_end(&guard);
     session_print(&text, stream);
     buf_free(&text);

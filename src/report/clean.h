@@ -8,7 +8,7 @@
 
 /*
  * Appends a string as valid UTF-8: what isn't becomes U+FFFD. With printable, control characters,
- * which could break a line or steer a terminal, become spaces.
+ * which could break a line or steer a terminal, become spaces, and what is invisible U+FFFD.
  */
 void clean_append(const char *string, bool printable, struct buf *out);
 

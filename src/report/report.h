@@ -7,14 +7,20 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 /* Appends one line a diagnostic: file:line:column: severity: message [rule], and its hint on a line
  * of its own after two spaces. Severity words are translated. */
 void report_text(const struct diags *diags, struct buf *out);
 
-/* The same with the line of the file between them, and a caret under the place. Reads the files. */
-void report_text_with_lines(const struct diags *diags, struct buf *out);
+/* The same with the line of the file between them, and a caret under the place; a line that is long
+ * is cut around it. In colours when they are wanted (report_is_coloured). Reads the files. */
+void report_text_with_lines(const struct diags *diags, bool is_coloured, struct buf *out);
+
+/* Whether a stream is a terminal whose user has not declined colours (NO_COLOR, TERM=dumb). */
+bool report_is_coloured(FILE *stream);
 
 /* Appends a JSON array of objects: severity, rule, file, line, column, message, hint. */
 void report_json(const struct diags *diags, struct buf *out);

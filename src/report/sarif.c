@@ -7,6 +7,7 @@
 #include "report/language.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* SARIF has three levels. */
@@ -67,7 +68,8 @@ static int rule_index(const char *id)
     return -1;
 }
 
-static struct json_object *result(struct lines *lines, const struct diags *diags, size_t index)
+static struct json_object *result(struct lines *lines, const struct diags *diags,
+                                  const uint64_t *hashes, size_t index)
 {
     const struct diag *diag = diags_at(diags, index);
     struct json_object *object = json_new();
@@ -76,7 +78,7 @@ static struct json_object *result(struct lines *lines, const struct diags *diags
     json_add(object, "level", json_text(level(diag->severity)));
     json_add(object, "message", sarif_message(diag->message, diag->hint));
     json_add(object, "locations", sarif_locations(lines, &diag->place));
-    json_add(object, "partialFingerprints", sarif_fingerprints(lines, diags, index));
+    json_add(object, "partialFingerprints", sarif_fingerprints(diags, hashes, index));
     return object;
 }
 
@@ -124,12 +126,20 @@ static struct json_object *details(void)
     return object;
 }
 
-static struct json_object *run(struct lines *lines, const struct diags *diags, const char *version)
+static struct json_object *results(struct lines *lines, const struct diags *diags)
 {
-    struct json_object *object = json_new(), *tool = json_new(), *results = json_new_list();
+    struct json_object *list = json_new_list();
+    uint64_t *hashes = sarif_hashes(lines, diags);
     for (size_t i = 0; i < diags_count(diags); i++)
         if (diags_at(diags, i)->severity != DIAG_FAILURE)
-            json_append(results, result(lines, diags, i));
+            json_append(list, result(lines, diags, hashes, i));
+    free(hashes);
+    return list;
+}
+
+static struct json_object *run(struct lines *lines, const struct diags *diags, const char *version)
+{
+    struct json_object *object = json_new(), *tool = json_new();
     json_add(tool, "driver", driver(version));
     json_add(object, "tool", tool);
     json_add(object, "automationDetails", details());
@@ -137,7 +147,7 @@ static struct json_object *run(struct lines *lines, const struct diags *diags, c
     json_add(object, "originalUriBaseIds", bases());
     json_add(object, "invocations", invocations(lines, diags));
     json_add(object, "columnKind", json_text("unicodeCodePoints"));
-    json_add(object, "results", results);
+    json_add(object, "results", results(lines, diags));
     return object;
 }
 

@@ -6,12 +6,18 @@
 #include "report/json_value.h"
 #include "report/lines.h"
 
+#include <stddef.h>
+#include <stdint.h>
+
 /* 3.27.12: the list of the one place of a diagnostic, or of none. */
 struct json_object *sarif_locations(struct lines *lines, const struct diag_place *place);
 
-/* 3.27.17: tells results of one rule and file apart, also when lines have moved. The count is that
- * of the results before it in the list that have the same line. */
-struct json_object *sarif_fingerprints(struct lines *lines, const struct diags *diags,
+/* A number for each diagnostic, the same for the same line, owned by the caller (free). */
+uint64_t *sarif_hashes(struct lines *lines, const struct diags *diags);
+
+/* 3.27.17: tells results of one rule and file apart, also when lines have moved: the number of the
+ * line, and how many results of the file and rule up to this one have it. */
+struct json_object *sarif_fingerprints(const struct diags *diags, const uint64_t *hashes,
                                        size_t index);
 
 /* 3.11: a message object. Sentences end with a full stop, and nothing in them is taken for a link

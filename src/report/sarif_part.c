@@ -1,6 +1,7 @@
 /* Places, fingerprints and messages of a SARIF log. */
 #include "report/sarif.h"
 
+#include "base/memory.h"
 #include "base/utf8.h"
 
 #include <inttypes.h>
@@ -99,20 +100,28 @@ static bool is_same_file(const struct diag *one, const struct diag *other)
     return one->place.file && other->place.file && strcmp(one->place.file, other->place.file) == 0;
 }
 
-struct json_object *sarif_fingerprints(struct lines *lines, const struct diags *diags, size_t index)
+uint64_t *sarif_hashes(struct lines *lines, const struct diags *diags)
+{
+    uint64_t *hashes = memory_new(diags_count(diags) + 1, sizeof *hashes);
+    for (size_t i = 0; i < diags_count(diags); i++) {
+        const struct diag *diag = diags_at(diags, i), *before = i ? diags_at(diags, i - 1) : NULL;
+        bool is_same_line =
+            before && is_same_file(diag, before) && before->place.line == diag->place.line;
+        hashes[i] = is_same_line ? hashes[i - 1] : hash_of_line(lines, &diag->place);
+    }
+    return hashes;
+}
+
+struct json_object *sarif_fingerprints(const struct diags *diags, const uint64_t *hashes,
+                                       size_t index)
 {
     const struct diag *diag = diags_at(diags, index);
-    uint64_t hash = hash_of_line(lines, &diag->place);
     int count = 1;
-    for (size_t i = index; i-- > 0 && is_same_file(diag, diags_at(diags, i));) {
-        const struct diag *other = diags_at(diags, i);
-        count +=
-            strcmp(other->rule, diag->rule) == 0 &&
-            (other->place.line == diag->place.line || hash_of_line(lines, &other->place) == hash);
-    }
+    for (size_t i = index; i-- > 0 && is_same_file(diag, diags_at(diags, i));)
+        count += hashes[i] == hashes[index] && strcmp(diags_at(diags, i)->rule, diag->rule) == 0;
     struct buf text = {0};
     struct json_object *object = json_new();
-    buf_printf(&text, "%016" PRIx64 ":%d", hash, count);
+    buf_printf(&text, "%016" PRIx64 ":%d", hashes[index], count);
     json_add(object, "primaryLocationLineHash", json_text(text.data));
     buf_free(&text);
     return object;

@@ -3,7 +3,13 @@
 #include "base/message.h"
 #include "report/clean.h"
 #include "report/lines.h"
+#include "report/width.h"
 #include "report/words.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 const char *severity_word(enum diag_severity severity)
 {
@@ -20,6 +26,28 @@ const char *severity_word(enum diag_severity severity)
     return "";
 }
 
+/* Escape sequences of ECMA-48 (SGR), or nothing. */
+static const char *colour(enum diag_severity severity, bool is_coloured)
+{
+    static const char *const colours[] = {
+        [DIAG_INFO] = "\033[1;36m",
+        [DIAG_WARNING] = "\033[1;33m",
+        [DIAG_ERROR] = "\033[1;31m",
+        [DIAG_FAILURE] = "\033[1;31m",
+    };
+    return is_coloured ? colours[severity] : "";
+}
+
+static const char *bold(bool is_coloured)
+{
+    return is_coloured ? "\033[1m" : "";
+}
+
+static const char *plain(bool is_coloured)
+{
+    return is_coloured ? "\033[0m" : "";
+}
+
 static void write_place(const struct diag_place *place, struct buf *out)
 {
     if (!place->file)
@@ -32,39 +60,48 @@ static void write_place(const struct diag_place *place, struct buf *out)
     buf_string(out, ": ");
 }
 
-/* How many characters a part of a line takes when it is shown. */
-static size_t width(const char *text, size_t size)
+/* A part of a line as it is shown: a tab and what cannot be shown are one column wide. */
+static struct buf shown(const char *text, size_t size)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < size; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
+    struct buf part = {0}, clean = {0};
+    buf_append(&part, text, size);
+    buf_string(&clean, "");
+    clean_append(size ? part.data : "", true, &clean);
+    buf_free(&part);
+    return clean;
 }
 
 /* The line in the file, a number before it, and a caret below. */
-static void write_line(struct lines *lines, const struct diag_place *place, struct buf *out)
+static void write_line(struct lines *lines, const struct diag *diag, bool is_coloured,
+                       struct buf *out)
 {
     struct lines_excerpt excerpt;
-    if (!lines || !lines_excerpt(lines, place, &excerpt))
+    if (!lines || !lines_excerpt(lines, &diag->place, &excerpt))
         return;
-    struct arena *arena = arena_new();
+    struct buf before = shown(excerpt.text, excerpt.caret);
+    struct buf behind = shown(excerpt.text + excerpt.caret, excerpt.size - excerpt.caret);
     const char *dots = excerpt.is_cut_before ? "…" : "";
-    buf_printf(out, "%6d | %s", place->line, dots);
-    clean_append(arena_strndup(arena, excerpt.text, excerpt.size), true, out);
-    buf_printf(out, "%s\n       | %*s^\n", excerpt.is_cut_behind ? "…" : "",
-               (int)(width(excerpt.text, excerpt.caret) + excerpt.is_cut_before), "");
-    arena_free(arena);
+    buf_printf(out, "%6d | %s%s%s%s\n", diag->place.line, dots, before.data, behind.data,
+               excerpt.is_cut_behind ? "…" : "");
+    buf_printf(out, "       | %*s%s^%s\n",
+               (int)(width_of(before.data, before.size) + excerpt.is_cut_before), "",
+               colour(diag->severity, is_coloured), plain(is_coloured));
+    buf_free(&before);
+    buf_free(&behind);
 }
 
-static void write_diag(const struct diag *diag, struct lines *lines, struct buf *out)
+static void write_diag(const struct diag *diag, struct lines *lines, bool is_coloured,
+                       struct buf *out)
 {
+    buf_string(out, bold(is_coloured));
     write_place(&diag->place, out);
-    buf_printf(out, "%s: ", severity_word(diag->severity));
+    buf_printf(out, "%s%s%s: ", colour(diag->severity, is_coloured), severity_word(diag->severity),
+               plain(is_coloured));
     clean_append(diag->message, true, out);
     buf_string(out, " [");
     clean_append(diag->rule, true, out);
     buf_string(out, "]\n");
-    write_line(lines, &diag->place, out);
+    write_line(lines, diag, is_coloured, out);
     if (!diag->hint)
         return;
     buf_string(out, "  ");
@@ -75,13 +112,20 @@ static void write_diag(const struct diag *diag, struct lines *lines, struct buf 
 void report_text(const struct diags *diags, struct buf *out)
 {
     for (size_t i = 0; i < diags_count(diags); i++)
-        write_diag(diags_at(diags, i), NULL, out);
+        write_diag(diags_at(diags, i), NULL, false, out);
 }
 
-void report_text_with_lines(const struct diags *diags, struct buf *out)
+void report_text_with_lines(const struct diags *diags, bool is_coloured, struct buf *out)
 {
     struct lines lines = {0};
     for (size_t i = 0; i < diags_count(diags); i++)
-        write_diag(diags_at(diags, i), &lines, out);
+        write_diag(diags_at(diags, i), &lines, is_coloured, out);
     lines_free(&lines);
+}
+
+bool report_is_coloured(FILE *stream)
+{
+    const char *declined = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return isatty(fileno(stream)) == 1 && !(declined && *declined) && terminal && *terminal &&
+           strcmp(terminal, "dumb") != 0;
 }

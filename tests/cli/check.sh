@@ -51,6 +51,21 @@ run "$PYKALA" check project
 prints '  | '
 grep -q '^       | *^$' stdout || fail 'there is no caret'
 
+begin 'colours on a terminal alone, and when nobody has declined them'
+escape=$(printf '\033')
+on_terminal() { # VARIABLE=VALUE…
+    run env "$@" script -qec "\"$PYKALA\" check project" /dev/null
+    gives 1
+}
+on_terminal TERM=xterm NO_COLOR=
+prints "$escape["
+on_terminal TERM=xterm NO_COLOR=1
+grep -qF "$escape[" stdout && fail 'colours though NO_COLOR declines them'
+on_terminal TERM=dumb NO_COLOR=
+grep -qF "$escape[" stdout && fail 'colours on a terminal that has none'
+run env TERM=xterm "$PYKALA" check project
+grep -qF "$escape[" stdout && fail 'colours in a file'
+
 begin 'a language of its own'
 run "$PYKALA" check --lang "fi" project
 prints ': virhe: '

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Looks at SARIF as a program reads it; then makes receipts in every language, with every kind of verdict and with what is
+# Looks at JSON and SARIF as a program reads them; then makes receipts in every language, with every kind of verdict and with what is
 # hard to show, and looks at them in a browser. Needs in the environment: PYKALA, SOURCE, WORK.
 set -eu
 rm -rf "$WORK"
@@ -23,6 +23,8 @@ sarif() { # LANGUAGE FILE…
     "$PYKALA" check --format sarif --lang "$language" "$@" >"$WORK/log.sarif" && exit 1
     node "$SOURCE/tests/receipts/sarif.mjs" "$WORK/log.sarif" "$WORK/sarif/schema/sarif-schema-2.1.0.json" "$WORK/modules" . "$language"
 }
+"$PYKALA" check --format json projekti varoitukset ./*.xml nosuch.xml >"$WORK/list.json" && exit 1
+node "$SOURCE/tests/receipts/json.mjs" "$WORK/list.json" "$SOURCE/docs/check.schema.json" "$WORK/modules"
 sarif "fi" projekti varoitukset ./*.xml nosuch.xml
 sarif en ./seven.xml ./values.xml ./missing-many.xml
 sarif sv ./seven.xml ./values.xml ./missing-many.xml

@@ -6,7 +6,9 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 static struct diags *sample(void)
@@ -138,13 +140,94 @@ static void lines_have_a_caret(void **state)
     (void)state;
     struct diags *diags = sample_in_file();
     struct buf text = {0};
-    report_text_with_lines(diags, &text);
+    report_text_with_lines(diags, false, &text);
     assert_non_null(strstr(text.data, "     4 |     <otsiko>Yhteistyösopimus</otsiko>\n"
                                       "       |     ^\n"));
     assert_non_null(strstr(text.data, "     3 |   <kokous osapuoli=\"Joutsa\" toimielin=\"hal"));
     assert_non_null(strstr(text.data, "\n       |                                        ^\n"));
     buf_free(&text);
     diags_free(diags);
+}
+
+/* Writes a file of one line, with a diagnostic at a column of it; returns what is shown. */
+static struct buf shown(const char *line, int column, bool is_coloured)
+{
+    char path[] = "/tmp/pykala-report-XXXXXX";
+    int descriptor = mkstemp(path);
+    assert_true(descriptor >= 0);
+    assert_int_equal(write(descriptor, line, strlen(line)), strlen(line));
+    close(descriptor);
+    struct diags *diags = diags_new();
+    diag_add(diags, DIAG_ERROR, "r", (struct diag_place){path, 1, column}, NULL, "m");
+    struct buf text = {0};
+    report_text_with_lines(diags, is_coloured, &text);
+    diags_free(diags);
+    unlink(path);
+    return text;
+}
+
+/* The line and the caret below: under the same column, whatever stands before it. */
+static void caret_stands_under_its_place(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *shown, *caret;
+        int column;
+    } cases[] = {
+        {"\t\t<a>", "  <a>", "  ^", 3},
+        {"\xE6\xBC\xA2\xE5\xAD\x97<a>", "\xE6\xBC\xA2\xE5\xAD\x97<a>", "    ^", 3},
+        {"e\xCC\x81o\xCC\x88<a>", "e\xCC\x81o\xCC\x88<a>", "  ^", 5},
+        {"\xF0\x9F\x98\x80<a>", "\xF0\x9F\x98\x80<a>", "  ^", 2},
+        {"\xE2\x80\x8B<a>", "\xEF\xBF\xBD<a>", " ^", 2},
+        {"\x80\xE4<a>", "\xEF\xBF\xBD\xEF\xBF\xBD<a>", " ^", 2},
+        {"a\x1B[31m<a>", "a [31m<a>", "      ^", 7},
+        {"<a", "<a", "  ^", 3},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf text = shown(cases[i].line, cases[i].column, false), expected = {0};
+        buf_printf(&expected, "     1 | %s\n       | %s\n", cases[i].shown, cases[i].caret);
+        assert_string_equal(strstr(text.data, "     1 |"), expected.data);
+        buf_free(&text);
+        buf_free(&expected);
+    }
+}
+
+/* Of a long line only what is around the place, wherever that is. */
+static void long_lines_are_cut_around_the_place(void **state)
+{
+    (void)state;
+    struct buf line = {0};
+    for (int i = 0; i < 100000; i++)
+        buf_string(&line, "\xC3\xA4");
+    for (int column = 1; column <= 100000; column += 33333) {
+        struct buf text = shown(line.data, column, false);
+        const char *first = strstr(text.data, "     1 | "),
+                   *second = strstr(text.data, "\n       | ");
+        assert_non_null(first);
+        assert_non_null(second);
+        assert_in_range(second - first, 90, 220);
+        assert_in_range(strlen(second), 11, 110);
+        assert_int_equal(text.data[text.size - 2], '^');
+        buf_free(&text);
+    }
+    buf_free(&line);
+}
+
+static void colours_are_only_added(void **state)
+{
+    (void)state;
+    struct buf text = shown("<a>", 1, true), plain = {0};
+    assert_non_null(strstr(text.data, "\033[1;31merror\033[0m: m [r]\n"));
+    assert_non_null(strstr(text.data, "\033[1;31m^\033[0m\n"));
+    for (const char *at = text.data; *at; at++)
+        if (*at == '\033')
+            at += strcspn(at, "m");
+        else
+            buf_char(&plain, *at);
+    assert_null(strchr(plain.data, '\033'));
+    assert_non_null(strstr(plain.data, ":1:1: error: m [r]\n     1 | <a>\n       | ^\n"));
+    buf_free(&text);
+    buf_free(&plain);
 }
 
 /* What is quoted of a file is in Finnish, though the page isn't. */
@@ -193,6 +276,9 @@ int main(void)
         cmocka_unit_test(json_is_valid_utf8),
         cmocka_unit_test(nothing_to_say_is_an_empty_report),
         cmocka_unit_test(lines_have_a_caret),
+        cmocka_unit_test(caret_stands_under_its_place),
+        cmocka_unit_test(long_lines_are_cut_around_the_place),
+        cmocka_unit_test(colours_are_only_added),
         cmocka_unit_test(receipts_name_field_and_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
