@@ -72,6 +72,51 @@ one_message stderr
 says 'a.pdf: failure: cannot be written'
 no_files limited
 
+# More than what is kept back before it is written.
+sed 's,</body>,'"$(yes '<p>a</p>' | head -n 1000 | tr -d '\n')"'&,' a.xhtml >long.xhtml
+
+# closed ARGUMENTS…: with standard output closed that is a failure; with all streams closed nothing else goes wrong.
+closed() {
+    begin "closed streams: $*"
+    run sh -c 'exec "$@" >&-' sh "$PYKALA" "$@"
+    gives 3
+    says 'standard output: Bad file descriptor'
+    rm -rf made
+    run sh -c 'exec "$@" <&- >&- 2>&-' sh "$PYKALA" "$@"
+    gives 3
+    whole_files made
+    rm -rf made
+    run sh -c 'exec "$@" <&- 2>&-' sh "$PYKALA" "$@"
+    gives 0
+    [ -s stdout ] || fail 'nothing is printed'
+    whole_files made
+}
+closed typeset long.xhtml --emit pages
+closed check "$example" --format json
+closed list "$example"
+closed build "$example" -o made --party joutsa --paper selostus
+
+# full ARGUMENTS…: standard output that is full is told, and a failure.
+full() {
+    begin "standard output on a full disk: $*"
+    run sh -c 'exec "$@" >/dev/full' sh "$PYKALA" "$@"
+    gives 3
+    says 'standard output: No space left on device'
+}
+full --version
+full --help
+full typeset a.xhtml --emit tags
+full list "$example"
+full followup "$example" --year 2026
+full new seuranta "$example" --year 2026 --party joutsa -o made
+for format in text json sarif 'html -o made'; do
+    # shellcheck disable=SC2086 # a format and its option
+    full check "$example" --format $format
+done
+full check --list-rules
+full build "$example" -o made --party joutsa --paper selostus
+full build "$example" --emit xhtml --party joutsa --paper selostus
+
 # The number is of no process: none has so many digits.
 begin 'what a killed run has left is removed'
 left=.pykala-99999999-0
