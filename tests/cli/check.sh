@@ -58,13 +58,13 @@ on_terminal() { # VARIABLE=VALUE…
     gives 1
 }
 on_terminal TERM=xterm NO_COLOR=
-prints "$escape["
+prints "${escape}["
 on_terminal TERM=xterm NO_COLOR=1
-grep -qF "$escape[" stdout && fail 'colours though NO_COLOR declines them'
+grep -qF "${escape}[" stdout && fail 'colours though NO_COLOR declines them'
 on_terminal TERM=dumb NO_COLOR=
-grep -qF "$escape[" stdout && fail 'colours on a terminal that has none'
+grep -qF "${escape}[" stdout && fail 'colours on a terminal that has none'
 run env TERM=xterm "$PYKALA" check project
-grep -qF "$escape[" stdout && fail 'colours in a file'
+grep -qF "${escape}[" stdout && fail 'colours in a file'
 
 begin 'a language of its own'
 run "$PYKALA" check --lang "fi" project
