@@ -1,8 +1,8 @@
 /*
  * As long as the children fit, the automaton just goes on. At the first that doesn't, the cheapest
- * repairs of the children from there are searched for (an edit distance between a word and a
- * regular language, by dynamic programming from the end), a window of them at a time so that time
- * and memory grow with the number of children alone.
+ * repairs of the children from a little before are searched for (an edit distance between a word
+ * and a regular language, by dynamic programming from the end), a window of them at a time so that
+ * time and memory grow with the number of children alone.
  */
 #include "input/align.h"
 
@@ -13,6 +13,7 @@
 
 enum {
     WINDOW = 48,
+    BACK = WINDOW / 4, /* fewer than a window deals with */
     /* What a repair costs. A name near the wanted one costs little, one near but not the nearest
      * more; something else instead of what is wanted is one fault rather than two. */
     RENAME = 100,
@@ -229,11 +230,22 @@ static size_t repair(const struct model *model, const struct align_child *childr
     return done;
 }
 
+/* Takes back steps over children that fitted, so that one of them can be what is wrong. Returns how
+ * many. */
+static size_t go_back(struct alignment *alignment, size_t fitted, size_t *state)
+{
+    size_t back = fitted < BACK ? fitted : BACK;
+    alignment->count -= back;
+    if (back)
+        *state = alignment->steps[alignment->count].from;
+    return back;
+}
+
 struct alignment align(const struct model *model, const struct align_child *children, size_t count,
                        struct arena *arena)
 {
     struct alignment alignment = {0};
-    size_t state = MODEL_START, i = 0;
+    size_t state = MODEL_START, i = 0, repaired = 0;
     bool ended = false;
     while (i < count) {
         size_t to = children[i].is_ours ? model_step(model, state, children[i].name) : MODEL_START;
@@ -241,8 +253,10 @@ struct alignment align(const struct model *model, const struct align_child *chil
             add_step(&alignment, (struct align_step){.child = i++, .from = state, .state = to});
             state = to;
         } else {
+            i -= go_back(&alignment, i - repaired, &state);
             ended = count - i <= WINDOW;
             i += repair(model, children, count, i, &state, arena, &alignment);
+            repaired = i;
         }
     }
     if (!ended && !model->ends[state])

@@ -226,6 +226,33 @@ static void report_repeated(struct family *family, xmlNodePtr element)
     report(family, element, "xsd-repeated", &message, &hint);
 }
 
+/* The child that stands where an element could, had the other been chosen; NULL for none. */
+static const xmlNode *rival_of(struct family *family, const char *name)
+{
+    for (size_t i = 0; i < family->alignment.count && family->searched++ < SEARCHED; i++) {
+        const struct align_step *step = &family->alignment.steps[i];
+        if ((step->kind == ALIGN_FITS || step->kind == ALIGN_RENAMED) &&
+            model_step(family->model, step->from, name))
+            return family->children[step->child];
+    }
+    return NULL;
+}
+
+/* Of several elements that exclude each other, one too many. */
+static bool report_rival(struct family *family, xmlNodePtr element, const struct align_step *step)
+{
+    const xmlNode *rival =
+        first_of(family, name_of(element)) ? NULL : rival_of(family, name_of(element));
+    if (!rival)
+        return false;
+    struct buf message = {0}, hint = {0};
+    begin_unexpected(family, element, step, &message);
+    buf_printf(&hint, _("delete either it or <%s> on line %d"), name_of(rival),
+               input_place(rival).line);
+    report(family, element, "xsd-element", &message, &hint);
+    return true;
+}
+
 /* Whether the content still fits when something is put before a step that leads into the state. */
 static bool still_fits(struct family *family, size_t step, size_t state)
 {
@@ -345,7 +372,8 @@ static bool repair_left_out(struct family *family, size_t index)
         move_child(family, index, place, filled);
         return !filled && place > index;
     } else {
-        report_repeated(family, element);
+        if (!report_rival(family, element, &step))
+            report_repeated(family, element);
         leave_out(family, element);
     }
     return false;
@@ -358,6 +386,32 @@ static bool is_told(const struct family *family)
     const struct source_span *span = source_span(family->parent);
     return (!family->count && span->has_stray_text) ||
            source_is_cut(family->validation->source, span->end - 1);
+}
+
+/* Whether what belongs in an element stands in the family without it. */
+static bool stands_unwrapped(const struct family *family, const char *name)
+{
+    const struct names *inside = &models_of(family->validation->models, name)->elements;
+    for (size_t i = 0; i < family->alignment.count; i++) {
+        const struct align_step *step = &family->alignment.steps[i];
+        if (step->kind == ALIGN_LEFT_OUT &&
+            names_contain(inside, name_of(family->children[step->child])))
+            return true;
+    }
+    return false;
+}
+
+/* Whether what is missing is there in another form, which has been told: as an attribute, or as
+ * what should be inside it. */
+static bool is_in_other_form(const struct family *family, size_t index)
+{
+    const struct align_step *step = &family->alignment.steps[index];
+    for (size_t i = 0; i < step->name_count; i++)
+        if ((!names_contain(&family->model->attributes, step->names[i]) &&
+             xmlHasProp(family->parent, (const xmlChar *)step->names[i])) ||
+            (step->name_count == 1 && stands_unwrapped(family, step->names[i])))
+            return true;
+    return false;
 }
 
 static void suppose(const struct family *family, size_t index)
@@ -393,8 +447,16 @@ static void report_inner(const struct family *family, xmlNodePtr element)
     struct buf message = {0}, hint = {0};
     buf_printf(&message, _("<%s> is not allowed here: <%s> holds no elements"), name_of(element),
                name_of(family->parent));
+    const xmlNode *outside = family->parent->parent;
+    bool belongs_outside =
+        outside && outside->type == XML_ELEMENT_NODE &&
+        names_contain(&models_of(family->validation->models, name_of(outside))->elements,
+                      name_of(element));
     if (family->model->kind == MODEL_TEXT)
         buf_printf(&hint, _("write the text without <%s>"), name_of(element));
+    else if (belongs_outside)
+        buf_printf(&hint, _("its place is behind <%s> on line %d"), name_of(family->parent),
+                   input_place(family->parent).line);
     else
         vocabulary_document(
             vocabulary_global(family->validation->vocabulary, "element", name_of(family->parent)),
@@ -427,7 +489,7 @@ static void repair_steps(struct family *family)
     repair_all_left_out(family);
     for (size_t i = 0; i < family->alignment.count; i++)
         if (family->alignment.steps[i].kind == ALIGN_MISSING) {
-            if (!is_told(family))
+            if (!is_told(family) && !is_in_other_form(family, i))
                 report_missing(family, i);
             suppose(family, i);
         }

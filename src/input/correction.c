@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define N_(string) string
 
@@ -48,13 +49,61 @@ static bool write_date(int day, int month, int year, struct buf *out)
     return true;
 }
 
+/* Months as they begin in Finnish and Swedish. */
+static const struct {
+    const char *begins;
+    int month;
+} months[] = {{"tammi", 1},     {"helmi", 2},    {"maalis", 3},    {"huhti", 4},    {"touko", 5},
+              {"kesä", 6},      {"heinä", 7},    {"elo", 8},       {"syys", 9},     {"loka", 10},
+              {"marras", 11},   {"joulu", 12},   {"januari", 1},   {"februari", 2}, {"mars", 3},
+              {"april", 4},     {"maj", 5},      {"juni", 6},      {"juli", 7},     {"augusti", 8},
+              {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12}};
+
+/* "1. joulukuuta 2026" or "1 december 2026" */
+static bool correct_month(const char *text, struct buf *out)
+{
+    int day, year;
+    const char *at = read_number(text, &day);
+    if (!at)
+        return false;
+    at += strspn(at, ". ");
+    const char *behind = at + strcspn(at, " ");
+    const char *end = read_number(behind + strspn(behind, " "), &year);
+    for (size_t i = 0; end && !*end && i < sizeof months / sizeof *months; i++)
+        if (strncmp(at, months[i].begins, strlen(months[i].begins)) == 0)
+            return write_date(day, months[i].month, year, out);
+    return false;
+}
+
+/* 20261201 */
+static bool correct_digits(const char *text, struct buf *out)
+{
+    int date = 0;
+    if (strlen(text) != 8 || strspn(text, "0123456789") != 8)
+        return false;
+    for (size_t i = 0; i < 8; i++)
+        date = 10 * date + (text[i] - '0');
+    return write_date(date % 100, date / 100 % 100, date / 10000, out);
+}
+
+/* Dashes of word processors become hyphens. */
+static void straighten_dashes(const char *text, struct buf *out)
+{
+    uint32_t c;
+    for (size_t size; *text && (size = utf8_read(text, &c)); text += size) {
+        if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
+            buf_char(out, '-');
+        else
+            buf_append(out, text, size);
+    }
+}
+
 /* 24.10.2025, 2.3.26, 2025-3-2, 2025-03-02T00:00:00, 24/10/2025, 10/24/2025; not 3/2/2025, which
  * may be either. */
-static bool correct_date(const char *text, struct buf *out)
+static bool correct_numbers(const char *text, struct buf *out)
 {
     char sign;
     int numbers[3];
-    text += strspn(text, " ");
     const char *end = read_three(text, &sign, numbers);
     if (!end || (*end && *end != 'T' && *end != ' '))
         return false;
@@ -63,6 +112,17 @@ static bool correct_date(const char *text, struct buf *out)
     if (sign == '/' && numbers[0] <= 12)
         return numbers[1] > 12 && write_date(numbers[1], numbers[0], numbers[2], out);
     return write_date(numbers[0], numbers[1], numbers[2], out);
+}
+
+static bool correct_date(const char *text, struct buf *out)
+{
+    struct buf straight = {0};
+    straighten_dashes(text + strspn(text, " "), &straight);
+    const char *date = straight.size ? straight.data : "";
+    bool corrected =
+        correct_numbers(date, out) || correct_digits(date, out) || correct_month(date, out);
+    buf_free(&straight);
+    return corrected;
 }
 
 /* Whether a text has the form of a date, whose day must then be one that there isn't. */
@@ -171,6 +231,42 @@ static bool is_one_of(const char *name, const char *const *names, size_t count)
     return false;
 }
 
+/* Yes and no in words that are not the type's own. */
+static bool correct_answer(const struct names *allowed, const char *text, struct buf *out)
+{
+    static const struct {
+        const char *word;
+        bool yes;
+    } words[] = {{"kylla", true},    {"joo", true},  {"on", true},   {"tosi", true},
+                 {"true", true},     {"yes", true},  {"ja", true},   {"1", true},
+                 {"ei", false},      {"nej", false}, {"no", false},  {"false", false},
+                 {"epätosi", false}, {"0", false},   {"kyllä", true}};
+    static const char *const answers[][2] = {{"kylla", "ei"}, {"true", "false"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t j = 0; j < 2 && strcasecmp(words[i].word, text) == 0; j++)
+            if (names_contain(allowed, answers[j][0]) && names_contain(allowed, answers[j][1])) {
+                buf_string(out, answers[j][!words[i].yes]);
+                return true;
+            }
+    return false;
+}
+
+static bool correct_word(const struct vocabulary *vocabulary, const xmlNode *type,
+                         const char *builtin, const char *text, struct buf *out)
+{
+    struct names allowed = {0};
+    bool is_boolean = builtin && strcmp(builtin, "boolean") == 0;
+    if (is_boolean) {
+        names_add(&allowed, "true");
+        names_add(&allowed, "false");
+    } else if (type) {
+        vocabulary_values(vocabulary, type, &allowed);
+    }
+    bool corrected = correct_answer(&allowed, text, out);
+    names_free(&allowed);
+    return corrected;
+}
+
 static bool correct(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                     const char *text, struct buf *meant)
 {
@@ -181,6 +277,8 @@ static bool correct(const struct vocabulary *vocabulary, const xmlNode *type, co
         return correct_number(text, false, meant);
     if (is_one_of(builtin, whole, sizeof whole / sizeof *whole))
         return correct_number(text, true, meant);
+    if (correct_word(vocabulary, type, builtin, text, meant))
+        return true;
     return type && !vocabulary_fits(vocabulary, type, text) &&
            correct_identifier(vocabulary, type, text, meant);
 }

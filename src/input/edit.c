@@ -6,11 +6,18 @@
 
 #include <stdlib.h>
 
-enum edit_kind { EDIT_NAME, EDIT_NAMESPACE, EDIT_ATTRIBUTE, EDIT_PLACE, EDIT_NEW };
+enum edit_kind {
+    EDIT_NAME,
+    EDIT_NAMESPACE,
+    EDIT_ATTRIBUTE,
+    EDIT_NEW_ATTRIBUTE,
+    EDIT_PLACE,
+    EDIT_NEW
+};
 
 struct edit {
     enum edit_kind kind;
-    xmlNodePtr node; /* of EDIT_ATTRIBUTE, the attribute */
+    xmlNodePtr node; /* of EDIT_ATTRIBUTE and EDIT_NEW_ATTRIBUTE, the attribute */
     const xmlChar *name;
     xmlNsPtr ns;
     xmlNodePtr parent, next; /* where it stood */
@@ -53,6 +60,18 @@ void edit_attribute(struct validation *validation, xmlAttrPtr attribute, const c
     attribute->name = in_dictionary(validation, name);
     attribute->ns = NULL;
     attribute->_private = arena_strdup(validation->arena, written);
+}
+
+void edit_add_attribute(struct validation *validation, xmlNodePtr element, const char *name,
+                        const char *value, struct diag_place place)
+{
+    xmlAttrPtr attribute = xmlNewProp(element, (const xmlChar *)name, (const xmlChar *)value);
+    if (!attribute)
+        memory_exhausted();
+    struct diag_place *kept = arena_alloc(validation->arena, sizeof *kept);
+    *kept = place;
+    attribute->psvi = kept; /* libxml2 leaves it to others */
+    keep(validation, (struct edit){.kind = EDIT_NEW_ATTRIBUTE, .node = (xmlNodePtr)attribute});
 }
 
 void edit_unlink(struct validation *validation, xmlNodePtr element)
@@ -111,6 +130,9 @@ static void take_back(const struct edit *edit)
         ((xmlAttrPtr)node)->name = edit->name;
         ((xmlAttrPtr)node)->ns = edit->ns;
         node->_private = NULL;
+        break;
+    case EDIT_NEW_ATTRIBUTE:
+        xmlRemoveProp((xmlAttrPtr)node);
         break;
     case EDIT_PLACE:
         xmlUnlinkNode(node);

@@ -29,18 +29,26 @@ void explain_report(struct validation *validation, xmlNodePtr element, const cha
     buf_free(hint);
 }
 
-struct diag_place explain_place(const xmlNode *element, const char *attribute, bool value)
+/* Where an attribute stands in the file, also under the name that is written there. */
+static bool find_written(const xmlNode *element, const char *attribute, size_t *name, size_t *value)
 {
-    const struct source *source = source_of(element);
     const struct source_span *span = source_span(element);
-    size_t name_offset, value_offset;
     const xmlAttr *found = attribute ? xmlHasProp(element, (const xmlChar *)attribute) : NULL;
     if (found && found->_private)
-        attribute = found->_private; /* as it is written in the file */
-    if (!span || !attribute ||
-        !source_attribute(source, span->start, attribute, &name_offset, &value_offset))
+        attribute = found->_private;
+    return span && attribute &&
+           source_attribute(source_of(element), span->start, attribute, name, value);
+}
+
+struct diag_place explain_place(const xmlNode *element, const char *attribute, bool value)
+{
+    size_t name_offset, value_offset;
+    const xmlAttr *found = attribute ? xmlHasProp(element, (const xmlChar *)attribute) : NULL;
+    if (found && found->psvi)
+        return *(const struct diag_place *)found->psvi;
+    if (!find_written(element, attribute, &name_offset, &value_offset))
         return input_place(element);
-    return source_place(source, value ? value_offset : name_offset);
+    return source_place(source_of(element), value ? value_offset : name_offset);
 }
 
 bool explain_is_made_up(const xmlNode *element, const char *attribute)
@@ -52,7 +60,7 @@ bool explain_is_made_up(const xmlNode *element, const char *attribute)
         return false;
     if (!attribute)
         return source_is_made_up(source, source_tag_end(source, span->start), span->end);
-    if (!source_attribute(source, span->start, attribute, &name, &value))
+    if (!find_written(element, attribute, &name, &value))
         return false;
     const char *text = source->bytes.data + value, *end = strchr(text, text[-1]);
     return source_is_made_up(source, value - 1, value + (end ? (size_t)(end - text) : 0));

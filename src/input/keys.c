@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "input/copy.h"
 
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
@@ -133,24 +134,71 @@ static void write_key(const struct constraint *constraint, const xmlNode *elemen
     }
 }
 
+/* Whether an element is in one that was told to be a copy of another. */
+static bool is_in_copy(const xmlNode *element)
+{
+    for (; element && element->type == XML_ELEMENT_NODE; element = element->parent) {
+        const struct source_span *span = source_span(element);
+        if (span && span->is_copy)
+            return true;
+    }
+    return false;
+}
+
+/* When an element is a copy of the first, the outermost around both, with the same attribute, that
+ * are copies: it is told of them alone. *first becomes the first of them. */
+static xmlNodePtr outermost_copy(const xmlNode **first, xmlNodePtr element, const char *attribute)
+{
+    xmlNodePtr outermost = element, copy = element;
+    const xmlNode *original = *first;
+    while (original != copy && copy->type == XML_ELEMENT_NODE && copy_is(original, copy)) {
+        if (input_attribute(copy, attribute)) {
+            outermost = copy;
+            *first = original;
+        }
+        original = original->parent;
+        copy = copy->parent;
+    }
+    return outermost;
+}
+
+/* Says where the first holder of a key is, and whether the other is nothing but a copy of it. */
+static void hint_first(const xmlNode *first, xmlNodePtr element, struct buf *hint)
+{
+    int line = input_place(first).line;
+    if (copy_has_elements(element) && copy_is(first, element)) {
+        source_span(element)->is_copy = true;
+        buf_printf(hint, _("the whole <%s> is a copy of the first, on line %d: delete one of them"),
+                   (const char *)element->name, line);
+    } else {
+        buf_printf(hint, _("the first is on line %d"), line);
+    }
+}
+
+static void report_duplicate(struct validation *validation, const struct constraint *constraint,
+                             xmlNodePtr element, const char *attribute)
+{
+    struct buf message = {0}, hint = {0};
+    const xmlNode *first = validation->errors < SEARCHED ? first_holder(constraint, element) : NULL;
+    if (first && attribute && constraint->field_count == 1)
+        element = outermost_copy(&first, element, attribute);
+    write_key(constraint, element, &message);
+    buf_printf(&message, _(" in <%s>: must not come twice"), (const char *)element->name);
+    if (first)
+        hint_first(first, element, &hint);
+    explain_report(validation, element, "xsd-key", explain_place(element, attribute, true),
+                   &message, &hint);
+}
+
 static void explain_duplicate(struct validation *validation, const xmlError *error)
 {
     struct constraint constraint;
     xmlNodePtr element = error->node;
-    struct buf message = {0}, hint = {0};
     if (!constraint_open(validation, constraint_name(validation, error->str2), &constraint))
         return;
     const char *attribute = field_attribute(&constraint, 0);
-    if (!explain_is_repeat(validation, element, attribute)) {
-        write_key(&constraint, element, &message);
-        buf_printf(&message, _(" in <%s>: must not come twice"), (const char *)element->name);
-        const xmlNode *first =
-            validation->errors < SEARCHED ? first_holder(&constraint, element) : NULL;
-        if (first)
-            buf_printf(&hint, _("the first is on line %d"), input_place(first).line);
-        explain_report(validation, element, "xsd-key", explain_place(element, attribute, true),
-                       &message, &hint);
-    }
+    if (!is_in_copy(element) && !explain_is_repeat(validation, element, attribute))
+        report_duplicate(validation, &constraint, element, attribute);
     constraint_close(&constraint);
 }
 

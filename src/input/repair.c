@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SCHEMA_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
-
 static const char *name_of(const xmlNode *element)
 {
     return (const char *)element->name;
@@ -16,53 +14,6 @@ static const char *name_of(const xmlNode *element)
 bool repair_is_ours(const xmlNode *element)
 {
     return element->ns && strcmp((const char *)element->ns->href, INPUT_NAMESPACE) == 0;
-}
-
-/* An attribute's name with its prefix. */
-static const char *written_name(const struct validation *validation, const xmlAttr *attribute)
-{
-    const char *name = (const char *)attribute->name;
-    if (!attribute->ns || !attribute->ns->prefix)
-        return name;
-    return arena_printf(validation->arena, "%s:%s", (const char *)attribute->ns->prefix, name);
-}
-
-/* The attributes by which a file names its schema to an editor are allowed anywhere. */
-static bool names_schema(const xmlAttr *attribute)
-{
-    const char *name = (const char *)attribute->name;
-    return attribute->ns && strcmp((const char *)attribute->ns->href, SCHEMA_INSTANCE) == 0 &&
-           (strcmp(name, "schemaLocation") == 0 || strcmp(name, "noNamespaceSchemaLocation") == 0);
-}
-
-static void report_attribute(struct validation *validation, xmlNodePtr element, const char *written,
-                             const char *meant, const struct names *allowed)
-{
-    struct buf message = {0}, hint = {0};
-    buf_printf(&message, _("<%s> has no attribute %s"), name_of(element), written);
-    if (meant)
-        buf_printf(&hint, _("did you mean %s?"), meant);
-    else if (allowed->count) {
-        buf_string(&hint, _("it may have "));
-        names_write(allowed, false, &hint);
-    }
-    explain_report(validation, element, "xsd-attribute", explain_place(element, written, false),
-                   &message, &hint);
-}
-
-/* An attribute that the element may not have is taken for the one that was meant, unless the
- * element has that, too. */
-static void repair_attribute(struct validation *validation, xmlNodePtr element,
-                             xmlAttrPtr attribute, const struct model *model)
-{
-    const char *name = (const char *)attribute->name;
-    if (names_schema(attribute) || (!attribute->ns && names_contain(&model->attributes, name)))
-        return;
-    const char *written = written_name(validation, attribute);
-    const char *meant = names_nearest(&model->attributes, name);
-    report_attribute(validation, element, written, meant, &model->attributes);
-    if (meant && !xmlHasNsProp(element, (const xmlChar *)meant, NULL))
-        edit_attribute(validation, attribute, meant, written);
 }
 
 static bool is_text(const xmlNode *node)
@@ -81,15 +32,15 @@ static void report_text(struct validation *validation, xmlNodePtr element, const
     if (source_is_made_up(validation->source, from, from + 1))
         return; /* a less-than sign that was told */
     buf_printf(&message, _("text is not allowed directly in <%s>"), name_of(element));
+    struct diag_place place = source_place(validation->source, from);
     if (model->elements.count) {
         buf_string(&hint, _("write it inside "));
         names_write(&model->elements, true, &hint);
-    } else {
+    } else if (!repair_text_as_attribute(validation, element, model, place, &hint)) {
         vocabulary_document(vocabulary_global(validation->vocabulary, "element", name_of(element)),
                             &hint);
     }
-    explain_report(validation, element, "xsd-text", source_place(validation->source, from),
-                   &message, &hint);
+    explain_report(validation, element, "xsd-text", place, &message, &hint);
 }
 
 /* Each piece of text between two elements is told once. Returns whether there was any. */
@@ -181,10 +132,11 @@ static void repair_element(struct validation *validation, xmlNodePtr element)
 {
     const struct model *model = models_of(validation->models, name_of(element));
     size_t count;
+    if (model->kind != MODEL_UNKNOWN)
+        repair_inner_attributes(validation, element, model);
     xmlNodePtr *children = list_children(validation, element, &count);
     if (model->kind != MODEL_UNKNOWN) {
-        for (xmlAttrPtr attribute = element->properties; attribute; attribute = attribute->next)
-            repair_attribute(validation, element, attribute, model);
+        repair_attributes(validation, element, model);
         if (model->kind == MODEL_ELEMENTS) {
             source_span(element)->has_stray_text = check_text(validation, element, model);
             leave_out_text(validation, element);

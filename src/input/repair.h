@@ -20,6 +20,9 @@ void edit_rename(struct validation *validation, xmlNodePtr element, const char *
 void edit_namespace(struct validation *validation, xmlNodePtr element, xmlNsPtr ns);
 void edit_attribute(struct validation *validation, xmlAttrPtr attribute, const char *name,
                     const char *written);
+/* An attribute that the file has in another form, whose value stands at a place. */
+void edit_add_attribute(struct validation *validation, xmlNodePtr element, const char *name,
+                        const char *value, struct diag_place place);
 void edit_unlink(struct validation *validation, xmlNodePtr element);
 /* Before next, or as the last child when it is NULL. */
 void edit_move(struct validation *validation, xmlNodePtr element, xmlNodePtr parent,
@@ -28,6 +31,19 @@ void edit_insert(struct validation *validation, const char *name, xmlNodePtr par
                  xmlNodePtr next);
 /* Makes the tree what it was. */
 void edit_undo(struct validation *validation);
+
+/* attributes.c: those that an element may not have. */
+void repair_attributes(struct validation *validation, xmlNodePtr element,
+                       const struct model *model);
+
+/* Elements that should be attributes of the one around them. */
+void repair_inner_attributes(struct validation *validation, xmlNodePtr element,
+                             const struct model *model);
+
+/* Takes the text in an element that holds nothing for the value of the one attribute that it lacks.
+ * Returns whether it is, with a hint. */
+bool repair_text_as_attribute(struct validation *validation, xmlNodePtr element,
+                              const struct model *model, struct diag_place place, struct buf *hint);
 
 /* children.c: the child elements of one element. */
 void repair_children(struct validation *validation, xmlNodePtr element, const struct model *model);

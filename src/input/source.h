@@ -50,6 +50,7 @@ struct source_span {
     size_t end;   /* behind its end tag */
     bool faulty;  /* a validity error has been said of the element itself */
     bool has_stray_text;
+    bool is_copy;       /* it was told to say the same as another one */
     bool lacks_content; /* an element in it has been left out: its text is not what it was */
 };
 

@@ -1,0 +1,187 @@
+/* Attributes: wrong ones, and those that are written in another form. */
+#include "input/repair.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+#define SCHEMA_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
+
+enum { SHOWN = 60 /* bytes of a value in a hint */ };
+
+static const char *name_of(const xmlNode *element)
+{
+    return (const char *)element->name;
+}
+
+/* An attribute's name with its prefix. */
+static const char *written_name(const struct validation *validation, const xmlAttr *attribute)
+{
+    const char *name = (const char *)attribute->name;
+    if (!attribute->ns || !attribute->ns->prefix)
+        return name;
+    return arena_printf(validation->arena, "%s:%s", (const char *)attribute->ns->prefix, name);
+}
+
+/* The attributes by which a file names its schema to an editor are allowed anywhere. */
+static bool names_schema(const xmlAttr *attribute)
+{
+    const char *name = (const char *)attribute->name;
+    return attribute->ns && strcmp((const char *)attribute->ns->href, SCHEMA_INSTANCE) == 0 &&
+           (strcmp(name, "schemaLocation") == 0 || strcmp(name, "noNamespaceSchemaLocation") == 0);
+}
+
+static bool is_required(const struct validation *validation, const char *element,
+                        const char *attribute)
+{
+    const char *use = vocabulary_property(
+        vocabulary_attribute(validation->vocabulary, element, attribute), "use");
+    return use && strcmp(use, "required") == 0;
+}
+
+/* The one attribute that an element must have, or NULL when it must have none or several. */
+static const char *only_required(const struct validation *validation, const char *element,
+                                 const struct model *model)
+{
+    const char *only = NULL;
+    for (size_t i = 0; i < model->attributes.count; i++) {
+        if (!is_required(validation, element, model->attributes.items[i]))
+            continue;
+        if (only)
+            return NULL;
+        only = model->attributes.items[i];
+    }
+    return only;
+}
+
+/* "write it as <tila arvo="kaynnissa">": the value is shown when it is short. */
+static void hint_attribute(const char *element, const char *attribute, const char *value,
+                           struct buf *hint)
+{
+    bool is_short = *value && strlen(value) <= SHOWN && !strpbrk(value, "\"<&\n");
+    buf_printf(hint, _("write it as <%s %s=\"%s\">"), element, attribute, is_short ? value : "…");
+}
+
+/* The same of an attribute that is an element here. */
+static void hint_element(const struct validation *validation, const char *name, const char *value,
+                         struct buf *hint)
+{
+    const struct model *model = models_of(validation->models, name);
+    const char *attribute = only_required(validation, name, model);
+    bool is_short = *value && strlen(value) <= SHOWN && !strpbrk(value, "\"<&\n");
+    const char *shown = is_short ? value : "…";
+    if (attribute && model->kind == MODEL_ELEMENTS)
+        buf_printf(hint, _("write it inside as an element: <%s %s=\"%s\"/>"), name, attribute,
+                   shown);
+    else
+        buf_printf(hint, _("write it inside as an element: <%s>%s</%s>"), name,
+                   model->kind == MODEL_ELEMENTS ? "…" : shown, name);
+}
+
+static void report_attribute(struct validation *validation, xmlNodePtr element, const char *written,
+                             const char *meant, const struct model *model)
+{
+    const struct names *allowed = &model->attributes;
+    struct buf message = {0}, hint = {0};
+    buf_printf(&message, _("<%s> has no attribute %s"), name_of(element), written);
+    if (names_contain(&model->elements, written))
+        hint_element(validation, written, input_attribute(element, written), &hint);
+    else if (meant)
+        buf_printf(&hint, _("did you mean %s?"), meant);
+    else if (allowed->count) {
+        buf_string(&hint, _("it may have "));
+        names_write(allowed, false, &hint);
+    }
+    explain_report(validation, element, "xsd-attribute", explain_place(element, written, false),
+                   &message, &hint);
+}
+
+/* An attribute that the element may not have is taken for the one that was meant, unless the
+ * element has that, too. */
+static void repair_attribute(struct validation *validation, xmlNodePtr element,
+                             xmlAttrPtr attribute, const struct model *model)
+{
+    const char *name = (const char *)attribute->name;
+    if (names_schema(attribute) || (!attribute->ns && names_contain(&model->attributes, name)))
+        return;
+    const char *written = written_name(validation, attribute);
+    bool is_element = names_contain(&model->elements, written);
+    const char *meant = is_element ? NULL : names_nearest(&model->attributes, name);
+    report_attribute(validation, element, written, meant, model);
+    if (meant && !xmlHasNsProp(element, (const xmlChar *)meant, NULL))
+        edit_attribute(validation, attribute, meant, written);
+}
+
+void repair_attributes(struct validation *validation, xmlNodePtr element, const struct model *model)
+{
+    for (xmlAttrPtr attribute = element->properties; attribute; attribute = attribute->next)
+        repair_attribute(validation, element, attribute, model);
+}
+
+/* The only text in an element, trimmed; NULL when it has none or more. */
+static const char *only_text(const struct validation *validation, const xmlNode *element)
+{
+    static const char blank[] = " \t\r\n";
+    const xmlNode *node = element->children;
+    if (!node || node->next || node->type != XML_TEXT_NODE || xmlIsBlankNode(node))
+        return NULL;
+    const char *text = (const char *)node->content + strspn((const char *)node->content, blank);
+    size_t size = strlen(text);
+    while (size && strchr(blank, text[size - 1]))
+        size--;
+    return arena_strndup(validation->arena, text, size);
+}
+
+bool repair_text_as_attribute(struct validation *validation, xmlNodePtr element,
+                              const struct model *model, struct diag_place place, struct buf *hint)
+{
+    const char *text = only_text(validation, element);
+    const char *attribute = only_required(validation, name_of(element), model);
+    if (!text || !attribute || model->elements.count ||
+        xmlHasProp(element, (const xmlChar *)attribute))
+        return false;
+    hint_attribute(name_of(element), attribute, text, hint);
+    edit_add_attribute(validation, element, attribute, text, place);
+    return true;
+}
+
+/* An element that should be an attribute of the one around it. */
+static void repair_inner_attribute(struct validation *validation, xmlNodePtr element,
+                                   xmlNodePtr child)
+{
+    const char *name = name_of(child), *text = only_text(validation, child);
+    struct buf message = {0}, hint = {0};
+    buf_printf(&message, _("%s is an attribute of <%s>, not an element in it"), name,
+               name_of(element));
+    hint_attribute(name_of(element), name, text ? text : "", &hint);
+    explain_report(validation, element, "xsd-element", input_place(child), &message, &hint);
+    if (!xmlHasProp(element, (const xmlChar *)name))
+        edit_add_attribute(validation, element, name, text ? text : "",
+                           text ? input_text_place(child->children, 0) : input_place(child));
+    edit_unlink(validation, child);
+}
+
+static bool has_elements(const xmlNode *element)
+{
+    const xmlNode *node = element->children;
+    while (node && node->type != XML_ELEMENT_NODE)
+        node = node->next;
+    return node != NULL;
+}
+
+static bool is_inner_attribute(const struct model *model, const xmlNode *child)
+{
+    return child->type == XML_ELEMENT_NODE && repair_is_ours(child) && !child->properties &&
+           names_contain(&model->attributes, name_of(child)) &&
+           !names_contain(&model->elements, name_of(child)) && !has_elements(child);
+}
+
+void repair_inner_attributes(struct validation *validation, xmlNodePtr element,
+                             const struct model *model)
+{
+    for (xmlNodePtr child = element->children, next; child; child = next) {
+        next = child->next;
+        if (is_inner_attribute(model, child))
+            repair_inner_attribute(validation, element, child);
+    }
+}
