@@ -245,9 +245,19 @@ static bool finish(int fd, const char *temporary, const char *path, const void *
     return false;
 }
 
+/* Where a device, a pipe or a folder stands, links followed, no file takes its place: root could
+ * lose /dev/null. */
+static bool may_replace(const char *path, struct diags *diags)
+{
+    struct stat status;
+    return stat(path, &status) != 0 || S_ISREG(status.st_mode) ||
+           diag_add(diags, DIAG_FAILURE, "file-write", at(path), _("choose another name"),
+                    _("cannot be written: it is there and is no plain file"));
+}
+
 bool file_write(const char *path, const void *bytes, size_t size, struct diags *diags)
 {
-    if (!make_folder_of(path, diags))
+    if (!may_replace(path, diags) || !make_folder_of(path, diags))
         return false;
     char *temporary;
     int fd = open_temporary(path, &temporary);

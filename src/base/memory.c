@@ -7,13 +7,22 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+/* RLIM_INFINITY when there is none. */
+static rlim_t limit_of_memory(void)
+{
+    struct rlimit data, space;
+    if (getrlimit(RLIMIT_DATA, &data) != 0 || getrlimit(RLIMIT_AS, &space) != 0)
+        return RLIM_INFINITY;
+    return data.rlim_cur < space.rlim_cur ? data.rlim_cur : space.rlim_cur;
+}
+
 _Noreturn void memory_exhausted(void)
 {
     char message[80];
-    struct rlimit limit;
-    if (getrlimit(RLIMIT_DATA, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
+    rlim_t limit = limit_of_memory();
+    if (limit != RLIM_INFINITY)
         snprintf(message, sizeof message, "pykala: out of memory: it may use %llu MiB\n",
-                 (unsigned long long)limit.rlim_cur >> 20);
+                 (unsigned long long)limit >> 20);
     else
         snprintf(message, sizeof message, "pykala: out of memory\n");
     ssize_t ignored = write(STDERR_FILENO, message, strlen(message));

@@ -3,13 +3,11 @@
 #include "base/names.h"
 #include "cli/command.h"
 #include "cli/session.h"
+#include "cli/start.h"
 
-#include <fcntl.h>
 #include <locale.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static const struct command commands[] = {
     {"check", N_("FILE|PROJECT…"), N_("Checks files or whole projects and reports every mistake."),
@@ -145,24 +143,12 @@ static int closed(int status)
     return CLI_FAILURE;
 }
 
-/*
- * A standard stream that the caller has closed stays one that can't be written: else the next file
- * that is opened, or a worker's socket, would have its number, and what is printed would go there.
- */
-static void fill_closed_streams(void)
-{
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd)
-            return; /* there is no /dev/null: nothing better can be done */
-}
-
 int cli_main(int argc, char **argv)
 {
-    fill_closed_streams();
     setlocale(LC_ALL, "");
     session_translate();
-    /* A file-size limit shall be a failed write that is reported, not a death. */
-    signal(SIGXFSZ, SIG_IGN);
+    if (!start_is_possible())
+        return CLI_FAILURE;
     if (argc < 2)
         return help(stderr);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)

@@ -26,7 +26,8 @@ void lost_tell(struct diags *diags, struct diag_place place, const struct lost_r
     else if (cause == WORKERS_OUT_OF_MEMORY)
         diag_add(diags, DIAG_FAILURE, rules->memory, place,
                  _("look for what makes it so large, or allow more with --max-memory"),
-                 _("took more than %u MiB of memory"), limits->mebibytes);
+                 _("needs more memory than the %u MiB that it may take, or than there is"),
+                 limits->mebibytes);
     else
         tell_end(diags, place, status);
 }

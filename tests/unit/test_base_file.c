@@ -169,6 +169,28 @@ static void folders_are_made(void **state)
     expect(f, DIAG_FAILURE, "file-write");
 }
 
+static void only_a_plain_file_is_replaced(void **state)
+{
+    struct fixture *f = *state;
+    struct stat status;
+    assert_true(file_make_folder("folder", f->diags));
+    assert_int_equal(mkfifo("pipe", 0666), 0);
+    assert_int_equal(symlink("/dev/full", "device"), 0);
+    assert_int_equal(symlink("pipe", "link"), 0);
+    static const char *const names[] = {"folder", "pipe", "device", "link"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_false(file_write(names[i], "x", 1, f->diags));
+        expect(f, DIAG_FAILURE, "file-write");
+        assert_int_equal(stat(names[i], &status), 0);
+        assert_false(S_ISREG(status.st_mode));
+    }
+    assert_true(file_write("plain", "x", 1, f->diags));
+    assert_int_equal(symlink("plain", "to-plain"), 0);
+    assert_int_equal(symlink("nothing", "to-nothing"), 0);
+    assert_true(file_write("to-plain", "y", 1, f->diags));
+    assert_true(file_write("to-nothing", "y", 1, f->diags));
+}
+
 static void the_umask_decides_who_reads(void **state)
 {
     struct fixture *f = *state;
@@ -320,6 +342,7 @@ int main(void)
         IN_FOLDER(only_plain_files_are_read),
         IN_FOLDER(too_many_open_files_is_the_machines_fault),
         IN_FOLDER(folders_are_made),
+        IN_FOLDER(only_a_plain_file_is_replaced),
         IN_FOLDER(the_umask_decides_who_reads),
         IN_FOLDER(a_name_may_be_as_long_as_the_system_allows),
         IN_FOLDER(a_failed_write_leaves_the_earlier_file),

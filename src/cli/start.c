@@ -1,0 +1,77 @@
+/* For MAP_ANONYMOUS. */
+#define _DEFAULT_SOURCE
+
+#include "cli/start.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* The deepest input that is read takes less than the first. */
+enum { STACK_NEEDED = 256 * 1024, STACK_WANTED = 8 * 1024 * 1024 };
+
+/*
+ * A standard stream that the caller has closed stays one that can't be written: else the next file
+ * that is opened, or a worker's socket, would have its number, and what is printed would go there.
+ */
+static void fill_closed_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd)
+            return; /* there is no /dev/null: nothing better can be done */
+}
+
+static bool may_have_stack(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= STACK_WANTED)
+        return true;
+    limit.rlim_cur = limit.rlim_max < STACK_WANTED ? limit.rlim_max : STACK_WANTED;
+    setrlimit(RLIMIT_STACK, &limit);
+    if (limit.rlim_cur >= STACK_NEEDED)
+        return true;
+    fprintf(stderr, _("pykala: the stack may have %llu KiB only and needs %d (ulimit -s)\n"),
+            (unsigned long long)limit.rlim_cur >> 10, STACK_NEEDED >> 10);
+    return false;
+}
+
+/* Touches it all. */
+static __attribute__((noinline)) void take_stack(void)
+{
+    volatile char stack[STACK_NEEDED];
+    for (size_t i = 0; i < sizeof stack; i += 4096)
+        stack[i] = 0;
+}
+
+/*
+ * An address space that is full would end the process by a signal as soon as the stack grows. Where
+ * it has a limit, the stack gets what it needs first, so that an allocation is what fails.
+ */
+static void reserve_stack(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return;
+    void *room =
+        mmap(NULL, 2 * STACK_NEEDED, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (room == MAP_FAILED)
+        memory_exhausted();
+    munmap(room, 2 * STACK_NEEDED);
+    take_stack();
+}
+
+bool start_is_possible(void)
+{
+    fill_closed_streams();
+    signal(SIGXFSZ, SIG_IGN);
+    if (!may_have_stack())
+        return false;
+    reserve_stack();
+    return true;
+}
