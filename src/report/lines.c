@@ -6,12 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIMIT = 16 * 1024 * 1024, BEFORE = LINES_SHOWN / 2 };
+enum { LIMIT = 16 * 1024 * 1024, BEFORE = LINES_SHOWN / 2, MOST_MARKED = 4096 };
 
 void lines_free(struct lines *lines)
 {
     free(lines->path);
     free(lines->starts);
+    free(lines->open.tags);
     buf_free(&lines->bytes);
     *lines = (struct lines){0};
 }
@@ -54,9 +55,22 @@ static bool is_continuation(char c)
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-/* Finds the offset of a place; the line's bounds, without its end. */
-static bool find_place(struct lines *lines, const struct diag_place *place, size_t *begin,
-                       size_t *end, size_t *offset)
+/* Goes on from the last place of the same line, so that a line with many places is gone through
+ * once: diagnostics are sorted. */
+static size_t offset_of(struct lines *lines, int line, int column, size_t end)
+{
+    const char *text = lines->bytes.data;
+    struct lines_last *last = &lines->last;
+    if (last->line != line || last->column > column)
+        *last = (struct lines_last){line, 1, lines->starts[line - 1]};
+    for (; last->column < column && last->offset < end; last->column++)
+        for (last->offset++; is_continuation(text[last->offset]);)
+            last->offset++;
+    return last->offset;
+}
+
+bool lines_find(struct lines *lines, const struct diag_place *place, size_t *begin, size_t *end,
+                size_t *offset)
 {
     if (!place->file || place->line <= 0 || place->column <= 0)
         return false;
@@ -69,10 +83,7 @@ static bool find_place(struct lines *lines, const struct diag_place *place, size
     *end = lines->starts[place->line];
     while (*end > *begin && strchr("\r\n", text[*end - 1]))
         --*end;
-    *offset = *begin;
-    for (int column = 1; column < place->column && *offset < *end; column++)
-        for (++*offset; is_continuation(text[*offset]);)
-            ++*offset;
+    *offset = offset_of(lines, place->line, place->column, *end);
     return true;
 }
 
@@ -99,8 +110,10 @@ static const char *ends_of(const char *at, const char *end, char quote)
         return quote == '"' ? "\"<" : "'<";
     if (*at == '<')
         return at[1] == '/' ? "> " : " />";
-    size_t name = strcspn(at, "=<> \"'");
-    return at + name < end && at[name] == '=' ? "=" : "<> ";
+    const char *name = at;
+    while (name < end && !strchr("=<> \"'", *name))
+        name++;
+    return name < end && *name == '=' ? "=" : "<> ";
 }
 
 /* A word has no sign behind it. */
@@ -118,10 +131,11 @@ static const char *find_mark_end(const char *begin, const char *at, const char *
     char quote = before == '"' || before == '\'' ? before : '\0';
     if (at >= end || (quote && *at == quote))
         return at;
+    end = end - at > MOST_MARKED ? at + MOST_MARKED : end;
     const char *ends = ends_of(at, end, quote), *mark_end = at + 1;
     while (mark_end < end && !strchr(ends, *mark_end))
         mark_end++;
-    while (mark_end < end && is_continuation(*mark_end))
+    while (is_continuation(*mark_end))
         mark_end++;
     return !quote && *ends == '<' ? without_stop(at, mark_end) : mark_end;
 }
@@ -130,7 +144,7 @@ bool lines_line(struct lines *lines, const struct diag_place *place, const char 
                 size_t *size)
 {
     size_t begin, end, offset;
-    if (!find_place(lines, place, &begin, &end, &offset))
+    if (!lines_find(lines, place, &begin, &end, &offset))
         return false;
     *text = lines->bytes.data + begin;
     *size = end - begin;
@@ -140,7 +154,7 @@ bool lines_line(struct lines *lines, const struct diag_place *place, const char 
 bool lines_mark(struct lines *lines, const struct diag_place *place, struct lines_mark *mark)
 {
     size_t begin, end, offset;
-    if (!find_place(lines, place, &begin, &end, &offset))
+    if (!lines_find(lines, place, &begin, &end, &offset))
         return false;
     const char *text = lines->bytes.data, *at = text + offset;
     const char *mark_end = find_mark_end(text + begin, at, text + end);
@@ -165,7 +179,7 @@ bool lines_excerpt(struct lines *lines, const struct diag_place *place,
                    struct lines_excerpt *excerpt)
 {
     size_t begin, end, offset;
-    if (!find_place(lines, place, &begin, &end, &offset))
+    if (!lines_find(lines, place, &begin, &end, &offset))
         return false;
     const char *text = lines->bytes.data;
     size_t from = begin, to = step_on(text, begin, end, LINES_SHOWN);
@@ -182,100 +196,4 @@ bool lines_excerpt(struct lines *lines, const struct diag_place *place,
     };
     find_mark(excerpt, find_mark_end(text + begin, text + offset, text + end));
     return true;
-}
-
-static const char *copy_name(const char *text, struct arena *arena)
-{
-    size_t size = strcspn(text, " \t\r\n=/>\"'<");
-    return size ? arena_strndup(arena, text, size) : NULL;
-}
-
-/* A value on one line and not longer than what can be shown. */
-static const char *copy_value(const char *text, size_t size, struct arena *arena)
-{
-    while (size && strchr(" \t\r\n", *text))
-        text++, size--;
-    while (size && strchr(" \t\r\n", text[size - 1]))
-        size--;
-    if (!size)
-        return NULL;
-    size_t shown = step_on(text, 0, size, LINES_SHOWN);
-    return shown < size ? arena_printf(arena, "%.*s…", (int)shown, text)
-                        : arena_strndup(arena, text, size);
-}
-
-/* Behind the start tag whose '<' is at text. */
-static const char *behind_tag(const char *text)
-{
-    char quote = '\0';
-    for (; *text && (quote || *text != '>'); text++)
-        if (quote ? *text == quote : *text == '"' || *text == '\'')
-            quote = quote ? '\0' : *text;
-    return *text ? text + 1 : text;
-}
-
-/* The element whose start tag is the last before the place that no end tag has closed. */
-static const char *enclosing(const char *text, size_t offset, struct arena *arena)
-{
-    size_t closed = 0;
-    while (offset-- > 0) {
-        if (text[offset] != '<')
-            continue;
-        char next = text[offset + 1];
-        if (next == '/')
-            closed++;
-        else if (next != '!' && next != '?' && behind_tag(text + offset)[-2] != '/' && !closed--)
-            return copy_name(text + offset + 1, arena);
-    }
-    return NULL;
-}
-
-static void read_attribute(const char *tag, const char *at, struct arena *arena,
-                           struct lines_field *field)
-{
-    const char *name = tag + strcspn(tag, " \t\r\n/>");
-    field->element = copy_name(tag + 1, arena);
-    while (name < at) {
-        name += strspn(name, " \t\r\n");
-        const char *quote = name + strcspn(name, "\"'>");
-        const char *close = *quote && *quote != '>' ? strchr(quote + 1, *quote) : NULL;
-        if (!close)
-            return;
-        if (at <= close) {
-            field->attribute = copy_name(name, arena);
-            field->value = copy_value(quote + 1, (size_t)(close - quote - 1), arena);
-            return;
-        }
-        name = close + 1;
-    }
-}
-
-static void read_element(const char *tag, struct arena *arena, struct lines_field *field)
-{
-    const char *text = behind_tag(tag);
-    field->element = copy_name(tag + 1, arena);
-    if (text[-1] == '>' && text[-2] != '/')
-        field->value = copy_value(text, strcspn(text, "<"), arena);
-}
-
-struct lines_field lines_field(struct lines *lines, const struct diag_place *place,
-                               struct arena *arena)
-{
-    struct lines_field field = {0};
-    size_t begin, end, offset;
-    if (!find_place(lines, place, &begin, &end, &offset))
-        return field;
-    const char *text = lines->bytes.data;
-    size_t tag = offset;
-    while (tag && text[tag] != '<')
-        tag--;
-    if (text[tag] == '<' && tag == offset) {
-        read_element(text + tag, arena, &field);
-    } else if (text[tag] == '<' && behind_tag(text + tag) > text + offset) {
-        read_attribute(text + tag, text + offset, arena, &field);
-    } else {
-        field.element = enclosing(text, offset, arena);
-        field.value = copy_value(text + offset, strcspn(text + offset, "<"), arena);
-    }
-    return field;
 }

@@ -9,14 +9,34 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* The place that was sought last. */
+struct lines_last {
+    int line, column;
+    size_t offset;
+};
+
+/* How far the tags have been read (field.c): the elements that are open at an offset, and the tag
+ * that begins there. */
+struct lines_open {
+    size_t offset, tag_end;
+    size_t *tags; /* the '<' of each start tag */
+    size_t count, capacity;
+};
+
 /* The file that was read last: sorted diagnostics come file by file. All zero is none. */
 struct lines {
     char *path;
     struct buf bytes;
     size_t *starts; /* of each line; one more behind the last */
     size_t count;
+    struct lines_last last;
+    struct lines_open open;
 };
 void lines_free(struct lines *lines);
+
+/* Finds the offset of a place; the bounds of its line, without its end. */
+bool lines_find(struct lines *lines, const struct diag_place *place, size_t *begin, size_t *end,
+                size_t *offset);
 
 /* The part of a line around a place, at most LINES_SHOWN characters of it. */
 enum { LINES_SHOWN = 96 };
@@ -32,8 +52,9 @@ struct lines_excerpt {
 bool lines_excerpt(struct lines *lines, const struct diag_place *place,
                    struct lines_excerpt *excerpt);
 
-/* What the place is of, whole: its text lives as that of an excerpt; columns are characters, and
- * none when the place is at an empty value or at the end of the line. */
+/* What the place is of, or the first thousands of characters of it: its text lives as that of an
+ * excerpt; columns are characters, and none when the place is at an empty value or at the end of
+ * the line. */
 struct lines_mark {
     const char *text;
     size_t size;

@@ -1,4 +1,5 @@
 /* Diagnostics as text and as JSON. */
+#include "report/lines.h"
 #include "report/report.h"
 
 #include <json-c/json.h>
@@ -213,6 +214,42 @@ static void long_lines_are_cut_around_the_place(void **state)
     buf_free(&line);
 }
 
+/* What stands at a place is found in what isn't well-formed, too, and whatever was asked before. */
+static void fields_are_found(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "<?xml version='1.0'?><a><!-- <b> --><c d=\"1\" e='2'>f<g/>h</c>i<j k";
+    static const struct {
+        int column;
+        const char *element, *attribute, *value;
+    } cases[] = {
+        {16, "?xml", "version", "1.0"}, {22, "a", NULL, NULL}, {31, "a", NULL, "b> -->"},
+        {37, "c", NULL, "f"},           {43, "c", "d", "1"},   {49, "c", "e", "2"},
+        {52, "c", NULL, "f"},           {53, "g", NULL, NULL}, {57, "c", NULL, "h"},
+        {62, "a", NULL, "i"},           {66, "j", NULL, NULL}, {43, "c", "d", "1"},
+    };
+    char path[] = "/tmp/pykala-report-XXXXXX";
+    int descriptor = mkstemp(path);
+    assert_int_equal(write(descriptor, text, sizeof text - 1), sizeof text - 1);
+    close(descriptor);
+    struct lines lines = {0};
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct diag_place place = {path, 1, cases[i].column};
+        struct lines_field field = lines_field(&lines, &place, arena);
+
+        assert_string_equal(field.element, cases[i].element);
+        assert_string_equal(field.attribute ? field.attribute : "",
+                            cases[i].attribute ? cases[i].attribute : "");
+        if (cases[i].value)
+            assert_string_equal(field.value, cases[i].value);
+    }
+    arena_free(arena);
+    lines_free(&lines);
+    unlink(path);
+}
+
 static void colours_are_only_added(void **state)
 {
     (void)state;
@@ -278,6 +315,7 @@ int main(void)
         cmocka_unit_test(lines_have_a_caret),
         cmocka_unit_test(caret_stands_under_its_place),
         cmocka_unit_test(long_lines_are_cut_around_the_place),
+        cmocka_unit_test(fields_are_found),
         cmocka_unit_test(colours_are_only_added),
         cmocka_unit_test(receipts_name_field_and_value),
     };
