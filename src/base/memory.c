@@ -1,10 +1,16 @@
+/* For syscall. */
+#define _DEFAULT_SOURCE
+
 #include "base/memory.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* RLIM_INFINITY when there is none. */
@@ -97,4 +103,15 @@ void *realloc(void *p, size_t size)
         memory_exhausted();
     return resized;
 }
+
+/* libvoikko goes through MAP_FAILED where the address space has no room for its dictionary. */
+#if defined(__x86_64__) || defined(__aarch64__)
+void *mmap(void *address, size_t size, int protection, int flags, int file, off_t offset)
+{
+    long mapped = syscall(SYS_mmap, address, size, protection, flags, file, offset);
+    if (mapped == -1 && errno == ENOMEM)
+        memory_exhausted();
+    return (void *)mapped; /* -1 is MAP_FAILED */
+}
+#endif
 #endif
