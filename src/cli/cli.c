@@ -126,7 +126,7 @@ static int unknown(const char *name)
     for (size_t i = 0; i < COMMANDS; i++)
         names_add(&names, commands[i].name);
     const char *nearest = names_nearest(&names, name);
-    fprintf(stderr, _("pykala: there is no command \"%s\""), name);
+    command_say(_("pykala: there is no command \"%s\""), name);
     if (nearest)
         fprintf(stderr, _("; did you mean \"%s\"?"), nearest);
     fputs(_("\n  pykala --help lists the commands\n"), stderr);

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -15,14 +16,46 @@ int command_help(const struct command *command)
     return CLI_DONE;
 }
 
+static bool is_control(uint32_t codepoint)
+{
+    return codepoint < 0x20 || (codepoint >= 0x7F && codepoint < 0xA0);
+}
+
+static void print_plain(const char *text)
+{
+    while (*text) {
+        uint32_t codepoint;
+        size_t size = utf8_read(text, &codepoint);
+        if (!size)
+            fputc('?', stderr);
+        else if (is_control(codepoint))
+            fputc(' ', stderr);
+        else
+            fwrite(text, 1, size, stderr);
+        text += size ? size : 1;
+    }
+}
+
+void command_say(const char *format, ...)
+{
+    va_list arguments;
+    char text[1024];
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    print_plain(text);
+}
+
 int command_misused(const struct command *command, const char *format, ...)
 {
     va_list arguments;
+    char text[1024];
     va_start(arguments, format);
-    fprintf(stderr, "pykala %s: ", command->name);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
+    vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
+    fprintf(stderr, "pykala %s: ", command->name);
+    print_plain(text);
+    fprintf(stderr, "\n");
     fprintf(stderr, _("  pykala %s --help tells how it is used\n"), command->name);
     return CLI_USAGE;
 }

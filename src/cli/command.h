@@ -31,7 +31,11 @@ int typeset_run(const struct command *command, int argc, char **argv);
 /* Prints the command's help and returns CLI_DONE. */
 int command_help(const struct command *command);
 
-/* Prints "pykala NAME: MESSAGE" and where help is found; returns CLI_USAGE. */
+/* Prints a part of a line on standard error. What steers a terminal becomes a space: an argument
+ * may be the name of anybody's file. */
+void command_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Prints "pykala NAME: MESSAGE", as command_say does, and where help is found; returns CLI_USAGE. */
 int command_misused(const struct command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

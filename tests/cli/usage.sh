@@ -49,6 +49,13 @@ misused 'takes a number from 1' typeset page.xhtml -o out.pdf --timeout 0
 misused 'takes a number from 1' typeset page.xhtml -o out.pdf --max-memory 99999999999
 misused 'a page document gives only' typeset page.xhtml --emit data
 
+# A file that anybody has named may stand among the arguments of "pykala check *".
+escape=$(printf '\033[31m')
+misused 'there is no option -- [31m' check "--$escape"
+misused 'there is no command " [31m"' "$escape"
+misused 'not " [31m"' check --format "$escape" x
+misused 'not "?"' check --format "$(printf '\377')" x
+
 for command in check build list new followup typeset; do
     begin "help of $command"
     run "$PYKALA" "$command" --help
