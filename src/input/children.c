@@ -219,7 +219,7 @@ static void report_repeated(struct family *family, xmlNodePtr element)
 {
     const xmlNode *first = first_of(family, name_of(element));
     struct buf message = {0}, hint = {0};
-    buf_printf(&message, _("<%s> may not come once more in <%s>"), name_of(element),
+    buf_printf(&message, _("<%s> may come only once in <%s>"), name_of(element),
                name_of(family->parent));
     if (first)
         buf_printf(&hint, _("the first is on line %d"), input_place(first).line);

@@ -312,7 +312,7 @@ void correction_write(const struct vocabulary *vocabulary, const xmlNode *type, 
     if (correct(vocabulary, type, builtin, text, &meant))
         buf_printf(hint, _("did you mean %s?"), meant.data);
     else if (name)
-        buf_printf(hint, _("delete what does not show in it: %s"), _(name));
+        buf_printf(hint, _("delete the invisible character in it: %s"), _(name));
     else if (builtin && strcmp(builtin, "date") == 0 && is_like_date(text))
         buf_string(hint, _("there is no such day in the calendar"));
     buf_free(&meant);

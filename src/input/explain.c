@@ -109,6 +109,8 @@ static void explain_missing_attribute(struct validation *validation, const xmlEr
     const char *attribute = error->str1 ? error->str1 : "";
     struct buf message = {0}, hint = {0};
     buf_printf(&message, _("<%s> lacks the attribute %s"), name_of(element), attribute);
+    buf_printf(&hint, _("add %s=\"…\""), attribute);
+    buf_string(&hint, ". ");
     vocabulary_document(vocabulary_attribute(validation->vocabulary, name_of(element), attribute),
                         &hint);
     explain_report(validation, element, "xsd-attribute-missing", input_place(element), &message,

@@ -215,6 +215,9 @@ void explain_value(struct validation *validation, const xmlError *error)
     write_reason(validation, &value, error, &message, &hint);
     if (!hint.size)
         correction_write(validation->vocabulary, value.type, value.builtin, value.text, &hint);
+    /* What lacks a value is told what it is for, what has a wrong one what it looks like. */
+    if (!hint.size && is_blank(value.text))
+        vocabulary_document(value.declaration, &hint);
     if (!hint.size && !vocabulary_document_type(validation->vocabulary, value.type, &hint))
         vocabulary_document(value.declaration, &hint);
     explain_report(validation, value.element, "xsd-type", place_of(validation, &value), &message,
