@@ -34,9 +34,12 @@ static bool report(struct rules_run *run, const xmlNode *text, size_t offset, si
                    const char *corrected, const char *why)
 {
     struct buf hint = {0};
-    buf_printf(&hint, _("write \"%s\""), corrected);
-    bool goes_on = rules_report_text(run, text, offset, hint.data, "\"%.*s\": %s", (int)size,
-                                     (const char *)text->content + offset, why);
+    const char *found = (const char *)text->content + offset;
+    const char *quote = memchr(found, '"', size) ? "" : "\""; /* quoted as it is */
+    buf_printf(&hint, _("write %s"), quote);
+    buf_printf(&hint, "%s%s", corrected, quote);
+    bool goes_on = rules_report_text(run, text, offset, hint.data, "%s%.*s%s: %s", quote, (int)size,
+                                     found, quote, why);
     buf_free(&hint);
     return goes_on;
 }
