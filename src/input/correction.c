@@ -223,6 +223,17 @@ static bool correct_identifier(const struct vocabulary *vocabulary, const xmlNod
            vocabulary_fits(vocabulary, type, out->data);
 }
 
+/* 410 / 2015 */
+static bool drop_spaces(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
+                        struct buf *out)
+{
+    buf_clear(out);
+    for (; *text; text++)
+        if (*text != ' ')
+            buf_char(out, *text);
+    return out->size && vocabulary_fits(vocabulary, type, out->data);
+}
+
 static bool is_one_of(const char *name, const char *const *names, size_t count)
 {
     for (size_t i = 0; name && i < count; i++)
@@ -280,7 +291,8 @@ static bool correct(const struct vocabulary *vocabulary, const xmlNode *type, co
     if (correct_word(vocabulary, type, builtin, text, meant))
         return true;
     return type && !vocabulary_fits(vocabulary, type, text) &&
-           correct_identifier(vocabulary, type, text, meant);
+           (correct_identifier(vocabulary, type, text, meant) ||
+            drop_spaces(vocabulary, type, text, meant));
 }
 
 /* What doesn't show, but comes along when text is copied. */

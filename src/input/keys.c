@@ -239,10 +239,42 @@ static void hint_key(const struct validation *validation, const struct constrain
     xmlXPathFreeObject(all);
 }
 
+/* Whether an element whose key is missing or no key at all, which has been told, probably is what
+ * the reference means. */
+static bool may_mean(const struct validation *validation, const xmlNode *holder,
+                     const char *attribute, const char *value)
+{
+    const char *key = input_attribute(holder, attribute), *builtin = NULL;
+    const xmlNode *declaration =
+        vocabulary_attribute(validation->vocabulary, (const char *)holder->name, attribute);
+    if (!key || !declaration)
+        return !key;
+    struct names one = {.items = &key, .count = 1};
+    return !vocabulary_fits(validation->vocabulary,
+                            vocabulary_value_type(validation->vocabulary, declaration, &builtin),
+                            key) &&
+           names_nearest(&one, value);
+}
+
+static bool means_faulty(const struct validation *validation, const struct constraint *key,
+                         xmlNodePtr element, const char *value)
+{
+    xmlXPathObjectPtr all = select_all(key, element);
+    const xmlNodeSet *set = all ? all->nodesetval : NULL;
+    const char *attribute = field_attribute(key, 0);
+    bool found = false;
+    for (int i = 0; set && attribute && !found && i < set->nodeNr; i++)
+        found = may_mean(validation, set->nodeTab[i], attribute, value);
+    xmlXPathFreeObject(all);
+    return found;
+}
+
 static void report_reference(struct validation *validation, const struct constraint *key,
                              xmlNodePtr element, const char *attribute, const char *value)
 {
     struct buf message = {0}, hint = {0};
+    if (validation->errors < SEARCHED && means_faulty(validation, key, element, value))
+        return;
     buf_printf(&message, _("%s=\"%s\" in <%s> refers to nothing in this file"), attribute, value,
                (const char *)element->name);
     hint_key(validation, key, element, value, &hint);

@@ -48,14 +48,12 @@ static bool read_part(const struct source *source, size_t *at, struct part *part
     if (!part->name_size || bytes[sign] != '=')
         return false;
     size_t quote = sign + 1 + strspn(bytes + sign + 1, blank);
-    const char *close = bytes[quote] == '"' || bytes[quote] == '\''
-                            ? strchr(bytes + quote + 1, bytes[quote])
-                            : NULL;
-    if (!close)
+    if (bytes[quote] != '"' && bytes[quote] != '\'')
         return false;
+    const char *close = strchr(bytes + quote + 1, bytes[quote]);
     part->value = quote + 1;
-    part->end = (size_t)(close - bytes);
-    *at = part->end + 1;
+    part->end = close ? (size_t)(close - bytes) : source->bytes.size;
+    *at = part->end + (close != NULL);
     return true;
 }
 
@@ -103,9 +101,11 @@ static bool close_value(struct mending *mending, struct fault *fault, const stru
                         size_t end)
 {
     char quote[] = {mending->source->bytes.data[part->value - 1], '\0'};
+    char before = mending->source->bytes.data[end - 1];
+    bool is_mixed = end > part->value && (before == '"' || before == '\'');
     fault->code = FAULT_QUOTE_MISSING;
     fault->offset = part->value;
-    return mend_with(mending, end, 0, quote);
+    return mend_with(mending, end - is_mixed, is_mixed, quote);
 }
 
 /* Whether an end tag of the tag's element comes before another of its name begins. */
@@ -139,6 +139,19 @@ static bool close_tag(struct mending *mending, struct fault *fault, size_t tag)
                      is_end || has_end_tag(mending->source, tag) ? ">" : "/>");
 }
 
+/* Whether what is read as a tag is text: another tag begins before an equals sign or the end. */
+static bool is_text(const char *text)
+{
+    return text[strcspn(text, "<>=\"'")] == '<';
+}
+
+/* The tag isn't closed, and text follows, which begins at an offset. */
+static bool close_before_text(struct mending *mending, struct fault *fault, size_t text)
+{
+    fault->offset = text;
+    return close_tag(mending, fault, tag_before(mending->source, text));
+}
+
 /* "</ b>" */
 static bool mend_spaced_end(struct mending *mending, size_t tag)
 {
@@ -167,6 +180,8 @@ bool mend_in_tag(struct mending *mending, struct fault *fault)
         return false;
     if (find_end(source, &part, &end))
         return close_value(mending, fault, &part, end);
+    if (is_text(here))
+        return close_before_text(mending, fault, fault->offset);
     if (is_name(*here))
         return mend_with(mending, fault->offset, 0, " ");
     fault->code = FAULT_STRAY_IN_TAG;
@@ -220,6 +235,8 @@ bool mend_no_value(struct mending *mending, struct fault *fault)
     }
     while (end && is_blank(bytes[end - 1]))
         end--;
+    if (is_text(bytes + fault->offset))
+        return close_before_text(mending, fault, end - size);
     if (!here || !size || end < size || memcmp(bytes + end - size, fault->name, size) != 0)
         return false;
     fault->code = FAULT_NO_VALUE;

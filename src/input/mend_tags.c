@@ -50,7 +50,8 @@ static bool belongs_outside(const struct mending *mending, const xmlNode *child,
         return false;
     while (element != outermost) {
         element = element->parent;
-        if (names_contain(&model_of(mending, element)->elements, name))
+        if (!is_known(mending, (const char *)element->name) ||
+            names_contain(&model_of(mending, element)->elements, name))
             return true;
     }
     return false;
@@ -88,16 +89,19 @@ static bool mend_missing_end(struct mending *mending, struct fault *fault, size_
     return insert_end(mending, at);
 }
 
-/* Behind the tag, comment, CDATA section or instruction that begins at text. */
+/* Behind the tag, comment, CDATA section or instruction that begins at text. A tag that isn't
+ * closed ends where the next begins. */
 static const char *behind_markup(const char *text)
 {
-    static const char *const forms[][2] = {
-        {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<", ">"}};
-    size_t form = 0;
-    while (strncmp(text, forms[form][0], strlen(forms[form][0])) != 0)
-        form++;
-    const char *end = strstr(text + 1, forms[form][1]);
-    return end ? end + strlen(forms[form][1]) : text + strlen(text);
+    static const char *const forms[][2] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (strncmp(text, forms[i][0], strlen(forms[i][0])) != 0)
+            continue;
+        const char *end = strstr(text, forms[i][1]);
+        return end ? end + strlen(forms[i][1]) : text + strlen(text);
+    }
+    text += 1 + strcspn(text + 1, "<>");
+    return text + (*text == '>');
 }
 
 /* The next end tag behind text that no start tag there has opened; NULL for none. */
@@ -111,7 +115,7 @@ static const char *next_end(const char *text)
             return text;
         if (is_end)
             depth--;
-        else if (!is_other && behind[-1] == '>' && behind[-2] != '/')
+        else if (!is_other && !(behind[-1] == '>' && behind[-2] == '/'))
             depth++;
         text = behind;
     }
@@ -120,7 +124,7 @@ static const char *next_end(const char *text)
 
 static bool closes(const struct mending *mending, const char *end, const xmlNode *element)
 {
-    return end && strcmp(name_at(mending, end + 2), open_name(mending, element)) == 0;
+    return strcmp(name_at(mending, end + 2), open_name(mending, element)) == 0;
 }
 
 static bool is_slip(const char *wrong, const char *right)
@@ -165,9 +169,9 @@ static const xmlNode *find_closed_early(const struct mending *mending, const cha
 }
 
 static bool mend_stray_end(struct mending *mending, struct fault *fault, size_t start,
-                           const char *name, const char *behind)
+                           const char *name, const xmlNode *early)
 {
-    const xmlNode *early = find_closed_early(mending, name);
+    const char *behind = behind_markup(mending->source->bytes.data + start);
     fault->code = early ? FAULT_CLOSED_EARLY : FAULT_STRAY_END;
     fault->offset = start;
     fault->other = name;
@@ -175,6 +179,35 @@ static bool mend_stray_end(struct mending *mending, struct fault *fault, size_t 
         return mend_blank(mending, start, (size_t)(behind - mending->source->bytes.data));
     fault->next_line = input_place(early).line;
     return mend_with(mending, source_span(early)->end - 2, 1, " ");
+}
+
+/* Whether the open element has an end tag of its own behind text, before those of the elements
+ * around it. */
+static bool is_closed_behind(const struct mending *mending, const char *text)
+{
+    for (const char *end = text; (end = next_end(end)); end = behind_markup(end)) {
+        const xmlNode *closed = find_open(mending, name_at(mending, end + 2));
+        if (closed)
+            return closed == mending->open;
+    }
+    return false;
+}
+
+/* An end tag of a name that isn't open. */
+static bool mend_other_end(struct mending *mending, struct fault *fault, size_t start,
+                           const char *name)
+{
+    const char *behind = behind_markup(mending->source->bytes.data + start);
+    const xmlNode *early = find_closed_early(mending, name), *root = mending->open;
+    while (is_element(root->parent))
+        root = root->parent;
+    if (early)
+        return mend_stray_end(mending, fault, start, name, early);
+    if (is_slip(name, open_name(mending, mending->open)))
+        return mend_end_name(mending, fault, start, name);
+    if (is_closed_behind(mending, behind) || first_outsider(mending, root))
+        return mend_stray_end(mending, fault, start, name, NULL);
+    return mend_end_name(mending, fault, start, name);
 }
 
 bool mend_end_tag(struct mending *mending, struct fault *fault)
@@ -185,16 +218,12 @@ bool mend_end_tag(struct mending *mending, struct fault *fault)
         return false;
     const char *name = name_at(mending, tag + 2), *behind = behind_markup(tag);
     const xmlNode *closed = find_open(mending, name);
-    const char *next = next_end(behind);
-    bool is_before_end = closes(mending, next, mending->open);
-    bool has_slip = !closed && is_slip(name, open_name(mending, mending->open));
-    if (closed && is_before_end && next == behind + strspn(behind, " \t\r\n"))
+    const char *next = behind + strspn(behind, " \t\r\n");
+    if (!closed)
+        return mend_other_end(mending, fault, start, name);
+    if (strncmp(next, "</", 2) == 0 && closes(mending, next, mending->open))
         return mend_crossed(mending, start, name, next);
-    if (closed)
-        return mend_missing_end(mending, fault, start, closed);
-    if (has_slip || !is_before_end)
-        return mend_end_name(mending, fault, start, name);
-    return mend_stray_end(mending, fault, start, name, behind);
+    return mend_missing_end(mending, fault, start, closed);
 }
 
 bool mend_end_of_file(struct mending *mending, struct fault *fault)
