@@ -72,6 +72,13 @@ prints ': virhe: '
 run "$PYKALA" check --lang xx project
 gives 2
 
+begin 'what a field is for, in the language of the reader'
+for example in "fi Esimerkki" 'sv Exempel' 'en Example'; do
+    run "$PYKALA" check --lang "${example% *}" "$SOURCE/tests/golden/diagnostics/xml/attribute-missing.xml"
+    gives 1
+    prints "${example#* }: hallitus"
+done
+
 begin 'words that the dictionary does not know, on request'
 copy keski-suomi
 edit sopimus.xml 's/ yhteistyösopimus täydentää / yhteistyösopimuss täydentää /'
