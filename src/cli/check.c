@@ -158,7 +158,7 @@ static void lost(void *context, size_t task, enum workers_cause cause, int statu
     struct findings findings = findings_new();
     lost_tell(findings.diags, (struct diag_place){.file = check->paths[task]}, &rules, limits,
               cause, status);
-    findings_add_file(&findings, check->paths[task], NULL);
+    findings_add_file(&findings, (struct report_file){.path = check->paths[task]});
     findings_pack(&findings, &check->replies[task]);
     findings_free(&findings);
 }

@@ -30,7 +30,7 @@ static void add_documents(struct findings *findings, const struct input_project 
     for (int i = 0; i < INPUT_DOCUMENTS; i++) {
         const struct input_document *document = input_project_document(project, i);
         if (document)
-            findings_add_file(findings, document->path, NULL);
+            findings_add_file(findings, (struct report_file){.path = document->path});
     }
 }
 
@@ -65,7 +65,11 @@ static void add_answers(struct findings *findings, const struct followup *follow
         const char *path = party.file;
         if (path && strcmp(project->folder, ".") != 0)
             path = arena_printf(findings->arena, "%s/%s", project->folder, path);
-        findings_add_file(findings, path, answerer(findings->arena, project, party.id, year));
+        findings_add_file(findings, (struct report_file){
+                                        .path = path,
+                                        .name = answerer(findings->arena, project, party.id, year),
+                                        .is_remarked = party.state == FOLLOWUP_REMARKS,
+                                    });
     }
 }
 
@@ -140,7 +144,7 @@ static void check_file(struct examiner *examiner, const char *path)
     if (whole_project)
         check_project(examiner, path);
     else
-        findings_add_file(examiner->findings, path, NULL);
+        findings_add_file(examiner->findings, (struct report_file){.path = path});
 }
 
 void examine(const struct examination *examination, const char *path, struct findings *findings)

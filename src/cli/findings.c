@@ -18,17 +18,17 @@ void findings_free(struct findings *findings)
     arena_free(findings->arena);
 }
 
-void findings_add_file(struct findings *findings, const char *path, const char *party)
+void findings_add_file(struct findings *findings, struct report_file file)
 {
     memory_grow((void **)&findings->files, findings->file_count, &findings->file_capacity,
                 sizeof *findings->files);
-    findings->files[findings->file_count++] = (struct report_file){
-        .path = path ? arena_strdup(findings->arena, path) : NULL,
-        .name = party ? arena_strdup(findings->arena, party) : NULL,
-    };
+    file.path = file.path ? arena_strdup(findings->arena, file.path) : NULL;
+    file.name = file.name ? arena_strdup(findings->arena, file.name) : NULL;
+    findings->files[findings->file_count++] = file;
 }
 
-/* Comes first; then the diagnostics, the states and the files, two strings each. */
+/* Comes first; then the diagnostics, the states and the files: two strings each, and a third that
+ * is empty unless there are remarks. */
 struct sizes {
     size_t diags, states;
 };
@@ -57,6 +57,7 @@ void findings_pack(const struct findings *findings, struct buf *out)
     for (size_t i = 0; i < findings->file_count; i++) {
         pack_string(findings->files[i].path, out);
         pack_string(findings->files[i].name, out);
+        pack_string(findings->files[i].is_remarked ? "remarked" : NULL, out);
     }
     buf_free(&diags);
 }
@@ -72,7 +73,9 @@ void findings_unpack(struct findings *findings, const struct buf *bytes)
     buf_append(&findings->states, at, sizes.states);
     at += sizes.states;
     while (at < end) {
-        const char *path = unpack_string(&at);
-        findings_add_file(findings, path, unpack_string(&at));
+        struct report_file file = {.path = unpack_string(&at)};
+        file.name = unpack_string(&at);
+        file.is_remarked = unpack_string(&at) != NULL;
+        findings_add_file(findings, file);
     }
 }

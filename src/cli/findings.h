@@ -19,8 +19,8 @@ struct findings {
 struct findings findings_new(void);
 void findings_free(struct findings *findings);
 
-/* Adds a file that was checked, or with path NULL one that is missing; of a party, or NULL. */
-void findings_add_file(struct findings *findings, const char *path, const char *party);
+/* Adds a file that was checked, or should have come. Its strings are copied. */
+void findings_add_file(struct findings *findings, struct report_file file);
 
 /* Writes all findings to, and adds them from, a plain byte form. */
 void findings_pack(const struct findings *findings, struct buf *out);

@@ -3,15 +3,17 @@
 #include "report/html.h"
 #include "report/html_page.h"
 
-static const char *advice(enum receipt_verdict verdict)
+static const char *advice(const struct receipt *receipt)
 {
-    switch (verdict) {
+    switch (receipt->verdict) {
     case RECEIPT_MISSING:
         return _("The file has not come.");
     case RECEIPT_REJECTED:
         return _("The file cannot be used as it is. Correct the errors below and send it again.");
     case RECEIPT_REMARKS:
-        return _("The file can be used. Please look at the remarks below.");
+        return receipt->count
+                   ? _("The file can be used. Please look at the remarks below.")
+                   : _("The file can be used. Remarks have been written into it (huomautus).");
     case RECEIPT_ACCEPTED:
         return _("The file can be used. Nothing has to be done.");
     }
@@ -64,7 +66,7 @@ void page_write_receipt(const struct report_receipts *receipts, const struct rec
                         struct buf *out)
 {
     page_begin(page_verdict_word(receipt->verdict), receipt->path, receipt->verdict, out);
-    html_element("p", advice(receipt->verdict), out);
+    html_element("p", advice(receipt), out);
     buf_string(out, "</div>\n");
     write_about(receipt, out);
     page_points(receipts->diags, receipt->first, receipt->count, out);

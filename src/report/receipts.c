@@ -13,16 +13,18 @@ static struct receipt *find(const struct report_receipts *receipts, const char *
     return NULL;
 }
 
-static void add(struct report_receipts *receipts, const char *path, const char *party)
+static void add(struct report_receipts *receipts, const struct report_file *file)
 {
-    struct receipt *known = path ? find(receipts, path) : NULL;
+    struct receipt *known = file->path ? find(receipts, file->path) : NULL;
     if (known) {
-        known->party = known->party ? known->party : party;
+        known->party = known->party ? known->party : file->name;
+        known->is_remarked |= file->is_remarked;
         return;
     }
     memory_grow((void **)&receipts->items, receipts->count, &receipts->capacity,
                 sizeof *receipts->items);
-    receipts->items[receipts->count++] = (struct receipt){.path = path, .party = party};
+    receipts->items[receipts->count++] =
+        (struct receipt){.path = file->path, .party = file->name, .is_remarked = file->is_remarked};
 }
 
 /* The diagnostics are sorted by file, those about none first. */
@@ -37,7 +39,7 @@ static void share_out(struct report_receipts *receipts)
             continue;
         }
         if (!receipt || strcmp(receipt->path, path) != 0) {
-            add(receipts, path, NULL);
+            add(receipts, &(struct report_file){.path = path});
             receipt = find(receipts, path);
             receipt->first = i;
         }
@@ -54,7 +56,8 @@ static void judge(struct receipt *receipt)
     else if (receipt->errors)
         receipt->verdict = RECEIPT_REJECTED;
     else
-        receipt->verdict = receipt->count ? RECEIPT_REMARKS : RECEIPT_ACCEPTED;
+        receipt->verdict =
+            receipt->count || receipt->is_remarked ? RECEIPT_REMARKS : RECEIPT_ACCEPTED;
 }
 
 size_t receipt_remarks(const struct receipt *receipt)
@@ -137,7 +140,7 @@ struct report_receipts *report_receipts_new(const struct diags *diags,
     receipts->arena = arena_new();
     receipts->diags = diags;
     for (size_t i = 0; i < count; i++)
-        add(receipts, files[i].path, files[i].name);
+        add(receipts, &files[i]);
     share_out(receipts);
     for (size_t i = 0; i < receipts->count; i++)
         judge(&receipts->items[i]);

@@ -32,6 +32,7 @@ void report_sarif(const struct diags *diags, const char *version, struct buf *ou
 struct report_file {
     const char *path; /* NULL: it is missing */
     const char *name; /* whose it is; NULL when nobody's */
+    bool is_remarked; /* there are remarks in it, which somebody should read */
 };
 
 /*

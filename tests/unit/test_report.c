@@ -273,16 +273,21 @@ static void colours_are_only_added(void **state)
 static void receipts_name_field_and_value(void **state)
 {
     (void)state;
-    static const struct report_file files[] = {{"x/<&\".xml", "joutsa"}, {NULL, "keuruu"}};
+    static const struct report_file files[] = {
+        {"x/<&\".xml", "joutsa", false}, {NULL, "keuruu", false}, {"z.xml", "luhanka", true}};
     struct diags *diags = sample_in_file();
-    struct report_receipts *receipts = report_receipts_new(diags, files, 2);
+    struct report_receipts *receipts = report_receipts_new(diags, files, 3);
     struct buf summary = {0}, page = {0};
-    assert_int_equal(report_receipts_count(receipts), 3);
+    assert_int_equal(report_receipts_count(receipts), 4);
     assert_string_equal(report_receipts_name(receipts, 0), "index.html");
-    assert_string_equal(report_receipts_name(receipts, 2),
+    assert_string_equal(report_receipts_name(receipts, 3),
                         "tests-golden-diagnostics-xml-seven.html");
     report_receipts_write(receipts, 0, &summary);
     report_receipts_write(receipts, 2, &page);
+    assert_non_null(strstr(page.data, "<h1>Accepted with remarks</h1>"));
+    assert_non_null(strstr(page.data, "have been written into it"));
+    buf_clear(&page);
+    report_receipts_write(receipts, 3, &page);
     assert_non_null(strstr(summary.data, "<h1>There are errors</h1>"));
     assert_non_null(strstr(summary.data, ">x/<wbr>&lt;&amp;&quot;.xml</a>"));
     assert_non_null(strstr(summary.data, ">keuruu</th><td role=\"cell\" class=\"wide\" "
