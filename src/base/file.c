@@ -255,14 +255,35 @@ static bool may_replace(const char *path, struct diags *diags)
                     _("cannot be written: it is there and is no plain file"));
 }
 
-bool file_write(const char *path, const void *bytes, size_t size, struct diags *diags)
+static bool write_file(const char *path, const void *bytes, size_t size, struct diags *diags)
 {
-    if (!may_replace(path, diags) || !make_folder_of(path, diags))
-        return false;
     char *temporary;
     int fd = open_temporary(path, &temporary);
     bool written =
         (fd >= 0 && finish(fd, temporary, path, bytes, size)) || cannot_write(diags, path);
     free(temporary);
+    return written;
+}
+
+/* A signal that ends the process would leave the temporary file: it waits. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    sigaddset(&held, SIGQUIT);
+    sigprocmask(SIG_BLOCK, &held, before);
+}
+
+bool file_write(const char *path, const void *bytes, size_t size, struct diags *diags)
+{
+    sigset_t before;
+    if (!may_replace(path, diags) || !make_folder_of(path, diags))
+        return false;
+    hold_signals(&before);
+    bool written = write_file(path, bytes, size, diags);
+    sigprocmask(SIG_SETMASK, &before, NULL);
     return written;
 }

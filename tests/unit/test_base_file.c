@@ -169,6 +169,33 @@ static void folders_are_made(void **state)
     expect(f, DIAG_FAILURE, "file-write");
 }
 
+/* The child writes until it is ended, which is as soon as a temporary file is seen. */
+static void a_signal_leaves_no_temporary_file(void **state)
+{
+    struct fixture *f = *state;
+    enum { SIZE = 8 << 20 };
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    char *bytes = calloc(1, SIZE);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        pid_t pid = fork();
+        while (pid == 0)
+            file_write("a", bytes, SIZE, f->diags);
+        struct stat status;
+        while (files_in(".") < 2 && stat("a", &status) != 0)
+            ;
+        kill(pid, signals[i]);
+        int end;
+        waitpid(pid, &end, 0);
+        assert_true(WIFSIGNALED(end));
+        assert_int_equal(WTERMSIG(end), signals[i]);
+        assert_int_equal(files_in("."), 1);
+        assert_int_equal(stat("a", &status), 0);
+        assert_int_equal(status.st_size, SIZE);
+        unlink("a");
+    }
+    free(bytes);
+}
+
 static void only_a_plain_file_is_replaced(void **state)
 {
     struct fixture *f = *state;
@@ -342,6 +369,7 @@ int main(void)
         IN_FOLDER(only_plain_files_are_read),
         IN_FOLDER(too_many_open_files_is_the_machines_fault),
         IN_FOLDER(folders_are_made),
+        IN_FOLDER(a_signal_leaves_no_temporary_file),
         IN_FOLDER(only_a_plain_file_is_replaced),
         IN_FOLDER(the_umask_decides_who_reads),
         IN_FOLDER(a_name_may_be_as_long_as_the_system_allows),

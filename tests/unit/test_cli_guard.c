@@ -10,6 +10,7 @@
 #include "cli/guard.h"
 
 #include <poll.h>
+#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,6 +22,12 @@ static void work_for_ever(void)
 
 static void do_nothing(void)
 {
+}
+
+static void get_an_alarm(void)
+{
+    raise(SIGALRM);
+    pause();
 }
 
 static void work_as_long_as_the_guard(void)
@@ -75,6 +82,16 @@ static void test_a_hint(void **state)
     assert_string_equal(end.said, "pykala: reading took longer than 1 seconds\n  allow more\n");
 }
 
+static void test_an_alarm_of_somebody_else(void **state)
+{
+    (void)state;
+    struct end end = guarded(get_an_alarm, do_nothing, NULL);
+    assert_int_equal(end.status, 128 + SIGALRM);
+    assert_string_equal(end.said, "");
+    end = guarded(do_nothing, get_an_alarm, NULL);
+    assert_int_equal(end.status, 128 + SIGALRM);
+}
+
 static void test_what_comes_after_it(void **state)
 {
     (void)state;
@@ -115,6 +132,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_too_long),
         cmocka_unit_test(test_a_hint),
+        cmocka_unit_test(test_an_alarm_of_somebody_else),
         cmocka_unit_test(test_what_comes_after_it),
         cmocka_unit_test(test_memory_is_as_before_afterwards),
         cmocka_unit_test(test_no_limits),
