@@ -9,6 +9,7 @@ enum column { PARTY, FILE_NAME, VERDICT, ERRORS, WARNINGS, REMARKS, COLUMNS };
 struct table {
     bool is_of_parties;
     bool has[COLUMNS];
+    size_t shared; /* of the paths */
 };
 
 static const char *head_of(enum column column)
@@ -45,7 +46,7 @@ static void write_verdict(const struct receipt *receipt, struct buf *out)
     buf_string(out, "</td>");
 }
 
-static void write_link(const struct receipt *receipt, struct buf *out)
+static void write_link(const struct table *table, const struct receipt *receipt, struct buf *out)
 {
     if (!receipt->page) {
         html_text(_("no file"), out);
@@ -54,7 +55,7 @@ static void write_link(const struct receipt *receipt, struct buf *out)
     buf_string(out, "<a href=\"");
     html_text(receipt->page, out);
     buf_string(out, "\">");
-    page_path(receipt->path, out);
+    page_path(receipt->path + table->shared, out);
     buf_string(out, "</a>");
 }
 
@@ -66,7 +67,7 @@ static void write_row_head(const struct table *table, const struct receipt *rece
     if (table->is_of_parties)
         html_text(receipt->party, out);
     else
-        write_link(receipt, out);
+        write_link(table, receipt, out);
     buf_string(out, "</th>");
 }
 
@@ -75,7 +76,7 @@ static void write_row(const struct table *table, const struct receipt *receipt, 
     write_row_head(table, receipt, out);
     if (table->is_of_parties) {
         begin_cell(FILE_NAME, "wide", out);
-        write_link(receipt, out);
+        write_link(table, receipt, out);
         buf_string(out, "</td>");
     }
     write_verdict(receipt, out);
@@ -103,7 +104,8 @@ static void write_heads(const struct table *table, struct buf *out)
 static void write_table(const struct report_receipts *receipts, bool is_of_parties,
                         const char *title, struct buf *out)
 {
-    struct table table = {is_of_parties, {is_of_parties, true, true, true, true, false}};
+    struct table table = {
+        is_of_parties, {is_of_parties, true, true, true, true, false}, receipts->shared};
     size_t rows = 0;
     for (size_t i = 0; i < receipts->count; i++) {
         const struct receipt *receipt = &receipts->items[i];

@@ -65,7 +65,7 @@ size_t receipt_remarks(const struct receipt *receipt)
     return receipt->count - receipt->errors - receipt->warnings;
 }
 
-/* How much of all paths is the same folder: it isn't part of the pages' names. */
+/* It is told on the receipts, but is no part of the pages' names or of the summary. */
 static size_t shared_folder(const struct report_receipts *receipts)
 {
     const char *first = NULL;
@@ -122,13 +122,13 @@ static const char *page_name(const struct report_receipts *receipts, const char 
 
 static void name_pages(struct report_receipts *receipts)
 {
-    size_t shared = shared_folder(receipts);
+    receipts->shared = shared_folder(receipts);
     receipts->pages = arena_array(receipts->arena, receipts->count + 1, sizeof *receipts->pages);
     for (size_t i = 0; i < receipts->count; i++) {
         struct receipt *receipt = &receipts->items[i];
         if (!receipt->path)
             continue;
-        receipt->page = page_name(receipts, receipt->path + shared);
+        receipt->page = page_name(receipts, receipt->path + receipts->shared);
         receipts->pages[receipts->page_count++] = i;
     }
 }

@@ -26,6 +26,7 @@ struct report_receipts {
     size_t count, capacity;
     size_t *pages; /* the item of each page but the first */
     size_t page_count;
+    size_t shared;   /* how much of all paths is the same folder */
     size_t homeless; /* diagnostics about no file: they are the first */
 };
 
