@@ -4,12 +4,50 @@
 #include "input/repair.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void on_error(void *context, parse_error error)
 {
     if (error->code == XML_ERR_NO_MEMORY)
         memory_exhausted();
     explain(context, error);
+}
+
+static bool is_blank(char c)
+{
+    return c && strchr(" \t\r\n", c);
+}
+
+/* White space at the ends says nothing in any attribute's type: without it, values can be compared.
+ */
+static void trim(xmlAttrPtr attribute)
+{
+    xmlNodePtr text = attribute->children;
+    const char *value = text && text->type == XML_TEXT_NODE ? (const char *)text->content : "";
+    const char *end = value + strlen(value);
+    if (!is_blank(*value) && (end == value || !is_blank(end[-1])))
+        return;
+    while (is_blank(*value))
+        value++;
+    while (end > value && is_blank(end[-1]))
+        end--;
+    xmlChar *trimmed = xmlStrndup((const xmlChar *)value, (int)(end - value));
+    if (!trimmed)
+        memory_exhausted();
+    xmlNodeSetContent(text, trimmed);
+    xmlFree(trimmed);
+    if (!text->content)
+        memory_exhausted();
+}
+
+/* The depth is limited (SOURCE_DEPTH). */
+static void trim_all(xmlNodePtr element)
+{
+    for (xmlAttrPtr attribute = element->properties; attribute; attribute = attribute->next)
+        trim(attribute);
+    for (xmlNodePtr child = element->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+            trim_all(child);
 }
 
 bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct diags *diags)
@@ -33,6 +71,7 @@ bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct dia
     validate_lists(&validation, validator);
     xmlSchemaFreeValidCtxt(validator);
     edit_undo(&validation);
+    trim_all(xmlDocGetRootElement(tree));
     validate_forget_attributes(&validation);
     free(validation.detached);
     free(validation.lists);

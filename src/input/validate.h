@@ -36,7 +36,8 @@ struct validation {
     size_t errors;
 };
 
-/* Validates the tree. Returns false when it isn't valid. */
+/* Validates the tree. Returns false when it isn't valid. Takes the white space off the ends
+ * of attributes' values. */
 bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct diags *diags);
 
 /*
