@@ -13,8 +13,8 @@ enum { RECEIPT_VERDICTS = RECEIPT_ACCEPTED + 1 };
 struct receipt {
     const char *path, *party; /* as in struct report_file */
     bool is_remarked;
-    const char *page;         /* the name of its page; NULL when it is missing */
-    size_t first, count;      /* of its diagnostics */
+    const char *page;    /* the name of its page; NULL when it is missing */
+    size_t first, count; /* of its diagnostics */
     size_t errors, warnings;
     enum receipt_verdict verdict;
 };
