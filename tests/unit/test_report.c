@@ -309,6 +309,130 @@ static void receipts_name_field_and_value(void **state)
     diags_free(diags);
 }
 
+/* Follows keys and indices, such as "runs.0.results", into a value; NULL when one is not there. */
+static struct json_object *at(struct json_object *value, const char *path)
+{
+    char key[64];
+    for (int size; value && sscanf(path, "%63[^.]%n", key, &size) == 1; path += size) {
+        bool is_list = json_object_is_type(value, json_type_array);
+        struct json_object *next = NULL;
+        if (is_list)
+            next = json_object_array_get_idx(value, (size_t)atoi(key));
+        else
+            json_object_object_get_ex(value, key, &next);
+        value = next;
+        size += path[size] == '.';
+    }
+    return value;
+}
+
+static const char *text_at(struct json_object *value, const char *path)
+{
+    struct json_object *found = at(value, path);
+    return found ? json_object_get_string(found) : NULL;
+}
+
+static struct json_object *sarif_of(struct diags *diags)
+{
+    struct buf text = {0};
+    report_sarif(diags, "1.2", &text);
+    struct json_object *log = json_tokener_parse(text.data);
+    assert_non_null(log);
+    buf_free(&text);
+    return log;
+}
+
+static void sarif_places_have_a_base(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path, *uri, *base;
+    } cases[] = {
+        {"a/\xC3\xA4 b.xml", "a/%C3%A4%20b.xml", "%SRCROOT%"},
+        {".//a.xml", "a.xml", "%SRCROOT%"},
+        {"c:d.xml", "c%3Ad.xml", "%SRCROOT%"},
+        {"../a.xml", "../a.xml", NULL},
+        {"a/../../b.xml", "a/../../b.xml", NULL},
+        {"/a/b.xml", "file:///a/b.xml", NULL},
+        {"%41#?.xml", "%2541%23%3F.xml", "%SRCROOT%"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct diags *diags = diags_new();
+        diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){cases[i].path, 0, 0}, NULL,
+                 "m");
+        struct json_object *log = sarif_of(diags);
+        struct json_object *place = at(log, "runs.0.results.0.locations.0.physicalLocation");
+        assert_string_equal(text_at(place, "artifactLocation.uri"), cases[i].uri);
+        const char *base = text_at(place, "artifactLocation.uriBaseId");
+        assert_string_equal(base ? base : "", cases[i].base ? cases[i].base : "");
+        assert_string_equal(text_at(place, "region.startLine"), "1");
+        assert_null(at(place, "region.startColumn"));
+        json_object_put(log);
+        diags_free(diags);
+    }
+}
+
+/* Neither a link nor a placeholder comes of what stands in a file; the hint is a sentence. */
+static void sarif_messages_are_sentences(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){0}, "\xC3\xA4l\xC3\xA4 tee",
+             "\"{0} [a](1) \\\" is wrong");
+    diag_add(diags, DIAG_ERROR, "xsd-key", (struct diag_place){0}, "arvo=\"1\"?", "{a} [b]");
+    struct json_object *log = sarif_of(diags);
+    assert_string_equal(text_at(log, "runs.0.results.0.message.text"),
+                        "\"{{0} \\[a\\](1) \\\\\" is wrong. \xC3\x84l\xC3\xA4 tee.");
+    assert_string_equal(text_at(log, "runs.0.results.1.message.text"), "{a} [b]. arvo=\"1\"?");
+    assert_int_equal(json_object_array_length(at(log, "runs.0.results.1.locations")), 0);
+    json_object_put(log);
+    diags_free(diags);
+}
+
+static void sarif_tells_failures_apart(void **state)
+{
+    (void)state;
+    struct diags *diags = sample_in_file();
+    struct json_object *log = sarif_of(diags);
+    assert_string_equal(text_at(log, "runs.0.invocations.0.executionSuccessful"), "true");
+    assert_string_equal(text_at(log, "runs.0.language"), "en");
+    assert_string_equal(text_at(log, "runs.0.tool.driver.version"), "1.2");
+    json_object_put(log);
+    diag_add(diags, DIAG_FAILURE, "file-read", (struct diag_place){"x.xml", 0, 0}, NULL, "no");
+    log = sarif_of(diags);
+    struct json_object *invocation = at(log, "runs.0.invocations.0");
+    assert_int_equal(json_object_array_length(at(log, "runs.0.results")), 2);
+    assert_string_equal(text_at(invocation, "executionSuccessful"), "false");
+    assert_string_equal(text_at(invocation, "toolExecutionNotifications.0.associatedRule.id"),
+                        "file-read");
+    json_object_put(log);
+    diags_free(diags);
+}
+
+static void sarif_marks_and_tells_results_apart(void **state)
+{
+    (void)state;
+    struct diags *diags = sample_in_file();
+    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){broken, 3, 21}, NULL, "again");
+    diags_sort(diags);
+    struct json_object *log = sarif_of(diags);
+    struct json_object *results = at(log, "runs.0.results");
+    struct json_object *region = at(results, "1.locations.0.physicalLocation.region");
+    assert_string_equal(text_at(region, "startColumn"), "40");
+    assert_string_equal(text_at(region, "endColumn"), "47");
+    assert_string_equal(text_at(region, "snippet.text"), "halitus");
+    const char *first = text_at(results, "0.partialFingerprints.primaryLocationLineHash");
+    const char *second = text_at(results, "1.partialFingerprints.primaryLocationLineHash");
+    const char *third = text_at(results, "2.partialFingerprints.primaryLocationLineHash");
+    assert_int_equal(strncmp(first, second, 16), 0);
+    assert_string_equal(first + 16, ":1");
+    assert_string_equal(second + 16, ":2");
+    assert_int_not_equal(strncmp(first, third, 16), 0);
+    assert_string_equal(third + 16, ":1");
+    json_object_put(log);
+    diags_free(diags);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -323,6 +447,10 @@ int main(void)
         cmocka_unit_test(fields_are_found),
         cmocka_unit_test(colours_are_only_added),
         cmocka_unit_test(receipts_name_field_and_value),
+        cmocka_unit_test(sarif_places_have_a_base),
+        cmocka_unit_test(sarif_messages_are_sentences),
+        cmocka_unit_test(sarif_tells_failures_apart),
+        cmocka_unit_test(sarif_marks_and_tells_results_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
