@@ -63,6 +63,16 @@ async function expectWellMade(page, name) {
   titles.set(made.title, name);
 }
 
+// The keyboard gets to the links, and shows where it is (WCAG 2.4.7).
+async function expectFocus(page, name) {
+  await page.keyboard.press('Tab');
+  const focus = await page.evaluate(() => {
+    const style = getComputedStyle(document.activeElement);
+    return [document.activeElement.tagName, style.outlineStyle, parseFloat(style.outlineWidth) >= 2];
+  });
+  if (focus.join() !== 'A,solid,true') failures.push(`${name}: the first that has the focus is ${focus}`);
+}
+
 async function expectFits(page, name) {
   for (const width of WIDTHS) {
     await page.setViewport({ width, height: 640 });
@@ -89,6 +99,7 @@ async function check(browser, name) {
   await page.setBypassCSP(true); // or axe-core could not run
   await page.goto(url);
   await expectWellMade(page, name);
+  await expectFocus(page, name);
   await page.evaluate(axe);
   // The colours of a thousand points are those of a few on another page, and take minutes to look at.
   const isLong = await page.evaluate((most) => document.querySelectorAll('li').length > most, MOST_POINTS);
