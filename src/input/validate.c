@@ -50,7 +50,41 @@ static void trim_all(xmlNodePtr element)
             trim_all(child);
 }
 
-bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct diags *diags)
+static xmlSchemaValidCtxtPtr new_validator(const struct input_schema *schema,
+                                           void (*tell)(void *context, parse_error error),
+                                           void *context)
+{
+    xmlSchemaValidCtxtPtr validator = xmlSchemaNewValidCtxt(schema->compiled);
+    if (!validator)
+        memory_exhausted();
+    xmlSchemaSetValidStructuredErrors(validator, tell, context);
+    return validator;
+}
+
+static void on_any_error(void *context, parse_error error)
+{
+    if (error->code == XML_ERR_NO_MEMORY)
+        memory_exhausted();
+    (void)context;
+}
+
+/*
+ * Whether there is nothing to tell: most files are right, and looking for what was meant takes
+ * longer than validating. xsi:type and xsi:nil, which libxml2 takes, are told by repair.c.
+ */
+static bool is_plainly_valid(const struct input_schema *schema, xmlDocPtr tree)
+{
+    const struct source *source = tree->_private;
+    if (strstr(source->bytes.data, "XMLSchema-instance"))
+        return false;
+    xmlSchemaValidCtxtPtr validator = new_validator(schema, on_any_error, NULL);
+    int result = xmlSchemaValidateDoc(validator, tree);
+    xmlSchemaFreeValidCtxt(validator);
+    return result == 0;
+}
+
+/* Tells all that is wrong. Returns false when something is. */
+static bool tell_all(const struct input_schema *schema, xmlDocPtr tree, struct diags *diags)
 {
     struct validation validation = {
         .vocabulary = schema->vocabulary,
@@ -60,10 +94,7 @@ bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct dia
         .arena = arena_new(),
         .tree = tree,
     };
-    xmlSchemaValidCtxtPtr validator = xmlSchemaNewValidCtxt(schema->compiled);
-    if (!validator)
-        memory_exhausted();
-    xmlSchemaSetValidStructuredErrors(validator, on_error, &validation);
+    xmlSchemaValidCtxtPtr validator = new_validator(schema, on_error, &validation);
     repair_tree(&validation);
     int result = xmlSchemaValidateDoc(validator, tree);
     for (size_t i = 0; i < validation.detached_count; i++)
@@ -71,10 +102,16 @@ bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct dia
     validate_lists(&validation, validator);
     xmlSchemaFreeValidCtxt(validator);
     edit_undo(&validation);
-    trim_all(xmlDocGetRootElement(tree));
     validate_forget_attributes(&validation);
     free(validation.detached);
     free(validation.lists);
     arena_free(validation.arena);
     return result == 0 && !validation.errors;
+}
+
+bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct diags *diags)
+{
+    bool is_valid = is_plainly_valid(schema, tree) || tell_all(schema, tree, diags);
+    trim_all(xmlDocGetRootElement(tree));
+    return is_valid;
 }
