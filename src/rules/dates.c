@@ -30,11 +30,9 @@ static void check_terms(struct rules_run *run, const xmlNode *element)
 
 void rules_term_order(struct rules_run *run)
 {
-    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(input_project_document(run->project, i));
-        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-            check_terms(run, element);
-    }
+    struct rules_walk walk = {0};
+    for (xmlNodePtr element; (element = rules_next(run, &walk));)
+        check_terms(run, element);
 }
 
 static xmlNodePtr first_meeting(struct rules_run *run)

@@ -26,12 +26,10 @@ static void check_image(struct rules_run *run, const xmlNode *element)
 
 void rules_image_missing(struct rules_run *run)
 {
-    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(input_project_document(run->project, i));
-        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-            if ((strcmp((const char *)element->name, "kuva") == 0 ||
-                 strcmp((const char *)element->name, "logo") == 0) &&
-                input_attribute(element, "tiedosto"))
-                check_image(run, element);
-    }
+    struct rules_walk walk = {0};
+    for (xmlNodePtr element; (element = rules_next(run, &walk));)
+        if ((strcmp((const char *)element->name, "kuva") == 0 ||
+             strcmp((const char *)element->name, "logo") == 0) &&
+            input_attribute(element, "tiedosto"))
+            check_image(run, element);
 }

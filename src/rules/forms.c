@@ -133,11 +133,9 @@ static void check_forms(struct forms *forms, const xmlNode *parent)
 
 static void check_documents(struct forms *forms)
 {
-    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(input_project_document(forms->run->project, i));
-        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-            check_forms(forms, element);
-    }
+    struct rules_walk walk = {0};
+    for (xmlNodePtr element; (element = rules_next(forms->run, &walk));)
+        check_forms(forms, element);
 }
 
 static void run_check(struct forms forms)

@@ -68,11 +68,9 @@ void rules_unknown_party(struct rules_run *run)
 {
     if (!run->project->parties)
         return; /* every reference would be unknown; that the register is missing has been told */
-    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(input_project_document(run->project, i));
-        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-            check_references(run, element);
-    }
+    struct rules_walk walk = {0};
+    for (xmlNodePtr element; (element = rules_next(run, &walk));)
+        check_references(run, element);
 }
 
 /* An id may not be a word that means several parties, nor the folder of the papers that all share.

@@ -150,6 +150,16 @@ xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top)
     return element;
 }
 
+xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk)
+{
+    walk->element = walk->element ? rules_next_element(walk->element, walk->root) : NULL;
+    while (!walk->element && walk->documents < INPUT_DOCUMENTS) {
+        walk->root = rules_root(input_project_document(run->project, walk->documents++));
+        walk->element = walk->root;
+    }
+    return walk->element;
+}
+
 bool rules_has(const xmlNode *element, const char *attribute, const char *value)
 {
     const char *found = input_attribute(element, attribute);
@@ -164,12 +174,10 @@ bool rules_knows_party(const struct rules_run *run, const char *id)
 void rules_each_text(struct rules_run *run,
                      void (*visit)(struct rules_run *run, const xmlNode *text))
 {
-    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(input_project_document(run->project, i));
-        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-            for (const xmlNode *node = element->children; node; node = node->next)
-                if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
-                    node->content && !xmlIsBlankNode(node))
-                    visit(run, node);
-    }
+    struct rules_walk walk = {0};
+    for (xmlNodePtr element; (element = rules_next(run, &walk));)
+        for (const xmlNode *node = element->children; node; node = node->next)
+            if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+                node->content && !xmlIsBlankNode(node))
+                visit(run, node);
 }

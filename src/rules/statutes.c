@@ -123,12 +123,10 @@ static void check_text(struct rules_run *run, const xmlNode *text)
 static void each_reference(struct rules_run *run,
                            void (*visit)(struct rules_run *run, const xmlNode *reference))
 {
-    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(input_project_document(run->project, i));
-        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-            if (is_reference(element) && input_attribute(element, "numero"))
-                visit(run, element);
-    }
+    struct rules_walk walk = {0};
+    for (xmlNodePtr element; (element = rules_next(run, &walk));)
+        if (is_reference(element) && input_attribute(element, "numero"))
+            visit(run, element);
 }
 
 static void check_reference(struct rules_run *run, const xmlNode *reference)

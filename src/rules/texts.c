@@ -30,11 +30,9 @@ static bool is_empty(const xmlNode *element)
 
 void rules_text_missing(struct rules_run *run)
 {
-    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
-        xmlNodePtr root = rules_root(input_project_document(run->project, i));
-        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-            if (is_running_text(element) && is_empty(element))
-                rules_report(run, input_place(element), _("write the text, or delete the element"),
-                             _("<%s> has no text"), (const char *)element->name);
-    }
+    struct rules_walk walk = {0};
+    for (xmlNodePtr element; (element = rules_next(run, &walk));)
+        if (is_running_text(element) && is_empty(element))
+            rules_report(run, input_place(element), _("write the text, or delete the element"),
+                         _("<%s> has no text"), (const char *)element->name);
 }
