@@ -76,6 +76,6 @@ in_odd() {
 in_odd -i
 in_odd LC_ALL=garbage LANGUAGE=../../x:%s%n HOME=/nonexistent TMPDIR=/nonexistent PATH=
 in_odd HOME=/dev/null XDG_CACHE_HOME=/proc TZ=../../garbage XML_CATALOG_FILES=/dev/zero SGML_CATALOG_FILES=/dev/zero
-in_odd LANGUAGE="$(yes fi | head -n 20000 | tr '\n' :)"
+in_odd LANGUAGE="$(yes 'fi' | head -n 20000 | tr '\n' :)"
 in_odd XML_DEBUG_CATALOG=1 LIBXML_DEBUG=1 MALLOC_CHECK_=3 MALLOC_PERTURB_=165
 finish

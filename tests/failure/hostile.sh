@@ -232,6 +232,124 @@ gives 1
 says layout-image
 no_files a.pdf
 
+# page BODY: a page document of that body in a.xhtml; refused RULE: it is not set, in time, and the rule says why.
+page() {
+    printf '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1>%s</body></html>' \
+        "$1" >a.xhtml
+}
+refused() {
+    rm -f a.pdf
+    run "$WITHIN" "$SECONDS_MAX" "$MIB_MAX" "$PYKALA" typeset a.xhtml -o a.pdf
+    gives 1
+    says "[$1]"
+    [ ! -e a.pdf ] || fail 'the file is there'
+}
+
+begin 'a page document that is larger than its limit'
+truncate -s 65M a.xhtml
+refused file-size
+begin 'a page document that is a pipe'
+rm a.xhtml
+mkfifo a.xhtml
+refused file-kind
+rm a.xhtml
+begin 'a page document with deep lists'
+page "$(many 90 '<ul><li>')a$(many 90 '</li></ul>')"
+refused page-depth
+begin 'a page document with a hundred thousand levels'
+printf '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body>' >a.xhtml
+many 100000 '<section>' >>a.xhtml
+refused page-well-formed
+begin 'a text of fifteen million letters'
+{
+    printf '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1><p>'
+    head -c 15000000 /dev/zero | tr '\0' a
+    printf '</p></body></html>'
+} >a.xhtml
+refused page-well-formed
+begin 'ten thousand columns'
+page "<table><tr>$(many 10000 '<td>a</td>')</tr></table>"
+refused layout-too-wide
+for span in 0 -1 65535 99999999 99999999999999999999; do
+    begin "a cell over $span columns"
+    page "<table><tr><td colspan=\"$span\">a</td></tr></table>"
+    refused page-attribute
+done
+begin 'links to what is not the web, mail or the document'
+for address in 'javascript:alert(1)' file:///etc/passwd data:text/html,a //a ''; do
+    page "<p><a href=\"$address\">a</a></p>"
+    refused page-attribute
+done
+
+# image RULE: b.png is no image that is shown.
+image() {
+    page '<figure><img src="b.png" alt="b"/></figure>'
+    refused "$1"
+}
+begin 'an image of more pixels than are shown'
+printf '\211\120\116\107\015\012\032\012\000\000\000\015\111\110\104\122\000\000\076\200\000\000\076\200\010\002\000\000\000\316\034\110\211\000\000\000\014\111\104\101\124\170\234\143\140\240\014\000\000\000\100\000\001\267\064\174\357\000\000\000\000\111\105\116\104\256\102\140\202' >b.png
+image image-size
+begin 'an image with sides that no memory holds'
+printf '\211\120\116\107\015\012\032\012\000\000\000\015\111\110\104\122\177\377\377\377\177\377\377\377\010\002\000\000\000\233\253\234\061' >b.png
+image layout-image
+begin 'an image file that is larger than its limit'
+truncate -s 33M b.png
+image file-size
+begin 'half an image'
+head -c 1000 "$SOURCE/tests/golden/layout/kuvio.png" >b.png
+image image-broken
+begin 'an image that is a pipe'
+rm b.png
+mkfifo b.png
+image file-kind
+rm b.png
+begin 'an image that is a device'
+ln -s /dev/zero b.png
+image layout-image
+rm b.png
+
+# opens_nothing COMMAND…: it opens no file of the names below, and no socket of the network.
+opens_nothing() {
+    run "$@"
+    gives 1
+    if grep -q salaisuus stdout stderr; then
+        fail 'another file has been read'
+    fi
+    command -v strace >/dev/null || {
+        echo "not tried without strace: $case: which files are opened"
+        return
+    }
+    run strace -f -e trace=open,openat,socket,connect -o trace "$@"
+    grep -q 'a.xhtml\|selostus.xsl' trace || fail 'there is no trace'
+    if grep -E 'secret.*= [0-9]|AF_INET' trace; then
+        fail 'another file or the network has been opened'
+    fi
+}
+mkdir pages
+mkdir pages/folder
+for address in ../secret.txt "file://$PWD/secret.txt" "$PWD/secret.txt" http://127.0.0.1:9/a ftp://127.0.0.1/a; do
+    begin "a page document with an external entity: $address"
+    page '<p>&a;</p>'
+    printf '<!DOCTYPE html [<!ENTITY a SYSTEM "%s">]>' "$address" | cat - a.xhtml >pages/a.xhtml
+    opens_nothing "$PYKALA" typeset pages/a.xhtml --emit doc
+    begin "a page document with an external DTD: $address"
+    printf '<!DOCTYPE html SYSTEM "%s">' "$address" | cat - a.xhtml >pages/a.xhtml
+    opens_nothing "$PYKALA" typeset pages/a.xhtml --emit doc
+    begin "a page document with an image: $address"
+    page "<figure><img src=\"$address\" alt=\"a\"/></figure>"
+    mv a.xhtml pages/a.xhtml
+    opens_nothing "$PYKALA" typeset pages/a.xhtml -o a.pdf
+    begin "a template that reads: $address"
+    copy keski-suomi
+    mkdir project/pohjat
+    edit hanke.xml 's|^    <seurantaKansio|    <pohjaKansio polku="pohjat"/>\n&|'
+    for part in "<xsl:include href='$address'/>" "<xsl:template match='/'><p><xsl:copy-of select=\"document('$address')\"/></p></xsl:template>"; do
+        printf '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">%s</xsl:stylesheet>' \
+            "$part" >project/pohjat/selostus.xsl
+        opens_nothing "$PYKALA" check project
+    done
+done
+
 begin 'a file that changes while it is read'
 copy keski-suomi
 cp project/suunnitelma.xml whole.xml

@@ -125,6 +125,19 @@ one_message stdout
 prints 'project: failure: '
 prints '[worker-died]'
 
+# Nobody else would end what the worker has in hand: it goes on without end.
+begin 'a check that is killed'
+start_check
+kill -9 "$checker"
+wait "$checker"
+waited=0
+while [ "$(ps -o stat= -p "$worker" | cut -c1)" != '' ] && [ "$(ps -o stat= -p "$worker" | cut -c1)" != Z ]; do
+    waited=$((waited + 1))
+    [ "$waited" -lt 100 ] || break
+    sleep 0.1
+done
+[ "$waited" -lt 100 ] || fail 'its worker goes on'
+
 begin 'a check that is stopped'
 start_check
 kill -INT "$checker"
