@@ -6,6 +6,7 @@
 #include "report/width.h"
 #include "report/words.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -126,6 +127,9 @@ void report_text_with_lines(const struct diags *diags, bool is_coloured, struct 
 bool report_is_coloured(FILE *stream)
 {
     const char *declined = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    return isatty(fileno(stream)) == 1 && !(declined && *declined) && terminal && *terminal &&
+    int before = errno; /* that a stream is no terminal is no error, and may not hide one */
+    bool is_terminal = isatty(fileno(stream)) == 1;
+    errno = before;
+    return is_terminal && !(declined && *declined) && terminal && *terminal &&
            strcmp(terminal, "dumb") != 0;
 }
