@@ -63,10 +63,18 @@ static bool check_root(const xmlNode *root, const char *expected, struct diags *
     return is_ours && is_allowed;
 }
 
+/* What was left to the schema to tell, and it didn't: never silence. */
+static void report_unsaid(const struct source *source, struct diags *diags)
+{
+    diag_add(diags, DIAG_ERROR, "xml-well-formed", source_place(source, 0), NULL,
+             _("this is not XML"));
+}
+
 struct input_document *document_load(const struct input_schema *schema, const char *path,
                                      const char *root, struct diags *diags)
 {
     struct source *source = source_read(path, diags);
+    size_t errors = diags_at_least(diags, DIAG_ERROR);
     if (!source)
         return NULL;
     bool is_straight = quotes_straighten(source, diags);
@@ -81,6 +89,8 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     document->xml = tree;
     document->valid = check_root(xmlDocGetRootElement(tree), root, diags) &&
                       validate_tree(schema, tree, diags) && is_straight && is_well_formed;
+    if (!is_well_formed && diags_at_least(diags, DIAG_ERROR) == errors)
+        report_unsaid(source, diags);
     tree->URL = xmlStrdup((const xmlChar *)document->path); /* only now: see parse_source */
     return document;
 }

@@ -283,10 +283,15 @@ static bool declare(struct mending *mending, const char *prefix, const char *ele
     return mend_with(mending, behind_name(source, source_skip_blank(source, 0)), 0, "");
 }
 
-static bool declare_instance(struct mending *mending)
+/* Of xsi:type and xsi:nil the schema tells; that which names a schema is right but for the prefix.
+ */
+static bool declare_instance(struct mending *mending, size_t tag)
 {
     const struct source *source = mending->source;
-    mending->is_silent = true;
+    const char *start = source->bytes.data + tag;
+    size_t size = source_tag_end(source, tag) - tag;
+    const char *location = strstr(start, "chemaLocation");
+    mending->is_silent = !location || location > start + size;
     return mend_with(mending, behind_name(source, source_skip_blank(source, 0)), 0,
                      " xmlns:xsi=\"" SCHEMA_INSTANCE "\"");
 }
@@ -314,7 +319,7 @@ bool mend_prefix(struct mending *mending, struct fault *fault)
     if (!fault->name || !*fault->name)
         return false;
     if (strcmp(fault->name, "xsi") == 0)
-        return declare_instance(mending);
+        return declare_instance(mending, tag);
     if (has_prefix(element, fault->name))
         return declare(mending, fault->name, vocabulary_local(element));
     for (struct part part; read_part(source, &at, &part);)
