@@ -20,7 +20,8 @@ enum fault_code {
     FAULT_STRAY_IN_TAG = -6,  /* a character between attributes */
     FAULT_NO_VALUE = -7,      /* an attribute's name alone */
     FAULT_ATTRIBUTE_PREFIX = -8,
-    FAULT_CLOSED_EARLY = -9 /* an end tag of an element whose start tag ends with a slash */
+    FAULT_CLOSED_EARLY = -9,      /* an end tag of an element whose start tag ends with a slash */
+    FAULT_LESS_THAN_MISSING = -10 /* an end tag's first character */
 };
 
 /* Where and how a source is not well formed. */

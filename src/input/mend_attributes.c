@@ -139,6 +139,39 @@ static bool close_tag(struct mending *mending, struct fault *fault, size_t tag)
                      is_end || has_end_tag(mending->source, tag) ? ">" : "/>");
 }
 
+static bool knows(const struct mending *mending, const char *name)
+{
+    return models_of(mending->models, name)->kind != MODEL_UNKNOWN;
+}
+
+/* <nimiJoutsa</nimi>: how much of the start tag's name is the name that its end tag has; 0 when
+ * they don't differ so, or the whole is a name that the schema knows. */
+static size_t name_before_text(const struct mending *mending, size_t tag)
+{
+    const char *name = mending->source->bytes.data + tag + 1;
+    size_t size = behind_name(mending->source, tag) - tag - 1;
+    const char *end = strchr(name, '<');
+    if (!end || end[1] != '/')
+        return 0;
+    size_t known = strcspn(end + 2, " \t\r\n/<>");
+    const char *element = arena_strndup(mending->arena, end + 2, known);
+    bool is_start = known && known < size && strncmp(name, element, known) == 0;
+    return is_start && knows(mending, element) &&
+                   !knows(mending, arena_strndup(mending->arena, name, size))
+               ? known
+               : 0;
+}
+
+static bool close_behind_name(struct mending *mending, struct fault *fault, size_t tag)
+{
+    size_t name = name_before_text(mending, tag);
+    if (!name)
+        return false;
+    fault->code = XML_ERR_GT_REQUIRED;
+    fault->offset = tag + 1 + name;
+    return mend_with(mending, fault->offset, 0, ">");
+}
+
 /* Whether what is read as a tag is text: another tag begins before an equals sign or the end. */
 static bool is_text(const char *text)
 {
@@ -148,8 +181,28 @@ static bool is_text(const char *text)
 /* The tag isn't closed, and text follows, which begins at an offset. */
 static bool close_before_text(struct mending *mending, struct fault *fault, size_t text)
 {
+    size_t tag = tag_before(mending->source, text);
     fault->offset = text;
-    return close_tag(mending, fault, tag_before(mending->source, text));
+    return close_behind_name(mending, fault, tag) || close_tag(mending, fault, tag);
+}
+
+/* </vahva and text: behind the open element's name. */
+static bool close_end_tag(struct mending *mending, struct fault *fault, size_t tag)
+{
+    const struct source *source = mending->source;
+    const struct source_span *open = mending->open ? source_span(mending->open) : NULL;
+    const char *end = source->bytes.data + tag + 2;
+    if (!open || end[-1] != '/')
+        return false;
+    size_t size = behind_name(source, open->start) - open->start - 1;
+    size_t written = strcspn(end, " \t\r\n/<>");
+    if (strncmp(end, source->bytes.data + open->start + 1, size) != 0)
+        return false;
+    if (written > size && knows(mending, arena_strndup(mending->arena, end, written)))
+        return false;
+    fault->code = XML_ERR_GT_REQUIRED;
+    fault->offset = tag + 2 + size;
+    return mend_with(mending, fault->offset, 0, ">");
 }
 
 /* "</ b>" */
@@ -172,10 +225,12 @@ bool mend_in_tag(struct mending *mending, struct fault *fault)
         fault->code = XML_ERR_XMLDECL_NOT_FINISHED;
         return mend_xml_declaration(mending, fault);
     }
+    if (close_end_tag(mending, fault, tag))
+        return true;
     if (source->bytes.data[tag + 1] == '/' && is_name(*here))
         return mend_spaced_end(mending, tag);
     if (*here == '<' || *here == '/')
-        return close_tag(mending, fault, tag);
+        return close_behind_name(mending, fault, tag) || close_tag(mending, fault, tag);
     if (!find_part(source, tag, fault->offset - 1, &part) || part.end + 1 != fault->offset)
         return false;
     if (find_end(source, &part, &end))
@@ -206,18 +261,18 @@ bool mend_less_than_in_value(struct mending *mending, struct fault *fault)
     return close_value(mending, fault, &part, end);
 }
 
+/* Only the first quotation mark is missing, or both: then the value is a word. */
 bool mend_unquoted(struct mending *mending, struct fault *fault)
 {
     const char *value = mending->source->bytes.data + fault->offset;
-    size_t size = 0;
-    while (value[size] && (is_name(value[size]) || strchr("/,+%", value[size])))
-        size++;
-    size -= size && value[size - 1] == '/' && value[size] == '>';
-    if (!size || (unsigned char)*value == 0xE2) /* a curly quotation mark */
+    size_t size = strcspn(value, "\"'<>=\r\n");
+    if ((unsigned char)*value == 0xE2) /* a curly quotation mark */
         return false;
-    if (value[size] == '"')
+    if (size && value[size] == '"')
         return mend_with(mending, fault->offset, 0, "\"");
-    if (!is_blank(value[size]) && !strchr("/>", value[size]))
+    size = strcspn(value, " \t\r\n\"'<>=");
+    size -= size && value[size - 1] == '/' && value[size] == '>';
+    if (!size || (!is_blank(value[size]) && !strchr("/>", value[size])))
         return false;
     mending->quote = fault->offset + size;
     return mend_with(mending, fault->offset, 0, "\"");
@@ -265,11 +320,6 @@ static bool has_prefix(const char *text, const char *prefix)
 {
     size_t size = strlen(prefix);
     return strncmp(text, prefix, size) == 0 && text[size] == ':';
-}
-
-static bool knows(const struct mending *mending, const char *name)
-{
-    return models_of(mending->models, name)->kind != MODEL_UNKNOWN;
 }
 
 /* Declares the prefix in the root: for ours, or, when the schema doesn't know the element, for

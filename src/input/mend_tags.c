@@ -70,6 +70,26 @@ static const xmlNode *first_outsider(const struct mending *mending, const xmlNod
     return NULL;
 }
 
+/* The open element's end tag, whose < is missing, so that it is read as text. */
+static bool mend_less_than_missing(struct mending *mending, struct fault *fault)
+{
+    const struct source *source = mending->source;
+    const char *bytes = source->bytes.data, *name = open_name(mending, mending->open);
+    size_t size = strlen(name);
+    const char *at = bytes + source_tag_end(source, source_span(mending->open)->start);
+    for (; (at = strchr(at, '/')) && at < bytes + fault->offset; at++) {
+        size_t offset = (size_t)(at - bytes);
+        if (at[-1] == '<' || strncmp(at + 1, name, size) != 0 || at[1 + size] != '>' ||
+            mend_is_in_tag(source, offset))
+            continue;
+        fault->code = FAULT_LESS_THAN_MISSING;
+        fault->offset = offset;
+        fault->name = name;
+        return mend_with(mending, offset, 0, "<");
+    }
+    return false;
+}
+
 static bool insert_end(struct mending *mending, size_t at)
 {
     buf_printf(&mending->text, "</%s>", open_name(mending, mending->open));
@@ -216,6 +236,8 @@ bool mend_end_tag(struct mending *mending, struct fault *fault)
     const char *tag = mending->source->bytes.data + start;
     if (strncmp(tag, "</", 2) != 0 || !is_element(mending->open))
         return false;
+    if (mend_less_than_missing(mending, fault))
+        return true;
     const char *name = name_at(mending, tag + 2), *behind = behind_markup(tag);
     const xmlNode *closed = find_open(mending, name);
     const char *next = behind + strspn(behind, " \t\r\n");
@@ -228,7 +250,8 @@ bool mend_end_tag(struct mending *mending, struct fault *fault)
 
 bool mend_end_of_file(struct mending *mending, struct fault *fault)
 {
-    (void)fault;
+    if (is_element(mending->open) && mend_less_than_missing(mending, fault))
+        return true;
     for (const xmlNode *node = mending->open; is_element(node); node = node->parent)
         buf_printf(&mending->text, "</%s>", open_name(mending, node));
     return mending->text.size && mend_with(mending, mending->source->bytes.size, 0, "");

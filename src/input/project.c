@@ -54,6 +54,8 @@ static bool check_exists(const char *path, const xmlNode *reference, const char 
     struct stat status;
     if (stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR))
         return true;
+    if (source_span(reference)->faulty) /* the XSD has told what is wrong with the name */
+        return false;
     return diag_add(diags, DIAG_ERROR, "project-file", input_attribute_place(reference, "polku"),
                     _("check the name; names are relative to the project file's folder"),
                     _("the file %s does not exist"), name);
