@@ -134,12 +134,16 @@ static int unknown(const char *name)
     return CLI_USAGE;
 }
 
-/* Standard output that could not be written (a full disk) is a failure, not silence. */
+/* Standard output that could not be written (a full disk) is a failure, not silence. Why is known
+ * of what is written last only. */
 static int closed(int status)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    if (fflush(stdout) != 0)
+        perror(_("pykala: standard output"));
+    else if (ferror(stdout))
+        fputs(_("pykala: standard output could not be written\n"), stderr);
+    else
         return status;
-    perror(_("pykala: standard output"));
     return CLI_FAILURE;
 }
 

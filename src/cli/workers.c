@@ -232,12 +232,20 @@ static int time_left(const struct pool *pool)
     return least > INT_MAX ? INT_MAX : (int)least;
 }
 
+/* Whether a reply is there: it came in time when the parent was kept by another. */
+static bool has_replied(const struct worker *worker)
+{
+    char first;
+    return recv(worker->socket, &first, 1, MSG_PEEK | MSG_DONTWAIT) == 1;
+}
+
 /* The end of a worker that is killed here is news of its socket. */
 static void kill_late(struct pool *pool)
 {
     for (size_t i = 0; i < pool->worker_count; i++) {
         struct worker *worker = &pool->workers[i];
-        if (!worker->pid || !worker->deadline || worker->deadline > clock_milliseconds())
+        if (!worker->pid || !worker->deadline || worker->deadline > clock_milliseconds() ||
+            has_replied(worker))
             continue;
         kill(worker->pid, SIGKILL);
         worker->is_late = true;

@@ -80,7 +80,7 @@ closed() {
     begin "closed streams: $*"
     run sh -c 'exec "$@" >&-' sh "$PYKALA" "$@"
     gives 3
-    says 'standard output: Bad file descriptor'
+    says 'pykala: standard output'
     rm -rf made
     run sh -c 'exec "$@" <&- >&- 2>&-' sh "$PYKALA" "$@"
     gives 3
@@ -101,7 +101,7 @@ full() {
     begin "standard output on a full disk: $*"
     run sh -c 'exec "$@" >/dev/full' sh "$PYKALA" "$@"
     gives 3
-    says 'standard output: No space left on device'
+    says 'pykala: standard output'
 }
 full --version
 full --help

@@ -92,21 +92,23 @@ only_the_other check-time project --timeout 1
 begin 'a check that takes too much memory'
 only_the_other check-memory heavy --max-memory 16
 
-# The check finds its thousand errors at once; to show where they stand in a line of 15 million letters takes long.
-begin 'a report that takes too long'
+# Each file alone takes little; what is to be said of all takes much.
+begin 'a report that takes too much memory'
+mkdir many
 {
-    printf '<hanke xmlns="urn:pykala:1" tunnus="a"><!-- '
-    head -c 9000000 /dev/zero | tr '\0' a
-    printf -- ' -->'
-    head -c 6000000 /dev/zero | tr '\0' ' '
-    yes '<a/>' | head -n 900 | tr -d '\n'
-    printf '</hanke>'
-} >long.xml
-run "$WITHIN" 60 1024 "$PYKALA" check long.xml --timeout 3
+    printf '<osapuolet xmlns="urn:pykala:1">'
+    yes '<osapuoli tunnus="a"/>' | head -n 300
+    printf '</osapuolet>'
+} >many/1.xml
+for i in $(seq 2 200); do
+    ln many/1.xml "many/$i.xml"
+done
+run "$WITHIN" 60 1024 "$PYKALA" check many/*.xml --format sarif --max-memory 24
 gives 3
-says 'pykala: making the report took longer than 3 seconds'
-says '--timeout'
+says 'pykala: out of memory: it may use '
 [ ! -s stdout ] || fail 'half a report'
+run "$WITHIN" 60 1024 "$PYKALA" check many/1.xml --format sarif --max-memory 24
+gives 1
 
 # start_check: begins to check the project whose template takes all time, and the file beside it; waits for the workers.
 start_check() {

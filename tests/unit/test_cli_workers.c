@@ -3,6 +3,7 @@
 #include "cli/workers.h"
 
 #include <setjmp.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -26,6 +27,7 @@ struct trial {
     int status;
     enum workers_cause cause;
     struct limits limits;
+    bool is_slow; /* in taking the first reply: more than the tasks' limit */
 };
 
 static void leave_badly(void)
@@ -66,6 +68,8 @@ static bool done(void *context, size_t task, const char *reply, size_t size)
     assert_memory_equal(reply, expected, (size_t)length);
     trial->done[task]++;
     trial->replies++;
+    if (trial->is_slow && trial->replies == 1)
+        poll(NULL, 0, 1200);
     if (trial->stop_signal_after && trial->replies == trial->stop_signal_after)
         kill(getpid(), SIGTERM);
     return !trial->stop_after || trial->replies < trial->stop_after;
@@ -169,6 +173,15 @@ static void test_a_task_that_takes_all_memory_is_told(void **state)
     }
 }
 
+static void test_a_reply_that_waits_is_in_time(void **state)
+{
+    (void)state;
+    struct trial trial = {.is_slow = true, .limits = {.seconds = 1}};
+    assert_int_equal(run(&trial, 2), 0);
+    assert_int_equal(trial.deaths, 0);
+    assert_each_once_but(&trial, TASKS);
+}
+
 static void test_done_can_stop_the_batch(void **state)
 {
     (void)state;
@@ -205,6 +218,7 @@ int main(void)
         cmocka_unit_test(test_a_bad_end_after_the_last_task_is_told),
         cmocka_unit_test(test_a_task_that_hangs_is_ended),
         cmocka_unit_test(test_a_task_that_takes_all_memory_is_told),
+        cmocka_unit_test(test_a_reply_that_waits_is_in_time),
         cmocka_unit_test(test_done_can_stop_the_batch),
         cmocka_unit_test(test_a_signal_stops_the_batch),
         cmocka_unit_test(test_no_tasks),
