@@ -40,6 +40,12 @@ static void leave(void *context)
     (void)context;
 }
 
+/* More than a socket's buffer holds, where the worker shall wait with its reply. */
+static size_t reply_size(const struct trial *trial)
+{
+    return trial->is_slow ? 1000000 : 100000;
+}
+
 static void work(void *context, size_t task, struct buf *reply)
 {
     const struct trial *trial = context;
@@ -54,8 +60,8 @@ static void work(void *context, size_t task, struct buf *reply)
     if (trial->fault == EXITED_AT_END && task == trial->faulty)
         atexit(leave_badly);
     buf_printf(reply, "task %zu", task);
-    /* A reply larger than a socket's buffer arrives whole. */
-    for (size_t i = 0; i < 100000; i++)
+    /* A reply of more than one packet arrives whole. */
+    for (size_t i = 0; i < reply_size(trial); i++)
         buf_char(reply, 'x');
 }
 
@@ -64,7 +70,7 @@ static bool done(void *context, size_t task, const char *reply, size_t size)
     struct trial *trial = context;
     char expected[32];
     int length = snprintf(expected, sizeof expected, "task %zux", task);
-    assert_int_equal(size, 100000 + (size_t)length - 1);
+    assert_int_equal(size, reply_size(trial) + (size_t)length - 1);
     assert_memory_equal(reply, expected, (size_t)length);
     trial->done[task]++;
     trial->replies++;
