@@ -74,7 +74,6 @@ struct input_document *document_load(const struct input_schema *schema, const ch
                                      const char *root, struct diags *diags)
 {
     struct source *source = source_read(path, diags);
-    size_t errors = diags_at_least(diags, DIAG_ERROR);
     if (!source)
         return NULL;
     bool is_straight = quotes_straighten(source, diags);
@@ -87,10 +86,11 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     struct input_document *document = arena_alloc(source->arena, sizeof *document);
     document->path = source->path;
     document->xml = tree;
-    document->valid = check_root(xmlDocGetRootElement(tree), root, diags) &&
-                      validate_tree(schema, tree, diags) && is_straight && is_well_formed;
-    if (!is_well_formed && diags_at_least(diags, DIAG_ERROR) == errors)
+    bool fits =
+        check_root(xmlDocGetRootElement(tree), root, diags) && validate_tree(schema, tree, diags);
+    if (fits && source->is_unsaid)
         report_unsaid(source, diags);
+    document->valid = fits && is_straight && is_well_formed;
     tree->URL = xmlStrdup((const xmlChar *)document->path); /* only now: see parse_source */
     return document;
 }

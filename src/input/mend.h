@@ -62,6 +62,11 @@ bool mend_end_of_file(struct mending *mending, struct fault *fault);
 bool mend_behind_root(struct mending *mending, struct fault *fault);
 
 /* mend_attributes.c: what is wrong inside a start tag. */
+
+/* Whether an end tag of a start tag's name comes behind it, before another start tag of that name.
+ */
+bool mend_has_end_tag(const char *tag);
+
 bool mend_is_in_tag(const struct source *source, size_t offset);
 bool mend_in_tag(struct mending *mending, struct fault *fault);
 bool mend_less_than_in_value(struct mending *mending, struct fault *fault);

@@ -108,11 +108,10 @@ static bool close_value(struct mending *mending, struct fault *fault, const stru
     return mend_with(mending, end - is_mixed, is_mixed, quote);
 }
 
-/* Whether an end tag of the tag's element comes before another of its name begins. */
-static bool has_end_tag(const struct source *source, size_t tag)
+bool mend_has_end_tag(const char *tag)
 {
-    const char *name = source->bytes.data + tag + 1;
-    size_t size = behind_name(source, tag) - tag - 1;
+    const char *name = tag + 1;
+    size_t size = strcspn(name, " \t\r\n/<>");
     for (const char *at = name; (at = strchr(at, '<')); at++) {
         bool is_end = at[1] == '/';
         const char *found = at + 1 + is_end;
@@ -136,7 +135,7 @@ static bool close_tag(struct mending *mending, struct fault *fault, size_t tag)
                          behind[spaces] == '>' ? "" : ">");
     }
     return mend_with(mending, fault->offset, 0,
-                     is_end || has_end_tag(mending->source, tag) ? ">" : "/>");
+                     is_end || mend_has_end_tag(bytes + tag) ? ">" : "/>");
 }
 
 static bool knows(const struct mending *mending, const char *name)
@@ -192,7 +191,7 @@ static bool close_end_tag(struct mending *mending, struct fault *fault, size_t t
     const struct source *source = mending->source;
     const struct source_span *open = mending->open ? source_span(mending->open) : NULL;
     const char *end = source->bytes.data + tag + 2;
-    if (!open || end[-1] != '/')
+    if (!open || end[-1] != '/' || end[strcspn(end, "<>=")] == '=')
         return false;
     size_t size = behind_name(source, open->start) - open->start - 1;
     size_t written = strcspn(end, " \t\r\n/<>");
@@ -205,11 +204,16 @@ static bool close_end_tag(struct mending *mending, struct fault *fault, size_t t
     return mend_with(mending, fault->offset, 0, ">");
 }
 
-/* "</ b>" */
-static bool mend_spaced_end(struct mending *mending, size_t tag)
+/* "</ b>", "</b c="d">", or "</b" with no end. */
+static bool mend_in_end_tag(struct mending *mending, struct fault *fault, size_t tag)
 {
-    size_t spaces = strspn(mending->source->bytes.data + tag + 2, blank);
-    return spaces && mend_with(mending, tag + 2, spaces, "");
+    const char *bytes = mending->source->bytes.data, *here = bytes + fault->offset;
+    size_t spaces = strspn(bytes + tag + 2, blank), rest = strcspn(here, "<>");
+    if (spaces && is_name(*here))
+        return mend_with(mending, tag + 2, spaces, "");
+    if (here[rest] == '>')
+        return mend_blank(mending, fault->offset, fault->offset + rest);
+    return close_tag(mending, fault, tag);
 }
 
 /* Something stands where a space, the next attribute or the end of the tag is wanted. */
@@ -227,8 +231,8 @@ bool mend_in_tag(struct mending *mending, struct fault *fault)
     }
     if (close_end_tag(mending, fault, tag))
         return true;
-    if (source->bytes.data[tag + 1] == '/' && is_name(*here))
-        return mend_spaced_end(mending, tag);
+    if (source->bytes.data[tag + 1] == '/')
+        return mend_in_end_tag(mending, fault, tag);
     if (*here == '<' || *here == '/')
         return close_behind_name(mending, fault, tag) || close_tag(mending, fault, tag);
     if (!find_part(source, tag, fault->offset - 1, &part) || part.end + 1 != fault->offset)

@@ -135,8 +135,8 @@ static const char *next_end(const char *text)
             return text;
         if (is_end)
             depth--;
-        else if (!is_other && !(behind[-1] == '>' && behind[-2] == '/'))
-            depth++;
+        else if (!is_other)
+            depth += behind[-1] == '>' ? behind[-2] != '/' : mend_has_end_tag(text);
         text = behind;
     }
     return NULL;
@@ -205,6 +205,8 @@ static bool mend_stray_end(struct mending *mending, struct fault *fault, size_t 
  * around it. */
 static bool is_closed_behind(const struct mending *mending, const char *text)
 {
+    if (!is_element(mending->open->parent)) /* the root, which nothing may close too early */
+        return strstr(text, "</") != NULL;
     for (const char *end = text; (end = next_end(end)); end = behind_markup(end)) {
         const xmlNode *closed = find_open(mending, name_at(mending, end + 2));
         if (closed)

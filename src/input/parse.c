@@ -20,11 +20,11 @@ struct parse {
     struct arena *arena;
     struct mending mending; /* of the fault at which the parser has stopped */
     bool has_mending;
-    size_t mended, read; /* faults, and bytes in all */
-    size_t last_offset;  /* of the error before */
-    bool stopped;        /* a limit or a DOCTYPE: what libxml2 says after it is no news */
-    bool mismatched;     /* a tag has closed another's element: the rest no longer match, either */
-    size_t behind;       /* a start tag that was given up: what is left of it is read as text */
+    size_t told, mended, read; /* faults, and bytes in all */
+    size_t last_offset;        /* of the error before */
+    bool stopped;              /* a limit or a DOCTYPE: what libxml2 says after it is no news */
+    bool mismatched; /* a tag has closed another's element: the rest no longer match, either */
+    size_t behind;   /* a start tag that was given up: what is left of it is read as text */
 };
 
 static size_t offset_of(xmlParserCtxtPtr parser)
@@ -137,8 +137,10 @@ static bool mend_fault(xmlParserCtxtPtr parser, struct parse *parse, struct faul
         buf_free(&parse->mending.text);
         return false;
     }
-    if (!parse->mending.is_silent)
+    if (!parse->mending.is_silent) {
         wellformed_explain(parse->source, fault, parse->diags);
+        parse->told++;
+    }
     parse->has_mending = parse->stopped = true;
     xmlStopParser(parser);
     return true;
@@ -308,5 +310,6 @@ xmlDocPtr parse_source(struct source *source, struct models *models, struct diag
     while (take_out_fault(&parse));
     arena_free(parse.arena);
     *well_formed = !parse.mended;
+    source->is_unsaid = parse.mended && !parse.told;
     return tree;
 }
