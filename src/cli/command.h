@@ -35,7 +35,8 @@ int command_help(const struct command *command);
  * may be the name of anybody's file. */
 void command_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Prints "pykala NAME: MESSAGE", as command_say does, and where help is found; returns CLI_USAGE. */
+/* Prints "pykala NAME: MESSAGE", as command_say does, and where help is found; returns CLI_USAGE.
+ */
 int command_misused(const struct command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
