@@ -54,6 +54,8 @@ static int32_t fit_cost(const struct model *model, const struct align_child *chi
         return child->is_ours ? 0 : RENAME;
     if (!child->is_ours)
         return NEVER;
+    if (child->meant && strcmp(child->meant, wanted) == 0)
+        return RENAME;
     if (!child->is_unknown)
         return ends_with(wanted, child->name) && !names_contain(&model->elements, child->name)
                    ? RENAME + SECOND_BEST

@@ -45,6 +45,23 @@ static void list_children(struct family *family)
             family->children[i++] = node;
 }
 
+/* The element that a known one in the wrong place is meant to be, since what it holds belongs
+ * there: <mittarit> for <mittari> around <mittari>. */
+static const char *meant_by_content(const struct family *family, const xmlNode *element)
+{
+    struct models *models = family->validation->models;
+    const xmlNode *inner = element->children;
+    while (inner && inner->type != XML_ELEMENT_NODE)
+        inner = inner->next;
+    const struct names *near = &family->model->elements;
+    const char *meant = inner && !names_contain(near, name_of(element))
+                            ? names_nearest(near, name_of(element))
+                            : NULL;
+    bool belongs = meant && names_contain(&models_of(models, meant)->elements, name_of(inner)) &&
+                   !names_contain(&models_of(models, name_of(element))->elements, name_of(inner));
+    return belongs ? meant : NULL;
+}
+
 static void align_children(struct family *family)
 {
     struct align_child *children = memory_new(family->count + 1, sizeof *children);
@@ -53,6 +70,7 @@ static void align_children(struct family *family)
             .name = name_of(family->children[i]),
             .is_ours = repair_is_ours(family->children[i]),
             .is_unknown = !is_known(family, family->children[i]),
+            .meant = meant_by_content(family, family->children[i]),
         };
     family->alignment = align(family->model, children, family->count, family->validation->arena);
     free(children);

@@ -240,9 +240,9 @@ static void hint_key(const struct validation *validation, const struct constrain
 }
 
 /* Whether an element whose key is missing or no key at all, which has been told, probably is what
- * the reference means. */
+ * the reference means; any such when no right key is like it. */
 static bool may_mean(const struct validation *validation, const xmlNode *holder,
-                     const char *attribute, const char *value)
+                     const char *attribute, const char *value, bool is_only)
 {
     const char *key = input_attribute(holder, attribute), *builtin = NULL;
     const xmlNode *declaration =
@@ -253,18 +253,18 @@ static bool may_mean(const struct validation *validation, const xmlNode *holder,
     return !vocabulary_fits(validation->vocabulary,
                             vocabulary_value_type(validation->vocabulary, declaration, &builtin),
                             key) &&
-           names_nearest(&one, value);
+           (is_only || names_nearest(&one, value));
 }
 
 static bool means_faulty(const struct validation *validation, const struct constraint *key,
-                         xmlNodePtr element, const char *value)
+                         xmlNodePtr element, const char *value, bool is_only)
 {
     xmlXPathObjectPtr all = select_all(key, element);
     const xmlNodeSet *set = all ? all->nodesetval : NULL;
     const char *attribute = field_attribute(key, 0);
     bool found = false;
     for (int i = 0; set && attribute && !found && i < set->nodeNr; i++)
-        found = may_mean(validation, set->nodeTab[i], attribute, value);
+        found = may_mean(validation, set->nodeTab[i], attribute, value, is_only);
     xmlXPathFreeObject(all);
     return found;
 }
@@ -273,11 +273,14 @@ static void report_reference(struct validation *validation, const struct constra
                              xmlNodePtr element, const char *attribute, const char *value)
 {
     struct buf message = {0}, hint = {0};
-    if (validation->errors < SEARCHED && means_faulty(validation, key, element, value))
+    hint_key(validation, key, element, value, &hint);
+    if (validation->errors < SEARCHED &&
+        means_faulty(validation, key, element, value, !hint.size)) {
+        buf_free(&hint);
         return;
+    }
     buf_printf(&message, _("%s=\"%s\" in <%s> refers to nothing in this file"), attribute, value,
                (const char *)element->name);
-    hint_key(validation, key, element, value, &hint);
     explain_report(validation, element, "xsd-keyref", explain_place(element, attribute, true),
                    &message, &hint);
 }
