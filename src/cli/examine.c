@@ -19,10 +19,10 @@ struct examiner {
     struct findings *findings;
 };
 
-static bool is_project(const struct input_document *document)
+static bool has_root(const struct input_document *document, const char *name)
 {
     const xmlNode *root = xmlDocGetRootElement(document->xml);
-    return root && strcmp((const char *)root->name, "hanke") == 0;
+    return root && strcmp((const char *)root->name, name) == 0;
 }
 
 static void add_documents(struct findings *findings, const struct input_project *project)
@@ -133,13 +133,23 @@ static void check_folder(struct examiner *examiner, const char *path)
         check_project(examiner, path);
 }
 
+/* What is not asked of answers in their project isn't asked of them alone, either. */
+static void check_alone(const struct examiner *examiner, struct input_document *document)
+{
+    struct diags *diags = examiner->session.diags;
+    if (!has_root(document, "seurantatiedot"))
+        rules_check_file(document, diags);
+    if (document->valid && examiner->spelling)
+        rules_spelling_file(document, diags);
+}
+
 static void check_file(struct examiner *examiner, const char *path)
 {
     const struct session *session = &examiner->session;
     struct input_document *document = input_document_load(session->schema, path, session->diags);
-    bool whole_project = document && is_project(document);
-    if (document && document->valid && !whole_project && examiner->spelling)
-        rules_spelling_file(document, session->diags);
+    bool whole_project = document && has_root(document, "hanke");
+    if (document && !whole_project)
+        check_alone(examiner, document);
     input_document_free(document);
     if (whole_project)
         check_project(examiner, path);

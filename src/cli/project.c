@@ -57,8 +57,12 @@ static bool make_agenda(struct session *session, struct project *project)
 static bool open_project(struct session *session, const char *path, struct project *project)
 {
     project->input = input_project_load(session->schema, path, session->diags);
-    if (!project->input || diags_at_least(session->diags, DIAG_ERROR))
+    if (!project->input)
         return false;
+    if (diags_at_least(session->diags, DIAG_ERROR)) {
+        rules_check_texts(project->input, session->diags);
+        return false;
+    }
     project->is_right = rules_check(project->input, session->diags);
     diags_pack(session->diags, &project->said);
     return make_agenda(session, project);

@@ -27,7 +27,7 @@ static const struct rule measure_rules[] = {
     {"followup-answered-twice", DIAG_ERROR, check_measure_twice},
 };
 
-/* The first must hold for the others to be asked. */
+/* The first must hold for the others to be asked, and what is answered be sound. */
 static const struct rule answer_rules[] = {
     {"followup-unknown-indicator", DIAG_ERROR, check_unknown_indicator},
     {"followup-answer-kind", DIAG_ERROR, check_answer_kind},
@@ -60,7 +60,8 @@ static void check_answer(struct check *check, const xmlNode *answer)
     ptrdiff_t index = lookup_find(&followup->indicator_index, check->indicator_id);
     check->indicator = index == LOOKUP_NONE ? NULL : &followup->indicators[index];
     run(check, &answer_rules[0]);
-    for (size_t i = 1; check->indicator && i < ANSWER_RULES; i++)
+    bool is_sound = input_is_sound_inside(answer);
+    for (size_t i = 1; check->indicator && is_sound && i < ANSWER_RULES; i++)
         run(check, &answer_rules[i]);
     check->answer = NULL;
     check->indicator = NULL;
@@ -75,7 +76,8 @@ static void check_measure(struct check *check, const xmlNode *measure)
         run(check, &measure_rules[i]);
     for (xmlNodePtr answer = input_child(measure, "vastaus"); answer;
          answer = input_next(answer, "vastaus"))
-        check_answer(check, answer);
+        if (input_is_sound(answer))
+            check_answer(check, answer);
     check->measure = NULL;
     check->measure_id = NULL;
 }
@@ -89,16 +91,19 @@ void check_submission(struct check *check)
         arena_array(check->arena, followup->measure_count, sizeof *check->measures_seen);
     check->indicators_seen =
         arena_array(check->arena, followup->indicator_count, sizeof *check->indicators_seen);
-    for (size_t i = 0; i < FILE_RULES; i++)
+    for (size_t i = 0; input_is_sound(check->root) && i < FILE_RULES; i++)
         run(check, &file_rules[i]);
     for (xmlNodePtr measure = input_child(check->root, "toimenpideseuranta"); measure;
          measure = input_next(measure, "toimenpideseuranta"))
-        check_measure(check, measure);
+        if (input_is_sound(measure))
+            check_measure(check, measure);
 }
 
 /* "joutsa, measure asuminen, indicator selvitys", as far as the check has come. */
 static const char *subject(const struct check *check)
 {
+    if (!check->party_id)
+        return "–";
     if (check->indicator_id)
         return arena_printf(check->arena, _("%s, measure %s, indicator %s"), check->party_id,
                             check->measure_id, check->indicator_id);

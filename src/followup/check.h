@@ -31,8 +31,8 @@ struct check {
     const struct followup_indicator *indicator;
 };
 
-/* Checks a valid file; fills in errors and warnings. The caller has set what comes before rule, but
- * not the party and what has been seen. */
+/* Checks a file, of one that isn't valid what is sound; fills in errors and warnings. The caller
+ * has set what comes before rule, but not the party and what has been seen. */
 void check_submission(struct check *check);
 
 /* Adds a finding of the rule that runs. The message begins with the party, measure and indicator.

@@ -88,10 +88,10 @@ static void reject_unusable(const struct followup *followup, struct followup_yea
         reject(&year->submissions[party], file);
 }
 
-static void check_and_take(const struct loading *loading, struct followup_year *year,
-                           const struct input_document *document, const char *file)
+static struct check new_check(const struct loading *loading, const struct followup_year *year,
+                              const struct input_document *document)
 {
-    struct check check = {
+    return (struct check){
         .followup = loading->followup,
         .year = year,
         .root = xmlDocGetRootElement(document->xml),
@@ -99,6 +99,12 @@ static void check_and_take(const struct loading *loading, struct followup_year *
         .arena = arena_new(),
         .diags = loading->diags,
     };
+}
+
+static void check_and_take(const struct loading *loading, struct followup_year *year,
+                           const struct input_document *document, const char *file)
+{
+    struct check check = new_check(loading, year, document);
     check_submission(&check);
     if (check.party != LOOKUP_NONE) {
         struct followup_submission *submission = &year->submissions[check.party];
@@ -107,6 +113,15 @@ static void check_and_take(const struct loading *loading, struct followup_year *
         else
             take(loading->followup, &check, file, submission);
     }
+    arena_free(check.arena);
+}
+
+/* So that all that is wrong is told in one run. */
+static void check_invalid(const struct loading *loading, const struct followup_year *year,
+                          const struct input_document *document)
+{
+    struct check check = new_check(loading, year, document);
+    check_submission(&check);
     arena_free(check.arena);
 }
 
@@ -132,7 +147,9 @@ static void load_file(const struct loading *loading, struct followup_year *year,
     if (document && document->valid && is_of_answers(document)) {
         check_and_take(loading, year, document, file);
     } else {
-        if (document && document->valid)
+        if (document && is_of_answers(document))
+            check_invalid(loading, year, document);
+        else if (document && document->valid)
             report_root(loading, document);
         reject_unusable(loading->followup, year, document, file);
     }

@@ -73,6 +73,14 @@ struct diag_place input_attribute_place(const xmlNode *element, const char *attr
 /* Where a byte of a text node's content stands in the file. */
 struct diag_place input_text_place(const xmlNode *text, size_t offset);
 
+/*
+ * Whether nothing has been said to be wrong with an element's start tag, or with anything inside
+ * it, too, and nothing there has been made up to be able to read on: what may be asked more of in a
+ * document that isn't valid. The depth is limited.
+ */
+bool input_is_sound(const xmlNode *element);
+bool input_is_sound_inside(const xmlNode *element);
+
 /* Tree helpers in the project's namespace. */
 xmlNodePtr input_child(const xmlNode *parent, const char *name); /* first, or NULL */
 xmlNodePtr input_next(const xmlNode *element, const char *name); /* next sibling of that name */

@@ -80,9 +80,9 @@ static bool mend_character(struct mending *mending, struct fault *fault)
 {
     const unsigned char *at = (const unsigned char *)bytes_of(mending) + fault->offset;
     if (*at && *at < 0x20)
-        return mend_with(mending, fault->offset, 1, " ");
+        return mend_with(mending, fault->offset, 1, "");
     return at[0] == 0xEF && at[1] == 0xBF && at[2] >= 0xBE &&
-           mend_with(mending, fault->offset, 3, "   ");
+           mend_with(mending, fault->offset, 3, "");
 }
 
 /* All double hyphens of a comment are told as one fault. */

@@ -68,6 +68,17 @@ static void index_parties(struct rules_run *run)
     }
 }
 
+static void ask(struct rules_run *run, size_t rule)
+{
+    run->rule = rules[rule].rule;
+    run->severity = rules[rule].severity;
+    run->findings = 0;
+    if (rules[rule].check)
+        rules[rule].check(run);
+    else
+        rules_each_text(run, rules[rule].check_text);
+}
+
 bool rules_check(const struct input_project *project, struct diags *diags)
 {
     struct rules_run run = {.project = project, .diags = diags};
@@ -75,20 +86,37 @@ bool rules_check(const struct input_project *project, struct diags *diags)
     rules_read_settings(project, diags);
     index_parties(&run);
     index_statutes(&run);
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        run.rule = rules[i].rule;
-        run.severity = rules[i].severity;
-        run.findings = 0;
-        if (rules[i].check)
-            rules[i].check(&run);
-        else
-            rules_each_text(&run, rules[i].check_text);
-    }
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        ask(&run, i);
     dictionary_close(run.dictionary);
     xmlHashFree(run.parties, NULL);
     xmlHashFree(run.statutes, NULL);
     names_free(&run.party_ids);
     return diags_at_least(diags, DIAG_ERROR) == errors;
+}
+
+static void check_texts(const struct input_project *project, struct diags *diags)
+{
+    struct rules_run run = {.project = project, .diags = diags};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].check_text)
+            ask(&run, i);
+}
+
+void rules_check_texts(const struct input_project *project, struct diags *diags)
+{
+    if (project->project->valid)
+        rules_read_settings(project, diags);
+    else
+        diags_forget_overrides(diags);
+    check_texts(project, diags);
+}
+
+void rules_check_file(struct input_document *document, struct diags *diags)
+{
+    const struct input_project alone = {.agreement = document};
+    diags_forget_overrides(diags);
+    check_texts(&alone, diags);
 }
 
 static void report(struct rules_run *run, struct diag_place place, const char *hint,
