@@ -17,8 +17,9 @@ bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *
 
 /*
  * Writes the bytes to path: into a temporary file in the same folder, fsync, rename. The folder
- * is made where it is missing. Only a plain file, or a link to one, is replaced. On failure adds a failure [file-write], removes the temporary
- * file, leaves any earlier file as it was, and returns false.
+ * is made where it is missing. Only a plain file, or a link to one, is replaced. On failure adds a
+ * failure [file-write], removes the temporary file, leaves any earlier file as it was, and returns
+ * false.
  */
 bool file_write(const char *path, const void *bytes, size_t size, struct diags *diags);
 

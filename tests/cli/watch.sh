@@ -8,9 +8,10 @@ cp "$PYKALA" program/pykala
 cp -R "$SOURCE/templates" "$SOURCE/schemas" "$SOURCE/fonts" program/share/pykala
 chmod -R u+w program
 
-# watch ARGUMENTS…: starts the program in the background.
+# watch ARGUMENTS…: starts the program in the background, which empties the files too late for who counts rounds.
 watch() {
     : >stdout
+    : >stderr
     program/pykala "$@" --watch >stdout 2>stderr &
     watcher=$!
 }
