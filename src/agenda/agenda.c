@@ -39,10 +39,10 @@ static const char *kept(const struct making *making, const char *string)
 }
 
 static void fail(struct making *making, const xmlNode *element, const char *rule,
-                 const char *message, const char *name)
+                 const char *message, const char *name, const char *hint)
 {
     making->failed = true;
-    diag_add(making->diags, DIAG_ERROR, rule, input_place(element), NULL, "%s: %s", message, name);
+    diag_add(making->diags, DIAG_ERROR, rule, input_place(element), hint, "%s: %s", message, name);
 }
 
 /* Whether the list (party ids, kinds, kunnat, kaikki) names the party. No list names all. */
@@ -88,7 +88,8 @@ static const char *party_stem(struct making *making, const xmlNode *paper, const
     const char *name = agenda_body_name(making->arena, party, body, making->kinds);
     const char *slug = name ? agenda_slug(making->arena, name) : "";
     if (!*slug) {
-        fail(making, party, "paper-unnamed", _("the party has no name for its body"), body);
+        fail(making, party, "paper-unnamed", _("the party has no name for its body"), body,
+             _("add its name to the party, in an element of that name"));
         return NULL;
     }
     return arena_printf(making->arena, "%s/%s-%s", id, matter(making, paper), slug);
@@ -108,11 +109,13 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
     if (!stem)
         return;
     if (is(input_attribute(paper, "aihe"), "seuranta") && !input_attribute(paper, "vuosi")) {
-        fail(making, paper, "paper-year", _("a follow-up paper needs its year (vuosi)"), stem);
+        fail(making, paper, "paper-year", _("a follow-up paper needs its year (vuosi)"), stem,
+             _("add vuosi=\"…\""));
         return;
     }
     if (!take_stem(making, stem)) {
-        fail(making, paper, "paper-duplicate", _("two papers would have the same file name"), stem);
+        fail(making, paper, "paper-duplicate", _("two papers would have the same file name"), stem,
+             _("leave one out, or make them for different parties (osapuolet)"));
         return;
     }
     agenda->papers[agenda->count++] = (struct agenda_paper){
@@ -167,7 +170,7 @@ static size_t most_papers(const struct making *making)
     return papers * parties;
 }
 
-static void make_list(struct making *making)
+static void list_papers(struct making *making)
 {
     making->agenda->papers =
         arena_array(making->arena, most_papers(making) + 1, sizeof(struct agenda_paper));
@@ -176,10 +179,10 @@ static void make_list(struct making *making)
     add_common(making);
 }
 
-struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, struct arena *arena,
-                          struct diags *diags)
+static struct making new_making(const struct input_project *project, xmlDocPtr kinds,
+                                struct arena *arena, struct diags *diags)
 {
-    struct making making = {
+    return (struct making){
         .arena = arena,
         .diags = diags,
         .project = root_of(project->project),
@@ -187,18 +190,39 @@ struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, 
         .agreement = root_of(project->agreement),
         .kinds = xmlDocGetRootElement(kinds),
         .agenda = arena_alloc(arena, sizeof(struct agenda)),
-        .stems = xmlHashCreate(0),
     };
-    if (!making.stems)
+}
+
+static void make_list(struct making *making, const struct agenda_bound *bound)
+{
+    making->bound = bound;
+    making->stems = xmlHashCreate(0);
+    if (!making->stems)
         memory_exhausted();
+    list_papers(making);
+    xmlHashFree(making->stems, NULL);
+}
+
+struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, struct arena *arena,
+                          struct diags *diags)
+{
+    struct making making = new_making(project, kinds, arena, diags);
     struct agenda_bound *bound = agenda_bound_new(making.agreement);
-    making.bound = bound;
-    make_list(&making);
-    xmlHashFree(making.stems, NULL);
+    make_list(&making, bound);
     if (!making.failed)
         making.agenda->data = agenda_data_new(project, kinds, bound);
     agenda_bound_free(bound);
     return making.failed ? NULL : making.agenda;
+}
+
+void agenda_check(const struct input_project *project, xmlDocPtr kinds, struct diags *diags)
+{
+    struct arena *arena = arena_new();
+    struct making making = new_making(project, kinds, arena, diags);
+    struct agenda_bound *bound = agenda_bound_new(making.agreement);
+    make_list(&making, bound);
+    agenda_bound_free(bound);
+    arena_free(arena);
 }
 
 void agenda_free(struct agenda *agenda)

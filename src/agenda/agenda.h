@@ -49,6 +49,10 @@ struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, 
                           struct diags *diags);
 void agenda_free(struct agenda *agenda);
 
+/* Says why the papers can't be listed, if so, of a project that isn't right elsewhere: its project
+ * file, register and agreement must be valid. */
+void agenda_check(const struct input_project *project, xmlDocPtr kinds, struct diags *diags);
+
 /*
  * The last year that the follow-up papers among the given ones (indices into the agenda) are
  * about: the answers are needed up to it. 0 when there are no such papers.

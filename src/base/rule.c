@@ -87,6 +87,8 @@ static const struct rule_info rules[] = {
      "An abbreviation that is meant for tables stands in the text."},
     {"prose-spelling", DIAG_INFO, true, "A word that the Finnish dictionary does not know."},
     /* follow-up */
+    {"followup-form-only", DIAG_INFO, false,
+     "The answers could not be compared with the project, only checked by themselves."},
     {"followup-none", DIAG_ERROR, false,
      "The project has no folder of answers, no plan or no register."},
     {"followup-unknown-party", DIAG_ERROR, true,

@@ -73,26 +73,44 @@ static void add_answers(struct findings *findings, const struct followup *follow
     }
 }
 
-/* Checks the answers of a year, or of all years for 0, and tells what has become of them. */
-static void check_answers(struct examiner *examiner, const struct project *project, int year)
+/* What is in the project's own files has to be mended first. */
+static void check_form(struct examiner *examiner, const struct input_project *project, int year)
 {
-    struct followup *followup = followup_load(examiner->session.schema, project->input, year,
+    const struct session *session = &examiner->session;
+    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
+    const xmlNode *folder = input_child(input_child(root, "tiedostot"), "seurantaKansio");
+    if (!followup_check_form(session->schema, project, year, year ? year : INT_MAX, session->diags))
+        return;
+    diag_add(session->diags, DIAG_INFO, "followup-form-only", input_place(folder),
+             _("mend the errors of the project's files and check again"),
+             _("the answers could not be compared with the plan and the register of parties"));
+}
+
+/* Checks the answers of a year, or of all years for 0, and tells what has become of them. */
+static void check_answers(struct examiner *examiner, const struct input_project *project, int year)
+{
+    if (!followup_can_compare(project)) {
+        check_form(examiner, project, year);
+        return;
+    }
+    struct followup *followup = followup_load(examiner->session.schema, project, year,
                                               year ? year : INT_MAX, examiner->session.diags);
     if (!followup)
         return;
     answers_write_states(followup, &examiner->findings->states);
     for (size_t i = 0; i < followup_year_count(followup); i++)
-        add_answers(examiner->findings, followup, project->input, followup_year_at(followup, i));
+        add_answers(examiner->findings, followup, project, followup_year_at(followup, i));
     followup_free(followup);
 }
 
-/* Returns whether the project is right. Close it in either case. */
+/* Returns whether papers could be made of the project. Close it in either case. */
 static bool open_project(struct examiner *examiner, const char *path, struct project *project)
 {
     bool is_right = project_open(&examiner->session, path, project);
-    if (project->input)
-        add_documents(examiner->findings, project->input);
-    if (is_right && examiner->spelling)
+    if (!project->input)
+        return false;
+    add_documents(examiner->findings, project->input);
+    if (examiner->spelling)
         rules_spelling(project->input, examiner->session.diags);
     return is_right;
 }
@@ -100,11 +118,10 @@ static bool open_project(struct examiner *examiner, const char *path, struct pro
 static void check_project(struct examiner *examiner, const char *path)
 {
     struct project project;
-    if (open_project(examiner, path, &project)) {
+    if (open_project(examiner, path, &project))
         trial_run(&examiner->session, &project);
-        if (followup_has(project.input))
-            check_answers(examiner, &project, 0);
-    }
+    if (project.input && followup_has(project.input))
+        check_answers(examiner, project.input, 0);
     project_close(&project);
 }
 
@@ -112,9 +129,10 @@ static void check_answers_folder(struct examiner *examiner, const char *path,
                                  const struct answers_folder *folder)
 {
     struct project project;
-    if (open_project(examiner, folder->project, &project)) {
+    open_project(examiner, folder->project, &project);
+    if (project.input) {
         if (answers_is_folder_of(project.input, path, folder->year))
-            check_answers(examiner, &project, folder->year);
+            check_answers(examiner, project.input, folder->year);
         else
             diag_add(examiner->session.diags, DIAG_ERROR, "check-folder",
                      (struct diag_place){.file = path},
@@ -133,23 +151,16 @@ static void check_folder(struct examiner *examiner, const char *path)
         check_project(examiner, path);
 }
 
-/* What is not asked of answers in their project isn't asked of them alone, either. */
-static void check_alone(const struct examiner *examiner, struct input_document *document)
-{
-    struct diags *diags = examiner->session.diags;
-    if (!has_root(document, "seurantatiedot"))
-        rules_check_file(document, diags);
-    if (document->valid && examiner->spelling)
-        rules_spelling_file(document, diags);
-}
-
 static void check_file(struct examiner *examiner, const char *path)
 {
     const struct session *session = &examiner->session;
     struct input_document *document = input_document_load(session->schema, path, session->diags);
     bool whole_project = document && has_root(document, "hanke");
-    if (document && !whole_project)
-        check_alone(examiner, document);
+    if (document && !whole_project) {
+        rules_check_file(document, session->diags);
+        if (examiner->spelling)
+            rules_spelling_file(document, session->diags);
+    }
     input_document_free(document);
     if (whole_project)
         check_project(examiner, path);

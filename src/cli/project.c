@@ -31,24 +31,49 @@ static bool tell_no_template(struct session *session, const struct project *proj
                     name);
 }
 
+/* Whether it is known where the project's own templates are, if it has any. */
+static bool knows_templates(const struct input_project *input)
+{
+    const xmlNode *files = input_child(xmlDocGetRootElement(input->project->xml), "tiedostot");
+    return files && input_is_sound_inside(files) &&
+           (input->template_folder || !input_child(files, "pohjaKansio"));
+}
+
 /* Whether each paper has a template; what is in it is seen when it is run. */
 static bool find_templates(struct session *session, const struct project *project)
 {
-    bool found = true;
+    bool found = knows_templates(project->input);
     const xmlNode *root = xmlDocGetRootElement(project->input->project->xml);
-    xmlNodePtr paper = input_child(input_child(root, "paperit"), "paperi");
+    xmlNodePtr paper = found ? input_child(input_child(root, "paperit"), "paperi") : NULL;
     for (; paper; paper = input_next(paper, "paperi")) {
-        const char *name = input_attribute(paper, "pohja");
-        if (template_find(session->templates, name) == TEMPLATE_NONE)
+        const char *name = input_is_sound(paper) ? input_attribute(paper, "pohja") : NULL;
+        if (name && template_find(session->templates, name) == TEMPLATE_NONE)
             found = tell_no_template(session, project, paper, name);
     }
     return found;
 }
 
+static bool is_valid(const struct input_document *document)
+{
+    return document && document->valid;
+}
+
+/* What is wrong with the list of papers is told also when other files are at fault. */
+static void check_agenda(struct session *session, struct project *project)
+{
+    const struct input_project *input = project->input;
+    if (is_valid(input->project) && is_valid(input->parties) && is_valid(input->agreement) &&
+        load_kinds(session, project))
+        agenda_check(input, project->kinds, session->diags);
+}
+
 static bool make_agenda(struct session *session, struct project *project)
 {
     template_set_own(session->templates, project->input->template_folder);
-    if (!find_templates(session, project) || !project->is_right || !load_kinds(session, project))
+    bool found = find_templates(session, project);
+    if (!project->is_right)
+        check_agenda(session, project);
+    if (!found || !project->is_right || !load_kinds(session, project))
         return false;
     project->agenda = agenda_new(project->input, project->kinds, project->arena, session->diags);
     return project->agenda != NULL;
@@ -59,11 +84,8 @@ static bool open_project(struct session *session, const char *path, struct proje
     project->input = input_project_load(session->schema, path, session->diags);
     if (!project->input)
         return false;
-    if (diags_at_least(session->diags, DIAG_ERROR)) {
-        rules_check_texts(project->input, session->diags);
-        return false;
-    }
-    project->is_right = rules_check(project->input, session->diags);
+    bool is_valid = !diags_at_least(session->diags, DIAG_ERROR);
+    project->is_right = rules_check(project->input, session->diags) && is_valid;
     diags_pack(session->diags, &project->said);
     return make_agenda(session, project);
 }

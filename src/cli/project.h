@@ -13,7 +13,7 @@
 struct project {
     struct arena *arena; /* lives as long as the agenda */
     struct input_project *input;
-    bool is_right;   /* no rule that is an error is broken in the files */
+    bool is_right;   /* there is no error in the files */
     struct buf said; /* of the files: packed diagnostics */
     xmlDocPtr kinds; /* the defaults of each kind of party */
     struct agenda *agenda;

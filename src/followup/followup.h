@@ -1,9 +1,10 @@
 /*
  * Follow-up: the parties' yearly answers on the plan → one summary tree.
  *
- * In: a project whose files are valid, and the answer files in its seurantaKansio
- * (FOLDER/YEAR/PARTY.xml). Out: for each party and year whether its answers are accepted, the
- * summary of a year as an XML tree, the same as CSV and JSON, and the forms for the next round.
+ * In: a project, whose files are valid as far as the answers are compared with them, and the answer
+ * files in its seurantaKansio (FOLDER/YEAR/PARTY.xml). Out: for each party and year whether its
+ * answers are accepted, the summary of a year as an XML tree, the same as CSV and JSON, and the
+ * forms for the next round.
  *
  * A file with an error, of the schema or of a rule (docs/followup.md lists them), is rejected
  * whole: none of its answers are counted. What is missing is "eiRaportoitu" and never a no. Numbers
@@ -20,6 +21,17 @@ struct followup;
 
 /* Whether the project names a folder of answers. */
 bool followup_has(const struct input_project *project);
+
+/*
+ * Whether all is known in the project's files that answers are compared with: the years, the
+ * register and the plan's measures. What is at fault in them has been told.
+ */
+bool followup_can_compare(const struct input_project *project);
+
+/* Tells what is wrong with the answers of the years from first to last by themselves, where they
+ * can't be compared with anything. Returns whether there are any. */
+bool followup_check_form(const struct input_schema *schema, const struct input_project *project,
+                         int first, int last, struct diags *diags);
 
 /*
  * Reads and checks the answers of the years from first to last; other years have no answers then.

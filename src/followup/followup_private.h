@@ -30,6 +30,7 @@ struct followup_indicator {
     bool is_regional;
     bool *expected; /* of each party, whether it is to answer */
     size_t expected_count;
+    bool expects_unknown; /* somebody whom the register doesn't have */
     size_t measure;
     struct decimal low, high, greatest; /* target and greatest possible answer */
     bool is_for_term;                   /* the target is for the whole term, not for each year */
@@ -132,7 +133,10 @@ struct followup {
     struct lookup party_index, measure_index, indicator_index;
 };
 
-/* Fills in all but the years' answers. */
+/* Fills in where the answers are, and the years that the project follows up. */
+void followup_read_folders(struct followup *followup, const struct input_project *project);
+
+/* Fills in all else but the years' answers, from a project that answers can be compared with. */
 void followup_read_plan(struct followup *followup, const struct input_project *project);
 
 /* The deadline of a year; NULL when the project doesn't follow it up. */

@@ -12,6 +12,7 @@ struct loading {
     const struct input_schema *schema;
     struct followup *followup;
     const char *project_folder;
+    bool is_of_form; /* the answers aren't compared with the project */
     struct diags *diags;
 };
 
@@ -139,25 +140,32 @@ static void report_root(const struct loading *loading, const struct input_docume
              _("a file of answers cannot begin with <%s>"), (const char *)root->name);
 }
 
+static void compare(const struct loading *loading, struct followup_year *year,
+                    const struct input_document *document, const char *file)
+{
+    if (document && document->valid && is_of_answers(document)) {
+        check_and_take(loading, year, document, file);
+        return;
+    }
+    if (document && is_of_answers(document))
+        check_invalid(loading, year, document);
+    reject_unusable(loading->followup, year, document, file);
+}
+
 static void load_file(const struct loading *loading, struct followup_year *year, const char *file)
 {
     struct arena *arena = arena_new();
     const char *path = join(arena, loading->project_folder, file);
     struct input_document *document = input_document_load(loading->schema, path, loading->diags);
-    if (document && document->valid && is_of_answers(document)) {
-        check_and_take(loading, year, document, file);
-    } else {
-        if (document && is_of_answers(document))
-            check_invalid(loading, year, document);
-        else if (document && document->valid)
-            report_root(loading, document);
-        reject_unusable(loading->followup, year, document, file);
-    }
+    if (document && document->valid && !is_of_answers(document))
+        report_root(loading, document);
+    if (!loading->is_of_form)
+        compare(loading, year, document, file);
     input_document_free(document);
     arena_free(arena);
 }
 
-static void load_year(const struct loading *loading, struct followup_year *year)
+static size_t load_year(const struct loading *loading, struct followup_year *year)
 {
     struct followup *followup = loading->followup;
     struct arena *arena = arena_new();
@@ -169,6 +177,7 @@ static void load_year(const struct loading *loading, struct followup_year *year)
     for (size_t i = 0; i < files.count; i++)
         load_file(loading, year, arena_printf(followup->arena, "%s/%s", folder, files.items[i]));
     arena_free(arena);
+    return files.count;
 }
 
 static void add_year(struct followup *followup, int year, int first, int last)
@@ -210,6 +219,29 @@ bool followup_has(const struct input_project *project)
     return input_child(input_child(root, "tiedostot"), "seurantaKansio") != NULL;
 }
 
+static bool is_sound_where_it_is(const xmlNode *element)
+{
+    return !element || input_is_sound_inside(element);
+}
+
+/* A file that the project doesn't name is known: there is none. */
+static bool is_known(const xmlNode *files, const char *name, const struct input_document *document)
+{
+    return document ? input_is_whole(document) : !input_child(files, name);
+}
+
+bool followup_can_compare(const struct input_project *project)
+{
+    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
+    const xmlNode *files = input_child(root, "tiedostot");
+    const xmlNode *plan = project->plan ? xmlDocGetRootElement(project->plan->xml) : NULL;
+    return input_is_whole(project->project) && is_sound_where_it_is(files) &&
+           is_sound_where_it_is(input_child(root, "seurantavuodet")) &&
+           is_known(files, "osapuoletTiedosto", project->parties) &&
+           is_known(files, "suunnitelmaTiedosto", project->plan) &&
+           is_sound_where_it_is(input_child(plan, "toimenpiteet"));
+}
+
 /* A follow-up needs something to follow up, and someone. */
 static bool check_project(const struct input_project *project, struct diags *diags)
 {
@@ -226,23 +258,50 @@ static bool check_project(const struct input_project *project, struct diags *dia
     return true;
 }
 
+static struct followup *new_followup(const struct input_project *project)
+{
+    struct arena *arena = arena_new();
+    struct followup *followup = arena_alloc(arena, sizeof *followup);
+    followup->arena = arena;
+    followup_read_folders(followup, project);
+    return followup;
+}
+
+/* Returns how many files there are. */
+static size_t load_years(const struct loading *loading, int first, int last)
+{
+    size_t files = 0;
+    find_years(loading, first, last);
+    for (size_t i = 0; i < loading->followup->year_count; i++)
+        files += load_year(loading, &loading->followup->years[i]);
+    return files;
+}
+
+bool followup_check_form(const struct input_schema *schema, const struct input_project *project,
+                         int first, int last, struct diags *diags)
+{
+    struct followup *followup = new_followup(project);
+    const struct loading loading = {.schema = schema,
+                                    .followup = followup,
+                                    .project_folder = project->folder,
+                                    .is_of_form = true,
+                                    .diags = diags};
+    size_t files = followup->folder ? load_years(&loading, first, last) : 0;
+    followup_free(followup);
+    return files > 0;
+}
+
 struct followup *followup_load(const struct input_schema *schema,
                                const struct input_project *project, int first, int last,
                                struct diags *diags)
 {
     if (!check_project(project, diags))
         return NULL;
-    struct arena *arena = arena_new();
-    struct followup *followup = arena_alloc(arena, sizeof *followup);
-    followup->arena = arena;
+    struct followup *followup = new_followup(project);
     followup_read_plan(followup, project);
-    const struct loading loading = {.schema = schema,
-                                    .followup = followup,
-                                    .project_folder = arena_strdup(arena, project->folder),
-                                    .diags = diags};
-    find_years(&loading, first, last);
-    for (size_t i = 0; i < followup->year_count; i++)
-        load_year(&loading, &followup->years[i]);
+    const struct loading loading = {
+        .schema = schema, .followup = followup, .project_folder = project->folder, .diags = diags};
+    load_years(&loading, first, last);
     return followup;
 }
 

@@ -52,21 +52,27 @@ static bool word_names(const char *word, size_t size, const struct followup_regi
     return false;
 }
 
-static bool list_names(const char *list, const struct followup_register_party *party)
+static bool mark_named(const struct followup *followup, const char *word, size_t size, bool *marks)
 {
-    while (*list) {
-        size_t size = strcspn(list, " ");
-        if (size && word_names(list, size, party))
-            return true;
-        list += size + (list[size] == ' ');
+    bool names_any = false;
+    for (size_t i = 0; i < followup->party_count; i++) {
+        bool is_named = word_names(word, size, &followup->parties[i]);
+        marks[i] = marks[i] || is_named;
+        names_any = names_any || is_named;
     }
-    return false;
+    return names_any;
 }
 
-static void mark_listed(const struct followup *followup, const char *list, bool *marks)
+/* Returns whether each word of the list names a party. */
+static bool mark_listed(const struct followup *followup, const char *list, bool *marks)
 {
-    for (size_t i = 0; i < followup->party_count; i++)
-        marks[i] = marks[i] || list_names(list, &followup->parties[i]);
+    bool name_all = true;
+    for (list += strspn(list, " "); *list; list += strspn(list, " ")) {
+        size_t size = strcspn(list, " ");
+        name_all = mark_named(followup, list, size, marks) && name_all;
+        list += size;
+    }
+    return name_all;
 }
 
 static bool *new_marks(const struct followup *followup)
@@ -129,7 +135,8 @@ static void read_expected(const struct followup *followup, const xmlNode *node,
     indicator->expected = new_marks(followup);
     if (indicator->is_regional)
         list = followup_field(node, "raportoija", followup->arena);
-    mark_listed(followup, list ? list : "kaikki", indicator->expected);
+    indicator->expects_unknown =
+        !mark_listed(followup, list ? list : "kaikki", indicator->expected);
     for (size_t i = 0; i < followup->party_count; i++)
         indicator->expected_count += indicator->expected[i];
 }
@@ -206,18 +213,24 @@ static void read_years(struct followup *followup, const xmlNode *years)
     }
 }
 
+void followup_read_folders(struct followup *followup, const struct input_project *project)
+{
+    const xmlNode *root = root_of(project->project);
+    const xmlNode *folder = input_child(input_child(root, "tiedostot"), "seurantaKansio");
+    if (folder)
+        followup->folder = followup_field(folder, "polku", followup->arena);
+    read_years(followup, input_child(root, "seurantavuodet"));
+}
+
 void followup_read_plan(struct followup *followup, const struct input_project *project)
 {
     struct arena *arena = followup->arena;
     const xmlNode *root = root_of(project->project), *plan = root_of(project->plan);
-    const xmlNode *folder = input_child(input_child(root, "tiedostot"), "seurantaKansio");
-    followup->folder = followup_field(folder, "polku", arena);
     followup->is_example = equal(followup_field(root, "esimerkki", arena), "true");
     followup->plan = followup_field(plan, "tunnus", arena);
     followup->version = followup_field(plan, "versio", arena);
     followup->term_begins = followup_year_number(followup_field(plan, "kausiAlkaa", arena));
     followup->term_ends = followup_year_number(followup_field(plan, "kausiPaattyy", arena));
-    read_years(followup, input_child(root, "seurantavuodet"));
     read_parties(followup, root_of(project->parties));
     read_measures(followup, input_child(plan, "toimenpiteet"));
 }

@@ -457,7 +457,8 @@ static void report_missing(const struct family *family, size_t index)
         names_write(&names, true, &message);
         hint_place(family, index, &hint);
     }
-    explain_report(family->validation, parent, "xsd-missing", input_place(parent), &message, &hint);
+    explain_report_content(family->validation, parent, "xsd-missing", input_place(parent), &message,
+                           &hint);
 }
 
 static void report_inner(const struct family *family, xmlNodePtr element)

@@ -90,6 +90,7 @@ struct input_document *document_load(const struct input_schema *schema, const ch
         check_root(xmlDocGetRootElement(tree), root, diags) && validate_tree(schema, tree, diags);
     if (fits && source->is_unsaid)
         report_unsaid(source, diags);
+    document->well_formed = is_well_formed;
     document->valid = fits && is_straight && is_well_formed;
     tree->URL = xmlStrdup((const xmlChar *)document->path); /* only now: see parse_source */
     return document;

@@ -30,7 +30,8 @@ void input_schema_free(struct input_schema *schema);
 struct input_document {
     const char *path;
     xmlDocPtr xml;
-    bool valid; /* well formed, and no XSD error */
+    bool well_formed; /* nothing of its form has been mended to be able to read on */
+    bool valid;       /* well formed, and no XSD error */
 };
 
 /*
@@ -74,12 +75,22 @@ struct diag_place input_attribute_place(const xmlNode *element, const char *attr
 struct diag_place input_text_place(const xmlNode *text, size_t offset);
 
 /*
- * Whether nothing has been said to be wrong with an element's start tag, or with anything inside
- * it, too, and nothing there has been made up to be able to read on: what may be asked more of in a
- * document that isn't valid. The depth is limited.
+ * A project of which only one file is known, in its place; its folder is the file's. Lives as long
+ * as the document.
+ */
+struct input_project input_project_alone(struct input_document *document);
+
+/*
+ * Whether nothing has been said to be wrong with an element itself (its name, its place, its
+ * attributes), or with anything inside it, too, and nothing there has been made up to be able to
+ * read on: what may be asked more of in a document that isn't valid. The depth is limited.
  */
 bool input_is_sound(const xmlNode *element);
 bool input_is_sound_inside(const xmlNode *element);
+
+/* Whether all is known that a document holds directly in its root: otherwise what it seems to lack
+ * may be what is at fault in it. NULL, which could not be read, isn't whole. */
+bool input_is_whole(const struct input_document *document);
 
 /* Tree helpers in the project's namespace. */
 xmlNodePtr input_child(const xmlNode *parent, const char *name); /* first, or NULL */

@@ -207,7 +207,7 @@ static void explain_incomplete(struct validation *validation, const xmlError *er
     struct constraint constraint;
     struct source_span *span = source_span(error->node);
     /* What makes it incomplete, a missing attribute or a wrong value, has been told. */
-    if (span && span->faulty)
+    if (span && (span->faulty || span->has_faulty_content))
         return;
     if (!constraint_open(validation, constraint_name(validation, error->str1), &constraint))
         return;

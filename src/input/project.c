@@ -181,6 +181,19 @@ struct input_project *input_project_load(const struct input_schema *schema, cons
     return project;
 }
 
+struct input_project input_project_alone(struct input_document *document)
+{
+    struct source *source = document->xml->_private;
+    struct input_project alone = {.path = document->path,
+                                  .folder = file_folder(document->path, source->arena)};
+    if (document_has_root(document, "hanke"))
+        alone.project = document;
+    for (size_t i = 0; i < PARTS; i++)
+        if (document_has_root(document, parts[i].root))
+            *part_of(&alone, &parts[i]) = document;
+    return alone;
+}
+
 void input_project_free(struct input_project *project)
 {
     if (!project)

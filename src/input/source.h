@@ -47,9 +47,10 @@ struct source {
 
 /* Where an element stands in the bytes. */
 struct source_span {
-    size_t start; /* of its '<' */
-    size_t end;   /* behind its end tag */
-    bool faulty;  /* a validity error has been said of the element itself */
+    size_t start;            /* of its '<' */
+    size_t end;              /* behind its end tag */
+    bool faulty;             /* a validity error has been said of the element itself */
+    bool has_faulty_content; /* ... of its text, or of what it lacks */
     bool has_stray_text;
     bool is_copy;       /* it was told to say the same as another one */
     bool lacks_content; /* an element in it has been left out: its text is not what it was */

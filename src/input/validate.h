@@ -78,9 +78,12 @@ const char *explain_attribute(struct validation *validation, const xmlError *err
 /* Where an attribute's name or value stands, or the element when attribute is NULL or not found. */
 struct diag_place explain_place(const xmlNode *element, const char *attribute, bool value);
 
-/* Adds the error; frees message and hint (which may be empty). */
+/* Adds an error of an element itself, or of its content: a text in it, or what it lacks. Frees
+ * message and hint (which may be empty). */
 void explain_report(struct validation *validation, xmlNodePtr element, const char *rule,
                     struct diag_place place, struct buf *message, struct buf *hint);
+void explain_report_content(struct validation *validation, xmlNodePtr element, const char *rule,
+                            struct diag_place place, struct buf *message, struct buf *hint);
 
 /* Whether the value of an attribute, or the text of an element, isn't in the file as it is taken
  * here: what is wrong with it has been told. */

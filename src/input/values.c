@@ -236,8 +236,8 @@ void explain_value(struct validation *validation, const xmlError *error)
         vocabulary_document(value.declaration, &hint);
     if (!hint.size && !vocabulary_document_type(validation->vocabulary, value.type, &hint))
         vocabulary_document(value.declaration, &hint);
-    explain_report(validation, value.element, "xsd-type", place_of(validation, &value), &message,
-                   &hint);
+    (value.attribute ? explain_report : explain_report_content)(
+        validation, value.element, "xsd-type", place_of(validation, &value), &message, &hint);
 }
 
 void explain_item(struct validation *validation, const xmlError *error)

@@ -37,14 +37,15 @@ void rules_term_order(struct rules_run *run)
 
 static xmlNodePtr first_meeting(struct rules_run *run)
 {
-    return input_child(rules_root(run->project->meetings), "kokous");
+    return rules_child(rules_root(run->project->meetings), "kokous");
 }
 
 /* Minutes number the items of each meeting or year anew, so a number says something only with its
  * day. */
 void rules_meeting_item(struct rules_run *run)
 {
-    for (xmlNodePtr meeting = first_meeting(run); meeting; meeting = input_next(meeting, "kokous"))
+    for (xmlNodePtr meeting = first_meeting(run); meeting;
+         meeting = rules_sibling(meeting, "kokous"))
         if (input_attribute(meeting, "pykala") && !input_attribute(meeting, "paivays"))
             rules_report(run, input_attribute_place(meeting, "pykala"),
                          _("add paivays=\"…\", or leave pykala out"),
@@ -70,7 +71,7 @@ void rules_meeting_twice(struct rules_run *run)
     if (!meetings)
         memory_exhausted();
     for (xmlNodePtr meeting = first_meeting(run); meeting;
-         meeting = input_next(meeting, "kokous")) {
+         meeting = rules_sibling(meeting, "kokous")) {
         char *key = meeting_key(meeting);
         const xmlNode *earlier = xmlHashLookup(meetings, (const xmlChar *)key);
         if (earlier)
@@ -91,7 +92,8 @@ static xmlHashTablePtr board_meetings(struct rules_run *run)
     xmlHashTablePtr boards = xmlHashCreate(0);
     if (!boards)
         memory_exhausted();
-    for (xmlNodePtr meeting = first_meeting(run); meeting; meeting = input_next(meeting, "kokous"))
+    for (xmlNodePtr meeting = first_meeting(run); meeting;
+         meeting = rules_sibling(meeting, "kokous"))
         if (rules_has(meeting, "toimielin", "hallitus"))
             xmlHashAddEntry2(boards, (const xmlChar *)input_attribute(meeting, "osapuoli"),
                              (const xmlChar *)input_attribute(meeting, "aihe"), meeting);
@@ -111,7 +113,8 @@ static void check_council(struct rules_run *run, const xmlNode *council, const x
 void rules_meeting_order(struct rules_run *run)
 {
     xmlHashTablePtr boards = board_meetings(run);
-    for (xmlNodePtr meeting = first_meeting(run); meeting; meeting = input_next(meeting, "kokous"))
+    for (xmlNodePtr meeting = first_meeting(run); meeting;
+         meeting = rules_sibling(meeting, "kokous"))
         if (rules_has(meeting, "toimielin", "valtuusto"))
             check_council(run, meeting,
                           xmlHashLookup2(boards,
@@ -123,11 +126,12 @@ void rules_meeting_order(struct rules_run *run)
 void rules_meeting_after_term(struct rules_run *run)
 {
     const xmlNode *agreement = rules_root(run->project->agreement);
-    const char *ends = agreement ? input_attribute(agreement, "paattyy") : NULL;
+    const char *ends =
+        agreement && input_is_sound(agreement) ? input_attribute(agreement, "paattyy") : NULL;
     if (!ends)
         return;
     for (xmlNodePtr meeting = first_meeting(run); meeting;
-         meeting = input_next(meeting, "kokous")) {
+         meeting = rules_sibling(meeting, "kokous")) {
         const char *day = input_attribute(meeting, "paivays");
         if (day && strcmp(day, ends) > 0)
             rules_report(run, input_attribute_place(meeting, "paivays"), NULL,

@@ -117,13 +117,16 @@ static void check_word(struct forms *forms, const xmlNode *element, const struct
     }
 }
 
-/* The forms in one element; their nominative is the first. */
+/* The forms in one element; their nominative is the first of them. */
 static void check_forms(struct forms *forms, const xmlNode *parent)
 {
-    xmlNodePtr first = input_child(parent, "nominatiivi");
-    const struct name *nominative = first ? read_name(forms, first) : NULL;
+    xmlNodePtr first = rules_child(parent, "nominatiivi");
+    if (!first || !input_is_sound_inside(first))
+        return;
+    const struct name *nominative = read_name(forms, first);
     for (xmlNodePtr element = first; element; element = element->next) {
-        if (element->type != XML_ELEMENT_NODE || !allowed_in(element))
+        if (element->type != XML_ELEMENT_NODE || !allowed_in(element) ||
+            !input_is_sound_inside(element))
             continue;
         const struct name *form = read_name(forms, element);
         if (form->count && form->count < WORDS && nominative->count)

@@ -10,7 +10,7 @@ static void each_indicator(struct rules_run *run,
 {
     xmlNodePtr root = rules_root(run->project->plan);
     for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-        if (strcmp((const char *)element->name, "mittari") == 0)
+        if (strcmp((const char *)element->name, "mittari") == 0 && input_is_sound(element))
             check(run, element);
 }
 
@@ -48,7 +48,7 @@ static bool is_measured(const xmlNode *indicator)
 /* A target needs a limit, and something measured that can reach it. */
 static void check_target(struct rules_run *run, const xmlNode *indicator)
 {
-    const xmlNode *target = input_child(indicator, "tavoitearvo");
+    const xmlNode *target = rules_child(indicator, "tavoitearvo");
     if (!target)
         return;
     if (!input_attribute(target, "alaraja") && !input_attribute(target, "ylaraja"))
@@ -123,7 +123,7 @@ static int compare_decimals(const char *left, const char *right)
 
 static void check_range(struct rules_run *run, const xmlNode *indicator)
 {
-    const xmlNode *target = input_child(indicator, "tavoitearvo");
+    const xmlNode *target = rules_child(indicator, "tavoitearvo");
     const char *lower = target ? input_attribute(target, "alaraja") : NULL;
     const char *upper = target ? input_attribute(target, "ylaraja") : NULL;
     if (lower && upper && compare_decimals(lower, upper) > 0)

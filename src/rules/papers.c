@@ -6,12 +6,14 @@ void rules_paper_subject(struct rules_run *run)
 {
     const struct input_project *project = run->project;
     const xmlNode *root = rules_root(project->project);
-    const xmlNode *files = input_child(root, "tiedostot");
+    const xmlNode *files = rules_child(root, "tiedostot");
+    if (!files || !input_is_sound_inside(files))
+        return; /* the file may be named in what is at fault there */
     /* A file that is named but can't be read has been told already. */
     bool has_agreement = input_child(files, "sopimusTiedosto") != NULL;
     bool has_plan = input_child(files, "suunnitelmaTiedosto") != NULL;
-    xmlNodePtr paper = input_child(input_child(root, "paperit"), "paperi");
-    for (; paper; paper = input_next(paper, "paperi")) {
+    xmlNodePtr paper = rules_child(input_child(root, "paperit"), "paperi");
+    for (; paper; paper = rules_sibling(paper, "paperi")) {
         const char *missing = NULL;
         if (rules_has(paper, "aihe", "sopimus") && !has_agreement)
             missing = "sopimusTiedosto";
@@ -30,8 +32,8 @@ void rules_paper_body(struct rules_run *run)
 {
     static const char *const of_parties[] = {"toimielin", "osapuolet"};
     xmlNodePtr paper =
-        input_child(input_child(rules_root(run->project->project), "paperit"), "paperi");
-    for (; paper; paper = input_next(paper, "paperi"))
+        rules_child(input_child(rules_root(run->project->project), "paperit"), "paperi");
+    for (; paper; paper = rules_sibling(paper, "paperi"))
         for (int i = 0; i < 2; i++)
             if (rules_has(paper, "laajuus", "hanke") && input_attribute(paper, of_parties[i]))
                 rules_report(run, input_attribute_place(paper, of_parties[i]),

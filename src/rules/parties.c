@@ -66,8 +66,8 @@ static void check_references(struct rules_run *run, const xmlNode *element)
 
 void rules_unknown_party(struct rules_run *run)
 {
-    if (!run->project->parties)
-        return; /* every reference would be unknown; that the register is missing has been told */
+    if (!input_is_whole(run->project->parties))
+        return; /* that it is missing, or what is wrong in it, has been told */
     struct rules_walk walk = {0};
     for (xmlNodePtr element; (element = rules_next(run, &walk));)
         check_references(run, element);
@@ -77,8 +77,8 @@ void rules_unknown_party(struct rules_run *run)
  */
 void rules_party_id(struct rules_run *run)
 {
-    xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
-    for (; party; party = input_next(party, "osapuoli")) {
+    xmlNodePtr party = rules_child(rules_root(run->project->parties), "osapuoli");
+    for (; party; party = rules_sibling(party, "osapuoli")) {
         const char *id = input_attribute(party, "tunnus");
         if (id && (group_of(id) < GROUPS || strcmp(id, "yhteiset") == 0))
             rules_report(run, input_attribute_place(party, "tunnus"), _("choose another id"),
@@ -101,8 +101,8 @@ static void check_number(struct rules_run *run, const xmlNode *party, const char
 
 void rules_municipality_number(struct rules_run *run)
 {
-    xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
-    for (; party; party = input_next(party, "osapuoli")) {
+    xmlNodePtr party = rules_child(rules_root(run->project->parties), "osapuoli");
+    for (; party; party = rules_sibling(party, "osapuoli")) {
         const char *id = input_attribute(party, "tunnus");
         if (id)
             check_number(run, party, id);

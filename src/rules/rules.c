@@ -47,8 +47,8 @@ static void index_statutes(struct rules_run *run)
     run->statutes = xmlHashCreate(0);
     if (!run->statutes)
         memory_exhausted();
-    xmlNodePtr statute = input_child(rules_root(run->project->statutes), "saadostieto");
-    for (; statute; statute = input_next(statute, "saadostieto")) {
+    xmlNodePtr statute = rules_child(rules_root(run->project->statutes), "saadostieto");
+    for (; statute; statute = rules_sibling(statute, "saadostieto")) {
         const char *number = input_attribute(statute, "numero");
         if (number)
             xmlHashAddEntry(run->statutes, (const xmlChar *)number, statute);
@@ -60,8 +60,8 @@ static void index_parties(struct rules_run *run)
     run->parties = xmlHashCreate(0);
     if (!run->parties)
         memory_exhausted();
-    xmlNodePtr party = input_child(rules_root(run->project->parties), "osapuoli");
-    for (; party; party = input_next(party, "osapuoli")) {
+    xmlNodePtr party = rules_child(rules_root(run->project->parties), "osapuoli");
+    for (; party; party = rules_sibling(party, "osapuoli")) {
         const char *id = input_attribute(party, "tunnus");
         if (id && xmlHashAddEntry(run->parties, (const xmlChar *)id, party) == 0)
             names_add(&run->party_ids, id);
@@ -95,28 +95,10 @@ bool rules_check(const struct input_project *project, struct diags *diags)
     return diags_at_least(diags, DIAG_ERROR) == errors;
 }
 
-static void check_texts(const struct input_project *project, struct diags *diags)
-{
-    struct rules_run run = {.project = project, .diags = diags};
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if (rules[i].check_text)
-            ask(&run, i);
-}
-
-void rules_check_texts(const struct input_project *project, struct diags *diags)
-{
-    if (project->project->valid)
-        rules_read_settings(project, diags);
-    else
-        diags_forget_overrides(diags);
-    check_texts(project, diags);
-}
-
 void rules_check_file(struct input_document *document, struct diags *diags)
 {
-    const struct input_project alone = {.agreement = document};
-    diags_forget_overrides(diags);
-    check_texts(&alone, diags);
+    const struct input_project alone = input_project_alone(document);
+    rules_check(&alone, diags);
 }
 
 static void report(struct rules_run *run, struct diag_place place, const char *hint,
@@ -178,7 +160,8 @@ xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top)
     return element;
 }
 
-xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk)
+/* The next element, whatever has been said of it. */
+static xmlNodePtr step(const struct rules_run *run, struct rules_walk *walk)
 {
     walk->element = walk->element ? rules_next_element(walk->element, walk->root) : NULL;
     while (!walk->element && walk->documents < INPUT_DOCUMENTS) {
@@ -186,6 +169,31 @@ xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk)
         walk->element = walk->root;
     }
     return walk->element;
+}
+
+xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk)
+{
+    xmlNodePtr element = step(run, walk);
+    while (element && !input_is_sound(element))
+        element = step(run, walk);
+    return element;
+}
+
+static xmlNodePtr first_sound(xmlNodePtr element, const char *name)
+{
+    while (element && !input_is_sound(element))
+        element = input_next(element, name);
+    return element;
+}
+
+xmlNodePtr rules_child(const xmlNode *parent, const char *name)
+{
+    return first_sound(input_child(parent, name), name);
+}
+
+xmlNodePtr rules_sibling(const xmlNode *element, const char *name)
+{
+    return first_sound(input_next(element, name), name);
 }
 
 bool rules_has(const xmlNode *element, const char *attribute, const char *value)
@@ -203,7 +211,7 @@ void rules_each_text(struct rules_run *run,
                      void (*visit)(struct rules_run *run, const xmlNode *text))
 {
     struct rules_walk walk = {0};
-    for (xmlNodePtr element; (element = rules_next(run, &walk));)
+    for (xmlNodePtr element; (element = step(run, &walk));)
         for (const xmlNode *node = element->children; node; node = node->next)
             if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
                 node->content && !xmlIsBlankNode(node))

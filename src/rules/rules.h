@@ -2,7 +2,8 @@
  * Rules: what an XSD cannot say, across the files of a project. A rule is a function with a rule
  * id.
  *
- * In: a project, whose files are valid for all rules but those of texts. Out: diagnostics.
+ * In: a project. Of files that aren't valid, what nothing has been said of is asked, so that all
+ * that is wrong is told in one run and nothing twice. Out: diagnostics.
  */
 #ifndef PYKALA_RULES_RULES_H
 #define PYKALA_RULES_RULES_H
@@ -13,11 +14,7 @@
 /* Runs every rule over the project. Returns false when one found an error. */
 bool rules_check(const struct input_project *project, struct diags *diags);
 
-/*
- * What can be asked of each text alone, its orthography: of a project whose files aren't all valid,
- * so that it is told in the same run, and of a file without its project.
- */
-void rules_check_texts(const struct input_project *project, struct diags *diags);
+/* Runs those that need no other file over one without its project. */
 void rules_check_file(struct input_document *document, struct diags *diags);
 
 /*

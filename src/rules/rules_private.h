@@ -35,12 +35,19 @@ xmlNodePtr rules_root(const struct input_document *document);
  */
 xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top);
 
-/* The next element of all the project's documents, NULL at the end. Begin with a walk of zeros. */
+/*
+ * The next element of all the project's documents of which nothing has been said, NULL at the end.
+ * Begin with a walk of zeros.
+ */
 struct rules_walk {
     int documents; /* that have been begun */
     xmlNodePtr root, element;
 };
 xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk);
+
+/* The first such child of a name, and the next such sibling. NULL for a parent NULL. */
+xmlNodePtr rules_child(const xmlNode *parent, const char *name);
+xmlNodePtr rules_sibling(const xmlNode *element, const char *name);
 
 /* Whether an element has an attribute with the value. */
 bool rules_has(const xmlNode *element, const char *attribute, const char *value);

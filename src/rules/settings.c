@@ -39,13 +39,16 @@ static void read_setting(const xmlNode *setting, struct diags *diags)
 {
     const char *id = input_attribute(setting, "tunnus");
     const struct rule_info *info = id ? rule_find(id) : NULL;
-    if (info && info->is_settable)
+    bool is_sound = input_is_sound(setting);
+    if (info && info->is_settable && is_sound)
         set(setting, id, diags);
+    else if (info && info->is_settable)
+        diags_override(diags, id, DIAG_INFO, true); /* till it is known what is wanted of it */
     else if (info)
         diag_add(diags, DIAG_ERROR, "rule-setting", input_attribute_place(setting, "tunnus"),
                  _("delete it; without that rule the data could not be used"),
                  _("the severity of the rule %s cannot be set"), id);
-    else if (id)
+    else if (id && is_sound)
         report_unknown(setting, id, diags);
 }
 

@@ -17,7 +17,7 @@ enum { SEARCHED = 100000 };
 
 static xmlNodePtr first_statute(const struct rules_run *run)
 {
-    return input_child(rules_root(run->project->statutes), "saadostieto");
+    return rules_child(rules_root(run->project->statutes), "saadostieto");
 }
 
 static xmlNodePtr find_statute(const struct rules_run *run, const char *number)
@@ -45,7 +45,7 @@ static void hint_unknown(struct rules_run *run, const char *number, struct buf *
     struct names numbers = {0};
     bool is_sought = run->proposals++ < RULES_FINDINGS;
     for (xmlNodePtr statute = is_sought ? first_statute(run) : NULL; statute;
-         statute = input_next(statute, "saadostieto"))
+         statute = rules_sibling(statute, "saadostieto"))
         names_add(&numbers, input_attribute(statute, "numero"));
     const char *meant = names_nearest(&numbers, number);
     if (meant)
@@ -143,7 +143,7 @@ static void check_reference(struct rules_run *run, const xmlNode *reference)
 
 void rules_statute_unknown(struct rules_run *run)
 {
-    if (!run->project->statutes)
+    if (!input_is_whole(run->project->statutes))
         return;
     each_reference(run, check_reference);
     rules_each_text(run, check_text);
@@ -183,7 +183,7 @@ static const xmlNode *other_named(struct rules_run *run, const char *text, const
                                   struct arena *arena)
 {
     for (xmlNodePtr statute = first_statute(run); statute && run->searched++ < SEARCHED;
-         statute = input_next(statute, "saadostieto"))
+         statute = rules_sibling(statute, "saadostieto"))
         if (statute != own && holds_a_name(text, statute, arena))
             return statute;
     return NULL;
@@ -244,11 +244,13 @@ static void check_in_sentence(struct rules_run *run, const xmlNode *reference, c
 
 static void check_name(struct rules_run *run, const xmlNode *reference)
 {
-    struct arena *arena = arena_new();
     const xmlNode *own = find_statute(run, input_attribute(reference, "numero"));
-    if (own && input_child(reference, "nimi"))
+    if (!own || !input_is_sound_inside(own) || !input_is_sound_inside(reference))
+        return;
+    struct arena *arena = arena_new();
+    if (input_child(reference, "nimi"))
         check_listed(run, reference, own, arena);
-    else if (own)
+    else
         check_in_sentence(run, reference, own, arena);
     arena_free(arena);
 }
