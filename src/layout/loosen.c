@@ -120,7 +120,8 @@ int64_t loosen_cost(const struct layout_text *text, int looser, struct arena *ar
     struct text_lines cheapest;
     layout_text_try(text, 0, arena, &cheapest);
     layout_text_try(text, looser, arena, lines);
-    int64_t cost = LEAST_COST + (lines->cost - cheapest.cost) / TEXT_COST;
+    int64_t more = lines->cost > cheapest.cost ? lines->cost - cheapest.cost : 0;
+    int64_t cost = LEAST_COST + more / TEXT_COST;
     return lines->count != cheapest.count && cost <= MOST_COST ? cost : -1;
 }
 
