@@ -230,6 +230,18 @@ static bool is_known(const xmlNode *files, const char *name, const struct input_
     return document ? input_is_whole(document) : !input_child(files, name);
 }
 
+/* What is written of the measures besides is not compared. */
+static bool are_known(const xmlNode *measures)
+{
+    bool are_known = !measures || input_is_sound_with_children(measures);
+    for (xmlNodePtr one = input_child(measures, "toimenpide"); one && are_known;
+         one = input_next(one, "toimenpide"))
+        are_known = input_is_sound_with_children(one) &&
+                    is_sound_where_it_is(input_child(one, "vastuutahot")) &&
+                    is_sound_where_it_is(input_child(one, "mittarit"));
+    return are_known;
+}
+
 bool followup_can_compare(const struct input_project *project)
 {
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
@@ -239,7 +251,7 @@ bool followup_can_compare(const struct input_project *project)
            is_sound_where_it_is(input_child(root, "seurantavuodet")) &&
            is_known(files, "osapuoletTiedosto", project->parties) &&
            is_known(files, "suunnitelmaTiedosto", project->plan) &&
-           is_sound_where_it_is(input_child(plan, "toimenpiteet"));
+           are_known(input_child(plan, "toimenpiteet"));
 }
 
 /* A follow-up needs something to follow up, and someone. */

@@ -82,10 +82,12 @@ struct input_project input_project_alone(struct input_document *document);
 
 /*
  * Whether nothing has been said to be wrong with an element itself (its name, its place, its
- * attributes), or with anything inside it, too, and nothing there has been made up to be able to
- * read on: what may be asked more of in a document that isn't valid. The depth is limited.
+ * attributes), or with its children themselves or anything inside it, too, and nothing there has
+ * been made up to be able to read on: what may be asked more of in a document that isn't valid. The
+ * depth is limited.
  */
 bool input_is_sound(const xmlNode *element);
+bool input_is_sound_with_children(const xmlNode *element);
 bool input_is_sound_inside(const xmlNode *element);
 
 /* Whether all is known that a document holds directly in its root: otherwise what it seems to lack

@@ -27,15 +27,20 @@ static bool are_all_sound(const xmlNode *element)
     return true;
 }
 
+bool input_is_sound_with_children(const xmlNode *element)
+{
+    bool is_sound = input_is_sound(element);
+    for (const xmlNode *child = element->children; child && is_sound; child = child->next)
+        is_sound = child->type != XML_ELEMENT_NODE || input_is_sound(child);
+    return is_sound;
+}
+
 bool input_is_whole(const struct input_document *document)
 {
     if (!document || document->valid)
         return document;
-    const xmlNode *root = xmlDocGetRootElement(document->xml);
-    bool is_whole = document->well_formed && input_is_sound(root);
-    for (const xmlNode *child = root->children; child && is_whole; child = child->next)
-        is_whole = child->type != XML_ELEMENT_NODE || input_is_sound(child);
-    return is_whole;
+    return document->well_formed &&
+           input_is_sound_with_children(xmlDocGetRootElement(document->xml));
 }
 
 bool input_is_sound_inside(const xmlNode *element)

@@ -123,11 +123,20 @@ void rules_meeting_order(struct rules_run *run)
     xmlHashFree(boards, NULL);
 }
 
-void rules_meeting_after_term(struct rules_run *run)
+/* The agreement's last day; NULL where it isn't known, or can't be right, which has been told. */
+static const char *last_day(struct rules_run *run)
 {
     const xmlNode *agreement = rules_root(run->project->agreement);
-    const char *ends =
-        agreement && input_is_sound(agreement) ? input_attribute(agreement, "paattyy") : NULL;
+    if (!agreement || !input_is_sound(agreement))
+        return NULL;
+    const char *begins = input_attribute(agreement, "alkaa");
+    const char *ends = input_attribute(agreement, "paattyy");
+    return begins && ends && strcmp(ends, begins) < 0 ? NULL : ends;
+}
+
+void rules_meeting_after_term(struct rules_run *run)
+{
+    const char *ends = last_day(run);
     if (!ends)
         return;
     for (xmlNodePtr meeting = first_meeting(run); meeting;
