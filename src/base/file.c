@@ -104,6 +104,13 @@ static bool make_one_folder(const char *path)
     return S_ISDIR(status.st_mode);
 }
 
+bool file_is_same(const char *a, const char *b)
+{
+    struct stat status_a, status_b;
+    return stat(a, &status_a) == 0 && stat(b, &status_b) == 0 &&
+           status_a.st_dev == status_b.st_dev && status_a.st_ino == status_b.st_ino;
+}
+
 bool file_is_folder(const char *path)
 {
     struct stat status;

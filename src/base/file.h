@@ -35,6 +35,9 @@ bool file_leads_out(const char *path, const char *folder);
  */
 void file_sweep(const char *folder);
 
+/* Whether two paths name the same file or folder, links followed. */
+bool file_is_same(const char *a, const char *b);
+
 /* Whether there is a folder of that name, links followed. */
 bool file_is_folder(const char *path);
 

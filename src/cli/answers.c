@@ -1,5 +1,7 @@
 #include "cli/answers.h"
 
+#include "base/file.h"
+
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +28,7 @@ static const char *above(const char *folder, struct arena *arena)
     return arena_strndup(arena, folder, slash > 1 ? slash - 1 : 1);
 }
 
-static bool has_project_file(const char *folder, struct arena *arena)
+bool answers_has_project(const char *folder, struct arena *arena)
 {
     return access(arena_printf(arena, "%s/hanke.xml", folder), F_OK) == 0;
 }
@@ -45,25 +47,16 @@ static int year_of(const char *folder)
 
 bool answers_find_project(const char *folder, struct arena *arena, struct answers_folder *found)
 {
-    if (has_project_file(folder, arena))
+    if (answers_has_project(folder, arena))
         return false;
     found->year = year_of(folder);
     found->project = folder;
     for (int level = 0; level < MOST_LEVELS; level++) {
         found->project = above(found->project, arena);
-        if (has_project_file(found->project, arena))
+        if (answers_has_project(found->project, arena))
             return true;
     }
     return false;
-}
-
-static bool is_same_folder(const char *a, const char *b)
-{
-    char *real_a = realpath(a, NULL), *real_b = realpath(b, NULL);
-    bool is_same = real_a && real_b && strcmp(real_a, real_b) == 0;
-    free(real_a);
-    free(real_b);
-    return is_same;
 }
 
 bool answers_is_folder_of(const struct input_project *project, const char *folder, int year)
@@ -75,9 +68,9 @@ bool answers_is_folder_of(const struct input_project *project, const char *folde
     bool is_one = false;
     if (name && year)
         is_one =
-            is_same_folder(arena_printf(arena, "%s/%s/%04d", project->folder, name, year), folder);
+            file_is_same(arena_printf(arena, "%s/%s/%04d", project->folder, name, year), folder);
     else if (name)
-        is_one = is_same_folder(arena_printf(arena, "%s/%s", project->folder, name), folder);
+        is_one = file_is_same(arena_printf(arena, "%s/%s", project->folder, name), folder);
     arena_free(arena);
     return is_one;
 }

@@ -21,6 +21,9 @@ struct answers_folder {
  */
 bool answers_find_project(const char *folder, struct arena *arena, struct answers_folder *found);
 
+/* Whether a project file stands in the folder. */
+bool answers_has_project(const char *folder, struct arena *arena);
+
 /* Whether the folder is the project's folder of answers, or of its answers of the year. */
 bool answers_is_folder_of(const struct input_project *project, const char *folder, int year);
 

@@ -11,10 +11,10 @@
 
 static const struct command commands[] = {
     {"check", N_("FILE|PROJECT…"), N_("Checks files or whole projects and reports every mistake."),
-     N_("A PROJECT is a project file (hanke.xml) or the folder it stands in; any other FILE is\n"
-        "checked against the schema alone. Of the parties' yearly answers it says which are\n"
-        "accepted, accepted with remarks, rejected or missing; name their folder, such as\n"
-        "PROJECT/seuranta/2026, to check one year.\n"
+     N_("A PROJECT is a project file (hanke.xml) or the folder it stands in; a FILE that\n"
+        "belongs to a project is checked with it, any other by itself. Of the parties' yearly\n"
+        "answers it says which are accepted, accepted with remarks, rejected or missing; name\n"
+        "their folder, such as PROJECT/seuranta/2026, to check one year.\n"
         "\n"
         "  --format FORMAT      text (when it isn't said), json, sarif for editors and code "
         "hosts,\n"

@@ -5,6 +5,7 @@
 #include "cli/answers.h"
 #include "cli/project.h"
 #include "cli/trial.h"
+#include "cli/within.h"
 #include "rules/rules.h"
 
 #include <libxml/tree.h>
@@ -18,6 +19,8 @@ struct examiner {
     bool spelling;
     struct findings *findings;
 };
+
+static const char form_only[] = "followup-form-only";
 
 static bool has_root(const struct input_document *document, const char *name)
 {
@@ -73,17 +76,20 @@ static void add_answers(struct findings *findings, const struct followup *follow
     }
 }
 
-/* What is in the project's own files has to be mended first. */
+static void tell_form_only(struct diags *diags, struct diag_place place, const char *hint)
+{
+    diag_add(diags, DIAG_INFO, form_only, place, hint,
+             _("the answers could not be compared with the plan and the register of parties"));
+}
+
 static void check_form(struct examiner *examiner, const struct input_project *project, int year)
 {
     const struct session *session = &examiner->session;
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
     const xmlNode *folder = input_child(input_child(root, "tiedostot"), "seurantaKansio");
-    if (!followup_check_form(session->schema, project, year, year ? year : INT_MAX, session->diags))
-        return;
-    diag_add(session->diags, DIAG_INFO, "followup-form-only", input_place(folder),
-             _("mend the errors of the project's files and check again"),
-             _("the answers could not be compared with the plan and the register of parties"));
+    if (followup_check_form(session->schema, project, year, year ? year : INT_MAX, session->diags))
+        tell_form_only(session->diags, input_place(folder),
+                       _("mend the errors of the project's files and check again"));
 }
 
 /* Checks the answers of a year, or of all years for 0, and tells what has become of them. */
@@ -151,21 +157,87 @@ static void check_folder(struct examiner *examiner, const char *path)
         check_project(examiner, path);
 }
 
-static void check_file(struct examiner *examiner, const char *path)
+/* Of what has been found in a project, what is about one file; its place has the file's name as the
+ * user gave it. */
+static bool is_about(const struct diag *diag, const char *path, struct diag_place *place)
+{
+    *place = diag->place;
+    if (place->file && file_is_same(place->file, path))
+        place->file = path;
+    else if (strcmp(diag->rule, form_only) == 0)
+        *place = (struct diag_place){.file = path};
+    else
+        return diag->severity == DIAG_FAILURE;
+    return true;
+}
+
+static void keep(const struct findings *found, const char *path, struct findings *kept)
+{
+    struct report_file file = {0};
+    for (size_t i = 0; i < found->file_count && !file.path; i++)
+        if (found->files[i].path && file_is_same(found->files[i].path, path))
+            file = found->files[i];
+    file.path = path;
+    findings_add_file(kept, file);
+    for (size_t i = 0; i < diags_count(found->diags); i++) {
+        const struct diag *diag = diags_at(found->diags, i);
+        struct diag_place place;
+        if (is_about(diag, path, &place))
+            diag_add(kept->diags, diag->severity, diag->rule, place, diag->hint, "%s",
+                     diag->message);
+    }
+}
+
+static void check_within(const struct examiner *examiner, const char *path,
+                         const struct within *within)
+{
+    struct findings found = findings_new();
+    struct examiner inner = *examiner;
+    inner.findings = &found;
+    inner.session.diags = found.diags;
+    struct project project;
+    open_project(&inner, within->project, &project);
+    if (project.input && within->year)
+        check_answers(&inner, project.input, within->year);
+    project_close(&project);
+    keep(&found, path, examiner->findings);
+    findings_free(&found);
+}
+
+/* What can be asked of a file by itself. */
+static void check_document(const struct examiner *examiner, struct input_document *document)
+{
+    struct diags *diags = examiner->session.diags;
+    rules_check_file(document, diags);
+    if (examiner->spelling)
+        rules_spelling_file(document, diags);
+    if (has_root(document, "seurantatiedot"))
+        tell_form_only(
+            diags, (struct diag_place){.file = document->path},
+            _("put the file into the project's folder of answers, or check that folder"));
+}
+
+static void check_alone(struct examiner *examiner, const char *path)
 {
     const struct session *session = &examiner->session;
     struct input_document *document = input_document_load(session->schema, path, session->diags);
     bool whole_project = document && has_root(document, "hanke");
-    if (document && !whole_project) {
-        rules_check_file(document, session->diags);
-        if (examiner->spelling)
-            rules_spelling_file(document, session->diags);
-    }
+    if (document && !whole_project)
+        check_document(examiner, document);
     input_document_free(document);
     if (whole_project)
         check_project(examiner, path);
     else
         findings_add_file(examiner->findings, (struct report_file){.path = path});
+}
+
+static void check_file(struct examiner *examiner, const char *path)
+{
+    struct within within;
+    if (within_find(examiner->session.schema, path, examiner->findings->arena, &within))
+        check_within(examiner, path, &within);
+    else
+        check_alone(examiner, path);
 }
 
 void examine(const struct examination *examination, const char *path, struct findings *findings)

@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 struct request {
     struct setting_order order;
@@ -43,16 +42,9 @@ static bool have_files_of_their_own(struct session *session, const struct reques
     return true;
 }
 
-static bool is_same_file(const char *a, const char *b)
-{
-    struct stat status_a, status_b;
-    return stat(a, &status_a) == 0 && stat(b, &status_b) == 0 &&
-           status_a.st_dev == status_b.st_dev && status_a.st_ino == status_b.st_ino;
-}
-
 static bool spares(struct session *session, const char *path, const char *result)
 {
-    return !path || !is_same_file(path, result) ||
+    return !path || !file_is_same(path, result) ||
            diag_add(session->diags, DIAG_ERROR, "same-file", (struct diag_place){.file = path},
                     NULL, _("the document itself would be written over"));
 }

@@ -96,8 +96,9 @@ sub check {
     my ($text, @faults) = take_out(read_text($marked));
     my $path = place($marked);
     write_text($path, $text);
-    # The files that a project file names aren't there: that is no fault of the submission.
-    compare($marked, \@faults, grep { ($_->{file} // '') eq $path && $_->{rule} ne 'project-file' } said($path));
+    # The files that a project file names aren't there, nor is the project of answers: that is no fault of the submission.
+    compare($marked, \@faults,
+        grep { ($_->{file} // '') eq $path && $_->{rule} !~ /^(?:project-file|followup-form-only)$/ } said($path));
     my $alone = basename(dirname($marked)) eq 'alone';
     fail($marked, scalar(@faults) . ' faults are marked') if $alone ? @faults != 1 : @faults < 2;
 }

@@ -98,8 +98,50 @@ run "$PYKALA" check --spelling project
 gives 1
 prints ' error: "yhteistyösopimuss"'
 run "$PYKALA" check --spelling project/sopimus.xml
+gives 1
+prints ' error: "yhteistyösopimuss"'
+cp project/sopimus.xml alone.xml
+run "$PYKALA" check --spelling alone.xml
 gives 0
 prints ' info: "yhteistyösopimuss"'
+
+begin 'a file of a project is checked with it, and what is told is of the file alone'
+copy keski-suomi
+edit kokoukset.xml 's/osapuoli="joutsa"/osapuoli="joutsaa"/'
+edit sopimus.xml 's/alkaa="2026-01-01"/alkaa="1.1.2026"/'
+edit seuranta/2026/luhanka.xml '0,/vastaus mittari="/ s//&q/'
+edit seuranta/2026/multia.xml '0,/vastaus mittari="/ s//&q/'
+run "$PYKALA" check project/kokoukset.xml
+gives 1
+prints 'project/kokoukset.xml:4:21: error: '
+prints '1 error,'
+run "$PYKALA" check project/../project/seuranta/2026/luhanka.xml
+gives 1
+prints 'project/../project/seuranta/2026/luhanka.xml:'
+prints '[followup-unknown-indicator]'
+prints '1 error,'
+(cd project/seuranta/2026 && "$PYKALA" check multia.xml >../../../stdout) && fail 'the project is not found'
+prints 'multia.xml:'
+prints '1 error,'
+run "$PYKALA" check project/seuranta/2026/joutsa.xml
+gives 0
+prints '0 errors, 0 warnings'
+run "$PYKALA" check --format html -o receipts-2 project/seuranta/2026/joutsa.xml
+grep -q 'Joutsan kunta 2026' receipts-2/joutsa.html || fail 'the receipt does not name the party'
+
+begin 'answers that cannot be compared with the project'
+edit suunnitelma.xml '0,/<toimenpide tunnus="[^"]*"/ s//<toimenpide/'
+run "$PYKALA" check project/seuranta/2026/multia.xml
+gives 0
+prints 'project/seuranta/2026/multia.xml: info: '
+prints '[followup-form-only]'
+
+begin 'a file that only stands near a project is checked alone'
+mkdir project/saapuneet
+cp project/seuranta/2026/luhanka.xml project/saapuneet
+run "$PYKALA" check project/saapuneet/luhanka.xml
+gives 0
+prints '[followup-form-only]'
 
 begin 'one bad file of two'
 run "$PYKALA" check "$SOURCE/examples/keski-suomi/kokoukset.xml" nosuch.xml

@@ -1,0 +1,58 @@
+#include "cli/within.h"
+
+#include "base/file.h"
+#include "cli/answers.h"
+
+#include <string.h>
+
+/* Of the folder itself, or of the nearest above it. */
+static bool find_folder(const char *folder, struct arena *arena, struct answers_folder *found)
+{
+    if (answers_find_project(folder, arena, found))
+        return true;
+    *found = (struct answers_folder){.project = folder};
+    return answers_has_project(folder, arena);
+}
+
+static bool is_named(const struct input_project *project, const char *path, struct arena *arena)
+{
+    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
+    const xmlNode *files = input_child(root, "tiedostot");
+    for (const xmlNode *one = files ? files->children : NULL; one; one = one->next) {
+        const char *name = one->type == XML_ELEMENT_NODE ? input_attribute(one, "polku") : NULL;
+        if (name && file_is_same(arena_printf(arena, "%s/%s", project->folder, name), path))
+            return true;
+    }
+    return false;
+}
+
+static bool belongs(const struct input_project *project, const char *path, struct arena *arena,
+                    struct answers_folder *folder)
+{
+    if (is_named(project, path, arena)) {
+        folder->year = 0;
+        return true;
+    }
+    return folder->year && answers_is_folder_of(project, file_folder(path, arena), folder->year);
+}
+
+bool within_find(const struct input_schema *schema, const char *path, struct arena *arena,
+                 struct within *found)
+{
+    struct answers_folder folder;
+    if (!find_folder(file_folder(path, arena), arena, &folder))
+        return false;
+    struct diags *diags = diags_new(); /* what is wrong with the project file is told with it */
+    struct input_document *document =
+        input_document_load(schema, arena_printf(arena, "%s/hanke.xml", folder.project), diags);
+    bool belongs_to_it = false;
+    if (document) {
+        const struct input_project project = input_project_alone(document);
+        belongs_to_it = project.project && !file_is_same(document->path, path) &&
+                        belongs(&project, path, arena, &folder);
+    }
+    *found = (struct within){.project = folder.project, .year = folder.year};
+    input_document_free(document);
+    diags_free(diags);
+    return belongs_to_it;
+}
