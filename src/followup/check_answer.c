@@ -97,7 +97,7 @@ void check_count(struct check *check)
     if (!greatest->is_given || !value.is_given || value.value <= greatest->value)
         return;
     decimal_write(greatest->value, &text);
-    check_report(check, input_attribute_place(given, "arvo"), NULL,
+    check_report(check, input_attribute_place(given, "arvo"), _("check the number"),
                  _("%s is more than is possible, %s"), check_field(check, given, "arvo"),
                  text.data);
     buf_free(&text);
@@ -108,7 +108,7 @@ void check_share(struct check *check)
     const xmlNode *given = answered_by(check, "osuus");
     struct decimal value = decimal_read(check_field(check, given, "arvo"));
     if (value.is_given && (value.value < 0 || value.value > (int64_t)100 * DECIMAL_UNIT))
-        check_report(check, input_attribute_place(given, "arvo"), NULL,
+        check_report(check, input_attribute_place(given, "arvo"), _("check the number"),
                      _("the share %s %% is not between 0 and 100 %%"),
                      check_field(check, given, "arvo"));
 }

@@ -70,7 +70,8 @@ void check_year(struct check *check)
     if (!check_is_in_its_folder(check))
         return;
     if (is_outside_term(check, year))
-        check_report(check, place, NULL, _("the year %d is outside the plan's term %d–%d"), year,
+        check_report(check, place, _("mend the year"),
+                     _("the year %d is outside the plan's term %d–%d"), year,
                      check->followup->term_begins, check->followup->term_ends);
     else if (!check->year->deadline)
         check_report(check, place, _("add the year to seurantavuodet in the project file"),
@@ -85,7 +86,8 @@ void check_date(struct check *check, const xmlNode *element, const char *attribu
         return;
     /* Dates of ISO 8601, and a year before a date, sort as text. */
     if (strncmp(date, deadline, strlen(date)) > 0)
-        check_report(check, input_attribute_place(element, attribute), NULL,
+        check_report(check, input_attribute_place(element, attribute),
+                     _("mend the date, or report it in the next year's answers"),
                      _("%s=\"%s\" is after %s, the deadline of the year %d"), attribute, date,
                      deadline, check->year->year);
 }

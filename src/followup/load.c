@@ -265,7 +265,9 @@ static bool check_project(const struct input_project *project, struct diags *dia
                         _("the project has no folder for the parties' answers"));
     if (!project->plan || !project->parties)
         return diag_add(diags, DIAG_ERROR, "followup-none",
-                        input_place(input_child(files, "seurantaKansio")), NULL,
+                        input_place(input_child(files, "seurantaKansio")),
+                        _("name the plan (suunnitelmaTiedosto) and the register "
+                          "(osapuoletTiedosto) in <tiedostot>"),
                         _("answers can't be followed up without a plan and a party register"));
     return true;
 }

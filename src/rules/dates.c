@@ -22,7 +22,7 @@ static void check_terms(struct rules_run *run, const xmlNode *element)
         const char *begins = input_attribute(element, terms[i][0]);
         const char *ends = input_attribute(element, terms[i][1]);
         if (begins && ends && strcmp(ends, begins) < 0)
-            rules_report(run, input_attribute_place(element, terms[i][1]), NULL,
+            rules_report(run, input_attribute_place(element, terms[i][1]), _("mend one of the two"),
                          _("%s=\"%s\" in <%s> is before %s=\"%s\""), terms[i][1], ends,
                          (const char *)element->name, terms[i][0], begins);
     }
@@ -143,7 +143,8 @@ void rules_meeting_after_term(struct rules_run *run)
          meeting = rules_sibling(meeting, "kokous")) {
         const char *day = input_attribute(meeting, "paivays");
         if (day && strcmp(day, ends) > 0)
-            rules_report(run, input_attribute_place(meeting, "paivays"), NULL,
+            rules_report(run, input_attribute_place(meeting, "paivays"),
+                         _("check the meeting's day and the agreement's last day (paattyy)"),
                          _("the meeting on %s is after the agreement's last day %s"), day, ends);
     }
 }

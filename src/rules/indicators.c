@@ -56,7 +56,8 @@ static void check_target(struct rules_run *run, const xmlNode *indicator)
                      _("the target of the indicator %s has no limit"), id_of(indicator));
     else if (!is_measured(indicator))
         rules_report(
-            run, input_place(target), NULL,
+            run, input_place(target),
+            _("leave the target out, or make the indicator one that asks for a number"),
             _("the indicator %s of the kind %s is not a number, so it has no target value"),
             id_of(indicator), input_attribute(indicator, "laji"));
 }
@@ -127,7 +128,7 @@ static void check_range(struct rules_run *run, const xmlNode *indicator)
     const char *lower = target ? input_attribute(target, "alaraja") : NULL;
     const char *upper = target ? input_attribute(target, "ylaraja") : NULL;
     if (lower && upper && compare_decimals(lower, upper) > 0)
-        rules_report(run, input_attribute_place(target, "alaraja"), NULL,
+        rules_report(run, input_attribute_place(target, "alaraja"), _("mend one of the two"),
                      _("the lower limit %s of the indicator %s is above the upper limit %s"), lower,
                      id_of(indicator), upper);
 }

@@ -20,7 +20,8 @@ void rules_paper_subject(struct rules_run *run)
         else if (rules_has(paper, "aihe", "suunnitelma") && !has_plan)
             missing = "suunnitelmaTiedosto";
         if (missing)
-            rules_report(run, input_attribute_place(paper, "aihe"), NULL,
+            rules_report(run, input_attribute_place(paper, "aihe"),
+                         _("name the file there, or leave the paper out"),
                          _("this paper needs a file that the project lacks: <%s> in <tiedostot>"),
                          missing);
     }

@@ -95,7 +95,8 @@ static void check_number(struct rules_run *run, const xmlNode *party, const char
         rules_report(run, input_place(party), _("give its number of three digits as numero=\"…\""),
                      _("the municipality %s has no official number"), id);
     else if (kind >= MUNICIPAL_KINDS && kind < KINDS && has_number)
-        rules_report(run, input_attribute_place(party, "numero"), NULL,
+        rules_report(run, input_attribute_place(party, "numero"),
+                     _("leave numero out, or mend the kind (laji)"),
                      _("%s has a municipality's number but is not a municipality"), id);
 }
 
