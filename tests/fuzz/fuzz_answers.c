@@ -1,22 +1,23 @@
 /*
  * A party's answers of two years, changed: they are rejected just when there is an error, and
- * whatever has been accepted can be summed up, written out and asked again.
+ * whatever has been accepted can be summed up, written out and asked again. Now and then the
+ * project is changed, too: then what can be compared is.
  */
 #include "fuzz.h"
 
 #include "edits.h"
 #include "followup/followup.h"
+#include "rules/rules.h"
 
 #include <string.h>
 
-enum { FIRST = 2026, LAST = 2027 };
+enum { FIRST = 2026, LAST = 2027, FIXED = 3 };
 
 static struct edits_base base = {
     .source = PYKALA_SOURCE_DIR "/tests/data/followup",
     .names = {"hanke.xml", "osapuolet.xml", "suunnitelma.xml", "seuranta/2026/alpi.xml",
               "seuranta/2027/alpi.xml"},
     .count = 5,
-    .fixed = 3,
 };
 
 static struct input_schema *schema;
@@ -73,23 +74,47 @@ static void sum_up(const struct followup *followup, int year, unsigned choice)
     xmlFreeDoc(document);
 }
 
+static void check_changed(struct diags *diags)
+{
+    struct input_project *changed = input_project_load(schema, base.folder, diags);
+    if (!changed)
+        return;
+    rules_check(changed, diags);
+    if (followup_has(changed) && followup_can_compare(changed))
+        followup_free(followup_load(schema, changed, FIRST, LAST, diags));
+    else if (followup_has(changed))
+        followup_check_form(schema, changed, FIRST, LAST, diags);
+    input_project_free(changed);
+}
+
+/* Of the project as it is. */
+static void check_answers(unsigned year, unsigned choice, struct diags *diags)
+{
+    struct followup *followup = followup_load(schema, project, FIRST, LAST, diags);
+    fuzz_require(followup != NULL, "the project has a follow-up");
+    require_state(followup, FIRST, diags);
+    require_state(followup, LAST, diags);
+    sum_up(followup, year ? LAST : FIRST, choice);
+    followup_free(followup);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     struct fuzz fuzz = {bytes, size};
     struct diags *diags = diags_new();
     unsigned choice = fuzz_below(&fuzz, 8), year = fuzz_below(&fuzz, 2);
+    bool is_of_project = choice == 7;
     if (!project)
         open_project();
+    base.fixed = is_of_project ? 0 : FIXED;
     edits_make(&base, &fuzz);
-    struct followup *followup = followup_load(schema, project, FIRST, LAST, diags);
-    fuzz_require(followup != NULL, "the project has a follow-up");
+    if (is_of_project)
+        check_changed(diags);
+    else
+        check_answers(year, choice, diags);
     if (getenv("PYKALA_FUZZ_SHOW"))
         fuzz_print(diags);
     fuzz_require_messages(diags);
-    require_state(followup, FIRST, diags);
-    require_state(followup, LAST, diags);
-    sum_up(followup, year ? LAST : FIRST, choice);
-    followup_free(followup);
     diags_free(diags);
     return 0;
 }
