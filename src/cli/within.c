@@ -36,23 +36,31 @@ static bool belongs(const struct input_project *project, const char *path, struc
     return folder->year && answers_is_folder_of(project, file_folder(path, arena), folder->year);
 }
 
+static bool project_has(const struct input_schema *schema, const char *project_file,
+                        const char *path, struct arena *arena, struct answers_folder *folder)
+{
+    struct diags *diags = diags_new(); /* what is wrong with the project file is told with it */
+    struct input_document *document = input_document_load(schema, project_file, diags);
+    bool belongs_to_it = false;
+    if (document) {
+        const struct input_project project = input_project_alone(document);
+        belongs_to_it = project.project && belongs(&project, path, arena, folder);
+    }
+    input_document_free(document);
+    diags_free(diags);
+    return belongs_to_it;
+}
+
 bool within_find(const struct input_schema *schema, const char *path, struct arena *arena,
                  struct within *found)
 {
     struct answers_folder folder;
     if (!find_folder(file_folder(path, arena), arena, &folder))
         return false;
-    struct diags *diags = diags_new(); /* what is wrong with the project file is told with it */
-    struct input_document *document =
-        input_document_load(schema, arena_printf(arena, "%s/hanke.xml", folder.project), diags);
-    bool belongs_to_it = false;
-    if (document) {
-        const struct input_project project = input_project_alone(document);
-        belongs_to_it = project.project && !file_is_same(document->path, path) &&
-                        belongs(&project, path, arena, &folder);
-    }
+    const char *project_file = arena_printf(arena, "%s/hanke.xml", folder.project);
+    if (file_is_same(project_file, path) ||
+        !project_has(schema, project_file, path, arena, &folder))
+        return false;
     *found = (struct within){.project = folder.project, .year = folder.year};
-    input_document_free(document);
-    diags_free(diags);
-    return belongs_to_it;
+    return true;
 }
