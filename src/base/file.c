@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -158,35 +159,40 @@ static bool write_all(int fd, const char *bytes, size_t size)
 #define TEMPORARY ".pykala-"
 enum { NAME_ROOM = sizeof TEMPORARY "-" + 2 * 20, NAMES_TRIED = 1000 };
 
-/* The process that a temporary file's name names; 0 for any other name. */
-static pid_t process_of(const char *name)
+/* ".pykala-PID-N". */
+static bool is_temporary(const char *name)
 {
+    static const char digits[] = "0123456789";
     if (strncmp(name, TEMPORARY, strlen(TEMPORARY)) != 0)
-        return 0;
-    char *end;
-    errno = 0;
-    long process = strtol(name + strlen(TEMPORARY), &end, 10);
-    bool named = !errno && *end == '-' && end[1 + strspn(end + 1, "0123456789")] == '\0';
-    return named && process > 0 && process == (pid_t)process ? (pid_t)process : 0;
+        return false;
+    name += strlen(TEMPORARY);
+    size_t size = strspn(name, digits);
+    return size && name[size] == '-' && name[size + 1 + strspn(name + size + 1, digits)] == '\0';
 }
 
-/* A dead process that nobody has waited for (in a container without an init) is there, but dead. */
-static bool is_zombie(pid_t process)
+/*
+ * Whoever fills a temporary file holds a lock on it. A process's locks end with it, wherever it
+ * runs: the number in the name tells nothing of processes of other machines and containers. Where
+ * the file system knows no locks nobody gets one, and what was left stays.
+ */
+static bool is_abandoned(int folder, const char *name, int fd)
 {
-    char name[64], line[512] = "";
-    snprintf(name, sizeof name, "/proc/%ld/stat", (long)process);
-    FILE *file = fopen(name, "r");
-    if (file && !fgets(line, sizeof line, file))
-        line[0] = '\0';
-    if (file)
-        fclose(file);
-    const char *state = strrchr(line, ')'); /* proc(5): behind the program's name */
-    return state && strncmp(state, ") Z", 3) == 0;
+    struct stat opened, named;
+    return fstat(fd, &opened) == 0 && S_ISREG(opened.st_mode) &&
+           flock(fd, LOCK_EX | LOCK_NB) == 0 &&
+           /* It may have got its own name meanwhile, and the next file this one. */
+           fstatat(folder, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+           named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
 }
 
-static bool is_dead(pid_t process)
+static void sweep_file(int folder, const char *name)
 {
-    return (kill(process, 0) != 0 && errno == ESRCH) || is_zombie(process);
+    int fd = openat(folder, name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0)
+        return;
+    if (is_abandoned(folder, name, fd))
+        unlinkat(folder, name, 0);
+    close(fd);
 }
 
 void file_sweep(const char *folder)
@@ -194,12 +200,19 @@ void file_sweep(const char *folder)
     DIR *entries = opendir(folder);
     if (!entries)
         return;
-    for (const struct dirent *entry; (entry = readdir(entries));) {
-        pid_t process = process_of(entry->d_name);
-        if (process && is_dead(process))
-            unlinkat(dirfd(entries), entry->d_name, 0);
-    }
+    for (const struct dirent *entry; (entry = readdir(entries));)
+        if (is_temporary(entry->d_name))
+            sweep_file(dirfd(entries), entry->d_name);
     closedir(entries);
+}
+
+/* Locks a temporary file that was opened here. A sweep may have been quicker: it is gone then. */
+static bool take(int fd)
+{
+    struct stat status;
+    if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return false;
+    return fstat(fd, &status) == 0 && status.st_nlink > 0;
 }
 
 /*
@@ -218,6 +231,10 @@ static int open_temporary(const char *path, char **name)
         fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (fd < 0 && errno != EEXIST)
             break;
+        if (fd >= 0 && !take(fd)) {
+            close(fd);
+            fd = -1;
+        }
     }
     return fd;
 }
@@ -237,19 +254,14 @@ static bool make_folder_of(const char *path, struct diags *diags)
 /* Fills and closes the open temporary file and gives it its name. On failure errno says why. */
 static bool finish(int fd, const char *temporary, const char *path, const void *bytes, size_t size)
 {
-    bool written = write_all(fd, bytes, size);
+    bool finished = write_all(fd, bytes, size) && rename(temporary, path) == 0;
     int cause = errno;
-    if (close(fd) != 0 && written) {
-        written = false;
-        cause = errno;
-    }
-    if (written && rename(temporary, path) == 0)
-        return true;
-    if (written)
-        cause = errno;
-    unlink(temporary);
+    if (!finished)
+        unlink(temporary);
+    /* Not before: the lock goes with it. After fsync it has nothing to say of the bytes. */
+    close(fd);
     errno = cause;
-    return false;
+    return finished;
 }
 
 /* Where a device, a pipe or a folder stands, links followed, no file takes its place: root could

@@ -30,8 +30,9 @@ bool file_write(const char *path, const void *bytes, size_t size, struct diags *
 bool file_leads_out(const char *path, const char *folder);
 
 /*
- * Removes the temporary files that processes of this machine which have been killed in the middle
- * of file_write have left in a folder. A folder that isn't there, or can't be read, has none.
+ * Removes the temporary files that processes which have been killed in the middle of file_write
+ * have left in a folder; what others write there at the same time, on whatever machine, stays. A
+ * folder that isn't there, or can't be read, has none.
  */
 void file_sweep(const char *folder);
 

@@ -2,6 +2,7 @@
 #include "base/file.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -307,36 +309,21 @@ static void links_may_lead_out(void **state)
         assert_int_equal(file_leads_out(cases[i].path, cases[i].folder), cases[i].leads_out);
 }
 
-/* The number of a process that has been. */
-static pid_t dead_process(void)
-{
-    pid_t process = fork();
-    if (process == 0)
-        _exit(0);
-    waitpid(process, NULL, 0);
-    return process;
-}
-
-static void only_what_dead_processes_have_left_is_swept(void **state)
+static void only_what_was_left_is_swept(void **state)
 {
     struct fixture *f = *state;
-    long dead = dead_process();
-    const struct {
-        long process;
-        const char *format;
+    static const struct {
+        const char *name;
         bool is_swept;
     } cases[] = {
-        {dead, ".pykala-%ld-0", true},      {dead, ".pykala-%ld-17", true},
-        {dead, ".pykala-%ld-", true},       {dead, ".pykala-%ld", false},
-        {dead, ".pykala-%ld-0x", false},    {dead, "pykala-%ld-0", false},
-        {dead, ".pykala-%ld-0.pdf", false}, {getpid(), ".pykala-%ld-0", false},
-        {1, ".pykala-%ld-0", false},        {-1, ".pykala-%ld-0", false},
-        {0, ".pykala-%ld-0", false},        {dead, ".pykala--%ld-0", false},
+        {".pykala-123-0", true},      {".pykala-123-17", true},  {".pykala-123-", true},
+        {".pykala-123", false},       {".pykala-123-0x", false}, {"pykala-123-0", false},
+        {".pykala-123-0.pdf", false}, {".pykala--1-0", false},   {".pykala--123-0", false},
+        {".pykala-x-0", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char name[64], path[80];
-        snprintf(name, sizeof name, cases[i].format, cases[i].process);
-        snprintf(path, sizeof path, "folder/%s", name);
+        char path[80];
+        snprintf(path, sizeof path, "folder/%s", cases[i].name);
         assert_true(file_write(path, "x", 1, f->diags));
         file_sweep("folder");
         assert_int_equal(access(path, F_OK) != 0, cases[i].is_swept);
@@ -345,20 +332,68 @@ static void only_what_dead_processes_have_left_is_swept(void **state)
     file_sweep("nosuch");
 }
 
-static void what_an_unburied_process_has_left_is_swept(void **state)
+static void only_plain_files_are_swept(void **state)
 {
     struct fixture *f = *state;
-    char path[64];
-    siginfo_t info;
-    pid_t process = fork();
-    if (process == 0)
-        _exit(0);
-    waitid(P_PID, (id_t)process, &info, WEXITED | WNOWAIT);
-    snprintf(path, sizeof path, ".pykala-%ld-0", (long)process);
-    assert_true(file_write(path, "x", 1, f->diags));
+    assert_true(file_write("kept", "x", 1, f->diags));
+    assert_int_equal(mkfifo(".pykala-1-0", 0666) | symlink("kept", ".pykala-1-1") |
+                         mkdir(".pykala-1-2", 0777),
+                     0);
+    file_sweep(".");
+    assert_int_equal(files_in("."), 4);
+}
+
+/* As a process of another machine would hold it, of whose number nothing is known here. */
+static void what_is_being_written_is_not_swept(void **state)
+{
+    struct fixture *f = *state;
+    assert_true(file_write(".pykala-99999999-0", "x", 1, f->diags));
+    int fd = open(".pykala-99999999-0", O_WRONLY);
+    assert_int_equal(flock(fd, LOCK_EX | LOCK_NB), 0);
+    file_sweep(".");
+    assert_int_equal(files_in("."), 1);
+    close(fd);
     file_sweep(".");
     assert_int_equal(files_in("."), 0);
-    waitpid(process, NULL, 0);
+}
+
+/* Whether a file with something in it has that name and nobody's lock. */
+static bool can_lock(const char *name)
+{
+    struct stat opened, named;
+    int fd = open(name, O_WRONLY);
+    bool locked = fd >= 0 && fstat(fd, &opened) == 0 && opened.st_size > 0 &&
+                  flock(fd, LOCK_EX | LOCK_NB) == 0 && stat(name, &named) == 0 &&
+                  named.st_ino == opened.st_ino;
+    if (fd >= 0)
+        close(fd);
+    return locked;
+}
+
+/* The child writes one file again and again while this process sweeps and tries its locks. */
+static void a_file_is_locked_while_it_is_written(void **state)
+{
+    struct fixture *f = *state;
+    enum { SIZE = 1 << 20, ROUNDS = 200 };
+    char *bytes = calloc(1, SIZE), name[64];
+    pid_t pid = fork();
+    if (pid == 0) {
+        bool written = true;
+        for (int i = 0; i < ROUNDS && written; i++)
+            written = file_write("a", bytes, SIZE, f->diags);
+        _exit(written ? 0 : 1);
+    }
+    free(bytes);
+    snprintf(name, sizeof name, ".pykala-%ld-0", (long)pid);
+    int end = 0, locked = 0;
+    while (waitpid(pid, &end, WNOHANG) == 0) {
+        file_sweep(".");
+        locked += can_lock(name);
+    }
+    assert_int_equal(locked, 0);
+    assert_true(WIFEXITED(end));
+    assert_int_equal(WEXITSTATUS(end), 0);
+    assert_int_equal(files_in("."), 1);
 }
 
 int main(void)
@@ -377,8 +412,10 @@ int main(void)
         IN_FOLDER(a_folder_in_the_way_is_left_alone),
         IN_FOLDER(a_stale_temporary_file_is_no_hindrance),
         IN_FOLDER(links_may_lead_out),
-        IN_FOLDER(only_what_dead_processes_have_left_is_swept),
-        IN_FOLDER(what_an_unburied_process_has_left_is_swept),
+        IN_FOLDER(only_what_was_left_is_swept),
+        IN_FOLDER(only_plain_files_are_swept),
+        IN_FOLDER(what_is_being_written_is_not_swept),
+        IN_FOLDER(a_file_is_locked_while_it_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
