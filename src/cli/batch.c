@@ -13,6 +13,7 @@ struct batch {
     struct batch_paper *papers;
     struct diags *diags;
     struct progress progress;
+    bool has_lost; /* a worker, which may have been killed while it wrote */
 };
 
 /* A reply is this, the packed diagnostics, then the text. */
@@ -100,6 +101,7 @@ static void lost(void *context, size_t index, enum workers_cause cause, int stat
 {
     struct batch *batch = context;
     const struct limits *limits = &batch->order->limits;
+    batch->has_lost = true;
     if (index == batch->warm->count) {
         lost_tell(batch->diags, (struct diag_place){0}, &rules, limits, WORKERS_ENDED, status);
         return;
@@ -131,7 +133,7 @@ static void gather(const struct batch *batch)
     }
 }
 
-/* Removes what an earlier run that was killed has left where the papers go. */
+/* Removes what processes that were killed have left where the papers go. */
 static void sweep(const struct batch *batch)
 {
     const char *last = "";
@@ -169,6 +171,8 @@ int batch_run(struct warm *warm, const struct batch_order *order, struct diags *
     batch.progress = progress_start(warm->count);
     int signal = workers_run(&tasks, diags);
     progress_end(&batch.progress);
+    if (order->folder && batch.has_lost)
+        sweep(&batch);
     gather(&batch);
     return signal;
 }

@@ -4,8 +4,8 @@
 
 #include <signal.h>
 
-/* SIGINT, SIGTERM and SIGHUP, but for those that nohup or a shell has told the process to ignore.
- */
+/* SIGINT, SIGTERM, SIGHUP and SIGQUIT, but for those that nohup or a shell has told the process to
+ * ignore. */
 sigset_t stopping_signals(void);
 
 #endif

@@ -45,8 +45,8 @@ struct workers_batch {
 };
 
 /*
- * Does the tasks. SIGINT, SIGTERM and SIGHUP stop it: tasks under way are finished and no others
- * are started (a second signal, or the first with ends_at_once, kills the workers). Returns the
+ * Does the tasks. The stopping signals stop it: tasks under way are finished and no others are
+ * started (a second signal, or the first with ends_at_once, kills the workers). Returns the
  * signal's number, or 0; adds a failure and does fewer tasks when no worker can be started.
  */
 int workers_run(const struct workers_batch *batch, struct diags *diags);

@@ -7,8 +7,8 @@ example=$SOURCE/examples/keski-suomi
 stops() {
     begin "SIG$1"
     rm -rf out
-    # The shell has its background jobs ignore SIGINT.
-    env --default-signal=INT "$PYKALA" build "$example" -o out --jobs 1 >stdout 2>stderr &
+    # The shell has its background jobs ignore SIGINT and SIGQUIT.
+    env --default-signal=INT,QUIT "$PYKALA" build "$example" -o out --jobs 1 >stdout 2>stderr &
     batch=$!
     waited=0
     until [ -n "$(find out -name '*.pdf' 2>/dev/null)" ] || [ "$waited" -ge 300 ]; do
@@ -26,4 +26,6 @@ stops() {
 
 stops INT 2
 stops TERM 15
+stops HUP 1
+stops QUIT 3
 finish

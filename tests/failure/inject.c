@@ -5,6 +5,7 @@
  * allocation fails, and the copy has to end at once with exit status 3. The original goes on, so
  * that one run tries them all. Copies that end otherwise are told in the file PYKALA_FAIL_LOG.
  * PYKALA_FAIL=file: the PYKALA_STRIDE-th of the calls that make files fails, and only that.
+ * PYKALA_FAIL=slow: fsync waits for a minute first.
  * In the end the number of calls is in PYKALA_FAIL_LOG.
  */
 #define _GNU_SOURCE /* RTLD_NEXT, _Fork */
@@ -28,7 +29,7 @@ static struct counters {
     unsigned long allocations, calls, tried;
 } * counters;
 
-static bool fails_memory, fails_files, is_copy;
+static bool fails_memory, fails_files, is_slow, is_copy;
 static unsigned long stride = 1;
 static int report = -1;
 static pid_t first;
@@ -60,6 +61,7 @@ __attribute__((constructor)) static void start(void)
     first = getpid();
     fails_memory = strcmp(mode, "memory") == 0;
     fails_files = strcmp(mode, "file") == 0;
+    is_slow = strcmp(mode, "slow") == 0;
 }
 
 __attribute__((destructor)) static void end(void)
@@ -149,6 +151,8 @@ int fsync(int fd)
     static int (*next)(int);
     if (!next)
         next = (int (*)(int))NEXT("fsync");
+    if (is_slow)
+        sleep(60);
     return is_turn(EIO) ? -1 : next(fd);
 }
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Every allocation, and every call that makes a file, fails in turn in a small build: a message, exit status 3, and no
 # half-written file. Of the allocations every STRIDE-th is tried (else every 61st; 1 is all of them: some minutes).
+# Nor do those leave one that are killed while they wait for a slow disk.
 . "$SOURCE/tests/cli/lib.sh"
 project=$SOURCE/tests/data/kolme
 export PYKALA_FAIL_LOG="$WORK/log"
@@ -47,4 +48,39 @@ done
 gives 0
 echo "$call calls that make files failed"
 [ "$call" -gt 20 ] || fail 'hardly any call has failed'
+
+# start_slow ARGUMENTS…: begins to build to a slow disk; waits until a file is half written.
+start_slow() {
+    rm -rf out
+    env --default-signal=INT,QUIT LD_PRELOAD="$INJECT" PYKALA_FAIL=slow \
+        "$PYKALA" build "$project" -o out --party alue,yla-jarvi "$@" >stdout 2>stderr &
+    batch=$!
+    until [ -n "$(find out -name '.pykala-*' 2>/dev/null)" ] || ! kill -0 "$batch" 2>/dev/null; do :; done
+}
+
+# stops_at_once NAME NUMBER: the second of two signals does not wait for what is under way, and leaves nothing.
+stops_at_once() {
+    begin "a slow disk: SIG$1 twice"
+    start_slow
+    kill -"$1" "$batch"
+    sleep 0.1
+    kill -0 "$batch" || fail 'it does not wait for what is under way'
+    kill -"$1" "$batch"
+    wait "$batch"
+    status=$?
+    gives $((128 + $2))
+    no_files out
+}
+stops_at_once INT 2
+stops_at_once TERM 15
+stops_at_once HUP 1
+stops_at_once QUIT 3
+
+begin 'a slow disk: a paper that takes too long to write'
+start_slow --jobs 1 --timeout 1
+wait "$batch"
+status=$?
+gives 3
+prints 'took longer than 1 seconds'
+no_files out
 finish
