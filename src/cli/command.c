@@ -72,18 +72,28 @@ int command_unknown(const struct command *command, const char *format, const cha
     return CLI_USAGE;
 }
 
+/* An empty value stands there where a script's variable isn't set; the files of a folder "" would
+ * be the root's. */
+static bool lacks_value(int option)
+{
+    return option == ':' || (option != -1 && option != '?' && optarg && !*optarg);
+}
+
 int command_option(const struct command *command, int argc, char **argv, const char *letters,
                    const struct option *options)
 {
     opterr = 0;
     int option = getopt_long(argc, argv, letters, options, NULL);
-    if (option == ':')
-        command_misused(command, _("the option %s needs a value"), argv[optind - 1]);
-    else if (option == '?' && optopt && strncmp(argv[optind - 1], "--", 2) != 0)
+    if (lacks_value(option)) {
+        const char *name = argv[optind - 1];
+        command_misused(command, _("the option %s needs a value"), *name ? name : argv[optind - 2]);
+        return '?';
+    }
+    if (option == '?' && optopt && strncmp(argv[optind - 1], "--", 2) != 0)
         command_misused(command, _("there is no option -%c"), optopt);
     else if (option == '?')
         command_misused(command, _("there is no option %s"), argv[optind - 1]);
-    return option == ':' ? '?' : option;
+    return option;
 }
 
 bool command_number(const struct command *command, const char *option, const char *value,

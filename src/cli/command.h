@@ -49,7 +49,8 @@ int command_unknown(const struct command *command, const char *format, const cha
 
 /*
  * The next option's letter as getopt_long gives it, or -1 after the last. An option that is
- * unknown or lacks its value is reported by command_misused and comes back as '?'.
+ * unknown, or lacks its value or has an empty one, is reported by command_misused and comes back as
+ * '?'.
  */
 int command_option(const struct command *command, int argc, char **argv, const char *letters,
                    const struct option *options);

@@ -30,10 +30,21 @@ misused 'there is no option --frob' build "$example" -o out --frob
 misused 'there is no option -x' build "$example" -o out -x
 misused 'needs a value' build "$example" -o
 misused 'needs a value' build "$example" --party
+for option in --output= --party= --paper= --emit= --shard= --jobs= --timeout= --max-memory=; do
+    misused "the option $option needs a value" build "$example" -o out "$option"
+done
+# As of a variable that isn't set: what goes to a folder "" would go to the root's.
+misused 'the option -o needs a value' build "$example" -o ''
+misused 'the option --output needs a value' check "$example" --format html --output ''
+misused 'the option --format needs a value' check "$example" --format ''
+misused 'the option -o needs a value' typeset a.xhtml b.xhtml -o ''
+misused 'the option --theme= needs a value' typeset a.xhtml --theme= -o out
+misused 'the option -o needs a value' new seuranta "$example" --year 2026 -o ''
+misused 'the option --year needs a value' followup "$example" --year ''
 misused 'takes a number from 1' build "$example" -o out --jobs 0
 misused 'takes a number from 1' build "$example" -o out --jobs 2x
 misused 'takes a number from 1' build "$example" -o out --jobs 99999999999999999999
-for part in 0/3 4/3 1/0 3 1/ /3 '' -1/3 '1 /3' 1/3x 1/1000001 1/99999999999999999999; do
+for part in 0/3 4/3 1/0 3 1/ /3 -1/3 '1 /3' 1/3x 1/1000001 1/99999999999999999999; do
     misused '--shard takes I/N' build "$example" -o out --shard "$part"
     misused '--shard takes I/N' list "$example" --shard "$part"
 done
