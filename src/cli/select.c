@@ -19,14 +19,40 @@ static bool lets_through(const struct select_filter *filter, const struct agenda
            (!filter->papers.count || names_contain(&filter->papers, paper->id));
 }
 
-static struct select_stranger find_stranger(const struct names *wanted, const struct names *known,
+static const char *name_of(const struct agenda_paper *paper, bool is_party)
+{
+    return is_party ? paper->party : paper->id;
+}
+
+static bool is_known(const struct agenda *agenda, const char *name, bool is_party)
+{
+    for (size_t i = 0; i < agenda->count; i++) {
+        const char *known = name_of(&agenda->papers[i], is_party);
+        if (known && strcmp(known, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const char *nearest(const struct agenda *agenda, const char *name, bool is_party)
+{
+    struct names known = {0};
+    for (size_t i = 0; i < agenda->count; i++)
+        if (name_of(&agenda->papers[i], is_party))
+            names_add(&known, name_of(&agenda->papers[i], is_party));
+    const char *found = names_nearest(&known, name);
+    names_free(&known);
+    return found;
+}
+
+static struct select_stranger find_stranger(const struct agenda *agenda, const struct names *wanted,
                                             bool is_party)
 {
     for (size_t i = 0; i < wanted->count; i++)
-        if (!names_contain(known, wanted->items[i]))
+        if (!is_known(agenda, wanted->items[i], is_party))
             return (struct select_stranger){
                 .name = wanted->items[i],
-                .nearest = names_nearest(known, wanted->items[i]),
+                .nearest = nearest(agenda, wanted->items[i], is_party),
                 .is_party = is_party,
             };
     return (struct select_stranger){0};
@@ -35,18 +61,8 @@ static struct select_stranger find_stranger(const struct names *wanted, const st
 struct select_stranger select_stranger(const struct agenda *agenda,
                                        const struct select_filter *filter)
 {
-    struct names parties = {0}, papers = {0};
-    for (size_t i = 0; i < agenda->count; i++) {
-        if (agenda->papers[i].party)
-            names_add_new(&parties, agenda->papers[i].party);
-        names_add_new(&papers, agenda->papers[i].id);
-    }
-    struct select_stranger stranger = find_stranger(&filter->parties, &parties, true);
-    if (!stranger.name)
-        stranger = find_stranger(&filter->papers, &papers, false);
-    names_free(&parties);
-    names_free(&papers);
-    return stranger;
+    struct select_stranger stranger = find_stranger(agenda, &filter->parties, true);
+    return stranger.name ? stranger : find_stranger(agenda, &filter->papers, false);
 }
 
 size_t select_papers(const struct agenda *agenda, const struct select_filter *filter,

@@ -1,10 +1,11 @@
 #include "cli/trial.h"
 
+#include "base/memory.h"
 #include "base/message.h"
-#include "base/names.h"
 #include "cli/paper.h"
 #include "cli/workers.h"
 
+#include <libxml/hash.h>
 #include <signal.h>
 
 /* Far more than a template takes up to the page document. */
@@ -86,20 +87,20 @@ static bool try_paper(struct trial *trial)
     return !trial->is_lost;
 }
 
-/* The first paper of each kind that an own template makes. */
+/* The first paper of each kind that an own template makes. There may be many kinds, and many
+ * papers of each. */
 static size_t find_papers(const struct session *session, const struct agenda *agenda,
                           size_t *papers)
 {
-    struct names seen = {0};
+    xmlHashTablePtr seen = xmlHashCreate(0);
     size_t count = 0;
-    for (size_t i = 0; i < agenda->count; i++) {
-        if (names_contain(&seen, agenda->papers[i].id))
-            continue;
-        names_add(&seen, agenda->papers[i].id);
-        if (template_find(session->templates, agenda->papers[i].template_name) == TEMPLATE_OWN)
+    if (!seen)
+        memory_exhausted();
+    for (size_t i = 0; i < agenda->count; i++)
+        if (xmlHashAddEntry(seen, (const xmlChar *)agenda->papers[i].id, seen) == 0 &&
+            template_find(session->templates, agenda->papers[i].template_name) == TEMPLATE_OWN)
             papers[count++] = i;
-    }
-    names_free(&seen);
+    xmlHashFree(seen, NULL);
     return count;
 }
 

@@ -123,6 +123,17 @@ begin 'an entity that holds itself'
 printf '<!DOCTYPE hanke [<!ENTITY a "&b;"><!ENTITY b "&a;">]>%s&a;</hanke>' "$start" >a.xml
 checked a.xml xml-doctype
 
+# What grows with the square of their number takes half a minute.
+begin 'fifty thousand kinds of papers'
+cp -R "$SOURCE/tests/data/kolme" papers
+chmod -R u+w papers
+awk '/<.paperit>/ { for (i = 0; i < 50000; i++) printf "<paperi tunnus=\"p%d\" pohja=\"selostus\" aihe=\"sopimus\" laajuus=\"osapuoli\"><nimi>Selostus</nimi></paperi>\n", i } { print }' \
+    "$SOURCE/tests/data/kolme/hanke.xml" >papers/hanke.xml
+run "$WITHIN" 15 "$MIB_MAX" "$PYKALA" check papers
+gives 0
+run "$WITHIN" 15 "$MIB_MAX" "$PYKALA" build papers -o out --party alue --paper sopimus-hallitus
+gives 0
+
 # reads_nothing RULE: the check of a.xml opens no file but its own, and no socket.
 echo 'salaisuus' >secret.txt
 reads_nothing() {
