@@ -28,6 +28,7 @@ struct worker {
     size_t task;      /* in hand; the batch's count when there is none */
     int64_t deadline; /* of the task, in milliseconds; 0 when there is none */
     bool is_late;     /* has been killed for it */
+    struct buf reply; /* what has come of it: its size, then itself */
 };
 
 struct pool {
@@ -138,10 +139,15 @@ static bool tasks_left(const struct pool *pool)
     return !pool->stopped && pool->next < pool->batch->count;
 }
 
+static int64_t deadline_from_now(const struct pool *pool)
+{
+    const unsigned seconds = pool->batch->limits.seconds;
+    return seconds ? clock_milliseconds() + (int64_t)seconds * 1000 : 0;
+}
+
 /* Gives the worker its next task, or tells it that there are no more. */
 static void hand_out(struct pool *pool, struct worker *worker)
 {
-    const unsigned seconds = pool->batch->limits.seconds;
     worker->task = pool->batch->count;
     worker->deadline = 0;
     if (worker->is_late)
@@ -151,7 +157,7 @@ static void hand_out(struct pool *pool, struct worker *worker)
         return;
     }
     worker->task = pool->next++;
-    worker->deadline = seconds ? clock_milliseconds() + (int64_t)seconds * 1000 : 0;
+    worker->deadline = deadline_from_now(pool);
     /* When this fails, the worker is dead and its socket says so at the next poll. */
     send_all(worker->socket, &worker->task, sizeof worker->task);
 }
@@ -176,6 +182,7 @@ static void bury(struct pool *pool, struct worker *worker)
     const struct workers_batch *batch = pool->batch;
     int status = 0;
     close(worker->socket);
+    buf_free(&worker->reply);
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
         ;
     worker->pid = 0;
@@ -184,25 +191,46 @@ static void bury(struct pool *pool, struct worker *worker)
     start_and_hand_out(pool, worker);
 }
 
-/* Takes a reply from the worker's socket, or the news of its end. */
-static void receive(struct pool *pool, struct worker *worker)
+static bool is_whole(const struct buf *reply)
+{
+    size_t size;
+    if (reply->size < sizeof size)
+        return false;
+    memcpy(&size, reply->data, sizeof size);
+    return reply->size - sizeof size == size;
+}
+
+static void take_reply(struct pool *pool, struct worker *worker)
 {
     const struct workers_batch *batch = pool->batch;
-    size_t size;
-    if (!receive_all(worker->socket, &size, sizeof size)) {
+    const size_t task = worker->task, header = sizeof worker->reply.size;
+    struct buf reply = worker->reply;
+    worker->reply = (struct buf){0};
+    hand_out(pool, worker); /* it works while this one is dealt with */
+    if (!batch->done(batch->context, task, reply.data + header, reply.size - header))
+        pool->stopped = true;
+    buf_free(&reply);
+}
+
+/*
+ * Takes what has come of the worker's reply, or the news of its end. Never waits for the rest: a
+ * worker that stands still in the middle would keep the others, the signals and the clock waiting.
+ */
+static void receive(struct pool *pool, struct worker *worker)
+{
+    char bytes[65536];
+    ssize_t got = recv(worker->socket, bytes, sizeof bytes, MSG_DONTWAIT);
+    if (got < 0 && (errno == EINTR || errno == EAGAIN))
+        return;
+    if (got <= 0) {
         bury(pool, worker);
         return;
     }
-    const size_t task = worker->task;
-    char *reply = memory_new(size, 1);
-    if (receive_all(worker->socket, reply, size)) {
-        hand_out(pool, worker); /* it works while this one is dealt with */
-        if (!batch->done(batch->context, task, reply, size))
-            pool->stopped = true;
-    } else {
-        bury(pool, worker);
-    }
-    free(reply);
+    if (!worker->reply.size) /* made in time; now it has to arrive */
+        worker->deadline = deadline_from_now(pool);
+    buf_append(&worker->reply, bytes, (size_t)got);
+    if (is_whole(&worker->reply))
+        take_reply(pool, worker);
 }
 
 static void take_signal(struct pool *pool)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,7 +17,7 @@
 
 enum { TASKS = 40 };
 
-enum fault { NONE, KILLED, EXITED, EXITED_AT_END, HANGING, GREEDY };
+enum fault { NONE, KILLED, EXITED, EXITED_AT_END, HANGING, GREEDY, STOPPED };
 
 struct trial {
     enum fault fault;
@@ -46,6 +47,21 @@ static size_t reply_size(const struct trial *trial)
     return trial->is_slow ? 1000000 : 100000;
 }
 
+static void stop_here(int number)
+{
+    (void)number;
+    raise(SIGSTOP);
+}
+
+/* Has this process stand still in the middle of its reply, for which the parent has no time yet. */
+static void stop_soon(void)
+{
+    const struct itimerval time = {.it_value = {.tv_usec = 300000}};
+    poll(NULL, 0, 200);
+    signal(SIGALRM, stop_here);
+    setitimer(ITIMER_REAL, &time, NULL);
+}
+
 static void work(void *context, size_t task, struct buf *reply)
 {
     const struct trial *trial = context;
@@ -59,6 +75,8 @@ static void work(void *context, size_t task, struct buf *reply)
         memory_exhausted();
     if (trial->fault == EXITED_AT_END && task == trial->faulty)
         atexit(leave_badly);
+    if (trial->fault == STOPPED && task == trial->faulty)
+        stop_soon();
     buf_printf(reply, "task %zu", task);
     /* A reply of more than one packet arrives whole. */
     for (size_t i = 0; i < reply_size(trial); i++)
@@ -188,6 +206,15 @@ static void test_a_reply_that_waits_is_in_time(void **state)
     assert_each_once_but(&trial, TASKS);
 }
 
+static void test_a_reply_that_stands_still_is_late(void **state)
+{
+    (void)state;
+    struct trial trial = {.fault = STOPPED, .faulty = 1, .is_slow = true, .limits = {.seconds = 1}};
+    assert_int_equal(run(&trial, 2), 0);
+    assert_each_once_but(&trial, 1);
+    assert_int_equal(trial.cause, WORKERS_OUT_OF_TIME);
+}
+
 static void test_done_can_stop_the_batch(void **state)
 {
     (void)state;
@@ -225,6 +252,7 @@ int main(void)
         cmocka_unit_test(test_a_task_that_hangs_is_ended),
         cmocka_unit_test(test_a_task_that_takes_all_memory_is_told),
         cmocka_unit_test(test_a_reply_that_waits_is_in_time),
+        cmocka_unit_test(test_a_reply_that_stands_still_is_late),
         cmocka_unit_test(test_done_can_stop_the_batch),
         cmocka_unit_test(test_a_signal_stops_the_batch),
         cmocka_unit_test(test_no_tasks),
