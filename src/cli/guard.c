@@ -34,6 +34,14 @@ static void prepare_message(struct guard *guard, unsigned seconds, const char *w
     guard->size = strlen(guard->message);
 }
 
+/* As when the caller lets no signal wait (ulimit -i): what is promised of time could not be kept.
+ */
+static _Noreturn void end_without_timer(void)
+{
+    perror(_("pykala: a timer cannot be set"));
+    _exit(CLI_FAILURE);
+}
+
 static void start_timer(struct guard *guard, unsigned seconds)
 {
     struct sigaction action = {.sa_sigaction = out_of_time, .sa_flags = SA_SIGINFO};
@@ -41,9 +49,10 @@ static void start_timer(struct guard *guard, unsigned seconds)
         .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGALRM, .sigev_value = {.sival_ptr = guard}};
     const struct itimerspec time = {.it_value = {.tv_sec = (time_t)seconds}};
     sigaction(SIGALRM, &action, NULL);
-    guard->has_timer = timer_create(CLOCK_MONOTONIC, &event, &guard->timer) == 0;
-    if (guard->has_timer)
-        timer_settime(guard->timer, 0, &time, NULL);
+    if (timer_create(CLOCK_MONOTONIC, &event, &guard->timer) != 0)
+        end_without_timer();
+    guard->has_timer = true;
+    timer_settime(guard->timer, 0, &time, NULL);
 }
 
 void guard_begin(struct guard *guard, const struct limits *limits, const char *work,

@@ -27,6 +27,17 @@ static void fill_closed_streams(void)
             return; /* there is no /dev/null: nothing better can be done */
 }
 
+/* A caller may have left them ignored or blocked: its workers' ends would not be known then, and a
+ * guard's time would never be over. */
+static void accept_signals(void)
+{
+    sigset_t needed;
+    sigemptyset(&needed);
+    sigaddset(&needed, SIGALRM);
+    sigprocmask(SIG_UNBLOCK, &needed, NULL);
+    signal(SIGCHLD, SIG_DFL);
+}
+
 static bool may_have_stack(void)
 {
     struct rlimit limit;
@@ -70,6 +81,7 @@ bool start_is_possible(void)
 {
     fill_closed_streams();
     signal(SIGXFSZ, SIG_IGN);
+    accept_signals();
     if (!may_have_stack())
         return false;
     reserve_stack();

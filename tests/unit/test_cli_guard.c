@@ -11,6 +11,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -92,6 +93,20 @@ static void test_an_alarm_of_somebody_else(void **state)
     assert_int_equal(end.status, 128 + SIGALRM);
 }
 
+/* As after ulimit -i 0. */
+static void test_no_timer(void **state)
+{
+    (void)state;
+    struct rlimit before, none;
+    getrlimit(RLIMIT_SIGPENDING, &before);
+    none = (struct rlimit){.rlim_cur = 0, .rlim_max = before.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_SIGPENDING, &none), 0);
+    struct end end = guarded(do_nothing, do_nothing, NULL);
+    setrlimit(RLIMIT_SIGPENDING, &before);
+    assert_int_equal(end.status, 3);
+    assert_non_null(strstr(end.said, "pykala: a timer cannot be set: "));
+}
+
 static void test_what_comes_after_it(void **state)
 {
     (void)state;
@@ -133,6 +148,7 @@ int main(void)
         cmocka_unit_test(test_too_long),
         cmocka_unit_test(test_a_hint),
         cmocka_unit_test(test_an_alarm_of_somebody_else),
+        cmocka_unit_test(test_no_timer),
         cmocka_unit_test(test_what_comes_after_it),
         cmocka_unit_test(test_memory_is_as_before_afterwards),
         cmocka_unit_test(test_no_limits),
