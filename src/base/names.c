@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHOWN = 10, LONGEST = 64 };
+enum { SHOWN = 10, LONGEST = 64, SHORT = 4 /* letters that may be in many words by chance */ };
 
 bool names_contain(const struct names *names, const char *name)
 {
@@ -108,4 +108,28 @@ const char *names_nearest(const struct names *names, const char *wrong)
         }
     }
     return nearest;
+}
+
+static bool holds(const char *text, size_t size, const char *part, size_t part_size)
+{
+    for (size_t i = 0; part_size && i + part_size <= size; i++)
+        if (memcmp(text + i, part, part_size) == 0)
+            return true;
+    return false;
+}
+
+const char *names_within(const struct names *names, const char *word)
+{
+    char a[LONGEST], b[LONGEST];
+    size_t a_size = fold(word, a);
+    const char *found = NULL;
+    for (size_t i = 0; i < names->count; i++) {
+        size_t b_size = fold(names->items[i], b);
+        if (!holds(a, a_size, b, b_size) && (a_size < SHORT || !holds(b, b_size, a, a_size)))
+            continue;
+        if (found)
+            return NULL;
+        found = names->items[i];
+    }
+    return found;
 }

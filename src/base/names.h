@@ -27,4 +27,10 @@ void names_write(const struct names *names, bool in_brackets, struct buf *out);
  */
 const char *names_nearest(const struct names *names, const char *wrong);
 
+/*
+ * The only one of the names that is part of a word, or that the word, when it isn't short, is part
+ * of: hallitus of kunnanhallitus, tilastovuosi of vuosi. Letters count as above. NULL for none.
+ */
+const char *names_within(const struct names *names, const char *word);
+
 #endif

@@ -46,6 +46,17 @@ static bool ends_with(const char *wanted, const char *name)
     return all > size && strcmp(wanted + all - size, name) == 0;
 }
 
+/* Of an element that is known elsewhere. */
+static int32_t known_cost(const struct model *model, const struct align_child *child,
+                          const char *wanted)
+{
+    if (names_contain(&model->elements, child->name))
+        return NEVER;
+    if (ends_with(wanted, child->name))
+        return RENAME + SECOND_BEST;
+    return child->may_replace ? OTHER : NEVER;
+}
+
 static int32_t fit_cost(const struct model *model, const struct align_child *child, size_t state,
                         const char *nearest)
 {
@@ -54,12 +65,10 @@ static int32_t fit_cost(const struct model *model, const struct align_child *chi
         return child->is_ours ? 0 : RENAME;
     if (!child->is_ours)
         return NEVER;
-    if (child->meant && strcmp(child->meant, wanted) == 0)
-        return RENAME;
+    if (names_contain(&child->meant, wanted))
+        return child->meant.count == 1 ? RENAME : RENAME + SECOND_BEST;
     if (!child->is_unknown)
-        return ends_with(wanted, child->name) && !names_contain(&model->elements, child->name)
-                   ? RENAME + SECOND_BEST
-                   : NEVER;
+        return known_cost(model, child, wanted);
     if (nearest && strcmp(nearest, wanted) == 0)
         return RENAME;
     return is_near(child->name, wanted) ? RENAME + SECOND_BEST : OTHER;

@@ -31,9 +31,10 @@ struct alignment {
 
 struct align_child {
     const char *name;
-    bool is_ours;      /* in our namespace */
-    bool is_unknown;   /* no element of the schema has the name */
-    const char *meant; /* by what it holds, another element of a similar name; or NULL */
+    bool is_ours;       /* in our namespace */
+    bool is_unknown;    /* no element of the schema has the name */
+    bool may_replace;   /* of a known one: it may stand instead of something that is missing */
+    struct names meant; /* by what it holds */
 };
 
 /* Aligns the children; what steps hold beyond the list itself is in the arena. Free steps. */

@@ -2,6 +2,7 @@
 #include "input/repair.h"
 
 #include "base/message.h"
+#include "input/correction.h"
 
 #include <string.h>
 
@@ -31,21 +32,13 @@ static bool names_schema(const xmlAttr *attribute)
            (strcmp(name, "schemaLocation") == 0 || strcmp(name, "noNamespaceSchemaLocation") == 0);
 }
 
-static bool is_required(const struct validation *validation, const char *element,
-                        const char *attribute)
-{
-    const char *use = vocabulary_property(
-        vocabulary_attribute(validation->vocabulary, element, attribute), "use");
-    return use && strcmp(use, "required") == 0;
-}
-
 /* The one attribute that an element must have, or NULL when it must have none or several. */
 static const char *only_required(const struct validation *validation, const char *element,
                                  const struct model *model)
 {
     const char *only = NULL;
     for (size_t i = 0; i < model->attributes.count; i++) {
-        if (!is_required(validation, element, model->attributes.items[i]))
+        if (!vocabulary_is_required(validation->vocabulary, element, model->attributes.items[i]))
             continue;
         if (only)
             return NULL;
@@ -96,6 +89,45 @@ static void report_attribute(struct validation *validation, xmlNodePtr element, 
                    &message, &hint);
 }
 
+/* The one of the attributes that an element must have and lacks for which a value is right; of
+ * several, the only one that isn't right for just any text. NULL for none. */
+static const char *meant_by_value(const struct validation *validation, const xmlNode *element,
+                                  const struct names *lacking, const char *value)
+{
+    const char *only[2] = {NULL, NULL};
+    size_t count[2] = {0, 0};
+    for (size_t i = 0; i < lacking->count; i++) {
+        const xmlNode *declaration =
+            vocabulary_attribute(validation->vocabulary, name_of(element), lacking->items[i]);
+        if (!vocabulary_is_required(validation->vocabulary, name_of(element), lacking->items[i]) ||
+            !correction_fits(validation->vocabulary, declaration, value))
+            continue;
+        bool is_any = correction_fits(validation->vocabulary, declaration, "?");
+        only[is_any] = lacking->items[i];
+        count[is_any]++;
+    }
+    return count[0] == 1 ? only[0] : !count[0] && count[1] == 1 ? only[1] : NULL;
+}
+
+/* What an attribute is meant to be that the element may not have. */
+static const char *meant_attribute(const struct validation *validation, const xmlNode *element,
+                                   const char *name, const char *value, const struct model *model)
+{
+    struct names lacking = {0};
+    for (size_t i = 0; i < model->attributes.count; i++)
+        if (!xmlHasProp(element, (const xmlChar *)model->attributes.items[i]))
+            names_add(&lacking, model->attributes.items[i]);
+    const char *meant = names_nearest(&lacking, name);
+    if (!meant)
+        meant = names_within(&lacking, name);
+    if (!meant)
+        meant = meant_by_value(validation, element, &lacking, value);
+    if (!meant)
+        meant = names_nearest(&model->attributes, name);
+    names_free(&lacking);
+    return meant;
+}
+
 /* An attribute that the element may not have is taken for the one that was meant, unless the
  * element has that, too. */
 static void repair_attribute(struct validation *validation, xmlNodePtr element,
@@ -104,9 +136,11 @@ static void repair_attribute(struct validation *validation, xmlNodePtr element,
     const char *name = (const char *)attribute->name;
     if (names_schema(attribute) || (!attribute->ns && names_contain(&model->attributes, name)))
         return;
-    const char *written = written_name(validation, attribute);
-    bool is_element = names_contain(&model->elements, written);
-    const char *meant = is_element ? NULL : names_nearest(&model->attributes, name);
+    const char *written = written_name(validation, attribute), *meant = NULL;
+    if (!names_contain(&model->elements, written))
+        meant = meant_attribute(
+            validation, element, name,
+            attribute->children ? (const char *)attribute->children->content : "", model);
     report_attribute(validation, element, written, meant, model);
     if (meant && !xmlHasNsProp(element, (const xmlChar *)meant, NULL))
         edit_attribute(validation, attribute, meant, written);
@@ -161,7 +195,7 @@ static void repair_inner_attribute(struct validation *validation, xmlNodePtr ele
     edit_unlink(validation, child);
 }
 
-static bool has_elements(const xmlNode *element)
+bool repair_has_elements(const xmlNode *element)
 {
     const xmlNode *node = element->children;
     while (node && node->type != XML_ELEMENT_NODE)
@@ -173,7 +207,7 @@ static bool is_inner_attribute(const struct model *model, const xmlNode *child)
 {
     return child->type == XML_ELEMENT_NODE && repair_is_ours(child) && !child->properties &&
            names_contain(&model->attributes, name_of(child)) &&
-           !names_contain(&model->elements, name_of(child)) && !has_elements(child);
+           !names_contain(&model->elements, name_of(child)) && !repair_has_elements(child);
 }
 
 void repair_inner_attributes(struct validation *validation, xmlNodePtr element,

@@ -19,6 +19,7 @@ struct family {
     const struct model *model;
     xmlNodePtr *children;
     size_t count;
+    struct align_child *described; /* the children */
     struct alignment alignment;
     size_t searched;
 };
@@ -62,18 +63,55 @@ static const char *meant_by_content(const struct family *family, const xmlNode *
     return belongs ? meant : NULL;
 }
 
+/* What an element of HTML is called here, where it may stand; NULL when it is called nothing. */
+static const char *meant_by_html(const struct family *family, const char *name)
+{
+    static const char *const words[][2] = {
+        {"p", "kappale"},   {"b", "vahva"},     {"strong", "vahva"},   {"i", "korostus"},
+        {"em", "korostus"}, {"u", "korostus"},  {"br", "rivinvaihto"}, {"a", "linkki"},
+        {"ul", "luettelo"}, {"ol", "luettelo"}, {"li", "kohta"},       {"table", "taulukko"},
+        {"tr", "rivi"},     {"td", "solu"},     {"th", "solu"},        {"img", "kuva"},
+        {"h1", "otsikko"},  {"h2", "otsikko"},  {"h3", "otsikko"},     {"dl", "maaritelmat"},
+        {"dt", "termi"},    {"dd", "selite"},   {"section", "osio"},   {"div", "osio"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], name) == 0 && names_contain(&family->model->elements, words[i][1]))
+            return words[i][1];
+    return NULL;
+}
+
+static struct align_child describe(struct family *family, const xmlNode *element)
+{
+    struct align_child child = {
+        .name = name_of(element),
+        .is_ours = repair_is_ours(element),
+        .is_unknown = !is_known(family, element),
+    };
+    const char *similar = meant_by_content(family, element);
+    if (child.is_ours && !meant_by_html(family, child.name))
+        content_meant(family->validation, element, &family->model->elements, &child.meant);
+    if (similar && !child.meant.count)
+        names_add(&child.meant, similar);
+    child.may_replace =
+        !repair_has_elements(element) && !element->properties &&
+        !content_belongs_inside(family->validation, element, &family->model->elements);
+    return child;
+}
+
 static void align_children(struct family *family)
 {
-    struct align_child *children = memory_new(family->count + 1, sizeof *children);
+    family->described = memory_new(family->count + 1, sizeof *family->described);
     for (size_t i = 0; i < family->count; i++)
-        children[i] = (struct align_child){
-            .name = name_of(family->children[i]),
-            .is_ours = repair_is_ours(family->children[i]),
-            .is_unknown = !is_known(family, family->children[i]),
-            .meant = meant_by_content(family, family->children[i]),
-        };
-    family->alignment = align(family->model, children, family->count, family->validation->arena);
-    free(children);
+        family->described[i] = describe(family, family->children[i]);
+    family->alignment =
+        align(family->model, family->described, family->count, family->validation->arena);
+}
+
+static void free_alignment(struct family *family)
+{
+    for (size_t i = 0; i < family->count; i++)
+        names_free(&family->described[i].meant);
+    free(family->described);
+    free(family->alignment.steps);
 }
 
 /* The child that the next step from a given one puts into the content, or NULL at its end. */
@@ -131,22 +169,6 @@ static void report(const struct family *family, xmlNodePtr element, const char *
     explain_report(family->validation, element, rule, input_place(element), message, hint);
 }
 
-/* What an element of HTML is called here, where it may stand; NULL when it is called nothing. */
-static const char *meant_by_html(const struct family *family, const char *name)
-{
-    static const char *const words[][2] = {
-        {"p", "kappale"},   {"b", "vahva"},     {"strong", "vahva"},   {"i", "korostus"},
-        {"em", "korostus"}, {"u", "korostus"},  {"br", "rivinvaihto"}, {"a", "linkki"},
-        {"ul", "luettelo"}, {"ol", "luettelo"}, {"li", "kohta"},       {"table", "taulukko"},
-        {"tr", "rivi"},     {"td", "solu"},     {"th", "solu"},        {"img", "kuva"},
-        {"h1", "otsikko"},  {"h2", "otsikko"},  {"h3", "otsikko"},     {"dl", "maaritelmat"},
-        {"dt", "termi"},    {"dd", "selite"},   {"section", "osio"},   {"div", "osio"}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i][0], name) == 0 && names_contain(&family->model->elements, words[i][1]))
-            return words[i][1];
-    return NULL;
-}
-
 /* A known element that is wanted inside another one that may stand here, too. */
 static bool hint_wrapper(const struct family *family, const struct names *places, struct buf *hint)
 {
@@ -178,6 +200,22 @@ static void hint_namespace(const xmlNode *element, struct buf *hint)
     buf_printf(hint, _("<%s> is not in the namespace %s"), name_of(element), INPUT_NAMESPACE);
 }
 
+/* What a child is taken for; when others would do as well by what it holds, these too. */
+static void hint_meant(const struct family *family, const struct align_step *step, struct buf *hint)
+{
+    const struct align_child *child = &family->described[step->child];
+    const char *taken = family->model->names[step->state];
+    struct names one = {.items = &taken, .count = 1}, meant = {0};
+    for (size_t i = 0; i < child->meant.count; i++)
+        if (model_step(family->model, step->from, child->meant.items[i]))
+            names_add(&meant, child->meant.items[i]);
+    struct buf list = {0};
+    names_write(meant.count ? &meant : &one, true, &list);
+    buf_printf(hint, _("did you mean %s?"), list.data);
+    buf_free(&list);
+    names_free(&meant);
+}
+
 static void rename_child(const struct family *family, const struct align_step *step)
 {
     xmlNodePtr element = family->children[step->child];
@@ -185,7 +223,7 @@ static void rename_child(const struct family *family, const struct align_step *s
     struct buf message = {0}, hint = {0};
     begin_unexpected(family, element, step, &message);
     if (repair_is_ours(element))
-        buf_printf(&hint, _("did you mean <%s>?"), meant);
+        hint_meant(family, step, &hint);
     else
         hint_namespace(element, &hint);
     report(family, element, "xsd-element", &message, &hint);
@@ -525,5 +563,5 @@ void repair_children(struct validation *validation, xmlNodePtr element, const st
     align_children(&family);
     if (family.alignment.repairs)
         repair_steps(&family);
-    free(family.alignment.steps);
+    free_alignment(&family);
 }

@@ -3,6 +3,8 @@
 #include "base/message.h"
 #include "base/utf8.h"
 
+#include <libxml/xmlschemastypes.h>
+
 #include <string.h>
 #include <strings.h>
 
@@ -293,6 +295,27 @@ static bool correct(const struct vocabulary *vocabulary, const xmlNode *type, co
     return type && !vocabulary_fits(vocabulary, type, text) &&
            (correct_identifier(vocabulary, type, text, meant) ||
             drop_spaces(vocabulary, type, text, meant));
+}
+
+static bool is_builtin(const char *builtin, const char *text)
+{
+    static const char schema[] = "http://www.w3.org/2001/XMLSchema";
+    xmlSchemaTypePtr type =
+        builtin ? xmlSchemaGetPredefinedType((const xmlChar *)builtin, (const xmlChar *)schema)
+                : NULL;
+    return !type || xmlSchemaValidatePredefinedType(type, (const xmlChar *)text, NULL) == 0;
+}
+
+bool correction_fits(const struct vocabulary *vocabulary, const xmlNode *declaration,
+                     const char *text)
+{
+    const char *builtin = NULL;
+    struct buf meant = {0};
+    const xmlNode *type = vocabulary_value_type(vocabulary, declaration, &builtin);
+    bool fits = (is_builtin(builtin, text) && vocabulary_fits(vocabulary, type, text)) ||
+                correct(vocabulary, type, builtin, text, &meant);
+    buf_free(&meant);
+    return fits;
 }
 
 /* What doesn't show, but comes along when text is copied. */

@@ -12,4 +12,8 @@
 void correction_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                       const char *text, struct buf *hint);
 
+/* Whether a text is a right value of a declaration, or it is known what it was meant to be. */
+bool correction_fits(const struct vocabulary *vocabulary, const xmlNode *declaration,
+                     const char *text);
+
 #endif

@@ -31,10 +31,10 @@ static void report_namespace(const xmlNode *root, struct diags *diags)
     buf_free(&hint);
 }
 
-static void report_root(const xmlNode *root, const struct names *allowed, struct diags *diags)
+static void report_root(const xmlNode *root, const struct names *allowed, const char *meant,
+                        struct diags *diags)
 {
     struct buf message = {0}, hint = {0};
-    const char *meant = names_nearest(allowed, (const char *)root->name);
     buf_printf(&message, _("a file cannot begin with <%s>; expected "), (const char *)root->name);
     names_write(allowed, true, &message);
     if (meant)
@@ -45,8 +45,10 @@ static void report_root(const xmlNode *root, const struct names *allowed, struct
     buf_free(&hint);
 }
 
-/* Says what is wrong with the root, once, rather than that all inside is unexpected. */
-static bool check_root(const xmlNode *root, const char *expected, struct diags *diags)
+/* Says what is wrong with the root, once, rather than that all inside is unexpected. Returns false
+ * when something is; then *meant is what it is meant to be, or NULL when that isn't known. */
+static bool check_root(const xmlNode *root, const char *expected, const char **meant,
+                       struct diags *diags)
 {
     struct names allowed = {0};
     for (size_t i = 0; !expected && i < sizeof roots / sizeof *roots; i++)
@@ -55,12 +57,23 @@ static bool check_root(const xmlNode *root, const char *expected, struct diags *
         names_add_new(&allowed, expected);
     bool is_ours = has_our_namespace(root);
     bool is_allowed = names_contain(&allowed, (const char *)root->name);
+    *meant = names_nearest(&allowed, (const char *)root->name);
     if (!is_allowed)
-        report_root(root, &allowed, diags);
+        report_root(root, &allowed, *meant, diags);
     else if (!is_ours)
         report_namespace(root, diags);
     names_free(&allowed);
     return is_ours && is_allowed;
+}
+
+/* Behind a root that is wrong, all else is looked at when it is known what was meant. */
+static bool check_tree(const struct input_schema *schema, xmlDocPtr tree, const char *root,
+                       struct diags *diags)
+{
+    const char *meant;
+    if (check_root(xmlDocGetRootElement(tree), root, &meant, diags))
+        return validate_tree(schema, tree, NULL, diags);
+    return meant && validate_tree(schema, tree, meant, diags);
 }
 
 /* What was left to the schema to tell, and it didn't: never silence. */
@@ -86,8 +99,7 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     struct input_document *document = arena_alloc(source->arena, sizeof *document);
     document->path = source->path;
     document->xml = tree;
-    bool fits =
-        check_root(xmlDocGetRootElement(tree), root, diags) && validate_tree(schema, tree, diags);
+    bool fits = check_tree(schema, tree, root, diags);
     if (fits && source->is_unsaid)
         report_unsaid(source, diags);
     document->well_formed = is_well_formed;

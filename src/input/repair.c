@@ -95,7 +95,7 @@ static void repair_detached(struct validation *validation, xmlNodePtr element)
             repair_detached(validation, child);
 }
 
-/* The elements in an element as they stand in the file. */
+/* The elements in an element as they stand there before they are repaired. */
 static xmlNodePtr *list_children(struct validation *validation, const xmlNode *element,
                                  size_t *count)
 {
@@ -116,8 +116,8 @@ static void repair_namespaces(struct validation *validation, const xmlNode *pare
 {
     for (xmlNodePtr node = parent->children; node; node = node->next)
         if (node->type == XML_ELEMENT_NODE && node->ns == wrong) {
-            repair_namespaces(validation, node, wrong);
             edit_namespace(validation, node, parent->ns);
+            repair_namespaces(validation, node, wrong);
         }
 }
 
@@ -128,21 +128,28 @@ void repair_namespace(struct validation *validation, xmlNodePtr element)
     repair_namespaces(validation, element, wrong);
 }
 
-static void repair_element(struct validation *validation, xmlNodePtr element)
+/* What is wrong in an element itself; *count is how many elements are in it. */
+static xmlNodePtr *repair_one(struct validation *validation, xmlNodePtr element, size_t *count)
 {
     const struct model *model = models_of(validation->models, name_of(element));
-    size_t count;
-    if (model->kind != MODEL_UNKNOWN)
-        repair_inner_attributes(validation, element, model);
-    xmlNodePtr *children = list_children(validation, element, &count);
-    if (model->kind != MODEL_UNKNOWN) {
-        repair_attributes(validation, element, model);
-        if (model->kind == MODEL_ELEMENTS) {
-            source_span(element)->has_stray_text = check_text(validation, element, model);
-            leave_out_text(validation, element);
-        }
-        repair_children(validation, element, model);
+    if (model->kind == MODEL_UNKNOWN)
+        return list_children(validation, element, count);
+    repair_inner_attributes(validation, element, model);
+    repair_attributes(validation, element, model);
+    if (model->kind == MODEL_ELEMENTS) {
+        source_span(element)->has_stray_text = check_text(validation, element, model);
+        leave_out_text(validation, element);
     }
+    content_unwrap(validation, element, model);
+    xmlNodePtr *children = list_children(validation, element, count);
+    repair_children(validation, element, model);
+    return children;
+}
+
+static void repair_element(struct validation *validation, xmlNodePtr element)
+{
+    size_t count;
+    xmlNodePtr *children = repair_one(validation, element, &count);
     for (size_t i = 0; i < count; i++)
         if (children[i]->parent)
             repair_element(validation, children[i]);
@@ -150,7 +157,25 @@ static void repair_element(struct validation *validation, xmlNodePtr element)
             repair_detached(validation, children[i]);
 }
 
-void repair_tree(struct validation *validation)
+/* A wrong name or namespace of the root has been told. */
+static void repair_root(struct validation *validation, xmlNodePtr root, const char *meant)
 {
-    repair_element(validation, xmlDocGetRootElement(validation->tree));
+    if (strcmp(name_of(root), meant) != 0)
+        edit_rename(validation, root, meant);
+    if (repair_is_ours(root))
+        return;
+    validation->ours = xmlNewNs(NULL, (const xmlChar *)INPUT_NAMESPACE, NULL);
+    if (!validation->ours)
+        memory_exhausted();
+    const xmlNs *wrong = root->ns;
+    edit_namespace(validation, root, validation->ours);
+    repair_namespaces(validation, root, wrong);
+}
+
+void repair_tree(struct validation *validation, const char *root)
+{
+    xmlNodePtr element = xmlDocGetRootElement(validation->tree);
+    if (root)
+        repair_root(validation, element, root);
+    repair_element(validation, element);
 }

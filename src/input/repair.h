@@ -12,8 +12,8 @@
 #include "input/validate.h"
 
 /* Tells what is wrong and mends the tree; elements that have no place in it are added to
- * validation->detached. */
-void repair_tree(struct validation *validation);
+ * validation->detached. root is what a wrong root, which has been told, is meant to be; or NULL. */
+void repair_tree(struct validation *validation, const char *root);
 
 /* edit.c: changes that can be taken back. */
 void edit_rename(struct validation *validation, xmlNodePtr element, const char *name);
@@ -50,6 +50,23 @@ void repair_children(struct validation *validation, xmlNodePtr element, const st
 
 /* Takes an element, and all in it that shares its namespace, for one of ours. */
 void repair_namespace(struct validation *validation, xmlNodePtr element);
+
+/* content.c: what an element whose name is wrong could be by what it holds. */
+
+/* Adds those of the names that may stand in its parent that it may be meant to be; none when it has
+ * one of them. */
+void content_meant(struct validation *validation, const xmlNode *element, const struct names *here,
+                   struct names *meant);
+
+/* Whether an element belongs inside one of those that may stand here. */
+bool content_belongs_inside(const struct validation *validation, const xmlNode *element,
+                            const struct names *here);
+
+/* Elements that the schema doesn't know, around what should be in their parent itself. */
+void content_unwrap(struct validation *validation, xmlNodePtr element, const struct model *model);
+
+/* Whether an element holds others. */
+bool repair_has_elements(const xmlNode *element);
 
 /* Whether an element is in our namespace. */
 bool repair_is_ours(const xmlNode *element);

@@ -84,7 +84,8 @@ static bool is_plainly_valid(const struct input_schema *schema, xmlDocPtr tree)
 }
 
 /* Tells all that is wrong. Returns false when something is. */
-static bool tell_all(const struct input_schema *schema, xmlDocPtr tree, struct diags *diags)
+static bool tell_all(const struct input_schema *schema, xmlDocPtr tree, const char *root,
+                     struct diags *diags)
 {
     struct validation validation = {
         .vocabulary = schema->vocabulary,
@@ -95,13 +96,14 @@ static bool tell_all(const struct input_schema *schema, xmlDocPtr tree, struct d
         .tree = tree,
     };
     xmlSchemaValidCtxtPtr validator = new_validator(schema, on_error, &validation);
-    repair_tree(&validation);
+    repair_tree(&validation, root);
     int result = xmlSchemaValidateDoc(validator, tree);
     for (size_t i = 0; i < validation.detached_count; i++)
         xmlSchemaValidateOneElement(validator, validation.detached[i]);
     validate_lists(&validation, validator);
     xmlSchemaFreeValidCtxt(validator);
     edit_undo(&validation);
+    xmlFreeNs(validation.ours);
     validate_forget_attributes(&validation);
     free(validation.detached);
     free(validation.lists);
@@ -109,9 +111,11 @@ static bool tell_all(const struct input_schema *schema, xmlDocPtr tree, struct d
     return result == 0 && !validation.errors;
 }
 
-bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct diags *diags)
+bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, const char *root,
+                   struct diags *diags)
 {
-    bool is_valid = is_plainly_valid(schema, tree) || tell_all(schema, tree, diags);
+    bool is_valid = !root && is_plainly_valid(schema, tree);
+    is_valid = is_valid || (tell_all(schema, tree, root, diags) && !root);
     trim_all(xmlDocGetRootElement(tree));
     return is_valid;
 }

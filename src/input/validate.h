@@ -17,6 +17,7 @@ struct validation {
     struct arena *arena; /* for what lives as long as the validation */
     xmlDocPtr tree;
     struct models *models;
+    xmlNsPtr ours;      /* our namespace, for a tree that isn't in it */
     struct edit *edits; /* what has been changed in the tree */
     size_t edit_count, edit_capacity;
     /* Elements that have no place in the tree, to be validated on their own. */
@@ -34,11 +35,14 @@ struct validation {
     const char *last_attribute;
     struct attributes *attributes; /* of the tree, by value; made when a reference is at fault */
     size_t errors;
+    size_t looked_into; /* elements, for what they could be */
 };
 
 /* Validates the tree. Returns false when it isn't valid. Takes the white space off the ends
- * of attributes' values. */
-bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, struct diags *diags);
+ * of attributes' values. root is what a root is meant to be whose name or namespace was told to be
+ * wrong, NULL when it is right. */
+bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, const char *root,
+                   struct diags *diags);
 
 /*
  * The elements of the tree by the name and value of an attribute, in document order, so that a

@@ -74,20 +74,6 @@ static void write_builtin(const struct value *value, struct buf *out)
     buf_string(out, _("is not of the right form"));
 }
 
-/* The only one of the names that a text holds: hallitus in kunnanhallitus. NULL for none. */
-static const char *name_in(const struct names *names, const char *text)
-{
-    const char *found = NULL;
-    for (size_t i = 0; i < names->count; i++) {
-        if (!strstr(text, names->items[i]))
-            continue;
-        if (found)
-            return NULL;
-        found = names->items[i];
-    }
-    return found;
-}
-
 static void write_enumeration(const struct validation *validation, const struct value *value,
                               const xmlError *error, struct buf *out, struct buf *hint)
 {
@@ -101,7 +87,7 @@ static void write_enumeration(const struct validation *validation, const struct 
     correction_write(validation->vocabulary, value->type, value->builtin, value->text, hint);
     const char *meant = names_nearest(&allowed, value->text);
     if (!meant)
-        meant = name_in(&allowed, value->text);
+        meant = names_within(&allowed, value->text);
     if (meant && !hint->size)
         buf_printf(hint, _("did you mean %s?"), meant);
     names_free(&allowed);

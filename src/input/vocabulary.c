@@ -232,6 +232,13 @@ const xmlNode *vocabulary_attribute(const struct vocabulary *vocabulary, const c
     return walk.found;
 }
 
+bool vocabulary_is_required(const struct vocabulary *vocabulary, const char *element,
+                            const char *attribute)
+{
+    const xmlNode *declaration = vocabulary_attribute(vocabulary, element, attribute);
+    return declaration && has(declaration, "use", "required");
+}
+
 void vocabulary_children(const struct vocabulary *vocabulary, const char *element,
                          struct names *names)
 {

@@ -25,6 +25,9 @@ const xmlNode *vocabulary_global(const struct vocabulary *vocabulary, const char
 const xmlNode *vocabulary_attribute(const struct vocabulary *vocabulary, const char *element,
                                     const char *attribute);
 
+bool vocabulary_is_required(const struct vocabulary *vocabulary, const char *element,
+                            const char *attribute);
+
 /* The identity constraint (key, keyref or unique) of a name, or NULL. */
 const xmlNode *vocabulary_constraint(const struct vocabulary *vocabulary, const char *name);
 
