@@ -100,8 +100,8 @@ static void straighten_dashes(const char *text, struct buf *out)
     }
 }
 
-/* 24.10.2025, 2.3.26, 2025-3-2, 2025-03-02T00:00:00, 24/10/2025, 10/24/2025; not 3/2/2025, which
- * may be either. */
+/* 24.10.2025, 2.3.26, 2025-3-2, 2025-03-02T00:00:00, 24/10/2025, 10/24/2025, 2025-24-10; not
+ * 3/2/2025, which may be either. */
 static bool correct_numbers(const char *text, struct buf *out)
 {
     char sign;
@@ -110,7 +110,8 @@ static bool correct_numbers(const char *text, struct buf *out)
     if (!end || (*end && *end != 'T' && *end != ' '))
         return false;
     if (numbers[0] > 31)
-        return write_date(numbers[2], numbers[1], numbers[0], out);
+        return write_date(numbers[2], numbers[1], numbers[0], out) ||
+               (numbers[1] > 12 && write_date(numbers[1], numbers[2], numbers[0], out));
     if (sign == '/' && numbers[0] <= 12)
         return numbers[1] > 12 && write_date(numbers[1], numbers[0], numbers[2], out);
     return write_date(numbers[0], numbers[1], numbers[2], out);
@@ -134,10 +135,20 @@ static bool is_like_date(const char *text)
            text[7] == '-';
 }
 
-/* The digits, signs, commas and full stops of a number, without spaces and the unit behind it. */
+/* Behind the word before a number: "Liite 1", "n. 500", "§ 89". */
+static const char *skip_word(const char *text)
+{
+    const char *digits = text + strcspn(text, "0123456789");
+    const char *space = memchr(text, ' ', (size_t)(digits - text));
+    return space && !strpbrk(text, "-\u2212\u2013") ? digits : text;
+}
+
+/* The digits, signs, commas and full stops of a number, without the word before it, spaces and the
+ * unit behind it. */
 static bool copy_number(const char *text, struct buf *out)
 {
     uint32_t c = 0;
+    text = skip_word(text);
     for (size_t size; *text && (size = utf8_read(text, &c)); text += size) {
         bool is_space = c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009;
         if (c == 0x2212 || c == 0x2013)
@@ -225,15 +236,113 @@ static bool correct_identifier(const struct vocabulary *vocabulary, const xmlNod
            vocabulary_fits(vocabulary, type, out->data);
 }
 
-/* 410 / 2015 */
-static bool drop_spaces(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
-                        struct buf *out)
+static bool drop_spaces(const char *text, struct buf *out)
 {
-    buf_clear(out);
     for (; *text; text++)
         if (*text != ' ')
             buf_char(out, *text);
-    return out->size && vocabulary_fits(vocabulary, type, out->data);
+    return true;
+}
+
+static bool is_plain(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "14 §", "seuranta/" */
+static bool drop_ends(const char *text, struct buf *out)
+{
+    size_t size = strlen(text);
+    while (size && !is_plain(text[size - 1]))
+        size--;
+    while (size && !is_plain(*text) && *text != '.') {
+        text++;
+        size--;
+    }
+    buf_append(out, text, size);
+    return true;
+}
+
+/* "vuosi 2026", "v1.0": from the first digit to the last, with a full stop for a comma. */
+static bool keep_digits(const char *text, struct buf *out)
+{
+    const char *from = text + strcspn(text, "0123456789"), *end = from + strlen(from);
+    while (end > from && !strchr("0123456789", end[-1]))
+        end--;
+    for (; from < end; from++)
+        buf_char(out, *from == ',' ? '.' : *from);
+    return true;
+}
+
+/* 410-2015 */
+static bool put_slash(const char *text, struct buf *out)
+{
+    for (; *text; text++)
+        buf_char(out, *text == '-' ? '/' : *text);
+    return true;
+}
+
+/* 77, which Excel makes of 077 */
+static bool put_zeros(const char *text, struct buf *out)
+{
+    size_t size = strlen(text);
+    if (size > 2 || strspn(text, "0123456789") != size)
+        return false;
+    buf_printf(out, "%.*s%s", (int)(3 - size), "00", text);
+    return true;
+}
+
+static bool put_number_sign(const char *text, struct buf *out)
+{
+    buf_printf(out, "#%s", text);
+    return true;
+}
+
+/* C:\project\sopimus.xml; not ../sopimus.xml, which isn't there without the rest. */
+static bool keep_file_name(const char *text, struct buf *out)
+{
+    if (strstr(text, ".."))
+        return false;
+    for (const char *at = text; *at; at++)
+        if (*at == '\\' || *at == '/')
+            text = at + 1;
+    buf_string(out, text);
+    return true;
+}
+
+/* What doesn't show, but comes along when text is copied. */
+static const struct {
+    uint32_t first, last;
+    const char *name;
+} hidden[] = {
+    {0xA0, 0xA0, N_("a no-break space")},        {0x202F, 0x202F, N_("a no-break space")},
+    {0xAD, 0xAD, N_("a soft hyphen")},           {0x200B, 0x200D, N_("a zero-width space")},
+    {0x200E, 0x200F, N_("a mark of direction")}, {0x2060, 0x2060, N_("a zero-width space")},
+    {0xFEFF, 0xFEFF, N_("a zero-width space")},
+};
+
+static const char *find_hidden(const char *text)
+{
+    uint32_t c;
+    for (size_t size; *text && (size = utf8_read(text, &c)); text += size)
+        for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+            if (c >= hidden[i].first && c <= hidden[i].last)
+                return hidden[i].name;
+    return NULL;
+}
+
+/* Other forms in which a value of a pattern is written; the first that fits is what was meant. */
+static bool correct_form(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
+                         struct buf *out)
+{
+    static bool (*const forms[])(const char *text, struct buf *out) = {
+        drop_spaces, drop_ends, keep_digits, put_slash, put_zeros, put_number_sign, keep_file_name};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms && !find_hidden(text); i++) {
+        buf_clear(out);
+        if (forms[i](text, out) && out->size && vocabulary_fits(vocabulary, type, out->data))
+            return true;
+    }
+    return false;
 }
 
 static bool is_one_of(const char *name, const char *const *names, size_t count)
@@ -294,7 +403,7 @@ static bool correct(const struct vocabulary *vocabulary, const xmlNode *type, co
         return true;
     return type && !vocabulary_fits(vocabulary, type, text) &&
            (correct_identifier(vocabulary, type, text, meant) ||
-            drop_spaces(vocabulary, type, text, meant));
+            correct_form(vocabulary, type, text, meant));
 }
 
 static bool is_builtin(const char *builtin, const char *text)
@@ -316,27 +425,6 @@ bool correction_fits(const struct vocabulary *vocabulary, const xmlNode *declara
                 correct(vocabulary, type, builtin, text, &meant);
     buf_free(&meant);
     return fits;
-}
-
-/* What doesn't show, but comes along when text is copied. */
-static const struct {
-    uint32_t first, last;
-    const char *name;
-} hidden[] = {
-    {0xA0, 0xA0, N_("a no-break space")},        {0x202F, 0x202F, N_("a no-break space")},
-    {0xAD, 0xAD, N_("a soft hyphen")},           {0x200B, 0x200D, N_("a zero-width space")},
-    {0x200E, 0x200F, N_("a mark of direction")}, {0x2060, 0x2060, N_("a zero-width space")},
-    {0xFEFF, 0xFEFF, N_("a zero-width space")},
-};
-
-static const char *find_hidden(const char *text)
-{
-    uint32_t c;
-    for (size_t size; *text && (size = utf8_read(text, &c)); text += size)
-        for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
-            if (c >= hidden[i].first && c <= hidden[i].last)
-                return hidden[i].name;
-    return NULL;
 }
 
 void correction_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,

@@ -269,13 +269,19 @@ static bool means_faulty(const struct validation *validation, const struct const
     return found;
 }
 
+/* Any number is like another: that says nothing of what was meant. */
+static bool is_number(const char *value)
+{
+    return value[strspn(value, "0123456789")] == '\0';
+}
+
 static void report_reference(struct validation *validation, const struct constraint *key,
                              xmlNodePtr element, const char *attribute, const char *value)
 {
     struct buf message = {0}, hint = {0};
     hint_key(validation, key, element, value, &hint);
     if (validation->errors < SEARCHED &&
-        means_faulty(validation, key, element, value, !hint.size)) {
+        means_faulty(validation, key, element, value, !hint.size || is_number(value))) {
         buf_free(&hint);
         return;
     }

@@ -85,23 +85,6 @@ static bool mend_character(struct mending *mending, struct fault *fault)
            mend_with(mending, fault->offset, 3, "");
 }
 
-/* All double hyphens of a comment are told as one fault. */
-static bool mend_hyphens(struct mending *mending, struct fault *fault)
-{
-    static const char open[] = "<!--";
-    const char *bytes = bytes_of(mending);
-    size_t start = fault->offset;
-    while (start && strncmp(bytes + start, open, sizeof open - 1) != 0)
-        start--;
-    const char *from = bytes + start + sizeof open - 1;
-    const char *end = strstr(from, "-->");
-    if (strncmp(bytes + start, open, sizeof open - 1) != 0 || !end)
-        return false;
-    for (const char *at = from; at < end; at++)
-        buf_char(&mending->text, *at == '-' ? '~' : *at);
-    return mend_with(mending, (size_t)(from - bytes), (size_t)(end - from), "");
-}
-
 static bool mend_cdata_end(struct mending *mending, struct fault *fault)
 {
     const char *bytes = bytes_of(mending);
@@ -155,6 +138,7 @@ static const struct {
     {XML_ERR_NAME_REQUIRED, mend_less_than},
     {XML_ERR_INVALID_CHAR, mend_character},
     {XML_ERR_HYPHEN_IN_COMMENT, mend_hyphens},
+    {XML_ERR_COMMENT_NOT_FINISHED, mend_comment},
     {XML_ERR_MISPLACED_CDATA_END, mend_cdata_end},
     {XML_ERR_DOCUMENT_EMPTY, mend_before_root},
     {XML_ERR_RESERVED_XML_NAME, mend_reserved_name},
@@ -174,6 +158,7 @@ static const struct {
     {XML_ERR_ATTRIBUTE_NOT_STARTED, mend_unquoted},
     {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, mend_no_value},
     {XML_ERR_ATTRIBUTE_REDEFINED, mend_twice},
+    {XML_NS_ERR_QNAME, mend_colon},
     {XML_NS_ERR_UNDEFINED_NAMESPACE, mend_prefix},
 };
 

@@ -20,8 +20,15 @@ enum fault_code {
     FAULT_STRAY_IN_TAG = -6,  /* a character between attributes */
     FAULT_NO_VALUE = -7,      /* an attribute's name alone */
     FAULT_ATTRIBUTE_PREFIX = -8,
-    FAULT_CLOSED_EARLY = -9,      /* an end tag of an element whose start tag ends with a slash */
-    FAULT_LESS_THAN_MISSING = -10 /* an end tag's first character */
+    FAULT_CLOSED_EARLY = -9,       /* an end tag of an element whose start tag ends with a slash */
+    FAULT_LESS_THAN_MISSING = -10, /* an end tag's first character */
+    FAULT_SLASH_MISSING = -11,     /* an end tag is written as a start tag */
+    FAULT_SLASH_BEHIND = -12,      /* an end tag's name */
+    FAULT_QUOTE_INSIDE = -13,      /* a value */
+    FAULT_COMMENT_END = -14,       /* it is not as it should be */
+    FAULT_COMMENT_INSIDE = -15,    /* another one */
+    FAULT_ROOT_CLOSED = -16,       /* before the end of what belongs in it */
+    FAULT_START_MISSING = -17      /* a start tag's first character */
 };
 
 /* Where and how a source is not well formed. */
@@ -56,6 +63,10 @@ bool mend_blank(struct mending *mending, size_t from, size_t to);
 
 bool mend_xml_declaration(struct mending *mending, struct fault *fault);
 
+/* mend_comments.c */
+bool mend_comment(struct mending *mending, struct fault *fault);
+bool mend_hyphens(struct mending *mending, struct fault *fault);
+
 /* mend_tags.c */
 bool mend_end_tag(struct mending *mending, struct fault *fault);
 bool mend_end_of_file(struct mending *mending, struct fault *fault);
@@ -73,6 +84,7 @@ bool mend_less_than_in_value(struct mending *mending, struct fault *fault);
 bool mend_unquoted(struct mending *mending, struct fault *fault);
 bool mend_no_value(struct mending *mending, struct fault *fault);
 bool mend_twice(struct mending *mending, struct fault *fault);
+bool mend_colon(struct mending *mending, struct fault *fault);
 bool mend_prefix(struct mending *mending, struct fault *fault);
 
 #endif

@@ -216,6 +216,61 @@ static bool mend_in_end_tag(struct mending *mending, struct fault *fault, size_t
     return close_tag(mending, fault, tag);
 }
 
+/* </b/> */
+static bool drop_slash_behind(struct mending *mending, struct fault *fault, size_t tag)
+{
+    const char *bytes = mending->source->bytes.data, *here = bytes + fault->offset;
+    if (bytes[tag + 1] != '/' || *here != '/' || here[1 + strspn(here + 1, blank)] != '>')
+        return false;
+    fault->code = FAULT_SLASH_BEHIND;
+    fault->name = arena_strndup(mending->arena, bytes + tag + 2,
+                                behind_name(mending->source, tag + 1) - tag - 2);
+    return mend_with(mending, fault->offset, 1, "");
+}
+
+/* Whether a value ends with the quotation mark at text: the tag ends behind it, or there is another
+ * attribute. */
+static bool is_end_of_value(const char *text)
+{
+    const char *next = text + 1 + strspn(text + 1, blank);
+    size_t name = 0;
+    while (is_name(next[name]))
+        name++;
+    const char *sign = next + name + strspn(next + name, blank);
+    return *next == '>' || (next[0] == '/' && next[1] == '>') ||
+           (next > text + 1 && name && *sign == '=');
+}
+
+/* Where a value ends in which there are quotation marks, behind the first of them; NULL when there
+ * are none. */
+static const char *find_real_end(const char *text, char quote)
+{
+    size_t word = strcspn(text, "<>=\"'");
+    if (text[word] != quote)
+        return NULL;
+    for (const char *at = text + word; *at && *at != '<' && *at != '>'; at++)
+        if (*at == quote && is_end_of_value(at))
+            return at;
+    return NULL;
+}
+
+static bool mend_inner_quotes(struct mending *mending, struct fault *fault, const struct part *part)
+{
+    const char *bytes = mending->source->bytes.data, *first = bytes + part->end;
+    const char *end = find_real_end(first + 1, *first);
+    if (!end)
+        return false;
+    for (const char *at = first; at < end; at++) {
+        if (*at == *first)
+            buf_string(&mending->text, *at == '"' ? "&quot;" : "&apos;");
+        else
+            buf_char(&mending->text, *at);
+    }
+    fault->code = FAULT_QUOTE_INSIDE;
+    fault->offset = part->end;
+    return mend_with(mending, part->end, (size_t)(end - first), "");
+}
+
 /* Something stands where a space, the next attribute or the end of the tag is wanted. */
 bool mend_in_tag(struct mending *mending, struct fault *fault)
 {
@@ -229,7 +284,7 @@ bool mend_in_tag(struct mending *mending, struct fault *fault)
         fault->code = XML_ERR_XMLDECL_NOT_FINISHED;
         return mend_xml_declaration(mending, fault);
     }
-    if (close_end_tag(mending, fault, tag))
+    if (drop_slash_behind(mending, fault, tag) || close_end_tag(mending, fault, tag))
         return true;
     if (source->bytes.data[tag + 1] == '/')
         return mend_in_end_tag(mending, fault, tag);
@@ -239,6 +294,8 @@ bool mend_in_tag(struct mending *mending, struct fault *fault)
         return false;
     if (find_end(source, &part, &end))
         return close_value(mending, fault, &part, end);
+    if (mend_inner_quotes(mending, fault, &part))
+        return true;
     if (is_text(here))
         return close_before_text(mending, fault, fault->offset);
     if (is_name(*here))
@@ -301,6 +358,18 @@ bool mend_no_value(struct mending *mending, struct fault *fault)
     fault->code = FAULT_NO_VALUE;
     fault->offset = end - size;
     return mend_with(mending, end, 0, "=\"\"");
+}
+
+/* arvo:"3" */
+bool mend_colon(struct mending *mending, struct fault *fault)
+{
+    const char *bytes = mending->source->bytes.data;
+    size_t at = fault->offset;
+    if (!at || bytes[at - 1] != ':' || (bytes[at] != '"' && bytes[at] != '\''))
+        return false;
+    fault->code = XML_ERR_EQUAL_REQUIRED;
+    fault->offset = at - 1;
+    return mend_with(mending, at - 1, 1, "=");
 }
 
 bool mend_twice(struct mending *mending, struct fault *fault)

@@ -215,6 +215,27 @@ static bool is_closed_behind(const struct mending *mending, const char *text)
     return false;
 }
 
+/* The start tag of a name whose < is missing, so that it is read as text in the open element. */
+static bool mend_start_missing(struct mending *mending, struct fault *fault, size_t end,
+                               const char *name)
+{
+    const struct source *source = mending->source;
+    const char *bytes = source->bytes.data;
+    size_t from = source_tag_end(source, source_span(mending->open)->start), size = strlen(name);
+    for (size_t at = end; at-- > from;) {
+        const char *behind = bytes + at + size;
+        if (strncmp(bytes + at, name, size) != 0 || !strchr(" \t\r\n>", bytes[at - 1]) ||
+            !strchr(" \t\r\n>", *behind) || behind[strcspn(behind, "<>")] != '>' ||
+            mend_is_in_tag(source, at))
+            continue;
+        fault->code = FAULT_START_MISSING;
+        fault->offset = at;
+        fault->name = name;
+        return mend_with(mending, at, 0, "<");
+    }
+    return false;
+}
+
 /* An end tag of a name that isn't open. */
 static bool mend_other_end(struct mending *mending, struct fault *fault, size_t start,
                            const char *name)
@@ -225,11 +246,63 @@ static bool mend_other_end(struct mending *mending, struct fault *fault, size_t 
         root = root->parent;
     if (early)
         return mend_stray_end(mending, fault, start, name, early);
+    if (mend_start_missing(mending, fault, start, name))
+        return true;
     if (is_slip(name, open_name(mending, mending->open)))
         return mend_end_name(mending, fault, start, name);
     if (is_closed_behind(mending, behind) || first_outsider(mending, root))
         return mend_stray_end(mending, fault, start, name, NULL);
     return mend_end_name(mending, fault, start, name);
+}
+
+/* Whether text stands at an offset, before the next tag. */
+static bool is_text_at(const struct mending *mending, size_t offset)
+{
+    const char *at = mending->source->bytes.data + offset;
+    at += strspn(at, " \t\r\n");
+    return *at && *at != '<';
+}
+
+/* Whether the end tag of the element around is meant by a start tag: it has the same name, no
+ * attributes and nothing that would stand in it. */
+static bool is_meant_as_end(const struct mending *mending, const xmlNode *element)
+{
+    const xmlNode *around = element->parent;
+    size_t behind = source_tag_end(mending->source, source_span(element)->start);
+    if (!is_element(around) || !is_element(around->parent) || element->properties ||
+        strcmp(open_name(mending, element), open_name(mending, around)) != 0 ||
+        names_contain(&model_of(mending, around)->elements, (const char *)element->name))
+        return false;
+    return !is_text_at(mending, behind) || model_of(mending, around->parent)->kind == MODEL_MIXED;
+}
+
+/* A start tag, <a> or <a/>, that is meant as the end tag of one of the open elements up to the
+ * outermost that closes; NULL for none. */
+static const xmlNode *find_meant_as_end(const struct mending *mending, const xmlNode *outermost)
+{
+    for (const xmlNode *node = mending->open; node != outermost; node = node->parent) {
+        if (is_meant_as_end(mending, node))
+            return node;
+        for (const xmlNode *child = node->children; child; child = child->next)
+            if (is_element(child) && !child->children && is_meant_as_end(mending, child))
+                return child;
+    }
+    return NULL;
+}
+
+static bool mend_missing_slash(struct mending *mending, struct fault *fault,
+                               const xmlNode *outermost)
+{
+    const xmlNode *element = find_meant_as_end(mending, outermost);
+    if (!element)
+        return false;
+    size_t start = source_span(element)->start;
+    fault->code = FAULT_SLASH_MISSING;
+    fault->offset = start;
+    fault->name = open_name(mending, element);
+    fault->line = input_place(element->parent).line;
+    buf_printf(&mending->text, "</%s>", fault->name);
+    return mend_with(mending, start, source_tag_end(mending->source, start) - start, "");
 }
 
 bool mend_end_tag(struct mending *mending, struct fault *fault)
@@ -245,6 +318,8 @@ bool mend_end_tag(struct mending *mending, struct fault *fault)
     const char *next = behind + strspn(behind, " \t\r\n");
     if (!closed)
         return mend_other_end(mending, fault, start, name);
+    if (mend_missing_slash(mending, fault, closed))
+        return true;
     if (strncmp(next, "</", 2) == 0 && closes(mending, next, mending->open))
         return mend_crossed(mending, start, name, next);
     return mend_missing_end(mending, fault, start, closed);
@@ -252,14 +327,40 @@ bool mend_end_tag(struct mending *mending, struct fault *fault)
 
 bool mend_end_of_file(struct mending *mending, struct fault *fault)
 {
-    if (is_element(mending->open) && mend_less_than_missing(mending, fault))
+    if (is_element(mending->open) &&
+        (mend_less_than_missing(mending, fault) ||
+         mend_missing_slash(mending, fault, (const xmlNode *)mending->open->doc)))
         return true;
     for (const xmlNode *node = mending->open; is_element(node); node = node->parent)
         buf_printf(&mending->text, "</%s>", open_name(mending, node));
     return mending->text.size && mend_with(mending, mending->source->bytes.size, 0, "");
 }
 
-/* Text, an end tag too many, or a second root, whose inside is not looked at. */
+/* The root's end tag comes before elements that belong in it. Where it comes only once, another is
+ * put at the end, and the parser comes here again. */
+static bool mend_closed_root(struct mending *mending, struct fault *fault)
+{
+    const struct buf *bytes = &mending->source->bytes;
+    const char *next = bytes->data + fault->offset;
+    size_t end = source_tag_start(mending->source, fault->offset ? fault->offset - 1 : 0);
+    const char *root = name_at(mending, bytes->data + end + 2), *last = next_end(next);
+    if (strncmp(bytes->data + end, "</", 2) != 0 ||
+        !names_contain(&models_of(mending->models, vocabulary_local(root))->elements,
+                       vocabulary_local(name_at(mending, next + 1))))
+        return false;
+    if (!last || strcmp(name_at(mending, last + 2), root) != 0) {
+        mending->is_silent = true;
+        buf_printf(&mending->text, "</%s>", root);
+        return mend_with(mending, bytes->size, 0, "");
+    }
+    fault->code = FAULT_ROOT_CLOSED;
+    fault->offset = end;
+    fault->name = root;
+    return mend_blank(mending, end, (size_t)(behind_markup(bytes->data + end) - bytes->data));
+}
+
+/* Text, an end tag too many, what belongs in the root, or a second root, whose inside is not looked
+ * at. */
 bool mend_behind_root(struct mending *mending, struct fault *fault)
 {
     const struct source *source = mending->source;
@@ -270,6 +371,8 @@ bool mend_behind_root(struct mending *mending, struct fault *fault)
         return mend_blank(mending, fault->offset, (size_t)(behind_markup(at) - source->bytes.data));
     }
     size_t text = strcspn(at, "<");
+    if (!text && mend_closed_root(mending, fault))
+        return true;
     return fault->offset < source->bytes.size &&
            mend_blank(mending, fault->offset, text ? fault->offset + text : source->bytes.size);
 }
