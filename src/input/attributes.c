@@ -89,8 +89,16 @@ static void report_attribute(struct validation *validation, xmlNodePtr element, 
                    &message, &hint);
 }
 
-/* The one of the attributes that an element must have and lacks for which a value is right; of
- * several, the only one that isn't right for just any text. NULL for none. */
+static bool is_date(const struct vocabulary *vocabulary, const xmlNode *declaration)
+{
+    const char *builtin;
+    vocabulary_value_type(vocabulary, declaration, &builtin);
+    return builtin && strcmp(builtin, "date") == 0;
+}
+
+/* The one of the attributes that an element lacks for which a value is right: one that it must
+ * have, or a date, which is right for little else. Of several, the only one that isn't right for
+ * just any text. NULL for none. */
 static const char *meant_by_value(const struct validation *validation, const xmlNode *element,
                                   const struct names *lacking, const char *value)
 {
@@ -99,7 +107,8 @@ static const char *meant_by_value(const struct validation *validation, const xml
     for (size_t i = 0; i < lacking->count; i++) {
         const xmlNode *declaration =
             vocabulary_attribute(validation->vocabulary, name_of(element), lacking->items[i]);
-        if (!vocabulary_is_required(validation->vocabulary, name_of(element), lacking->items[i]) ||
+        if ((!vocabulary_is_required(validation->vocabulary, name_of(element), lacking->items[i]) &&
+             !is_date(validation->vocabulary, declaration)) ||
             !correction_fits(validation->vocabulary, declaration, value))
             continue;
         bool is_any = correction_fits(validation->vocabulary, declaration, "?");
@@ -107,6 +116,19 @@ static const char *meant_by_value(const struct validation *validation, const xml
         count[is_any]++;
     }
     return count[0] == 1 ? only[0] : !count[0] && count[1] == 1 ? only[1] : NULL;
+}
+
+/* The one with whose name another shares a part, when the value is right for it. */
+static const char *meant_by_part(const struct validation *validation, const xmlNode *element,
+                                 const struct names *lacking, const char *name, const char *value)
+{
+    const char *meant = names_within(lacking, name);
+    return meant &&
+                   correction_fits(
+                       validation->vocabulary,
+                       vocabulary_attribute(validation->vocabulary, name_of(element), meant), value)
+               ? meant
+               : NULL;
 }
 
 /* What an attribute is meant to be that the element may not have. */
@@ -119,7 +141,7 @@ static const char *meant_attribute(const struct validation *validation, const xm
             names_add(&lacking, model->attributes.items[i]);
     const char *meant = names_nearest(&lacking, name);
     if (!meant)
-        meant = names_within(&lacking, name);
+        meant = meant_by_part(validation, element, &lacking, name, value);
     if (!meant)
         meant = meant_by_value(validation, element, &lacking, value);
     if (!meant)

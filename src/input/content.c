@@ -116,11 +116,14 @@ static bool is_wrapper(struct validation *validation, const xmlNode *element,
     return true;
 }
 
-static void unwrap(struct validation *validation, xmlNodePtr parent, xmlNodePtr wrapper)
+static void unwrap(struct validation *validation, xmlNodePtr parent, xmlNodePtr wrapper,
+                   const struct names *here)
 {
     struct buf message = {0}, hint = {0};
     const char *name = name_of(wrapper);
     buf_printf(&message, _("<%s> is not allowed here in <%s>"), name, name_of(parent));
+    buf_string(&message, _("; expected "));
+    names_write(here, true, &message);
     buf_printf(&hint, _("delete <%s> and </%s>: what they hold stands here by itself"), name, name);
     explain_report(validation, wrapper, "xsd-element", input_place(wrapper), &message, &hint);
     for (xmlNodePtr child = wrapper->children, next; child; child = next) {
@@ -136,6 +139,6 @@ void content_unwrap(struct validation *validation, xmlNodePtr element, const str
         next = child->next;
         if (child->type == XML_ELEMENT_NODE && repair_is_ours(child) &&
             is_wrapper(validation, child, &model->elements))
-            unwrap(validation, element, child);
+            unwrap(validation, element, child, &model->elements);
     }
 }

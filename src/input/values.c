@@ -88,6 +88,8 @@ static void write_enumeration(const struct validation *validation, const struct 
     const char *meant = names_nearest(&allowed, value->text);
     if (!meant)
         meant = names_within(&allowed, value->text);
+    if (!meant)
+        meant = vocabulary_value_called(validation->vocabulary, value->type, value->text);
     if (meant && !hint->size)
         buf_printf(hint, _("did you mean %s?"), meant);
     names_free(&allowed);

@@ -12,6 +12,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { FILES = 64, NESTING = 64 };
 
@@ -420,6 +421,62 @@ void vocabulary_values(const struct vocabulary *vocabulary, const xmlNode *type,
                        struct names *names)
 {
     add_values(vocabulary, type, names, 0);
+}
+
+/* Whether a word, or its end in a compound, stands in a text; of short ones, the word alone. */
+static bool has_word(const char *text, const char *word)
+{
+    enum { SHORT = 4 };
+    size_t size = strlen(word);
+    for (const char *at = text; *at; at++) {
+        bool begins = at == text || strchr(" \n(", at[-1]);
+        if (strncasecmp(at, word, size) == 0 && strchr(" .,;:)\n", at[size]) &&
+            (begins || size > SHORT))
+            return true;
+    }
+    return false;
+}
+
+/* How much a value is called by a word: not at all, among others, or by it alone. */
+enum { CALLED_AMONG = 1, CALLED_ALONE = 2 };
+
+static int is_called(const xmlNode *value, const char *word)
+{
+    const xmlNode *annotation = child(value, "annotation");
+    int called = 0;
+    for (const xmlNode *node = annotation ? annotation->children : NULL; node; node = node->next) {
+        xmlChar *text = is(node, "documentation") ? xmlNodeGetContent(node) : NULL;
+        bool found = text && has_word((const char *)text, word);
+        bool is_alone = found && (size_t)xmlStrlen(text) <= strlen(word) + 1; /* a full stop */
+        called = is_alone ? CALLED_ALONE : found && !called ? CALLED_AMONG : called;
+        xmlFree(text);
+    }
+    return called;
+}
+
+/* The only value of a type that is called so much by a word. */
+static const char *find_called(const struct vocabulary *vocabulary, const xmlNode *type,
+                               const char *word, int least)
+{
+    const char *found = NULL, *ignored;
+    for (int depth = 0; *word && type && depth < NESTING; depth++) {
+        for (const xmlNode *node = type->children; node; node = node->next) {
+            if (!is(node, "enumeration") || is_called(node, word) < least)
+                continue;
+            if (found)
+                return NULL;
+            found = vocabulary_property(node, "value");
+        }
+        type = next_type(vocabulary, type, &ignored);
+    }
+    return found;
+}
+
+const char *vocabulary_value_called(const struct vocabulary *vocabulary, const xmlNode *type,
+                                    const char *word)
+{
+    const char *alone = find_called(vocabulary, type, word, CALLED_ALONE);
+    return alone ? alone : find_called(vocabulary, type, word, CALLED_AMONG);
 }
 
 static const xmlNode *documentation_in(const xmlNode *annotation, const char *language)

@@ -58,6 +58,11 @@ bool vocabulary_fits(const struct vocabulary *vocabulary, const xmlNode *type, c
 void vocabulary_values(const struct vocabulary *vocabulary, const xmlNode *type,
                        struct names *names);
 
+/* The only value of a simple type in whose documentation, in any language, a word stands: tehty for
+ * gjord. NULL for none. */
+const char *vocabulary_value_called(const struct vocabulary *vocabulary, const xmlNode *type,
+                                    const char *word);
+
 /* Appends a declaration's documentation in the reader's language on one line. Returns false when it
  * has none. */
 bool vocabulary_document(const xmlNode *declaration, struct buf *out);

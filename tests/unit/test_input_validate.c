@@ -61,7 +61,7 @@ static const struct {
      "<kappale><osa/></kappale></osa>\n<muu/>",
      {{"xsd-element", 1, 29,
        "<vieras> is not allowed here in <hanke>; expected <tiedostot>, <osa>, <nimi> or <viite>",
-       NULL},
+       "delete <vieras> and </vieras>: what they hold stands here by itself"},
       {"xsd-type", 1, 50, "tunnus=\"A\" in <osa>: is not of the right form", "did you mean a?"},
       {"xsd-type", 2, 17, "\"x\" in <nimi>: must be a whole number above zero", NULL},
       {"xsd-element", 3, 1, "<outo> is not allowed here in <osa>; expected <kappale> or <osa>",
