@@ -6,4 +6,7 @@
 
 #define _(string) gettext(string)
 
+/* Marks a string of a table for translation; the table's reader translates it. */
+#define N_(string) string
+
 #endif

@@ -14,7 +14,7 @@ struct rule_info {
     const char *id;
     enum diag_severity severity; /* when the project doesn't set another */
     bool is_settable;            /* whether it can */
-    const char *meaning;         /* in English: programs and the documentation use it */
+    const char *meaning;         /* a sentence in English, to be translated with _() */
 };
 
 size_t rule_count(void);

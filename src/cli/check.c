@@ -55,7 +55,7 @@ struct check_order {
     const struct format *format;
     const char *folder;   /* for pages */
     struct limits limits; /* of one path */
-    bool spelling;
+    bool spelling, lists_rules;
 };
 
 /* A report shows lines of the files again, and a file may have been made so that this takes long.
@@ -215,7 +215,7 @@ static int list_rules(void)
     };
     for (size_t i = 0; i < rule_count(); i++)
         printf("%s\t%s\t%s\t%s\n", rule_at(i)->id, words[rule_at(i)->severity],
-               rule_at(i)->is_settable ? "settable" : "fixed", rule_at(i)->meaning);
+               rule_at(i)->is_settable ? "settable" : "fixed", _(rule_at(i)->meaning));
     return CLI_DONE;
 }
 
@@ -271,10 +271,10 @@ int check_run(const struct command *command, int argc, char **argv)
     while ((option = command_option(command, argc, argv, ":ho:", options)) != -1) {
         if (option == 'h')
             return command_help(command);
-        if (option == LIST_RULES)
-            return list_rules();
         if (option == 'o')
             order.folder = optarg;
+        else if (option == LIST_RULES)
+            order.lists_rules = true;
         else if (option == SPELLING)
             order.spelling = true;
         else if (option == '?' || (option == 'f' && !find_format(command, optarg, &order)) ||
@@ -283,5 +283,5 @@ int check_run(const struct command *command, int argc, char **argv)
                   !limits_read(command, option, optarg, &order.limits)))
             return CLI_USAGE;
     }
-    return run_order(command, argc, argv, &order);
+    return order.lists_rules ? list_rules() : run_order(command, argc, argv, &order);
 }

@@ -8,9 +8,6 @@
 #include <getopt.h>
 #include <stdbool.h>
 
-/* Marks a string of a table for translation; the table's reader translates it. */
-#define N_(string) string
-
 struct command {
     const char *name;
     const char *arguments; /* "PROJECT -o FOLDER" */

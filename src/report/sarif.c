@@ -3,6 +3,7 @@
 
 #include "report/report.h"
 
+#include "base/message.h"
 #include "base/rule.h"
 #include "report/language.h"
 
@@ -23,13 +24,11 @@ static struct json_object *help(const struct rule_info *info)
 {
     struct json_object *object = json_new();
     struct buf markdown = {0};
-    buf_printf(&markdown, "**%s**: %s", info->id, info->meaning);
+    buf_printf(&markdown, "**%s**: %s", info->id, _(info->meaning));
     if (info->is_settable)
-        buf_printf(&markdown,
-                   "\n\nA project can give it another severity, or put it off:\n\n"
-                   "```xml\n<saanto tunnus=\"%s\" vakavuus=\"pois\"/>\n```",
-                   info->id);
-    json_add(object, "text", json_text(info->meaning));
+        buf_printf(&markdown, "\n\n%s\n\n```xml\n<saanto tunnus=\"%s\" vakavuus=\"pois\"/>\n```",
+                   _("A project can give it another severity, or put it off:"), info->id);
+    json_add(object, "text", json_text(_(info->meaning)));
     json_add(object, "markdown", json_text(markdown.data));
     buf_free(&markdown);
     return object;
@@ -39,8 +38,8 @@ static struct json_object *rule(const struct rule_info *info)
 {
     struct json_object *object = json_new(), *configuration = json_new();
     json_add(object, "id", json_text(info->id));
-    json_add(object, "shortDescription", sarif_message(info->meaning, NULL));
-    json_add(object, "fullDescription", sarif_message(info->meaning, NULL));
+    json_add(object, "shortDescription", sarif_message(_(info->meaning), NULL));
+    json_add(object, "fullDescription", sarif_message(_(info->meaning), NULL));
     json_add(object, "help", help(info));
     json_add(configuration, "level", json_text(level(info->severity)));
     json_add(object, "defaultConfiguration", configuration);
@@ -54,7 +53,7 @@ static struct json_object *driver(const char *version)
         json_append(rules, rule(rule_at(i)));
     json_add(object, "name", json_text("pykala"));
     json_add(object, "version", json_text(version));
-    json_add(object, "language", json_text("en"));
+    json_add(object, "language", json_text(report_language()));
     json_add(object, "rules", rules);
     return object;
 }
@@ -113,7 +112,7 @@ static struct json_object *invocations(struct lines *lines, const struct diags *
 static struct json_object *bases(void)
 {
     struct json_object *object = json_new(), *root = json_new();
-    json_add(root, "description", sarif_message("The folder in which pykala was run.", NULL));
+    json_add(root, "description", sarif_message(_("The folder in which pykala was run."), NULL));
     json_add(object, SARIF_ROOT, root);
     return object;
 }

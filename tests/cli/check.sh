@@ -72,6 +72,19 @@ prints ': virhe: '
 run "$PYKALA" check --lang xx project
 gives 2
 
+begin 'what the rules mean, in the language of the reader'
+for meaning in 'fi Arvo ei ole sallitussa muodossa.' 'sv Ett värde har inte den form som är tillåten.' \
+    'en A value is not of the form that is allowed.'; do
+    for order in "--list-rules --lang ${meaning%% *}" "--lang ${meaning%% *} --list-rules"; do
+        # shellcheck disable=SC2086 # two options
+        run "$PYKALA" check $order
+        gives 0
+        prints "xsd-type	virhe	fixed	${meaning#* }"
+    done
+    run "$PYKALA" check --format sarif --lang "${meaning%% *}" project
+    prints "\"text\":\"${meaning#* }\""
+done
+
 begin 'what a field is for, in the language of the reader'
 for example in "fi Esimerkki" 'sv Exempel' 'en Example'; do
     run "$PYKALA" check --lang "${example% *}" "$SOURCE/tests/golden/diagnostics/xml/attribute-missing.xml"

@@ -122,6 +122,7 @@ function checkRun(run) {
   expectObject(run.tool, 'tool', { driver: 'object' });
   const { driver } = run.tool;
   expectObject(driver, 'driver', { name: 'string', version: 'string', language: 'string', rules: 'array' });
+  expect(driver.language === language, `the rules are in ${driver.language}`);
   driver.rules.forEach((rule) => checkRule(rule, `rule ${rule.id}`));
   expect(new Set(driver.rules.map((rule) => rule.id)).size === driver.rules.length, 'a rule comes twice');
   expect(run.invocations.length === 1, `${run.invocations.length} invocations`);

@@ -7,7 +7,7 @@ cd "$1"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 tab=$(printf '\t')
-"$2" check --list-rules >"$work/table"
+"$2" check --list-rules --lang en >"$work/table"
 cut -f 1 "$work/table" | LC_ALL=C sort >"$work/listed"
 
 # Ids in the sources: where a diagnostic is made, and in the tables of rules. All look alike.
