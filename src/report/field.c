@@ -160,12 +160,24 @@ static void read_element(const struct lines *lines, size_t tag, struct arena *ar
         field->value = copy_text(text + behind, text + lines->bytes.size, arena);
 }
 
-struct lines_field lines_field(struct lines *lines, const struct diag_place *place,
-                               struct arena *arena)
+static bool begins_text(const char *text, size_t offset)
+{
+    while (offset && strchr(" \t\r\n", text[offset - 1]))
+        offset--;
+    return !offset || text[offset - 1] == '>';
+}
+
+static const char *copy_mark(struct lines *lines, const struct diag *diag, struct arena *arena)
+{
+    struct lines_mark mark;
+    return lines_mark(lines, diag, &mark) ? copy_value(mark.text, mark.size, arena) : NULL;
+}
+
+struct lines_field lines_field(struct lines *lines, const struct diag *diag, struct arena *arena)
 {
     struct lines_field field = {0};
     size_t begin, end, offset;
-    if (!lines_find(lines, place, &begin, &end, &offset))
+    if (!lines_find(lines, &diag->place, &begin, &end, &offset))
         return field;
     const char *text = lines->bytes.data;
     const struct lines_open *open = &lines->open;
@@ -178,7 +190,9 @@ struct lines_field lines_field(struct lines *lines, const struct diag_place *pla
     } else {
         field.element =
             open->count ? copy_name(text + open->tags[open->count - 1] + 1, arena) : NULL;
-        field.value = copy_text(text + offset, text + lines->bytes.size, arena);
+        field.value = begins_text(text, offset)
+                          ? copy_text(text + offset, text + lines->bytes.size, arena)
+                          : copy_mark(lines, diag, arena);
     }
     return field;
 }

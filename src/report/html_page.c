@@ -8,6 +8,8 @@
 const char *page_verdict_word(enum receipt_verdict verdict)
 {
     switch (verdict) {
+    case RECEIPT_UNCHECKED:
+        return _("Not checked");
     case RECEIPT_MISSING:
         return _("Missing");
     case RECEIPT_REJECTED:
@@ -23,9 +25,8 @@ const char *page_verdict_word(enum receipt_verdict verdict)
 const char *page_verdict_class(enum receipt_verdict verdict)
 {
     static const char *const classes[RECEIPT_VERDICTS] = {
-        [RECEIPT_MISSING] = "missing",
-        [RECEIPT_REJECTED] = "rejected",
-        [RECEIPT_REMARKS] = "remarks",
+        [RECEIPT_UNCHECKED] = "unchecked", [RECEIPT_MISSING] = "missing",
+        [RECEIPT_REJECTED] = "rejected",   [RECEIPT_REMARKS] = "remarks",
         [RECEIPT_ACCEPTED] = "accepted",
     };
     return classes[verdict];

@@ -16,7 +16,7 @@ static void write_excerpt(struct lines *lines, const struct diag *diag, struct a
                           struct buf *out)
 {
     struct lines_excerpt excerpt;
-    if (!lines_excerpt(lines, &diag->place, &excerpt) || excerpt.caret >= excerpt.size)
+    if (!lines_excerpt(lines, diag, &excerpt) || excerpt.caret >= excerpt.size)
         return;
     size_t indent = excerpt.is_cut_before ? 0 : strspn(excerpt.text, " \t");
     indent = indent < excerpt.mark_begin ? indent : excerpt.mark_begin;
@@ -90,7 +90,7 @@ static void write_point(struct lines *lines, const struct diag *diag, size_t num
                         struct buf *out)
 {
     struct arena *arena = arena_new();
-    const struct lines_field field = lines_field(lines, &diag->place, arena);
+    const struct lines_field field = lines_field(lines, diag, arena);
     buf_printf(out, "<li>\n<h3>%zu. ", number);
     write_severity(diag->severity, out);
     html_sentence(diag->message, out);

@@ -6,6 +6,9 @@
 static const char *advice(const struct receipt *receipt)
 {
     switch (receipt->verdict) {
+    case RECEIPT_UNCHECKED:
+        return _("The file could not be checked, so nothing is known of it. What stopped the check "
+                 "stands below. It need not be sent again because of that.");
     case RECEIPT_MISSING:
         return _("The file has not come.");
     case RECEIPT_REJECTED:
@@ -73,7 +76,7 @@ void page_write_receipt(const struct report_receipts *receipts, const struct rec
     if (receipt->count)
         write_words(out);
     buf_string(out, "<nav><p><a href=\"index.html\">");
-    html_text(_("All files"), out);
+    html_text(_("Summary of all files"), out);
     buf_string(out, "</a></p></nav>\n");
     html_end(out);
 }

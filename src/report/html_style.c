@@ -16,6 +16,7 @@
     "h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}"                                       \
     "h2{font-size:1.25rem;margin:1.75rem 0 .5rem}"                                                 \
     "h3{font-size:1.05rem;font-weight:600;margin:0 0 .4rem}"                                       \
+    "h3,.todo,li dd{white-space:pre-wrap}"                                                         \
     "a{color:var(--link)}a:focus-visible{outline:3px solid;outline-offset:3px}"                    \
     "th a,td a,nav a{display:inline-block;min-height:1.5rem}"                                      \
     "code{font-family:ui-monospace,monospace;font-size:.95em;unicode-bidi:isolate}"                \
@@ -25,8 +26,9 @@
 #define PARTS                                                                                      \
     ".verdict{border-left:.5rem solid;padding:.75rem 1rem;margin-bottom:1rem;"                     \
     "background:var(--soft)}.verdict p{margin:0}"                                                  \
-    ".verdict.rejected{border-color:var(--bad)}.verdict.remarks{border-color:var(--warn)}"         \
-    ".verdict.accepted{border-color:var(--good)}.verdict.missing{border-color:var(--none)}"        \
+    ".verdict.rejected,.verdict.unchecked{border-color:var(--bad)}"                                \
+    ".verdict.remarks{border-color:var(--warn)}.verdict.accepted{border-color:var(--good)}"        \
+    ".verdict.missing{border-color:var(--none)}"                                                   \
     "ol.points{padding:0;margin:0;list-style:none}"                                                \
     "ol.points>li{border-top:1px solid var(--line);padding:.75rem 0}"                              \
     ".error{color:var(--bad)}.warning{color:var(--warn)}"                                          \
@@ -42,12 +44,13 @@
     "tbody th{font-weight:600}"                                                                    \
     "td.wide{overflow-wrap:anywhere}"                                                              \
     "td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}"                      \
-    "td.rejected{color:var(--bad);font-weight:600}"
+    "td.rejected,td.unchecked,td.missing{font-weight:600}"                                         \
+    "td.rejected,td.unchecked{color:var(--bad)}"
 
 /* A narrow window has no room for columns: each cell says what it is. Programs that read aloud say
  * it already, so to them these words are nothing. */
 #define NARROW                                                                                     \
-    "@media screen and (max-width:36rem){dl:not(.counts){display:block}dd{margin-bottom:.4rem}"    \
+    "@media screen and (max-width:36rem){dl{display:block}dd{margin-bottom:.4rem}"                 \
     "thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"           \
     "table,tbody,tr,tbody th{display:block}"                                                       \
     "td{display:inline-block;margin-right:1rem}"                                                   \

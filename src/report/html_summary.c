@@ -46,17 +46,22 @@ static void write_verdict(const struct receipt *receipt, struct buf *out)
     buf_string(out, "</td>");
 }
 
-static void write_link(const struct table *table, const struct receipt *receipt, struct buf *out)
+static void write_link(const struct receipt *receipt, const char *name, struct buf *out)
 {
     if (!receipt->page) {
-        html_text(_("no file"), out);
+        html_text(name, out);
         return;
     }
     buf_string(out, "<a href=\"");
     html_text(receipt->page, out);
     buf_string(out, "\">");
-    page_path(receipt->path + table->shared, out);
+    page_path(name, out);
     buf_string(out, "</a>");
+}
+
+static void write_file(const struct receipt *receipt, size_t shared, struct buf *out)
+{
+    write_link(receipt, receipt->path ? receipt->path + shared : _("no file"), out);
 }
 
 /* The roles are those that the elements have, unless the style makes blocks of them. */
@@ -67,7 +72,7 @@ static void write_row_head(const struct table *table, const struct receipt *rece
     if (table->is_of_parties)
         html_text(receipt->party, out);
     else
-        write_link(table, receipt, out);
+        write_file(receipt, table->shared, out);
     buf_string(out, "</th>");
 }
 
@@ -76,7 +81,7 @@ static void write_row(const struct table *table, const struct receipt *receipt, 
     write_row_head(table, receipt, out);
     if (table->is_of_parties) {
         begin_cell(FILE_NAME, "wide", out);
-        write_link(table, receipt, out);
+        write_file(receipt, table->shared, out);
         buf_string(out, "</td>");
     }
     write_verdict(receipt, out);
@@ -101,51 +106,72 @@ static void write_heads(const struct table *table, struct buf *out)
     buf_string(out, "</tr></thead>\n");
 }
 
+static void begin_table(const struct table *table, const char *title, bool is_remarked,
+                        struct buf *out)
+{
+    const char *id = table->is_of_parties ? "parties" : "files";
+    buf_printf(out, "<h2 id=\"%s\">", id);
+    html_text(title, out);
+    buf_string(out, "</h2>\n");
+    if (is_remarked)
+        html_element("p",
+                     _("Accepted with remarks and nothing found: the party has written remarks "
+                       "(huomautus) into the file for you to read."),
+                     out);
+    buf_printf(out, "<table role=\"table\" aria-labelledby=\"%s\">\n", id);
+    write_heads(table, out);
+    buf_string(out, "<tbody role=\"rowgroup\">\n");
+}
+
 static void write_table(const struct report_receipts *receipts, bool is_of_parties,
                         const char *title, struct buf *out)
 {
     struct table table = {
         is_of_parties, {is_of_parties, true, true, true, true, false}, receipts->shared};
     size_t rows = 0;
+    bool is_remarked = false;
     for (size_t i = 0; i < receipts->count; i++) {
         const struct receipt *receipt = &receipts->items[i];
-        rows += is_of_parties == (receipt->party != NULL);
+        if (is_of_parties != (receipt->party != NULL))
+            continue;
+        rows++;
         table.has[REMARKS] |= receipt_remarks(receipt) > 0;
+        is_remarked |= receipt->is_remarked;
     }
     if (!rows)
         return;
-    buf_printf(out, "<h2 id=\"%s\">", is_of_parties ? "parties" : "files");
-    html_text(title, out);
-    buf_printf(out, "</h2>\n<table role=\"table\" aria-labelledby=\"%s\">\n",
-               is_of_parties ? "parties" : "files");
-    write_heads(&table, out);
-    buf_string(out, "<tbody role=\"rowgroup\">\n");
+    begin_table(&table, title, is_remarked, out);
     for (size_t i = 0; i < receipts->count; i++)
         if (is_of_parties == (receipts->items[i].party != NULL))
             write_row(&table, &receipts->items[i], out);
     buf_string(out, "</tbody>\n</table>\n");
 }
 
+/* Of what is about no file there is no receipt. */
+static enum receipt_verdict verdict_of_homeless(const struct report_receipts *receipts)
+{
+    if (diags_at_least(receipts->diags, DIAG_FAILURE))
+        return RECEIPT_UNCHECKED;
+    if (diags_at_least(receipts->diags, DIAG_ERROR))
+        return RECEIPT_REJECTED;
+    return receipts->homeless ? RECEIPT_REMARKS : RECEIPT_ACCEPTED;
+}
+
 /* The worst of all verdicts. */
 static enum receipt_verdict verdict_of_all(const struct report_receipts *receipts)
 {
-    enum receipt_verdict worst = RECEIPT_ACCEPTED;
-    bool any_missing = false;
-    for (size_t i = 0; i < receipts->count; i++) {
-        enum receipt_verdict one = receipts->items[i].verdict;
-        any_missing |= one == RECEIPT_MISSING;
-        worst = one != RECEIPT_MISSING && one < worst ? one : worst;
-    }
-    if (diags_at_least(receipts->diags, DIAG_ERROR))
-        return RECEIPT_REJECTED;
-    if (any_missing)
-        return RECEIPT_MISSING;
-    return receipts->homeless && worst == RECEIPT_ACCEPTED ? RECEIPT_REMARKS : worst;
+    enum receipt_verdict worst = verdict_of_homeless(receipts);
+    for (size_t i = 0; i < receipts->count; i++)
+        if (receipts->items[i].verdict < worst)
+            worst = receipts->items[i].verdict;
+    return worst;
 }
 
 static const char *summary_word(enum receipt_verdict verdict)
 {
     switch (verdict) {
+    case RECEIPT_UNCHECKED:
+        return _("Not all could be checked");
     case RECEIPT_MISSING:
         return _("Some files are missing");
     case RECEIPT_REJECTED:
@@ -158,19 +184,40 @@ static const char *summary_word(enum receipt_verdict verdict)
     return "";
 }
 
+/* Those about whom there is something to do: who sends again, and who has not sent at all. */
+static void write_names(const struct report_receipts *receipts, enum receipt_verdict verdict,
+                        struct buf *out)
+{
+    const char *before = ": ";
+    for (size_t i = 0; verdict <= RECEIPT_MISSING && i < receipts->count; i++) {
+        const struct receipt *receipt = &receipts->items[i];
+        if (receipt->verdict != verdict)
+            continue;
+        buf_string(out, before);
+        if (receipt->party)
+            write_link(receipt, receipt->party, out);
+        else
+            write_file(receipt, receipts->shared, out);
+        before = ", ";
+    }
+}
+
 static void write_numbers(const struct report_receipts *receipts, struct buf *out)
 {
     size_t counts[RECEIPT_VERDICTS] = {0};
     for (size_t i = 0; i < receipts->count; i++)
         counts[receipts->items[i].verdict]++;
-    buf_string(out, "<dl class=\"counts\">\n");
-    for (int i = RECEIPT_ACCEPTED; i >= RECEIPT_MISSING; i--) {
-        struct buf number = {0};
-        buf_printf(&number, "%zu", counts[i]);
-        page_pair(page_verdict_word((enum receipt_verdict)i), number.data, out);
-        buf_free(&number);
+    buf_string(out, "<dl>\n");
+    for (int i = 0; i < RECEIPT_VERDICTS; i++) {
+        if (i == RECEIPT_UNCHECKED && !counts[i])
+            continue;
+        html_element("dt", page_verdict_word((enum receipt_verdict)i), out);
+        buf_printf(out, "<dd>%zu", counts[i]);
+        write_names(receipts, (enum receipt_verdict)i, out);
+        buf_string(out, "</dd>\n");
     }
-    buf_string(out, "</dl>\n");
+    html_element("dt", _("Total"), out);
+    buf_printf(out, "<dd>%zu</dd>\n</dl>\n", receipts->count);
 }
 
 static void write_count(const struct diags *diags, struct buf *out)

@@ -124,10 +124,29 @@ static const char *without_stop(const char *at, const char *mark_end)
     return mark_end;
 }
 
+/* How much of what stands at a place a message quotes at its start. What has quotation marks of its
+ * own is quoted as it is. */
+static size_t quoted_size(const char *message, const char *at, const char *end)
+{
+    size_t size = 0, own = at < end && *at == '"';
+    if (*message != '"')
+        return 0;
+    message += !own;
+    while (at + size < end && message[size] && message[size] == at[size])
+        size++;
+    while (size && message[size - own] != '"')
+        size--;
+    return size > own ? size : 0;
+}
+
 /* Where what begins at a place of a line ends. Of an empty value it is the place itself. */
-static const char *find_mark_end(const char *begin, const char *at, const char *end)
+static const char *find_mark_end(const char *message, const char *begin, const char *at,
+                                 const char *end)
 {
     char before = at > begin ? at[-1] : '\0';
+    size_t quoted = quoted_size(message, at, end);
+    if (quoted)
+        return at + quoted;
     char quote = before == '"' || before == '\'' ? before : '\0';
     if (at >= end || (quote && *at == quote))
         return at;
@@ -151,13 +170,13 @@ bool lines_line(struct lines *lines, const struct diag_place *place, const char 
     return true;
 }
 
-bool lines_mark(struct lines *lines, const struct diag_place *place, struct lines_mark *mark)
+bool lines_mark(struct lines *lines, const struct diag *diag, struct lines_mark *mark)
 {
     size_t begin, end, offset;
-    if (!lines_find(lines, place, &begin, &end, &offset))
+    if (!lines_find(lines, &diag->place, &begin, &end, &offset))
         return false;
     const char *text = lines->bytes.data, *at = text + offset;
-    const char *mark_end = find_mark_end(text + begin, at, text + end);
+    const char *mark_end = find_mark_end(diag->message, text + begin, at, text + end);
     *mark = (struct lines_mark){.text = at, .size = (size_t)(mark_end - at)};
     for (; at < mark_end; at++)
         mark->columns += !is_continuation(*at);
@@ -175,11 +194,10 @@ static void find_mark(struct lines_excerpt *excerpt, const char *mark_end)
         excerpt->mark_end = excerpt->size;
 }
 
-bool lines_excerpt(struct lines *lines, const struct diag_place *place,
-                   struct lines_excerpt *excerpt)
+bool lines_excerpt(struct lines *lines, const struct diag *diag, struct lines_excerpt *excerpt)
 {
     size_t begin, end, offset;
-    if (!lines_find(lines, place, &begin, &end, &offset))
+    if (!lines_find(lines, &diag->place, &begin, &end, &offset))
         return false;
     const char *text = lines->bytes.data;
     size_t from = begin, to = step_on(text, begin, end, LINES_SHOWN);
@@ -194,6 +212,6 @@ bool lines_excerpt(struct lines *lines, const struct diag_place *place,
         .is_cut_before = from > begin,
         .is_cut_behind = to < end,
     };
-    find_mark(excerpt, find_mark_end(text + begin, text + offset, text + end));
+    find_mark(excerpt, find_mark_end(diag->message, text + begin, text + offset, text + end));
     return true;
 }

@@ -49,28 +49,28 @@ struct lines_excerpt {
 
 /* Returns false when the file can't be read or has no such place. The excerpt lives until the next
  * call. */
-bool lines_excerpt(struct lines *lines, const struct diag_place *place,
-                   struct lines_excerpt *excerpt);
+bool lines_excerpt(struct lines *lines, const struct diag *diag, struct lines_excerpt *excerpt);
 
-/* What the place is of, or the first thousands of characters of it: its text lives as that of an
- * excerpt; columns are characters, and none when the place is at an empty value or at the end of
- * the line. */
+/* What a diagnostic is of: what its message quotes first, where that stands at the place; else the
+ * name, value or word that begins there, or the first thousands of characters of it: its text lives
+ * as that of an excerpt; columns are characters, and none when the place is at an empty value or at
+ * the end of the line. */
 struct lines_mark {
     const char *text;
     size_t size;
     int columns;
 };
-bool lines_mark(struct lines *lines, const struct diag_place *place, struct lines_mark *mark);
+bool lines_mark(struct lines *lines, const struct diag *diag, struct lines_mark *mark);
 
 /* A line as it is in the file, without its end. */
 bool lines_line(struct lines *lines, const struct diag_place *place, const char **text,
                 size_t *size);
 
-/* What the place is of: an element, or an attribute of one, and its value in the file. */
+/* What a diagnostic is of: an element, or an attribute of one, and its value in the file; inside a
+ * text the mark alone. */
 struct lines_field {
     const char *element, *attribute, *value; /* each may be NULL */
 };
-struct lines_field lines_field(struct lines *lines, const struct diag_place *place,
-                               struct arena *arena);
+struct lines_field lines_field(struct lines *lines, const struct diag *diag, struct arena *arena);
 
 #endif

@@ -46,6 +46,7 @@ static void share_out(struct report_receipts *receipts)
         receipt->count++;
         receipt->errors += diag->severity >= DIAG_ERROR;
         receipt->warnings += diag->severity == DIAG_WARNING;
+        receipt->is_failed |= diag->severity == DIAG_FAILURE;
     }
 }
 
@@ -53,6 +54,8 @@ static void judge(struct receipt *receipt)
 {
     if (!receipt->path)
         receipt->verdict = RECEIPT_MISSING;
+    else if (receipt->is_failed)
+        receipt->verdict = RECEIPT_UNCHECKED;
     else if (receipt->errors)
         receipt->verdict = RECEIPT_REJECTED;
     else

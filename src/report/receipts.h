@@ -7,15 +7,23 @@
 
 #include <stdbool.h>
 
-enum receipt_verdict { RECEIPT_MISSING, RECEIPT_REJECTED, RECEIPT_REMARKS, RECEIPT_ACCEPTED };
+/* The worst first. What the machine has kept from being checked is neither right nor wrong. */
+enum receipt_verdict {
+    RECEIPT_UNCHECKED,
+    RECEIPT_REJECTED,
+    RECEIPT_MISSING,
+    RECEIPT_REMARKS,
+    RECEIPT_ACCEPTED
+};
 enum { RECEIPT_VERDICTS = RECEIPT_ACCEPTED + 1 };
 
 struct receipt {
     const char *path, *party; /* as in struct report_file */
     bool is_remarked;
-    const char *page;    /* the name of its page; NULL when it is missing */
-    size_t first, count; /* of its diagnostics */
-    size_t errors, warnings;
+    const char *page;        /* the name of its page; NULL when it is missing */
+    size_t first, count;     /* of its diagnostics */
+    size_t errors, warnings; /* failures are errors, too */
+    bool is_failed;
     enum receipt_verdict verdict;
 };
 

@@ -76,7 +76,7 @@ static struct json_object *result(struct lines *lines, const struct diags *diags
     json_add(object, "ruleIndex", json_number(rule_index(diag->rule)));
     json_add(object, "level", json_text(level(diag->severity)));
     json_add(object, "message", sarif_message(diag->message, diag->hint));
-    json_add(object, "locations", sarif_locations(lines, &diag->place));
+    json_add(object, "locations", sarif_locations(lines, diag));
     json_add(object, "partialFingerprints", sarif_fingerprints(diags, hashes, index));
     return object;
 }
@@ -90,7 +90,7 @@ static struct json_object *notification(struct lines *lines, const struct diag *
     json_add(object, "associatedRule", descriptor);
     json_add(object, "level", json_text("error"));
     json_add(object, "message", sarif_message(diag->message, diag->hint));
-    json_add(object, "locations", sarif_locations(lines, &diag->place));
+    json_add(object, "locations", sarif_locations(lines, diag));
     return object;
 }
 

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /* 3.27.12: the list of the one place of a diagnostic, or of none. */
-struct json_object *sarif_locations(struct lines *lines, const struct diag_place *place);
+struct json_object *sarif_locations(struct lines *lines, const struct diag *diag);
 
 /* A number for each diagnostic, the same for the same line, owned by the caller (free). */
 uint64_t *sarif_hashes(struct lines *lines, const struct diags *diags);

@@ -43,15 +43,16 @@ static struct json_object *artifact(const char *path)
 }
 
 /* 3.30.2: what is about a whole file has no region, but code hosts ask for a line (GH1003). */
-static struct json_object *region(struct lines *lines, const struct diag_place *place)
+static struct json_object *region(struct lines *lines, const struct diag *diag)
 {
+    const struct diag_place *place = &diag->place;
     struct json_object *object = json_new();
     struct lines_mark mark;
     json_add(object, "startLine", json_number(place->line > 0 ? place->line : 1));
     if (place->line <= 0 || place->column <= 0)
         return object;
     json_add(object, "startColumn", json_number(place->column));
-    if (!lines_mark(lines, place, &mark))
+    if (!lines_mark(lines, diag, &mark))
         return object;
     struct json_object *snippet = json_new();
     struct buf text = {0};
@@ -63,14 +64,14 @@ static struct json_object *region(struct lines *lines, const struct diag_place *
     return object;
 }
 
-struct json_object *sarif_locations(struct lines *lines, const struct diag_place *place)
+struct json_object *sarif_locations(struct lines *lines, const struct diag *diag)
 {
     struct json_object *list = json_new_list();
-    if (!place->file)
+    if (!diag->place.file)
         return list;
     struct json_object *location = json_new(), *physical = json_new();
-    json_add(physical, "artifactLocation", artifact(place->file));
-    json_add(physical, "region", region(lines, place));
+    json_add(physical, "artifactLocation", artifact(diag->place.file));
+    json_add(physical, "region", region(lines, diag));
     json_add(location, "physicalLocation", physical);
     json_append(list, location);
     return list;

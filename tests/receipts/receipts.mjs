@@ -1,7 +1,7 @@
 // Opens every page of a folder in headless Chromium. Each has no violation of axe-core's rules, best practices and WCAG 2.2 AA
 // among them, in light and in dark colours; no scrolling sideways in narrow windows (WCAG 1.4.10: 320 CSS pixels are 1280 at
 // 400 %), with text enlarged (1.4.4), with wider spacing (1.4.12) or in print; the verdict first; a title of its own; what it
-// quotes of a file marked as Finnish; no script, nothing fetched. usage: node receipts.mjs FOLDER MODULES LANGUAGE
+// quotes of a file marked as Finnish, with all its spaces; no script, nothing fetched. usage: node receipts.mjs FOLDER MODULES LANGUAGE
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -48,6 +48,8 @@ async function expectWellMade(page, name) {
     heading: document.querySelector('main h1')?.textContent ?? '',
     headings: document.querySelectorAll('h1').length,
     code: [...document.querySelectorAll('code')].map((code) => code.lang),
+    collapsed: [...document.querySelectorAll('h3, .todo, li dd')].filter(
+      (part) => part.innerText.trim() !== part.textContent.trim()).map((part) => part.textContent),
     script: document.querySelectorAll('script, [onclick], [onload], a[href^="javascript:"]').length,
     heads: [...document.querySelectorAll('table')].every(
       (table) => table.querySelector('thead th[scope=col]') && table.querySelector('tbody th[scope=row]')),
@@ -59,6 +61,7 @@ async function expectWellMade(page, name) {
   expect(!titles.has(made.title), `has the title of ${titles.get(made.title)}: ${made.title}`);
   expect(made.code.every((lang) => lang === (language === 'fi' ? '' : 'fi')), `code has lang ${made.code}`);
   expect(made.heads, 'a table lacks headers');
+  expect(!made.collapsed.length, `shows spaces that are not in: ${made.collapsed}`);
   expect(!made.script, 'holds a script');
   titles.set(made.title, name);
 }

@@ -214,20 +214,33 @@ static void long_lines_are_cut_around_the_place(void **state)
     buf_free(&line);
 }
 
-/* What stands at a place is found in what isn't well-formed, too, and whatever was asked before. */
+/* What stands at a place, inside a text what the message is about, is found in what isn't
+ * well-formed, too, and whatever was asked before. */
 static void fields_are_found(void **state)
 {
     (void)state;
     static const char text[] =
-        "<?xml version='1.0'?><a><!-- <b> --><c d=\"1\" e='2'>f<g/>h</c>i<j k";
+        "<?xml version='1.0'?><a><!-- <b> --><c d=\"1\" e='2'>f 1 § \"x y\"<g/>h</c>i<j k";
     static const struct {
         int column;
-        const char *element, *attribute, *value;
+        const char *element, *attribute, *value, *message;
     } cases[] = {
-        {16, "?xml", "version", "1.0"}, {22, "a", NULL, NULL}, {31, "a", NULL, "b> -->"},
-        {37, "c", NULL, "f"},           {43, "c", "d", "1"},   {49, "c", "e", "2"},
-        {52, "c", NULL, "f"},           {53, "g", NULL, NULL}, {57, "c", NULL, "h"},
-        {62, "a", NULL, "i"},           {66, "j", NULL, NULL}, {43, "c", "d", "1"},
+        {16, "?xml", "version", "1.0", "m"},
+        {22, "a", NULL, NULL, "m"},
+        {31, "a", NULL, "b", "m"},
+        {37, "c", NULL, "f 1 § \"x y\"", "m"},
+        {43, "c", "d", "1", "m"},
+        {49, "c", "e", "2", "m"},
+        {52, "c", NULL, "f 1 § \"x y\"", "m"},
+        {54, "c", NULL, "1 §", "\"1 §\": m"},
+        {54, "c", NULL, "1", "\"1 x\": m"},
+        {56, "c", NULL, "§", "m"},
+        {58, "c", NULL, "\"x y\"", "\"x y\": m"},
+        {63, "g", NULL, NULL, "m"},
+        {67, "c", NULL, "h", "m"},
+        {72, "a", NULL, "i", "m"},
+        {76, "j", NULL, NULL, "m"},
+        {43, "c", "d", "1", "m"},
     };
     char path[] = "/tmp/pykala-report-XXXXXX";
     int descriptor = mkstemp(path);
@@ -236,8 +249,8 @@ static void fields_are_found(void **state)
     struct lines lines = {0};
     struct arena *arena = arena_new();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct diag_place place = {path, 1, cases[i].column};
-        struct lines_field field = lines_field(&lines, &place, arena);
+        struct diag diag = {.message = cases[i].message, .place = {path, 1, cases[i].column}};
+        struct lines_field field = lines_field(&lines, &diag, arena);
 
         assert_string_equal(field.element, cases[i].element);
         assert_string_equal(field.attribute ? field.attribute : "",
@@ -305,6 +318,58 @@ static void receipts_name_field_and_value(void **state)
     assert_null(strstr(page.data, "<otsiko>"));
     buf_free(&summary);
     buf_free(&page);
+    report_receipts_free(receipts);
+    diags_free(diags);
+}
+
+/* What the machine has kept from being checked is neither rejected nor accepted. */
+static void receipts_tell_what_was_not_checked(void **state)
+{
+    (void)state;
+    static const struct report_file files[] = {{"a.xml", "joutsa", false}, {"b.xml", NULL, false}};
+    struct diags *diags = diags_new();
+    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){"a.xml", 1, 1}, NULL, "m");
+    diag_add(diags, DIAG_FAILURE, "check-time", (struct diag_place){"a.xml", 0, 0}, NULL, "m");
+    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){"b.xml", 1, 1}, NULL, "m");
+    diags_sort(diags);
+    struct report_receipts *receipts = report_receipts_new(diags, files, 2);
+    struct buf summary = {0}, page = {0};
+    report_receipts_write(receipts, 0, &summary);
+    report_receipts_write(receipts, 1, &page);
+    assert_non_null(strstr(page.data, "<h1>Not checked</h1>"));
+    assert_non_null(strstr(page.data, "nothing is known of it"));
+    assert_non_null(strstr(summary.data, "<h1>Not all could be checked</h1>"));
+    assert_non_null(strstr(summary.data, "<dt>Not checked</dt>\n<dd>1: "
+                                         "<a href=\"a.html\">joutsa</a></dd>\n"
+                                         "<dt>Rejected</dt>\n<dd>1: "
+                                         "<a href=\"b.html\">b.xml</a></dd>"));
+    buf_free(&summary);
+    buf_free(&page);
+    report_receipts_free(receipts);
+    diags_free(diags);
+}
+
+/* The coordinator sees first whom to ask, and where there is something to read. */
+static void summaries_name_who_is_asked(void **state)
+{
+    (void)state;
+    static const struct report_file files[] = {{"x/a.xml", "joutsa", true},
+                                               {NULL, "keuruu", false},
+                                               {NULL, "l & m", false},
+                                               {"x/b.xml", "multia", false}};
+    struct diags *diags = diags_new();
+    struct report_receipts *receipts = report_receipts_new(diags, files, 4);
+    struct buf summary = {0};
+    report_receipts_write(receipts, 0, &summary);
+    assert_non_null(strstr(summary.data, "<h1>Some files are missing</h1>"));
+    assert_non_null(strstr(summary.data, "<dl>\n<dt>Rejected</dt>\n<dd>0</dd>\n"
+                                         "<dt>Missing</dt>\n<dd>2: keuruu, l &amp; m</dd>\n"
+                                         "<dt>Accepted with remarks</dt>\n<dd>1</dd>\n"
+                                         "<dt>Accepted</dt>\n<dd>1</dd>\n"
+                                         "<dt>Total</dt>\n<dd>4</dd>\n</dl>"));
+    assert_non_null(strstr(summary.data, "has written remarks (huomautus) into the file"));
+    assert_null(strstr(summary.data, "data-head=\"Remarks\""));
+    buf_free(&summary);
     report_receipts_free(receipts);
     diags_free(diags);
 }
@@ -447,6 +512,8 @@ int main(void)
         cmocka_unit_test(fields_are_found),
         cmocka_unit_test(colours_are_only_added),
         cmocka_unit_test(receipts_name_field_and_value),
+        cmocka_unit_test(receipts_tell_what_was_not_checked),
+        cmocka_unit_test(summaries_name_who_is_asked),
         cmocka_unit_test(sarif_places_have_a_base),
         cmocka_unit_test(sarif_messages_are_sentences),
         cmocka_unit_test(sarif_tells_failures_apart),
