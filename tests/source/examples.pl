@@ -1,0 +1,235 @@
+#!/usr/bin/perl
+# What docs/rules.md says breaks a rule does: the rules that a file or a project can break are broken here one by one, each in a
+# project that is right otherwise, as the column "breaks it" shows. What stands there as code must stand in the file that was
+# changed (its attributes in any order, "…" is anything), and "pykala check" must give the rule with the severity of the table.
+# A rule of the first groups of that page that has no case fails the test. usage: examples.pl PYKALA SOURCE-FOLDER WORK
+use strict;
+use warnings;
+use utf8;
+use open qw(:std :encoding(UTF-8));
+use File::Path qw(make_path remove_tree);
+use JSON::PP qw(decode_json);
+
+my ($pykala, $source, $work) = @ARGV;
+my $cases = "$source/tests/golden/diagnostics";
+my $failures = 0;
+my %words = (virhe => 'error', varoitus => 'warning', huomautus => 'info', failure => 'failure');
+
+sub read_text {
+    open my $in, '<', $_[0] or die "$_[0]: $!";
+    local $/;
+    return scalar <$in>;
+}
+
+sub write_text {
+    my ($path, $text) = @_;
+    open my $out, '>', $path or die "$path: $!";
+    print $out $text;
+    close $out or die "$path: $!";
+}
+
+sub fail {
+    print "$_[0]: $_[1]\n";
+    $failures++;
+}
+
+# A project with all kinds of files, in which nothing is wrong.
+sub make_project {
+    remove_tree("$work/p");
+    make_path($work);
+    system('cp', '-R', "$cases/followup/valid", "$work/p") == 0 or die;
+    system('cp', "$cases/rules/valid/sopimus.xml", "$cases/rules/valid/kokoukset.xml", "$cases/rules/statutes/saadokset.xml",
+        "$work/p") == 0 or die;
+    change('hanke.xml', '(?=    <suunnitelmaTiedosto)', qq(    <sopimusTiedosto polku="sopimus.xml"/>\n));
+    change('hanke.xml', '(?=    <seurantaKansio)',
+        qq(    <kokouksetTiedosto polku="kokoukset.xml"/>\n    <saadoksetTiedosto polku="saadokset.xml"/>\n));
+}
+
+sub change {
+    my ($file, $from, $to) = @_;
+    my $text = read_text("$work/p/$file");
+    $text =~ s/$from/$to/s or die "$file holds no $from";
+    write_text("$work/p/$file", $text);
+}
+
+sub put { # FILE TEXT: an element of running text becomes this
+    change($_[0], '<tausta><kappale>Tausta\.</kappale>', "<tausta>$_[1]");
+}
+
+# What is told, as rule => severity.
+sub check {
+    open my $in, '-|:raw', $pykala, 'check', '--format', 'json', @_ or die "$pykala: $!";
+    local $/;
+    return map { $_->{rule} => $_->{severity} } @{decode_json(<$in>)};
+}
+
+# The same of what only the making of papers tells.
+sub build {
+    open my $in, '-|', qq("$pykala" build "$work/p" -o "$work/out" 2>&1) or die "$pykala: $!";
+    return map { / (error|warning|info|failure): .* \[([a-z-]+)\]$/ ? ($2 => $1) : () } <$in>;
+}
+
+# The examples of the page, and its groups.
+my (%examples, @asked);
+my $group = '';
+for (split /\n/, read_text("$source/docs/rules.md")) {
+    $group = $1 if /^## (.*)/;
+    next unless /^\| `([a-z-]+)` \| [a-z, ]+ \| .* \| (.+) \|$/;
+    my $rule = $1;
+    $examples{$rule} = $2;
+    push @asked, $rule if $group =~ /^(Files|XML|Schema|Project|Statutes and language|Follow-up)$/;
+}
+my %severities = map { my @row = split /\t/; $row[0] => $words{$row[1]} } qx("$pykala" check --list-rules);
+
+my $answers = 'seuranta/2026/joutsa.xml';
+my $paper = '<paperi tunnus="x" pohja="paatosehdotus" laajuus="osapuoli"';
+# Of each rule the file that is changed, and what becomes what; or what is done, and the paths that are checked then.
+my %broken = (
+    'file-missing' => sub { 'nosuch.xml' },
+    'file-kind' => sub { '/dev/null' },
+    'file-format' => sub { write_text("$work/p/joutsa.xml", "PK\x03\x04"); "$work/p/joutsa.xml" },
+    'file-size' => sub { truncate_to("$work/p/sopimus.xml", 17 << 20); "$work/p/sopimus.xml" },
+    'file-read' => sub { symlink('a.xml', "$work/p/a.xml"); "$work/p/a.xml" },
+    'project-file' => ['hanke.xml', 'polku="sopimus.xml"', 'polku="sopimuss.xml"'],
+    'project-path' => sub { rename_out('sopimus.xml'); "$work/p" },
+    'check-folder' => sub { make_path("$work/p/kuvat"); "$work/p/kuvat" },
+    'xml-well-formed' => ['hanke.xml', '<nimi>Koe', '<nimi>A & B'],
+    'xml-encoding' => ['hanke.xml', 'UTF-8', 'ISO-8859-1'],
+    'xml-doctype' => ['hanke.xml', '(?=<hanke)', "<!DOCTYPE hanke>\n"],
+    'xml-depth' => ['sopimus.xml', '(?=<tausta>)', '<a>' x 257 . '</a>' x 257],
+    'xml-attributes' => ['sopimus.xml', '<tausta', '<tausta' . join('', map { " a$_=''" } 1 .. 257)],
+    'xml-length' => sub { put('sopimus.xml', '<kappale>' . 'a' x 11_000_000 . '</kappale>'); "$work/p/sopimus.xml" },
+    'xml-elements' => sub { put('sopimus.xml', '<kappale/>' x 250_000); "$work/p/sopimus.xml" },
+    'xml-errors' => sub { put('sopimus.xml', "<kappale a=''>a</kappale>\n" x 1001); "$work/p/sopimus.xml" },
+    'xml-namespace' => ['hanke.xml', '<hanke [^>]*>', '<hanke>'],
+    'xml-root' => ['kokoukset.xml', '<kokoukset.*', '<kokous xmlns="urn:pykala:1"></kokous>'],
+    'xsd-element' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><otsiko>Sopimus</otsiko></kokous>'],
+    'xsd-order' => ['kokoukset.xml', '"2025-11-03"/>',
+        '"2025-11-03"><paatos>Hyväksyttiin.</paatos><otsikko>Sopimus</otsikko></kokous>'],
+    'xsd-repeated' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><paatos>A.</paatos><paatos>B.</paatos></kokous>'],
+    'xsd-missing' => ['osapuolet.xml', '<nominatiivi>joutsa</nominatiivi><genetiivi>joutsan</genetiivi></nimimuodot>',
+        '<nominatiivi>Joutsa</nominatiivi></nimimuodot>'],
+    'xsd-text' => ['sopimus.xml', '<tausta>.*</tausta>', '<tausta>Tausta.</tausta>'],
+    'xsd-attribute' => ['kokoukset.xml', 'paivays="2025-11-03"', 'päiväys="2025-10-24"'],
+    'xsd-attribute-missing' => ['kokoukset.xml', ' aihe="sopimus" paivays="2025-11-03"', ''],
+    'xsd-type' => ['kokoukset.xml', '2025-11-03', '24.10.2025'],
+    'xsd-key' => ['saadokset.xml', '(?=<saadostieto)', '<saadostieto numero="410/2015"><saadosnimi kieli="fi">A</saadosnimi></saadostieto>'],
+    'xsd-keyref' => ['osapuolet.xml', '(?=</osapuoli>)', '<alueviite alue="pohjonen"/>'],
+    'rule-setting' => ['hanke.xml', '(?=  <seurantavuodet>)', '<saannot><saanto tunnus="prose-quote" vakavuus="pois"/></saannot>'],
+    'unknown-party' => ['kokoukset.xml', 'osapuoli="joutsa"', 'osapuoli="joutsaa"'],
+    'party-id' => ['osapuolet.xml', 'tunnus="jamsa"', 'tunnus="kunnat"'],
+    'municipality-number' => ['osapuolet.xml', ' numero="172"', ''],
+    'paper-subject' => sub {
+        change('hanke.xml', '<suunnitelmaTiedosto[^\n]*\n', '');
+        change('hanke.xml', '    <seurantaKansio[^\n]*\n', '');
+        "$work/p";
+    },
+    'paper-body' => ['hanke.xml', '(?=  </paperit>)', $paper =~ s/"osapuoli"/"hanke"/r . ' aihe="sopimus" toimielin="hallitus"><nimi>A</nimi></paperi>'],
+    'paper-year' => ['hanke.xml', '(?=  </paperit>)', qq($paper aihe="seuranta"><nimi>A</nimi></paperi>)],
+    'paper-answers' => ['hanke.xml', '(?=  </paperit>)', qq($paper aihe="seuranta" vuosi="2031"><nimi>A</nimi></paperi>)],
+    'term-order' => ['sopimus.xml', 'alkaa="2026-01-01" paattyy="2029-12-31"', 'alkaa="2029-12-31" paattyy="2026-01-01"'],
+    'meeting-item' => ['kokoukset.xml', 'paivays="2025-11-03"', 'pykala="89"'],
+    'meeting-twice' => ['kokoukset.xml', 'toimielin="valtuusto"', 'toimielin="hallitus"'],
+    'meeting-order' => sub {
+        change('kokoukset.xml', '2025-11-03', '2025-10-24');
+        change('kokoukset.xml', '2025-11-10', '2025-10-01');
+        "$work/p";
+    },
+    'meeting-after-term' => ['kokoukset.xml', '2025-11-10', '2030-02-01'],
+    'text-missing' => ['sopimus.xml', '<kappale>Tausta.</kappale>', '<kappale/>'],
+    'image-missing' => ['sopimus.xml', '(?=</tausta>)', '<kuva tiedosto="nosuch.png" vaihtoehto="Kartta"/>'],
+    'indicator-reporter' => ['suunnitelma.xml', ' raportoija="alue"', ''],
+    'indicator-target' => ['suunnitelma.xml', '(?<=Kokoukset\?</kysymys>)', '<tavoitearvo/>'],
+    'indicator-range' => ['suunnitelma.xml', '(?<=Kokoukset\?</kysymys>)', '<tavoitearvo alaraja="5" ylaraja="3"/>'],
+    'statute-unknown' => ['sopimus.xml', '(?=Tausta\.)', '<saadosviite numero="611/2024">Laki</saadosviite> '],
+    'statute-name' => ['sopimus.xml', '(?=Tausta\.)', '<saadosviite numero="611/2021">kuntalaki</saadosviite> '],
+    'form-case' => ['osapuolet.xml', '<nominatiivi>joutsa</nominatiivi><genetiivi>joutsan</genetiivi>',
+        '<nominatiivi>Joutsan kunta</nominatiivi><genetiivi>Joutsan kunta</genetiivi>'],
+    'form-word' => ['osapuolet.xml', '<nominatiivi>joutsa</nominatiivi><genetiivi>joutsan</genetiivi>',
+        '<nominatiivi>Joutsan kunta</nominatiivi><genetiivi>Joutsan kunnan</genetiivi><partitiivi>Joutsan kaupunkia</partitiivi>'],
+    'prose-section-sign' => ['sopimus.xml', 'Tausta\.', 'Lain 14 § on.'],
+    'prose-range' => ['sopimus.xml', 'Tausta\.', 'Vuosina 2025-2029.'],
+    'prose-quotes' => ['sopimus.xml', 'Tausta\.', 'Tämä on "yhteistyö".'],
+    'prose-spaces' => ['sopimus.xml', 'Tausta\.', 'Mukana kunta  ja hyvinvointialue.'],
+    'prose-date' => ['sopimus.xml', 'Tausta\.', 'Kokous oli 02.03.2026.'],
+    'prose-abbreviation' => ['sopimus.xml', 'Tausta\.', 'Ryhmä kokoontuu 4 krt/v yhdessä.'],
+    'prose-spelling' => sub { change('sopimus.xml', 'Tausta\.', 'Tämä on yhteistyösopimuksenn.'); ('--spelling', "$work/p") },
+    'followup-none' => sub {
+        change('hanke.xml', '    <suunnitelmaTiedosto[^\n]*\n', '');
+        change('hanke.xml', '(?<=<paperit>).*(?=</paperit>)', qq($paper aihe="sopimus"><nimi>A</nimi></paperi>));
+        "$work/p";
+    },
+    'followup-unknown-party' => [$answers, 'osapuoli="joutsa"', 'osapuoli="joutsaa"'],
+    'followup-file-name' => sub { rename("$work/p/$answers", "$work/p/seuranta/2026/kunta.xml"); "$work/p" },
+    'followup-folder' => [$answers, 'vuosi="2026"', 'vuosi="2027"'],
+    'followup-year' => sub {
+        make_path("$work/p/seuranta/2032");
+        change($answers, 'vuosi="2026"', 'vuosi="2032"');
+        rename("$work/p/$answers", "$work/p/seuranta/2032/joutsa.xml");
+        "$work/p";
+    },
+    'followup-after-deadline' => [$answers, 'paivays="2027-01-20"', 'paivays="2027-03-01"'],
+    'followup-plan' => [$answers, 'suunnitelma="suunnitelma"', 'suunnitelma="sopimus"'],
+    'followup-two-files' => sub { write_text("$work/p/seuranta/2026/joutsa-2.xml", read_text("$work/p/$answers")); "$work/p" },
+    'followup-unknown-measure' => [$answers, 'toimenpide="asuminen"', 'toimenpide="asumine"'],
+    'followup-answered-twice' => [$answers, '(?=<vastaus mittari="selvitys")',
+        '<vastaus mittari="edustaja"><kyllaEi arvo="ei"/></vastaus>'],
+    'followup-unknown-indicator' => [$answers, 'mittari="edustaja"', 'mittari="edustja"'],
+    'followup-answer-kind' => [$answers, '<lukumaara arvo="53"/>', '<kyllaEi arvo="kylla"/>'],
+    'followup-not-reporter' => [$answers, 'mittari="matka">.*?</vastaus>', 'mittari="alueen-osuus"><osuus arvo="1" lahde="THL" tilastovuosi="2025"/></vastaus>'],
+    'followup-count' => [$answers, 'arvo="53"', 'arvo="54"'],
+    'followup-share' => [$answers, 'osuus arvo="100"', 'osuus arvo="101"'],
+    'followup-unit' => [$answers, 'yksikko="km"', 'yksikko="m"'],
+);
+my %built = map { $_ => 1 } qw(paper-answers);
+# Nothing in a file breaks these: tests/failure and tests/cli have a disk that is full and documents of one name.
+my %elsewhere = map { $_ => 1 } qw(file-write same-file xsd);
+
+sub truncate_to {
+    open my $file, '>>', $_[0] or die;
+    truncate $file, $_[1] or die;
+}
+
+sub rename_out {
+    rename "$work/p/$_[0]", "$work/$_[0]" or die;
+    symlink "../$_[0]", "$work/p/$_[0]" or die;
+}
+
+sub expect_as_documented {
+    my ($rule, $text) = @_;
+    for my $code ($examples{$rule} =~ /`([^`]+)`/g) {
+        my @parts = $code =~ /^</ ? $code =~ /<\w+|\w+="[^"]*"|>[^<…]+/g : $code;
+        for my $part (@parts) {
+            fail($rule, "what is documented is not what is tried: $part") if index($text, $part) < 0;
+        }
+    }
+}
+
+sub try {
+    my ($rule) = @_;
+    make_project();
+    my $case = $broken{$rule};
+    my @paths = ref $case eq 'CODE' ? $case->() : "$work/p";
+    if (ref $case eq 'ARRAY') {
+        change(@$case);
+        expect_as_documented($rule, read_text("$work/p/$case->[0]"));
+    }
+    my %told = $built{$rule} ? build() : check(@paths);
+    return fail($rule, 'is not told, but ' . join ', ', sort keys %told) unless $told{$rule};
+    fail($rule, "is told as $told{$rule}, listed as $severities{$rule}") if $told{$rule} ne $severities{$rule};
+}
+
+make_project();
+my %told = check("$work/p");
+fail('the project that is changed', join ', ', sort keys %told) if %told;
+for my $rule (@asked) {
+    next if $elsewhere{$rule};
+    if ($broken{$rule}) {
+        try($rule);
+    } else {
+        fail($rule, 'has no case');
+    }
+}
+fail('docs/rules.md', 'lists ' . @asked . ' rules that files break') if @asked < 70;
+print scalar(@asked), " rules, $failures failures\n";
+exit($failures ? 1 : 0);
