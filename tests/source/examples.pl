@@ -64,8 +64,8 @@ sub check {
 }
 
 # The same of what only the making of papers tells.
-sub build {
-    open my $in, '-|', qq("$pykala" build "$work/p" -o "$work/out" 2>&1) or die "$pykala: $!";
+sub make {
+    open my $in, '-|', qq("$pykala" $_[0] 2>&1) or die "$pykala: $!";
     return map { / (error|warning|info|failure): .* \[([a-z-]+)\]$/ ? ($2 => $1) : () } <$in>;
 }
 
@@ -185,6 +185,23 @@ my %built = map { $_ => 1 } qw(paper-answers);
 # Nothing in a file breaks these: tests/failure and tests/cli have a disk that is full and documents of one name.
 my %elsewhere = map { $_ => 1 } qw(file-write same-file xsd);
 
+# What the page document has between its heading and its end.
+my %pages = (
+    'page-attribute' => '<table><tr><td scope="line">A</td></tr></table>',
+    'page-class' => '<p class="nosuch">A</p>',
+    'page-depth' => '<ul><li>' x 100 . 'A' . '</li></ul>' x 100,
+    'page-element' => '<blink>A</blink>',
+    'page-heading' => '<h3>A</h3>',
+    'page-id' => '<p id="a">A</p><p id="a">B</p>',
+    'page-link' => '<p><a href="#nosuch">A</a></p>',
+    'page-text' => '<ul>text</ul>',
+    'page-well-formed' => '<p>',
+    'layout-image' => '<figure><img src="a.gif" alt="A"/></figure>',
+    'layout-missing-character' => '<p>𓀀</p>',
+    'layout-overfull' => '<p>' . 'W' x 200 . '</p>',
+    'layout-too-wide' => '<table><tr>' . '<td>A</td>' x 1000 . '</tr></table>',
+);
+
 sub truncate_to {
     open my $file, '>>', $_[0] or die;
     truncate $file, $_[1] or die;
@@ -214,9 +231,20 @@ sub try {
         change(@$case);
         expect_as_documented($rule, read_text("$work/p/$case->[0]"));
     }
-    my %told = $built{$rule} ? build() : check(@paths);
+    my %told = $built{$rule} ? make(qq(build "$work/p" -o "$work/out")) : check(@paths);
     return fail($rule, 'is not told, but ' . join ', ', sort keys %told) unless $told{$rule};
     fail($rule, "is told as $told{$rule}, listed as $severities{$rule}") if $told{$rule} ne $severities{$rule};
+}
+
+sub try_page {
+    my ($rule) = @_;
+    my $page = $pages{$rule};
+    expect_as_documented($rule, "<h1>A</h1>$page");
+    write_text("$work/a.xhtml", '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>A</title></head>'
+        . "<body><h1>A</h1>$page</body></html>");
+    write_text("$work/a.gif", 'GIF89a');
+    my %told = make(qq(typeset "$work/a.xhtml" -o "$work/a.pdf"));
+    fail($rule, 'is told as ' . join ' ', %told) if ($told{$rule} // '') ne $severities{$rule};
 }
 
 make_project();
@@ -230,6 +258,7 @@ for my $rule (@asked) {
         fail($rule, 'has no case');
     }
 }
+try_page($_) for sort keys %pages;
 fail('docs/rules.md', 'lists ' . @asked . ' rules that files break') if @asked < 70;
 print scalar(@asked), " rules, $failures failures\n";
 exit($failures ? 1 : 0);
