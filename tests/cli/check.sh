@@ -28,6 +28,15 @@ gives 1
 prints '"rule"'
 head -c 1 stdout | grep -qF '[' || fail 'not a JSON array'
 
+begin 'the report that the manual shows'
+printf '%s\n' '<kokoukset xmlns="urn:pykala:1">' '  <kokous osapuoli="joutsa" toimielin="halitus" aihe="sopimus"/>' \
+    '</kokoukset>' >kokoukset.xml
+run "$PYKALA" check --format json kokoukset.xml
+# shellcheck disable=SC2016 # backquotes of Markdown
+sed -n '/^```json$/,/^```$/ { /^```/!p }' "$SOURCE/docs/manual.md" >shown
+cmp -s shown stdout || fail 'it is another one'
+[ -s shown ] || fail 'the manual shows none'
+
 begin 'a log for editors and code hosts'
 run "$PYKALA" check --format sarif project
 gives 1
