@@ -62,10 +62,14 @@ static size_t tag_size(const char *text)
     return size;
 }
 
-/* The size of a tag, an element or an attribute that begins here, or 0. */
+/* The size of a tag, an element, an attribute or a value that begins here, or 0. */
 static size_t quoted_size(const char *text)
 {
     size_t size = 0;
+    if (*text == '"') {
+        size = strcspn(text + 1, "\"") + 1;
+        return text[size] ? size + 1 : 0;
+    }
     if (*text == '<')
         return tag_size(text);
     while (is_name(text[size]))

@@ -7,7 +7,8 @@
 /* Appends text, as it can stand in an element or in a quoted attribute. */
 void html_text(const char *text, struct buf *out);
 
-/* Appends a sentence of the program's; what it quotes of XML, <name> and name="value", is code. */
+/* Appends a sentence of the program's; what it quotes of XML, <name>, name="value" and "value", is
+ * code. */
 void html_sentence(const char *text, struct buf *out);
 
 /* Appends <code>text</code>: a part of a file, which is in Finnish whatever the page is in. */

@@ -46,9 +46,10 @@ static void text_shows_no_control_characters(void **state)
     struct diags *diags = diags_new();
     struct buf text = {0};
     diag_add(diags, DIAG_ERROR, "r", (struct diag_place){"a\nb\x1B[2J.xml", 1, 1}, "h\r\t\x7F",
-             "m\xC2\x9B\xE2\x80\xAEq\xFF\xE2\x80\xA8\xC3");
+             "m\xC2\x9B\xE2\x80\xAE\xE2\x81\xA6q\xFF\xE2\x80\xA8\xC3");
     report_text(diags, &text);
-    assert_string_equal(text.data, "a b [2J.xml:1:1: error: m  q\xEF\xBF\xBD \xEF\xBF\xBD [r]\n"
+    assert_string_equal(text.data, "a b [2J.xml:1:1: error: m \xEF\xBF\xBD\xEF\xBF\xBDq"
+                                   "\xEF\xBF\xBD \xEF\xBF\xBD [r]\n"
                                    "  h   \n");
     buf_free(&text);
     diags_free(diags);
@@ -105,6 +106,27 @@ static void json_is_valid_utf8(void **state)
     assert_string_equal(string_in(object, "hint"), "a\nb");
     json_object_put(array);
     buf_free(&text);
+    diags_free(diags);
+}
+
+/* Nor can JSON steer a terminal; the strings are as they were. */
+static void json_escapes_what_cannot_be_seen(void **state)
+{
+    (void)state;
+    static const char message[] = "\xC2\x9B[2J \x7F \xE2\x80\xAE \xF3\xA0\x81\xA1 \xC3\xA4";
+    struct diags *diags = diags_new();
+    struct buf text = {0}, sarif = {0};
+    diag_add(diags, DIAG_ERROR, "r", (struct diag_place){0}, NULL, "%s", message);
+    report_json(diags, &text);
+    report_sarif(diags, "1", &sarif);
+    static const char escaped[] = "\"\\u009b[2J \\u007f \\u202e \\udb40\\udc61 \xC3\xA4";
+    assert_non_null(strstr(text.data, escaped));
+    assert_non_null(strstr(sarif.data, escaped));
+    struct json_object *array = json_tokener_parse(text.data);
+    assert_string_equal(string_in(json_object_array_get_idx(array, 0), "message"), message);
+    json_object_put(array);
+    buf_free(&text);
+    buf_free(&sarif);
     diags_free(diags);
 }
 
@@ -315,6 +337,7 @@ static void receipts_name_field_and_value(void **state)
     assert_non_null(
         strstr(page.data, "<mark>&lt;otsiko</mark>&gt;Yhteistyösopimus&lt;/otsiko&gt;"));
     assert_non_null(strstr(page.data, ":</strong> a&lt;b</p>"));
+    assert_non_null(strstr(page.data, "</span> not " CODE "&quot;x&quot;</code></h3>"));
     assert_null(strstr(page.data, "<otsiko>"));
     buf_free(&summary);
     buf_free(&page);
@@ -505,6 +528,7 @@ int main(void)
         cmocka_unit_test(text_shows_no_control_characters),
         cmocka_unit_test(json_holds_everything),
         cmocka_unit_test(json_is_valid_utf8),
+        cmocka_unit_test(json_escapes_what_cannot_be_seen),
         cmocka_unit_test(nothing_to_say_is_an_empty_report),
         cmocka_unit_test(lines_have_a_caret),
         cmocka_unit_test(caret_stands_under_its_place),
