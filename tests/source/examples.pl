@@ -154,6 +154,7 @@ my %broken = (
     'prose-date' => ['sopimus.xml', 'Tausta\.', 'Kokous oli 02.03.2026.'],
     'prose-abbreviation' => ['sopimus.xml', 'Tausta\.', 'Ryhmä kokoontuu 4 krt/v yhdessä.'],
     'prose-spelling' => sub { change('sopimus.xml', 'Tausta\.', 'Tämä on yhteistyösopimuksenn.'); ('--spelling', "$work/p") },
+    'followup-form-only' => ['suunnitelma.xml', '<toimenpide tunnus="tieto"', '<toimenpide'],
     'followup-none' => sub {
         change('hanke.xml', '    <suunnitelmaTiedosto[^\n]*\n', '');
         change('hanke.xml', '(?<=<paperit>).*(?=</paperit>)', qq($paper aihe="sopimus"><nimi>A</nimi></paperi>));
