@@ -133,8 +133,11 @@ bool project_add_answers(struct session *session, struct project *project, const
     if (!last)
         return true;
     struct followup *followup = NULL;
-    if (followup_has(project->input))
+    if (followup_has(project->input)) {
         followup = followup_load(session->schema, project->input, 0, last, session->diags);
+        if (!followup)
+            return false;
+    }
     bool added = agenda_add_answers(project->agenda, papers, count, followup, session->diags);
     followup_free(followup);
     diags_sort(session->diags);

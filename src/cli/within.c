@@ -14,12 +14,18 @@ static bool find_folder(const char *folder, struct arena *arena, struct answers_
     return answers_has_project(folder, arena);
 }
 
+static const xmlNode *files_of(const struct input_project *project)
+{
+    return input_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
+}
+
 static bool is_named(const struct input_project *project, const char *path, struct arena *arena)
 {
-    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    const xmlNode *files = input_child(root, "tiedostot");
+    const xmlNode *files = files_of(project);
     for (const xmlNode *one = files ? files->children : NULL; one; one = one->next) {
-        const char *name = one->type == XML_ELEMENT_NODE ? input_attribute(one, "polku") : NULL;
+        const char *name = one->type == XML_ELEMENT_NODE && input_is_sound(one)
+                               ? input_attribute(one, "polku")
+                               : NULL;
         if (name && file_is_same(arena_printf(arena, "%s/%s", project->folder, name), path))
             return true;
     }
@@ -33,7 +39,9 @@ static bool belongs(const struct input_project *project, const char *path, struc
         folder->year = 0;
         return true;
     }
-    return folder->year && answers_is_folder_of(project, file_folder(path, arena), folder->year);
+    const xmlNode *answers = input_child(files_of(project), "seurantaKansio");
+    return folder->year && answers && input_is_sound(answers) &&
+           answers_is_folder_of(project, file_folder(path, arena), folder->year);
 }
 
 static bool project_has(const struct input_schema *schema, const char *project_file,
@@ -44,7 +52,8 @@ static bool project_has(const struct input_schema *schema, const char *project_f
     bool belongs_to_it = false;
     if (document) {
         const struct input_project project = input_project_alone(document);
-        belongs_to_it = project.project && belongs(&project, path, arena, folder);
+        belongs_to_it = project.project && !file_leads_out(path, project.folder) &&
+                        belongs(&project, path, arena, folder);
     }
     input_document_free(document);
     diags_free(diags);

@@ -3,6 +3,7 @@
 #include "followup/folder.h"
 #include "followup/followup_private.h"
 
+#include "base/file.h"
 #include "base/message.h"
 
 #include <stdlib.h>
@@ -152,11 +153,22 @@ static void compare(const struct loading *loading, struct followup_year *year,
     reject_unusable(loading->followup, year, document, file);
 }
 
+/* Whoever sends a project could have other files of the machine read otherwise. */
+static bool stays_inside(const struct loading *loading, const char *path)
+{
+    return !file_leads_out(path, loading->project_folder) ||
+           diag_add(loading->diags, DIAG_ERROR, "project-path", (struct diag_place){.file = path},
+                    _("put what it leads to in its place"),
+                    _("%s is a link that leads out of the project's folder"), path);
+}
+
 static void load_file(const struct loading *loading, struct followup_year *year, const char *file)
 {
     struct arena *arena = arena_new();
     const char *path = join(arena, loading->project_folder, file);
-    struct input_document *document = input_document_load(loading->schema, path, loading->diags);
+    struct input_document *document = NULL;
+    if (stays_inside(loading, path))
+        document = input_document_load(loading->schema, path, loading->diags);
     if (document && document->valid && !is_of_answers(document))
         report_root(loading, document);
     if (!loading->is_of_form)
@@ -172,8 +184,10 @@ static size_t load_year(const struct loading *loading, struct followup_year *yea
     const char *folder = followup_folder(followup, year->year);
     year->submissions =
         arena_array(followup->arena, followup->party_count, sizeof *year->submissions);
-    struct folder_names files = folder_list(join(arena, loading->project_folder, folder),
-                                            folder_is_answers, arena, loading->diags);
+    const char *path = join(arena, loading->project_folder, folder);
+    struct folder_names files = {0};
+    if (stays_inside(loading, path))
+        files = folder_list(path, folder_is_answers, arena, loading->diags);
     for (size_t i = 0; i < files.count; i++)
         load_file(loading, year, arena_printf(followup->arena, "%s/%s", folder, files.items[i]));
     arena_free(arena);
@@ -213,10 +227,15 @@ static void find_years(const struct loading *loading, int first, int last)
     arena_free(arena);
 }
 
-bool followup_has(const struct input_project *project)
+static const xmlNode *folder_of(const struct input_project *project)
 {
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    return input_child(input_child(root, "tiedostot"), "seurantaKansio") != NULL;
+    return input_child(input_child(root, "tiedostot"), "seurantaKansio");
+}
+
+bool followup_has(const struct input_project *project)
+{
+    return folder_of(project) != NULL;
 }
 
 static bool is_sound_where_it_is(const xmlNode *element)
@@ -254,6 +273,24 @@ bool followup_can_compare(const struct input_project *project)
            are_known(input_child(plan, "toimenpiteet"));
 }
 
+/* Whether the folder of answers may be looked into: where its name is at fault, it may lead
+ * anywhere. */
+static bool check_folder_of(const struct input_project *project, struct diags *diags)
+{
+    const xmlNode *folder = folder_of(project);
+    if (!input_is_sound(folder))
+        return false;
+    struct arena *arena = arena_new();
+    const char *path = join(arena, project->folder, input_attribute(folder, "polku"));
+    bool leads_out = file_leads_out(path, project->folder);
+    if (leads_out)
+        diag_add(diags, DIAG_ERROR, "project-path", input_attribute_place(folder, "polku"),
+                 _("move the folder into the project's folder and name it from there"),
+                 _("%s is a link that leads out of the project's folder"), path);
+    arena_free(arena);
+    return !leads_out;
+}
+
 /* A follow-up needs something to follow up, and someone. */
 static bool check_project(const struct input_project *project, struct diags *diags)
 {
@@ -264,12 +301,11 @@ static bool check_project(const struct input_project *project, struct diags *dia
                         _("add <seurantaKansio polku=\"seuranta\"/> as the last of the files"),
                         _("the project has no folder for the parties' answers"));
     if (!project->plan || !project->parties)
-        return diag_add(diags, DIAG_ERROR, "followup-none",
-                        input_place(input_child(files, "seurantaKansio")),
+        return diag_add(diags, DIAG_ERROR, "followup-none", input_place(folder_of(project)),
                         _("name the plan (suunnitelmaTiedosto) and the register "
                           "(osapuoletTiedosto) in <tiedostot>"),
                         _("answers can't be followed up without a plan and a party register"));
-    return true;
+    return check_folder_of(project, diags);
 }
 
 static struct followup *new_followup(const struct input_project *project)
@@ -300,7 +336,7 @@ bool followup_check_form(const struct input_schema *schema, const struct input_p
                                     .project_folder = project->folder,
                                     .is_of_form = true,
                                     .diags = diags};
-    size_t files = followup->folder ? load_years(&loading, first, last) : 0;
+    size_t files = check_folder_of(project, diags) ? load_years(&loading, first, last) : 0;
     followup_free(followup);
     return files > 0;
 }

@@ -234,6 +234,38 @@ rm project/sopimus.xml
 ln -s /etc/passwd project/sopimus.xml
 checked project project-path
 
+# stays_inside RULE: the check of a project whose answers are said to be outside opens none of them.
+mkdir outside
+cp -R "$SOURCE/examples/keski-suomi/seuranta/2026" outside
+stays_inside() {
+    checked project "$1"
+    command -v strace >/dev/null || return
+    run strace -f -e trace=open,openat -o trace "$PYKALA" check project
+    grep -E 'outside.*= [0-9]|/2026/luhanka.*= [0-9]' trace && fail 'answers outside the project have been opened'
+}
+begin 'a folder of answers that leads out of the project'
+copy keski-suomi
+rm -r project/seuranta
+edit hanke.xml 's,polku="seuranta",polku="../outside",'
+stays_inside xsd-type
+begin 'a folder of answers that is a link out of the project'
+copy keski-suomi
+rm -r project/seuranta
+ln -s ../outside project/seuranta
+stays_inside project-path
+begin 'a year of answers that is a link out of the project'
+copy keski-suomi
+rm -r project/seuranta/2026
+ln -s ../../outside/2026 project/seuranta/2026
+stays_inside project-path
+begin 'answers that are a link out of the project'
+copy keski-suomi
+ln -sf ../../../outside/2026/luhanka.xml project/seuranta/2026/luhanka.xml
+stays_inside project-path
+run "$PYKALA" build project -o none --party luhanka --paper seuranta-osapuoli-2026
+gives 1
+says project-path
+
 begin 'an image that is a link out of the folder'
 echo '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1><figure><img src="b.png" alt="b"/></figure></body></html>' \
     >project/a.xhtml
