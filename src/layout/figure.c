@@ -51,13 +51,24 @@ static bool jpeg_size(const unsigned char *bytes, size_t size, uint32_t *width, 
     return false;
 }
 
-bool layout_image_read(struct layout *layout, const char *path, struct diag_place place,
-                       struct page_image *image, pt64 *width, pt64 *height)
+static bool read_file(struct layout *layout, const char *folder, const char *path,
+                      struct diag_place place, struct buf *file)
+{
+    bool leads_out = file_leads_out(path, folder);
+    if (leads_out)
+        diag_add(layout->diags, DIAG_ERROR, "layout-image", place, NULL,
+                 _("%s leads out of the folder that images may come from"), path);
+    bool done = !leads_out && file_read(path, IMAGE_LIMIT, layout->diags, file);
+    layout->failed |= !done;
+    return done;
+}
+
+bool layout_image_read(struct layout *layout, const char *folder, const char *path,
+                       struct diag_place place, struct page_image *image, pt64 *width, pt64 *height)
 {
     struct buf file = {0};
-    if (!file_read(path, IMAGE_LIMIT, layout->diags, &file)) {
+    if (!read_file(layout, folder, path, place, &file)) {
         buf_free(&file);
-        layout->failed = true;
         return false;
     }
     uint32_t columns = 0, rows = 0;
@@ -100,13 +111,7 @@ static void set_image(struct layout *layout, const struct doc_node *node, struct
     pt64 width = 0, height = 0;
     const char *path = arena_printf(layout->arena, "%s/%s", layout->folder, node->image.source);
     tag->alt = node->image.alt;
-    if (file_leads_out(path, layout->folder)) {
-        layout->failed = true;
-        diag_add(layout->diags, DIAG_ERROR, "layout-image", node->place, NULL,
-                 _("%s leads out of the folder that images may come from"), path);
-        return;
-    }
-    if (!layout_image_read(layout, path, node->place, &image, &width, &height))
+    if (!layout_image_read(layout, layout->folder, path, node->place, &image, &width, &height))
         return;
     if (node->image.width) {
         height = (pt64)((int64_t)height * node->image.width / width);

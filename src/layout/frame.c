@@ -65,8 +65,8 @@ static pt64 set_logo(struct layout *layout, struct page_tag *parent, struct stri
     struct page_image image = {0};
     pt64 width = 0, height = 0;
     if (!theme->logo ||
-        !layout_image_read(layout, theme->logo, (struct diag_place){.file = layout->name}, &image,
-                           &width, &height))
+        !layout_image_read(layout, theme->logo_folder, theme->logo,
+                           (struct diag_place){.file = layout->name}, &image, &width, &height))
         return 0;
     struct page_tag *figure = layout_tag(layout, parent, PAGE_FIGURE);
     figure->alt = theme->logo_alt;

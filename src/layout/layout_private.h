@@ -197,10 +197,11 @@ void layout_figure(struct layout *layout, const struct doc_node *figure, struct 
 
 /*
  * Reads an image file into *image (format, bytes, natural size in *width and *height at 96 dots
- * an inch). Adds what is wrong and returns false.
+ * an inch). Adds what is wrong, such as a link that leads out of the folder, and returns false.
  */
-bool layout_image_read(struct layout *layout, const char *path, struct diag_place place,
-                       struct page_image *image, pt64 *width, pt64 *height);
+bool layout_image_read(struct layout *layout, const char *folder, const char *path,
+                       struct diag_place place, struct page_image *image, pt64 *width,
+                       pt64 *height);
 
 /* --- table.c --- */
 

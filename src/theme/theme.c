@@ -133,6 +133,7 @@ static void read_logo(const xmlNode *element, const char *folder, struct arena *
     if (!file)
         return;
     theme->logo = arena_printf(arena, "%s/%s", folder, file);
+    theme->logo_folder = arena_strdup(arena, folder);
     theme->logo_alt = alt ? arena_strdup(arena, alt) : "";
     theme->logo_width = MM(30);
     read_length(element, "leveys", MILLIMETRE_BY_1000, &theme->logo_width);

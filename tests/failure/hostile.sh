@@ -273,7 +273,20 @@ ln -s "$SOURCE/tests/golden/layout/kuvio.png" project/b.png
 run "$PYKALA" typeset project/a.xhtml -o a.pdf
 gives 1
 says layout-image
-no_files a.pdf
+[ ! -e a.pdf ] || fail 'the file is there'
+
+begin 'a logo that is a link out of the folder of the theme'
+sed -i 's,</teema>,<logo tiedosto="b.png" vaihtoehto="b"/>&,' project/teema.xml
+sed 's,<h1>.*</figure>,<header><p class="kind">a</p></header><h1>a</h1>,' project/a.xhtml >a.xhtml
+run "$PYKALA" typeset a.xhtml --theme project/teema.xml -o a.pdf
+gives 1
+says layout-image
+[ ! -e a.pdf ] || fail 'the file is there'
+rm project/b.png
+cp "$SOURCE/tests/golden/layout/kuvio.png" project/b.png
+run "$PYKALA" typeset a.xhtml --theme project/teema.xml -o a.pdf
+gives 0
+rm a.pdf
 
 # page BODY: a page document of that body in a.xhtml; refused RULE: it is not set, in time, and the rule says why.
 page() {
