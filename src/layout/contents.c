@@ -30,12 +30,12 @@ static size_t page_of(const struct layout *layout, const struct doc_node *link)
 static void add_leader(struct layout *layout, const struct type *entry, pt64 from, pt64 to,
                        struct strip *strip)
 {
-    const char *lang = layout->document->lang;
+    const struct doc_node *body = layout->document->body;
     struct type type = *entry;
     type.bold = false;
     type.align = TEXT_RIGHT;
-    pt64 step = layout_text_max_width(layout_text_label(layout, ". .", lang, &type, NULL)) -
-                layout_text_max_width(layout_text_label(layout, ".", lang, &type, NULL));
+    pt64 step = layout_text_max_width(layout_text_label(layout, ". .", body, &type, NULL)) -
+                layout_text_max_width(layout_text_label(layout, ".", body, &type, NULL));
     int count = step > 0 && to > from ? (to - from) / step : 0;
     if (!count)
         return;
@@ -43,7 +43,7 @@ static void add_leader(struct layout *layout, const struct type *entry, pt64 fro
     for (int i = 0; i < count * 2 - 1; i++)
         dots[i] = i % 2 ? ' ' : '.';
     struct strips leader = {0};
-    layout_text_set(layout, layout_text_label(layout, dots, lang, &type, NULL), from, to - from,
+    layout_text_set(layout, layout_text_label(layout, dots, body, &type, NULL), from, to - from,
                     PAGE_ARTIFACT_LAYOUT, &leader);
     *strip_item(layout->arena, strip, PAGE_RUN) = leader.items[0].items[0];
 }
@@ -69,7 +69,7 @@ static void add_number(struct layout *layout, const struct doc_node *link, struc
     right.align = TEXT_RIGHT;
     struct strips number = {0};
     const char *label = arena_printf(layout->arena, "%zu", page);
-    layout_text_set(layout, layout_text_label(layout, label, link->lang, &right, tag),
+    layout_text_set(layout, layout_text_label(layout, label, link, &right, tag),
                     frame.right - NUMBER_ROOM, NUMBER_ROOM, PAGE_NOT_ARTIFACT, &number);
     for (size_t i = 0; number.count && i < number.items[0].count; i++)
         *strip_item(layout->arena, strip, PAGE_RUN) = number.items[0].items[i];

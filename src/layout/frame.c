@@ -184,7 +184,7 @@ void layout_paint_head(struct layout *layout, const struct layout_frames *frames
     const char *label = arena_printf(layout->arena, "%zu (%zu)", number, total);
     layout_text_set(
         layout,
-        layout_text_label(layout, label, layout->document->lang, &frames->number_type, NULL),
+        layout_text_label(layout, label, layout->document->body, &frames->number_type, NULL),
         measure * 2 / 3, measure - measure * 2 / 3, PAGE_ARTIFACT_HEADER, &own);
     stack(layout, &own, 0, &all);
     paint(layout, &all, theme->left, theme->top, PAGE_ARTIFACT_HEADER, page);

@@ -238,13 +238,15 @@ struct layout_text *layout_text_measured(struct layout *layout, const struct doc
     return text;
 }
 
-struct layout_text *layout_text_label(struct layout *layout, const char *label, const char *lang,
-                                      const struct type *type, struct page_tag *tag)
+struct layout_text *layout_text_label(struct layout *layout, const char *label,
+                                      const struct doc_node *of, const struct type *type,
+                                      struct page_tag *tag)
 {
     struct layout_text *text = arena_alloc(layout->arena, sizeof *text);
     text->type = *type;
     text->type.tabular = true; /* labels stand below each other, too */
-    const struct doc_node node = {.kind = DOC_TEXT, .text = label, .lang = lang};
+    text->place = of->place;
+    const struct doc_node node = {.kind = DOC_TEXT, .text = label, .lang = of->lang};
     add_text(layout, text, &node,
              &(struct context){.type = text->type, .tag = tag, .no_hyphens = true});
     return shape(layout, text);
@@ -329,6 +331,15 @@ static void add_run(struct layout *layout, const struct layout_text *text,
     add_annotation(layout, strip, piece->link, run, x);
 }
 
+/* At most sixty bytes, and no part of a character. */
+static int shown_size(const struct text_run *run)
+{
+    size_t size = run->text_size > 60 ? 60 : run->text_size;
+    while (size && size < run->text_size && ((unsigned char)run->text[size] & 0xC0) == 0x80)
+        size--;
+    return (int)size;
+}
+
 static void report_overfull(struct layout *layout, const struct layout_text *text,
                             const struct text_line *line)
 {
@@ -336,7 +347,7 @@ static void report_overfull(struct layout *layout, const struct layout_text *tex
     struct diag_place place = text->place;
     diag_add(layout->diags, DIAG_WARNING, "layout-overfull", place,
              _("shorten the text or give it more room"), _("\"%.*s\" is wider than its column"),
-             (int)(run->text_size > 60 ? 60 : run->text_size), run->text);
+             shown_size(run), run->text);
 }
 
 int layout_line_penalty(const struct text_lines *lines, size_t index)

@@ -136,9 +136,11 @@ struct layout_text;
 struct layout_text *layout_text_new(struct layout *layout, const struct doc_node *holder,
                                     const struct type *type, struct page_tag *tag);
 
-/* Shapes a string that stands in no document: labels, page numbers. tag NULL: an artifact. */
-struct layout_text *layout_text_label(struct layout *layout, const char *label, const char *lang,
-                                      const struct type *type, struct page_tag *tag);
+/* Shapes a string that stands in no document: labels, page numbers. of is the node whose place and
+ * language it has; tag NULL: an artifact. */
+struct layout_text *layout_text_label(struct layout *layout, const char *label,
+                                      const struct doc_node *of, const struct type *type,
+                                      struct page_tag *tag);
 
 pt64 layout_text_min_width(const struct layout_text *text, bool hyphenate);
 pt64 layout_text_min_width_over(const struct layout_text *text, bool hyphenate, pt64 known);

@@ -53,7 +53,7 @@ pt64 layout_label_room(struct layout *layout, const struct doc_node *list, const
     /* The last label is the longest. */
     int last = list->list.start + count_items(list) - 1;
     const char *longest = item_label(layout, list, last);
-    const struct layout_text *text = layout_text_label(layout, longest, list->lang, type, NULL);
+    const struct layout_text *text = layout_text_label(layout, longest, list, type, NULL);
     pt64 room = layout_text_max_width(text) + LABEL_GAP;
     return room > BULLET_ROOM ? room : BULLET_ROOM;
 }
@@ -100,8 +100,8 @@ static void set_item(struct layout *layout, const struct doc_node *list,
     struct type label_type = *type;
     label_type.align = TEXT_RAGGED;
     struct strips label = {0}, content = {0};
-    const struct layout_text *text = layout_text_label(layout, item_label(layout, list, number),
-                                                       list->lang, &label_type, label_tag);
+    const struct layout_text *text =
+        layout_text_label(layout, item_label(layout, list, number), item, &label_type, label_tag);
     layout_text_set(layout, text, frame.x, room, PAGE_NOT_ARTIFACT, &label);
     struct frame inner = {frame.x + room, frame.x + room, frame.right};
     layout_blocks(layout, item->first, body_tag, inner, type, &content);

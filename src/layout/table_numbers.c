@@ -80,8 +80,8 @@ static pt64 tail_width(struct layout *layout, const struct table *table,
         tail = arena_printf(layout->arena, "%s%s", no_break_space, tail + 1);
     if (!*tail)
         return 0;
-    return layout_text_max_width(layout_text_label(layout, arena_strdup(layout->arena, tail),
-                                                   cell->node->lang, &type, NULL));
+    return layout_text_max_width(
+        layout_text_label(layout, arena_strdup(layout->arena, tail), cell->node, &type, NULL));
 }
 
 /* A cell that takes part: of one column, one paragraph, and a number. */

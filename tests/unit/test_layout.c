@@ -1,4 +1,5 @@
 /* layout: where pages end, what is repeated, what is tagged, and what is reported. */
+#include "base/utf8.h"
 #include "layout_fixture.h"
 
 static struct page_document *lay_out(struct fixture *fixture, const char *body)
@@ -346,6 +347,46 @@ static void a_character_that_no_font_has_is_an_error(void **state)
     assert_string_equal(diags_at(fixture->diags, 0)->rule, "layout-missing-character");
 }
 
+/* The room for labels is that of the last one, "mnl)". */
+static void a_label_wider_than_its_room_is_told_at_its_item(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1><ol type=\"a\" start=\"9139\">\n");
+    repeat(&body, 26, "<li>a</li>\n");
+    buf_string(&body, "</ol>");
+    assert_non_null(lay_out(fixture, body.data));
+    buf_free(&body);
+    assert_true(diags_count(fixture->diags) > 0);
+    const struct diag *diag = diags_at(fixture->diags, 0);
+    assert_string_equal(diag->rule, "layout-overfull");
+    assert_string_equal(diag->message, "\"mmm)\" is wider than its column");
+    assert_non_null(diag->place.file);
+    assert_int_equal(diag->place.line, 2);
+}
+
+static void no_character_is_cut_where_a_long_word_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const starts[] = {"", "x"};
+    for (size_t i = 0; i < 2; i++) {
+        struct buf body = {0};
+        buf_printf(&body, "<h1>t</h1><p>%s", starts[i]);
+        repeat(&body, 300, "ö");
+        buf_string(&body, "</p>");
+        diags_clear(fixture->diags);
+        assert_non_null(lay_out(fixture, body.data));
+        buf_free(&body);
+        assert_int_equal(diags_count(fixture->diags), 1);
+        uint32_t codepoint;
+        for (const char *at = diags_at(fixture->diags, 0)->message; *at;) {
+            size_t size = utf8_read(at, &codepoint);
+            assert_true(size > 0);
+            at += size;
+        }
+    }
+}
+
 static void a_picture_that_cannot_be_used_is_an_error(void **state)
 {
     struct fixture *fixture = *state;
@@ -423,6 +464,8 @@ int main(void)
         cmocka_unit_test(the_head_is_read_on_the_first_page_only),
         cmocka_unit_test(nothing_is_drawn_outside_its_page),
         cmocka_unit_test(a_character_that_no_font_has_is_an_error),
+        cmocka_unit_test(a_label_wider_than_its_room_is_told_at_its_item),
+        cmocka_unit_test(no_character_is_cut_where_a_long_word_is_told),
         cmocka_unit_test(a_picture_that_cannot_be_used_is_an_error),
         cmocka_unit_test(every_element_can_be_linked_to),
     };
