@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/names.h"
+#include "input/angles.h"
 #include "input/parse.h"
 #include "input/quotes.h"
 #include "input/schema.h"
@@ -90,7 +91,7 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     if (!source)
         return NULL;
     bool is_straight = quotes_straighten(source, diags);
-    bool is_well_formed;
+    bool is_marked = angles_restore(source, schema->models, diags), is_well_formed;
     xmlDocPtr tree = parse_source(source, schema->models, diags, &is_well_formed);
     if (!tree) {
         source_free(source);
@@ -102,8 +103,8 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     bool fits = check_tree(schema, tree, root, diags);
     if (fits && source->is_unsaid)
         report_unsaid(source, diags);
-    document->well_formed = is_well_formed;
-    document->valid = fits && is_straight && is_well_formed;
+    document->well_formed = is_marked && is_well_formed;
+    document->valid = fits && is_straight && document->well_formed;
     tree->URL = xmlStrdup((const xmlChar *)document->path); /* only now: see parse_source */
     return document;
 }

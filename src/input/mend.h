@@ -20,15 +20,15 @@ enum fault_code {
     FAULT_STRAY_IN_TAG = -6,  /* a character between attributes */
     FAULT_NO_VALUE = -7,      /* an attribute's name alone */
     FAULT_ATTRIBUTE_PREFIX = -8,
-    FAULT_CLOSED_EARLY = -9,       /* an end tag of an element whose start tag ends with a slash */
-    FAULT_LESS_THAN_MISSING = -10, /* an end tag's first character */
-    FAULT_SLASH_MISSING = -11,     /* an end tag is written as a start tag */
-    FAULT_SLASH_BEHIND = -12,      /* an end tag's name */
-    FAULT_QUOTE_INSIDE = -13,      /* a value */
-    FAULT_COMMENT_END = -14,       /* it is not as it should be */
-    FAULT_COMMENT_INSIDE = -15,    /* another one */
-    FAULT_ROOT_CLOSED = -16,       /* before the end of what belongs in it */
-    FAULT_START_MISSING = -17      /* a start tag's first character */
+    FAULT_CLOSED_EARLY = -9,    /* an end tag of an element whose start tag ends with a slash */
+    FAULT_END_UNMARKED = -10,   /* an end tag's < is missing */
+    FAULT_SLASH_MISSING = -11,  /* an end tag is written as a start tag */
+    FAULT_SLASH_BEHIND = -12,   /* an end tag's name */
+    FAULT_QUOTE_INSIDE = -13,   /* a value */
+    FAULT_COMMENT_END = -14,    /* it is not as it should be */
+    FAULT_COMMENT_INSIDE = -15, /* another one */
+    FAULT_ROOT_CLOSED = -16,    /* before the end of what belongs in it */
+    FAULT_START_UNMARKED = -17  /* a start tag's < is missing */
 };
 
 /* Where and how a source is not well formed. */

@@ -204,11 +204,14 @@ static bool close_end_tag(struct mending *mending, struct fault *fault, size_t t
     return mend_with(mending, fault->offset, 0, ">");
 }
 
-/* "</ b>", "</b c="d">", or "</b" with no end. */
+/* "</ b>", "</b c="d">", or "</b" with no end, before another tag that may lack its <. */
 static bool mend_in_end_tag(struct mending *mending, struct fault *fault, size_t tag)
 {
     const char *bytes = mending->source->bytes.data, *here = bytes + fault->offset;
     size_t spaces = strspn(bytes + tag + 2, blank), rest = strcspn(here, "<>");
+    const char *word = arena_strndup(mending->arena, here, strcspn(here, " \t\r\n/<>=\"'"));
+    if (!spaces && knows(mending, word) && here[strlen(word)] != '=')
+        return close_tag(mending, fault, tag);
     if (spaces && is_name(*here))
         return mend_with(mending, tag + 2, spaces, "");
     if (here[rest] == '>')

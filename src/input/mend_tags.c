@@ -31,9 +31,15 @@ static xmlNodePtr find_open(const struct mending *mending, const char *name)
     return is_element(node) ? node : NULL;
 }
 
+/* The model of an element; of one whose name has a slip, of that which may stand there. */
 static const struct model *model_of(const struct mending *mending, const xmlNode *element)
 {
-    return models_of(mending->models, (const char *)element->name);
+    const char *name = (const char *)element->name, *meant = NULL;
+    const struct model *model = models_of(mending->models, name);
+    if (model->kind == MODEL_UNKNOWN && is_element(element->parent))
+        meant = names_nearest(
+            &models_of(mending->models, (const char *)element->parent->name)->elements, name);
+    return meant ? models_of(mending->models, meant) : model;
 }
 
 static bool is_known(const struct mending *mending, const char *name)
@@ -50,7 +56,7 @@ static bool belongs_outside(const struct mending *mending, const xmlNode *child,
         return false;
     while (element != outermost) {
         element = element->parent;
-        if (!is_known(mending, (const char *)element->name) ||
+        if (model_of(mending, element)->kind == MODEL_UNKNOWN ||
             names_contain(&model_of(mending, element)->elements, name))
             return true;
     }
@@ -61,33 +67,13 @@ static bool belongs_outside(const struct mending *mending, const xmlNode *child,
  * before it. */
 static const xmlNode *first_outsider(const struct mending *mending, const xmlNode *outermost)
 {
-    if (!is_known(mending, (const char *)mending->open->name))
+    if (model_of(mending, mending->open)->kind == MODEL_UNKNOWN)
         return NULL;
     for (const xmlNode *child = mending->open->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE && source_span(child) &&
             belongs_outside(mending, child, mending->open, outermost))
             return child;
     return NULL;
-}
-
-/* The open element's end tag, whose < is missing, so that it is read as text. */
-static bool mend_less_than_missing(struct mending *mending, struct fault *fault)
-{
-    const struct source *source = mending->source;
-    const char *bytes = source->bytes.data, *name = open_name(mending, mending->open);
-    size_t size = strlen(name);
-    const char *at = bytes + source_tag_end(source, source_span(mending->open)->start);
-    for (; (at = strchr(at, '/')) && at < bytes + fault->offset; at++) {
-        size_t offset = (size_t)(at - bytes);
-        if (at[-1] == '<' || strncmp(at + 1, name, size) != 0 || at[1 + size] != '>' ||
-            mend_is_in_tag(source, offset))
-            continue;
-        fault->code = FAULT_LESS_THAN_MISSING;
-        fault->offset = offset;
-        fault->name = name;
-        return mend_with(mending, offset, 0, "<");
-    }
-    return false;
 }
 
 static bool insert_end(struct mending *mending, size_t at)
@@ -215,25 +201,23 @@ static bool is_closed_behind(const struct mending *mending, const char *text)
     return false;
 }
 
-/* The start tag of a name whose < is missing, so that it is read as text in the open element. */
-static bool mend_start_missing(struct mending *mending, struct fault *fault, size_t end,
-                               const char *name)
+static const xmlNode *root_of(const struct mending *mending)
 {
-    const struct source *source = mending->source;
-    const char *bytes = source->bytes.data;
-    size_t from = source_tag_end(source, source_span(mending->open)->start), size = strlen(name);
-    for (size_t at = end; at-- > from;) {
-        const char *behind = bytes + at + size;
-        if (strncmp(bytes + at, name, size) != 0 || !strchr(" \t\r\n>", bytes[at - 1]) ||
-            !strchr(" \t\r\n>", *behind) || behind[strcspn(behind, "<>")] != '>' ||
-            mend_is_in_tag(source, at))
-            continue;
-        fault->code = FAULT_START_MISSING;
-        fault->offset = at;
-        fault->name = name;
-        return mend_with(mending, at, 0, "<");
-    }
-    return false;
+    const xmlNode *root = mending->open;
+    while (is_element(root->parent))
+        root = root->parent;
+    return root;
+}
+
+/* Whether an end tag comes a second time, right behind the first. */
+static bool is_twice(const struct mending *mending, size_t start, const char *name)
+{
+    const char *bytes = mending->source->bytes.data;
+    while (start && strchr(" \t\r\n", bytes[start - 1]))
+        start--;
+    size_t before = source_tag_start(mending->source, start ? start - 1 : 0);
+    return bytes[start ? start - 1 : 0] == '>' && strncmp(bytes + before, "</", 2) == 0 &&
+           strcmp(name_at(mending, bytes + before + 2), name) == 0;
 }
 
 /* An end tag of a name that isn't open. */
@@ -241,16 +225,14 @@ static bool mend_other_end(struct mending *mending, struct fault *fault, size_t 
                            const char *name)
 {
     const char *behind = behind_markup(mending->source->bytes.data + start);
-    const xmlNode *early = find_closed_early(mending, name), *root = mending->open;
-    while (is_element(root->parent))
-        root = root->parent;
+    const xmlNode *early = find_closed_early(mending, name);
     if (early)
         return mend_stray_end(mending, fault, start, name, early);
-    if (mend_start_missing(mending, fault, start, name))
-        return true;
+    if (is_twice(mending, start, name))
+        return mend_stray_end(mending, fault, start, name, NULL);
     if (is_slip(name, open_name(mending, mending->open)))
         return mend_end_name(mending, fault, start, name);
-    if (is_closed_behind(mending, behind) || first_outsider(mending, root))
+    if (is_closed_behind(mending, behind) || first_outsider(mending, root_of(mending)))
         return mend_stray_end(mending, fault, start, name, NULL);
     return mend_end_name(mending, fault, start, name);
 }
@@ -305,16 +287,26 @@ static bool mend_missing_slash(struct mending *mending, struct fault *fault,
     return mend_with(mending, start, source_tag_end(mending->source, start) - start, "");
 }
 
+/* The open element that an end tag closes; when its name has a slip, one around the innermost. */
+static const xmlNode *find_closed(const struct mending *mending, const char *name)
+{
+    const xmlNode *closed = find_open(mending, name);
+    if (closed || is_known(mending, name) || is_slip(name, open_name(mending, mending->open)))
+        return closed;
+    for (const xmlNode *node = mending->open->parent; is_element(node); node = node->parent)
+        if (is_slip(name, open_name(mending, node)))
+            return node;
+    return NULL;
+}
+
 bool mend_end_tag(struct mending *mending, struct fault *fault)
 {
     size_t start = source_tag_start(mending->source, fault->offset ? fault->offset - 1 : 0);
     const char *tag = mending->source->bytes.data + start;
     if (strncmp(tag, "</", 2) != 0 || !is_element(mending->open))
         return false;
-    if (mend_less_than_missing(mending, fault))
-        return true;
     const char *name = name_at(mending, tag + 2), *behind = behind_markup(tag);
-    const xmlNode *closed = find_open(mending, name);
+    const xmlNode *closed = find_closed(mending, name);
     const char *next = behind + strspn(behind, " \t\r\n");
     if (!closed)
         return mend_other_end(mending, fault, start, name);
@@ -328,8 +320,7 @@ bool mend_end_tag(struct mending *mending, struct fault *fault)
 bool mend_end_of_file(struct mending *mending, struct fault *fault)
 {
     if (is_element(mending->open) &&
-        (mend_less_than_missing(mending, fault) ||
-         mend_missing_slash(mending, fault, (const xmlNode *)mending->open->doc)))
+        mend_missing_slash(mending, fault, (const xmlNode *)mending->open->doc))
         return true;
     for (const xmlNode *node = mending->open; is_element(node); node = node->parent)
         buf_printf(&mending->text, "</%s>", open_name(mending, node));

@@ -43,7 +43,7 @@ static const struct saying {
     {FAULT_END_NAME, SPOT_TAG, NOT_CLOSED, N_("did you mean </{1}>?")},
     {FAULT_CLOSED_EARLY, SPOT_HERE, NOT_OPEN,
      N_("delete the slash at the end of <{2} …/> on line {5}")},
-    {FAULT_LESS_THAN_MISSING, SPOT_HERE, N_("the end tag </{1}> lacks its <"),
+    {FAULT_END_UNMARKED, SPOT_HERE, N_("the end tag </{1}> lacks its <"),
      N_("write < before /{1}>")},
     {FAULT_SLASH_MISSING, SPOT_HERE,
      N_("<{1}> begins here, but <{1}> of line {3} is not closed yet"),
@@ -52,7 +52,7 @@ static const struct saying {
      N_("delete it: write </{1}>")},
     {FAULT_ROOT_CLOSED, SPOT_HERE, N_("</{1}> stands here, but what follows belongs in <{1}>"),
      N_("move </{1}> to the end of the file")},
-    {FAULT_START_MISSING, SPOT_HERE, N_("the tag <{1}> lacks its <"), N_("write < before {1}")},
+    {FAULT_START_UNMARKED, SPOT_HERE, N_("the tag <{1}> lacks its <"), N_("write < before {1}")},
     {FAULT_STRAY_END, SPOT_HERE, NOT_OPEN, N_("delete it, or write the missing <{2}>")},
     {XML_ERR_TAG_NOT_FINISHED, SPOT_HERE,
      N_("the file ends inside <{1}>, which begins on line {3}"),
@@ -270,8 +270,11 @@ static void say_as_libxml2(const struct fault *fault, struct diag_place place, s
              message);
 }
 
+/* What is missing at the end of a file is missing behind the last that stands there. */
 static size_t spot_of(const struct source *source, size_t offset, enum spot spot)
 {
+    while (is_at_end(source, offset) && offset && strchr(" \t\r\n", source->bytes.data[offset - 1]))
+        offset--;
     if (spot == SPOT_TAG && offset)
         return source_tag_start(source, offset - 1);
     return spot == SPOT_MARK ? source_mark(source, offset) : offset;
