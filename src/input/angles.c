@@ -71,7 +71,8 @@ static const char *find_missing(struct models *models, const char *piece, const 
     return NULL;
 }
 
-/* Behind what begins with a < at text; a tag that isn't closed ends where the next begins. */
+/* Behind what begins with a < at text, and behind an end tag's name; a tag that isn't closed ends
+ * where the next begins. */
 static const char *skip_markup(const char *text)
 {
     static const char *const forms[][2] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
@@ -81,7 +82,7 @@ static const char *skip_markup(const char *text)
         if (end)
             return end + strlen(forms[i][1]);
     }
-    text += 1 + strcspn(text + 1, "<>");
+    text += 1 + strcspn(text + 1, text[1] == '/' ? " \t\r\n<>" : "<>");
     return text + (*text == '>');
 }
 

@@ -162,8 +162,34 @@ static const struct {
     {XML_NS_ERR_UNDEFINED_NAMESPACE, mend_prefix},
 };
 
+/* Whether all that a file lacks is the last character of the root's end tag. */
+static bool is_root_end(const struct mending *mending, size_t tag, size_t size)
+{
+    const char *text = bytes_of(mending) + tag, *root = (const char *)mending->open->name;
+    return mending->open->parent == (xmlNodePtr)mending->open->doc &&
+           size - tag == 2 + strlen(root) && strncmp(text, "</", 2) == 0 &&
+           strncmp(text + 2, root, strlen(root)) == 0;
+}
+
+/* The file ends in a tag: what there is of it is left out. */
+static bool mend_cut_tag(struct mending *mending, struct fault *fault)
+{
+    const struct buf *bytes = &mending->source->bytes;
+    size_t size = bytes->size, tag = source_tag_start(mending->source, size);
+    while (size && strchr(" \t\r\n", bytes->data[size - 1]))
+        size--;
+    if (fault->offset < size || !mending->open || bytes->data[tag] != '<' ||
+        memchr(bytes->data + tag, '>', size - tag))
+        return false;
+    bool is_end = is_root_end(mending, tag, size);
+    fault->offset = is_end ? size : bytes->size;
+    return is_end ? mend_with(mending, size, 0, ">") : mend_blank(mending, tag, bytes->size);
+}
+
 bool mend(struct mending *mending, struct fault *fault)
 {
+    if (mend_cut_tag(mending, fault))
+        return true;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (ways[i].code == fault->code)
             return ways[i].mend(mending, fault);

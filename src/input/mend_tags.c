@@ -324,7 +324,9 @@ bool mend_end_of_file(struct mending *mending, struct fault *fault)
         return true;
     for (const xmlNode *node = mending->open; is_element(node); node = node->parent)
         buf_printf(&mending->text, "</%s>", open_name(mending, node));
-    return mending->text.size && mend_with(mending, mending->source->bytes.size, 0, "");
+    size_t end = mending->source->bytes.size;
+    mending->is_silent = source_is_made_up(mending->source, end - 1, end); /* it ends in a tag */
+    return mending->text.size && mend_with(mending, end, 0, "");
 }
 
 /* The root's end tag comes before elements that belong in it. Where it comes only once, another is
