@@ -2,7 +2,8 @@
 # What docs/rules.md says breaks a rule does: the rules that a file or a project can break are broken here one by one, each in a
 # project that is right otherwise, as the column "breaks it" shows. What stands there as code must stand in the file that was
 # changed (its attributes in any order, "…" is anything), and "pykala check" must give the rule with the severity of the table.
-# A rule of the first groups of that page that has no case fails the test. usage: examples.pl PYKALA SOURCE-FOLDER WORK
+# A rule that a project can set is told once more with the severity that it sets. A rule of the first groups of that page that has
+# no case fails the test. usage: examples.pl PYKALA SOURCE-FOLDER WORK
 use strict;
 use warnings;
 use utf8;
@@ -79,7 +80,9 @@ for (split /\n/, read_text("$source/docs/rules.md")) {
     $examples{$rule} = $2;
     push @asked, $rule if $group =~ /^(Files|XML|Schema|Project|Statutes and language|Follow-up)$/;
 }
-my %severities = map { my @row = split /\t/; $row[0] => $words{$row[1]} } qx("$pykala" check --list-rules);
+my @table = map { [split /\t/] } qx("$pykala" check --list-rules);
+my %severities = map { $_->[0] => $words{$_->[1]} } @table;
+my %settable = map { $_->[0] => $_->[2] eq 'settable' } @table;
 
 my $answers = 'seuranta/2026/joutsa.xml';
 my $paper = '<paperi tunnus="x" pohja="paatosehdotus" laajuus="osapuoli"';
@@ -235,6 +238,15 @@ sub try {
     my %told = $built{$rule} ? make(qq(build "$work/p" -o "$work/out")) : check(@paths);
     return fail($rule, 'is not told, but ' . join ', ', sort keys %told) unless $told{$rule};
     fail($rule, "is told as $told{$rule}, listed as $severities{$rule}") if $told{$rule} ne $severities{$rule};
+    try_setting($rule, @paths) if $settable{$rule};
+}
+
+sub try_setting {
+    my ($rule, @paths) = @_;
+    my $word = $severities{$rule} eq 'info' ? 'virhe' : 'huomautus';
+    change('hanke.xml', '(?=  <seurantavuodet>)', qq(<saannot><saanto tunnus="$rule" vakavuus="$word"/></saannot>));
+    my %told = check(@paths);
+    fail($rule, 'is told as ' . ($told{$rule} // 'nothing') . ", set to $word") if ($told{$rule} // '') ne $words{$word};
 }
 
 sub try_page {
