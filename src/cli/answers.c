@@ -96,8 +96,8 @@ static void write_counts(const size_t counts[], struct buf *out)
     for (int state = FOLLOWUP_ACCEPTED; state >= FOLLOWUP_MISSING; state--) {
         if (!counts[state])
             continue;
-        buf_printf(out, "%s%zu %s", separator, counts[state],
-                   state_word((enum followup_state)state));
+        buf_string(out, separator);
+        buf_printf(out, _("%zu %s"), counts[state], state_word((enum followup_state)state));
         separator = ", ";
     }
     buf_char(out, '\n');

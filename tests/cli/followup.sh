@@ -59,6 +59,8 @@ prints 'Answers for 2026: 5 accepted'
 prints 'Answers for 2027: 2 accepted, 2 accepted with remarks, 1 missing'
 prints 'alpi   accepted with remarks'
 prints 'emma   missing'
+run "$PYKALA" check --lang "fi" project
+prints 'Vastaukset vuodelta 2027: hyväksytty 2, hyväksytty huomautuksin 2, puuttuu 1'
 
 begin 'one rejected answer is enough'
 edit seuranta/2027/berta.xml 's/arvo="40"/arvo="140"/'
