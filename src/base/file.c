@@ -45,14 +45,23 @@ static bool read_open(int fd, const char *path, size_t limit, struct diags *diag
     }
 }
 
+/* What senders meet, in the reader's language: the C library's words often are in English alone. */
+static const char *why_not_opened(int error)
+{
+    if (error == EACCES || error == EPERM)
+        return _("there is no permission to read it");
+    return error == ELOOP ? _("it is a link that leads back to itself") : strerror(error);
+}
+
 static bool cannot_open(struct diags *diags, const char *path)
 {
-    bool missing = errno == ENOENT || errno == ENOTDIR;
-    bool machine = errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == EIO;
-    return diag_add(diags, machine ? DIAG_FAILURE : DIAG_ERROR,
-                    missing ? "file-missing" : "file-read", at(path),
-                    missing ? _("check the name and the folder") : NULL, _("cannot be opened: %s"),
-                    strerror(errno));
+    int error = errno;
+    bool machine = error == EMFILE || error == ENFILE || error == ENOMEM || error == EIO;
+    if (error == ENOENT || error == ENOTDIR)
+        return diag_add(diags, DIAG_ERROR, "file-missing", at(path),
+                        _("check the name and the folder"), _("there is no such file"));
+    return diag_add(diags, machine ? DIAG_FAILURE : DIAG_ERROR, "file-read", at(path), NULL,
+                    _("cannot be opened: %s"), why_not_opened(error));
 }
 
 bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *out)

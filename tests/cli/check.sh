@@ -165,9 +165,12 @@ run "$PYKALA" check project/saapuneet/luhanka.xml
 gives 0
 prints '[followup-form-only]'
 
-begin 'one bad file of two'
+begin 'one bad file of two, and what cannot be opened, in plain words'
 run "$PYKALA" check "$SOURCE/examples/keski-suomi/kokoukset.xml" nosuch.xml
 gives 1
-prints 'nosuch.xml'
+prints 'nosuch.xml: error: there is no such file [file-missing]'
 prints '1 error,'
+ln -s circle.xml circle.xml
+run "$PYKALA" check --lang "fi" circle.xml
+prints 'circle.xml: virhe: ei voida avata: se on linkki, joka johtaa takaisin itseensä [file-read]'
 finish
