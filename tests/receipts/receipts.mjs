@@ -1,7 +1,9 @@
 // Opens every page of a folder in headless Chromium. Each has no violation of axe-core's rules, best practices and WCAG 2.2 AA
 // among them, in light and in dark colours; no scrolling sideways in narrow windows (WCAG 1.4.10: 320 CSS pixels are 1280 at
 // 400 %), with text enlarged (1.4.4), with wider spacing (1.4.12) or in print; the verdict first; a title of its own; what it
-// quotes of a file marked as Finnish, with all its spaces; no script, nothing fetched. usage: node receipts.mjs FOLDER MODULES LANGUAGE
+// quotes of a file marked as Finnish, with all its spaces; no script, nothing fetched; on paper no point is torn and no heading
+// stands at a page's foot. usage: node receipts.mjs FOLDER MODULES LANGUAGE
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -93,6 +95,24 @@ async function expectFits(page, name) {
   await expectNoScrolling(page, name, 'in print');
 }
 
+// A point begins with its number and ends with its rule.
+async function expectWholeOnPaper(page, name) {
+  const [rule, headings] = await page.evaluate(() => [
+    document.querySelector('.points dt:last-of-type')?.textContent,
+    [...document.querySelectorAll('h2')].map((heading) => heading.textContent),
+  ]);
+  if (!rule) return;
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const pages = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' }).split('\f').slice(0, -1);
+  pages.forEach((text, i) => {
+    const lines = text.split('\n').map((line) => line.trim()).filter((line) => line);
+    const begun = lines.filter((line) => /^\d+\. \S+:/.test(line)).length;
+    const ended = lines.filter((line) => line.startsWith(`${rule} `) && line.split(/\s+/).length === 2).length;
+    if (begun !== ended) failures.push(`${name}: on page ${i + 1} ${begun} points begin and ${ended} end`);
+    if (headings.includes(lines.at(-2))) failures.push(`${name}: page ${i + 1} ends with ${lines.at(-2)}`);
+  });
+}
+
 async function check(browser, name) {
   const page = await browser.newPage();
   const url = pathToFileURL(join(folder, name)).href;
@@ -114,6 +134,7 @@ async function check(browser, name) {
     await page.emulateMediaFeatures([]);
   }
   await expectFits(page, name);
+  if (!isLong) await expectWholeOnPaper(page, name);
   await page.close();
 }
 
