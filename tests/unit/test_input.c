@@ -225,8 +225,8 @@ static void errors_are_limited(void **state)
     buf_free(&text);
 }
 
-/* Each fault of the form is told, however many there are; what else is wrong, when there are not too
- * many to be taken out one by one. */
+/* Each fault of the form is told, however many there are; what else is wrong, when there are not
+ * too many to be taken out one by one. */
 static void faults_of_form_are_told_one_by_one(void **state)
 {
     static const size_t counts[] = {200, 300};
@@ -240,6 +240,26 @@ static void faults_of_form_are_told_one_by_one(void **state)
         assert_int_equal(diags_count(f->diags), counts[i] + (i == 0));
         assert_int_equal(document != NULL, i == 0);
         assert_false(document && document->valid);
+        input_document_free(document);
+        buf_free(&text);
+    }
+}
+
+/* Each fault has the file read again from its beginning: of a long one not as often. */
+static void a_long_file_is_not_read_again_for_ever(void **state)
+{
+    enum { FAULTS = 20 };
+    static const int lengths[] = {1 << 10, 1 << 20};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < 2; i++) {
+        struct buf text = {0};
+        buf_string(&text, ROOT_START "<nimi>");
+        repeat(&text, "a", lengths[i]);
+        repeat(&text, "& ", FAULTS);
+        buf_string(&text, "</nimi><outo/></hanke>");
+        struct input_document *document = load_text(f, text.data);
+        assert_int_equal(diags_count(f->diags), FAULTS + (i == 0));
+        assert_int_equal(document != NULL, i == 0);
         input_document_free(document);
         buf_free(&text);
     }
@@ -436,6 +456,7 @@ int main(void)
         TEST(elements_are_limited),
         TEST(errors_are_limited),
         TEST(faults_of_form_are_told_one_by_one),
+        TEST(a_long_file_is_not_read_again_for_ever),
         TEST(a_doctype_is_refused),
         TEST(entities_of_xml_and_cdata_are_text),
         TEST(attribute_values_are_whole),

@@ -332,6 +332,60 @@ static void deep_and_large_templates_are_errors(void **state)
     buf_free(&text);
 }
 
+/* A template that calls itself so often, each time with so many variables. */
+static bool run_calls(struct fixture *fixture, int calls, int variables)
+{
+    struct buf text = {0};
+    buf_printf(&text,
+               HEAD "<xsl:template match='/'><p><xsl:call-template name='a'><xsl:with-param "
+                    "name='n' select='%d'/></xsl:call-template></p></xsl:template>"
+                    "<xsl:template name='a'><xsl:param name='n'/>",
+               calls);
+    for (int i = 0; i < variables; i++)
+        buf_printf(&text, "<xsl:variable name='v%d' select='1'/>", i);
+    buf_string(&text, "<xsl:if test='$n &gt; 1'><xsl:call-template name='a'><xsl:with-param "
+                      "name='n' select='$n - 1'/></xsl:call-template></xsl:if></xsl:template>" END);
+    diags_clear(fixture->diags);
+    bool whole = run(fixture, text.data);
+    buf_free(&text);
+    return whole;
+}
+
+static void calls_and_variables_are_limited(void **state)
+{
+    assert_true(run_calls(*state, 190, 0)); /* each with a condition in it */
+    assert_false(run_calls(*state, 210, 0));
+    assert_true(run_calls(*state, 150, 50));
+    assert_false(run_calls(*state, 150, 80));
+}
+
+/* The template itself is one of the hundred files. */
+static void files_are_limited(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buf text = {0};
+    buf_string(&text, HEAD);
+    for (int i = 1; i <= 100; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "osa%d.xsl", i);
+        write_text(fixture, fixture->own, name, HEAD END);
+        buf_printf(&text, "<xsl:include href='%s'/>", name);
+        if (i < 99)
+            continue;
+        struct buf whole = {0};
+        buf_printf(&whole, "%s<xsl:template match='/'><p/></xsl:template>" END, text.data);
+        assert_int_equal(run(fixture, whole.data), i == 99);
+        buf_free(&whole);
+    }
+    assert_non_null(strstr(diags_at(fixture->diags, 0)->message, "too many files"));
+    for (int i = 1; i <= 100; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "osa%d.xsl", i);
+        unlink(in(fixture, fixture->own, name));
+    }
+    buf_free(&text);
+}
+
 /* XInclude elements are elements like others. */
 static void inclusions_are_not_followed(void **state)
 {
@@ -374,6 +428,8 @@ int main(void)
         WITH_FOLDERS(doctypes_and_endless_templates_are_errors),
         WITH_FOLDERS(circles_are_errors),
         WITH_FOLDERS(deep_and_large_templates_are_errors),
+        WITH_FOLDERS(calls_and_variables_are_limited),
+        WITH_FOLDERS(files_are_limited),
         WITH_FOLDERS(inclusions_are_not_followed),
         WITH_FOLDERS(generated_ids_are_the_same_each_time),
     };
