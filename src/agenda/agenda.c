@@ -102,6 +102,29 @@ static const char *language(const struct making *making, const xmlNode *party)
     return own ? own : input_attribute(making->project, "kieli");
 }
 
+/* A paper is listed for each party; what is wrong with it is told once. */
+static bool is_told(const struct making *making, const xmlNode *paper, const char *rule)
+{
+    struct diag_place place = input_place(paper);
+    for (size_t i = 0; i < diags_count(making->diags); i++) {
+        const struct diag *diag = diags_at(making->diags, i);
+        bool is_there = diag->place.file && place.file &&
+                        strcmp(diag->place.file, place.file) == 0 &&
+                        diag->place.line == place.line && diag->place.column == place.column;
+        if (is_there && strcmp(diag->rule, rule) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void fail_paper(struct making *making, const xmlNode *paper, const char *rule,
+                       const char *message, const char *stem, const char *hint)
+{
+    making->failed = true;
+    if (!is_told(making, paper, rule))
+        fail(making, paper, rule, message, stem, hint);
+}
+
 static void add_paper(struct making *making, const xmlNode *paper, const xmlNode *party,
                       const char *stem)
 {
@@ -109,13 +132,13 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
     if (!stem)
         return;
     if (is(input_attribute(paper, "aihe"), "seuranta") && !input_attribute(paper, "vuosi")) {
-        fail(making, paper, "paper-year", _("a follow-up paper needs its year (vuosi)"), stem,
-             _("add vuosi=\"…\""));
+        fail_paper(making, paper, "paper-year", _("a follow-up paper needs its year (vuosi)"), stem,
+                   _("add vuosi=\"…\""));
         return;
     }
     if (!take_stem(making, stem)) {
-        fail(making, paper, "paper-duplicate", _("two papers would have the same file name"), stem,
-             _("leave one out, or make them for different parties (osapuolet)"));
+        fail_paper(making, paper, "paper-duplicate", _("two papers would have the same file name"),
+                   stem, _("leave one out, or make them for different parties (osapuolet)"));
         return;
     }
     agenda->papers[agenda->count++] = (struct agenda_paper){

@@ -151,6 +151,17 @@ static void one_name_for_two_papers_is_an_error(void **state)
     assert_string_equal(diag->place.file, "tests/data/kolme/hanke.xml");
     assert_int_equal(diag->place.line, 20);
     assert_non_null(strstr(diag->message, "yla-jarvi/sopimus-kunnanhallitus"));
+    assert_int_equal(diags_count(fixture->diags), 1); /* though each party's would have it */
+}
+
+static void a_paper_without_its_year_is_told_once(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    xmlNodePtr paper = input_next(input_child(papers_of(fixture), "paperi"), "paperi");
+    xmlSetProp(paper, (const xmlChar *)"aihe", (const xmlChar *)"seuranta");
+    assert_null(agenda_again(fixture));
+    assert_string_equal(diags_at(fixture->diags, 0)->rule, "paper-year");
+    assert_int_equal(diags_count(fixture->diags), 1);
 }
 
 static void a_body_without_a_name_is_an_error(void **state)
@@ -376,6 +387,7 @@ int main(void)
         WITH_KOLME(the_agreements_parties_are_marked),
         WITH_KOLME(copies_know_their_place),
         WITH_KOLME(one_name_for_two_papers_is_an_error),
+        WITH_KOLME(a_paper_without_its_year_is_told_once),
         WITH_KOLME(a_body_without_a_name_is_an_error),
         WITH_KOLME(the_register_comes_before_the_defaults),
         WITH_ANSWERS(follow_up_papers_are_named_by_year),
