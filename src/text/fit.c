@@ -259,7 +259,7 @@ static void find_best(const struct fit *fit, size_t to)
     for (size_t from = to; from-- > 0;) {
         struct trial trial = try_line(fit->paragraph, fit->measure, from, to);
         if (!fits(&trial)) {
-            if (from < 2 || !first_is_wider)
+            if (!from || !first_is_wider)
                 break;
             from = 1; /* a hanging first line may hold more */
             continue;

@@ -47,7 +47,7 @@ struct text_measure {
     bool hyphenate;
     int looser; /* lines more than are cheapest, or fewer (TeX's \looseness), where that can be
                    done without a bad line; for paragraphs without a forced break. They may cost
-                   less where they break words and the cheapest do not. */
+                   less where they take hyphens that the cheapest do without. */
 };
 
 /* Part of a line in one span. Runs of a line are in reading order. */

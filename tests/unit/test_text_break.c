@@ -406,6 +406,18 @@ static void overfull_lines_say_so(void **state)
     assert_true(lines.lines[0].overfull);
 }
 
+/* Its second word alone is wider than the measure of the other lines. */
+static void a_hanging_first_line_takes_what_fits_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text_span span = text_span(fixture, "a bbbbbbbbbbbb");
+    pt64 width = text_paragraph_max_width(paragraph_of(fixture, "bbbbbbbbbbbb")) - PT(1);
+    struct text_measure measure = {.width = width, .first_indent = -PT(40)};
+    struct text_lines lines = break_spans(fixture, &span, 1, measure);
+    assert_int_equal(lines.count, 1);
+    assert_false(lines.lines[0].overfull);
+}
+
 static void indents_the_first_line(void **state)
 {
     struct fixture *fixture = *state;
@@ -626,6 +638,7 @@ int main(void)
         cmocka_unit_test(nothing_is_one_empty_line),
         cmocka_unit_test(a_fill_takes_the_rest),
         cmocka_unit_test(overfull_lines_say_so),
+        cmocka_unit_test(a_hanging_first_line_takes_what_fits_it),
         cmocka_unit_test(indents_the_first_line),
         cmocka_unit_test(sets_right_and_centred),
         cmocka_unit_test(widths_of_the_paragraph),
