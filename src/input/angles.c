@@ -41,6 +41,14 @@ static const char *skip_attributes(const char *text, size_t *count)
     }
 }
 
+/* The next < or >, or the end. */
+static const char *find_angle(const char *text)
+{
+    const char *open = strchr(text, '<'), *end = open ? open : text + strlen(text);
+    const char *close = memchr(text, '>', (size_t)(end - text));
+    return close ? close : end;
+}
+
 /* Whether a start tag without its < is all that a piece of text, up to a >, holds. */
 static bool is_start(struct models *models, const char *piece, const char *end, struct arena *arena)
 {
@@ -76,13 +84,18 @@ static const char *find_missing(struct models *models, const char *piece, const 
 static const char *skip_markup(const char *text)
 {
     static const char *const forms[][2] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        const char *end =
-            strncmp(text, forms[i][0], strlen(forms[i][0])) == 0 ? strstr(text, forms[i][1]) : NULL;
-        if (end)
+    for (size_t i = 0; strchr("!?", text[1]) && i < sizeof forms / sizeof *forms; i++) {
+        bool is_it = strncmp(text, forms[i][0], strlen(forms[i][0])) == 0;
+        const char *end = is_it ? strstr(text, forms[i][1]) : NULL;
+        const char *next = end ? strstr(text + 1, forms[i][0]) : NULL;
+        if (end && (!next || next > end)) /* or it has no end of its own */
             return end + strlen(forms[i][1]);
     }
-    text += 1 + strcspn(text + 1, text[1] == '/' ? " \t\r\n<>" : "<>");
+    if (text[1] == '/')
+        for (text += 2; is_name(*text); text++)
+            ;
+    else
+        text = find_angle(text + 1);
     return text + (*text == '>');
 }
 
@@ -107,7 +120,7 @@ bool angles_restore(struct source *source, struct models *models, struct diags *
     size_t at = strcspn(source->bytes.data, "<"), count = 0, copied = 0;
     while (source->bytes.data[at] && count < RESTORED && copied <= COPIED) {
         const char *bytes = source->bytes.data, *piece = bytes + at;
-        const char *end = piece + strcspn(piece, "<>");
+        const char *end = find_angle(piece);
         const char *missing = *end == '>' ? find_missing(models, piece, end, arena) : NULL;
         if (missing) {
             at = (size_t)(missing - bytes);

@@ -84,6 +84,8 @@ static void report_attribute(struct validation *validation, xmlNodePtr element, 
     else if (allowed->count) {
         buf_string(&hint, _("it may have "));
         names_write(allowed, false, &hint);
+    } else {
+        buf_printf(&hint, _("leave it out: <%s> has no attributes"), name_of(element));
     }
     explain_report(validation, element, "xsd-attribute", explain_place(element, written, false),
                    &message, &hint);
@@ -132,7 +134,7 @@ static const char *meant_by_part(const struct validation *validation, const xmlN
 }
 
 /* What an attribute is meant to be that the element may not have. */
-static const char *meant_attribute(const struct validation *validation, const xmlNode *element,
+static const char *meant_attribute(struct validation *validation, const xmlNode *element,
                                    const char *name, const char *value, const struct model *model)
 {
     struct names lacking = {0};
@@ -140,9 +142,10 @@ static const char *meant_attribute(const struct validation *validation, const xm
         if (!xmlHasProp(element, (const xmlChar *)model->attributes.items[i]))
             names_add(&lacking, model->attributes.items[i]);
     const char *meant = names_nearest(&lacking, name);
-    if (!meant)
+    bool may_look = validation->looked_into++ < VALIDATE_LOOKED_INTO;
+    if (!meant && may_look)
         meant = meant_by_part(validation, element, &lacking, name, value);
-    if (!meant)
+    if (!meant && may_look)
         meant = meant_by_value(validation, element, &lacking, value);
     if (!meant)
         meant = names_nearest(&model->attributes, name);

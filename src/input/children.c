@@ -86,6 +86,8 @@ static struct align_child describe(struct family *family, const xmlNode *element
         .is_ours = repair_is_ours(element),
         .is_unknown = !is_known(family, element),
     };
+    if (child.is_ours && names_contain(&family->model->elements, child.name))
+        return child;
     const char *similar = meant_by_content(family, element);
     if (child.is_ours && !meant_by_html(family, child.name))
         content_meant(family->validation, element, &family->model->elements, &child.meant);

@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-/* So many elements are looked into in a file; in one with more that have no place nobody misses it.
- */
-enum { LOOKED_INTO = 2000 };
-
 static const char *name_of(const xmlNode *element)
 {
     return (const char *)element->name;
@@ -91,7 +87,7 @@ void content_meant(struct validation *validation, const xmlNode *element, const 
 {
     if (names_contain(here, name_of(element)) || names_nearest(here, name_of(element)) ||
         content_belongs_inside(validation, element, here) ||
-        validation->looked_into++ >= LOOKED_INTO)
+        validation->looked_into++ >= VALIDATE_LOOKED_INTO)
         return;
     for (size_t i = 0; i < here->count; i++)
         if (says_something(validation, element, here->items[i]) &&
@@ -102,10 +98,11 @@ void content_meant(struct validation *validation, const xmlNode *element, const 
 static bool is_wrapper(struct validation *validation, const xmlNode *element,
                        const struct names *here)
 {
-    const char *name = name_of(element), *nearest = names_nearest(here, name);
+    const char *name = name_of(element);
     if (element->properties || !repair_has_elements(element) ||
         vocabulary_global(validation->vocabulary, "element", name))
         return false;
+    const char *nearest = names_nearest(here, name);
     for (const xmlNode *child = element->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE
                 ? !names_contain(here, name_of(child)) ||

@@ -85,6 +85,20 @@ static bool mend_character(struct mending *mending, struct fault *fault)
            mend_with(mending, fault->offset, 3, "");
 }
 
+/* A CDATA section without an end ends before the next end tag. */
+static bool mend_cdata(struct mending *mending, struct fault *fault)
+{
+    static const char opening[] = "<![CDATA[";
+    const char *bytes = bytes_of(mending), *start = NULL;
+    for (const char *at = bytes; (at = strstr(at, opening)) && at < bytes + fault->offset; at++)
+        start = at;
+    const char *end = start ? strstr(start, "</") : NULL;
+    if (!end)
+        return false;
+    fault->offset = (size_t)(start - bytes);
+    return mend_with(mending, (size_t)(end - bytes), 0, "]]>");
+}
+
 static bool mend_cdata_end(struct mending *mending, struct fault *fault)
 {
     const char *bytes = bytes_of(mending);
@@ -139,6 +153,7 @@ static const struct {
     {XML_ERR_INVALID_CHAR, mend_character},
     {XML_ERR_HYPHEN_IN_COMMENT, mend_hyphens},
     {XML_ERR_COMMENT_NOT_FINISHED, mend_comment},
+    {XML_ERR_CDATA_NOT_FINISHED, mend_cdata},
     {XML_ERR_MISPLACED_CDATA_END, mend_cdata_end},
     {XML_ERR_DOCUMENT_EMPTY, mend_before_root},
     {XML_ERR_RESERVED_XML_NAME, mend_reserved_name},
@@ -165,10 +180,13 @@ static const struct {
 /* Whether all that a file lacks is the last character of the root's end tag. */
 static bool is_root_end(const struct mending *mending, size_t tag, size_t size)
 {
-    const char *text = bytes_of(mending) + tag, *root = (const char *)mending->open->name;
-    return mending->open->parent == (xmlNodePtr)mending->open->doc &&
-           size - tag == 2 + strlen(root) && strncmp(text, "</", 2) == 0 &&
-           strncmp(text + 2, root, strlen(root)) == 0;
+    const char *text = bytes_of(mending) + tag;
+    const xmlNode *root = mending->open;
+    while (root->parent && root->parent->type == XML_ELEMENT_NODE)
+        root = root->parent;
+    const char *name = (const char *)root->name;
+    return size - tag == 2 + strlen(name) && strncmp(text, "</", 2) == 0 &&
+           strncmp(text + 2, name, strlen(name)) == 0;
 }
 
 /* The file ends in a tag: what there is of it is left out. */

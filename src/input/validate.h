@@ -10,6 +10,10 @@
 #include "input/schema.h"
 #include "input/source.h"
 
+/* So many elements and attributes are looked at for what they could be by what they hold: more than
+ * are told. */
+enum { VALIDATE_LOOKED_INTO = 2 * SOURCE_ERRORS };
+
 struct validation {
     const struct vocabulary *vocabulary;
     const struct source *source;
@@ -35,7 +39,7 @@ struct validation {
     const char *last_attribute;
     struct attributes *attributes; /* of the tree, by value; made when a reference is at fault */
     size_t errors;
-    size_t looked_into; /* elements, for what they could be */
+    size_t looked_into;
 };
 
 /* Validates the tree. Returns false when it isn't valid. Takes the white space off the ends

@@ -206,6 +206,20 @@ static struct diag_place place_of(const struct validation *validation, const str
     return explain_place(value->element, value->attribute, true);
 }
 
+static void write_error(const struct validation *validation, const struct value *value,
+                        const xmlError *error, struct buf *message, struct buf *hint)
+{
+    write_subject(value, message);
+    write_reason(validation, value, error, message, hint);
+    if (!hint->size)
+        correction_write(validation->vocabulary, value->type, value->builtin, value->text, hint);
+    /* What lacks a value is told what it is for, what has a wrong one what it looks like. */
+    if (!hint->size && is_blank(value->text))
+        vocabulary_document(value->declaration, hint);
+    if (!hint->size && !vocabulary_document_type(validation->vocabulary, value->type, hint))
+        vocabulary_document(value->declaration, hint);
+}
+
 void explain_value(struct validation *validation, const xmlError *error)
 {
     struct value value = value_of(validation, error);
@@ -215,15 +229,8 @@ void explain_value(struct validation *validation, const xmlError *error)
         explain_is_made_up(value.element, value.attribute) ||
         (!value.attribute && span && span->lacks_content) || is_put_off(validation, &value))
         return;
-    write_subject(&value, &message);
-    write_reason(validation, &value, error, &message, &hint);
-    if (!hint.size)
-        correction_write(validation->vocabulary, value.type, value.builtin, value.text, &hint);
-    /* What lacks a value is told what it is for, what has a wrong one what it looks like. */
-    if (!hint.size && is_blank(value.text))
-        vocabulary_document(value.declaration, &hint);
-    if (!hint.size && !vocabulary_document_type(validation->vocabulary, value.type, &hint))
-        vocabulary_document(value.declaration, &hint);
+    if (validation->errors <= SOURCE_ERRORS) /* more aren't told */
+        write_error(validation, &value, error, &message, &hint);
     (value.attribute ? explain_report : explain_report_content)(
         validation, value.element, "xsd-type", place_of(validation, &value), &message, &hint);
 }

@@ -14,7 +14,7 @@
 #define NOT_CLOSED N_("</{2}> stands here, but <{1}>, which begins on line {3}, is not closed yet")
 #define NOT_OPEN N_("</{2}> stands here, but no <{2}> is open")
 #define NO_QUOTE N_("the value of an attribute has no closing quotation mark")
-#define NO_VALUE N_("the attribute {1} has no value"), N_("write it as name=\"value\"")
+#define NO_VALUE N_("the attribute {1} has no value"), N_("write it as {1}=\"…\"")
 #define TWICE N_("the attribute {1} is given twice"), N_("delete one of them")
 #define NAMESPACE_HINT N_("the namespace of all elements is urn:pykala:1")
 
@@ -25,8 +25,8 @@ enum spot { SPOT_HERE, SPOT_TAG, SPOT_MARK /* the < or & before it */ };
 
 /*
  * What to say for libxml2's codes. {1} and {2} stand for the names that libxml2 gives, {3} for a
- * line, {4} and {5} for the element before which something is missing and its line. A code that
- * isn't here is said in libxml2's own words.
+ * line, {4} and {5} for the element before which something is missing and its line. Where libxml2
+ * gives no name, {1} is the attribute's. A code that isn't here is said in libxml2's own words.
  */
 static const struct saying {
     int code;
@@ -58,7 +58,7 @@ static const struct saying {
      N_("the file ends inside <{1}>, which begins on line {3}"),
      N_("write the missing end tag; is the file whole?")},
     {XML_ERR_NAME_REQUIRED, SPOT_MARK, N_("a less-than sign cannot be written as it is"),
-     N_("write &lt; for it; a tag has its name right behind <")},
+     N_("write &lt; for it. A tag has its name right behind its <")},
     {XML_ERR_NAME_TOO_LONG, SPOT_MARK, N_("a name is too long"), NULL},
     {XML_ERR_ENTITYREF_SEMICOL_MISSING, SPOT_MARK,
      N_("an ampersand begins a name that no semicolon ends"),
@@ -78,9 +78,9 @@ static const struct saying {
     {XML_ERR_INVALID_ENCODING, SPOT_HERE, N_("the bytes here are not UTF-8"),
      N_("save the file in the encoding UTF-8")},
     {XML_ERR_ATTRIBUTE_NOT_STARTED, SPOT_HERE,
-     N_("the value of an attribute is not in quotation marks"), N_("write it as name=\"value\"")},
+     N_("the value of an attribute is not in quotation marks"), N_("write it as {1}=\"…\"")},
     {XML_ERR_ATTRIBUTE_NOT_FINISHED, SPOT_HERE, NO_QUOTE, NULL},
-    {FAULT_QUOTE_MISSING, SPOT_HERE, NO_QUOTE, N_("write it as name=\"value\"")},
+    {FAULT_QUOTE_MISSING, SPOT_HERE, NO_QUOTE, N_("write it as {1}=\"…\"")},
     {FAULT_QUOTE_INSIDE, SPOT_HERE, N_("a quotation mark stands inside the value of an attribute"),
      N_("write &quot; for it, or the curly mark ”")},
     {XML_ERR_LT_IN_ATTRIBUTE, SPOT_HERE, N_("< is not allowed in the value of an attribute"),
@@ -94,7 +94,7 @@ static const struct saying {
      N_("delete it: spaces alone part attributes")},
     {XML_ERR_SPACE_REQUIRED, SPOT_HERE, N_("a space is missing here"), NULL},
     {XML_ERR_EQUAL_REQUIRED, SPOT_HERE, N_("an equals sign is missing here"),
-     N_("write it as name=\"value\"")},
+     N_("write it as {1}=\"…\"")},
     {XML_ERR_GT_REQUIRED, SPOT_HERE, N_("the tag is not closed with >"), N_("write > here")},
     {XML_ERR_LTSLASH_REQUIRED, SPOT_HERE, N_("an end tag is missing here"), NULL},
     {XML_ERR_COMMENT_NOT_FINISHED, SPOT_HERE, N_("a comment has no end"), N_("close it with -->")},
@@ -241,12 +241,31 @@ static const char *or_empty(const char *string)
     return string ? string : "";
 }
 
-static const char *name_of(const struct fault *fault, char place)
+/* The attribute's name before an offset, where its sign or value stands. */
+static void write_attribute(const struct source *source, size_t offset, struct buf *out)
 {
-    return or_empty(place == '1' ? fault->name : place == '2' ? fault->other : fault->next);
+    const char *bytes = source->bytes.data;
+    while (offset && strchr(" \t\r\n=:\"'", bytes[offset - 1]))
+        offset--;
+    size_t end = offset;
+    while (offset && !strchr(" \t\r\n<>=\"'", bytes[offset - 1]))
+        offset--;
+    buf_append(out, bytes + offset, end - offset);
 }
 
-static void fill_in(const char *message, const struct fault *fault, struct buf *out)
+static void write_name(const struct source *source, const struct fault *fault, char place,
+                       struct buf *out)
+{
+    if (place == '1' && !fault->name)
+        write_attribute(source, fault->offset, out);
+    else
+        buf_string(out, or_empty(place == '1'   ? fault->name
+                                 : place == '2' ? fault->other
+                                                : fault->next));
+}
+
+static void fill_in(const struct source *source, const char *message, const struct fault *fault,
+                    struct buf *out)
 {
     for (const char *c = message; *c; c++) {
         bool is_place = c[0] == '{' && c[1] >= '1' && c[1] <= '5' && c[2] == '}';
@@ -257,7 +276,7 @@ static void fill_in(const char *message, const struct fault *fault, struct buf *
         if (c[1] == '3' || c[1] == '5')
             buf_printf(out, "%d", c[1] == '3' ? fault->line : fault->next_line);
         else
-            buf_string(out, name_of(fault, c[1]));
+            write_name(source, fault, c[1], out);
         c += 2;
     }
 }
@@ -271,10 +290,17 @@ static void say_as_libxml2(const struct fault *fault, struct diag_place place, s
 }
 
 /* What is missing at the end of a file is missing behind the last that stands there. */
+static size_t before_blank_end(const struct source *source, size_t offset)
+{
+    while (offset && strchr(" \t\r\n", source->bytes.data[offset - 1]))
+        offset--;
+    return offset;
+}
+
 static size_t spot_of(const struct source *source, size_t offset, enum spot spot)
 {
-    while (is_at_end(source, offset) && offset && strchr(" \t\r\n", source->bytes.data[offset - 1]))
-        offset--;
+    if (is_at_end(source, offset))
+        offset = before_blank_end(source, offset);
     if (spot == SPOT_TAG && offset)
         return source_tag_start(source, offset - 1);
     return spot == SPOT_MARK ? source_mark(source, offset) : offset;
@@ -290,9 +316,9 @@ void wellformed_explain(const struct source *source, const struct fault *fault, 
         return;
     }
     struct buf message = {0}, hint = {0};
-    fill_in(_(saying->message), fault, &message);
+    fill_in(source, _(saying->message), fault, &message);
     if (saying->hint)
-        fill_in(_(saying->hint), fault, &hint);
+        fill_in(source, _(saying->hint), fault, &hint);
     diag_add(diags, DIAG_ERROR, "xml-well-formed", place, hint.data, "%s", message.data);
     buf_free(&message);
     buf_free(&hint);
