@@ -71,6 +71,23 @@ static void hint_element(const struct validation *validation, const char *name, 
                    model->kind == MODEL_ELEMENTS ? "…" : shown, name);
 }
 
+/* Says in which of the elements inside an attribute belongs. */
+static bool hint_inner(const struct validation *validation, const char *written,
+                       const struct model *model, struct buf *hint)
+{
+    struct names holders = {0};
+    for (size_t i = 0; i < model->elements.count; i++)
+        if (names_contain(&models_of(validation->models, model->elements.items[i])->attributes,
+                          written))
+            names_add(&holders, model->elements.items[i]);
+    if (holders.count) {
+        buf_printf(hint, _("%s is an attribute of "), written);
+        names_write(&holders, true, hint);
+    }
+    names_free(&holders);
+    return hint->size > 0;
+}
+
 static void report_attribute(struct validation *validation, xmlNodePtr element, const char *written,
                              const char *meant, const struct model *model)
 {
@@ -81,6 +98,8 @@ static void report_attribute(struct validation *validation, xmlNodePtr element, 
         hint_element(validation, written, input_attribute(element, written), &hint);
     else if (meant)
         buf_printf(&hint, _("did you mean %s?"), meant);
+    else if (hint_inner(validation, written, model, &hint))
+        ;
     else if (allowed->count) {
         buf_string(&hint, _("it may have "));
         names_write(allowed, false, &hint);
@@ -191,14 +210,40 @@ static const char *only_text(const struct validation *validation, const xmlNode 
     return arena_strndup(validation->arena, text, size);
 }
 
+/* A text as it would be right for an attribute, when that is known. */
+static const char *as_value(const struct validation *validation, const char *element,
+                            const char *attribute, const char *text)
+{
+    struct buf meant = {0};
+    const char *builtin = NULL;
+    const struct vocabulary *vocabulary = validation->vocabulary;
+    const xmlNode *declaration = vocabulary_attribute(vocabulary, element, attribute);
+    const xmlNode *type = vocabulary_value_type(vocabulary, declaration, &builtin);
+    if (*text && correction_find(vocabulary, type, builtin, text, &meant))
+        text = arena_strdup(validation->arena, meant.data);
+    buf_free(&meant);
+    return text;
+}
+
+/* The attribute that a text in an element is meant to be: the only one that it must have, or that
+ * for which the text is right. */
+static const char *attribute_for_text(const struct validation *validation, const xmlNode *element,
+                                      const struct model *model, const char *text)
+{
+    const char *only = only_required(validation, name_of(element), model);
+    return only ? only : meant_by_value(validation, element, &model->attributes, text);
+}
+
 bool repair_text_as_attribute(struct validation *validation, xmlNodePtr element,
                               const struct model *model, struct diag_place place, struct buf *hint)
 {
     const char *text = only_text(validation, element);
-    const char *attribute = only_required(validation, name_of(element), model);
-    if (!text || !attribute || model->elements.count ||
-        xmlHasProp(element, (const xmlChar *)attribute))
+    const char *attribute = text && !model->elements.count
+                                ? attribute_for_text(validation, element, model, text)
+                                : NULL;
+    if (!attribute || xmlHasProp(element, (const xmlChar *)attribute))
         return false;
+    text = as_value(validation, name_of(element), attribute, text);
     hint_attribute(name_of(element), attribute, text, hint);
     edit_add_attribute(validation, element, attribute, text, place);
     return true;
@@ -209,6 +254,7 @@ static void repair_inner_attribute(struct validation *validation, xmlNodePtr ele
                                    xmlNodePtr child)
 {
     const char *name = name_of(child), *text = only_text(validation, child);
+    text = text ? as_value(validation, name_of(element), name, text) : NULL;
     struct buf message = {0}, hint = {0};
     buf_printf(&message, _("%s is an attribute of <%s>, not an element in it"), name,
                name_of(element));

@@ -158,7 +158,8 @@ static bool copy_number(const char *text, struct buf *out)
         else if (!is_space)
             break;
     }
-    return out->size && !strpbrk(text, "0123456789");
+    bool is_letter_o = (c == 'O' || c == 'o') && !text[1]; /* for a nought */
+    return !is_letter_o && out->size && !strpbrk(text, "0123456789");
 }
 
 /* Makes the last comma or full stop the decimal point and takes out the others: 1.000,5 is 1000.5.
@@ -427,12 +428,38 @@ bool correction_fits(const struct vocabulary *vocabulary, const xmlNode *declara
     return fits;
 }
 
+/* The enumerated value that a word is like, or by which it is called. */
+static bool find_value(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
+                       struct buf *meant)
+{
+    struct names allowed = {0};
+    vocabulary_values(vocabulary, type, &allowed);
+    const char *value = names_nearest(&allowed, text);
+    if (!value)
+        value = names_within(&allowed, text);
+    if (!value)
+        value = vocabulary_value_called(vocabulary, type, text);
+    if (value)
+        buf_string(meant, value);
+    names_free(&allowed);
+    return value != NULL;
+}
+
+bool correction_find(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
+                     const char *text, struct buf *meant)
+{
+    if (correct(vocabulary, type, builtin, text, meant))
+        return true;
+    buf_clear(meant);
+    return !find_hidden(text) && find_value(vocabulary, type, text, meant);
+}
+
 void correction_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                       const char *text, struct buf *hint)
 {
     struct buf meant = {0};
     const char *name = find_hidden(text);
-    if (correct(vocabulary, type, builtin, text, &meant))
+    if (correction_find(vocabulary, type, builtin, text, &meant))
         buf_printf(hint, _("did you mean %s?"), meant.data);
     else if (name)
         buf_printf(hint, _("delete the invisible character in it: %s"), _(name));

@@ -6,11 +6,16 @@
 
 /*
  * Appends "did you mean …?" when the text is a value written in another form: a date as 24.10.2025,
- * a number with a decimal comma, an identifier with capitals or Finnish letters. type and builtin
+ * a number with a decimal comma, an identifier with capitals or Finnish letters, a word for one of
+ * the values that are allowed. type and builtin
  * are what vocabulary_value_type gives; type may be NULL.
  */
 void correction_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                       const char *text, struct buf *hint);
+
+/* Appends the value alone. Returns false when it isn't known. */
+bool correction_find(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
+                     const char *text, struct buf *meant);
 
 /* Whether a text is a right value of a declaration, or it is known what it was meant to be. */
 bool correction_fits(const struct vocabulary *vocabulary, const xmlNode *declaration,

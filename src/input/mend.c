@@ -12,6 +12,13 @@ bool mend_with(struct mending *mending, size_t at, size_t removed, const char *t
     return true;
 }
 
+bool mend_space(struct mending *mending, struct fault *fault, size_t at)
+{
+    fault->code = FAULT_SPACE_BEFORE_NAME;
+    fault->offset = source_tag_start(mending->source, at - 1);
+    return mend_with(mending, at, strspn(mending->source->bytes.data + at, " \t\r\n"), "");
+}
+
 /* Lines stay as they are. */
 bool mend_blank(struct mending *mending, size_t from, size_t to)
 {
@@ -72,7 +79,7 @@ static bool mend_less_than(struct mending *mending, struct fault *fault)
     if (at[1] == '!')
         return mend_declaration(mending, mark);
     if (at[1] == ' ' && is_spaced_tag(at + 1))
-        return mend_with(mending, mark + 1, strspn(at + 1, " "), "");
+        return mend_space(mending, fault, mark + 1);
     return mending->open && mend_with(mending, mark, 1, "&lt;");
 }
 

@@ -20,15 +20,16 @@ enum fault_code {
     FAULT_STRAY_IN_TAG = -6,  /* a character between attributes */
     FAULT_NO_VALUE = -7,      /* an attribute's name alone */
     FAULT_ATTRIBUTE_PREFIX = -8,
-    FAULT_CLOSED_EARLY = -9,    /* an end tag of an element whose start tag ends with a slash */
-    FAULT_END_UNMARKED = -10,   /* an end tag's < is missing */
-    FAULT_SLASH_MISSING = -11,  /* an end tag is written as a start tag */
-    FAULT_SLASH_BEHIND = -12,   /* an end tag's name */
-    FAULT_QUOTE_INSIDE = -13,   /* a value */
-    FAULT_COMMENT_END = -14,    /* it is not as it should be */
-    FAULT_COMMENT_INSIDE = -15, /* another one */
-    FAULT_ROOT_CLOSED = -16,    /* before the end of what belongs in it */
-    FAULT_START_UNMARKED = -17  /* a start tag's < is missing */
+    FAULT_CLOSED_EARLY = -9,       /* an end tag of an element whose start tag ends with a slash */
+    FAULT_END_UNMARKED = -10,      /* an end tag's < is missing */
+    FAULT_SLASH_MISSING = -11,     /* an end tag is written as a start tag */
+    FAULT_SLASH_BEHIND = -12,      /* an end tag's name */
+    FAULT_QUOTE_INSIDE = -13,      /* a value */
+    FAULT_COMMENT_END = -14,       /* it is not as it should be */
+    FAULT_COMMENT_INSIDE = -15,    /* another one */
+    FAULT_ROOT_CLOSED = -16,       /* before the end of what belongs in it */
+    FAULT_SPACE_BEFORE_NAME = -18, /* in a tag */
+    FAULT_START_UNMARKED = -17     /* a start tag's < is missing */
 };
 
 /* Where and how a source is not well formed. */
@@ -60,6 +61,8 @@ bool mend(struct mending *mending, struct fault *fault);
 /* For the parts of mend: sets the change. */
 bool mend_with(struct mending *mending, size_t at, size_t removed, const char *text);
 bool mend_blank(struct mending *mending, size_t from, size_t to);
+/* The spaces at an offset, before the name of a tag. */
+bool mend_space(struct mending *mending, struct fault *fault, size_t at);
 
 bool mend_xml_declaration(struct mending *mending, struct fault *fault);
 

@@ -213,7 +213,7 @@ static bool mend_in_end_tag(struct mending *mending, struct fault *fault, size_t
     if (!spaces && knows(mending, word) && here[strlen(word)] != '=')
         return close_tag(mending, fault, tag);
     if (spaces && is_name(*here))
-        return mend_with(mending, tag + 2, spaces, "");
+        return mend_space(mending, fault, tag + 2);
     if (here[rest] == '>')
         return mend_blank(mending, fault->offset, fault->offset + rest);
     return close_tag(mending, fault, tag);
@@ -270,6 +270,7 @@ static bool mend_inner_quotes(struct mending *mending, struct fault *fault, cons
             buf_char(&mending->text, *at);
     }
     fault->code = FAULT_QUOTE_INSIDE;
+    fault->other = *first == '"' ? "&quot;" : "&apos;";
     fault->offset = part->end;
     return mend_with(mending, part->end, (size_t)(end - first), "");
 }

@@ -85,13 +85,6 @@ static void write_enumeration(const struct validation *validation, const struct 
     else
         buf_string(out, or_empty(error->str2));
     correction_write(validation->vocabulary, value->type, value->builtin, value->text, hint);
-    const char *meant = names_nearest(&allowed, value->text);
-    if (!meant)
-        meant = names_within(&allowed, value->text);
-    if (!meant)
-        meant = vocabulary_value_called(validation->vocabulary, value->type, value->text);
-    if (meant && !hint->size)
-        buf_printf(hint, _("did you mean %s?"), meant);
     names_free(&allowed);
 }
 
