@@ -96,7 +96,7 @@ static const struct rule_info rules[] = {
     {"prose-spelling", DIAG_INFO, true, N_("A word that the Finnish dictionary does not know.")},
     /* follow-up */
     {"followup-form-only", DIAG_INFO, false,
-     "The answers could not be compared with the project, only checked by themselves."},
+     N_("The answers could not be compared with the project, only checked by themselves.")},
     {"followup-none", DIAG_ERROR, false,
      N_("The project has no folder of answers, no plan or no register.")},
     {"followup-unknown-party", DIAG_ERROR, true,

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The list of rules is complete: every id that the sources give to a diagnostic is in the program's table, every id of
-# the table is used, and docs/rules.md has a row with the same severity, meaning and an example for each, and no other.
+# the table is used, docs/rules.md has a row with the same severity, meaning and an example for each, and no other, and each
+# meaning is told in Finnish and Swedish.
 # usage: rules.sh SOURCE-FOLDER PYKALA
 set -eu
 cd "$1"
@@ -30,4 +31,9 @@ sed -e "s/${tab}virhe${tab}/${tab}error${tab}/; s/${tab}varoitus${tab}/${tab}war
 grep -E '^\| `[a-z-]+` \| [a-z, ]+ \| .+ \| .+ \|$' docs/rules.md | sed -E 's/^((\|[^|]*){3}\|).*$/\1/' |
     LC_ALL=C sort >"$work/told"
 diff "$work/wanted" "$work/told" || status=1
+
+for language in "fi" sv; do
+    "$2" check --list-rules --lang "$language" >"$work/$language"
+    if grep -Fxf "$work/table" "$work/$language"; then echo "stands in English among $language"; status=1; fi
+done
 exit $status
