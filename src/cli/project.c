@@ -35,7 +35,7 @@ static bool tell_no_template(struct session *session, const struct project *proj
 static bool knows_templates(const struct input_project *input)
 {
     const xmlNode *files = input_child(xmlDocGetRootElement(input->project->xml), "tiedostot");
-    return files && input_is_sound_inside(files) &&
+    return input_files_are_known(input) &&
            (input->template_folder || !input_child(files, "pohjaKansio"));
 }
 

@@ -266,7 +266,7 @@ bool followup_can_compare(const struct input_project *project)
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
     const xmlNode *files = input_child(root, "tiedostot");
     const xmlNode *plan = project->plan ? xmlDocGetRootElement(project->plan->xml) : NULL;
-    return input_is_whole(project->project) && is_sound_where_it_is(files) &&
+    return input_files_are_known(project) &&
            is_sound_where_it_is(input_child(root, "seurantavuodet")) &&
            is_known(files, "osapuoletTiedosto", project->parties) &&
            is_known(files, "suunnitelmaTiedosto", project->plan) &&

@@ -94,6 +94,9 @@ bool input_is_sound_inside(const xmlNode *element);
  * may be what is at fault in it. NULL, which could not be read, isn't whole. */
 bool input_is_whole(const struct input_document *document);
 
+/* The same of the files that a project names (tiedostot). */
+bool input_files_are_known(const struct input_project *project);
+
 /* Tree helpers in the project's namespace. */
 xmlNodePtr input_child(const xmlNode *parent, const char *name); /* first, or NULL */
 xmlNodePtr input_next(const xmlNode *element, const char *name); /* next sibling of that name */

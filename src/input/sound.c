@@ -48,3 +48,9 @@ bool input_is_sound_inside(const xmlNode *element)
     const struct source_span *span = source_span(element);
     return are_all_sound(element) && is_as_written(element, span->start, span->end);
 }
+
+bool input_files_are_known(const struct input_project *project)
+{
+    const xmlNode *files = input_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
+    return files && input_is_whole(project->project) && input_is_sound_inside(files);
+}

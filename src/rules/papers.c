@@ -6,8 +6,8 @@ void rules_paper_subject(struct rules_run *run)
 {
     const struct input_project *project = run->project;
     const xmlNode *root = rules_root(project->project);
-    const xmlNode *files = rules_child(root, "tiedostot");
-    if (!files || !input_is_sound_inside(files))
+    const xmlNode *files = input_child(root, "tiedostot");
+    if (!root || !input_files_are_known(project))
         return; /* the file may be named in what is at fault there */
     /* A file that is named but can't be read has been told already. */
     bool has_agreement = input_child(files, "sopimusTiedosto") != NULL;
