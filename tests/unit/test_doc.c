@@ -166,8 +166,8 @@ static void an_entity_is_told_wherever_it_stands(void **state)
 {
     static const char *const parts[] = {
         "<head><title>&a;</title></head><body><h1>t</h1></body>",
-        "<head><title>a</title><meta name=\"author\" "
-        "content=\"&a;\"/></head><body><h1>t</h1></body>",
+        ("<head><title>a</title><meta name=\"author\" "
+         "content=\"&a;\"/></head><body><h1>t</h1></body>"),
         "<head><title>a</title></head><body><h1>t&a;</h1></body>",
         "<head><title>a</title></head><body><h1>t</h1>&a;</body>",
         "<head><title>a</title></head><body lang=\"&a;\"><h1>t</h1></body>",
