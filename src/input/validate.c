@@ -23,7 +23,9 @@ static bool is_blank(char c)
 static void trim(xmlAttrPtr attribute)
 {
     xmlNodePtr text = attribute->children;
-    const char *value = text && text->type == XML_TEXT_NODE ? (const char *)text->content : "";
+    if (!text || text->type != XML_TEXT_NODE)
+        return;
+    const char *value = (const char *)text->content;
     const char *end = value + strlen(value);
     if (!is_blank(*value) && (end == value || !is_blank(end[-1])))
         return;
