@@ -71,7 +71,9 @@ static int32_t fit_cost(const struct model *model, const struct align_child *chi
         return known_cost(model, child, wanted);
     if (nearest && strcmp(nearest, wanted) == 0)
         return RENAME;
-    return is_near(child->name, wanted) ? RENAME + SECOND_BEST : OTHER;
+    if (is_near(child->name, wanted))
+        return RENAME + SECOND_BEST;
+    return nearest ? OTHER + SECOND_BEST : OTHER;
 }
 
 static void fill_fits(struct search *search)

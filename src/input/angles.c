@@ -49,8 +49,10 @@ static const char *find_angle(const char *text)
     return close ? close : end;
 }
 
-/* Whether a start tag without its < is all that a piece of text, up to a >, holds. */
-static bool is_start(struct models *models, const char *piece, const char *end, struct arena *arena)
+/* Whether a start tag without its < is all that a piece of text, up to a >, holds. With words
+ * before it, a name alone is one when its end tag follows. */
+static bool is_start(struct models *models, const char *piece, const char *end, bool has_words,
+                     struct arena *arena)
 {
     size_t attributes;
     const char *name = known_name(models, piece, arena);
@@ -59,7 +61,7 @@ static bool is_start(struct models *models, const char *piece, const char *end, 
     const char *behind = skip_attributes(piece + strlen(name), &attributes);
     if (behind + (behind + 1 == end && *behind == '/') != end)
         return false;
-    return attributes || (*behind == '>' && mend_has_end_tag(piece - 1));
+    return attributes || (*behind == '>' && (!has_words || mend_has_end_tag(piece - 1)));
 }
 
 /* Where the < is missing of a tag whose > ends a piece of text; NULL when it is no tag. */
@@ -71,10 +73,12 @@ static const char *find_missing(struct models *models, const char *piece, const 
         name--;
     if (name > piece && name[-1] == '/' && known_name(models, name, arena))
         return name - 1;
+    bool has_words = false;
     for (piece += strspn(piece, blank); piece < end; piece += strspn(piece, blank)) {
-        if (is_start(models, piece, end, arena))
+        if (is_start(models, piece, end, has_words, arena))
             return piece;
-        piece += strcspn(piece, blank); /* the word before it */
+        piece += strcspn(piece, blank);
+        has_words = true;
     }
     return NULL;
 }
@@ -92,7 +96,7 @@ static const char *skip_markup(const char *text)
             return end + strlen(forms[i][1]);
     }
     if (text[1] == '/')
-        for (text += 2; is_name(*text); text++)
+        for (text += 2 + strspn(text + 2, blank); is_name(*text); text++)
             ;
     else
         text = find_angle(text + 1);

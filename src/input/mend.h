@@ -29,6 +29,7 @@ enum fault_code {
     FAULT_COMMENT_INSIDE = -15,    /* another one */
     FAULT_ROOT_CLOSED = -16,       /* before the end of what belongs in it */
     FAULT_SPACE_BEFORE_NAME = -18, /* in a tag */
+    FAULT_END_UNNAMED = -19,       /* an end tag without a name, or with what can't be one */
     FAULT_START_UNMARKED = -17     /* a start tag's < is missing */
 };
 

@@ -47,13 +47,11 @@ static bool is_known(const struct mending *mending, const char *name)
     return models_of(mending->models, vocabulary_local(name))->kind != MODEL_UNKNOWN;
 }
 
-/* Whether an element belongs in one of those around element, up to the outermost that closes. */
-static bool belongs_outside(const struct mending *mending, const xmlNode *child,
-                            const xmlNode *element, const xmlNode *outermost)
+/* Whether an element of a name belongs in one of those around element, up to the outermost that
+ * closes. */
+static bool belongs_around(const struct mending *mending, const char *name, const xmlNode *element,
+                           const xmlNode *outermost)
 {
-    const char *name = (const char *)child->name;
-    if (names_contain(&model_of(mending, element)->elements, name))
-        return false;
     while (element != outermost) {
         element = element->parent;
         if (model_of(mending, element)->kind == MODEL_UNKNOWN ||
@@ -63,16 +61,23 @@ static bool belongs_outside(const struct mending *mending, const xmlNode *child,
     return false;
 }
 
-/* The first element in the open one that can't be in it, but around it: the end tag is missing
- * before it. */
+/* The first element in the open one that can't be in it, or not there, but around it: the end tag
+ * is missing before it. */
 static const xmlNode *first_outsider(const struct mending *mending, const xmlNode *outermost)
 {
-    if (model_of(mending, mending->open)->kind == MODEL_UNKNOWN)
+    const struct model *model = model_of(mending, mending->open);
+    size_t state = MODEL_START;
+    if (model->kind == MODEL_UNKNOWN)
         return NULL;
-    for (const xmlNode *child = mending->open->children; child; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && source_span(child) &&
-            belongs_outside(mending, child, mending->open, outermost))
+    for (const xmlNode *child = mending->open->children; child; child = child->next) {
+        const char *name = (const char *)child->name;
+        if (!is_element(child) || !source_span(child))
+            continue;
+        size_t next = model_step(model, state, name);
+        if (!next && belongs_around(mending, name, mending->open, outermost))
             return child;
+        state = next ? next : state;
+    }
     return NULL;
 }
 
@@ -187,6 +192,18 @@ static bool mend_stray_end(struct mending *mending, struct fault *fault, size_t 
     return mend_with(mending, source_span(early)->end - 2, 1, " ");
 }
 
+/* The open element that an end tag closes, also when its name has a slip. */
+static const xmlNode *closed_by(const struct mending *mending, const char *name)
+{
+    const xmlNode *closed = find_open(mending, name);
+    if (closed || is_known(mending, name))
+        return closed;
+    for (const xmlNode *node = mending->open; is_element(node); node = node->parent)
+        if (is_slip(name, open_name(mending, node)))
+            return node;
+    return NULL;
+}
+
 /* Whether the open element has an end tag of its own behind text, before those of the elements
  * around it. */
 static bool is_closed_behind(const struct mending *mending, const char *text)
@@ -194,7 +211,7 @@ static bool is_closed_behind(const struct mending *mending, const char *text)
     if (!is_element(mending->open->parent)) /* the root, which nothing may close too early */
         return strstr(text, "</") != NULL;
     for (const char *end = text; (end = next_end(end)); end = behind_markup(end)) {
-        const xmlNode *closed = find_open(mending, name_at(mending, end + 2));
+        const xmlNode *closed = closed_by(mending, name_at(mending, end + 2));
         if (closed)
             return closed == mending->open;
     }
@@ -287,16 +304,15 @@ static bool mend_missing_slash(struct mending *mending, struct fault *fault,
     return mend_with(mending, start, source_tag_end(mending->source, start) - start, "");
 }
 
-/* The open element that an end tag closes; when its name has a slip, one around the innermost. */
-static const xmlNode *find_closed(const struct mending *mending, const char *name)
+/* </> */
+static bool mend_unnamed_end(struct mending *mending, struct fault *fault, size_t start,
+                             const char *behind)
 {
-    const xmlNode *closed = find_open(mending, name);
-    if (closed || is_known(mending, name) || is_slip(name, open_name(mending, mending->open)))
-        return closed;
-    for (const xmlNode *node = mending->open->parent; is_element(node); node = node->parent)
-        if (is_slip(name, open_name(mending, node)))
-            return node;
-    return NULL;
+    fault->code = FAULT_END_UNNAMED;
+    fault->offset = start;
+    fault->name = open_name(mending, mending->open);
+    buf_printf(&mending->text, "</%s>", fault->name);
+    return mend_with(mending, start, (size_t)(behind - mending->source->bytes.data) - start, "");
 }
 
 bool mend_end_tag(struct mending *mending, struct fault *fault)
@@ -306,9 +322,11 @@ bool mend_end_tag(struct mending *mending, struct fault *fault)
     if (strncmp(tag, "</", 2) != 0 || !is_element(mending->open))
         return false;
     const char *name = name_at(mending, tag + 2), *behind = behind_markup(tag);
-    const xmlNode *closed = find_closed(mending, name);
+    if (strchr(">< -.0123456789", *name) && behind[-1] == '>')
+        return mend_unnamed_end(mending, fault, start, behind);
+    const xmlNode *closed = closed_by(mending, name);
     const char *next = behind + strspn(behind, " \t\r\n");
-    if (!closed)
+    if (!closed || closed == mending->open)
         return mend_other_end(mending, fault, start, name);
     if (mend_missing_slash(mending, fault, closed))
         return true;

@@ -45,6 +45,7 @@ static const struct saying {
      N_("delete the slash at the end of <{2} …/> on line {5}")},
     {FAULT_END_UNMARKED, SPOT_HERE, N_("the end tag </{1}> lacks its <"),
      N_("write < before /{1}>")},
+    {FAULT_END_UNNAMED, SPOT_HERE, N_("this end tag has no name"), N_("write </{1}>")},
     {FAULT_SPACE_BEFORE_NAME, SPOT_HERE, N_("a space stands before the name of a tag"),
      N_("delete it: the name comes right behind < or </")},
     {FAULT_SLASH_MISSING, SPOT_HERE,
