@@ -71,41 +71,41 @@ static void hint_element(const struct validation *validation, const char *name, 
                    model->kind == MODEL_ELEMENTS ? "…" : shown, name);
 }
 
-/* Says in which of the elements inside an attribute belongs. */
-static bool hint_inner(const struct validation *validation, const char *written,
-                       const struct model *model, struct buf *hint)
+/* Says which attributes an element may have, and in which of the elements inside the other
+ * belongs. */
+static void hint_allowed(const struct validation *validation, const char *element,
+                         const char *written, const struct model *model, struct buf *hint)
 {
     struct names holders = {0};
     for (size_t i = 0; i < model->elements.count; i++)
         if (names_contain(&models_of(validation->models, model->elements.items[i])->attributes,
                           written))
             names_add(&holders, model->elements.items[i]);
+    if (model->attributes.count) {
+        buf_string(hint, _("it may have "));
+        names_write(&model->attributes, false, hint);
+    } else if (!holders.count) {
+        buf_printf(hint, _("leave it out: <%s> has no attributes"), element);
+    }
     if (holders.count) {
+        buf_string(hint, hint->size ? "; " : "");
         buf_printf(hint, _("%s is an attribute of "), written);
         names_write(&holders, true, hint);
     }
     names_free(&holders);
-    return hint->size > 0;
 }
 
 static void report_attribute(struct validation *validation, xmlNodePtr element, const char *written,
                              const char *meant, const struct model *model)
 {
-    const struct names *allowed = &model->attributes;
     struct buf message = {0}, hint = {0};
     buf_printf(&message, _("<%s> has no attribute %s"), name_of(element), written);
     if (names_contain(&model->elements, written))
         hint_element(validation, written, input_attribute(element, written), &hint);
     else if (meant)
         buf_printf(&hint, _("did you mean %s?"), meant);
-    else if (hint_inner(validation, written, model, &hint))
-        ;
-    else if (allowed->count) {
-        buf_string(&hint, _("it may have "));
-        names_write(allowed, false, &hint);
-    } else {
-        buf_printf(&hint, _("leave it out: <%s> has no attributes"), name_of(element));
-    }
+    else
+        hint_allowed(validation, name_of(element), written, model, &hint);
     explain_report(validation, element, "xsd-attribute", explain_place(element, written, false),
                    &message, &hint);
 }
@@ -161,7 +161,8 @@ static const char *meant_attribute(struct validation *validation, const xmlNode 
         if (!xmlHasProp(element, (const xmlChar *)model->attributes.items[i]))
             names_add(&lacking, model->attributes.items[i]);
     const char *meant = names_nearest(&lacking, name);
-    bool may_look = validation->looked_into++ < VALIDATE_LOOKED_INTO;
+    bool may_look =
+        validation->errors <= SOURCE_ERRORS && validation->looked_into++ < VALIDATE_LOOKED_INTO;
     if (!meant && may_look)
         meant = meant_by_part(validation, element, &lacking, name, value);
     if (!meant && may_look)

@@ -442,7 +442,7 @@ static bool repair_left_out(struct family *family, size_t index)
 static bool is_told(const struct family *family)
 {
     const struct source_span *span = source_span(family->parent);
-    return repair_is_detached(family->parent) || (!family->count && span->has_stray_text) ||
+    return (!family->count && span->has_stray_text) ||
            source_is_cut(family->validation->source, span->end - 1);
 }
 

@@ -7,8 +7,8 @@
 /*
  * Appends "did you mean …?" when the text is a value written in another form: a date as 24.10.2025,
  * a number with a decimal comma, an identifier with capitals or Finnish letters, a word for one of
- * the values that are allowed. type and builtin
- * are what vocabulary_value_type gives; type may be NULL.
+ * the values that are allowed. type and builtin are what vocabulary_value_type gives; type may be
+ * NULL.
  */
 void correction_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                       const char *text, struct buf *hint);

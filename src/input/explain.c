@@ -1,7 +1,6 @@
 #include "input/validate.h"
 
 #include "base/message.h"
-#include "input/repair.h"
 
 #include <string.h>
 
@@ -123,8 +122,6 @@ static void explain_missing_attribute(struct validation *validation, const xmlEr
 {
     xmlNodePtr element = error->node;
     const char *attribute = error->str1 ? error->str1 : "";
-    if (repair_is_detached(element))
-        return;
     struct buf message = {0}, hint = {0};
     buf_printf(&message, _("<%s> lacks the attribute %s"), name_of(element), attribute);
     buf_printf(&hint, _("add %s=\"…\""), attribute);

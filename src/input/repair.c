@@ -16,11 +16,6 @@ bool repair_is_ours(const xmlNode *element)
     return element->ns && strcmp((const char *)element->ns->href, INPUT_NAMESPACE) == 0;
 }
 
-bool repair_is_detached(const xmlNode *element)
-{
-    return !element->parent;
-}
-
 static bool is_text(const xmlNode *node)
 {
     return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
@@ -34,8 +29,8 @@ static void report_text(struct validation *validation, xmlNodePtr element, const
     size_t from = before ? source_span(before)->end
                          : source_tag_end(validation->source, source_span(element)->start);
     from = source_skip_blank(validation->source, from);
-    if (source_is_made_up(validation->source, from, from + 1) || repair_is_detached(element))
-        return; /* a less-than sign that was told, or text in what has no place */
+    if (source_is_made_up(validation->source, from, from + 1))
+        return; /* a less-than sign that was told */
     buf_printf(&message, _("text is not allowed directly in <%s>"), name_of(element));
     struct diag_place place = source_place(validation->source, from);
     if (model->elements.count) {

@@ -65,10 +65,6 @@ bool content_belongs_inside(const struct validation *validation, const xmlNode *
 /* Elements that the schema doesn't know, around what should be in their parent itself. */
 void content_unwrap(struct validation *validation, xmlNodePtr element, const struct model *model);
 
-/* Whether an element has no place in the tree: what it lacks is no fault when it is itself one too
- * many, or should be another. */
-bool repair_is_detached(const xmlNode *element);
-
 /* Whether an element holds others. */
 bool repair_has_elements(const xmlNode *element);
 

@@ -88,6 +88,33 @@ static void the_nearest_name_is_found(void **state)
     names_free(&names);
 }
 
+static void a_part_of_a_name_is_found(void **state)
+{
+    (void)state;
+    static const char *const known[] = {"hallitus", "tilastovuosi", "yla",
+                                        "alaraja",  "ylaraja",      NULL};
+    static const struct {
+        const char *word, *meant;
+    } cases[] = {
+        {"kunnanhallitus", "hallitus"},
+        {"vuosi", "tilastovuosi"},
+        {"VUOSI", "tilastovuosi"},
+        {"yläreuna", "yla"},
+        {"raja", NULL}, /* of two */
+        {"ala", NULL},  /* short */
+        {"", NULL},
+    };
+    struct names names = {0};
+    fill(&names, known);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *meant = names_within(&names, cases[i].word);
+        assert_int_equal(meant != NULL, cases[i].meant != NULL);
+        if (meant)
+            assert_string_equal(meant, cases[i].meant);
+    }
+    names_free(&names);
+}
+
 static void utf8_is_read_and_checked(void **state)
 {
     (void)state;
@@ -130,6 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_read_well),
         cmocka_unit_test(the_nearest_name_is_found),
+        cmocka_unit_test(a_part_of_a_name_is_found),
         cmocka_unit_test(utf8_is_read_and_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

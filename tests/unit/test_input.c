@@ -265,6 +265,27 @@ static void a_long_file_is_not_read_again_for_ever(void **state)
     }
 }
 
+/* So is each tag that lacks its <; behind two hundred such the rest is read as it stands. */
+static void lost_marks_are_told_one_by_one(void **state)
+{
+    static const size_t counts[] = {200, 300};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < 2; i++) {
+        struct buf text = {0};
+        buf_string(&text, ROOT_START);
+        repeat(&text, "<nimi>1/nimi>", (int)counts[i]);
+        buf_string(&text, "</hanke>");
+        struct input_document *document = load_text(f, text.data);
+        size_t told = 0;
+        for (size_t j = 0; j < diags_count(f->diags); j++)
+            told += strcmp(diags_at(f->diags, j)->rule, "xml-well-formed") == 0;
+        assert_in_range(told, 200, i == 0 ? 200 : 500);
+        assert_false(document && document->valid);
+        input_document_free(document);
+        buf_free(&text);
+    }
+}
+
 /* Neither an external nor an internal entity is read, in no time. */
 static void a_doctype_is_refused(void **state)
 {
@@ -457,6 +478,7 @@ int main(void)
         TEST(errors_are_limited),
         TEST(faults_of_form_are_told_one_by_one),
         TEST(a_long_file_is_not_read_again_for_ever),
+        TEST(lost_marks_are_told_one_by_one),
         TEST(a_doctype_is_refused),
         TEST(entities_of_xml_and_cdata_are_text),
         TEST(attribute_values_are_whole),
