@@ -244,6 +244,12 @@ static const char *or_empty(const char *string)
     return string ? string : "";
 }
 
+/* libxml2 says "unparsable" for the name of an end tag that it can't read. */
+static const char *readable(const char *name)
+{
+    return name && strcmp(name, "unparsable") == 0 ? "…" : or_empty(name);
+}
+
 /* The attribute's name before an offset, where its sign or value stands. */
 static void write_attribute(const struct source *source, size_t offset, struct buf *out)
 {
@@ -262,7 +268,7 @@ static void write_name(const struct source *source, const struct fault *fault, c
     if (place == '1' && !fault->name)
         write_attribute(source, fault->offset, out);
     else
-        buf_string(out, or_empty(place == '1'   ? fault->name
+        buf_string(out, readable(place == '1'   ? fault->name
                                  : place == '2' ? fault->other
                                                 : fault->next));
 }
