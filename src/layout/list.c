@@ -50,12 +50,17 @@ pt64 layout_label_room(struct layout *layout, const struct doc_node *list, const
 {
     if (!list->list.type)
         return BULLET_ROOM;
-    /* The last label is the longest. */
     int last = list->list.start + count_items(list) - 1;
-    const char *longest = item_label(layout, list, last);
-    const struct layout_text *text = layout_text_label(layout, longest, list, type, NULL);
-    pt64 room = layout_text_max_width(text) + LABEL_GAP;
-    return room > BULLET_ROOM ? room : BULLET_ROOM;
+    /* The last number is the widest; letters are of different widths. */
+    int number = list->list.type == 'a' ? list->list.start : last;
+    pt64 room = BULLET_ROOM;
+    for (; number <= last; number++) {
+        const char *label = item_label(layout, list, number);
+        const struct layout_text *text = layout_text_label(layout, label, list, type, NULL);
+        pt64 wanted = layout_text_max_width(text) + LABEL_GAP;
+        room = wanted > room ? wanted : room;
+    }
+    return room;
 }
 
 /* Whether an item has more than one paragraph. */
