@@ -131,6 +131,13 @@ static void check_project(struct examiner *examiner, const char *path)
     project_close(&project);
 }
 
+static void tell_other_folder(const struct examiner *examiner, const char *path)
+{
+    diag_add(examiner->session.diags, DIAG_ERROR, "check-folder", (struct diag_place){.file = path},
+             _("name a project's folder, or the folder of its answers or of a year's"),
+             _("the folder is neither a project nor the project's answers"));
+}
+
 static void check_answers_folder(struct examiner *examiner, const char *path,
                                  const struct answers_folder *folder)
 {
@@ -140,10 +147,7 @@ static void check_answers_folder(struct examiner *examiner, const char *path,
         if (answers_is_folder_of(project.input, path, folder->year))
             check_answers(examiner, project.input, folder->year);
         else
-            diag_add(examiner->session.diags, DIAG_ERROR, "check-folder",
-                     (struct diag_place){.file = path},
-                     _("name a project's folder, or the folder of its answers or of a year's"),
-                     _("the folder is neither a project nor the project's answers"));
+            tell_other_folder(examiner, path);
     }
     project_close(&project);
 }
@@ -151,10 +155,13 @@ static void check_answers_folder(struct examiner *examiner, const char *path,
 static void check_folder(struct examiner *examiner, const char *path)
 {
     struct answers_folder folder;
-    if (answers_find_project(path, examiner->findings->arena, &folder))
+    struct arena *arena = examiner->findings->arena;
+    if (answers_has_project(path, arena))
+        check_project(examiner, path);
+    else if (answers_find_project(path, arena, &folder))
         check_answers_folder(examiner, path, &folder);
     else
-        check_project(examiner, path);
+        tell_other_folder(examiner, path);
 }
 
 /* Of what has been found in a project, what is about one file; its place has the file's name as the
