@@ -49,6 +49,16 @@ void buf_string(struct buf *buf, const char *string)
     buf_append(buf, string, strlen(string));
 }
 
+void buf_clipped(struct buf *buf, const char *bytes, size_t size, size_t most)
+{
+    size_t shown = size < most ? size : most;
+    while (shown && shown < size && ((unsigned char)bytes[shown] & 0xC0) == 0x80)
+        shown--;
+    buf_append(buf, bytes, shown);
+    if (shown < size)
+        buf_string(buf, "…");
+}
+
 void buf_char(struct buf *buf, char c)
 {
     reserve(buf, 1);

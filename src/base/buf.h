@@ -25,6 +25,10 @@ void buf_append(struct buf *buf, const void *bytes, size_t size);
 void buf_string(struct buf *buf, const char *string);
 void buf_char(struct buf *buf, char c);
 
+/* Appends UTF-8; of more than that many bytes the beginning and "…", without tearing a character.
+ */
+void buf_clipped(struct buf *buf, const char *bytes, size_t size, size_t most);
+
 /* Formats; floating point is not allowed (the locale would show): see buf_decimal. */
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

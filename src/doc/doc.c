@@ -1,6 +1,10 @@
 #include "doc/doc_private.h"
 
+#include "base/message.h"
+
 #include <string.h>
+
+enum { MOST_ERRORS = 1000 };
 
 void doc_append(struct doc_node *parent, struct doc_node *child)
 {
@@ -44,4 +48,13 @@ void doc_text(const struct doc_node *node, struct buf *out)
         else if (at->kind == DOC_BREAK)
             buf_char(out, ' ');
     }
+}
+
+bool doc_may_tell(struct diags *diags, struct diag_place place)
+{
+    size_t told = diags_at_least(diags, DIAG_ERROR);
+    if (told == MOST_ERRORS)
+        diag_add(diags, DIAG_ERROR, "xml-errors", place, _("mend the first ones and check again"),
+                 _("more than %d errors; the others are not told"), MOST_ERRORS);
+    return told < MOST_ERRORS;
 }

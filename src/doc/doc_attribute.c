@@ -1,4 +1,5 @@
 #include "doc/doc_element.h"
+#include "doc/doc_private.h"
 
 #include "base/message.h"
 
@@ -7,7 +8,8 @@
 void doc_complain(const struct doc_complaints *complaints, const char *rule, const char *hint,
                   const char *message, const char *what)
 {
-    diag_add(complaints->diags, DIAG_ERROR, rule, complaints->place, hint, message, what);
+    if (doc_may_tell(complaints->diags, complaints->place))
+        diag_add(complaints->diags, DIAG_ERROR, rule, complaints->place, hint, message, what);
 }
 
 int doc_read_number(const char *value)

@@ -14,19 +14,27 @@ struct check {
     int heading; /* level of the heading before; 0 before the first */
 };
 
-static void check_heading(struct check *check, const struct doc_node *node)
+static void report_heading(struct check *check, const struct doc_node *node)
 {
-    if (check->heading == 0 && node->level != 1)
+    if (check->heading == 0)
         diag_add(check->diags, DIAG_ERROR, "page-heading", node->place,
                  _("begin the document with an h1"), _("the first heading is h%d, not h1"),
                  node->level);
-    else if (check->heading != 0 && node->level == 1)
+    else if (node->level == 1)
         diag_add(check->diags, DIAG_ERROR, "page-heading", node->place,
                  _("use h2 to h4 below the title"), _("a second h1 in one document"));
-    else if (node->level > check->heading + 1)
+    else
         diag_add(check->diags, DIAG_ERROR, "page-heading", node->place,
                  _("do not skip a heading level"), _("h%d follows h%d"), node->level,
                  check->heading);
+}
+
+static void check_heading(struct check *check, const struct doc_node *node)
+{
+    bool is_second_title = check->heading && node->level == 1;
+    if ((is_second_title || node->level > check->heading + 1) &&
+        doc_may_tell(check->diags, node->place))
+        report_heading(check, node);
     check->heading = node->level;
 }
 
@@ -43,7 +51,8 @@ static void check_ids(struct check *check)
     if (check->count)
         qsort(check->identified, check->count, sizeof *check->identified, by_id);
     for (size_t i = 1; i < check->count; i++)
-        if (strcmp(check->identified[i - 1]->id, check->identified[i]->id) == 0)
+        if (strcmp(check->identified[i - 1]->id, check->identified[i]->id) == 0 &&
+            doc_may_tell(check->diags, check->identified[i]->place))
             diag_add(check->diags, DIAG_ERROR, "page-id", check->identified[i]->place, NULL,
                      _("the id \"%s\" is used twice"), check->identified[i]->id);
 }
@@ -63,8 +72,10 @@ static void check_link(struct check *check, const struct doc_node *node)
         else
             high = middle;
     }
-    diag_add(check->diags, DIAG_ERROR, "page-link", node->place,
-             _("give the element that is meant this id"), _("the link #%s leads nowhere"), wanted);
+    if (doc_may_tell(check->diags, node->place))
+        diag_add(check->diags, DIAG_ERROR, "page-link", node->place,
+                 _("give the element that is meant this id"), _("the link #%s leads nowhere"),
+                 wanted);
 }
 
 void doc_check(const struct doc_document *document, struct diags *diags)

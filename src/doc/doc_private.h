@@ -18,6 +18,10 @@ static inline bool doc_is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* Whether one more error is to be told: of a thousand nobody wants more. Says at the place that the
+ * others aren't. */
+bool doc_may_tell(struct diags *diags, struct diag_place place);
+
 /* Adds child as the last child of parent. */
 void doc_append(struct doc_node *parent, struct doc_node *child);
 

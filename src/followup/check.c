@@ -112,6 +112,17 @@ static const char *subject(const struct check *check)
     return check->party_id;
 }
 
+/* Once: it is a finding more. */
+static void report_too_many(struct check *check, struct diag_place place)
+{
+    if (check->errors + check->warnings > CHECK_FINDINGS)
+        return;
+    diag_add(check->diags, DIAG_ERROR, "xml-errors", place,
+             _("mend the first ones and check again"),
+             _("more than %d errors; the others are not told"), CHECK_FINDINGS);
+    check->errors++;
+}
+
 void check_report(struct check *check, struct diag_place place, const char *hint,
                   const char *format, ...)
 {
@@ -119,6 +130,10 @@ void check_report(struct check *check, struct diag_place place, const char *hint
     enum diag_severity severity = check->severity;
     if (!diags_severity(check->diags, check->rule, &severity))
         return; /* the project doesn't want the rule */
+    if (check->errors + check->warnings >= CHECK_FINDINGS) {
+        report_too_many(check, place);
+        return;
+    }
     va_start(arguments, format);
     va_copy(again, arguments);
     int size = vsnprintf(NULL, 0, format, arguments);

@@ -7,6 +7,8 @@
 
 #include "followup/followup_private.h"
 
+enum { CHECK_FINDINGS = 1000 }; /* told of a file: nobody wants more */
+
 /* A file of answers that is being checked, and where in it the check stands. */
 struct check {
     const struct followup *followup;

@@ -71,6 +71,9 @@ void input_project_free(struct input_project *project);
 struct diag_place input_place(const xmlNode *element);
 struct diag_place input_attribute_place(const xmlNode *element, const char *attribute);
 
+/* Where the item of that index in an attribute's list begins. */
+struct diag_place input_item_place(const xmlNode *element, const char *attribute, size_t index);
+
 /* Where a byte of a text node's content stands in the file. */
 struct diag_place input_text_place(const xmlNode *text, size_t offset);
 

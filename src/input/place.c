@@ -18,6 +18,21 @@ struct diag_place input_attribute_place(const xmlNode *element, const char *attr
     return source_place(source_of(element), value);
 }
 
+struct diag_place input_item_place(const xmlNode *element, const char *attribute, size_t index)
+{
+    static const char blank[] = " \t\r\n";
+    const struct source_span *span = source_span(element);
+    size_t name, value;
+    if (!span || !source_attribute(source_of(element), span->start, attribute, &name, &value))
+        return input_place(element);
+    const char *bytes = source_of(element)->bytes.data, *at = bytes + value;
+    for (at += strspn(at, blank); index; index--) {
+        at += strcspn(at, blank);
+        at += strspn(at, blank);
+    }
+    return source_place(source_of(element), (size_t)(at - bytes));
+}
+
 /* Behind one character of text in the file, that may be written as a reference; *content goes
  * behind the same in the tree. */
 static const char *step(const char *at, const char **content)

@@ -25,25 +25,13 @@ static const char *or_empty(const char *string)
     return string ? string : "";
 }
 
-static void write_clipped(const char *text, struct buf *out)
-{
-    size_t size = strlen(text);
-    if (size > SHOWN) {
-        for (size = SHOWN; ((unsigned char)text[size] & 0xC0) == 0x80; size--)
-            ;
-    }
-    buf_append(out, text, size);
-    if (text[size])
-        buf_string(out, "…");
-}
-
 /* Begins a message: laji="x" in <osapuoli>, or "x" in <nimi>. */
 static void write_subject(const struct value *value, struct buf *out)
 {
     if (value->attribute)
         buf_printf(out, "%s=", value->attribute);
     buf_char(out, '"');
-    write_clipped(value->text, out);
+    buf_clipped(out, value->text, strlen(value->text), SHOWN);
     buf_printf(out, _("\" in <%s>"), (const char *)value->element->name);
     buf_string(out, ": ");
 }

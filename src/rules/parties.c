@@ -25,7 +25,7 @@ static int group_of(const char *name)
 }
 
 static void report_unknown(struct rules_run *run, const xmlNode *element, const char *attribute,
-                           const char *id)
+                           const char *id, struct diag_place place)
 {
     struct buf hint = {0};
     /* The search takes time; nobody misses it in a project with more faults than these. */
@@ -34,9 +34,8 @@ static void report_unknown(struct rules_run *run, const xmlNode *element, const 
         buf_printf(&hint, _("did you mean %s?"), meant);
     else
         buf_string(&hint, _("add the party to the register, or mend the id"));
-    rules_report(run, input_attribute_place(element, attribute), hint.data,
-                 _("%s=\"%s\" in <%s>: the register has no such party"), attribute, id,
-                 (const char *)element->name);
+    rules_report(run, place, hint.data, _("%s=\"%s\" in <%s>: the register has no such party"),
+                 attribute, id, (const char *)element->name);
     buf_free(&hint);
 }
 
@@ -44,11 +43,13 @@ static void check_list(struct rules_run *run, const xmlNode *element)
 {
     static const char blank[] = " \t\r\n";
     const char *list = input_attribute(element, "osapuolet");
-    for (list = list ? list : ""; *(list += strspn(list, blank));) {
+    size_t index = 0;
+    for (list = list ? list : ""; *(list += strspn(list, blank)) && !run->is_full; index++) {
         struct buf id = {0};
         buf_append(&id, list, strcspn(list, blank));
         if (group_of(id.data) == GROUPS && !rules_knows_party(run, id.data))
-            report_unknown(run, element, "osapuolet", id.data);
+            report_unknown(run, element, "osapuolet", id.data,
+                           input_item_place(element, "osapuolet", index));
         list += id.size;
         buf_free(&id);
     }
@@ -59,7 +60,8 @@ static void check_references(struct rules_run *run, const xmlNode *element)
     for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
         const char *id = input_attribute(element, references[i]);
         if (id && !rules_knows_party(run, id))
-            report_unknown(run, element, references[i], id);
+            report_unknown(run, element, references[i], id,
+                           input_attribute_place(element, references[i]));
     }
     check_list(run, element);
 }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { SHOWN = 60 /* bytes of what is wrong, in a message */ };
+
 #define SECTION "\xC2\xA7"
 #define EN_DASH "\xE2\x80\x93"
 
@@ -33,21 +35,24 @@ typedef size_t matcher(const char *begin, const char *at, struct buf *corrected)
 static bool report(struct rules_run *run, const xmlNode *text, size_t offset, size_t size,
                    const char *corrected, const char *why)
 {
-    struct buf hint = {0};
+    struct buf hint = {0}, shown = {0};
     const char *found = (const char *)text->content + offset;
     const char *quote = memchr(found, '"', size) ? "" : "\""; /* quoted as it is */
     buf_printf(&hint, _("write %s"), quote);
-    buf_printf(&hint, "%s%s", corrected, quote);
-    bool goes_on = rules_report_text(run, text, offset, hint.data, "%s%.*s%s: %s", quote, (int)size,
-                                     found, quote, why);
+    buf_clipped(&hint, corrected, strlen(corrected), SHOWN);
+    buf_string(&hint, quote);
+    buf_clipped(&shown, found, size, SHOWN);
+    bool goes_on = rules_report_text(run, text, offset, hint.data, "%s%s%s: %s", quote, shown.data,
+                                     quote, why);
     buf_free(&hint);
+    buf_free(&shown);
     return goes_on;
 }
 
 static void match_all(struct rules_run *run, const xmlNode *text, matcher *match, const char *why)
 {
     const char *begin = (const char *)text->content, *at = begin;
-    bool goes_on = run->findings <= RULES_FINDINGS;
+    bool goes_on = !run->is_full;
     while (*at && goes_on) {
         struct buf corrected = {0};
         size_t size = match(begin, at, &corrected);

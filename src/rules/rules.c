@@ -73,6 +73,7 @@ static void ask(struct rules_run *run, size_t rule)
     run->rule = rules[rule].rule;
     run->severity = rules[rule].severity;
     run->findings = 0;
+    run->is_full = false;
     if (rules[rule].check)
         rules[rule].check(run);
     else
@@ -114,28 +115,40 @@ static void report(struct rules_run *run, struct diag_place place, const char *h
     free(message);
 }
 
-void rules_report(struct rules_run *run, struct diag_place place, const char *hint,
+/* Counts a finding. Whether it is to be told; the first that is one too many says so at a place. */
+static bool is_wanted(struct rules_run *run, struct diag_place place, int most)
+{
+    if (run->findings < most) {
+        run->findings++;
+        return true;
+    }
+    if (!run->is_full)
+        diag_add(run->diags, run->severity, run->rule, place, NULL,
+                 _("more than %d errors; the others are not told"), most);
+    run->is_full = true;
+    return false;
+}
+
+bool rules_report(struct rules_run *run, struct diag_place place, const char *hint,
                   const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    report(run, place, hint, format, arguments);
+    if (is_wanted(run, place, RULES_FINDINGS))
+        report(run, place, hint, format, arguments);
     va_end(arguments);
+    return !run->is_full;
 }
 
 bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset, const char *hint,
                        const char *format, ...)
 {
-    if (run->findings++ < RULES_FINDINGS) {
-        va_list arguments;
-        va_start(arguments, format);
+    va_list arguments;
+    va_start(arguments, format);
+    if (is_wanted(run, input_place(text->parent), RULES_TEXT_FINDINGS))
         report(run, input_text_place(text, offset), hint, format, arguments);
-        va_end(arguments);
-    } else if (run->findings == RULES_FINDINGS + 1) {
-        rules_report(run, input_place(text->parent), NULL,
-                     _("more than %d errors; the others are not told"), RULES_FINDINGS);
-    }
-    return run->findings <= RULES_FINDINGS;
+    va_end(arguments);
+    return !run->is_full;
 }
 
 xmlNodePtr rules_root(const struct input_document *document)

@@ -14,18 +14,21 @@ struct rules_run {
     /* Of the rule that runs. */
     const char *rule;
     enum diag_severity severity;
+    int findings;
+    bool is_full; /* no more are told */
     /* The parties of the register by id, and their ids in its order. */
     xmlHashTablePtr parties;
     struct names party_ids;
     size_t proposals;              /* how often the nearest id has been searched for */
     xmlHashTablePtr statutes;      /* of the register, by number */
     size_t searched;               /* names of statutes compared with texts */
-    size_t findings;               /* in texts, of the rule that runs */
     struct dictionary *dictionary; /* from when it is first needed */
 };
 
-/* Adds a finding of the rule that runs. */
-void rules_report(struct rules_run *run, struct diag_place place, const char *hint,
+/* Adds a finding of the rule that runs, RULES_FINDINGS at most: nobody wants more. Returns false
+ * when no more are wanted. */
+enum { RULES_FINDINGS = 1000 };
+bool rules_report(struct rules_run *run, struct diag_place place, const char *hint,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* The root element of a document; NULL when the project has no such document. */
@@ -85,9 +88,9 @@ void rules_prose_abbreviation(struct rules_run *run, const xmlNode *text);
 /* Sets the severities that the project file asks for, and tells of those that it can't have. */
 void rules_read_settings(const struct input_project *project, struct diags *diags);
 
-/* Adds a finding at a byte of a text. Finding its place takes time, so that not more than
- * RULES_FINDINGS of a rule are told; returns false when no more are wanted. */
-enum { RULES_FINDINGS = 200 };
+/* The same at a byte of a text. Finding its place takes time, so that not more than
+ * RULES_TEXT_FINDINGS of a rule are told. */
+enum { RULES_TEXT_FINDINGS = 200 };
 bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset, const char *hint,
                        const char *format, ...) __attribute__((format(printf, 5, 6)));
 

@@ -259,7 +259,8 @@ static void report(const struct spelling *spelling, const struct unknown *unknow
 static void check_file(struct spelling *spelling, const struct input_document *document)
 {
     each_text(spelling, document, false, read_text);
-    size_t told = spelling->found_count < RULES_FINDINGS ? spelling->found_count : RULES_FINDINGS;
+    size_t told =
+        spelling->found_count < RULES_TEXT_FINDINGS ? spelling->found_count : RULES_TEXT_FINDINGS;
     for (size_t i = 0; i < told; i++)
         report(spelling, spelling->found[i]);
     for (size_t i = 0; i < spelling->found_count; i++) {

@@ -43,7 +43,7 @@ static const char *text_of(const xmlNode *element, struct arena *arena)
 static void hint_unknown(struct rules_run *run, const char *number, struct buf *hint)
 {
     struct names numbers = {0};
-    bool is_sought = run->proposals++ < RULES_FINDINGS;
+    bool is_sought = run->proposals++ < RULES_TEXT_FINDINGS;
     for (xmlNodePtr statute = is_sought ? first_statute(run) : NULL; statute;
          statute = rules_sibling(statute, "saadostieto"))
         names_add(&numbers, input_attribute(statute, "numero"));
@@ -87,7 +87,7 @@ static void each_number(struct rules_run *run, const xmlNode *text,
 {
     struct arena *arena = arena_new();
     const char *begin = (const char *)text->content, *at = begin;
-    while (*at && run->findings <= RULES_FINDINGS) {
+    while (*at && !run->is_full) {
         size_t size = number_size(begin, at);
         if (size)
             found(run, text, (size_t)(at - begin), arena_strndup(arena, at, size));

@@ -134,6 +134,44 @@ gives 0
 run "$WITHIN" 15 "$MIB_MAX" "$PYKALA" build papers -o out --party alue --paper sopimus-hallitus
 gives 0
 
+# a_thousand RULE PROJECT: so many findings of a rule are told, and that there are more.
+a_thousand() {
+    run "$WITHIN" 30 "$MIB_MAX" "$PYKALA" check --lang en "$2"
+    gives 1
+    [ "$(grep -c "\[$1\]" stdout)" -eq "$3" ] || fail "there are $(grep -c "\[$1\]" stdout) of $1"
+    prints 'more than 1000 errors; the others are not told'
+}
+begin 'more findings of a rule than anybody reads'
+rm -rf many
+cp -R "$SOURCE/tests/golden/diagnostics/rules/valid" many
+chmod -R u+w many
+awk 'BEGIN { print "<kokoukset xmlns=\"urn:pykala:1\">"
+    for (i = 0; i < 5000; i++) printf "<kokous osapuoli=\"x%d\" toimielin=\"hallitus\" aihe=\"sopimus\"/>\n", i
+    print "</kokoukset>" }' >many/kokoukset.xml
+a_thousand unknown-party many 1001
+begin 'a list of very many parties that the register does not have'
+cp "$SOURCE/tests/golden/diagnostics/rules/valid/kokoukset.xml" many/kokoukset.xml
+perl -pe 's/kunnat alue/join " ", map { "x$_" } 1 .. 200000/e' \
+    "$SOURCE/tests/golden/diagnostics/rules/valid/hanke.xml" >many/hanke.xml
+a_thousand unknown-party many 1001
+begin 'answers with more findings than anybody reads'
+rm -rf many
+cp -R "$SOURCE/tests/golden/diagnostics/followup/valid" many
+chmod -R u+w many
+awk '{ print } /<tila / && !done { done = 1; for (i = 0; i < 5000; i++) printf "<vastaus mittari=\"x%d\"><kyllaEi arvo=\"ei\"/></vastaus>\n", i }' \
+    "$SOURCE/tests/golden/diagnostics/followup/valid/seuranta/2026/joutsa.xml" >many/seuranta/2026/joutsa.xml
+a_thousand followup-unknown-indicator many 1000
+begin 'a fault of many letters is told in few'
+rm -rf many
+cp -R "$SOURCE/tests/golden/diagnostics/rules/valid" many
+chmod -R u+w many
+perl -pe 'my $s = " " x 1000000; s/<kappale>/<kappale>a${s}b "${s}c" /' \
+    "$SOURCE/tests/golden/diagnostics/rules/valid/sopimus.xml" >many/sopimus.xml
+run "$WITHIN" 30 "$MIB_MAX" "$PYKALA" check --format json many
+prints prose-spaces
+prints prose-quotes
+[ "$(wc -c <stdout)" -lt 20000 ] || fail "the report is of $(wc -c <stdout) bytes"
+
 # reads_nothing RULE: the check of a.xml opens no file but its own, and no socket.
 echo 'salaisuus' >secret.txt
 reads_nothing() {

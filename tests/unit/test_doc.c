@@ -217,6 +217,24 @@ static void a_text_that_is_too_long_is_told_in_plain_words(void **state)
     free(letters);
 }
 
+static void not_more_than_a_thousand_errors_are_told(void **state)
+{
+    static const char *const wrong[] = {"<blink/>", "<h4>a</h4>", "<p id=\"a\">a</p>",
+                                        "<p><a href=\"#b\">b</a></p>"};
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct buf body = {0};
+        buf_string(&body, "<h1>t</h1>");
+        for (int line = 0; line < 3000; line++)
+            buf_printf(&body, "%s\n<h2>t</h2>\n", wrong[i]);
+        diags_clear(fixture->diags);
+        assert_null(read_body(fixture, body.data));
+        assert_int_equal(diags_count(fixture->diags), 1001);
+        assert_string_equal(diags_at(fixture->diags, 1000)->rule, "xml-errors");
+        buf_free(&body);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +251,7 @@ int main(void)
         TEST(an_entity_is_told_wherever_it_stands),
         TEST(an_entity_is_not_declared),
         TEST(a_text_that_is_too_long_is_told_in_plain_words),
+        TEST(not_more_than_a_thousand_errors_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
