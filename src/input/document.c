@@ -84,14 +84,45 @@ static void report_unsaid(const struct source *source, struct diags *diags)
              _("this is not XML"));
 }
 
+static bool is_right(const struct input_schema *schema, struct source *source)
+{
+    struct diags *said = diags_new();
+    xmlDocPtr tree = parse_as_it_stands(source, schema->models, said);
+    bool is_right = tree && !diags_count(said) && validate_is_plain(schema, tree);
+    xmlFreeDoc(tree);
+    diags_free(said);
+    return is_right;
+}
+
+/*
+ * Puts in what tags lack, as people leave it out or word processors exchange it. Returns whether
+ * there was nothing to put in. In a file that is right as it stands it is part of a text.
+ */
+static bool restore_tags(const struct input_schema *schema, struct source *source,
+                         struct diags *diags, bool *is_marked)
+{
+    struct diags *found = diags_new();
+    bool is_straight = quotes_straighten(source, found);
+    *is_marked = angles_restore(source, schema->models, found);
+    if (!is_straight || !*is_marked) {
+        source_undo(source);
+        is_straight = *is_marked = is_right(schema, source);
+    }
+    if (!is_straight) {
+        is_straight = quotes_straighten(source, diags);
+        *is_marked = angles_restore(source, schema->models, diags);
+    }
+    diags_free(found);
+    return is_straight;
+}
+
 struct input_document *document_load(const struct input_schema *schema, const char *path,
                                      const char *root, struct diags *diags)
 {
     struct source *source = source_read(path, diags);
     if (!source)
         return NULL;
-    bool is_straight = quotes_straighten(source, diags);
-    bool is_marked = angles_restore(source, schema->models, diags), is_well_formed;
+    bool is_marked, is_straight = restore_tags(schema, source, diags, &is_marked), is_well_formed;
     xmlDocPtr tree = parse_source(source, schema->models, diags, &is_well_formed);
     if (!tree) {
         source_free(source);

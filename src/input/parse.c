@@ -300,6 +300,15 @@ static bool take_out_fault(struct parse *parse)
     return true;
 }
 
+xmlDocPtr parse_as_it_stands(struct source *source, struct models *models, struct diags *diags)
+{
+    struct parse parse = {.source = source, .models = models, .diags = diags, .arena = arena_new()};
+    xmlDocPtr tree = parse_once(&parse);
+    buf_free(&parse.mending.text);
+    arena_free(parse.arena);
+    return tree;
+}
+
 xmlDocPtr parse_source(struct source *source, struct models *models, struct diags *diags,
                        bool *well_formed)
 {

@@ -24,4 +24,7 @@ xmlDocPtr parse_source(struct source *source, struct models *models, struct diag
 void wellformed_explain(const struct source *source, const struct fault *fault,
                         struct diags *diags);
 
+/* The same without changing anything: NULL where the first fault is. */
+xmlDocPtr parse_as_it_stands(struct source *source, struct models *models, struct diags *diags);
+
 #endif

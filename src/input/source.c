@@ -207,6 +207,16 @@ void source_change(struct source *source, size_t at, size_t removed, const struc
         (struct source_change){.at = at, .removed = removed, .added = text->size};
 }
 
+void source_undo(struct source *source)
+{
+    if (source->written.size) {
+        buf_free(&source->bytes);
+        source->bytes = source->written;
+        source->written = (struct buf){0};
+    }
+    source->change_count = 0;
+}
+
 /* Steps from an offset behind a change to the one before it. */
 static size_t before_change(const struct source_change *change, size_t offset)
 {

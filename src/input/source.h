@@ -70,6 +70,9 @@ void source_keep(struct source *source);
 /* Puts text for so many bytes at an offset. Places stay those of the file. */
 void source_change(struct source *source, size_t at, size_t removed, const struct buf *text);
 
+/* Takes all changes back. */
+void source_undo(struct source *source);
+
 /* Whether one of the bytes from an offset on is not as it is in the file; or the file ends before
  * an offset. */
 bool source_is_made_up(const struct source *source, size_t from, size_t to);

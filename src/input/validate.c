@@ -70,11 +70,7 @@ static void on_any_error(void *context, parse_error error)
     (void)context;
 }
 
-/*
- * Whether there is nothing to tell: most files are right, and looking for what was meant takes
- * longer than validating. xsi:type and xsi:nil, which libxml2 takes, are told by repair.c.
- */
-static bool is_plainly_valid(const struct input_schema *schema, xmlDocPtr tree)
+bool validate_is_plain(const struct input_schema *schema, xmlDocPtr tree)
 {
     const struct source *source = tree->_private;
     if (strstr(source->bytes.data, "XMLSchema-instance"))
@@ -116,7 +112,7 @@ static bool tell_all(const struct input_schema *schema, xmlDocPtr tree, const ch
 bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, const char *root,
                    struct diags *diags)
 {
-    bool is_valid = !root && is_plainly_valid(schema, tree);
+    bool is_valid = !root && validate_is_plain(schema, tree);
     is_valid = is_valid || (tell_all(schema, tree, root, diags) && !root);
     trim_all(xmlDocGetRootElement(tree));
     return is_valid;

@@ -49,6 +49,12 @@ bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, const char
                    struct diags *diags);
 
 /*
+ * Whether there is nothing to tell: most files are right, and looking for what was meant takes
+ * longer than validating. xsi:type and xsi:nil, which libxml2 takes, are told by repair.c.
+ */
+bool validate_is_plain(const struct input_schema *schema, xmlDocPtr tree);
+
+/*
  * The elements of the tree by the name and value of an attribute, in document order, so that a
  * reference without a key is found at once.
  */
