@@ -88,9 +88,10 @@ void json_write(struct json_object *value, struct buf *out)
 {
     const char *text = json_object_to_json_string_ext(value, JSON_C_TO_STRING_PRETTY |
                                                                  JSON_C_TO_STRING_NOSLASHESCAPE);
-    if (!text)
+    if (text)
+        append_shown(text, out);
+    else
         memory_exhausted();
-    append_shown(text, out);
     buf_char(out, '\n');
     json_object_put(value);
 }
