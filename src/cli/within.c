@@ -2,8 +2,10 @@
 
 #include "base/file.h"
 #include "cli/answers.h"
+#include "followup/followup.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* Of the folder itself, or of the nearest above it. */
 static bool find_folder(const char *folder, struct arena *arena, struct answers_folder *found)
@@ -40,7 +42,9 @@ static bool belongs(const struct input_project *project, const char *path, struc
         return true;
     }
     const xmlNode *answers = input_child(files_of(project), "seurantaKansio");
-    return folder->year && answers && input_is_sound(answers) &&
+    const char *slash = strrchr(path, '/');
+    return folder->year && followup_is_answers(slash ? slash + 1 : path) && answers &&
+           input_is_sound(answers) &&
            answers_is_folder_of(project, file_folder(path, arena), folder->year);
 }
 
@@ -64,7 +68,7 @@ bool within_find(const struct input_schema *schema, const char *path, struct are
                  struct within *found)
 {
     struct answers_folder folder;
-    if (!find_folder(file_folder(path, arena), arena, &folder))
+    if (access(path, F_OK) != 0 || !find_folder(file_folder(path, arena), arena, &folder))
         return false;
     const char *project_file = arena_printf(arena, "%s/hanke.xml", folder.project);
     if (file_is_same(project_file, path) ||

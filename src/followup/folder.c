@@ -16,7 +16,7 @@ bool folder_is_year(const char *name)
 bool folder_is_answers(const char *name)
 {
     size_t size = strlen(name);
-    return size > 4 && strcmp(name + size - 4, ".xml") == 0;
+    return *name != '.' && size > 4 && strcmp(name + size - 4, ".xml") == 0;
 }
 
 static int compare(const void *a, const void *b)
@@ -30,7 +30,7 @@ static struct folder_names read_names(DIR *folder, bool (*wanted)(const char *na
     const char **items = NULL;
     size_t count = 0, capacity = 0;
     for (struct dirent *entry; (entry = readdir(folder));) {
-        if (entry->d_name[0] == '.' || !wanted(entry->d_name))
+        if (!wanted(entry->d_name))
             continue;
         memory_grow((void **)&items, count, &capacity, sizeof *items);
         items[count++] = arena_strdup(arena, entry->d_name);

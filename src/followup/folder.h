@@ -11,13 +11,13 @@ struct folder_names {
 };
 
 /*
- * Lists the names in a folder that are wanted; hidden ones never are. A folder that isn't there is
- * empty; one that can't be read is a failure, and empty.
+ * Lists the names in a folder that are wanted. A folder that isn't there is empty; one that can't
+ * be read is a failure, and empty.
  */
 struct folder_names folder_list(const char *path, bool (*wanted)(const char *name),
                                 struct arena *arena, struct diags *diags);
 
-/* Names of the folders of a year (four digits) and of files of answers (….xml). */
+/* Names of the folders of a year (four digits) and of files of answers (….xml, not hidden). */
 bool folder_is_year(const char *name);
 bool folder_is_answers(const char *name);
 

@@ -82,6 +82,9 @@ struct followup_party followup_party_at(const struct followup *followup, int yea
  */
 xmlNodePtr followup_tree(const struct followup *followup, int year, xmlDocPtr document);
 
+/* Whether a file of that name in a year's folder is read as answers. */
+bool followup_is_answers(const char *name);
+
 /* Appends a summary as CSV (RFC 4180, UTF-8, a line for each element), or as one JSON object. */
 void followup_csv(const xmlNode *summary, struct buf *out);
 void followup_json(const xmlNode *summary, struct buf *out);

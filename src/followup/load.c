@@ -233,6 +233,11 @@ static const xmlNode *folder_of(const struct input_project *project)
     return input_child(input_child(root, "tiedostot"), "seurantaKansio");
 }
 
+bool followup_is_answers(const char *name)
+{
+    return folder_is_answers(name);
+}
+
 bool followup_has(const struct input_project *project)
 {
     return folder_of(project) != NULL;

@@ -151,6 +151,17 @@ prints '0 errors, 0 warnings'
 run "$PYKALA" check --format html -o receipts-2 project/seuranta/2026/joutsa.xml
 grep -q 'Joutsan kunta 2026' receipts-2/joutsa.html || fail 'the receipt does not name the party'
 
+begin 'what is no answers in their folder is checked by itself'
+for name in notes.txt .joutsa.xml; do
+    echo 'ei vastauksia' >"project/seuranta/2026/$name"
+    run "$PYKALA" check "project/seuranta/2026/$name"
+    gives 1
+    prints "project/seuranta/2026/$name"
+done
+run "$PYKALA" check project/seuranta/2026/nosuch.xml
+gives 1
+prints '[file-missing]'
+
 begin 'answers that cannot be compared with the project'
 edit suunnitelma.xml '0,/<toimenpide tunnus="[^"]*"/ s//<toimenpide/'
 run "$PYKALA" check project/seuranta/2026/multia.xml
