@@ -14,9 +14,11 @@ static const char *text_of(struct buf *buf)
     return buf->size ? buf->data : NULL;
 }
 
-static void add(struct validation *validation, const char *rule, struct diag_place place,
-                struct buf *message, struct buf *hint)
+static void report(struct validation *validation, bool *mark, const char *rule,
+                   struct diag_place place, struct buf *message, struct buf *hint)
 {
+    if (mark)
+        *mark = true;
     validation->errors++;
     if (validation->errors <= SOURCE_ERRORS)
         diag_add(validation->diags, DIAG_ERROR, rule, place, text_of(hint), "%s", message->data);
@@ -30,18 +32,14 @@ void explain_report(struct validation *validation, xmlNodePtr element, const cha
                     struct diag_place place, struct buf *message, struct buf *hint)
 {
     struct source_span *span = source_span(element);
-    if (span)
-        span->faulty = true;
-    add(validation, rule, place, message, hint);
+    report(validation, span ? &span->faulty : NULL, rule, place, message, hint);
 }
 
 void explain_report_content(struct validation *validation, xmlNodePtr element, const char *rule,
                             struct diag_place place, struct buf *message, struct buf *hint)
 {
     struct source_span *span = source_span(element);
-    if (span)
-        span->has_faulty_content = true;
-    add(validation, rule, place, message, hint);
+    report(validation, span ? &span->has_faulty_content : NULL, rule, place, message, hint);
 }
 
 /* Where an attribute stands in the file, also under the name that is written there. */
