@@ -178,24 +178,30 @@ static bool is_about(const struct diag *diag, const char *path, struct diag_plac
     return true;
 }
 
-static void keep(const struct findings *found, const char *path, struct findings *kept)
+/* Returns whether the file has been looked at. */
+static bool keep(const struct findings *found, const char *path, struct findings *kept)
 {
     struct report_file file = {0};
     for (size_t i = 0; i < found->file_count && !file.path; i++)
         if (found->files[i].path && file_is_same(found->files[i].path, path))
             file = found->files[i];
-    file.path = path;
-    findings_add_file(kept, file);
+    bool was_seen = file.path != NULL;
     for (size_t i = 0; i < diags_count(found->diags); i++) {
         const struct diag *diag = diags_at(found->diags, i);
         struct diag_place place;
-        if (is_about(diag, path, &place))
-            diag_add(kept->diags, diag->severity, diag->rule, place, diag->hint, "%s",
-                     diag->message);
+        if (!is_about(diag, path, &place))
+            continue;
+        was_seen |= place.file == path;
+        diag_add(kept->diags, diag->severity, diag->rule, place, diag->hint, "%s", diag->message);
     }
+    file.path = path;
+    if (was_seen)
+        findings_add_file(kept, file);
+    return was_seen;
 }
 
-static void check_within(const struct examiner *examiner, const char *path,
+/* Returns whether the project leads to the file: what lacks in it may stand in the way. */
+static bool check_within(const struct examiner *examiner, const char *path,
                          const struct within *within)
 {
     struct findings found = findings_new();
@@ -207,8 +213,9 @@ static void check_within(const struct examiner *examiner, const char *path,
     if (project.input && within->year)
         check_answers(&inner, project.input, within->year);
     project_close(&project);
-    keep(&found, path, examiner->findings);
+    bool was_seen = keep(&found, path, examiner->findings);
     findings_free(&found);
+    return was_seen;
 }
 
 /* What can be asked of a file by itself. */
@@ -241,9 +248,8 @@ static void check_alone(struct examiner *examiner, const char *path)
 static void check_file(struct examiner *examiner, const char *path)
 {
     struct within within;
-    if (within_find(examiner->session.schema, path, examiner->findings->arena, &within))
-        check_within(examiner, path, &within);
-    else
+    if (!within_find(examiner->session.schema, path, examiner->findings->arena, &within) ||
+        !check_within(examiner, path, &within))
         check_alone(examiner, path);
 }
 

@@ -162,7 +162,19 @@ run "$PYKALA" check project/seuranta/2026/nosuch.xml
 gives 1
 prints '[file-missing]'
 
+begin 'answers in a project that has no plan are checked by themselves'
+copy keski-suomi
+edit hanke.xml '/<suunnitelmaTiedosto/d'
+edit seuranta/2026/luhanka.xml '0,/<tila arvo="/ s//&q/'
+run "$PYKALA" check project/seuranta/2026/luhanka.xml
+gives 1
+prints '[xsd-type]'
+prints '[followup-form-only]'
+
 begin 'answers that cannot be compared with the project'
+copy keski-suomi
+edit seuranta/2026/multia.xml '0,/vastaus mittari="/ s//&q/'
+edit seuranta/2026/luhanka.xml '0,/vastaus mittari="/ s//&q/'
 edit suunnitelma.xml '0,/<toimenpide tunnus="[^"]*"/ s//<toimenpide/'
 run "$PYKALA" check project/seuranta/2026/multia.xml
 gives 0
