@@ -8,8 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-#define N_(string) string
-
 static bool is_in_calendar(int day, int month, int year)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

@@ -5,8 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#define N_(string) string
-
 enum { LOOKED_AT = 2000 /* bytes: an XML file names its kind near its beginning */ };
 
 static const struct kind {

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define N_(string) string
-
 enum { SHOWN = 60 /* bytes of a value in a message */ };
 
 /* A value that an error is about. */

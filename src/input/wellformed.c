@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* Marks a string for translation where it stands in a table. */
-#define N_(string) string
-
 #define DECLARATION_WRONG N_("the XML declaration is not right")
 #define DECLARATION_HINT N_("write it as <?xml version=\"1.0\" encoding=\"UTF-8\"?>")
 #define DOCTYPE_WRONG N_("a DOCTYPE declaration is not allowed")
