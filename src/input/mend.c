@@ -45,6 +45,13 @@ static bool mend_ampersand(struct mending *mending, struct fault *fault)
     return bytes_of(mending)[mark] == '&' && mend_with(mending, mark + 1, 0, "amp;");
 }
 
+/* A reference to an entity. What a DOCTYPE may have declared has been reported with it. */
+static bool mend_entity(struct mending *mending, struct fault *fault)
+{
+    mending->is_silent = mending->source->had_doctype;
+    return mend_ampersand(mending, fault);
+}
+
 /* <! that begins no comment, as word processors write <!-- … -->. */
 static bool mend_declaration(struct mending *mending, size_t mark)
 {
@@ -151,8 +158,8 @@ static const struct {
     bool (*mend)(struct mending *mending, struct fault *fault);
 } ways[] = {
     {XML_ERR_ENTITYREF_SEMICOL_MISSING, mend_ampersand},
-    {XML_ERR_UNDECLARED_ENTITY, mend_ampersand},
-    {XML_WAR_UNDECLARED_ENTITY, mend_ampersand},
+    {XML_ERR_UNDECLARED_ENTITY, mend_entity},
+    {XML_WAR_UNDECLARED_ENTITY, mend_entity},
     {XML_ERR_INVALID_CHARREF, mend_ampersand},
     {XML_ERR_INVALID_DEC_CHARREF, mend_ampersand},
     {XML_ERR_INVALID_HEX_CHARREF, mend_ampersand},

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "input/doctype.h"
 
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
@@ -12,6 +13,8 @@
  * as the parser sees them. */
 enum { MENDED = 200, READ = 8 * 1024 * 1024 };
 
+enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC };
+
 struct parse {
     struct source *source;
     struct diags *diags;
@@ -20,42 +23,62 @@ struct parse {
     struct arena *arena;
     struct mending mending; /* of the fault at which the parser has stopped */
     bool has_mending;
+    bool may_change;           /* the source */
     size_t told, mended, read; /* faults, and bytes in all */
     size_t last_offset;        /* of the error before */
-    bool stopped;              /* a limit or a DOCTYPE: what libxml2 says after it is no news */
+    size_t fed;                /* bytes that the parser has got */
+    bool stopped;              /* at a fault or a limit: what libxml2 reports after it is no news */
     bool mismatched; /* a tag has closed another's element: the rest no longer match, either */
     size_t behind;   /* a start tag that was given up: what is left of it is read as text */
 };
 
+/* Returns the offset at which the parser stands, in bytes. Reads its fields only: a function of
+ * libxml2 that is called from one of its callbacks may change what the parser goes on with. */
 static size_t offset_of(xmlParserCtxtPtr parser)
 {
-    long consumed = xmlByteConsumed(parser);
-    return consumed < 0 ? 0 : (size_t)consumed;
+    const struct _xmlParserInput *input = parser->input;
+    return input ? input->consumed + (size_t)(input->cur - input->base) : 0;
 }
 
-static void stop(xmlParserCtxtPtr parser, struct parse *parse)
+/*
+ * Hands the parser the next bytes, at most size of them. After the first fault, and after a limit,
+ * it gets none, and so comes to its end by itself. xmlStopParser must not be called for that: until
+ * libxml2 2.13 it frees what the parser goes on reading when it comes back from a callback.
+ */
+static int feed(void *context, char *buffer, int size)
 {
-    parse->stopped = true;
+    struct parse *parse = context;
+    const struct buf *bytes = &parse->source->bytes;
+    size_t left = parse->stopped ? 0 : bytes->size - parse->fed;
+    size_t count = left < (size_t)size ? left : (size_t)size;
+    memcpy(buffer, bytes->data + parse->fed, count);
+    parse->fed += count;
+    return (int)count;
+}
+
+/* Ends the parsing at a limit, which has been reported. */
+static void give_up(struct parse *parse)
+{
     parse->errors++;
-    xmlStopParser(parser);
+    parse->stopped = true;
 }
 
 static void check_depth(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
 {
-    if (parser->nodeNr <= SOURCE_DEPTH)
+    if (parser->nodeNr <= SOURCE_DEPTH || parse->stopped)
         return;
     diag_add(parse->diags, DIAG_ERROR, "xml-depth", source_place(parse->source, offset), NULL,
              _("more than %d elements inside each other"), SOURCE_DEPTH);
-    stop(parser, parse);
+    give_up(parse);
 }
 
-static void check_count(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
+static void check_count(struct parse *parse, size_t offset)
 {
-    if (++parse->elements <= SOURCE_ELEMENTS)
+    if (++parse->elements <= SOURCE_ELEMENTS || parse->stopped)
         return;
     diag_add(parse->diags, DIAG_ERROR, "xml-elements", source_place(parse->source, offset), NULL,
              _("more than %d elements"), SOURCE_ELEMENTS);
-    stop(parser, parse);
+    give_up(parse);
 }
 
 static void start_element(void *context, const xmlChar *name, const xmlChar *prefix,
@@ -75,7 +98,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     parser->node->_private = span;
     parser->myDoc->_private = parse->source;
     check_depth(parser, parse, span->start);
-    check_count(parser, parse, span->start);
+    check_count(parse, span->start);
 }
 
 static void end_element(void *context, const xmlChar *name, const xmlChar *prefix,
@@ -86,19 +109,6 @@ static void end_element(void *context, const xmlChar *name, const xmlChar *prefi
     if (span)
         span->end = offset_of(parser);
     xmlSAX2EndElementNs(context, name, prefix, uri);
-}
-
-static void doctype(void *context, const xmlChar *name, const xmlChar *external_id,
-                    const xmlChar *system_id)
-{
-    (void)name, (void)external_id, (void)system_id;
-    xmlParserCtxtPtr parser = context;
-    struct parse *parse = parser->_private;
-    size_t start = source_tag_start(parse->source, offset_of(parser));
-    diag_add(parse->diags, DIAG_ERROR, "xml-doctype", source_place(parse->source, start),
-             _("delete the <!DOCTYPE …> declaration; the schema is known without it"),
-             _("a DOCTYPE declaration is not allowed"));
-    stop(parser, parse);
 }
 
 static bool is_echo(const struct parse *parse, const xmlError *error, size_t offset)
@@ -117,15 +127,16 @@ static bool gives_up_tag(const xmlError *error)
     return error->code == XML_ERR_GT_REQUIRED && error->str1;
 }
 
-static void check_error_count(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
+static void check_error_count(struct parse *parse, size_t offset)
 {
     if (parse->mended + parse->errors < SOURCE_ERRORS || parse->stopped)
         return;
     source_too_many_errors(source_place(parse->source, offset), parse->diags);
-    stop(parser, parse);
+    give_up(parse);
 }
 
-/* Deals with a fault that the parser can be brought over: tells it, and stops the parser. */
+/* Reports a fault that the parser can be brought over. What the parser finds after it is no news.
+ */
 static bool mend_fault(xmlParserCtxtPtr parser, struct parse *parse, struct fault *fault)
 {
     parse->mending = (struct mending){.source = parse->source,
@@ -142,7 +153,6 @@ static bool mend_fault(xmlParserCtxtPtr parser, struct parse *parse, struct faul
         parse->told++;
     }
     parse->has_mending = parse->stopped = true;
-    xmlStopParser(parser);
     return true;
 }
 
@@ -173,7 +183,7 @@ static void on_error(void *context, parse_error error)
     if (gives_up_tag(error))
         parse->behind = offset + strcspn(parse->source->bytes.data + offset, ">");
     parse->mismatched |= error->code == XML_ERR_TAG_NAME_MISMATCH || gives_up_tag(error);
-    check_error_count(parser, parse, offset);
+    check_error_count(parse, offset);
 }
 
 /* Behind a comment, CDATA section, instruction or declaration at text; NULL when none begins there.
@@ -251,24 +261,47 @@ static void take_over(xmlParserCtxtPtr parser, struct parse *parse)
     parser->_private = parse;
     parser->sax->startElementNs = start_element;
     parser->sax->endElementNs = end_element;
-    parser->sax->internalSubset = doctype;
     parser->sax->serror = on_error;
+}
+
+/* Reports a DOCTYPE declaration, and takes it out where the source may be changed. Returns whether
+ * there is none left. */
+static bool take_out_doctype(struct parse *parse)
+{
+    struct source *source = parse->source;
+    struct buf blank = {0};
+    size_t start, end;
+    if (!doctype_find(source->bytes.data, &start, &end))
+        return true;
+    diag_add(parse->diags, DIAG_ERROR, "xml-doctype", source_place(source, start),
+             _("delete the <!DOCTYPE …> declaration; the schema is known without it"),
+             _("a DOCTYPE declaration is not allowed"));
+    if (!parse->may_change || end == source->bytes.size)
+        return false;
+    for (size_t i = start; i < end; i++)
+        buf_char(&blank, strchr("\r\n", source->bytes.data[i]) ? source->bytes.data[i] : ' ');
+    source_change(source, start, end - start, &blank);
+    buf_free(&blank);
+    source->had_doctype = true;
+    parse->told++;
+    parse->mended++;
+    return true;
 }
 
 /* Parses the source's bytes once. NULL when something in them isn't well formed. */
 static xmlDocPtr parse_once(struct parse *parse)
 {
-    const struct buf *bytes = &parse->source->bytes;
-    if (!check_pieces(parse->source, parse->diags))
+    if (!take_out_doctype(parse) || !check_pieces(parse->source, parse->diags))
         return NULL;
     xmlParserCtxtPtr parser = xmlNewParserCtxt();
     if (!parser)
         memory_exhausted();
     take_over(parser, parse);
     /* Without a URL, or libxml2 would walk through all earlier siblings at each error to look for
-     * an XInclude. */
-    xmlDocPtr tree = xmlCtxtReadMemory(parser, bytes->data, (int)bytes->size, NULL, NULL,
-                                       XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+     * an XInclude. Without the encoding that the file declares: the bytes are UTF-8, and a
+     * converter in between would make offsets costly. */
+    parse->fed = 0;
+    xmlDocPtr tree = xmlCtxtReadIO(parser, feed, NULL, parse, NULL, NULL, OPTIONS);
     xmlFreeParserCtxt(parser);
     if (!tree && !parse->errors && !parse->has_mending)
         diag_add(parse->diags, DIAG_ERROR, "xml-well-formed", source_place(parse->source, 0), NULL,
@@ -312,7 +345,11 @@ xmlDocPtr parse_as_it_stands(struct source *source, struct models *models, struc
 xmlDocPtr parse_source(struct source *source, struct models *models, struct diags *diags,
                        bool *well_formed)
 {
-    struct parse parse = {.source = source, .models = models, .diags = diags, .arena = arena_new()};
+    struct parse parse = {.source = source,
+                          .models = models,
+                          .diags = diags,
+                          .arena = arena_new(),
+                          .may_change = true};
     xmlDocPtr tree;
     do
         tree = parse_once(&parse);

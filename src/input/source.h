@@ -38,8 +38,9 @@ struct source {
     struct source_change
         *changes; /* in which they differ in length, in the order of their making */
     size_t change_count, change_capacity;
-    bool is_unsaid; /* they aren't well formed, and it was left to the schema to tell it */
-    size_t *lines;  /* offset of each line's first byte */
+    bool is_unsaid;   /* they aren't well formed, and it was left to the schema to tell it */
+    bool had_doctype; /* it was reported, and with it the entities that it declares */
+    size_t *lines;    /* offset of each line's first byte */
     size_t line_count;
     size_t *characters; /* before each SOURCE_STEP bytes, so that long lines, too, are counted at
                            once */

@@ -286,16 +286,56 @@ static void lost_marks_are_told_one_by_one(void **state)
     }
 }
 
-/* Neither an external nor an internal entity is read, in no time. */
+static void loads_behind_doctype(struct fixture *f, const char *text, int line, int column)
+{
+    struct input_document *document = load_text(f, text);
+    assert_non_null(document);
+    assert_false(document->valid);
+    diags_sort(f->diags);
+    const struct diag *first = diags_at(f->diags, 0);
+    assert_string_equal(first->rule, "xml-doctype");
+    assert_int_equal(first->place.line, line);
+    assert_int_equal(first->place.column, column);
+    diags_clear(f->diags);
+    xmlChar *content = xmlNodeGetContent(xmlDocGetRootElement(document->xml));
+    assert_null(strstr((const char *)content, "secret"));
+    xmlFree(content);
+    input_document_free(document);
+}
+
+/* Neither an external nor an internal entity is read, in no time, and the rest of the file is. */
 static void a_doctype_is_refused(void **state)
 {
     struct fixture *f = *state;
     write_text("osapuolet.xml", "secret");
-    assert_null(load_text(f, "<!DOCTYPE hanke SYSTEM \"osapuolet.xml\" [<!ENTITY a SYSTEM "
-                             "\"osapuolet.xml\">]>\n" ROOT_START "&a;</hanke>"));
+    loads_behind_doctype(f,
+                         "<!DOCTYPE hanke SYSTEM \"osapuolet.xml\" [<!ENTITY a SYSTEM "
+                         "\"osapuolet.xml\">]>\n" ROOT_START "&a;</hanke>",
+                         1, 1);
+    loads_behind_doctype(f, "<?xml version=\"1.0\"?>\n <!DOCTYPE hanke>\n" ROOT_START "</hanke>", 2,
+                         2);
+    loads_behind_doctype(
+        f, "<!DOCTYPE hanke [<!-- ]> -->\n<?a ]>?><![IGNORE[ ]>\n]]>]>" ROOT_START "</hanke>", 1,
+        1);
+}
+
+/* All of the file is part of the declaration, and nothing is left to be read. */
+static void a_doctype_without_an_end_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    assert_null(load_text(f, "<!DOCTYPE hanke [\n" ROOT_START "</hanke>"));
     expect_rule(f, "xml-doctype", 1, 1);
-    assert_null(load_text(f, "<?xml version=\"1.0\"?>\n <!DOCTYPE hanke>\n" ROOT_START "</hanke>"));
-    expect_rule(f, "xml-doctype", 2, 2);
+}
+
+/* To mend a comment shows the parser what was in it: not the DOCTYPE. */
+static void a_doctype_in_an_open_comment_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    struct input_document *document = load_text(
+        f, "<!-- a\n<!DOCTYPE hanke [<!ENTITY a \"secret\">]>\n" ROOT_START "&a;</hanke>");
+    assert_non_null(document);
+    assert_null(document->xml->intSubset);
+    input_document_free(document);
 }
 
 static void entities_of_xml_and_cdata_are_text(void **state)
@@ -480,6 +520,8 @@ int main(void)
         TEST(a_long_file_is_not_read_again_for_ever),
         TEST(lost_marks_are_told_one_by_one),
         TEST(a_doctype_is_refused),
+        TEST(a_doctype_without_an_end_is_refused),
+        TEST(a_doctype_in_an_open_comment_is_refused),
         TEST(entities_of_xml_and_cdata_are_text),
         TEST(attribute_values_are_whole),
         TEST(only_utf8_is_read),
