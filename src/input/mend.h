@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "input/model.h"
+#include "input/search.h"
 #include "input/source.h"
 
 /* What libxml2 has no code for. */
@@ -51,9 +52,10 @@ struct mending {
     xmlNodePtr open; /* the innermost element that is open there; NULL outside the root */
     struct arena *arena;
     size_t at, removed;
-    struct buf text; /* that comes instead */
-    size_t quote;    /* where a quotation mark comes as well, farther on; 0 for nowhere */
-    bool is_silent;  /* the schema will tell it */
+    struct buf text;   /* that comes instead */
+    size_t quote;      /* where a quotation mark comes as well, farther on; 0 for nowhere */
+    bool is_silent;    /* the schema will tell it */
+    struct tags *tags; /* of the source's bytes; NULL until somebody asks */
 };
 
 /* Finds the change. May make the fault more exact. Returns false when none is known. */
@@ -78,9 +80,9 @@ bool mend_behind_root(struct mending *mending, struct fault *fault);
 
 /* mend_attributes.c: what is wrong inside a start tag. */
 
-/* Whether an end tag of a start tag's name comes behind it, before another start tag of that name.
- */
-bool mend_has_end_tag(const char *tag);
+/* Returns whether an end tag of the name of the start tag at tag comes after it, before another
+ * start tag of that name. */
+bool mend_has_end_tag(struct mending *mending, const char *tag);
 
 bool mend_is_in_tag(const struct source *source, size_t offset);
 bool mend_in_tag(struct mending *mending, struct fault *fault);

@@ -108,17 +108,11 @@ static bool close_value(struct mending *mending, struct fault *fault, const stru
     return mend_with(mending, end - is_mixed, is_mixed, quote);
 }
 
-bool mend_has_end_tag(const char *tag)
+bool mend_has_end_tag(struct mending *mending, const char *tag)
 {
-    const char *name = tag + 1;
-    size_t size = strcspn(name, " \t\r\n/<>");
-    for (const char *at = name; (at = strchr(at, '<')); at++) {
-        bool is_end = at[1] == '/';
-        const char *found = at + 1 + is_end;
-        if (strncmp(found, name, size) == 0 && !is_name(found[size]))
-            return is_end;
-    }
-    return false;
+    if (!mending->tags)
+        mending->tags = tags_find(mending->source->bytes.data);
+    return tags_end_next(mending->tags, tag + 1);
 }
 
 static bool close_tag(struct mending *mending, struct fault *fault, size_t tag)
@@ -135,7 +129,7 @@ static bool close_tag(struct mending *mending, struct fault *fault, size_t tag)
                          behind[spaces] == '>' ? "" : ">");
     }
     return mend_with(mending, fault->offset, 0,
-                     is_end || mend_has_end_tag(bytes + tag) ? ">" : "/>");
+                     is_end || mend_has_end_tag(mending, bytes + tag) ? ">" : "/>");
 }
 
 static bool knows(const struct mending *mending, const char *name)

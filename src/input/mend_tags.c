@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Nobody looks for an element's end tag after so many end tags that close nothing. */
+enum { STRAYS = 32 };
+
 /* A tag's name as it is written at a text. */
 static const char *name_at(const struct mending *mending, const char *text)
 {
@@ -22,11 +25,19 @@ static bool is_element(const xmlNode *node)
     return node && node->type == XML_ELEMENT_NODE;
 }
 
+/* Returns whether the start tag of an open element has that name. */
+static bool is_open_as(const struct mending *mending, const xmlNode *element, const char *name)
+{
+    const char *open = mending->source->bytes.data + source_span(element)->start + 1;
+    size_t size = strlen(name);
+    return strncmp(open, name, size) == 0 && strcspn(open + size, " \t\r\n/<>") == 0;
+}
+
 /* The open element that an end tag of that name closes, or NULL. */
 static xmlNodePtr find_open(const struct mending *mending, const char *name)
 {
     xmlNodePtr node = mending->open;
-    while (is_element(node) && strcmp(open_name(mending, node), name) != 0)
+    while (is_element(node) && !is_open_as(mending, node, name))
         node = node->parent;
     return is_element(node) ? node : NULL;
 }
@@ -116,7 +127,7 @@ static const char *behind_markup(const char *text)
 }
 
 /* The next end tag behind text that no start tag there has opened; NULL for none. */
-static const char *next_end(const char *text)
+static const char *next_end(struct mending *mending, const char *text)
 {
     size_t depth = 0;
     while ((text = strchr(text, '<'))) {
@@ -127,7 +138,7 @@ static const char *next_end(const char *text)
         if (is_end)
             depth--;
         else if (!is_other)
-            depth += behind[-1] == '>' ? behind[-2] != '/' : mend_has_end_tag(text);
+            depth += behind[-1] == '>' ? behind[-2] != '/' : mend_has_end_tag(mending, text);
         text = behind;
     }
     return NULL;
@@ -206,14 +217,16 @@ static const xmlNode *closed_by(const struct mending *mending, const char *name)
 
 /* Whether the open element has an end tag of its own behind text, before those of the elements
  * around it. */
-static bool is_closed_behind(const struct mending *mending, const char *text)
+static bool is_closed_behind(struct mending *mending, const char *text)
 {
     if (!is_element(mending->open->parent)) /* the root, which nothing may close too early */
         return strstr(text, "</") != NULL;
-    for (const char *end = text; (end = next_end(end)); end = behind_markup(end)) {
+    const char *end = next_end(mending, text);
+    for (int strays = 0; end && strays < STRAYS; strays++) {
         const xmlNode *closed = closed_by(mending, name_at(mending, end + 2));
         if (closed)
             return closed == mending->open;
+        end = next_end(mending, behind_markup(end));
     }
     return false;
 }
@@ -354,7 +367,7 @@ static bool mend_closed_root(struct mending *mending, struct fault *fault)
     const struct buf *bytes = &mending->source->bytes;
     const char *next = bytes->data + fault->offset;
     size_t end = source_tag_start(mending->source, fault->offset ? fault->offset - 1 : 0);
-    const char *root = name_at(mending, bytes->data + end + 2), *last = next_end(next);
+    const char *root = name_at(mending, bytes->data + end + 2), *last = next_end(mending, next);
     if (strncmp(bytes->data + end, "</", 2) != 0 ||
         !names_contain(&models_of(mending->models, vocabulary_local(root))->elements,
                        vocabulary_local(name_at(mending, next + 1))))

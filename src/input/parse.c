@@ -135,6 +135,13 @@ static void check_error_count(struct parse *parse, size_t offset)
     give_up(parse);
 }
 
+static void drop_mending(struct parse *parse)
+{
+    buf_free(&parse->mending.text);
+    tags_free(parse->mending.tags);
+    parse->mending = (struct mending){0};
+}
+
 /* Reports a fault that the parser can be brought over. What the parser finds after it is no news.
  */
 static bool mend_fault(xmlParserCtxtPtr parser, struct parse *parse, struct fault *fault)
@@ -145,7 +152,7 @@ static bool mend_fault(xmlParserCtxtPtr parser, struct parse *parse, struct faul
                                       .arena = parse->arena};
     bool may_mend = !parse->errors && parse->mended < MENDED && parse->read <= READ;
     if (!may_mend || !mend(&parse->mending, fault)) {
-        buf_free(&parse->mending.text);
+        drop_mending(parse);
         return false;
     }
     if (!parse->mending.is_silent) {
@@ -325,7 +332,7 @@ static bool take_out_fault(struct parse *parse)
         buf_free(&mark);
     }
     source_change(parse->source, mending->at, mending->removed, &mending->text);
-    buf_free(&mending->text);
+    drop_mending(parse);
     parse->has_mending = parse->stopped = false;
     parse->elements = 0;
     parse->mended++;
@@ -337,7 +344,7 @@ xmlDocPtr parse_as_it_stands(struct source *source, struct models *models, struc
 {
     struct parse parse = {.source = source, .models = models, .diags = diags, .arena = arena_new()};
     xmlDocPtr tree = parse_once(&parse);
-    buf_free(&parse.mending.text);
+    drop_mending(&parse);
     arena_free(parse.arena);
     return tree;
 }

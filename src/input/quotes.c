@@ -1,6 +1,7 @@
 #include "input/quotes.h"
 
 #include "base/message.h"
+#include "input/search.h"
 
 #include <string.h>
 
@@ -8,7 +9,8 @@ enum { CURLY = 3 /* bytes of a curly quotation mark */ };
 
 struct quotes {
     struct source *source;
-    size_t count, first; /* how many values, and the offset of the first */
+    size_t count, first;          /* how many values, and the offset of the first */
+    struct search comment, cdata; /* their ends */
 };
 
 static bool is_curly(const char *at)
@@ -76,14 +78,14 @@ static const char *read_tag(struct quotes *quotes, const char *at)
     return at;
 }
 
-/* Behind a comment or a CDATA section. */
-static const char *skip(const char *at)
+/* Returns where the text goes on after a comment or a CDATA section. */
+static const char *skip(struct quotes *quotes, const char *at)
 {
     const char *end = NULL;
     if (strncmp(at, "<!--", 4) == 0)
-        end = strstr(at, "-->");
+        end = search_next(&quotes->comment, at, "-->");
     else if (strncmp(at, "<![CDATA[", 9) == 0)
-        end = strstr(at, "]]>");
+        end = search_next(&quotes->cdata, at, "]]>");
     return end ? end + 3 : at + 1;
 }
 
@@ -102,7 +104,7 @@ bool quotes_straighten(struct source *source, struct diags *diags)
     struct quotes quotes = {.source = source};
     for (const char *at = source->bytes.data; (at = strchr(at, '<'));) {
         bool is_tag = is_letter(at[1]) || strncmp(at, "<?xml ", 6) == 0;
-        at = is_tag ? read_tag(&quotes, at) : skip(at);
+        at = is_tag ? read_tag(&quotes, at) : skip(&quotes, at);
     }
     if (quotes.count)
         tell(&quotes, diags);

@@ -154,10 +154,10 @@ static size_t match_abbreviation(const char *begin, const char *at, struct buf *
     if (at > begin && is_word(at[-1]))
         return 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t size = strlen(words[i][0]);
-        if (strncmp(at, words[i][0], size) == 0 && !is_word(at[size])) {
+        const char *word = words[i][0];
+        if (*at == *word && strncmp(at, word, strlen(word)) == 0 && !is_word(at[strlen(word)])) {
             buf_string(corrected, words[i][1]);
-            return size;
+            return strlen(word);
         }
     }
     return 0;
