@@ -14,6 +14,8 @@ static const struct rule_info rules[] = {
      N_("A file is a document of another program, such as Word or a browser.")},
     {"file-size", DIAG_ERROR, false, N_("A file is larger than what is read.")},
     {"file-read", DIAG_ERROR, false, N_("A file or folder cannot be read.")},
+    {"file-crash", DIAG_FAILURE, false,
+     N_("The process that read a file was ended by it: a library has a fault.")},
     {"file-write", DIAG_FAILURE, false, N_("A file cannot be written.")},
     {"project-file", DIAG_ERROR, false, N_("The project names a file that does not exist.")},
     {"project-path", DIAG_ERROR, false, N_("The project names a file outside its own folder.")},

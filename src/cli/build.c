@@ -219,10 +219,10 @@ static bool open_project(struct build *build, unsigned changed)
     return project_open(session, build->path, &build->project);
 }
 
-enum reading { READ, MISUSED, NOT_READ };
+enum opening { READ, MISUSED, NOT_READ };
 
 /* Reads all that the papers are made from, and loads what their making needs. */
-static enum reading read_sources(struct build *build, unsigned changed)
+static enum opening read_sources(struct build *build, unsigned changed)
 {
     struct session *session = &build->session;
     struct project *project = &build->project;
@@ -242,14 +242,14 @@ static enum reading read_sources(struct build *build, unsigned changed)
     return loaded ? READ : NOT_READ;
 }
 
-static enum reading read_sources_guarded(struct build *build, unsigned changed)
+static enum opening read_sources_guarded(struct build *build, unsigned changed)
 {
     struct guard guard;
     guard_begin(&guard, &build->order.limits, _("reading the project"),
                 _("look for what makes it so large, or allow more with --timeout"));
-    enum reading reading = read_sources(build, changed);
+    enum opening opening = read_sources(build, changed);
     guard_end(&guard);
-    return reading;
+    return opening;
 }
 
 /* What is written is no change to what it is made from. */
@@ -267,10 +267,10 @@ static void ignore_results(const struct build *build)
 
 static int build_papers(struct build *build, unsigned changed)
 {
-    enum reading reading = read_sources_guarded(build, changed);
-    if (reading == MISUSED)
+    enum opening opening = read_sources_guarded(build, changed);
+    if (opening == MISUSED)
         return CLI_USAGE;
-    if (reading == NOT_READ || !folder_is_ready(build))
+    if (opening == NOT_READ || !folder_is_ready(build))
         return give_up(build);
     if (build->watch)
         ignore_results(build);
@@ -309,7 +309,7 @@ static int build_again(void *context, struct watch *watch, unsigned changed)
 
 static int build_once_or_again(struct build *build)
 {
-    if (!session_find(&build->session))
+    if (!session_find(&build->session, build->command->reading))
         return session_tell(&build->session);
     if (build->is_watched)
         return rounds_run(&build->session, build_again, build);

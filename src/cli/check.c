@@ -4,6 +4,7 @@
 #include "cli/guard.h"
 #include "cli/lost.h"
 #include "cli/session.h"
+#include "cli/within.h"
 #include "cli/workers.h"
 
 #include "base/file.h"
@@ -13,6 +14,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 /* docs/security.md promises these. A project of a thousand parties takes seconds and 100 MiB. */
 enum { SECONDS = 60, MEBIBYTES = 1024 };
@@ -118,56 +120,112 @@ static int report(const struct findings *findings, const struct check_order *ord
     return session_worst(findings->diags);
 }
 
+/* Paths that one worker checks, in their order. */
+struct task {
+    size_t first, count;
+};
+
 struct check {
     struct session session;
     const struct check_order *order;
     char **paths;
     size_t count;
-    struct buf *replies; /* of each path */
+    struct task *tasks, *again; /* under way, and to be done after them */
+    size_t task_count, again_count, again_capacity;
+    struct reading *readings; /* of each path: which file its worker reads */
+    struct buf *replies;      /* of each task, at its first path */
 };
 
 /* In the worker. */
-static void work(void *context, size_t task, struct buf *reply)
+static void work(void *context, size_t index, struct buf *reply)
 {
     const struct check *check = context;
+    const struct task *task = &check->tasks[index];
     struct findings findings = findings_new();
+    input_schema_watch(check->session.schema, &check->readings[task->first]);
     examine(&(struct examination){.session = &check->session, .spelling = check->order->spelling},
-            check->paths[task], &findings);
+            check->paths + task->first, task->count, &findings);
     findings_pack(&findings, reply);
     findings_free(&findings);
 }
 
-static bool done(void *context, size_t task, const char *reply, size_t size)
+static bool done(void *context, size_t index, const char *reply, size_t size)
 {
     const struct check *check = context;
-    buf_append(&check->replies[task], reply, size);
+    buf_append(&check->replies[check->tasks[index].first], reply, size);
     return true;
+}
+
+static void do_again(struct check *check, struct task task)
+{
+    memory_grow((void **)&check->again, check->again_count, &check->again_capacity,
+                sizeof *check->again);
+    check->again[check->again_count++] = task;
 }
 
 static const struct lost_rules rules = {.time = "check-time", .memory = "check-memory"};
 
-static void lost(void *context, size_t task, enum workers_cause cause, int status)
+static void report_lost(struct check *check, size_t path, enum workers_cause cause, int status)
 {
-    struct check *check = context;
-    const struct limits *limits = &check->order->limits;
-    if (task == check->count) {
-        lost_tell(check->session.diags, (struct diag_place){0}, &rules, limits, WORKERS_ENDED,
-                  status);
-        return;
-    }
     struct findings findings = findings_new();
-    lost_tell(findings.diags, (struct diag_place){.file = check->paths[task]}, &rules, limits,
-              cause, status);
-    findings_add_file(&findings, (struct report_file){.path = check->paths[task]});
-    findings_pack(&findings, &check->replies[task]);
+    lost_tell(findings.diags, (struct diag_place){.file = check->paths[path]}, &rules,
+              &check->order->limits, cause, status);
+    findings_add_file(&findings, (struct report_file){.path = check->paths[path]});
+    findings_pack(&findings, &check->replies[path]);
     findings_free(&findings);
 }
 
-/* Returns the number of the signal that stopped the checking, or 0. */
-static int check_paths(struct check *check)
+/* A crash costs the file that was in hand, and nothing else of what was being checked. Of several
+ * paths each is tried by itself. */
+static void lost(void *context, size_t index, enum workers_cause cause, int status)
 {
+    struct check *check = context;
+    if (index == check->task_count) {
+        lost_tell(check->session.diags, (struct diag_place){0}, &rules, &check->order->limits,
+                  WORKERS_ENDED, status);
+        return;
+    }
+    const struct task task = check->tasks[index];
+    if (cause == WORKERS_ENDED && WIFSIGNALED(status) &&
+        reading_bar(&check->readings[task.first], WTERMSIG(status)))
+        do_again(check, task);
+    else if (task.count == 1)
+        report_lost(check, task.first, cause, status);
+    else
+        for (size_t i = 0; i < task.count; i++)
+            do_again(check, (struct task){task.first + i, 1});
+}
+
+/* Files of one project, and of one year of its answers, that are named one after the other are one
+ * task: the project is read once for them. */
+static void share_out(struct check *check)
+{
+    struct arena *arena = arena_new();
+    struct within last = {0};
+    for (size_t i = 0; i < check->count; i++) {
+        struct within within = {0};
+        bool may_be =
+            !file_is_folder(check->paths[i]) && within_may_be(check->paths[i], arena, &within);
+        if (may_be && last.project && strcmp(within.project, last.project) == 0 &&
+            within.year == last.year)
+            check->again[check->again_count - 1].count++;
+        else
+            do_again(check, (struct task){i, 1});
+        last = within;
+    }
+    arena_free(arena);
+}
+
+/* Does the tasks that are to be done. Returns the number of the signal that stopped them, or 0. */
+static int run_tasks(struct check *check)
+{
+    free(check->tasks);
+    check->tasks = check->again;
+    check->task_count = check->again_count;
+    check->again = NULL;
+    check->again_count = check->again_capacity = 0;
     const struct workers_batch tasks = {
-        .count = check->count,
+        .count = check->task_count,
         .jobs = workers_usual(),
         .limits = check->order->limits,
         .ends_at_once = true,
@@ -176,7 +234,16 @@ static int check_paths(struct check *check)
         .done = done,
         .lost = lost,
     };
-    return session_start(&check->session) ? workers_run(&tasks, check->session.diags) : 0;
+    return workers_run(&tasks, check->session.diags);
+}
+
+static int check_paths(struct check *check)
+{
+    int signal = 0;
+    share_out(check);
+    while (check->again_count && !signal)
+        signal = run_tasks(check);
+    return signal;
 }
 
 /* In the order of the paths, whatever the order in which they were checked. */
@@ -190,18 +257,29 @@ static struct findings gather(const struct check *check)
     return all;
 }
 
+static void free_check(struct check *check)
+{
+    for (size_t i = 0; i < check->count; i++)
+        buf_free(&check->replies[i]);
+    free(check->replies);
+    free(check->tasks);
+    free(check->again);
+    reading_free(check->readings, check->count);
+    session_end(&check->session);
+}
+
 static int check_and_report(const struct check_order *order, char **paths, int count)
 {
     struct check check = {.order = order, .paths = paths, .count = (size_t)count};
     check.replies = memory_new(check.count, sizeof *check.replies);
-    int signal = check_paths(&check);
+    check.readings = reading_new(check.count);
+    if (!check.readings)
+        memory_exhausted();
+    int signal = session_start(&check.session, NULL) ? check_paths(&check) : 0;
     struct findings findings = gather(&check);
     int status = signal ? 128 + signal : report(&findings, order);
     findings_free(&findings);
-    for (size_t i = 0; i < check.count; i++)
-        buf_free(&check.replies[i]);
-    free(check.replies);
-    session_end(&check.session);
+    free_check(&check);
     return status;
 }
 

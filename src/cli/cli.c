@@ -4,92 +4,112 @@
 #include "cli/command.h"
 #include "cli/session.h"
 #include "cli/start.h"
+#include "cli/supervisor.h"
 
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
 static const struct command commands[] = {
-    {"check", N_("FILE|PROJECT…"), N_("Checks files or whole projects and reports every mistake."),
-     N_("A PROJECT is a project file (hanke.xml) or the folder it stands in; a FILE that\n"
-        "belongs to a project is checked with it, any other by itself. Of the parties' yearly\n"
-        "answers it says which are accepted, accepted with remarks, rejected or missing; name\n"
-        "their folder, such as PROJECT/seuranta/2026, to check one year.\n"
-        "\n"
-        "  --format FORMAT      text (when it isn't said), json, sarif for editors and code "
-        "hosts,\n"
-        "                       or html: a receipt for each file, and a summary of all\n"
-        "  -o, --output FOLDER  where the pages of html go; FOLDER/index.html is the summary\n"
-        "  --lang LANGUAGE      fi, sv or en; else the language of the locale\n"
-        "  --spelling           also tell the words that the Finnish dictionary doesn't know\n"
-        "  --timeout SECONDS    what a FILE or PROJECT may take at most (else 60), and\n"
-        "  --max-memory MIB     how much memory (else 1024); one that takes more is not checked\n"
-        "  --list-rules         list every rule: its id, severity, whether a project can set it,\n"
-        "                       and what it means\n"
-        "  -h, --help           show this help\n"
-        "\n"
-        "Exit status: 0 no errors, 1 errors in the input, 2 wrong use, 3 the machine failed.\n"),
-     check_run},
-    {"build", N_("PROJECT -o FOLDER"), N_("Makes the papers of a project as PDF files."),
-     N_("  -o, --output FOLDER  where the papers go: FOLDER/PARTY/PAPER.pdf\n"
-        "  --party ID           only the papers of this party; may be repeated, or ID,ID\n"
-        "  --paper NAME         only this kind of paper; may be repeated, or NAME,NAME\n"
-        "  --emit STAGE         text of a stage instead of PDF files: data, xhtml, doc, pages or\n"
-        "                       tags; to standard output where no FOLDER is given\n"
-        "  --shard I/N          only the part I of N of these papers, for machines that work side\n"
-        "                       by side; docs/scale.md shows how\n"
-        "  --jobs N             work in N processes (else as many as there are processors)\n"
-        "  --timeout SECONDS    what a paper may take at most (else 300), and\n"
-        "  --max-memory MIB     how much memory (else 2048); one that takes more is not made\n"
-        "  --watch              build again whenever the project, a template, the theme or the\n"
-        "                       schema changes, until Ctrl-C; the status is then 0\n"
-        "  -h, --help           show this help\n"
-        "\n"
-        "Exit status: 0 all papers made, 1 the input or a paper is at fault, 2 wrong use,\n"
-        "3 the machine failed. A paper that fails does not stop the others.\n"),
-     build_run},
-    {"list", N_("PROJECT"), N_("Lists the papers that a project makes."),
-     N_("One line for each paper: file name, party and paper, with tabs between them; \"-\" is "
-        "the\n"
-        "party of a paper that all share.\n"
-        "\n"
-        "  --shard I/N  only the part I of N, as build makes it\n"
-        "  -h, --help   show this help\n"),
-     list_run},
-    {"new", N_("seuranta PROJECT --year Y"), N_("Writes the parties' forms of a follow-up year."),
-     N_("One file for each party, with each question that it is to answer, the answers left\n"
-        "blank, and last year's answers as comments. A file that is there already is left as it\n"
-        "is. \"pykala check\" names each blank that is left.\n"
-        "\n"
-        "  --year Y             the follow-up year (seurantavuosi)\n"
-        "  --party ID           only this party's form; may be repeated, or ID,ID\n"
-        "  -o, --output FOLDER  where the files go; else to the year's folder of the project\n"
-        "  -h, --help           show this help\n"),
-     new_run},
-    {"followup", N_("PROJECT --year Y"), N_("Prints the figures of a follow-up year."),
-     N_("Every figure of the follow-up papers, with the file and the line that it comes from.\n"
-        "\n"
-        "  --year Y         the follow-up year (seurantavuosi)\n"
-        "  --format FORMAT  csv or json; csv when it isn't said\n"
-        "  -h, --help       show this help\n"
-        "\n"
-        "Exit status: 0 done, 1 answers are rejected and left out of the figures, or other\n"
-        "errors in the input, 2 wrong use, 3 the machine failed.\n"),
-     followup_run},
-    {"typeset", N_("DOCUMENT.xhtml… -o FILE.pdf"), N_("Sets page documents as PDF files."),
-     N_("For authors of templates: the layout alone, on any page document.\n"
-        "\n"
-        "  -o, --output FILE  the file to write; of several documents, the folder for the files\n"
-        "  --theme TEEMA.xml  fonts, sizes, colours and margins; else the default theme\n"
-        "  --emit STAGE       doc, pages or tags as text instead of a PDF file; to standard "
-        "output\n"
-        "                     where no FILE is given\n"
-        "  --timeout SECONDS  what a document may take at most (else 300), and\n"
-        "  --max-memory MIB   how much memory (else 2048); one that takes more is not made\n"
-        "  --watch            set them again whenever a document, the theme or an image changes,\n"
-        "                     until Ctrl-C\n"
-        "  -h, --help         show this help\n"),
-     typeset_run},
+    {.name = "check",
+     .arguments = N_("FILE|PROJECT…"),
+     .summary = N_("Checks files or whole projects and reports every mistake."),
+     .details = N_(
+         "A PROJECT is a project file (hanke.xml) or the folder it stands in; a FILE that\n"
+         "belongs to a project is checked with it, any other by itself. Of the parties' yearly\n"
+         "answers it says which are accepted, accepted with remarks, rejected or missing; name\n"
+         "their folder, such as PROJECT/seuranta/2026, to check one year.\n"
+         "\n"
+         "  --format FORMAT      text (when it isn't said), json, sarif for editors and code "
+         "hosts,\n"
+         "                       or html: a receipt for each file, and a summary of all\n"
+         "  -o, --output FOLDER  where the pages of html go; FOLDER/index.html is the summary\n"
+         "  --lang LANGUAGE      fi, sv or en; else the language of the locale\n"
+         "  --spelling           also tell the words that the Finnish dictionary doesn't know\n"
+         "  --timeout SECONDS    what a FILE or PROJECT may take at most (else 60), and\n"
+         "  --max-memory MIB     how much memory (else 1024); one that takes more is not checked\n"
+         "  --list-rules         list every rule: its id, severity, whether a project can set it,\n"
+         "                       and what it means\n"
+         "  -h, --help           show this help\n"
+         "\n"
+         "Exit status: 0 no errors, 1 errors in the input, 2 wrong use, 3 the machine failed.\n"),
+     .run = check_run},
+    {.name = "build",
+     .arguments = N_("PROJECT -o FOLDER"),
+     .summary = N_("Makes the papers of a project as PDF files."),
+     .details = N_(
+         "  -o, --output FOLDER  where the papers go: FOLDER/PARTY/PAPER.pdf\n"
+         "  --party ID           only the papers of this party; may be repeated, or ID,ID\n"
+         "  --paper NAME         only this kind of paper; may be repeated, or NAME,NAME\n"
+         "  --emit STAGE         text of a stage instead of PDF files: data, xhtml, doc, pages or\n"
+         "                       tags; to standard output where no FOLDER is given\n"
+         "  --shard I/N          only the part I of N of these papers, for machines that work "
+         "side\n"
+         "                       by side; docs/scale.md shows how\n"
+         "  --jobs N             work in N processes (else as many as there are processors)\n"
+         "  --timeout SECONDS    what a paper may take at most (else 300), and\n"
+         "  --max-memory MIB     how much memory (else 2048); one that takes more is not made\n"
+         "  --watch              build again whenever the project, a template, the theme or the\n"
+         "                       schema changes, until Ctrl-C; the status is then 0\n"
+         "  -h, --help           show this help\n"
+         "\n"
+         "Exit status: 0 all papers made, 1 the input or a paper is at fault, 2 wrong use,\n"
+         "3 the machine failed. A paper that fails does not stop the others.\n"),
+     .run = build_run},
+    {.name = "list",
+     .arguments = N_("PROJECT"),
+     .summary = N_("Lists the papers that a project makes."),
+     .details =
+         N_("One line for each paper: file name, party and paper, with tabs between them; \"-\" is "
+            "the\n"
+            "party of a paper that all share.\n"
+            "\n"
+            "  --shard I/N  only the part I of N, as build makes it\n"
+            "  -h, --help   show this help\n"),
+     .run = list_run},
+    {.name = "new",
+     .arguments = N_("seuranta PROJECT --year Y"),
+     .summary = N_("Writes the parties' forms of a follow-up year."),
+     .details = N_(
+         "One file for each party, with each question that it is to answer, the answers left\n"
+         "blank, and last year's answers as comments. A file that is there already is left as it\n"
+         "is. \"pykala check\" names each blank that is left.\n"
+         "\n"
+         "  --year Y             the follow-up year (seurantavuosi)\n"
+         "  --party ID           only this party's form; may be repeated, or ID,ID\n"
+         "  -o, --output FOLDER  where the files go; else to the year's folder of the project\n"
+         "  -h, --help           show this help\n"),
+     .run = new_run},
+    {.name = "followup",
+     .arguments = N_("PROJECT --year Y"),
+     .summary = N_("Prints the figures of a follow-up year."),
+     .details =
+         N_("Every figure of the follow-up papers, with the file and the line that it comes from.\n"
+            "\n"
+            "  --year Y         the follow-up year (seurantavuosi)\n"
+            "  --format FORMAT  csv or json; csv when it isn't said\n"
+            "  -h, --help       show this help\n"
+            "\n"
+            "Exit status: 0 done, 1 answers are rejected and left out of the figures, or other\n"
+            "errors in the input, 2 wrong use, 3 the machine failed.\n"),
+     .run = followup_run},
+    {.name = "typeset",
+     .arguments = N_("DOCUMENT.xhtml… -o FILE.pdf"),
+     .summary = N_("Sets page documents as PDF files."),
+     .details = N_(
+         "For authors of templates: the layout alone, on any page document.\n"
+         "\n"
+         "  -o, --output FILE  the file to write; of several documents, the folder for the files\n"
+         "  --theme TEEMA.xml  fonts, sizes, colours and margins; else the default theme\n"
+         "  --emit STAGE       doc, pages or tags as text instead of a PDF file; to standard "
+         "output\n"
+         "                     where no FILE is given\n"
+         "  --timeout SECONDS  what a document may take at most (else 300), and\n"
+         "  --max-memory MIB   how much memory (else 2048); one that takes more is not made\n"
+         "  --watch            set them again whenever a document, the theme or an image changes,\n"
+         "                     until Ctrl-C\n"
+         "  -h, --help         show this help\n"),
+     .run = typeset_run},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -147,6 +167,21 @@ static int closed(int status)
     return CLI_FAILURE;
 }
 
+struct invocation {
+    const struct command *command;
+    int argc;
+    char **argv;
+};
+
+/* Runs the command, in the process that the supervisor has made for it. */
+static int run(void *context, struct reading *reading)
+{
+    const struct invocation *invocation = context;
+    struct command command = *invocation->command;
+    command.reading = reading;
+    return closed(command.run(&command, invocation->argc, invocation->argv));
+}
+
 int cli_main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
@@ -159,6 +194,6 @@ int cli_main(int argc, char **argv)
         return closed(help(stdout));
     if (strcmp(argv[1], "--version") == 0)
         return closed(version());
-    const struct command *command = find(argv[1]);
-    return command ? closed(command->run(command, argc - 1, argv + 1)) : unknown(argv[1]);
+    struct invocation invocation = {find(argv[1]), argc - 1, argv + 1};
+    return invocation.command ? supervisor_run(run, &invocation) : unknown(argv[1]);
 }

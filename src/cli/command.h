@@ -3,6 +3,7 @@
 #define PYKALA_CLI_COMMAND_H
 
 #include "base/message.h"
+#include "base/reading.h"
 #include "cli/cli.h"
 
 #include <getopt.h>
@@ -15,6 +16,7 @@ struct command {
     const char *details; /* the options, a line each, and what else the help says */
     /* argv[0] is the command's name. Returns an exit status. */
     int (*run)(const struct command *command, int argc, char **argv);
+    struct reading *reading; /* where it is recorded which file is read */
 };
 
 /* The commands, each in the file of its name. */

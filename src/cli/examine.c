@@ -12,6 +12,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* An examination under way. */
 struct examiner {
@@ -164,57 +165,100 @@ static void check_folder(struct examiner *examiner, const char *path)
         tell_other_folder(examiner, path);
 }
 
-/* Of what has been found in a project, what is about one file; its place has the file's name as the
- * user gave it. */
-static bool is_about(const struct diag *diag, const char *path, struct diag_place *place)
+/* Which file a name leads to; zeroes where it leads to none. */
+struct identity {
+    dev_t device;
+    ino_t inode;
+};
+
+static struct identity identify(const char *path)
 {
-    *place = diag->place;
-    if (place->file && file_is_same(place->file, path))
-        place->file = path;
-    else if (strcmp(diag->rule, form_only) == 0)
-        *place = (struct diag_place){.file = path};
-    else
-        return diag->severity == DIAG_FAILURE;
-    return true;
+    struct stat status;
+    if (!path || stat(path, &status) != 0)
+        return (struct identity){0};
+    return (struct identity){status.st_dev, status.st_ino};
 }
 
-/* Returns whether the file has been looked at. */
-static bool keep(const struct findings *found, const char *path, struct findings *kept)
+static bool is_same(struct identity a, struct identity b)
 {
+    return a.inode && a.device == b.device && a.inode == b.inode;
+}
+
+/* A project that files belong to which were named by themselves, and what was found in it. */
+struct context {
+    struct within within;
+    struct findings found;
+    struct identity *diags, *files; /* of each place, and each file, that was found */
+};
+
+/* What was found stands by files. */
+static void identify_found(struct context *context)
+{
+    struct findings *found = &context->found;
+    const size_t count = diags_count(found->diags);
+    const char *last = NULL;
+    context->diags = arena_array(found->arena, count, sizeof *context->diags);
+    for (size_t i = 0; i < count; i++) {
+        const char *file = diags_at(found->diags, i)->place.file;
+        bool is_again = i && file && last && strcmp(file, last) == 0;
+        context->diags[i] = is_again ? context->diags[i - 1] : identify(file);
+        last = file;
+    }
+    context->files = arena_array(found->arena, found->file_count, sizeof *context->files);
+    for (size_t i = 0; i < found->file_count; i++)
+        context->files[i] = identify(found->files[i].path);
+}
+
+/* Checks the project, and with it the answers of the year that the files are of. */
+static void open_context(const struct examiner *examiner, const struct within *within,
+                         struct context *context)
+{
+    *context = (struct context){.within = *within, .found = findings_new()};
+    struct examiner inner = *examiner;
+    inner.findings = &context->found;
+    inner.session.diags = context->found.diags;
+    struct project project;
+    open_project(&inner, within->project, &project);
+    if (project.input && within->year)
+        check_answers(&inner, project.input, within->year);
+    project_close(&project);
+    identify_found(context);
+}
+
+static void close_context(struct context *context)
+{
+    if (context->found.arena)
+        findings_free(&context->found);
+    *context = (struct context){0};
+}
+
+/* Adds those of the context's findings that are about a file. Their places have its name as the
+ * user gave it. Returns whether the file was looked at. */
+static bool keep(const struct context *context, const char *path, struct findings *kept)
+{
+    const struct findings *found = &context->found;
+    const struct identity wanted = identify(path);
     struct report_file file = {0};
     for (size_t i = 0; i < found->file_count && !file.path; i++)
-        if (found->files[i].path && file_is_same(found->files[i].path, path))
+        if (is_same(context->files[i], wanted))
             file = found->files[i];
     bool was_seen = file.path != NULL;
     for (size_t i = 0; i < diags_count(found->diags); i++) {
         const struct diag *diag = diags_at(found->diags, i);
-        struct diag_place place;
-        if (!is_about(diag, path, &place))
+        bool is_about = is_same(context->diags[i], wanted) || strcmp(diag->rule, form_only) == 0;
+        if (!is_about && diag->severity != DIAG_FAILURE)
             continue;
+        struct diag_place place = diag->place;
+        if (is_same(context->diags[i], wanted))
+            place.file = path;
+        else if (is_about)
+            place = (struct diag_place){.file = path};
         was_seen |= place.file == path;
         diag_add(kept->diags, diag->severity, diag->rule, place, diag->hint, "%s", diag->message);
     }
     file.path = path;
     if (was_seen)
         findings_add_file(kept, file);
-    return was_seen;
-}
-
-/* Returns whether the project leads to the file: what lacks in it may stand in the way. */
-static bool check_within(const struct examiner *examiner, const char *path,
-                         const struct within *within)
-{
-    struct findings found = findings_new();
-    struct examiner inner = *examiner;
-    inner.findings = &found;
-    inner.session.diags = found.diags;
-    struct project project;
-    open_project(&inner, within->project, &project);
-    if (project.input && within->year)
-        check_answers(&inner, project.input, within->year);
-    project_close(&project);
-    bool was_seen = keep(&found, path, examiner->findings);
-    findings_free(&found);
     return was_seen;
 }
 
@@ -245,24 +289,44 @@ static void check_alone(struct examiner *examiner, const char *path)
         findings_add_file(examiner->findings, (struct report_file){.path = path});
 }
 
-static void check_file(struct examiner *examiner, const char *path)
+static bool is_of(const struct context *context, const struct within *within)
+{
+    return context->found.arena && context->within.year == within->year &&
+           strcmp(context->within.project, within->project) == 0;
+}
+
+/* A file of a project is checked with it: what it lacks may stand in the way. What is known of the
+ * project serves for the next file as well. */
+static void check_file(struct examiner *examiner, const char *path, struct context *context)
 {
     struct within within;
-    if (!within_find(examiner->session.schema, path, examiner->findings->arena, &within) ||
-        !check_within(examiner, path, &within))
+    if (!within_find(examiner->session.schema, path, examiner->findings->arena, &within)) {
+        check_alone(examiner, path);
+        return;
+    }
+    if (!is_of(context, &within)) {
+        close_context(context);
+        open_context(examiner, &within, context);
+    }
+    if (!keep(context, path, examiner->findings))
         check_alone(examiner, path);
 }
 
-void examine(const struct examination *examination, const char *path, struct findings *findings)
+void examine(const struct examination *examination, char **paths, size_t count,
+             struct findings *findings)
 {
     struct examiner examiner = {
         .session = *examination->session,
         .spelling = examination->spelling,
         .findings = findings,
     };
+    struct context context = {0};
     examiner.session.diags = findings->diags;
-    if (file_is_folder(path))
-        check_folder(&examiner, path);
-    else
-        check_file(&examiner, path);
+    for (size_t i = 0; i < count; i++) {
+        if (file_is_folder(paths[i]))
+            check_folder(&examiner, paths[i]);
+        else
+            check_file(&examiner, paths[i], &context);
+    }
+    close_context(&context);
 }

@@ -12,7 +12,9 @@ struct examination {
     bool spelling; /* tell also the words that the dictionary doesn't know */
 };
 
-/* Checks what is at the path and adds what it finds. */
-void examine(const struct examination *examination, const char *path, struct findings *findings);
+/* Checks what is at the paths and adds what it finds. Files of one project that come one after the
+ * other are checked with it once. */
+void examine(const struct examination *examination, char **paths, size_t count,
+             struct findings *findings);
 
 #endif

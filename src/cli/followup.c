@@ -6,6 +6,7 @@
 #include <string.h>
 
 struct request {
+    const struct command *command;
     const char *project;
     int year;
     bool json;
@@ -31,7 +32,8 @@ static void print_summary(const struct followup *followup, const struct request 
 static struct followup *read_answers(struct session *session, const struct request *request,
                                      struct project *project)
 {
-    if (!session_start(session) || !project_open(session, request->project, project))
+    if (!session_start(session, request->command->reading) ||
+        !project_open(session, request->project, project))
         return NULL;
     struct followup *followup =
         followup_load(session->schema, project->input, 0, request->year, session->diags);
@@ -89,7 +91,7 @@ static int read_options(const struct command *command, int argc, char **argv,
 
 int followup_run(const struct command *command, int argc, char **argv)
 {
-    struct request request = {0};
+    struct request request = {.command = command};
     int status = read_options(command, argc, argv, &request);
     if (status >= 0)
         return status;

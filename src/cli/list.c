@@ -17,13 +17,14 @@ static void print_papers(const struct agenda *agenda, const struct shard *shard,
     }
 }
 
-static int list(const char *path, const struct shard *shard)
+static int list(const struct command *command, const char *path, const struct shard *shard)
 {
     struct session session;
     struct project project = {0};
     struct guard guard;
     guard_begin(&guard, &LIMITS_OF_PAPERS, _("reading the project"), NULL);
-    bool opened = session_start(&session) && project_open(&session, path, &project);
+    bool opened =
+        session_start(&session, command->reading) && project_open(&session, path, &project);
     guard_end(&guard);
     int status = session_tell(&session);
     if (opened)
@@ -55,5 +56,5 @@ int list_run(const struct command *command, int argc, char **argv)
         return status;
     if (argc - optind != 1)
         return command_misused(command, _("name one project"));
-    return list(argv[optind], &shard);
+    return list(command, argv[optind], &shard);
 }

@@ -83,9 +83,20 @@ static bool knows_parties(const struct followup *followup, const struct request 
     return true;
 }
 
+/* Adds those that the machine is to blame for. */
+static void add_failures(struct diags *all, const struct diags *diags)
+{
+    for (size_t i = 0; i < diags_count(diags); i++) {
+        const struct diag *diag = diags_at(diags, i);
+        if (diag->severity == DIAG_FAILURE)
+            diag_add(all, diag->severity, diag->rule, diag->place, diag->hint, "%s", diag->message);
+    }
+}
+
 /*
  * Of the earlier answers last year's are shown, as far as they were accepted; what is wrong with
- * them isn't this command's matter. But it is when nothing can be followed up.
+ * them isn't this command's matter. But it is when nothing can be followed up, and when answers
+ * that may be right could not be read.
  */
 static struct followup *load_last_year(struct session *session, const struct project *project,
                                        int year)
@@ -95,6 +106,7 @@ static struct followup *load_last_year(struct session *session, const struct pro
         followup_load(session->schema, project->input, year - 1, year - 1, diags);
     if (!followup)
         diags_add_all(session->diags, diags);
+    add_failures(session->diags, diags);
     diags_free(diags);
     return followup;
 }
@@ -105,7 +117,8 @@ static struct followup *read_project(struct session *session, const struct reque
     struct guard guard;
     struct followup *followup = NULL;
     guard_begin(&guard, &LIMITS_OF_PAPERS, _("reading the project"), NULL);
-    if (session_start(session) && project_open(session, request->project, project))
+    if (session_start(session, request->command->reading) &&
+        project_open(session, request->project, project))
         followup = load_last_year(session, project, request->year);
     guard_end(&guard);
     return followup;

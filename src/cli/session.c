@@ -42,9 +42,9 @@ static const char *shared_folder(struct arena *arena, const char *name)
     return built ? built : resolve(arena, arena_printf(arena, "%s/../share/%s", folder, name));
 }
 
-bool session_find(struct session *session)
+bool session_find(struct session *session, struct reading *reading)
 {
-    *session = (struct session){.arena = arena_new(), .diags = diags_new()};
+    *session = (struct session){.arena = arena_new(), .diags = diags_new(), .reading = reading};
     const char *shared = shared_folder(session->arena, "pykala");
     if (!shared)
         return diag_add(session->diags, DIAG_FAILURE, "installation", (struct diag_place){0},
@@ -60,6 +60,8 @@ bool session_load(struct session *session)
 {
     if (!session->schema)
         session->schema = input_schema_load(session->schema_folder, session->diags);
+    if (session->schema)
+        input_schema_watch(session->schema, session->reading);
     if (!session->templates)
         session->templates = template_set_new(session->template_folder, session->diags);
     return session->schema && session->templates;
@@ -72,9 +74,9 @@ bool session_load_text(struct session *session)
     return session->text != NULL;
 }
 
-bool session_start(struct session *session)
+bool session_start(struct session *session, struct reading *reading)
 {
-    return session_find(session) && session_load(session);
+    return session_find(session, reading) && session_load(session);
 }
 
 void session_renew(struct session *session, unsigned changed)

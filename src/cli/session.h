@@ -20,16 +20,18 @@ struct session {
     struct arena *arena; /* lives as long as the session */
     struct diags *diags;
     const char *template_folder, *font_folder, *schema_folder;
+    struct reading *reading;        /* where it is recorded which file is read; NULL: nowhere */
     struct input_schema *schema;    /* NULL until session_load */
     struct template_set *templates; /* NULL until session_load */
     struct text_library *text;      /* NULL until session_load_text */
 };
 
 /*
- * Starts a session that only knows where the program's files are. Returns false and says why when
+ * Starts a session that only knows where the program's files are, and records in reading (which may
+ * be NULL) what is read. Returns false and says why when
  * they aren't there. End the session in either case.
  */
-bool session_find(struct session *session);
+bool session_find(struct session *session, struct reading *reading);
 
 /* Loads the schema and opens the templates, unless that is done: most of the time that starting
  * takes. Returns false and says why when it can't be done. */
@@ -44,7 +46,7 @@ bool session_load_text(struct session *session);
 void session_renew(struct session *session, unsigned changed);
 
 /* Both: session_find, then session_load. End the session in either case. */
-bool session_start(struct session *session);
+bool session_start(struct session *session, struct reading *reading);
 
 /* Frees all that the session holds. */
 void session_end(struct session *session);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 struct request {
+    const struct command *command;
     struct setting_order order;
     bool is_watched;
 };
@@ -118,8 +119,8 @@ static int typeset_once_or_again(struct typesetting *typesetting)
 {
     struct session *session = &typesetting->session;
     const struct request *request = typesetting->request;
-    if (!session_find(session) || !have_files_of_their_own(session, request) ||
-        !spares_sources(session, &request->order))
+    if (!session_find(session, request->command->reading) ||
+        !have_files_of_their_own(session, request) || !spares_sources(session, &request->order))
         return session_tell(session);
     sweep(session, request);
     if (request->is_watched)
@@ -183,7 +184,8 @@ static int read_options(const struct command *command, int argc, char **argv,
 
 int typeset_run(const struct command *command, int argc, char **argv)
 {
-    struct request request = {.order = {.stage = PAPER_PDF, .limits = LIMITS_OF_PAPERS}};
+    struct request request = {.command = command,
+                              .order = {.stage = PAPER_PDF, .limits = LIMITS_OF_PAPERS}};
     struct setting_order *order = &request.order;
     int status = read_options(command, argc, argv, &request);
     if (status >= 0)

@@ -64,16 +64,25 @@ static bool project_has(const struct input_schema *schema, const char *project_f
     return belongs_to_it;
 }
 
-bool within_find(const struct input_schema *schema, const char *path, struct arena *arena,
-                 struct within *found)
+bool within_may_be(const char *path, struct arena *arena, struct within *found)
 {
     struct answers_folder folder;
     if (access(path, F_OK) != 0 || !find_folder(file_folder(path, arena), arena, &folder))
         return false;
+    *found = (struct within){.project = folder.project, .year = folder.year};
+    return true;
+}
+
+bool within_find(const struct input_schema *schema, const char *path, struct arena *arena,
+                 struct within *found)
+{
+    if (!within_may_be(path, arena, found))
+        return false;
+    struct answers_folder folder = {.project = found->project, .year = found->year};
     const char *project_file = arena_printf(arena, "%s/hanke.xml", folder.project);
     if (file_is_same(project_file, path) ||
         !project_has(schema, project_file, path, arena, &folder))
         return false;
-    *found = (struct within){.project = folder.project, .year = folder.year};
+    found->year = folder.year;
     return true;
 }

@@ -13,6 +13,13 @@ struct within {
 };
 
 /*
+ * Finds the project folder in or above which a file stands, and the year that its folder is named
+ * after, or 0, without reading any file: it may belong to that project. Returns false when there is
+ * none. The result lives in the arena.
+ */
+bool within_may_be(const char *path, struct arena *arena, struct within *found);
+
+/*
  * Looks for the project that a file belongs to: whose project file stands in its folder or in one
  * above, and which names the file or the folder of answers that it is in. Returns false when there
  * is none. The result lives in the arena.

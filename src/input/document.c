@@ -116,8 +116,8 @@ static bool restore_tags(const struct input_schema *schema, struct source *sourc
     return is_straight;
 }
 
-struct input_document *document_load(const struct input_schema *schema, const char *path,
-                                     const char *root, struct diags *diags)
+static struct input_document *load(const struct input_schema *schema, const char *path,
+                                   const char *root, struct diags *diags)
 {
     struct source *source = source_read(path, diags);
     if (!source)
@@ -137,6 +137,22 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     document->well_formed = is_marked && is_well_formed;
     document->valid = fits && is_straight && document->well_formed;
     tree->URL = xmlStrdup((const xmlChar *)document->path); /* only now: see parse_source */
+    return document;
+}
+
+struct input_document *document_load(const struct input_schema *schema, const char *path,
+                                     const char *root, struct diags *diags)
+{
+    int signal = reading_begin(schema->reading, path);
+    if (signal) {
+        diag_add(diags, DIAG_FAILURE, "file-crash", (struct diag_place){.file = path},
+                 _("write it anew; and send it to the makers of pykala, who mend what it breaks"),
+                 _("could not be read: the process that read it was ended by signal %d (%s)"),
+                 signal, strsignal(signal));
+        return NULL;
+    }
+    struct input_document *document = load(schema, path, root, diags);
+    reading_end(schema->reading);
     return document;
 }
 

@@ -10,6 +10,7 @@
 #define PYKALA_INPUT_INPUT_H
 
 #include "base/diag.h"
+#include "base/reading.h"
 
 #include <libxml/tree.h>
 
@@ -25,6 +26,9 @@ struct input_schema;
 /* Loads FOLDER/pykala.xsd. NULL and a failure when it can't be read. Owned by the caller. */
 struct input_schema *input_schema_load(const char *folder, struct diags *diags);
 void input_schema_free(struct input_schema *schema);
+
+/* From now on it is recorded which file is read against the schema. */
+void input_schema_watch(struct input_schema *schema, struct reading *reading);
 
 /* One parsed file. */
 struct input_document {

@@ -48,6 +48,11 @@ struct input_schema *input_schema_load(const char *folder, struct diags *diags)
     return schema;
 }
 
+void input_schema_watch(struct input_schema *schema, struct reading *reading)
+{
+    schema->reading = reading;
+}
+
 void input_schema_free(struct input_schema *schema)
 {
     if (!schema)

@@ -2,6 +2,7 @@
 #ifndef PYKALA_INPUT_SCHEMA_H
 #define PYKALA_INPUT_SCHEMA_H
 
+#include "base/reading.h"
 #include "input/input.h"
 #include "input/model.h"
 #include "input/vocabulary.h"
@@ -11,7 +12,8 @@
 struct input_schema {
     xmlSchemaPtr compiled;
     struct vocabulary *vocabulary;
-    struct models *models; /* of the vocabulary */
+    struct models *models;   /* of the vocabulary */
+    struct reading *reading; /* NULL: nobody watches */
 };
 
 #endif
