@@ -71,8 +71,8 @@ static int end_by(const struct supervision *supervision, int number)
 
 static int tell_end(int number)
 {
-    fprintf(stderr, _("pykala: its process was ended by signal %d (%s)\n"), number,
-            strsignal(number));
+    fprintf(stderr, _("pykala: the process that did the work was ended by signal %d (%s)\n"),
+            number, strsignal(number));
     return CLI_FAILURE;
 }
 

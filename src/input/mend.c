@@ -48,7 +48,14 @@ static bool mend_ampersand(struct mending *mending, struct fault *fault)
 /* A reference to an entity. What a DOCTYPE may have declared has been reported with it. */
 static bool mend_entity(struct mending *mending, struct fault *fault)
 {
+    size_t mark = source_mark(mending->source, fault->offset);
+    size_t size = strcspn(bytes_of(mending) + mark, ";") + 1;
+    const char *open = mending->open ? (const char *)mending->open->name : "";
     mending->is_silent = mending->source->had_doctype;
+    bool is_content = !mend_is_in_tag(mending->source, fault->offset);
+    if (mending->is_silent && is_content &&
+        models_of(mending->models, open)->kind == MODEL_ELEMENTS)
+        return mend_blank(mending, mark, mark + size); /* it stood for elements */
     return mend_ampersand(mending, fault);
 }
 

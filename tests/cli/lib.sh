@@ -50,6 +50,11 @@ one_message() {
     [ "$count" -eq 1 ] || fail "$1 holds $count errors, not one"
 }
 
+# inner PID: waits for the process that does the command, while PID only watches it, and prints its number.
+inner() {
+    until pgrep -o -P "$1" || ! kill -0 "$1" 2>/dev/null; do :; done
+}
+
 # copy EXAMPLE: a fresh copy of it, to be changed, in ./project.
 copy() {
     rm -rf project

@@ -113,7 +113,7 @@ gives 0
 begin 'a process that the system ends'
 spoil kill $answers
 crashing followup project --year 2026
-says 'its process was ended by signal 9'
+says 'the process that did the work was ended by signal 9'
 
 begin 'typeset'
 spoil segv teema.xml

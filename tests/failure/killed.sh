@@ -58,7 +58,7 @@ while [ "$round" -lt "$kills" ]; do
     else
         begin "round $round: a worker is killed after $pause microseconds"
         # There may be none yet, or no more.
-        worker=$(pgrep -P "$batch" | sort -R --random-source=/dev/zero | head -n 1)
+        worker=$(pgrep -P "$(inner "$batch")" | sort -R --random-source=/dev/zero | head -n 1)
         [ -z "$worker" ] || kill -9 "$worker" 2>/dev/null
         wait "$batch"
         status=$?

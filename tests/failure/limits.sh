@@ -153,7 +153,7 @@ gives 1
 start_check() {
     env --default-signal=INT "$PYKALA" check project heavy/osapuolet.xml >stdout 2>stderr &
     checker=$!
-    until worker=$(pgrep -o -P "$checker") || ! kill -0 "$checker" 2>/dev/null; do :; done
+    until worker=$(pgrep -o -P "$(inner "$checker")") || ! kill -0 "$checker" 2>/dev/null; do :; done
 }
 
 begin 'a check whose worker is killed'
@@ -234,7 +234,7 @@ start_typeset() {
 
 begin 'a page document whose worker is killed'
 start_typeset
-pkill -9 -P "$setter"
+pkill -9 -P "$(inner "$setter")"
 wait "$setter"
 status=$?
 only_the_others_set worker-died
@@ -267,10 +267,11 @@ no_files none
 too_long() {
     "$@" "$PYKALA" build heavy -o none --timeout 1 >stdout 2>stderr &
     builder=$!
-    until grep -qs '^ID' "/proc/$builder/timers" || ! kill -0 "$builder" 2>/dev/null; do :; done
-    kill -STOP "$builder"
+    reader=$(inner "$builder")
+    until grep -qs '^ID' "/proc/$reader/timers" || ! kill -0 "$builder" 2>/dev/null; do :; done
+    kill -STOP "$reader"
     sleep 1.2
-    kill -CONT "$builder"
+    kill -CONT "$reader"
     wait "$builder"
     status=$?
     gives 3
