@@ -1,10 +1,10 @@
 /* The check itself is done in workers: who has written what is checked is not known. */
 #include "cli/command.h"
 #include "cli/examine.h"
+#include "cli/grouping.h"
 #include "cli/guard.h"
 #include "cli/lost.h"
 #include "cli/session.h"
-#include "cli/within.h"
 #include "cli/workers.h"
 
 #include "base/file.h"
@@ -120,17 +120,12 @@ static int report(const struct findings *findings, const struct check_order *ord
     return session_worst(findings->diags);
 }
 
-/* Paths that one worker checks, in their order. */
-struct task {
-    size_t first, count;
-};
-
 struct check {
     struct session session;
     const struct check_order *order;
     char **paths;
     size_t count;
-    struct task *tasks, *again; /* under way, and to be done after them */
+    struct grouping_task *tasks, *again; /* under way, and to be done after them */
     size_t task_count, again_count, again_capacity;
     struct reading *readings; /* of each path: which file its worker reads */
     struct buf *replies;      /* of each task, at its first path */
@@ -140,7 +135,7 @@ struct check {
 static void work(void *context, size_t index, struct buf *reply)
 {
     const struct check *check = context;
-    const struct task *task = &check->tasks[index];
+    const struct grouping_task *task = &check->tasks[index];
     struct findings findings = findings_new();
     input_schema_watch(check->session.schema, &check->readings[task->first]);
     examine(&(struct examination){.session = &check->session, .spelling = check->order->spelling},
@@ -156,7 +151,7 @@ static bool done(void *context, size_t index, const char *reply, size_t size)
     return true;
 }
 
-static void do_again(struct check *check, struct task task)
+static void do_again(struct check *check, struct grouping_task task)
 {
     memory_grow((void **)&check->again, check->again_count, &check->again_capacity,
                 sizeof *check->again);
@@ -185,7 +180,7 @@ static void lost(void *context, size_t index, enum workers_cause cause, int stat
                   WORKERS_ENDED, status);
         return;
     }
-    const struct task task = check->tasks[index];
+    const struct grouping_task task = check->tasks[index];
     if (cause == WORKERS_ENDED && WIFSIGNALED(status) &&
         reading_bar(&check->readings[task.first], WTERMSIG(status)))
         do_again(check, task);
@@ -193,27 +188,7 @@ static void lost(void *context, size_t index, enum workers_cause cause, int stat
         report_lost(check, task.first, cause, status);
     else
         for (size_t i = 0; i < task.count; i++)
-            do_again(check, (struct task){task.first + i, 1});
-}
-
-/* Files of one project, and of one year of its answers, that are named one after the other are one
- * task: the project is read once for them. */
-static void share_out(struct check *check)
-{
-    struct arena *arena = arena_new();
-    struct within last = {0};
-    for (size_t i = 0; i < check->count; i++) {
-        struct within within = {0};
-        bool may_be =
-            !file_is_folder(check->paths[i]) && within_may_be(check->paths[i], arena, &within);
-        if (may_be && last.project && strcmp(within.project, last.project) == 0 &&
-            within.year == last.year)
-            check->again[check->again_count - 1].count++;
-        else
-            do_again(check, (struct task){i, 1});
-        last = within;
-    }
-    arena_free(arena);
+            do_again(check, (struct grouping_task){task.first + i, 1});
 }
 
 /* Does the tasks that are to be done. Returns the number of the signal that stopped them, or 0. */
@@ -240,7 +215,9 @@ static int run_tasks(struct check *check)
 static int check_paths(struct check *check)
 {
     int signal = 0;
-    share_out(check);
+    check->again = memory_new(check->count, sizeof *check->again);
+    check->again_count = grouping_share_out(check->paths, check->count, check->again);
+    check->again_capacity = check->count;
     while (check->again_count && !signal)
         signal = run_tasks(check);
     return signal;

@@ -188,6 +188,30 @@ run "$PYKALA" check project/saapuneet/luhanka.xml
 gives 0
 prints '[followup-form-only]'
 
+begin 'files of two years of a project, named in turn, are each told of, and the project is read once a year'
+copy keski-suomi
+for year in 2026 2027; do
+    for party in joutsa laukaa; do
+        edit seuranta/$year/$party.xml '0,/<vastaus mittari="/ s//&q/'
+    done
+done
+named='project/seuranta/2026/joutsa.xml project/seuranta/2027/laukaa.xml project/seuranta/2026/laukaa.xml
+    project/seuranta/2027/joutsa.xml project/seuranta/2026/muurame.xml'
+# shellcheck disable=SC2086 # words on purpose
+run "$PYKALA" check $named
+gives 1
+for file in 2026/joutsa 2026/laukaa 2027/joutsa 2027/laukaa; do
+    grep -q "^project/seuranta/$file.xml:[0-9:]* error: .*followup-unknown-indicator" stdout || fail "$file is not told of"
+done
+prints '4 errors'
+if command -v strace >/dev/null; then
+    # shellcheck disable=SC2086
+    run strace -f -e trace=openat -o trace "$PYKALA" check $named
+    [ "$(grep -c 'suunnitelma.xml.*= [0-9]' trace)" -eq 2 ] || fail 'the plan is not opened twice'
+else
+    echo 'not tried without strace: how often the project is read'
+fi
+
 begin 'one bad file of two, and what cannot be opened, in plain words'
 run "$PYKALA" check "$SOURCE/examples/keski-suomi/kokoukset.xml" nosuch.xml
 gives 1

@@ -109,6 +109,39 @@ begin 'a million attributes'
 } >a.xml
 checked a.xml xml-attributes
 
+# What libxml2 read after it had freed it, when it was stopped at a fault: the buffer of a file of this size is given
+# back to the system.
+begin 'the end of a CDATA section in a text of a large file'
+{
+    printf '<osapuolet xmlns="urn:pykala:1">]]><!--'
+    head -c 140000 /dev/zero | tr '\0' x
+    printf -- '--></osapuolet>'
+} >a.xml
+checked a.xml xml-well-formed
+run "$PYKALA" check a.xml
+prints 'a.xml:1:33: error: ]]> is not allowed in text'
+begin 'a character that is not allowed in a name, far behind in its tag'
+{
+    printf '<osapuolet xmlns="urn:pykala:1"><a b="'
+    head -c 9000000 /dev/zero | tr '\0' x
+    printf '" \303\244\357\277\276="1"/></osapuolet>'
+} >a.xml
+checked a.xml xml-well-formed
+run "$PYKALA" check a.xml
+prints 'a character is not allowed in XML'
+
+# What was looked for to the end of the file each time took minutes.
+for mark in '>' '-->' '–>' '->' '<!--' '<?' '<![CDATA[' ']]>' 'x nimi>' '<a ' '< a>' '<!' '&'; do
+    begin "8 MB of $mark"
+    {
+        printf '<sopimus xmlns="urn:pykala:1" tunnus="a"><tausta><kappale>'
+        yes "$mark" | tr -d '\n' | head -c 8000000
+        printf '</kappale></tausta></sopimus>'
+    } >a.xml
+    run "$WITHIN" 15 "$MIB_MAX" "$PYKALA" check a.xml
+    gives 1
+done
+
 begin 'entities that grow'
 {
     printf '<!DOCTYPE hanke [<!ENTITY a0 "aaaaaaaaaa">'
