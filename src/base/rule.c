@@ -157,7 +157,8 @@ static const struct rule_info rules[] = {
     {"layout-torn", DIAG_INFO, false, N_("A page breaks where it should not.")},
     {"layout-unsettled", DIAG_WARNING, false, N_("The numbers of pages do not settle.")},
     {"image-broken", DIAG_ERROR, false, N_("An image file is broken.")},
-    {"image-kind", DIAG_ERROR, false, N_("A JPEG image is not grey or RGB with 8 bits.")},
+    {"image-kind", DIAG_ERROR, false,
+     N_("A JPEG image is not grey or RGB with 8 bits, Huffman coded.")},
     {"image-size", DIAG_ERROR, false, N_("An image is too large.")},
     /* the machine */
     {"installation", DIAG_FAILURE, false, N_("The program's own files are not where they belong.")},

@@ -1,6 +1,7 @@
 #include "cli/paper.h"
 
 #include "doc/doc.h"
+#include "image/image.h"
 #include "layout/layout.h"
 
 #include <libxml/tree.h>
@@ -39,22 +40,30 @@ static struct doc_document *read_xhtml(const struct making *making, const struct
     return doc_read(xhtml->data, xhtml->size, name, making->arena, diags);
 }
 
+/* Makes the page document with templates that leave their trace: its places are their lines. */
+static struct doc_document *make_traced(const struct making *making, struct diags *diags)
+{
+    struct template_set *templates = template_set_traced(making->warm->templates);
+    struct doc_document *document = NULL;
+    struct buf xhtml = {0};
+    if (run_template(making, templates, diags, &xhtml))
+        document = read_xhtml(making, &xhtml, diags);
+    buf_free(&xhtml);
+    template_set_free(templates);
+    return document;
+}
+
 /*
- * Says what is wrong with a page document as mistakes of the template's lines: makes it once more
- * with templates that leave their trace. Returns false when that says nothing.
+ * Says what is wrong with a page document as mistakes of the template's lines: makes it once more.
+ * Returns false when that says nothing.
  */
 static bool explain(const struct making *making)
 {
     struct diags *diags = diags_new();
-    struct template_set *templates = template_set_traced(making->warm->templates);
-    struct buf xhtml = {0};
-    if (run_template(making, templates, diags, &xhtml))
-        read_xhtml(making, &xhtml, diags);
+    make_traced(making, diags);
     bool explained = diags_at_least(diags, DIAG_ERROR) > 0;
     if (explained)
         diags_add_all(making->diags, diags);
-    buf_free(&xhtml);
-    template_set_free(templates);
     diags_free(diags);
     return explained;
 }
@@ -104,8 +113,7 @@ static bool make_with_template(const struct making *making, enum paper_stage sta
     return made;
 }
 
-bool paper_make(const struct warm *warm, size_t paper, enum paper_stage stage, struct diags *diags,
-                struct buf *out, size_t *pages)
+static struct making begin_making(const struct warm *warm, size_t paper, struct diags *diags)
 {
     struct making making = {
         .warm = warm,
@@ -114,8 +122,52 @@ bool paper_make(const struct warm *warm, size_t paper, enum paper_stage stage, s
         .arena = arena_new(),
         .diags = diags,
     };
-    *pages = 0;
     agenda_select(warm->agenda, making.paper);
+    return making;
+}
+
+static const struct doc_node *next_image(const struct doc_document *document,
+                                         const struct doc_node *node)
+{
+    do
+        node = doc_following(document->body, node);
+    while (node && node->kind != DOC_IMAGE);
+    return node;
+}
+
+/* Reads the images that the paper would have. */
+static void try_images(const struct making *making, const struct doc_document *document)
+{
+    const char *folder = making->warm->project_folder;
+    const struct doc_node *image = document->body;
+    while ((image = next_image(document, image))) {
+        struct arena *arena = arena_new();
+        const char *path = arena_printf(arena, "%s/%s", folder, image->image.source);
+        image_read(path, folder, image->place, arena, making->diags);
+        arena_free(arena);
+    }
+}
+
+void paper_try(const struct warm *warm, size_t paper, struct diags *diags)
+{
+    struct making making = begin_making(warm, paper, diags);
+    struct buf xhtml = {0};
+    struct doc_document *document = NULL;
+    if (run_template(&making, warm->templates, diags, &xhtml))
+        document = make_document(&making, &xhtml);
+    if (document && next_image(document, document->body))
+        document = make_traced(&making, diags);
+    if (document)
+        try_images(&making, document);
+    buf_free(&xhtml);
+    arena_free(making.arena);
+}
+
+bool paper_make(const struct warm *warm, size_t paper, enum paper_stage stage, struct diags *diags,
+                struct buf *out, size_t *pages)
+{
+    struct making making = begin_making(warm, paper, diags);
+    *pages = 0;
     bool made = true;
     if (stage == PAPER_DATA)
         dump_data(warm->agenda, out);

@@ -17,4 +17,10 @@
 bool paper_make(const struct warm *warm, size_t paper, enum paper_stage stage, struct diags *diags,
                 struct buf *out, size_t *pages);
 
+/*
+ * Makes a wanted paper up to the page document and reads the heads of its images, which needs
+ * neither fonts nor a theme. Says what is wrong, in the lines of the template.
+ */
+void paper_try(const struct warm *warm, size_t paper, struct diags *diags);
+
 #endif

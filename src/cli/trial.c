@@ -30,14 +30,11 @@ static void work(void *context, size_t task, struct buf *reply)
 {
     const struct trial *trial = context;
     struct diags *diags = diags_new();
-    struct buf dump = {0};
-    size_t pages;
     if (paper_of(trial)->year && !trial->is_answered)
         template_load(trial->warm.templates, paper_of(trial)->template_name, diags);
     else
-        paper_make(&trial->warm, task, PAPER_DOC, diags, &dump, &pages);
+        paper_try(&trial->warm, task, diags);
     diags_pack(diags, reply);
-    buf_free(&dump);
     diags_free(diags);
 }
 

@@ -1,7 +1,7 @@
 /*
  * A trial of a project's own templates: each paper that one of them makes is made once, for the
- * first party that gets it, up to the page document. Anybody may have written them, so this is
- * done in processes that have limits.
+ * first party that gets it, up to the page document and the heads of its images. Anybody may have
+ * written them, so this is done in processes that have limits.
  */
 #ifndef PYKALA_CLI_TRIAL_H
 #define PYKALA_CLI_TRIAL_H

@@ -59,27 +59,22 @@ static pt64 set_field(struct layout *layout, unsigned class, const struct type *
     return y;
 }
 
-static pt64 set_logo(struct layout *layout, struct page_tag *parent, struct strip *head)
+static pt64 set_logo(struct layout *layout, const struct image *logo, struct page_tag *parent,
+                     struct strip *head)
 {
-    const struct theme *theme = layout->theme;
-    struct page_image image = {0};
-    pt64 width = 0, height = 0;
-    if (!theme->logo ||
-        !layout_image_read(layout, theme->logo_folder, theme->logo,
-                           (struct diag_place){.file = layout->name}, &image, &width, &height))
+    if (!logo)
         return 0;
+    const pt64 width = layout->theme->logo_width, height = layout_image_height(logo, width);
     struct page_tag *figure = layout_tag(layout, parent, PAGE_FIGURE);
-    figure->alt = theme->logo_alt;
-    height = (pt64)((int64_t)height * theme->logo_width / width);
-    image.box = (struct page_box){0, 0, theme->logo_width, height};
+    figure->alt = layout->theme->logo_alt;
     struct page_item *item = strip_item(layout->arena, head, PAGE_IMAGE);
     item->tag = layout_tag(layout, figure, PAGE_CONTENT);
-    item->image = image;
+    item->image = (struct page_image){{0, 0, width, height}, logo};
     return height + PT(4);
 }
 
-static void make_head(struct layout *layout, bool landscape, struct page_tag *parent,
-                      struct strip *head)
+static void make_head(struct layout *layout, bool landscape, const struct image *logo,
+                      struct page_tag *parent, struct strip *head)
 {
     pt64 measure = measure_of(layout, landscape);
     pt64 middle = (pt64)((int64_t)measure * MIDDLE_COLUMN / 100);
@@ -95,7 +90,7 @@ static void make_head(struct layout *layout, bool landscape, struct page_tag *pa
     head->height = plain.leading; /* the page number's line is always there */
     if (!layout->document->header)
         return;
-    pt64 y = set_logo(layout, parent, head);
+    pt64 y = set_logo(layout, logo, parent, head);
     y = set_field(layout, DOC_ORGANISATION, &bold, 0, middle - PT(8), y, parent, head);
     set_field(layout, DOC_DECIDING_BODY, &plain, 0, middle - PT(8), y, parent, head);
     y = set_field(layout, DOC_PAPER_KIND, &bold, middle, right - middle, 0, parent, head);
@@ -129,17 +124,27 @@ static void make_foot(struct layout *layout, bool landscape, struct page_tag *as
     }
 }
 
+/* Reads the theme's logo. Returns NULL where it has none, or no head of pages to put it in. */
+static const struct image *read_logo(struct layout *layout)
+{
+    const struct theme *theme = layout->theme;
+    if (!theme->logo || !layout->document->header)
+        return NULL;
+    return layout_image_read(layout, theme->logo_folder, theme->logo, theme->logo_place);
+}
+
 struct layout_frames *layout_frames_new(struct layout *layout, struct page_tag *parent)
 {
     struct layout_frames *frames = arena_alloc(layout->arena, sizeof *frames);
     frames->number_type = layout_type(layout, THEME_BODY);
     frames->number_type.align = TEXT_RIGHT;
     struct page_tag *aside = layout_tag(layout, NULL, PAGE_DIV);
-    make_head(layout, false, parent, &frames->forms[0].head);
+    const struct image *logo = read_logo(layout);
+    make_head(layout, false, logo, parent, &frames->forms[0].head);
     /* Page 1 of a document that begins turned reads the portrait head's tags: they are the same
      * words, so the turned head is only ever an artifact. */
     layout->measuring = true;
-    make_head(layout, true, aside, &frames->forms[1].head);
+    make_head(layout, true, logo, aside, &frames->forms[1].head);
     layout->measuring = false;
     make_foot(layout, false, aside, &frames->forms[0].foot);
     make_foot(layout, true, aside, &frames->forms[1].foot);

@@ -197,13 +197,12 @@ void layout_contents(struct layout *layout, const struct doc_node *contents,
 void layout_figure(struct layout *layout, const struct doc_node *figure, struct page_tag *parent,
                    struct frame frame, struct strips *out);
 
-/*
- * Reads an image file into *image (format, bytes, natural size in *width and *height at 96 dots
- * an inch). Adds what is wrong, such as a link that leads out of the folder, and returns false.
- */
-bool layout_image_read(struct layout *layout, const char *folder, const char *path,
-                       struct diag_place place, struct page_image *image, pt64 *width,
-                       pt64 *height);
+/* Reads an image file (image_read). Returns NULL and has the layout fail when it can't be used. */
+const struct image *layout_image_read(struct layout *layout, const char *folder, const char *path,
+                                      struct diag_place place);
+
+/* Returns how high an image is that is so wide. */
+pt64 layout_image_height(const struct image *image, pt64 width);
 
 /* --- table.c --- */
 

@@ -214,7 +214,7 @@ static void dump_item(struct buf *out, const struct page_item *item)
     case PAGE_IMAGE:
         buf_string(out, "image");
         dump_box(out, &item->image.box);
-        buf_string(out, item->image.format == PAGE_IMAGE_PNG ? " png" : " jpeg");
+        buf_string(out, item->image.file->format == IMAGE_PNG ? " png" : " jpeg");
         break;
     case PAGE_ANNOTATION:
         buf_string(out, "link");

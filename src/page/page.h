@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/glyph.h"
 #include "base/units.h"
+#include "image/image.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -130,13 +131,9 @@ struct page_path {
     pt64 dash, gap; /* zero: solid */
 };
 
-enum page_image_format { PAGE_IMAGE_PNG, PAGE_IMAGE_JPEG };
-
 struct page_image {
     struct page_box box;
-    enum page_image_format format;
-    const void *bytes; /* the file as read */
-    size_t size;
+    const struct image *file;
 };
 
 /* A link's active area. Exactly one of target and uri is set. tag is the LINK element's leaf. */

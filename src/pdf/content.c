@@ -260,7 +260,7 @@ static bool write_image(struct content *content, const struct page_item *item)
 {
     const struct page_box *box = &item->image.box;
     size_t number;
-    if (!pdf_image_use(content->file, &item->image, &number))
+    if (!pdf_image_use(content->file, item->image.file, &number))
         return false;
     end_text(content);
     buf_string(&content->out, "q ");

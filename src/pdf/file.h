@@ -71,7 +71,7 @@ struct pdf_owners {
 };
 
 struct pdf_image {
-    const void *bytes; /* the same bytes are one image */
+    const struct image *image;
     HPDF_Dict object;
 };
 

@@ -1,5 +1,5 @@
 /*
- * Pictures. Each different file is in the PDF once.
+ * Pictures. An image that stands on several pages is in the PDF once.
  */
 #ifndef PYKALA_PDF_IMAGE_H
 #define PYKALA_PDF_IMAGE_H
@@ -7,9 +7,9 @@
 #include "pdf/file.h"
 
 /*
- * Puts the picture into the file unless it is there; *number is its place: /I0. Returns false and
- * adds an error [image-broken], [image-kind] or [image-size].
+ * Puts the image into the file unless it is there; *number is its place: /I0. Returns false and
+ * adds an error when it can't be decoded (image_decode).
  */
-bool pdf_image_use(struct pdf_file *file, const struct page_image *image, size_t *number);
+bool pdf_image_use(struct pdf_file *file, const struct image *image, size_t *number);
 
 #endif

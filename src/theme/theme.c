@@ -134,6 +134,8 @@ static void read_logo(const xmlNode *element, const char *folder, struct arena *
         return;
     theme->logo = arena_printf(arena, "%s/%s", folder, file);
     theme->logo_folder = arena_strdup(arena, folder);
+    theme->logo_place = input_attribute_place(element, "tiedosto");
+    theme->logo_place.file = arena_strdup(arena, theme->logo_place.file);
     theme->logo_alt = alt ? arena_strdup(arena, alt) : "";
     theme->logo_width = MM(30);
     read_length(element, "leveys", MILLIMETRE_BY_1000, &theme->logo_width);

@@ -54,7 +54,8 @@ struct theme {
     pt64 indent;                     /* from the left margin to the text beside side headings */
     bool justified;
     const char *logo; /* path, relative to the project folder's working directory; NULL: none */
-    const char *logo_folder; /* that it may not lead out of */
+    const char *logo_folder;      /* that it may not lead out of */
+    struct diag_place logo_place; /* where it is named */
     const char *logo_alt;
     pt64 logo_width;
 };

@@ -18,6 +18,7 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
         if (header ~ /^hpdf/) return "libharu"
         if (header ~ /^json(-c\/|\.h)/) return "json-c"
         if (header ~ /^png/) return "libpng"
+        if (header ~ /^(jpeglib|jerror)\.h/) return "libjpeg"
         if (header ~ /^libdeflate/) return "libdeflate"
         if (header ~ /^sys\// || header ~ libc) return "libc"
         return header

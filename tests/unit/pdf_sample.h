@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "page/page.h"
+#include "image_sample.h"
 #include "text/font.h"
 
 #include <hb.h>
@@ -206,11 +207,14 @@ static inline void sample_fill(struct sample *s, struct page_tag *leaf, enum pag
     item->colour = colour;
 }
 
+/* The bytes are those of an image file whose head is sound. */
 static inline void sample_image(struct sample *s, struct page_tag *leaf, struct page_box box,
-                                enum page_image_format format, const void *bytes, size_t size)
+                                const void *bytes, size_t size)
 {
-    struct page_item *item = sample_item(s, PAGE_IMAGE, leaf, PAGE_NOT_ARTIFACT);
-    item->image = (struct page_image){box, format, bytes, size};
+    struct image *image = arena_alloc(s->arena, sizeof *image);
+    *image = sample_image_of(bytes, size);
+    image_measure(image, s->diags);
+    sample_item(s, PAGE_IMAGE, leaf, PAGE_NOT_ARTIFACT)->image = (struct page_image){box, image};
 }
 
 static inline void sample_link(struct sample *s, struct page_tag *leaf, struct page_box box,

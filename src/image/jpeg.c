@@ -1,0 +1,212 @@
+/*
+ * JPEG (ISO/IEC 10918-1), by libjpeg. A file goes into the PDF as it is, and readers decode it with
+ * whatever they have: so it is decoded here to its end, and what libjpeg only warns of is a fault.
+ */
+#include "image/image_private.h"
+
+#include "base/message.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <jerror.h>
+#include <jpeglib.h>
+
+/*
+ * A scan takes some 60 bytes of a progressive file and a pass over all its pixels, here and in
+ * every reader: libjpeg-turbo advises a limit. Files have some ten scans; libjpeg's own tools write
+ * 100 at most.
+ */
+enum { MOST_SCANS = 100 };
+
+struct decoder {
+    struct jpeg_decompress_struct jpeg;
+    struct jpeg_error_mgr errors;
+    struct jpeg_progress_mgr progress;
+    struct jpeg_source_mgr source;
+    const unsigned char *rest; /* of the file, not yet in the source */
+    size_t rest_size;
+    jmp_buf failed;
+    bool is_unsuited; /* nothing is broken, but PDF readers don't show that kind */
+    char reason[JMSG_LENGTH_MAX];
+};
+
+/* --- Faults --- */
+
+static void fail(j_common_ptr jpeg)
+{
+    struct decoder *decoder = jpeg->client_data;
+    int code = jpeg->err->msg_code;
+    decoder->is_unsuited = code == JERR_SOF_UNSUPPORTED || code == JERR_BAD_PRECISION;
+    jpeg->err->format_message(jpeg, decoder->reason);
+    longjmp(decoder->failed, 1);
+}
+
+static void fail_on_warning(j_common_ptr jpeg, int level)
+{
+    if (level < 0)
+        fail(jpeg);
+}
+
+static void limit_scans(j_common_ptr jpeg)
+{
+    struct decoder *decoder = jpeg->client_data;
+    if (decoder->jpeg.input_scan_number <= MOST_SCANS)
+        return;
+    snprintf(decoder->reason, sizeof decoder->reason, _("it has more than %d scans"), MOST_SCANS);
+    longjmp(decoder->failed, 1);
+}
+
+/* --- The file, a piece at a time --- */
+
+/* libjpeg-turbo decodes faster where it has 512 bytes and more, and then takes codes that no table
+ * has for zeros without a word. */
+enum { PIECE = 256 };
+
+static boolean give_piece(j_decompress_ptr jpeg)
+{
+    struct decoder *decoder = jpeg->client_data;
+    size_t size = decoder->rest_size < PIECE ? decoder->rest_size : PIECE;
+    if (!size)
+        WARNMS(jpeg, JWRN_JPEG_EOF);
+    jpeg->src->next_input_byte = decoder->rest;
+    jpeg->src->bytes_in_buffer = size;
+    decoder->rest += size;
+    decoder->rest_size -= size;
+    return TRUE;
+}
+
+static void skip_bytes(j_decompress_ptr jpeg, long count)
+{
+    for (; count > (long)jpeg->src->bytes_in_buffer; give_piece(jpeg))
+        count -= (long)jpeg->src->bytes_in_buffer;
+    jpeg->src->next_input_byte += count;
+    jpeg->src->bytes_in_buffer -= (size_t)count;
+}
+
+static void do_nothing(j_decompress_ptr jpeg)
+{
+    (void)jpeg;
+}
+
+static void set_source(struct decoder *decoder, const struct image *image)
+{
+    decoder->source = (struct jpeg_source_mgr){
+        .init_source = do_nothing,
+        .fill_input_buffer = give_piece,
+        .skip_input_data = skip_bytes,
+        .resync_to_restart = jpeg_resync_to_restart,
+        .term_source = do_nothing,
+    };
+    decoder->rest = image->bytes;
+    decoder->rest_size = image->size;
+    decoder->jpeg.src = &decoder->source;
+}
+
+/* --- Reading --- */
+
+static void begin(struct decoder *decoder, const struct image *image)
+{
+    decoder->jpeg.err = jpeg_std_error(&decoder->errors);
+    decoder->errors.error_exit = fail;
+    decoder->errors.emit_message = fail_on_warning;
+    decoder->jpeg.client_data = decoder;
+    jpeg_create_decompress(&decoder->jpeg);
+    decoder->progress.progress_monitor = limit_scans;
+    decoder->jpeg.progress = &decoder->progress;
+    set_source(decoder, image);
+    jpeg_read_header(&decoder->jpeg, TRUE);
+}
+
+/* Whether it is grey or RGB: CMYK is against PDF/A without a profile for it. */
+static bool is_suited(const struct jpeg_decompress_struct *jpeg)
+{
+    J_COLOR_SPACE space = jpeg->jpeg_color_space;
+    return !jpeg->arith_code && (space == JCS_GRAYSCALE || space == JCS_RGB || space == JCS_YCbCr);
+}
+
+static void measure(struct decoder *decoder, const struct image *image)
+{
+    begin(decoder, image);
+    decoder->is_unsuited = !is_suited(&decoder->jpeg);
+}
+
+static void set_empty(j_decompress_ptr jpeg, JHUFF_TBL **table)
+{
+    if (*table)
+        return;
+    *table = jpeg_alloc_huff_table((j_common_ptr)jpeg);
+    memset((*table)->bits, 0, sizeof(*table)->bits);
+}
+
+/* A table that a file lacks has no codes; libjpeg-turbo would take the usual one, as in films, and
+ * others may not. */
+static void forbid_usual_tables(j_decompress_ptr jpeg)
+{
+    for (int i = 0; i < NUM_HUFF_TBLS; i++) {
+        set_empty(jpeg, &jpeg->dc_huff_tbl_ptrs[i]);
+        set_empty(jpeg, &jpeg->ac_huff_tbl_ptrs[i]);
+    }
+}
+
+/*
+ * Decodes all there is in the file. An eighth of the size and no other colours: what may be broken
+ * is the coding, and the arithmetic behind it would take most of the time.
+ */
+static void decode(struct decoder *decoder, const struct image *image)
+{
+    struct jpeg_decompress_struct *jpeg = &decoder->jpeg;
+    begin(decoder, image);
+    jpeg->out_color_space = jpeg->jpeg_color_space;
+    jpeg->scale_denom = 8;
+    forbid_usual_tables(jpeg);
+    jpeg_start_decompress(jpeg);
+    JDIMENSION width = jpeg->output_width * (JDIMENSION)jpeg->output_components;
+    JSAMPARRAY row = jpeg->mem->alloc_sarray((j_common_ptr)jpeg, JPOOL_IMAGE, width, 1);
+    while (jpeg->output_scanline < jpeg->output_height)
+        jpeg_read_scanlines(jpeg, row, 1);
+    jpeg_finish_decompress(jpeg);
+}
+
+/* Takes a step; libjpeg jumps back here from a fault. */
+static bool succeeds(struct decoder *decoder, const struct image *image,
+                     void (*step)(struct decoder *decoder, const struct image *image))
+{
+    if (setjmp(decoder->failed))
+        return false;
+    step(decoder, image);
+    return !decoder->is_unsuited;
+}
+
+static bool complain(const struct decoder *decoder, const struct image *image, struct diags *diags)
+{
+    if (!decoder->is_unsuited)
+        return image_is_broken(image, decoder->reason, diags);
+    return diag_add(diags, DIAG_ERROR, "image-kind", image->place, _("save it as RGB or grey"),
+                    _("%s is not a JPEG file in grey or RGB of 8 bits, Huffman coded"),
+                    image->name);
+}
+
+bool image_jpeg_measure(struct image *image, struct diags *diags)
+{
+    struct decoder decoder = {.is_unsuited = false};
+    bool measured = succeeds(&decoder, image, measure) || complain(&decoder, image, diags);
+    image->width = decoder.jpeg.image_width;
+    image->height = decoder.jpeg.image_height;
+    jpeg_destroy_decompress(&decoder.jpeg);
+    return measured;
+}
+
+bool image_jpeg_decode(const struct image *image, struct diags *diags,
+                       struct image_content *content)
+{
+    struct decoder decoder = {.is_unsuited = false};
+    const struct jpeg_decompress_struct *jpeg = &decoder.jpeg;
+    bool decoded = succeeds(&decoder, image, decode) || complain(&decoder, image, diags);
+    content->colours = (unsigned)jpeg->num_components;
+    content->is_plain_rgb = jpeg->jpeg_color_space == JCS_RGB && !jpeg->saw_Adobe_marker;
+    content->size = image->size - decoder.rest_size - decoder.source.bytes_in_buffer;
+    jpeg_destroy_decompress(&decoder.jpeg);
+    return decoded;
+}
