@@ -152,6 +152,7 @@ static const struct rule_info rules[] = {
      N_("An image is neither PNG nor JPEG, or outside the folder that images may come from.")},
     {"layout-missing-character", DIAG_ERROR, false, N_("No font has a character of the text.")},
     {"layout-overfull", DIAG_WARNING, false, N_("A line is wider than its column.")},
+    {"layout-too-long", DIAG_ERROR, false, N_("A document has more pages than a file can have.")},
     {"layout-too-tall", DIAG_ERROR, false, N_("Something is taller than a page.")},
     {"layout-too-wide", DIAG_ERROR, false, N_("A table has more columns than can be set.")},
     {"layout-torn", DIAG_INFO, false, N_("A page breaks where it should not.")},
@@ -160,6 +161,7 @@ static const struct rule_info rules[] = {
     {"image-kind", DIAG_ERROR, false,
      N_("A JPEG image is not grey or RGB with 8 bits, Huffman coded.")},
     {"image-size", DIAG_ERROR, false, N_("An image is too large.")},
+    {"pdf-limit", DIAG_ERROR, false, N_("A document goes beyond what PDF/A allows.")},
     /* the machine */
     {"installation", DIAG_FAILURE, false, N_("The program's own files are not where they belong.")},
     {"schema", DIAG_FAILURE, false, N_("The schema cannot be read.")},

@@ -161,6 +161,27 @@ static bool read_own_attribute(const struct doc_complaints *complaints,
     return false;
 }
 
+/* Whether it looks like a language tag (RFC 5646): subtags of letters and digits, letters first. */
+static bool is_language(const char *value)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    static const char others[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    enum { MOST = 8 };
+    size_t size = strspn(value, letters);
+    while (size && size <= MOST && value[size] == '-') {
+        value += size + 1;
+        size = strspn(value, others);
+    }
+    return size && size <= MOST && !value[size];
+}
+
+void doc_language_check(const struct doc_complaints *complaints, const char *value)
+{
+    if (!is_language(value))
+        doc_complain(complaints, "page-attribute", _("write it as fi, sv or en-GB"),
+                     _("\"%s\" is not a language"), value);
+}
+
 void doc_attribute_read(const struct doc_complaints *complaints, const struct doc_element *element,
                         const char *name, const char *value, struct doc_node *node)
 {
@@ -173,6 +194,8 @@ void doc_attribute_read(const struct doc_complaints *complaints, const struct do
     else if (!read_own_attribute(complaints, element, name, value, node))
         doc_complain(complaints, "page-attribute", _("see the template guide"),
                      _("the attribute \"%s\" is not known here"), name);
+    if (strcmp(name, "lang") == 0)
+        doc_language_check(complaints, value);
 }
 
 void doc_attributes_check(const struct doc_complaints *complaints,

@@ -59,6 +59,9 @@ void doc_complain(const struct doc_complaints *complaints, const char *rule, con
 /* A whole number from 1 to 10,000; 0 for anything else. */
 int doc_read_number(const char *value);
 
+/* Complains of a value that is no language tag: PDF/UA and PDF/A take no other. */
+void doc_language_check(const struct doc_complaints *complaints, const char *value);
+
 /* Reads an attribute into node, which keeps value. Complains where the element doesn't take it. */
 void doc_attribute_read(const struct doc_complaints *complaints, const struct doc_element *element,
                         const char *name, const char *value, struct doc_node *node);

@@ -307,10 +307,13 @@ static void part_frames(struct doc_document *document)
 
 static void read_root(struct reader *reader, const xmlNode *root)
 {
+    struct doc_complaints complaints = {reader->arena, reader->diags, place_of(reader, root)};
     xmlChar *lang = xmlGetNoNsProp(root, (const xmlChar *)"lang");
     if (!lang)
         complain(reader, root, "page-attribute", _("name the document's language"),
                  _("%s without lang"), "html");
+    else
+        doc_language_check(&complaints, (const char *)lang);
     reader->document->lang = lang ? keep(reader, lang) : "";
     complain_entities(reader, root);
     for (const xmlNode *node = root->children; node; node = node->next) {

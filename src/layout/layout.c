@@ -10,7 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PASSES = 5 };
+enum {
+    MOST_PASSES = 5,
+    MOST_PAGES = 32767 /* that libharu puts into a file */
+};
 
 static struct page_document *new_document(struct layout *layout)
 {
@@ -114,6 +117,19 @@ static bool adjust(struct layout *layout, int64_t cost, struct arena *lasting)
     return true;
 }
 
+/* Tells of a document of too many pages where the first that is too many begins. */
+static bool is_too_long(struct layout *layout)
+{
+    if (layout->cut_count <= MOST_PAGES)
+        return false;
+    const struct strip *strip = &layout->strips.items[layout->cuts[MOST_PAGES].from];
+    layout->failed = true;
+    diag_add(layout->diags, DIAG_ERROR, "layout-too-long", strip->place, _("divide the document"),
+             _("the document has %zu pages, more than the %d of a file"), layout->cut_count,
+             (int)MOST_PAGES);
+    return true;
+}
+
 /* Returns whether another pass must follow because paragraphs are to be set otherwise. */
 static bool run_pass(struct layout *layout, bool has_contents, struct arena *lasting)
 {
@@ -132,6 +148,8 @@ static bool run_pass(struct layout *layout, bool has_contents, struct arena *las
                   &layout->strips);
     int64_t cost;
     layout->cut_count = layout_cut(layout, &layout->strips, &layout->cuts, &cost);
+    if (is_too_long(layout))
+        return false;
     bool again = adjust(layout, cost, lasting);
     if (again && !has_contents)
         return true;

@@ -1,18 +1,23 @@
 #include "pdf/annotation.h"
 
+#include "pdf/limit.h"
 #include "pdf/structure.h"
 
-/* URIs are ASCII (RFC 3986): other bytes are written as %XX. */
-static void write_uri(struct buf *out, const char *uri)
+void pdf_escape_uri(struct buf *out, const char *uri)
 {
-    struct buf escaped = {0};
     for (; *uri; uri++) {
         unsigned char c = (unsigned char)*uri;
         if (c > ' ' && c <= '~')
-            buf_char(&escaped, (char)c);
+            buf_char(out, (char)c);
         else
-            buf_printf(&escaped, "%%%02X", c);
+            buf_printf(out, "%%%02X", c);
     }
+}
+
+static void write_uri(struct buf *out, const char *uri)
+{
+    struct buf escaped = {0};
+    pdf_escape_uri(&escaped, uri);
     buf_string(out, "/A<</S/URI/URI");
     pdf_write_bytes(out, escaped.data ? escaped.data : "", escaped.size);
     buf_string(out, ">>");
@@ -47,6 +52,7 @@ static bool write_page(struct pdf_file *file, size_t p)
 {
     const struct page *page = &file->document->pages[p];
     HPDF_Array annotations = NULL;
+    size_t count = 0;
     for (size_t i = 0; i < page->item_count; i++) {
         if (page->items[i].kind != PAGE_ANNOTATION)
             continue;
@@ -56,7 +62,7 @@ static bool write_page(struct pdf_file *file, size_t p)
         }
         HPDF_Dict object = pdf_object_new(&file->objects);
         HPDF_Array_Add(annotations, object);
-        if (!write_link(file, p, &page->items[i], object))
+        if (!pdf_limit_links(file, p, ++count) || !write_link(file, p, &page->items[i], object))
             return false;
     }
     return true;

@@ -92,7 +92,7 @@ void pdf_code_begin(struct pdf_font *font)
 
 uint32_t pdf_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size)
 {
-    if (glyph >= font->glyph_count)
+    if (glyph >= font->glyph_count || font->count > PDF_MOST_CODES)
         return 0;
     for (uint32_t cid = font->first[glyph]; cid; cid = font->codes[cid].next)
         if (stands_for(font->texts, cid, text, size))

@@ -22,8 +22,8 @@ enum { PDF_MOST_CODES = 256 + 32 * 256 };
 void pdf_code_begin(struct pdf_font *font);
 
 /*
- * The CID of a glyph that stands for the text, which must live as long as the file. There may be
- * more than PDF_MOST_CODES, and then the font can't be written.
+ * The CID of a glyph that stands for the text, which must live as long as the file. When the font
+ * has more than PDF_MOST_CODES, which pdf_limit_run tells, no more are given and it is 0.
  */
 uint32_t pdf_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size);
 

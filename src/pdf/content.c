@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "pdf/font.h"
 #include "pdf/image.h"
+#include "pdf/limit.h"
 #include "pdf/show.h"
 #include "pdf/structure.h"
 
@@ -196,13 +197,14 @@ static void move_to(struct content *content, pt64 x, pt64 y)
     content->line_y = y;
 }
 
-static void write_run(struct content *content, const struct page_run *run, uint32_t colour)
+static bool write_run(struct content *content, const struct page_run *run, uint32_t colour)
 {
     begin_text(content);
     set_colour(content, colour);
     struct pdf_font *font = set_font(content, run);
     move_to(content, run->x, up(content, run->y));
     pdf_show_run(font, run, &content->out);
+    return pdf_limit_run(content->file, content->page_index, font, run);
 }
 
 static void write_fill(struct content *content, const struct page_box *box, uint32_t colour)
@@ -292,8 +294,8 @@ static bool write_item(struct content *content, const struct page_item *item)
     if (item->kind == PAGE_IMAGE)
         return write_image(content, item);
     if (item->kind == PAGE_RUN)
-        write_run(content, &item->run, item->colour);
-    else if (item->kind == PAGE_PATH)
+        return write_run(content, &item->run, item->colour);
+    if (item->kind == PAGE_PATH)
         write_path(content, &item->path, item->colour);
     else
         write_fill(content, &item->fill, item->colour);

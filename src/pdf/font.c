@@ -173,7 +173,7 @@ static bool write_font(const struct pdf_file *file, const struct pdf_font *font,
                        const struct maps *maps)
 {
     struct subset subset;
-    if (font->count > PDF_MOST_CODES || !make_subset(file, font, &subset))
+    if (!make_subset(file, font, &subset))
         return pdf_fail(file, DIAG_FAILURE, "font-subset", _("font %s cannot be subset"),
                         text_font_name(font->font));
     subset.name = subset_name(file, font);

@@ -36,6 +36,8 @@ void pdf_objects_free(struct pdf_objects *objects)
 
 HPDF_Dict pdf_object_new(const struct pdf_objects *objects)
 {
+    if (objects->haru->xref->entries->count >= PDF_MOST_OBJECTS)
+        return objects->haru->catalog; /* libharu would free one that it does not take */
     HPDF_Dict object = HPDF_Dict_New(objects->haru->mmgr);
     HPDF_Xref_Add(objects->haru->xref, object);
     return object;
@@ -179,11 +181,16 @@ static void write_wide(struct buf *out, const char *utf8, const char *end)
     }
 }
 
+void pdf_encode_text(struct buf *out, const char *utf8, size_t size)
+{
+    if (!write_document_bytes(out, utf8, utf8 + size))
+        write_wide(out, utf8, utf8 + size);
+}
+
 void pdf_write_text(struct buf *out, const char *utf8, size_t size)
 {
     struct buf string = {0};
-    if (!write_document_bytes(&string, utf8, utf8 + size))
-        write_wide(&string, utf8, utf8 + size);
+    pdf_encode_text(&string, utf8, size);
     pdf_write_bytes(out, string.data, string.size);
     buf_free(&string);
 }

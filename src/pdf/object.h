@@ -53,7 +53,12 @@ struct pdf_objects pdf_objects_new(struct arena *arena);
 /* Frees the document and its objects, but not the arena. */
 void pdf_objects_free(struct pdf_objects *objects);
 
-/* A new indirect dictionary, owned by the document. */
+enum { PDF_MOST_OBJECTS = 8388607 }; /* ISO 19005-2 6.1.13 */
+
+/*
+ * A new indirect dictionary, owned by the document. Beyond PDF_MOST_OBJECTS it is the catalog each
+ * time, and the file is not to be saved.
+ */
 HPDF_Dict pdf_object_new(const struct pdf_objects *objects);
 
 /*
@@ -86,9 +91,12 @@ void pdf_write_number(struct buf *out, int64_t number);
 void pdf_write_reference(struct buf *out, HPDF_Dict object);
 
 /*
- * Writes a text string (ISO 32000-1 7.9.2.2): in PDFDocEncoding what that has, which is one byte a
- * letter, anything else as UTF-16BE. Broken UTF-8 becomes U+FFFD.
+ * Encodes a text string (ISO 32000-1 7.9.2.2) into out, which is empty: in PDFDocEncoding what that
+ * has, which is one byte a letter, anything else as UTF-16BE. Broken UTF-8 becomes U+FFFD.
  */
+void pdf_encode_text(struct buf *out, const char *utf8, size_t size);
+
+/* Writes a text string. */
 void pdf_write_text(struct buf *out, const char *utf8, size_t size);
 
 /* Writes a key and a text string, or nothing where text is NULL. */

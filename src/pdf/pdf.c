@@ -9,6 +9,7 @@
 #include "pdf/content.h"
 #include "pdf/file.h"
 #include "pdf/font.h"
+#include "pdf/limit.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
 #include "pdf/save.h"
@@ -120,6 +121,8 @@ static void write_catalog(struct pdf_file *file)
 static bool save(struct pdf_file *file, struct buf *out)
 {
     size_t before = out->size;
+    if (!pdf_limit_objects(file, pdf_save_count(&file->objects)))
+        return false;
     pdf_save(&file->objects, out);
     if (file->objects.haru->error.error_no == HPDF_OK)
         return true;
@@ -133,8 +136,8 @@ static bool write_file(struct pdf_file *file, struct buf *out)
     if (!add_pages(file))
         return false;
     pdf_structure_begin(file);
-    if (!pdf_content_write(file) || !pdf_annotations_write(file) || !pdf_outline_write(file) ||
-        !pdf_fonts_write(file))
+    if (!pdf_limit_texts(file) || !pdf_content_write(file) || !pdf_annotations_write(file) ||
+        !pdf_outline_write(file) || !pdf_fonts_write(file))
         return false;
     pdf_structure_write(file);
     write_resources(file);

@@ -16,9 +16,9 @@
 
 /*
  * Appends the file to *out. name is what diagnostics call the paper. Returns false, leaves *out as
- * it was, and adds an error [image-…] for an image that can't be decoded, or a failure when libharu
- * or the subsetter fails or the pages contradict themselves (content without a tag, a link to a tag
- * that stands nowhere).
+ * it was, and adds an error [image-…] for an image that can't be decoded or [pdf-limit] for what a
+ * PDF/A file may not hold, or a failure when libharu or the subsetter fails or the pages contradict
+ * themselves (content without a tag, a link to a tag that stands nowhere).
  */
 bool pdf_write(const struct page_document *document, const char *name, struct diags *diags,
                struct buf *out);

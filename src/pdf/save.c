@@ -250,6 +250,12 @@ static void write_places(struct save *save)
 
 /* --- The file --- */
 
+size_t pdf_save_count(const struct pdf_objects *objects)
+{
+    size_t count = objects->haru->xref->entries->count;
+    return count + count / PACKED + 2; /* the last object stream, and the cross-references */
+}
+
 /* libharu's own numbers are the lengths of its streams, which are not written. */
 static bool is_written(const HPDF_Obj_Header *header)
 {

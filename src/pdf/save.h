@@ -8,6 +8,9 @@
 
 #include "pdf/object.h"
 
+/* Returns how many objects the file has at most when it is saved: its own streams are some, too. */
+size_t pdf_save_count(const struct pdf_objects *objects);
+
 /*
  * Appends the whole file to out. What goes wrong shows in libharu's error code; then what was
  * appended is not to be used.

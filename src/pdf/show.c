@@ -10,6 +10,7 @@
 #include "pdf/show.h"
 
 #include "pdf/code.h"
+#include "pdf/limit.h"
 #include "text/font.h"
 
 #include <string.h>
@@ -21,6 +22,7 @@ struct show {
     struct buf *out;
     char bytes[256]; /* of the string, not yet in out */
     size_t byte_count;
+    size_t string_size; /* unescaped */
     struct pdf_font *font;
     int64_t wanted, reached; /* pen positions, in millionths of the em */
     int64_t drift;           /* how much of what they differ by is rounding */
@@ -59,10 +61,16 @@ static void put_escaped(struct show *show, char byte)
 static void put_code(struct show *show, uint32_t cid)
 {
     unsigned char code[2];
-    if (!show->in_string)
+    size_t size = pdf_code_bytes(cid, code);
+    if (show->in_string && show->string_size + size > PDF_MOST_STRING)
+        end_string(show);
+    if (!show->in_string) {
         put(show, '(');
+        show->string_size = 0;
+    }
     show->in_string = true;
-    if (pdf_code_bytes(cid, code) == 2)
+    show->string_size += size;
+    if (size == 2)
         put_escaped(show, (char)code[0]);
     put_escaped(show, (char)code[1]);
 }

@@ -402,6 +402,43 @@ for span in 0 -1 65535 99999999 99999999999999999999; do
     page "<table><tr><td colspan=\"$span\">a</td></tr></table>"
     refused page-attribute
 done
+# pages COUNT: a page document of so many pages, the last of which begins in line COUNT + 1.
+pages() {
+    {
+        echo '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body>'
+        echo '<h1>a</h1>'
+        yes '<section class="break-before"><p>a</p></section>' | head -n $(($1 - 1))
+        echo '</body></html>'
+    } >a.xhtml
+}
+begin 'as many pages as a file can have'
+pages 32767
+run "$WITHIN" "$SECONDS_MAX" "$MIB_MAX" "$PYKALA" typeset a.xhtml -o a.pdf
+gives 0
+[ "$(qpdf --show-npages a.pdf)" -eq 32767 ] || fail 'the file has other pages'
+begin 'a page more'
+pages 32768
+refused layout-too-long
+says 'a.xhtml:32769: error: the document has 32768 pages'
+begin 'a hundred thousand pages'
+pages 100000
+refused layout-too-long
+begin 'texts that are longer than the strings of PDF/A'
+page "<p><a href=\"https://a.fi/\" title=\"$(many 40000 a)\">a</a></p>"
+refused pdf-limit
+page "<h2>$(many 40000 'a ')</h2>"
+refused pdf-limit
+begin 'a letter with a hundred thousand joiners'
+page "<p>a$(many 20000 '&#x200D;')b</p>"
+refused pdf-limit
+begin 'more links than a page can have'
+page "<p>$(many 33000 '<a href="https://a.fi/">&#x200B;</a>')</p>"
+refused pdf-limit
+for language in 'f i(%' '' fi_FI fi- 123456789; do
+    begin "the language \"$language\""
+    page "<p lang=\"$language\">a</p>"
+    refused page-attribute
+done
 begin 'links to what is not the web, mail or the document'
 for address in 'javascript:alert(1)' file:///etc/passwd data:text/html,a //a ''; do
     page "<p><a href=\"$address\">a</a></p>"

@@ -213,6 +213,7 @@ my %pages = (
     'layout-image' => '<figure><img src="a.gif" alt="A"/></figure>',
     'layout-missing-character' => '<p>𓀀</p>',
     'layout-overfull' => '<p>' . 'W' x 200 . '</p>',
+    'pdf-limit' => '<p><a href="https://a.fi/" title="' . 'a' x 40000 . '">A</a></p>',
     'layout-too-wide' => '<table><tr>' . '<td>A</td>' x 1000 . '</tr></table>',
 );
 

@@ -75,6 +75,12 @@ static void language_and_classes_are_read(void **state)
                         "      text \"o\"\n");
 }
 
+static void languages_may_have_subtags(void **state)
+{
+    dump_body(*state, "<h1>t</h1><p lang=\"sv-FI\">a</p><p lang=\"zh-Hant-TW\">b</p>"
+                      "<p lang=\"x-privat12\">c</p><p lang=\"de-1996\">d</p>");
+}
+
 static void header_and_footer_are_taken_out_of_the_body(void **state)
 {
     struct doc_document *document =
@@ -112,6 +118,11 @@ static void what_is_outside_the_subset_is_named(void **state)
         {"<h1>t</h1><h1>u</h1>", "page-heading", "h1"},
         {"<p>t</p>", "page-heading", "heading"},
         {"<h1>t</h1><table><tr><td colspan=\"0\">x</td></tr></table>", "page-attribute", "0"},
+        {"<h1>t</h1><p lang=\"\">x</p>", "page-attribute", "language"},
+        {"<h1>t</h1><p lang=\"fi_FI\">x</p>", "page-attribute", "fi_FI"},
+        {"<h1>t</h1><p lang=\"suomenkieli\">x</p>", "page-attribute", "suomenkieli"},
+        {"<h1>t</h1><p lang=\"fi-\">x</p>", "page-attribute", "fi-"},
+        {"<h1>t</h1><p lang=\"4i\">x</p>", "page-attribute", "4i"},
         {"<h1>t</h1><ol type=\"I\"><li>x</li></ol>", "page-attribute", "I"},
         {"<h1>t</h1><p>&nbsp;</p>", "page-well-formed", "nbsp"},
     };
@@ -243,6 +254,7 @@ int main(void)
         TEST(a_space_alone_between_inline_elements_stays),
         TEST(text_directly_in_an_item_gets_a_paragraph),
         TEST(language_and_classes_are_read),
+        TEST(languages_may_have_subtags),
         TEST(header_and_footer_are_taken_out_of_the_body),
         TEST(what_is_outside_the_subset_is_named),
         TEST(every_mistake_is_told_in_one_run),

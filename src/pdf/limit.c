@@ -1,0 +1,117 @@
+#include "pdf/limit.h"
+
+#include "base/message.h"
+#include "pdf/annotation.h"
+#include "pdf/code.h"
+
+#include <string.h>
+
+static struct diag_place place_of(const struct pdf_file *file)
+{
+    return (struct diag_place){.file = file->name};
+}
+
+/* --- Texts --- */
+
+static bool complain_of_text(const struct pdf_file *file, const char *text)
+{
+    enum { SHOWN = 40 };
+    struct buf shown = {0};
+    buf_clipped(&shown, text, strlen(text), SHOWN);
+    diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file),
+             _("shorten it: headings, titles, text alternatives, ids and addresses have a limit"),
+             _("\"%s\" is longer than the %d bytes that PDF/A allows"), shown.data,
+             (int)PDF_MOST_STRING);
+    buf_free(&shown);
+    return false;
+}
+
+/* Returns whether the text fits, or there is none. Most do in whatever encoding. */
+static bool check_text(const struct pdf_file *file, const char *text)
+{
+    size_t size = text ? strlen(text) : 0;
+    if (2 + 2 * size <= PDF_MOST_STRING)
+        return true;
+    struct buf string = {0};
+    pdf_encode_text(&string, text, size);
+    bool fits = string.size <= PDF_MOST_STRING;
+    buf_free(&string);
+    return fits || complain_of_text(file, text);
+}
+
+static bool check_address(const struct pdf_file *file, const char *uri)
+{
+    struct buf escaped = {0};
+    if (uri)
+        pdf_escape_uri(&escaped, uri);
+    bool fits = escaped.size <= PDF_MOST_STRING;
+    buf_free(&escaped);
+    return fits || complain_of_text(file, uri);
+}
+
+static bool check_links(const struct pdf_file *file, const struct page *page)
+{
+    bool fit = true;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_annotation *link = &page->items[i].annotation;
+        if (page->items[i].kind == PAGE_ANNOTATION)
+            fit &= check_text(file, link->contents) & check_address(file, link->uri);
+    }
+    return fit;
+}
+
+bool pdf_limit_texts(const struct pdf_file *file)
+{
+    const struct page_document *document = file->document;
+    bool fit = check_text(file, document->title) & check_text(file, document->author) &
+               check_text(file, document->description) & check_text(file, document->keywords) &
+               check_text(file, document->lang);
+    for (size_t i = 0; i < document->bookmark_count; i++)
+        fit &= check_text(file, document->bookmarks[i].title);
+    for (size_t i = 0; i < document->tag_count; i++) {
+        const struct page_tag *tag = file->elements[i].tag;
+        fit &= check_text(file, tag->lang) & check_text(file, tag->alt) &
+               check_text(file, tag->actual) & check_text(file, tag->id);
+    }
+    for (size_t p = 0; p < document->page_count; p++)
+        fit &= check_links(file, &document->pages[p]);
+    return fit;
+}
+
+/* --- Counts --- */
+
+bool pdf_limit_objects(const struct pdf_file *file, size_t count)
+{
+    return count <= PDF_MOST_OBJECTS ||
+           diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file), _("divide the document"),
+                    _("the document has more than the %d parts that PDF/A allows"),
+                    (int)PDF_MOST_OBJECTS);
+}
+
+bool pdf_limit_links(const struct pdf_file *file, size_t page, size_t count)
+{
+    return count <= PDF_MOST_LINKS ||
+           diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file), _("make fewer links"),
+                    _("page %zu has more than %d links"), page + 1, (int)PDF_MOST_LINKS);
+}
+
+static bool check_letters(const struct pdf_file *file, size_t page, const struct page_run *run)
+{
+    for (size_t i = 0; i < run->glyph_count; i++)
+        if (run->glyphs[i].text_size > PDF_MOST_LETTER)
+            return diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file),
+                            _("write fewer marks on a letter"),
+                            _("page %zu: a letter has more than %d bytes with its marks"), page + 1,
+                            (int)PDF_MOST_LETTER);
+    return true;
+}
+
+bool pdf_limit_run(const struct pdf_file *file, size_t page, const struct pdf_font *font,
+                   const struct page_run *run)
+{
+    bool fits =
+        font->count <= PDF_MOST_CODES ||
+        diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file), _("divide the document"),
+                 _("the document has more than %d different letters"), (int)PDF_MOST_CODES);
+    return fits & check_letters(file, page, run);
+}

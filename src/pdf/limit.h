@@ -1,0 +1,36 @@
+/*
+ * What a PDF/A file holds at most (ISO 19005-2 6.1.13), where a document may go beyond it. The
+ * other limits are held by how a file is made: no page has another size than A4, no graphics state
+ * is nested more than once, and names are the program's own or a font's.
+ */
+#ifndef PYKALA_PDF_LIMIT_H
+#define PYKALA_PDF_LIMIT_H
+
+#include "pdf/file.h"
+
+enum {
+    PDF_MOST_STRING = 32767, /* bytes */
+    PDF_MOST_LETTER = 256,   /* bytes of UTF-8: 512 of UTF-16 at most (ISO 32000-1 9.10.3) */
+    PDF_MOST_LINKS = 32767   /* on a page, which libharu takes */
+};
+
+/*
+ * Looks at the texts that the file holds as strings: titles, alternative texts, languages, ids,
+ * addresses. Adds an error [pdf-limit] for each that is too long, and returns false when one is.
+ */
+bool pdf_limit_texts(const struct pdf_file *file);
+
+/* Returns false and adds an error [pdf-limit] when so many objects are too many. */
+bool pdf_limit_objects(const struct pdf_file *file, size_t count);
+
+/* The same for links on a page, which counts from 0. */
+bool pdf_limit_links(const struct pdf_file *file, size_t page, size_t count);
+
+/*
+ * The same for the texts of a run that the font has got codes for: for what a letter stands for
+ * with its marks, and for the number of all codes. The page counts from 0.
+ */
+bool pdf_limit_run(const struct pdf_file *file, size_t page, const struct pdf_font *font,
+                   const struct page_run *run);
+
+#endif
