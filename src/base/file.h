@@ -17,11 +17,34 @@ bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *
 
 /*
  * Writes the bytes to path: into a temporary file in the same folder, fsync, rename. The folder
- * is made where it is missing. Only a plain file, or a link to one, is replaced. On failure adds a
- * failure [file-write], removes the temporary file, leaves any earlier file as it was, and returns
- * false.
+ * is made where it is missing, and from then on the same one, though it be renamed. Only a plain
+ * file, or a link to one, is replaced. On failure adds a failure [file-write], removes the
+ * temporary file, leaves any earlier file as it was, and returns false.
  */
 bool file_write(const char *path, const void *bytes, size_t size, struct diags *diags);
+
+/*
+ * A folder that files are written to: once it is open it is the same one, whatever becomes of its
+ * name, and of what stands under that.
+ */
+struct file_folder {
+    int fd;
+    const char *path; /* the caller's: what diagnostics call it */
+};
+
+/*
+ * Makes a folder where it is missing, and opens it. Returns false and adds a failure [file-write]
+ * when that can't be done or it may not be written to; nothing is open then.
+ */
+bool file_folder_open(const char *path, struct file_folder *folder, struct diags *diags);
+void file_folder_close(struct file_folder *folder);
+
+/* Writes a file below an open folder, as file_write does; name may have folders of its own. */
+bool file_folder_write(const struct file_folder *folder, const char *name, const void *bytes,
+                       size_t size, struct diags *diags);
+
+/* Sweeps an open folder and the folders in it, as file_sweep does. */
+void file_folder_sweep(const struct file_folder *folder);
 
 /*
  * Whether a path leads out of a folder once links are followed. What isn't there leads nowhere:

@@ -1,6 +1,5 @@
 #include "cli/batch.h"
 
-#include "base/file.h"
 #include "cli/lost.h"
 #include "cli/progress.h"
 #include "cli/workers.h"
@@ -30,11 +29,11 @@ static const char *stem_of(const struct warm *warm, size_t paper)
 static bool write_paper(const struct batch *batch, size_t paper, const struct buf *bytes,
                         struct diags *diags)
 {
-    struct buf path = {0};
-    buf_printf(&path, "%s/%s%s", batch->order->folder, stem_of(batch->warm, paper),
-               paper_stage_ending(batch->order->stage));
-    bool written = file_write(path.data, bytes->data, bytes->size, diags);
-    buf_free(&path);
+    struct buf name = {0};
+    buf_printf(&name, "%s%s", stem_of(batch->warm, paper), paper_stage_ending(batch->order->stage));
+    bool written =
+        file_folder_write(batch->order->folder, name.data, bytes->data, bytes->size, diags);
+    buf_free(&name);
     return written;
 }
 
@@ -133,25 +132,6 @@ static void gather(const struct batch *batch)
     }
 }
 
-/* Removes what processes that were killed have left where the papers go. */
-static void sweep(const struct batch *batch)
-{
-    const char *last = "";
-    size_t last_size = 0;
-    for (size_t i = 0; i < batch->warm->count; i++) {
-        const char *stem = stem_of(batch->warm, i), *slash = strrchr(stem, '/');
-        size_t size = slash ? (size_t)(slash - stem) : 0;
-        if (size == last_size && strncmp(stem, last, size) == 0)
-            continue; /* a party's papers stand together */
-        struct buf folder = {0};
-        buf_printf(&folder, "%s/%.*s", batch->order->folder, (int)size, stem);
-        file_sweep(folder.data);
-        buf_free(&folder);
-        last = stem;
-        last_size = size;
-    }
-}
-
 int batch_run(struct warm *warm, const struct batch_order *order, struct diags *diags,
               struct batch_paper *papers)
 {
@@ -167,12 +147,12 @@ int batch_run(struct warm *warm, const struct batch_order *order, struct diags *
         .lost = lost,
     };
     if (order->folder)
-        sweep(&batch);
+        file_folder_sweep(order->folder);
     batch.progress = progress_start(warm->count);
     int signal = workers_run(&tasks, diags);
     progress_end(&batch.progress);
     if (order->folder && batch.has_lost)
-        sweep(&batch);
+        file_folder_sweep(order->folder);
     gather(&batch);
     return signal;
 }

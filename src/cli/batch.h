@@ -4,13 +4,14 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "cli/paper.h"
 #include "cli/warm.h"
 #include "cli/workers.h"
 
 struct batch_order {
     enum paper_stage stage;
-    const char *folder; /* where files go; NULL: the texts stay in the results */
+    const struct file_folder *folder; /* where files go; NULL: the texts stay in the results */
     unsigned jobs;
     struct limits limits; /* of one paper */
 };

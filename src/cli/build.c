@@ -11,7 +11,6 @@
 
 #include "base/file.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,6 +21,8 @@ struct build {
     struct select_filter filter;
     struct shard shard;
     struct batch_order order;
+    const char *output; /* the folder that the papers go to, or NULL */
+    struct file_folder folder;
     struct session session;
     struct project project;
     struct warm warm;
@@ -36,7 +37,7 @@ static bool read_option(struct build *build, int option, struct arena *arena)
 {
     switch (option) {
     case 'o':
-        build->order.folder = optarg;
+        build->output = optarg;
         return true;
     case 'p':
         select_add(&build->filter.parties, arena, optarg);
@@ -65,7 +66,7 @@ static bool read_project_name(struct build *build, int argc, char **argv)
 {
     if (argc - optind != 1)
         command_misused(build->command, _("name one project"));
-    else if ((build->order.stage == PAPER_PDF || build->is_watched) && !build->order.folder)
+    else if ((build->order.stage == PAPER_PDF || build->is_watched) && !build->output)
         command_misused(build->command, _("say with -o which folder the papers go to"));
     else
         build->path = argv[optind];
@@ -111,18 +112,10 @@ static bool knows_names(const struct build *build)
 }
 
 /* Makes sure before any work that the folder is there and can be written to. */
-static bool folder_is_ready(struct build *build)
+static bool open_output(struct build *build)
 {
-    const char *folder = build->order.folder;
-    struct diags *diags = build->session.diags;
-    if (!folder)
-        return true;
-    if (!file_make_folder(folder, diags))
-        return false;
-    return access(folder, W_OK | X_OK) == 0 ||
-           diag_add(diags, DIAG_FAILURE, "file-write", (struct diag_place){.file = folder},
-                    _("choose a folder you may write to"), _("cannot be written: %s"),
-                    strerror(errno));
+    build->order.folder = build->output ? &build->folder : NULL;
+    return !build->output || file_folder_open(build->output, &build->folder, build->session.diags);
 }
 
 static void print_texts(const struct batch_paper *papers, size_t count)
@@ -142,7 +135,7 @@ static void print_summary(const struct build *build, const struct batch_paper *p
                   &text);
     /* Standard output is the papers' when there is no folder; of a watched build nobody waits for
      * the end. */
-    session_print(&text, build->order.folder && !build->watch ? stdout : stderr);
+    session_print(&text, build->output && !build->watch ? stdout : stderr);
     buf_free(&text);
 }
 
@@ -257,7 +250,7 @@ static void ignore_results(const struct build *build)
 {
     const struct warm *warm = &build->warm;
     struct arena *arena = build->project.arena;
-    char *folder = realpath(build->order.folder, NULL);
+    char *folder = realpath(build->output, NULL);
     for (size_t i = 0; folder && i < warm->count; i++) {
         const char *stem = warm->agenda->papers[warm->papers[i]].stem;
         watch_ignore(build->watch, arena_printf(arena, "%s/%s", folder, file_folder(stem, arena)));
@@ -270,11 +263,14 @@ static int build_papers(struct build *build, unsigned changed)
     enum opening opening = read_sources_guarded(build, changed);
     if (opening == MISUSED)
         return CLI_USAGE;
-    if (opening == NOT_READ || !folder_is_ready(build))
+    if (opening == NOT_READ || !open_output(build))
         return give_up(build);
     if (build->watch)
         ignore_results(build);
-    return make_papers(build);
+    int status = make_papers(build);
+    if (build->output)
+        file_folder_close(&build->folder);
+    return status;
 }
 
 static void watch_sources(const struct build *build)
@@ -299,7 +295,7 @@ static int build_again(void *context, struct watch *watch, unsigned changed)
     build->watch = watch;
     build->started = clock_milliseconds();
     /* Before the watching begins: a folder that comes would be a change. */
-    file_make_folder(build->order.folder, build->session.diags);
+    file_make_folder(build->output, build->session.diags);
     watch_sources(build);
     int status = build_papers(build, changed);
     if (build->signal)

@@ -56,7 +56,7 @@ static void write_made(const struct summary *summary, const struct totals *total
     buf_string(out, ", ");
     write_size(totals->bytes, out);
     if (summary->order->folder)
-        buf_printf(out, _(", in %s"), summary->order->folder);
+        buf_printf(out, _(", in %s"), summary->order->folder->path);
     buf_string(out, " (");
     clock_write_since(summary->started, out);
     buf_string(out, ")\n");

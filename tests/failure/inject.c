@@ -156,30 +156,31 @@ int fsync(int fd)
     return is_turn(EIO) ? -1 : next(fd);
 }
 
-int rename(const char *from, const char *to)
+int renameat(int from_folder, const char *from, int to_folder, const char *to)
 {
-    static int (*next)(const char *, const char *);
+    static int (*next)(int, const char *, int, const char *);
     if (!next)
-        next = (int (*)(const char *, const char *))NEXT("rename");
-    return is_turn(EIO) ? -1 : next(from, to);
+        next = (int (*)(int, const char *, int, const char *))NEXT("renameat");
+    return is_turn(EIO) ? -1 : next(from_folder, from, to_folder, to);
 }
 
-int mkdir(const char *path, mode_t mode)
+int mkdirat(int folder, const char *path, mode_t mode)
 {
-    static int (*next)(const char *, mode_t);
+    static int (*next)(int, const char *, mode_t);
     if (!next)
-        next = (int (*)(const char *, mode_t))NEXT("mkdir");
-    return is_turn(ENOSPC) ? -1 : next(path, mode);
+        next = (int (*)(int, const char *, mode_t))NEXT("mkdirat");
+    return is_turn(ENOSPC) ? -1 : next(folder, path, mode);
 }
 
-int open(const char *path, int flags, ...)
+/* Counts where a file is made or a folder opened to make one in. */
+int openat(int folder, const char *path, int flags, ...)
 {
-    static int (*next)(const char *, int, ...);
+    static int (*next)(int, const char *, int, ...);
     va_list arguments;
     va_start(arguments, flags);
     mode_t mode = flags & O_CREAT ? va_arg(arguments, mode_t) : 0;
     va_end(arguments);
     if (!next)
-        next = (int (*)(const char *, int, ...))NEXT("open");
-    return flags & O_CREAT && is_turn(ENOSPC) ? -1 : next(path, flags, mode);
+        next = (int (*)(int, const char *, int, ...))NEXT("openat");
+    return flags & (O_CREAT | O_PATH) && is_turn(ENOSPC) ? -1 : next(folder, path, flags, mode);
 }

@@ -51,7 +51,7 @@ echo "$call calls that make files failed"
 
 # start_slow ARGUMENTS…: begins to build to a slow disk; waits until a file is half written.
 start_slow() {
-    rm -rf out
+    rm -rf out moved other
     env --default-signal=INT,QUIT LD_PRELOAD="$INJECT" PYKALA_FAIL=slow \
         "$PYKALA" build "$project" -o out --party alue,yla-jarvi "$@" >stdout 2>stderr &
     batch=$!
@@ -83,4 +83,27 @@ status=$?
 gives 3
 prints 'took longer than 1 seconds'
 no_files out
+# moved COMMAND…: what it does with the folder while a paper that takes too long is written leaves nothing in it.
+moved() {
+    begin "a slow disk: $*"
+    start_slow --jobs 1 --timeout 1
+    "$@" || fail 'it cannot be done'
+    wait "$batch"
+    status=$?
+    gives 3
+    no_files out
+    no_files moved
+    no_files other
+}
+replace_by_folder() {
+    mv out moved && mkdir -p out/alue out/yla-jarvi
+}
+replace_by_link() {
+    mv out moved && mkdir other && ln -s other out
+}
+moved mv out moved
+moved replace_by_folder
+moved replace_by_link
+moved rm -rf out
+moved mv out/yla-jarvi out/moved
 finish

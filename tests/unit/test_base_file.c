@@ -396,6 +396,116 @@ static void a_file_is_locked_while_it_is_written(void **state)
     assert_int_equal(files_in("."), 1);
 }
 
+static void a_folder_stays_the_same_whatever_its_name(void **state)
+{
+    struct fixture *f = *state;
+    struct file_folder folder;
+    assert_true(file_folder_open("out", &folder, f->diags));
+    assert_int_equal(rename("out", "moved"), 0);
+    assert_true(file_folder_write(&folder, "in/a", "x", 1, f->diags));
+    assert_int_equal(files_in("."), 1);
+    assert_int_equal(mkdir("out", 0777), 0);
+    assert_true(file_folder_write(&folder, "in/b", "x", 1, f->diags));
+    assert_int_equal(rmdir("out") | mkdir("other", 0777) | symlink("other", "out"), 0);
+    assert_true(file_folder_write(&folder, "c", "x", 1, f->diags));
+    assert_int_equal(files_in("other"), 0);
+    assert_int_equal(files_in("moved/in"), 2);
+    assert_int_equal(files_in("moved"), 2);
+    assert_int_equal(diags_count(f->diags), 0);
+    file_folder_close(&folder);
+}
+
+static void a_folder_is_swept_whatever_its_name(void **state)
+{
+    struct fixture *f = *state;
+    struct file_folder folder;
+    assert_true(file_folder_open("out", &folder, f->diags));
+    assert_true(file_write("out/.pykala-1-0", "x", 1, f->diags));
+    assert_true(file_write("out/in/.pykala-1-0", "x", 1, f->diags));
+    assert_true(file_write("out/in/kept", "x", 1, f->diags));
+    assert_true(file_write("out/in/deep/.pykala-1-0", "x", 1, f->diags));
+    assert_true(file_write("out/.hidden/.pykala-1-0", "x", 1, f->diags));
+    assert_int_equal(rename("out", "moved") | rename("moved/in", "moved/renamed"), 0);
+    assert_true(file_write("out/.pykala-1-0", "x", 1, f->diags)); /* another's */
+    file_folder_sweep(&folder);
+    file_folder_close(&folder);
+    assert_int_equal(files_in("moved"), 2);
+    assert_int_equal(files_in("moved/renamed"), 2);
+    assert_int_equal(files_in("moved/renamed/deep"), 1);
+    assert_int_equal(files_in("moved/.hidden"), 1);
+    assert_int_equal(files_in("out"), 1);
+}
+
+static void a_folder_that_is_deleted_takes_no_file(void **state)
+{
+    struct fixture *f = *state;
+    struct file_folder folder;
+    assert_true(file_folder_open("out", &folder, f->diags));
+    assert_int_equal(rmdir("out"), 0);
+    assert_false(file_folder_write(&folder, "a", "x", 1, f->diags));
+    expect(f, DIAG_FAILURE, "file-write");
+    assert_false(file_folder_write(&folder, "in/a", "x", 1, f->diags));
+    expect(f, DIAG_FAILURE, "file-write");
+    file_folder_sweep(&folder);
+    file_folder_close(&folder);
+    assert_int_equal(files_in("."), 0);
+}
+
+static void only_a_folder_is_opened(void **state)
+{
+    struct fixture *f = *state;
+    struct file_folder folder;
+    assert_true(file_write("plain", "x", 1, f->diags));
+    static const char *const names[] = {"plain", "plain/in", "/proc/pykala"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_false(file_folder_open(names[i], &folder, f->diags));
+        expect(f, DIAG_FAILURE, "file-write");
+        assert_int_equal(folder.fd, -1);
+    }
+}
+
+static size_t temporaries_in(const char *name)
+{
+    size_t count = 0;
+    DIR *folder = opendir(name);
+    for (struct dirent *entry; folder && (entry = readdir(folder));)
+        count += strncmp(entry->d_name, ".pykala-", 8) == 0;
+    if (folder)
+        closedir(folder);
+    return count;
+}
+
+/* The child writes while this process takes the folder away under other names. */
+static void a_folder_may_be_renamed_while_a_file_is_written(void **state)
+{
+    struct fixture *f = *state;
+    enum { SIZE = 1 << 20, ROUNDS = 100, NAMES = 40 };
+    char *bytes = calloc(1, SIZE), name[32];
+    pid_t pid = fork();
+    if (pid == 0) {
+        int written = 0;
+        for (int i = 0; i < ROUNDS; i++)
+            written += file_write("out/a", bytes, SIZE, f->diags);
+        _exit(written > 0 ? 0 : 1);
+    }
+    free(bytes);
+    int end = 0;
+    for (int i = 0; waitpid(pid, &end, WNOHANG) == 0;) {
+        snprintf(name, sizeof name, "out-%d", i);
+        if (i < NAMES && temporaries_in("out"))
+            i += rename("out", name) == 0;
+    }
+    assert_true(WIFEXITED(end));
+    assert_int_equal(WEXITSTATUS(end), 0);
+    assert_int_equal(temporaries_in("out"), 0);
+    for (int i = 0; i < NAMES; i++) {
+        snprintf(name, sizeof name, "out-%d", i);
+        assert_int_equal(access(name, F_OK), 0);
+        assert_int_equal(temporaries_in(name), 0);
+        assert_int_equal(files_in(name), 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -416,6 +526,11 @@ int main(void)
         IN_FOLDER(only_plain_files_are_swept),
         IN_FOLDER(what_is_being_written_is_not_swept),
         IN_FOLDER(a_file_is_locked_while_it_is_written),
+        IN_FOLDER(a_folder_stays_the_same_whatever_its_name),
+        IN_FOLDER(a_folder_is_swept_whatever_its_name),
+        IN_FOLDER(a_folder_that_is_deleted_takes_no_file),
+        IN_FOLDER(only_a_folder_is_opened),
+        IN_FOLDER(a_folder_may_be_renamed_while_a_file_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
