@@ -259,6 +259,8 @@ static bool unpack_string(struct diags *diags, const char **bytes, const char *e
 
 bool diags_unpack(struct diags *diags, const char *bytes, size_t size)
 {
+    if (!size) /* bytes may be NULL, to which nothing can be added */
+        return true;
     const char *end = bytes + size;
     while (bytes < end) {
         int numbers[3];

@@ -9,7 +9,8 @@ seconds=$1
 shift
 rm -rf "$WORK"
 mkdir -p "$WORK"
-export ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1 LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8 ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}exitcode=99
+export UBSAN_OPTIONS=${UBSAN_OPTIONS:+$UBSAN_OPTIONS:}exitcode=99:print_stacktrace=1
 mapfile -d '' -t files < <(find -L "$@" -type f -size -17M -print0 | sort -z)
 group=20 # files in one process: starting it takes longer than a file
 found=0
