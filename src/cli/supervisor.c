@@ -18,7 +18,7 @@ struct supervision {
     supervised *work;
     void *context;
     struct reading *reading;
-    sigset_t before, awaited; /* signals: the mask as it was; the stopping ones and SIGCHLD */
+    sigset_t before, awaited; /* signals: the mask as it was; those that are waited for */
     pid_t parent;
 };
 
@@ -35,6 +35,15 @@ static _Noreturn void become_worker(const struct supervision *supervision)
     exit(supervision->work(supervision->context, supervision->reading));
 }
 
+/* Stops, as a terminal's user asks, with the child and all that it has started; later they go on.
+ */
+static void pause_with(pid_t child)
+{
+    kill(-child, SIGSTOP);
+    raise(SIGSTOP);
+    kill(-child, SIGCONT);
+}
+
 /* Waits for the child to end, and passes stopping signals on to it. Returns its wait status. */
 static int await(const struct supervision *supervision, pid_t child)
 {
@@ -44,7 +53,9 @@ static int await(const struct supervision *supervision, pid_t child)
         if (ended == child)
             return status;
         int number = sigwaitinfo(&supervision->awaited, NULL);
-        if (number > 0 && number != SIGCHLD)
+        if (number == SIGTSTP)
+            pause_with(child);
+        else if (number > 0 && number != SIGCHLD)
             kill(child, number);
     }
 }
@@ -55,9 +66,10 @@ static int cannot_start(void)
     return CLI_FAILURE;
 }
 
-static bool is_stopping(const struct supervision *supervision, int number)
+static bool is_stopping(int number)
 {
-    return number != SIGCHLD && sigismember(&supervision->awaited, number) == 1;
+    const sigset_t signals = stopping_signals();
+    return sigismember(&signals, number) == 1;
 }
 
 /* Ends this process by the signal, too, so that its caller sees what has happened. */
@@ -87,12 +99,13 @@ static bool supervise(const struct supervision *supervision, int *result)
         *result = cannot_start();
         return true;
     }
+    setpgid(child, child); /* whichever of the two comes first */
     int status = await(supervision, child);
     if (WIFEXITED(status))
         *result = WEXITSTATUS(status);
     else if (reading_bar(supervision->reading, WTERMSIG(status)))
         return false;
-    else if (is_stopping(supervision, WTERMSIG(status)))
+    else if (is_stopping(WTERMSIG(status)))
         *result = end_by(supervision, WTERMSIG(status));
     else
         *result = tell_end(WTERMSIG(status));
@@ -108,6 +121,7 @@ int supervisor_run(supervised *work, void *context)
         return cannot_start();
     supervision.awaited = stopping_signals();
     sigaddset(&supervision.awaited, SIGCHLD);
+    sigaddset(&supervision.awaited, SIGTSTP);
     sigprocmask(SIG_BLOCK, &supervision.awaited, &supervision.before);
     while (!supervise(&supervision, &result))
         ;

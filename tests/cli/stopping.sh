@@ -28,4 +28,24 @@ stops INT 2
 stops TERM 15
 stops HUP 1
 stops QUIT 3
+
+begin 'a terminal pauses it, with its workers, and lets it go on'
+rm -rf out
+"$PYKALA" build "$example" -o out --jobs 1 >stdout 2>stderr &
+batch=$!
+working=$(inner "$batch")
+until worker=$(pgrep -o -P "$working") || ! kill -0 "$batch" 2>/dev/null; do :; done
+kill -TSTP "$batch"
+for process in "$batch" "$working" "$worker"; do
+    waited=0
+    until [ "$(ps -o stat= -p "$process" | cut -c1)" = T ] || [ "$waited" -ge 100 ]; do
+        sleep 0.1
+        waited=$((waited + 1))
+    done
+    [ "$waited" -lt 100 ] || fail "$process does not pause"
+done
+kill -CONT "$batch"
+wait "$batch"
+status=$?
+gives 0
 finish
