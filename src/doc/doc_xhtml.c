@@ -6,6 +6,7 @@
  */
 #include "doc/doc_element.h"
 
+#include "base/memory.h"
 #include "base/message.h"
 
 #include <libxml/parser.h>
@@ -15,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAXIMUM_DEPTH = 100 };
+enum { MAXIMUM_DEPTH = 100, LONGEST = 10000000 /* bytes of a text: libxml2 takes no more */ };
 
 struct reader {
     struct arena *arena;
@@ -335,10 +336,33 @@ static void read_root(struct reader *reader, const xmlNode *root)
         complain(reader, root, "page-element", NULL, _("%s without a body"), "html");
 }
 
-static void ignore_error(void *context, xmlErrorPtr error)
+/* What libxml2 reads. */
+struct feeding {
+    const char *bytes;
+    size_t left;
+    xmlError fault; /* the first that ends the reading; code XML_ERR_OK when there is none */
+};
+
+/* Keeps the first fault. What libxml2 reports after it is no news. */
+static void on_error(void *context, xmlErrorPtr error)
 {
-    (void)context;
-    (void)error;
+    struct feeding *feeding = ((xmlParserCtxtPtr)context)->_private;
+    if (error->level == XML_ERR_FATAL && feeding->fault.code == XML_ERR_OK)
+        xmlCopyError(error, &feeding->fault);
+}
+
+/* Hands libxml2 the next bytes. After a fault it gets none: for each of them it may copy all of
+ * what it has read of a comment. */
+static int feed(void *context, char *buffer, int size)
+{
+    struct feeding *feeding = context;
+    size_t count = feeding->left < (size_t)size ? feeding->left : (size_t)size;
+    if (feeding->fault.code != XML_ERR_OK)
+        return 0;
+    memcpy(buffer, feeding->bytes, count);
+    feeding->bytes += count;
+    feeding->left -= count;
+    return (int)count;
 }
 
 static void complain_long(const char *name, int line, struct diags *diags)
@@ -359,21 +383,51 @@ static void complain_unread(const char *name, const xmlError *error, struct diag
              _("the page document is not well formed: %.*s"), length, error->message);
 }
 
-static xmlDocPtr parse(const char *bytes, size_t size, const char *name, struct diags *diags)
+/* Returns the line of the first tag that is too long for libxml2 with the text after it, or 0. Of
+ * a text, libxml2 says that there is no memory. */
+static int line_of_too_long(const char *bytes, size_t size)
+{
+    const char *end = bytes + size;
+    int line = 1;
+    for (const char *at = bytes; at < end;) {
+        const char *tag = memchr(at + 1, '<', (size_t)(end - at - 1));
+        const char *next = tag ? tag : end;
+        if (next - at > LONGEST)
+            return line;
+        for (; at < next; at++)
+            line += *at == '\n';
+    }
+    return 0;
+}
+
+static xmlDocPtr read_tree(struct feeding *feeding)
 {
     xmlParserCtxtPtr context = xmlNewParserCtxt();
-    xmlDocPtr xml = NULL;
-    if (context && size < INT32_MAX) {
-        context->sax->serror = ignore_error;
-        xml = xmlCtxtReadMemory(context, bytes, (int)size, NULL, "UTF-8",
-                                XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-    }
-    const xmlError *error = context ? xmlCtxtGetLastError(context) : NULL;
-    if (!xml && error && error->code != XML_ERR_INTERNAL_ERROR) /* "Huge input lookup" */
-        complain_unread(name, error, diags);
-    else if (!xml)
-        complain_long(name, error ? error->line : 0, diags);
+    if (!context)
+        memory_exhausted();
+    context->_private = feeding;
+    context->sax->serror = on_error;
+    xmlDocPtr xml = xmlCtxtReadIO(context, feed, NULL, feeding, NULL, "UTF-8",
+                                  XML_PARSE_NONET | XML_PARSE_BIG_LINES);
     xmlFreeParserCtxt(context);
+    return xml;
+}
+
+static xmlDocPtr parse(const char *bytes, size_t size, const char *name, struct diags *diags)
+{
+    int line = line_of_too_long(bytes, size);
+    if (line) {
+        complain_long(name, line, diags);
+        return NULL;
+    }
+    struct feeding feeding = {.bytes = bytes, .left = size};
+    xmlDocPtr xml = read_tree(&feeding);
+    const xmlError *fault = &feeding.fault;
+    if (!xml && fault->message && fault->code != XML_ERR_INTERNAL_ERROR)
+        complain_unread(name, fault, diags);
+    else if (!xml) /* "Huge input lookup" */
+        complain_long(name, fault->line, diags);
+    xmlResetError(&feeding.fault);
     return xml;
 }
 

@@ -394,6 +394,12 @@ begin 'a text of fifteen million letters'
     printf '</p></body></html>'
 } >a.xhtml
 refused page-well-formed
+begin 'eight million bytes of comments in a comment' # libxml2 copies what it has read of it for each
+{
+    printf '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1>'
+    many 2000000 '<!--'
+} >a.xhtml
+refused page-well-formed
 begin 'ten thousand columns'
 page "<table><tr>$(many 10000 '<td>a</td>')</tr></table>"
 refused layout-too-wide

@@ -210,6 +210,15 @@ static void an_entity_is_not_declared(void **state)
     assert_string_equal(diags_at(fixture->diags, 0)->rule, "page-well-formed");
 }
 
+static void the_first_fault_is_reported(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_null(read_body(fixture, "<h1>t</h1>\n<p>&nbsp;</p>\n<!-- a -- b -->\n<p></h1>"));
+    assert_int_equal(diags_count(fixture->diags), 1);
+    assert_int_equal(diags_at(fixture->diags, 0)->place.line, 2);
+    assert_non_null(strstr(diags_at(fixture->diags, 0)->message, "nbsp"));
+}
+
 /* libxml2 says "internal error: Huge input lookup". */
 static void a_text_that_is_too_long_is_told_in_plain_words(void **state)
 {
@@ -263,6 +272,7 @@ int main(void)
         TEST(an_entity_is_told_wherever_it_stands),
         TEST(an_entity_is_not_declared),
         TEST(a_text_that_is_too_long_is_told_in_plain_words),
+        TEST(the_first_fault_is_reported),
         TEST(not_more_than_a_thousand_errors_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
