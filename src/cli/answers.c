@@ -1,5 +1,6 @@
 #include "cli/answers.h"
 
+#include "base/clean.h"
 #include "base/file.h"
 
 #include <limits.h>
@@ -118,7 +119,8 @@ static void write_year(const struct followup *followup, int year, struct buf *ou
         return;
     for (size_t i = 0; i < parties; i++) {
         struct followup_party party = followup_party_at(followup, year, i);
-        buf_printf(out, "  %-*s  %s\n", width, party.id, state_word(party.state));
+        clean_printf(out, "  %-*s  %s", width, party.id, state_word(party.state));
+        buf_char(out, '\n');
     }
 }
 

@@ -1,7 +1,7 @@
 #include "cli/command.h"
 
 #include "base/buf.h"
-#include "base/utf8.h"
+#include "base/clean.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -16,24 +16,12 @@ int command_help(const struct command *command)
     return CLI_DONE;
 }
 
-static bool is_control(uint32_t codepoint)
+static void print_shown(const char *text)
 {
-    return codepoint < 0x20 || (codepoint >= 0x7F && codepoint < 0xA0);
-}
-
-static void print_plain(const char *text)
-{
-    while (*text) {
-        uint32_t codepoint;
-        size_t size = utf8_read(text, &codepoint);
-        if (!size)
-            fputc('?', stderr);
-        else if (is_control(codepoint))
-            fputc(' ', stderr);
-        else
-            fwrite(text, 1, size, stderr);
-        text += size ? size : 1;
-    }
+    struct buf shown = {0};
+    clean_shown(text, &shown);
+    fwrite(shown.data, 1, shown.size, stderr);
+    buf_free(&shown);
 }
 
 void command_say(const char *format, ...)
@@ -43,7 +31,7 @@ void command_say(const char *format, ...)
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    print_plain(text);
+    print_shown(text);
 }
 
 int command_misused(const struct command *command, const char *format, ...)
@@ -54,7 +42,7 @@ int command_misused(const struct command *command, const char *format, ...)
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     fprintf(stderr, "pykala %s: ", command->name);
-    print_plain(text);
+    print_shown(text);
     fprintf(stderr, "\n");
     fprintf(stderr, _("  pykala %s --help tells how it is used\n"), command->name);
     return CLI_USAGE;

@@ -4,6 +4,19 @@
 #include "cli/select.h"
 #include "cli/shard.h"
 
+#include "base/clean.h"
+
+/* Between tabs, for programs. */
+static void write_paper(const struct agenda_paper *paper, struct buf *out)
+{
+    clean_value(paper->stem, out);
+    buf_string(out, ".pdf\t");
+    clean_value(paper->party ? paper->party : "-", out);
+    buf_char(out, '\t');
+    clean_value(paper->id, out);
+    buf_char(out, '\n');
+}
+
 static void print_papers(const struct agenda *agenda, const struct shard *shard,
                          struct arena *arena)
 {
@@ -11,10 +24,11 @@ static void print_papers(const struct agenda *agenda, const struct shard *shard,
     size_t *wanted;
     size_t count = select_papers(agenda, &all, arena, &wanted);
     count = shard_take(shard, agenda, wanted, count, arena);
-    for (size_t i = 0; i < count; i++) {
-        const struct agenda_paper *paper = &agenda->papers[wanted[i]];
-        printf("%s.pdf\t%s\t%s\n", paper->stem, paper->party ? paper->party : "-", paper->id);
-    }
+    struct buf lines = {0};
+    for (size_t i = 0; i < count; i++)
+        write_paper(&agenda->papers[wanted[i]], &lines);
+    session_print(&lines, stdout);
+    buf_free(&lines);
 }
 
 static int list(const struct command *command, const char *path, const struct shard *shard)

@@ -4,6 +4,7 @@
 #include "cli/project.h"
 #include "cli/select.h"
 
+#include "base/clean.h"
 #include "base/file.h"
 
 #include <stdlib.h>
@@ -23,19 +24,28 @@ static bool exists(const char *path)
     return lstat(path, &status) == 0;
 }
 
+/* format holds "%s" for the path. */
+__attribute__((format(printf, 1, 0))) static void print_path(const char *format, const char *path)
+{
+    struct buf shown = {0};
+    clean_shown(path, &shown);
+    printf(format, shown.data);
+    buf_free(&shown);
+}
+
 /* Writes a party's form, unless a file stands there already: it may hold answers. */
 static bool write_form(const struct followup *followup, const struct request *request, size_t party,
                        const char *path, struct diags *diags)
 {
     struct buf text = {0};
     if (exists(path)) {
-        printf(_("%s is there already and was left as it is\n"), path);
+        print_path(_("%s is there already and was left as it is\n"), path);
         return true;
     }
     followup_form(followup, request->year, party, &text);
     bool written = file_write(path, text.data, text.size, diags);
     if (written)
-        printf(_("%s was written\n"), path);
+        print_path(_("%s was written\n"), path);
     buf_free(&text);
     return written;
 }

@@ -1,5 +1,6 @@
 #include "cli/paper.h"
 
+#include "base/clean.h"
 #include "doc/doc.h"
 #include "image/image.h"
 #include "layout/layout.h"
@@ -11,7 +12,7 @@ static void dump_data(const struct agenda *agenda, struct buf *out)
     xmlChar *bytes = NULL;
     int size = 0;
     xmlDocDumpMemoryEnc(agenda->data, &bytes, &size, "UTF-8");
-    buf_append(out, bytes, (size_t)size);
+    clean_xml((const char *)bytes, out);
     xmlFree(bytes);
 }
 
@@ -104,11 +105,12 @@ static bool make_from_xhtml(const struct making *making, enum paper_stage stage,
 static bool make_with_template(const struct making *making, enum paper_stage stage, struct buf *out,
                                size_t *pages)
 {
-    if (stage == PAPER_XHTML)
-        return run_template(making, making->warm->templates, making->diags, out);
     struct buf xhtml = {0};
-    bool made = run_template(making, making->warm->templates, making->diags, &xhtml) &&
-                make_from_xhtml(making, stage, &xhtml, out, pages);
+    bool made = run_template(making, making->warm->templates, making->diags, &xhtml);
+    if (made && stage == PAPER_XHTML)
+        clean_xml(xhtml.data, out);
+    else if (made)
+        made = make_from_xhtml(making, stage, &xhtml, out, pages);
     buf_free(&xhtml);
     return made;
 }

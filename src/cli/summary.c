@@ -1,5 +1,6 @@
 #include "cli/summary.h"
 
+#include "base/clean.h"
 #include "base/message.h"
 #include "cli/clock.h"
 
@@ -56,7 +57,7 @@ static void write_made(const struct summary *summary, const struct totals *total
     buf_string(out, ", ");
     write_size(totals->bytes, out);
     if (summary->order->folder)
-        buf_printf(out, _(", in %s"), summary->order->folder->path);
+        clean_printf(out, _(", in %s"), summary->order->folder->path);
     buf_string(out, " (");
     clock_write_since(summary->started, out);
     buf_string(out, ")\n");
@@ -71,7 +72,7 @@ static void write_reason(const struct buf *packed, struct buf *out)
         const struct diag *diag = diags_at(diags, i);
         if (diag->severity < DIAG_ERROR)
             continue;
-        buf_printf(out, ": %s", diag->message);
+        clean_printf(out, ": %s", diag->message);
         break;
     }
     diags_free(diags);
@@ -83,8 +84,8 @@ static void write_failed(const struct summary *summary, struct buf *out)
         const struct batch_paper *paper = &summary->papers[i];
         if (!paper->tried || paper->made)
             continue;
-        buf_printf(out, "  %s%s", summary->warm->agenda->papers[summary->warm->papers[i]].stem,
-                   paper_stage_ending(summary->order->stage));
+        clean_printf(out, "  %s%s", summary->warm->agenda->papers[summary->warm->papers[i]].stem,
+                     paper_stage_ending(summary->order->stage));
         write_reason(&paper->diags, out);
         buf_char(out, '\n');
     }

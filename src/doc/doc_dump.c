@@ -1,5 +1,9 @@
 #include "doc/doc_private.h"
 
+#include "base/clean.h"
+
+#include <string.h>
+
 static const char *const kind_names[] = {
     [DOC_BODY] = "body",
     [DOC_HEADER] = "header",
@@ -38,6 +42,12 @@ static const char *const scope_names[] = {
     [DOC_SCOPE_ROW_GROUP] = "rowgroup",
 };
 
+static void dump_text(const char *label, const char *text, struct buf *out)
+{
+    buf_string(out, label);
+    clean_quoted(text, strlen(text), out);
+}
+
 static void dump_cell(const struct doc_node *node, struct buf *out)
 {
     if (node->cell.header)
@@ -47,12 +57,13 @@ static void dump_cell(const struct doc_node *node, struct buf *out)
     if (node->cell.row_span > 1)
         buf_printf(out, " rows=%d", node->cell.row_span);
     if (node->cell.headers)
-        buf_printf(out, " headers=\"%s\"", node->cell.headers);
+        dump_text(" headers=", node->cell.headers, out);
 }
 
 static void dump_image(const struct doc_node *node, struct buf *out)
 {
-    buf_printf(out, " \"%s\" alt=\"%s\"", node->image.source, node->image.alt);
+    dump_text(" ", node->image.source, out);
+    dump_text(" alt=", node->image.alt, out);
     if (node->image.width) {
         buf_string(out, " width=");
         buf_decimal(out, node->image.width, 64, 2);
@@ -66,7 +77,7 @@ static void dump_details(const struct doc_node *node, struct buf *out)
         buf_printf(out, " %d", node->level);
         break;
     case DOC_TEXT:
-        buf_printf(out, " \"%s\"", node->text);
+        dump_text(" ", node->text, out);
         break;
     case DOC_LIST:
         if (node->list.type)
@@ -76,7 +87,7 @@ static void dump_details(const struct doc_node *node, struct buf *out)
         dump_cell(node, out);
         break;
     case DOC_LINK:
-        buf_printf(out, " %s", node->link.href);
+        clean_printf(out, " %s", node->link.href);
         break;
     case DOC_IMAGE:
         dump_image(node, out);
@@ -94,9 +105,9 @@ static void dump_node(const struct doc_node *node, int depth, struct buf *out)
         if (node->classes & doc_class_names[i].bit)
             buf_printf(out, " .%s", doc_class_names[i].name);
     if (node->id)
-        buf_printf(out, " #%s", node->id);
+        clean_printf(out, " #%s", node->id);
     if (node->parent && node->lang != node->parent->lang)
-        buf_printf(out, " lang=%s", node->lang);
+        clean_printf(out, " lang=%s", node->lang);
     if (node->implied)
         buf_string(out, " implied");
     buf_char(out, '\n');
@@ -106,8 +117,11 @@ static void dump_node(const struct doc_node *node, int depth, struct buf *out)
 
 static void dump_field(const char *name, const char *value, struct buf *out)
 {
-    if (value)
-        buf_printf(out, "%s \"%s\"\n", name, value);
+    if (!value)
+        return;
+    buf_string(out, name);
+    dump_text(" ", value, out);
+    buf_char(out, '\n');
 }
 
 void doc_dump(const struct doc_document *document, struct buf *out)

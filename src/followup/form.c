@@ -4,6 +4,8 @@
  * checking it names each blank.
  */
 #include "followup/followup_private.h"
+
+#include "base/clean.h"
 #include "followup/tally.h"
 
 #include <stdlib.h>
@@ -262,14 +264,17 @@ static void write_measure(const struct form *form, size_t index)
 
 void followup_form(const struct followup *followup, int year, size_t party, struct buf *out)
 {
-    const struct form form = {.followup = followup, .year = year, .party = party, .out = out};
+    struct buf text = {0};
+    const struct form form = {.followup = followup, .year = year, .party = party, .out = &text};
     write_head(&form);
     write_root(&form);
     for (size_t i = 0; i < followup->measure_count; i++)
         write_measure(&form, i);
-    buf_string(out, "\n  <!-- Ehdotus suunnitelman muuttamiseksi, jos sellainen on:\n"
-                    "         <muutosehdotus toimenpide=\"…\">…</muutosehdotus>\n"
-                    "       Yleinen huomautus, jos sellainen on:\n"
-                    "         <huomautus>…</huomautus> -->\n"
-                    "</seurantatiedot>\n");
+    buf_string(&text, "\n  <!-- Ehdotus suunnitelman muuttamiseksi, jos sellainen on:\n"
+                      "         <muutosehdotus toimenpide=\"…\">…</muutosehdotus>\n"
+                      "       Yleinen huomautus, jos sellainen on:\n"
+                      "         <huomautus>…</huomautus> -->\n"
+                      "</seurantatiedot>\n");
+    clean_xml(text.data, out); /* the words are those of the plan and of last year's answers */
+    buf_free(&text);
 }

@@ -1,6 +1,7 @@
 /* A summary as JSON: an element is an object, its children are arrays by name. */
 #include "followup/followup_private.h"
 
+#include "base/clean.h"
 #include "base/memory.h"
 
 #include <json-c/json.h>
@@ -31,7 +32,12 @@ static void put(struct json_object *object, const char *key, struct json_object 
 
 static struct json_object *new_string(const char *text)
 {
-    return checked(json_object_new_string(text));
+    struct buf clean = {0};
+    buf_string(&clean, "");
+    clean_utf8(text, &clean);
+    struct json_object *value = checked(json_object_new_string_len(clean.data, (int)clean.size));
+    buf_free(&clean);
+    return value;
 }
 
 /* The number's own text is kept, so it is exact and the same in every locale. */
@@ -99,7 +105,7 @@ void followup_json(const xmlNode *summary, struct buf *out)
                                                                   JSON_C_TO_STRING_NOSLASHESCAPE);
     if (!text)
         memory_exhausted();
-    buf_string(out, text);
+    clean_json(text, out);
     buf_char(out, '\n');
     json_object_put(object);
 }

@@ -1,5 +1,6 @@
 #include "page/page.h"
 
+#include "base/clean.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -102,27 +103,12 @@ struct page_box page_box_union(const struct page_box *a, const struct page_box *
                              (a_bottom > b_bottom ? a_bottom : b_bottom) - top};
 }
 
-static void quote(struct buf *out, const char *text, size_t size)
-{
-    buf_char(out, '"');
-    for (size_t i = 0; i < size; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c < ' ')
-            buf_printf(out, "\\x%02x", c);
-        else if (c == '"' || c == '\\')
-            buf_printf(out, "\\%c", c);
-        else
-            buf_char(out, (char)c);
-    }
-    buf_char(out, '"');
-}
-
 static void quoted(struct buf *out, const char *label, const char *text)
 {
     if (!text)
         return;
     buf_string(out, label);
-    quote(out, text, strlen(text));
+    clean_quoted(text, strlen(text), out);
 }
 
 static void length(struct buf *out, pt64 value)
@@ -147,7 +133,7 @@ static void dump_run(struct buf *out, const struct page_run *run)
     length(out, run->width);
     length(out, run->size);
     buf_char(out, ' ');
-    quote(out, run->text, run->text_size);
+    clean_quoted(run->text, run->text_size, out);
     if (run->soft_hyphen)
         buf_string(out, " soft-hyphen");
     if (run->space_after)
@@ -285,7 +271,7 @@ static void dump_cell(struct buf *out, const struct page_tag *tag)
     if (tag->row_span > 1)
         buf_printf(out, " rowspan=%d", tag->row_span);
     for (size_t i = 0; i < tag->headers_count; i++)
-        buf_printf(out, "%s%s", i ? "," : " headers=", tag->headers[i]);
+        clean_printf(out, "%s%s", i ? "," : " headers=", tag->headers[i]);
 }
 
 static void dump_element(struct buf *out, const struct page_tag *tag)
@@ -293,9 +279,9 @@ static void dump_element(struct buf *out, const struct page_tag *tag)
     static const char *const numberings[] = {"", " disc", " decimal", " lower-alpha"};
     buf_printf(out, "%s #%zu", page_role_name(tag->role), tag->index);
     if (tag->id)
-        buf_printf(out, " id=%s", tag->id);
+        clean_printf(out, " id=%s", tag->id);
     if (tag->lang)
-        buf_printf(out, " lang=%s", tag->lang);
+        clean_printf(out, " lang=%s", tag->lang);
     buf_string(out, numberings[tag->numbering]);
     dump_cell(out, tag);
     quoted(out, " alt=", tag->alt);
@@ -324,7 +310,7 @@ void page_dump_tags(const struct page_document *document, struct buf *out)
         buf_printf(out, "%*s", 2 * depth, "");
         if (tag->role == PAGE_CONTENT) {
             const struct buf *text = &texts[tag->index];
-            quote(out, text->data, text->size);
+            clean_quoted(text->data ? text->data : "", text->size, out);
             buf_printf(out, " #%zu", tag->index);
         } else {
             dump_element(out, tag);

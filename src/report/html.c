@@ -1,6 +1,6 @@
 #include "report/html.h"
 
-#include "report/clean.h"
+#include "base/clean.h"
 #include "report/language.h"
 
 #include <stdbool.h>
@@ -23,7 +23,7 @@ static void escape(char c, struct buf *out)
 void html_text(const char *text, struct buf *out)
 {
     struct buf clean = {0};
-    clean_append(text, true, &clean);
+    clean_shown(text, &clean);
     for (size_t i = 0; i < clean.size; i++)
         escape(clean.data[i], out);
     buf_free(&clean);

@@ -1,8 +1,7 @@
 #include "report/json_value.h"
 
+#include "base/clean.h"
 #include "base/memory.h"
-#include "base/utf8.h"
-#include "report/clean.h"
 
 static struct json_object *made(struct json_object *value)
 {
@@ -27,7 +26,7 @@ struct json_object *json_text(const char *string)
         return NULL; /* json-c's null */
     struct buf clean = {0};
     buf_string(&clean, "");
-    clean_append(string, false, &clean);
+    clean_utf8(string, &clean);
     struct json_object *value = made(json_object_new_string_len(clean.data, (int)clean.size));
     buf_free(&clean);
     return value;
@@ -55,41 +54,12 @@ void json_append(struct json_object *list, struct json_object *value)
         memory_exhausted();
 }
 
-/* RFC 8259, 7. */
-static void append_escape(uint32_t codepoint, struct buf *out)
-{
-    if (codepoint < 0x10000) {
-        buf_printf(out, "\\u%04x", (unsigned)codepoint);
-        return;
-    }
-    unsigned offset = (unsigned)codepoint - 0x10000;
-    buf_printf(out, "\\u%04x\\u%04x", 0xD800 + (offset >> 10), 0xDC00 + (offset & 0x3FF));
-}
-
-/* What could steer a terminal, or would not be seen, stands in strings only: json-c has escaped all
- * of it that is of ASCII, but for DEL. */
-static void append_shown(const char *text, struct buf *out)
-{
-    const char *plain = text;
-    while (*text) {
-        uint32_t codepoint;
-        size_t size = utf8_read(text, &codepoint);
-        if (size && codepoint >= 0x7F && clean_is_hidden(codepoint)) {
-            buf_append(out, plain, (size_t)(text - plain));
-            append_escape(codepoint, out);
-            plain = text + size;
-        }
-        text += size ? size : 1;
-    }
-    buf_append(out, plain, (size_t)(text - plain));
-}
-
 void json_write(struct json_object *value, struct buf *out)
 {
     const char *text = json_object_to_json_string_ext(value, JSON_C_TO_STRING_PRETTY |
                                                                  JSON_C_TO_STRING_NOSLASHESCAPE);
     if (text)
-        append_shown(text, out);
+        clean_json(text, out);
     else
         memory_exhausted();
     buf_char(out, '\n');

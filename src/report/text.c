@@ -1,7 +1,7 @@
 #include "report/report.h"
 
+#include "base/clean.h"
 #include "base/message.h"
-#include "report/clean.h"
 #include "report/lines.h"
 #include "report/width.h"
 #include "report/words.h"
@@ -53,7 +53,7 @@ static void write_place(const struct diag_place *place, struct buf *out)
 {
     if (!place->file)
         return;
-    clean_append(place->file, true, out);
+    clean_shown(place->file, out);
     if (place->line > 0)
         buf_printf(out, ":%d", place->line);
     if (place->line > 0 && place->column > 0)
@@ -67,7 +67,7 @@ static struct buf shown(const char *text, size_t size)
     struct buf part = {0}, clean = {0};
     buf_append(&part, text, size);
     buf_string(&clean, "");
-    clean_append(size ? part.data : "", true, &clean);
+    clean_shown(size ? part.data : "", &clean);
     buf_free(&part);
     return clean;
 }
@@ -98,15 +98,15 @@ static void write_diag(const struct diag *diag, struct lines *lines, bool is_col
     write_place(&diag->place, out);
     buf_printf(out, "%s%s%s: ", colour(diag->severity, is_coloured), severity_word(diag->severity),
                plain(is_coloured));
-    clean_append(diag->message, true, out);
+    clean_shown(diag->message, out);
     buf_string(out, " [");
-    clean_append(diag->rule, true, out);
+    clean_shown(diag->rule, out);
     buf_string(out, "]\n");
     write_line(lines, diag, is_coloured, out);
     if (!diag->hint)
         return;
     buf_string(out, "  ");
-    clean_append(diag->hint, true, out);
+    clean_shown(diag->hint, out);
     buf_char(out, '\n');
 }
 

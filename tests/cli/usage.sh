@@ -65,7 +65,7 @@ escape=$(printf '\033[31m')
 misused 'there is no option -- [31m' check "--$escape"
 misused 'there is no command " [31m"' "$escape"
 misused 'not " [31m"' check --format "$escape" x
-misused 'not "?"' check --format "$(printf '\377')" x
+misused 'not "�"' check --format "$(printf '\377')" x
 
 for command in check build list new followup typeset; do
     begin "help of $command"
