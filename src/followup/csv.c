@@ -1,6 +1,9 @@
 /* A summary as CSV: a line for each element, a column for each attribute that any of them has. */
 #include "followup/followup.h"
 
+#include "base/clean.h"
+#include "base/utf8.h"
+
 #include <string.h>
 
 static const struct column {
@@ -61,10 +64,63 @@ static const struct column {
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
-/* A spreadsheet would run a text that begins like a formula; an apostrophe keeps it a text. */
-static bool looks_like_formula(const char *text)
+static bool is_separator(uint32_t codepoint)
 {
-    return *text && strchr("=+-@\t\r", *text);
+    return codepoint == ',' || codepoint == ';' || codepoint == '|';
+}
+
+/* Also the wide forms: a Japanese spreadsheet reads them as the others. */
+static bool begins_formula(uint32_t codepoint)
+{
+    static const uint32_t beginnings[] = {'=', '+', '-', '@', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (beginnings[i] == codepoint)
+            return true;
+    return false;
+}
+
+/* What a reader may take away before it looks at a cell: quotation marks, spaces, what takes no
+ * room. */
+static bool is_taken_away(uint32_t codepoint)
+{
+    return codepoint == '"' || codepoint == ' ' || codepoint == 0xA0 || codepoint == 0xAD ||
+           (codepoint >= 0x2000 && codepoint <= 0x200D) || codepoint == 0x202F ||
+           codepoint == 0x205F || codepoint == 0x2060 || codepoint == 0x3000 || codepoint == 0xFEFF;
+}
+
+/* How far a reader may be into a cell. */
+enum cell {
+    CELL_INSIDE,
+    CELL_START, /* of the field, or behind a separator */
+    CELL_COMMA, /* behind a comma and a space: so "-hoito" stands in a list of words */
+};
+
+static enum cell cell_behind(enum cell cell, uint32_t before, uint32_t codepoint)
+{
+    if (is_separator(codepoint))
+        return CELL_START;
+    if (cell == CELL_INSIDE || !is_taken_away(codepoint))
+        return CELL_INSIDE;
+    return before == ',' && codepoint == ' ' ? CELL_COMMA : cell;
+}
+
+/*
+ * Appends somebody's words so that a spreadsheet takes no part of them for a formula, whatever
+ * separator it splits lines at: behind one, as at the start, a character that begins a formula gets
+ * an apostrophe. A comma is quoted in the file, so that a word may begin with a hyphen behind it.
+ */
+static void write_words(const char *text, struct buf *out)
+{
+    enum cell cell = CELL_START;
+    uint32_t before = 0, codepoint = 0;
+    for (; *text; before = codepoint) {
+        text += utf8_read(text, &codepoint);
+        bool is_sign = codepoint == '+' || codepoint == '-';
+        if (begins_formula(codepoint) && (cell == CELL_START || (cell == CELL_COMMA && !is_sign)))
+            buf_char(out, '\'');
+        buf_codepoint(out, codepoint);
+        cell = cell_behind(cell, before, codepoint);
+    }
 }
 
 static void write_quoted(const char *text, struct buf *out)
@@ -80,15 +136,20 @@ static void write_quoted(const char *text, struct buf *out)
 
 static void write_value(const struct column *column, const struct buf *value, struct buf *out)
 {
-    struct buf safe = {0};
-    if (column->is_text && looks_like_formula(value->data))
-        buf_char(&safe, '\'');
-    buf_string(&safe, value->data);
-    if (strpbrk(safe.data, "\",\r\n"))
+    struct buf clean = {0}, safe = {0};
+    buf_string(&clean, "");
+    buf_string(&safe, "");
+    clean_value(value->data, &clean);
+    if (column->is_text)
+        write_words(clean.data, &safe);
+    else
+        buf_string(&safe, clean.data);
+    if (strpbrk(safe.data, "\",;|"))
         write_quoted(safe.data, out);
     else
         buf_string(out, safe.data);
     buf_free(&safe);
+    buf_free(&clean);
 }
 
 static void append_text(const xmlNode *node, struct buf *value)

@@ -377,6 +377,65 @@ static void test_csv_quotes_and_defuses_formulas(void **state)
     buf_free(&text);
 }
 
+/* A summary of one answer with the remark, as CSV. Owned by the caller. */
+static struct buf csv_of_remark(const char *remark)
+{
+    struct buf text = {0};
+    xmlDocPtr document = xmlNewDoc((const xmlChar *)"1.0");
+    xmlNodePtr answer = xmlNewNode(NULL, (const xmlChar *)"osapuolenvastaus");
+    xmlDocSetRootElement(document, answer);
+    xmlNewProp(answer, (const xmlChar *)"muutos", (const xmlChar *)"-1.5");
+    xmlNewProp(answer, (const xmlChar *)"huomautus", (const xmlChar *)remark);
+    followup_csv(answer, &text);
+    xmlFreeDoc(document);
+    return text;
+}
+
+/* Behind whatever separator a spreadsheet splits at, with its quotation marks or without. */
+static void test_csv_holds_no_formula_behind_a_separator(void **state)
+{
+    static const struct {
+        const char *remark, *field;
+    } cases[] = {
+        {"hyvä;=cmd|' /C calc'!A0;x", "\"hyvä;'=cmd|' /C calc'!A0;x\""},
+        {"a,=1", "\"a,'=1\""},
+        {"a;+1;-1;@a", "\"a;'+1;'-1;'@a\""},
+        {"a|-2+3", "\"a|'-2+3\""},
+        {"a; =1", "\"a; '=1\""},
+        {"a; -1", "\"a; '-1\""},
+        {"a;\"=1\"", "\"a;\"\"'=1\"\"\""},
+        {"a;\"\"=1", "\"a;\"\"\"\"'=1\""},
+        {"\"=1", "\"\"\"'=1\""},
+        {" =1", " '=1"},
+        {" -1", " '-1"},
+        {"\xC2\x9B=1", " '=1"},    /* a control character becomes a space */
+        {"\xE2\x80\xAE=1", "'=1"}, /* what sets the direction is left out */
+        {"a;\xEF\xBB\xBF=1", "\"a;\xEF\xBB\xBF'=1\""},
+        {"a;\t=1", "\"a; '=1\""},
+        {"a\n=1\r\n-1", "a =1  -1"}, /* no line begins anew */
+        {"＝1", "'＝1"},
+        {"a;＋1;－1;＠1", "\"a;'＋1;'－1;'＠1\""},
+        {"a,-1", "\"a,'-1\""},
+        /* What people write stays as it is. */
+        {"työnhaku, -tarjonta ja -ohjaus", "\"työnhaku, -tarjonta ja -ohjaus\""},
+        {"a, =1", "\"a, '=1\""},
+        {"lapsi-, nuoriso- ja perhetyö", "\"lapsi-, nuoriso- ja perhetyö\""},
+        {"5 - 6 = -1 (a+b) x@y.fi", "5 - 6 = -1 (a+b) x@y.fi"},
+        {"kyllä; ei", "\"kyllä; ei\""},
+        {"hän sanoi: \"-5\"", "\"hän sanoi: \"\"-5\"\"\""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf text = csv_of_remark(cases[i].remark);
+        struct buf wanted = {0};
+        buf_printf(&wanted, ",-1.5,,,,,,,,,%s,", cases[i].field);
+        if (!strstr(text.data, wanted.data))
+            fail_msg("%s: %s", cases[i].remark, text.data);
+        buf_free(&wanted);
+        buf_free(&text);
+    }
+}
+
 static void test_later_years_change_nothing(void **state)
 {
     struct followup_fixture *all = *state;
@@ -483,6 +542,7 @@ int main(void)
         cmocka_unit_test(test_json_is_equal),
         cmocka_unit_test(test_csv_is_equal),
         cmocka_unit_test(test_csv_quotes_and_defuses_formulas),
+        cmocka_unit_test(test_csv_holds_no_formula_behind_a_separator),
         cmocka_unit_test(test_later_years_change_nothing),
         cmocka_unit_test(test_a_year_without_answers),
         cmocka_unit_test(test_rejected_answers_do_not_count),
