@@ -39,6 +39,14 @@ static bool check_text(const struct pdf_file *file, const char *text)
     return fits || complain_of_text(file, text);
 }
 
+static bool check_texts(const struct pdf_file *file, const char *const *texts, size_t count)
+{
+    bool fit = true;
+    for (size_t i = 0; i < count; i++)
+        fit &= check_text(file, texts[i]);
+    return fit;
+}
+
 static bool check_address(const struct pdf_file *file, const char *uri)
 {
     struct buf escaped = {0};
@@ -54,25 +62,30 @@ static bool check_links(const struct pdf_file *file, const struct page *page)
     bool fit = true;
     for (size_t i = 0; i < page->item_count; i++) {
         const struct page_annotation *link = &page->items[i].annotation;
-        if (page->items[i].kind == PAGE_ANNOTATION)
-            fit &= check_text(file, link->contents) & check_address(file, link->uri);
+        if (page->items[i].kind != PAGE_ANNOTATION)
+            continue;
+        fit &= check_text(file, link->contents);
+        fit &= check_address(file, link->uri);
     }
     return fit;
+}
+
+static bool check_tag(const struct pdf_file *file, const struct page_tag *tag)
+{
+    const char *const texts[] = {tag->lang, tag->alt, tag->actual, tag->id};
+    return check_texts(file, texts, sizeof texts / sizeof *texts);
 }
 
 bool pdf_limit_texts(const struct pdf_file *file)
 {
     const struct page_document *document = file->document;
-    bool fit = check_text(file, document->title) & check_text(file, document->author) &
-               check_text(file, document->description) & check_text(file, document->keywords) &
-               check_text(file, document->lang);
+    const char *const texts[] = {document->title, document->author, document->description,
+                                 document->keywords, document->lang};
+    bool fit = check_texts(file, texts, sizeof texts / sizeof *texts);
     for (size_t i = 0; i < document->bookmark_count; i++)
         fit &= check_text(file, document->bookmarks[i].title);
-    for (size_t i = 0; i < document->tag_count; i++) {
-        const struct page_tag *tag = file->elements[i].tag;
-        fit &= check_text(file, tag->lang) & check_text(file, tag->alt) &
-               check_text(file, tag->actual) & check_text(file, tag->id);
-    }
+    for (size_t i = 0; i < document->tag_count; i++)
+        fit &= check_tag(file, file->elements[i].tag);
     for (size_t p = 0; p < document->page_count; p++)
         fit &= check_links(file, &document->pages[p]);
     return fit;
@@ -113,5 +126,6 @@ bool pdf_limit_run(const struct pdf_file *file, size_t page, const struct pdf_fo
         font->count <= PDF_MOST_CODES ||
         diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file), _("divide the document"),
                  _("the document has more than %d different letters"), (int)PDF_MOST_CODES);
-    return fits & check_letters(file, page, run);
+    fits &= check_letters(file, page, run);
+    return fits;
 }
