@@ -13,6 +13,18 @@ static bool ends_with_word(const utf32_t *text, size_t length)
 }
 
 /*
+ * libunibreak 1.1 follows Unicode 6.2. It has regional indicators in its tables but takes one for a
+ * mistake of its own and ends the process, and U+FFFF for the end of the text. Each is shown to it
+ * as a character that breaks alike; join_flags does what is left of the former.
+ */
+static utf32_t known(uint32_t codepoint)
+{
+    if (unicode_is_regional_indicator(codepoint))
+        return UNICODE_IDEOGRAPH;
+    return codepoint == UNICODE_LAST_OF_PLANE ? UNICODE_REPLACEMENT : codepoint;
+}
+
+/*
  * UAX #14 breaks nowhere between letters and treats all of them alike, so that one stands for all
  * in a row, and between words with a space between them it always breaks, so that the last one
  * stands for those before: libunibreak searches a table for each character.
@@ -31,7 +43,7 @@ static void apply_uax14(struct text_char *chars, size_t count)
             length -= 2;
         }
         if (!letter || !after_letter)
-            text[length++] = letter ? 'a' : chars[i].codepoint;
+            text[length++] = letter ? 'a' : known(chars[i].codepoint);
         last[length - 1] = i;
         after_letter = letter;
         chars[i].breaks = false;
@@ -43,6 +55,28 @@ static void apply_uax14(struct text_char *chars, size_t count)
     free(text);
     free(last);
     free(breaks);
+}
+
+/* LB30a: a flag is two regional indicators, and no line ends between them. */
+static void join_flags(struct text_char *chars, size_t count)
+{
+    bool half = false; /* of a flag stands before */
+    for (size_t i = 0; i < count; i++) {
+        bool indicator = unicode_is_regional_indicator(chars[i].codepoint);
+        if (indicator && half)
+            chars[i - 1].breaks = false;
+        if (indicator)
+            half = !half;
+        else
+            half = half && unicode_is_mark(chars[i].codepoint);
+    }
+}
+
+/* Whether what stands on both sides is one picture: LB8a and LB30b, which are newer than the
+ * library. next is not after a space. */
+static bool is_one_picture(uint32_t codepoint, uint32_t next)
+{
+    return codepoint == UNICODE_JOINER || unicode_is_emoji_modifier(next);
 }
 
 static bool is_wordlike(uint32_t codepoint)
@@ -72,7 +106,8 @@ static bool keeps_break(const struct text_char *chars, size_t count, size_t i)
     if (codepoint == UNICODE_SPACE)
         return !unicode_is_glue(chars[i + 1].codepoint);
     if (unicode_is_glue(codepoint) || unicode_is_glue(chars[i + 1].codepoint) ||
-        codepoint == UNICODE_SOFT_HYPHEN || is_range_dash(chars, i))
+        codepoint == UNICODE_SOFT_HYPHEN || is_range_dash(chars, i) ||
+        is_one_picture(codepoint, chars[i + 1].codepoint))
         return false;
     if (codepoint == '/' || codepoint == UNICODE_EN_DASH || unicode_is_hyphen(codepoint))
         return has_two_on_both_sides(chars, count, i);
@@ -152,6 +187,7 @@ void opportunities_find(struct text_char *chars, size_t count)
     if (!count)
         return;
     apply_uax14(chars, count);
+    join_flags(chars, count);
     make_stricter(chars, count);
     find_addresses(chars, count);
 }

@@ -1,5 +1,7 @@
 #include "text/unicode.h"
 
+#include <hb.h>
+
 /* Bytes of the character that starts with this byte; 0 when none does. */
 static size_t sequence_length(unsigned char first)
 {
@@ -77,4 +79,23 @@ bool unicode_is_glue(uint32_t codepoint)
 {
     return codepoint == UNICODE_NO_BREAK_SPACE || codepoint == 0x2007 || codepoint == 0x202F ||
            codepoint == 0x2060;
+}
+
+bool unicode_is_regional_indicator(uint32_t codepoint)
+{
+    return codepoint >= 0x1F1E6 && codepoint <= 0x1F1FF;
+}
+
+bool unicode_is_emoji_modifier(uint32_t codepoint)
+{
+    return codepoint >= 0x1F3FB && codepoint <= 0x1F3FF;
+}
+
+bool unicode_is_mark(uint32_t codepoint)
+{
+    hb_unicode_general_category_t category =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), codepoint);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || codepoint == UNICODE_JOINER;
 }

@@ -11,12 +11,15 @@ enum {
     UNICODE_NO_BREAK_SPACE = 0xA0,
     UNICODE_SOFT_HYPHEN = 0xAD,
     UNICODE_NON_JOINER = 0x200C,
+    UNICODE_JOINER = 0x200D,
     UNICODE_HYPHEN = 0x2010,
     UNICODE_EN_DASH = 0x2013,
     UNICODE_EM_DASH = 0x2014,
     UNICODE_LINE_SEPARATOR = 0x2028,
     UNICODE_FRACTION_SLASH = 0x2044,
-    UNICODE_REPLACEMENT = 0xFFFD
+    UNICODE_IDEOGRAPH = 0x4E00, /* one of them: the first */
+    UNICODE_REPLACEMENT = 0xFFFD,
+    UNICODE_LAST_OF_PLANE = 0xFFFF /* no character, but a valid code point */
 };
 
 /*
@@ -36,5 +39,14 @@ bool unicode_is_hyphen(uint32_t codepoint);
 
 /* A character that glues its neighbours to itself: U+00A0 and its kin. */
 bool unicode_is_glue(uint32_t codepoint);
+
+/* U+1F1E6 to U+1F1FF: two of them are a flag. */
+bool unicode_is_regional_indicator(uint32_t codepoint);
+
+/* U+1F3FB to U+1F3FF: the colour of skin of the person before. */
+bool unicode_is_emoji_modifier(uint32_t codepoint);
+
+/* Belongs to the character before: an accent, a vowel sign, a variation selector, U+200D. */
+bool unicode_is_mark(uint32_t codepoint);
 
 #endif
