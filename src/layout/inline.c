@@ -5,6 +5,7 @@
 #include "layout/layout_private.h"
 
 #include "base/message.h"
+#include "text/letters.h"
 
 #include <string.h>
 
@@ -194,14 +195,8 @@ static void report_missing(struct layout *layout, const struct layout_text *text
     uint32_t missing = text_paragraph_missing(text->paragraph, &span);
     if (!missing)
         return;
-    struct buf character = {0};
-    buf_codepoint(&character, missing);
-    struct diag_place place = text->place;
-    diag_add(layout->diags, DIAG_ERROR, "layout-missing-character", place,
-             _("choose a font that has it, or another character"),
-             _("the font %s has no glyph for U+%04X \"%s\""),
-             text_font_name(text->spans[span].font), (unsigned)missing, character.data);
-    buf_free(&character);
+    const struct text_lack lack = {.codepoint = missing, .font = text->spans[span].font};
+    text_lack_tell(&lack, "layout-missing-character", text->place, layout->diags);
     layout->failed = true;
 }
 

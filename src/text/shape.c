@@ -155,17 +155,32 @@ static void set_text_sizes(struct glyph *glyphs, const hb_glyph_info_t *infos, u
     }
 }
 
-static uint32_t missing_character(const struct word *word, const hb_glyph_info_t *infos,
-                                  unsigned count)
+/* The cluster of the first glyph that is none, or the word's size. */
+static size_t find_missing(hb_buffer_t *buffer, const struct word *word)
 {
-    for (unsigned i = 0; i < count; i++) {
-        uint32_t codepoint;
-        if (infos[i].codepoint)
-            continue;
-        unicode_decode(word->text + infos[i].cluster, word->size - infos[i].cluster, &codepoint);
-        return codepoint;
-    }
-    return 0;
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    for (unsigned i = 0; i < count; i++)
+        if (!infos[i].codepoint)
+            return infos[i].cluster;
+    return word->size;
+}
+
+/*
+ * The first character without a glyph, or 0. A cluster begins with a letter, which may have one
+ * where its accent has none, so the word is shaped once more with a cluster a character.
+ */
+static uint32_t missing_character(hb_buffer_t *buffer, const struct word *word)
+{
+    uint32_t codepoint = 0;
+    if (find_missing(buffer, word) == word->size)
+        return 0;
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);
+    run_harfbuzz(buffer, word);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_DEFAULT);
+    size_t at = find_missing(buffer, word);
+    unicode_decode(word->text + at, word->size - at, &codepoint);
+    return codepoint;
 }
 
 static uint64_t find_parts(const hb_glyph_info_t *infos, unsigned count)
@@ -201,10 +216,10 @@ static void take_glyphs(struct arena *arena, hb_buffer_t *buffer, struct word *w
         word->advance += glyphs[i].advance;
     }
     set_text_sizes(glyphs, infos, count, word->size);
-    word->missing = missing_character(word, infos, count);
     word->parts = find_parts(infos, count);
     word->glyphs = glyphs;
     word->glyph_count = count;
+    word->missing = missing_character(buffer, word); /* infos are the buffer's */
 }
 
 static struct word *shape_new(struct text_library *library, const struct word *key)

@@ -1,0 +1,190 @@
+/*
+ * A character that has a glyph of its own in each font is shown by it. Others may still be shown:
+ * as an accented letter in parts, as parts that make an accented letter, as nothing at all
+ * (U+200B). HarfBuzz knows, so they are shaped, a mark together with what it stands on.
+ */
+#include "text/letters.h"
+
+#include "base/buf.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "text/font_file.h"
+#include "text/shape.h"
+#include "text/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CODE_POINTS = 0x110000, WORD_BITS = 64, MOST_MARKS = 3, FARTHEST = 16 /* bytes */ };
+
+struct text_letters {
+    struct text_library *library;
+    const struct text_font **fonts;
+    size_t count, capacity;
+    uint64_t shown[CODE_POINTS / WORD_BITS]; /* a bit for each that all fonts show by itself */
+};
+
+struct text_letters *text_letters_new(struct text_library *library)
+{
+    struct text_letters *letters = memory_new(1, sizeof *letters);
+    letters->library = library;
+    memset(letters->shown, 0xFF, sizeof letters->shown);
+    return letters;
+}
+
+void text_letters_free(struct text_letters *letters)
+{
+    if (letters)
+        free(letters->fonts);
+    free(letters);
+}
+
+/* Bits of the characters that the font has a glyph for. */
+static void read_characters(const struct text_font *font, uint64_t *bits)
+{
+    hb_set_t *characters = hb_set_create();
+    hb_face_collect_unicodes(font->face, characters);
+    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters, &c);)
+        if (c < CODE_POINTS && text_font_glyph(font, c))
+            bits[c / WORD_BITS] |= (uint64_t)1 << c % WORD_BITS;
+    hb_set_destroy(characters);
+}
+
+void text_letters_add(struct text_letters *letters, const struct text_font *font)
+{
+    for (size_t i = 0; i < letters->count; i++)
+        if (letters->fonts[i] == font)
+            return;
+    uint64_t *bits = memory_new(CODE_POINTS / WORD_BITS, sizeof *bits);
+    read_characters(font, bits);
+    for (size_t i = 0; i < CODE_POINTS / WORD_BITS; i++)
+        letters->shown[i] &= bits[i];
+    free(bits);
+    memory_grow((void **)&letters->fonts, letters->count, &letters->capacity,
+                sizeof(struct text_font *));
+    letters->fonts[letters->count++] = font;
+}
+
+/* --- A text --- */
+
+/* Where the search stands in a text. */
+struct search {
+    struct text_letters *letters;
+    const char *text;
+    size_t size, at;
+    size_t before; /* the character that a mark at this place would stand on; or at */
+    struct text_lack *lacks;
+    size_t count;
+};
+
+static bool is_space(uint32_t codepoint)
+{
+    return codepoint == ' ' || codepoint == '\t' || codepoint == '\n' || codepoint == '\r';
+}
+
+static bool is_shown(const struct text_letters *letters, uint32_t codepoint)
+{
+    return letters->shown[codepoint / WORD_BITS] >> codepoint % WORD_BITS & 1;
+}
+
+static bool is_told(const struct search *search, uint32_t codepoint)
+{
+    for (size_t i = 0; i < search->count; i++)
+        if (search->lacks[i].codepoint == codepoint)
+            return true;
+    return false;
+}
+
+/* Where the marks behind a character end. */
+static size_t marks_end(const struct search *search, size_t at)
+{
+    uint32_t codepoint;
+    for (int i = 0; i < MOST_MARKS && at < search->size; i++) {
+        size_t length = unicode_decode(search->text + at, search->size - at, &codepoint);
+        if (!unicode_is_mark(codepoint))
+            break;
+        at += length;
+    }
+    return at;
+}
+
+/* The byte at which the character stands between start and end; end when it isn't there. */
+static size_t find_character(const struct search *search, size_t start, size_t end, uint32_t wanted)
+{
+    for (size_t at = start; at < end;) {
+        uint32_t codepoint;
+        size_t length = unicode_decode(search->text + at, end - at, &codepoint);
+        if (codepoint == wanted)
+            return at;
+        at += length;
+    }
+    return end;
+}
+
+/* Shapes a stretch in each font; notes the first character that one of them lacks. Returns false
+ * then. */
+static bool is_shaped(struct search *search, size_t start, size_t end)
+{
+    struct text_library *library = search->letters->library;
+    for (size_t i = 0; i < search->letters->count; i++) {
+        const struct word_style style = {.font = search->letters->fonts[i],
+                                         .lang = library_lang(library, NULL)};
+        uint32_t missing = shape_word(library, &style, search->text + start, end - start)->missing;
+        if (!missing)
+            continue;
+        if (!is_told(search, missing))
+            search->lacks[search->count++] = (struct text_lack){
+                find_character(search, start, end, missing), missing, style.font};
+        return false;
+    }
+    return true;
+}
+
+/* Looks at a character that no font shows by itself. */
+static void try_character(struct search *search, uint32_t codepoint, size_t length)
+{
+    bool is_mark = unicode_is_mark(codepoint);
+    bool is_near = search->at - search->before <= FARTHEST;
+    size_t start = is_mark && is_near ? search->before : search->at;
+    size_t end = marks_end(search, search->at + length);
+    bool is_alone = start == search->at && end == start + length;
+    if (is_shaped(search, start, end) && is_alone && !is_mark)
+        search->letters->shown[codepoint / WORD_BITS] |= (uint64_t)1 << codepoint % WORD_BITS;
+}
+
+static void step(struct search *search)
+{
+    uint32_t codepoint;
+    size_t length =
+        unicode_decode(search->text + search->at, search->size - search->at, &codepoint);
+    if (!is_space(codepoint) && !is_shown(search->letters, codepoint) &&
+        !is_told(search, codepoint))
+        try_character(search, codepoint, length);
+    size_t at = search->at;
+    search->at += length;
+    if (is_space(codepoint))
+        search->before = search->at;
+    else if (!unicode_is_mark(codepoint))
+        search->before = at;
+}
+
+size_t text_letters_find_lacks(struct text_letters *letters, const char *text,
+                               struct text_lack *lacks, size_t most)
+{
+    struct search search = {.letters = letters, .text = text, .size = strlen(text), .lacks = lacks};
+    while (search.at < search.size && search.count < most)
+        step(&search);
+    return search.count;
+}
+
+bool text_lack_tell(const struct text_lack *lack, const char *rule, struct diag_place place,
+                    struct diags *diags)
+{
+    struct buf character = {0};
+    buf_codepoint(&character, lack->codepoint);
+    diag_add(diags, DIAG_ERROR, rule, place, _("choose a font that has it, or another character"),
+             _("the font %s has no glyph for U+%04X \"%s\""), text_font_name(lack->font),
+             (unsigned)lack->codepoint, character.data);
+    buf_free(&character);
+    return false;
+}

@@ -1,0 +1,119 @@
+/* What papers can't show is found as the layout finds it. */
+#include "text_fixture.h"
+
+#include "base/buf.h"
+#include "text/letters.h"
+
+#include <string.h>
+
+/* To be freed. */
+static struct text_letters *letters_of(struct fixture *fixture)
+{
+    struct text_letters *letters = text_letters_new(fixture->library);
+    text_letters_add(letters, fixture->font);
+    text_letters_add(letters, fixture->bold);
+    text_letters_add(letters, fixture->font);
+    return letters;
+}
+
+/* Lacks as "U+XXXX at N, …". */
+static void assert_lacks(struct fixture *fixture, const char *text, const char *expected)
+{
+    struct text_lack lacks[4];
+    struct buf found = {0};
+    struct text_letters *letters = letters_of(fixture);
+    size_t count = text_letters_find_lacks(letters, text, lacks, 4);
+    buf_string(&found, "");
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&found, "%sU+%04X at %zu", i ? ", " : "", (unsigned)lacks[i].codepoint,
+                   lacks[i].at);
+    assert_string_equal(found.data, expected);
+    buf_free(&found);
+    text_letters_free(letters);
+}
+
+static void what_the_font_has_is_not_lacking(void **state)
+{
+    assert_lacks(*state, "", "");
+    assert_lacks(*state, "Joutsan kunta – 14\u00A0§, €, \u201Dhyvä\u201D", "");
+    assert_lacks(*state, "rivi\r\n\toinen\nrivi", "");
+}
+
+static void each_lacking_character_is_told_once(void **state)
+{
+    assert_lacks(*state, "a🇫🇮b 😀😀 🇫", "U+1F1EB at 1, U+1F1EE at 5, U+1F600 at 11");
+    assert_lacks(*state, "一丁丂七丄", "U+4E00 at 0, U+4E01 at 3, U+4E02 at 6, U+4E03 at 9");
+    assert_lacks(*state, "\xC2\x85", "U+0085 at 0");
+}
+
+static void what_is_not_drawn_is_not_lacking(void **state)
+{
+    assert_lacks(*state, "kunta\u00ADyhtymä \u200B\u200D\u2060\uFE0F\u200E", "");
+}
+
+/* Parts that make a letter of the font, and letters of parts that it has. */
+static void parts_and_wholes(void **state)
+{
+    assert_lacks(*state, "A\u030A a\u0308 o\u0308\u0304", "");
+    assert_lacks(*state, "\u212B \u2126", ""); /* signs that are the letters Å and Ω */
+    assert_lacks(*state, "x\u20E3", "U+20E3 at 1");
+    assert_lacks(*state, "\u20E3", "U+20E3 at 0");
+}
+
+/* The mark is told, and not the letter that it stands on. */
+static void the_layout_finds_the_same(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text_letters *letters = letters_of(fixture);
+    static const char *const texts[] = {"x\u20E3", "a🇫🇮",      "漢\u0301",
+                                        "a\u0308", "\xC2\x85", "\u200B"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct text_lack lack = {0};
+        size_t at = 0;
+        const struct text_span span = {.text = texts[i],
+                                       .size = strlen(texts[i]),
+                                       .font = fixture->font,
+                                       .font_size = PT(11),
+                                       .lang = "fi"};
+        text_letters_find_lacks(letters, texts[i], &lack, 1);
+        assert_int_equal(lack.codepoint,
+                         text_paragraph_missing(
+                             text_paragraph_new(fixture->library, fixture->arena, &span, 1), &at));
+    }
+    text_letters_free(letters);
+}
+
+/* A row of marks is looked at a few at a time, so that it takes no more than its length. */
+static void a_row_of_marks_ends(void **state)
+{
+    struct buf text = {0};
+    buf_char(&text, 'a');
+    for (int i = 0; i < 20000; i++)
+        buf_string(&text, "\u0489");
+    buf_string(&text, "\u20E3");
+    assert_lacks(*state, text.data, "U+20E3 at 40001");
+    buf_free(&text);
+}
+
+static void without_fonts_nothing_lacks(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text_lack lack;
+    struct text_letters *letters = text_letters_new(fixture->library);
+    assert_int_equal(text_letters_find_lacks(letters, "😀", &lack, 1), 0);
+    text_letters_free(letters);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_the_font_has_is_not_lacking),
+        cmocka_unit_test(each_lacking_character_is_told_once),
+        cmocka_unit_test(what_is_not_drawn_is_not_lacking),
+        cmocka_unit_test(parts_and_wholes),
+        cmocka_unit_test(the_layout_finds_the_same),
+        cmocka_unit_test(a_row_of_marks_ends),
+        cmocka_unit_test(without_fonts_nothing_lacks),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}
