@@ -3,6 +3,7 @@
 #include "cli/examine.h"
 #include "cli/grouping.h"
 #include "cli/guard.h"
+#include "cli/letters.h"
 #include "cli/lost.h"
 #include "cli/session.h"
 #include "cli/workers.h"
@@ -252,7 +253,11 @@ static int check_and_report(const struct check_order *order, char **paths, int c
     check.readings = reading_new(check.count);
     if (!check.readings)
         memory_exhausted();
-    int signal = session_start(&check.session, NULL) ? check_paths(&check) : 0;
+    int signal = 0;
+    if (session_start(&check.session, NULL)) {
+        letters_prepare(&check.session); /* once for all workers */
+        signal = check_paths(&check);
+    }
     struct findings findings = gather(&check);
     int status = signal ? 128 + signal : report(&findings, order);
     findings_free(&findings);

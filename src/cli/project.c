@@ -1,6 +1,7 @@
 #include "cli/project.h"
 
 #include "base/message.h"
+#include "cli/letters.h"
 #include "rules/rules.h"
 
 static const char *project_language(const struct input_project *input)
@@ -85,6 +86,7 @@ static bool open_project(struct session *session, const char *path, struct proje
     if (!project->input)
         return false;
     bool is_valid = !diags_at_least(session->diags, DIAG_ERROR);
+    project->letters = project->input->letters = letters_of(session, project->input);
     project->is_right = rules_check(project->input, session->diags) && is_valid;
     diags_pack(session->diags, &project->said);
     return make_agenda(session, project);
@@ -121,6 +123,7 @@ bool project_reopen(struct session *session, struct project *project)
 void project_close(struct project *project)
 {
     drop_agenda(project);
+    text_letters_free(project->letters);
     input_project_free(project->input);
     buf_free(&project->said);
     *project = (struct project){0};

@@ -13,9 +13,10 @@
 struct project {
     struct arena *arena; /* lives as long as the agenda */
     struct input_project *input;
-    bool is_right;   /* there is no error in the files */
-    struct buf said; /* of the files: packed diagnostics */
-    xmlDocPtr kinds; /* the defaults of each kind of party */
+    struct text_letters *letters; /* what its papers can show, as input has it; or NULL */
+    bool is_right;                /* there is no error in the files */
+    struct buf said;              /* of the files: packed diagnostics */
+    xmlDocPtr kinds;              /* the defaults of each kind of party */
     struct agenda *agenda;
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "rules/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,7 @@
 struct loading {
     const struct input_schema *schema;
     struct followup *followup;
-    const char *project_folder;
+    const struct input_project *project;
     bool is_of_form; /* the answers aren't compared with the project */
     struct diags *diags;
 };
@@ -156,19 +157,28 @@ static void compare(const struct loading *loading, struct followup_year *year,
 /* Whoever sends a project could have other files of the machine read otherwise. */
 static bool stays_inside(const struct loading *loading, const char *path)
 {
-    return !file_leads_out(path, loading->project_folder) ||
+    return !file_leads_out(path, loading->project->folder) ||
            diag_add(loading->diags, DIAG_ERROR, "project-path", (struct diag_place){.file = path},
                     _("put what it leads to in its place"),
                     _("%s is a link that leads out of the project's folder"), path);
 }
 
+/* The schema, and what is asked of the texts of all files; what answers them is in compare. */
+static struct input_document *load_document(const struct loading *loading, const char *path)
+{
+    struct input_document *document = input_document_load(loading->schema, path, loading->diags);
+    if (document && !rules_check_letters(document, loading->project->letters, loading->diags))
+        document->valid = false;
+    return document;
+}
+
 static void load_file(const struct loading *loading, struct followup_year *year, const char *file)
 {
     struct arena *arena = arena_new();
-    const char *path = join(arena, loading->project_folder, file);
+    const char *path = join(arena, loading->project->folder, file);
     struct input_document *document = NULL;
     if (stays_inside(loading, path))
-        document = input_document_load(loading->schema, path, loading->diags);
+        document = load_document(loading, path);
     if (document && document->valid && !is_of_answers(document))
         report_root(loading, document);
     if (!loading->is_of_form)
@@ -184,7 +194,7 @@ static size_t load_year(const struct loading *loading, struct followup_year *yea
     const char *folder = followup_folder(followup, year->year);
     year->submissions =
         arena_array(followup->arena, followup->party_count, sizeof *year->submissions);
-    const char *path = join(arena, loading->project_folder, folder);
+    const char *path = join(arena, loading->project->folder, folder);
     struct folder_names files = {0};
     if (stays_inside(loading, path))
         files = folder_list(path, folder_is_answers, arena, loading->diags);
@@ -214,7 +224,7 @@ static void find_years(const struct loading *loading, int first, int last)
     struct followup *followup = loading->followup;
     struct arena *arena = arena_new();
     struct folder_names folders =
-        folder_list(join(arena, loading->project_folder, followup->folder), folder_is_year, arena,
+        folder_list(join(arena, loading->project->folder, followup->folder), folder_is_year, arena,
                     loading->diags);
     followup->years = arena_array(followup->arena, followup->declared_count + folders.count,
                                   sizeof *followup->years);
@@ -338,7 +348,7 @@ bool followup_check_form(const struct input_schema *schema, const struct input_p
     struct followup *followup = new_followup(project);
     const struct loading loading = {.schema = schema,
                                     .followup = followup,
-                                    .project_folder = project->folder,
+                                    .project = project,
                                     .is_of_form = true,
                                     .diags = diags};
     size_t files = check_folder_of(project, diags) ? load_years(&loading, first, last) : 0;
@@ -355,7 +365,7 @@ struct followup *followup_load(const struct input_schema *schema,
     struct followup *followup = new_followup(project);
     followup_read_plan(followup, project);
     const struct loading loading = {
-        .schema = schema, .followup = followup, .project_folder = project->folder, .diags = diags};
+        .schema = schema, .followup = followup, .project = project, .diags = diags};
     load_years(&loading, first, last);
     return followup;
 }

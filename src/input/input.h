@@ -47,6 +47,9 @@ struct input_document *input_document_load(const struct input_schema *schema, co
                                            struct diags *diags);
 void input_document_free(struct input_document *document);
 
+/* What papers can show (text/letters.h); only passed on here. */
+struct text_letters;
+
 /* A project: hanke.xml and the files that it names. */
 struct input_project {
     const char *path;            /* of hanke.xml */
@@ -55,6 +58,7 @@ struct input_project {
     struct input_document *project;
     /* NULL where the project has none (or the file could not be parsed). */
     struct input_document *parties, *agreement, *plan, *meetings, *theme, *statutes;
+    struct text_letters *letters; /* of its papers: set by who knows their fonts; NULL: not known */
 };
 
 /* The project's documents in the order of its project file, NULL where it has none. */
@@ -103,6 +107,25 @@ bool input_is_whole(const struct input_document *document);
 
 /* The same of the files that a project names (tiedostot). */
 bool input_files_are_known(const struct input_project *project);
+
+/*
+ * A text that papers can show: of an element, or of one of its attributes. Not those that are only
+ * said or followed: the words for a picture, an address, the name of a font.
+ */
+struct input_text {
+    const xmlNode *node;      /* the text node, or the element that has the attribute */
+    const xmlAttr *attribute; /* or NULL */
+    const char *content;
+};
+
+/* Goes on to a document's next text. Returns false at the end. Begin with zeros. */
+bool input_next_text(const struct input_document *document, struct input_text *text);
+
+/* Where a byte of a text stands; of an attribute, where its value begins. */
+struct diag_place input_place_in_text(const struct input_text *text, size_t offset);
+
+/* The node behind node in document order, below top; NULL at the end. Begin with top itself. */
+xmlNodePtr input_next_node(const xmlNode *node, const xmlNode *top);
 
 /* Tree helpers in the project's namespace. */
 xmlNodePtr input_child(const xmlNode *parent, const char *name); /* first, or NULL */

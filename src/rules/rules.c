@@ -89,6 +89,9 @@ bool rules_check(const struct input_project *project, struct diags *diags)
     index_statutes(&run);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         ask(&run, i);
+    for (int i = 0; i < INPUT_DOCUMENTS; i++)
+        if (input_project_document(project, i))
+            rules_check_letters(input_project_document(project, i), project->letters, diags);
     dictionary_close(run.dictionary);
     xmlHashFree(run.parties, NULL);
     xmlHashFree(run.statutes, NULL);
@@ -156,19 +159,10 @@ xmlNodePtr rules_root(const struct input_document *document)
     return document ? xmlDocGetRootElement(document->xml) : NULL;
 }
 
-static xmlNodePtr next_node(xmlNodePtr node, const xmlNode *top)
-{
-    if (node->type == XML_ELEMENT_NODE && node->children)
-        return node->children;
-    while (node != top && !node->next)
-        node = node->parent;
-    return node == top ? NULL : node->next;
-}
-
 xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top)
 {
     do
-        element = next_node(element, top);
+        element = input_next_node(element, top);
     while (element && element->type != XML_ELEMENT_NODE);
     return element;
 }

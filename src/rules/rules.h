@@ -18,6 +18,13 @@ bool rules_check(const struct input_project *project, struct diags *diags);
 void rules_check_file(struct input_document *document, struct diags *diags);
 
 /*
+ * Tells which characters of a document's texts papers can't show. Returns false when there are any.
+ * letters may be NULL: that isn't known. rules_check does so for the project's own files.
+ */
+bool rules_check_letters(const struct input_document *document, struct text_letters *letters,
+                         struct diags *diags);
+
+/*
  * Tells, on request, the words of a Finnish project's texts, or of one file's, that the dictionary
  * doesn't know. After rules_check, which reads the project's settings.
  */

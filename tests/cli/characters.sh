@@ -1,0 +1,52 @@
+#!/bin/sh
+# A character that the papers' font lacks, such as a flag, is told with its place by every command; in answers it costs these
+# answers and no paper.
+. "$SOURCE/tests/cli/lib.sh"
+
+begin 'in the answers of a party'
+copy keski-suomi
+edit seuranta/2026/joutsa.xml 's|<tekstivastaus>|&🇫🇮 |'
+line=$(grep -n '🇫🇮' project/seuranta/2026/joutsa.xml | cut -d : -f 1)
+run "$PYKALA" check project
+gives 1
+prints "project/seuranta/2026/joutsa.xml:$line:22: error: the font Carlito has no glyph for U+1F1EB"
+prints "project/seuranta/2026/joutsa.xml:$line:23: error: the font Carlito has no glyph for U+1F1EE"
+grep -qE '^  joutsa +rejected' stdout || fail 'the answers are not rejected'
+run "$PYKALA" check project/seuranta/2026/joutsa.xml
+gives 1
+prints 'U+1F1EB'
+
+begin 'no paper is lost: they say that the answers were rejected'
+run "$PYKALA" build project -o out --paper seuranta-osapuoli-2026,seuranta-alue-2026
+gives 1
+says "project/seuranta/2026/joutsa.xml:$line:22: error: "
+prints '25 papers'
+whole_files out
+[ -s out/joutsa/seuranta-2026.pdf ] || fail "the party's report is missing"
+pdftotext -raw out/yhteiset/seuranta-2026.pdf - | grep -q 'hylätty' || fail 'the report does not say so'
+
+begin 'its figures do not count elsewhere, either'
+run "$PYKALA" followup project --year 2026
+gives 1
+says 'U+1F1EB'
+grep -q 'joutsa,.*hylatty' stdout || fail 'the answers are not rejected'
+
+begin 'in the project itself'
+copy puitesopimus-2022
+edit osapuolet.xml '0,/<nominatiivi>/s||&😀|'
+run "$PYKALA" check project
+gives 1
+prints 'project/osapuolet.xml:'
+prints 'U+1F600'
+run "$PYKALA" build project -o none
+gives 1
+says 'project/osapuolet.xml:'
+no_files none
+
+begin 'what is shown without a glyph of its own is right'
+copy puitesopimus-2022
+combining=$(printf 'a\314\210')
+edit sopimus.xml "0,/<kappale>/s||&Jämsä, J${combining}ms${combining}. |"
+run "$PYKALA" check project
+gives 0
+finish
