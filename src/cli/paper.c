@@ -1,6 +1,7 @@
 #include "cli/paper.h"
 
 #include "base/clean.h"
+#include "cli/letters.h"
 #include "doc/doc.h"
 #include "image/image.h"
 #include "layout/layout.h"
@@ -41,27 +42,52 @@ static struct doc_document *read_xhtml(const struct making *making, const struct
     return doc_read(xhtml->data, xhtml->size, name, making->arena, diags);
 }
 
-/* Makes the page document with templates that leave their trace: its places are their lines. */
-static struct doc_document *make_traced(const struct making *making, struct diags *diags)
+/* What a page document becomes. */
+struct becoming {
+    struct doc_document *document;
+    struct page_document *pages; /* NULL where the stage comes before them */
+};
+
+static const char *paper_name(const struct making *making)
 {
-    struct template_set *templates = template_set_traced(making->warm->templates);
-    struct doc_document *document = NULL;
-    struct buf xhtml = {0};
-    if (run_template(making, templates, diags, &xhtml))
-        document = read_xhtml(making, &xhtml, diags);
-    buf_free(&xhtml);
-    template_set_free(templates);
-    return document;
+    return arena_printf(making->arena, "%s%s", making->paper->stem, paper_stage_ending(PAPER_PDF));
 }
 
-/*
- * Says what is wrong with a page document as mistakes of the template's lines: makes it once more.
- * Returns false when that says nothing.
- */
-static bool explain(const struct making *making)
+static bool lay_out(const struct making *making, enum paper_stage stage, const struct buf *xhtml,
+                    struct diags *diags, struct becoming *out)
+{
+    const struct warm *warm = making->warm;
+    out->document = read_xhtml(making, xhtml, diags);
+    if (out->document && stage == PAPER_DOC)
+        return !warm->letters || letters_show(warm->letters, out->document, diags);
+    if (!out->document)
+        return false;
+    out->pages = layout_pages(out->document, making->theme, warm->text, warm->project_folder,
+                              paper_name(making), making->arena, diags);
+    return out->pages;
+}
+
+/* Makes the page document once more, with templates that leave their trace: its places are their
+ * lines. */
+static bool make_traced(const struct making *making, enum paper_stage stage, struct diags *diags,
+                        struct becoming *out)
+{
+    struct template_set *templates = template_set_traced(making->warm->templates);
+    struct buf xhtml = {0};
+    bool made = run_template(making, templates, diags, &xhtml) &&
+                lay_out(making, stage, &xhtml, diags, out);
+    buf_free(&xhtml);
+    template_set_free(templates);
+    return made;
+}
+
+/* Says what is wrong with a page document as mistakes of the template's lines. Returns false when
+ * that says nothing. */
+static bool explain(const struct making *making, enum paper_stage stage)
 {
     struct diags *diags = diags_new();
-    make_traced(making, diags);
+    struct becoming traced = {0};
+    make_traced(making, stage, diags, &traced);
     bool explained = diags_at_least(diags, DIAG_ERROR) > 0;
     if (explained)
         diags_add_all(making->diags, diags);
@@ -69,37 +95,30 @@ static bool explain(const struct making *making)
     return explained;
 }
 
-static struct doc_document *make_document(const struct making *making, const struct buf *xhtml)
+static bool lay_out_or_explain(const struct making *making, enum paper_stage stage,
+                               const struct buf *xhtml, struct becoming *out)
 {
     struct diags *diags = diags_new();
-    struct doc_document *document = read_xhtml(making, xhtml, diags);
-    if (document || !explain(making))
+    bool done = lay_out(making, stage, xhtml, diags, out);
+    if (done || !explain(making, stage))
         diags_add_all(making->diags, diags);
     diags_free(diags);
-    return document;
+    return done;
 }
 
 /* From the page document on. */
 static bool make_from_xhtml(const struct making *making, enum paper_stage stage,
                             const struct buf *xhtml, struct buf *out, size_t *pages)
 {
-    struct doc_document *document = make_document(making, xhtml);
-    if (!document)
+    struct becoming made = {0};
+    if (!lay_out_or_explain(making, stage, xhtml, &made))
         return false;
     if (stage == PAPER_DOC) {
-        doc_dump(document, out);
+        doc_dump(made.document, out);
         return true;
     }
-    const struct warm *warm = making->warm;
-    const char *name =
-        arena_printf(making->arena, "%s%s", making->paper->stem, paper_stage_ending(PAPER_PDF));
-    struct page_document *laid_out =
-        layout_pages(document, making->theme, warm->text, warm->project_folder, name, making->arena,
-                     making->diags);
-    if (!laid_out)
-        return false;
-    *pages = laid_out->page_count;
-    return paper_stage_write(laid_out, stage, name, making->diags, out);
+    *pages = made.pages->page_count;
+    return paper_stage_write(made.pages, stage, paper_name(making), making->diags, out);
 }
 
 static bool make_with_template(const struct making *making, enum paper_stage stage, struct buf *out,
@@ -153,14 +172,14 @@ static void try_images(const struct making *making, const struct doc_document *d
 void paper_try(const struct warm *warm, size_t paper, struct diags *diags)
 {
     struct making making = begin_making(warm, paper, diags);
+    struct becoming made = {0};
     struct buf xhtml = {0};
-    struct doc_document *document = NULL;
-    if (run_template(&making, warm->templates, diags, &xhtml))
-        document = make_document(&making, &xhtml);
-    if (document && next_image(document, document->body))
-        document = make_traced(&making, diags);
-    if (document)
-        try_images(&making, document);
+    bool goes_on = run_template(&making, warm->templates, diags, &xhtml) &&
+                   lay_out_or_explain(&making, PAPER_DOC, &xhtml, &made);
+    if (goes_on && next_image(made.document, made.document->body))
+        goes_on = make_traced(&making, PAPER_DOC, diags, &made);
+    if (goes_on)
+        try_images(&making, made.document);
     buf_free(&xhtml);
     arena_free(making.arena);
 }

@@ -13,7 +13,7 @@ enum { SECONDS = 10, MEBIBYTES = 512 };
 
 /* Of one paper. */
 struct trial {
-    struct warm warm; /* without fonts and themes, which come after the page document */
+    struct warm warm; /* without themes, which come after the page document */
     const char *folder;
     struct diags *diags;
     bool is_answered; /* the follow-up papers' data is there */
@@ -123,6 +123,7 @@ void trial_run(struct session *session, struct project *project)
         .warm = {.agenda = project->agenda,
                  .project_folder = project->input->folder,
                  .templates = session->templates,
+                 .letters = project->letters,
                  .count = 1,
                  .themes = arena_array(session->arena, 1, sizeof *trial.warm.themes)},
         .folder = project->input->template_folder,

@@ -19,7 +19,8 @@ struct warm {
     size_t count;
     struct template_set *templates;
     struct text_library *text;
-    const struct theme **themes; /* each wanted paper's */
+    const struct theme **themes;  /* each wanted paper's */
+    struct text_letters *letters; /* asked of what isn't laid out; or NULL */
 };
 
 /*

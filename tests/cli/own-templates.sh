@@ -66,6 +66,20 @@ gives 1
 one_message stdout
 prints 'project/pohjat/tiedote.xsl:15: error: '
 
+begin 'a character that the font lacks names the file and the line'
+own
+edit pohjat/tiedote.xsl 's|<h1>|<h1>🇫🇮 |'
+run "$PYKALA" check project
+gives 1
+one_message stdout
+prints 'project/pohjat/tiedote.xsl:15: error: '
+prints 'U+1F1EB'
+run "$PYKALA" build project -o lacking --party alue
+gives 1
+one_message stderr
+says 'project/pohjat/tiedote.xsl:15: error: '
+[ -s lacking/alue/sopimus-aluehallitus.pdf ] || fail 'the other papers are missing'
+
 begin 'nothing outside is read, and nothing is written'
 for bad in "document('../osapuolet.xml')" "document('/etc/passwd')" "document('pykala:../schemas/pykala.xsd')"; do
     own
