@@ -1,10 +1,14 @@
 /*
  * A table's tags. Each cell names the header cells that apply to it (Headers), besides their
  * Scope, so that every reader can announce them (ISO 32000-1 14.8.5.7, HTML's header algorithm).
+ * Where more apply than anybody wants to hear, Scope alone tells of them: in a table of headings
+ * only, the names would be as many as the square of its rows.
  */
 #include "layout/table.h"
 
 #include <string.h>
+
+enum { MOST_HEADERS = 32 /* that a cell names */ };
 
 /* A list of header ids that grows as the walk goes down the table. */
 struct ids {
@@ -12,21 +16,26 @@ struct ids {
     size_t count, capacity;
 };
 
-/* A header cell that holds for columns from its row down. */
-struct column_header {
-    const char *id;
-    size_t column, columns;
+/* Header cells that hold for the same columns from their rows down, MOST_HEADERS + 1 at most. */
+struct extent {
+    size_t columns;
     size_t block; /* of headings without data between */
+    struct column_header {
+        const char *id;
+        size_t order; /* in which they came */
+    } * items;
+    size_t count, capacity;
 };
 
-struct column_headers {
-    struct column_header *items;
+/* Those that begin in one column. */
+struct extents {
+    struct extent *items;
     size_t count, capacity;
 };
 
 struct headers {
-    struct column_headers *columns; /* one list a column */
-    size_t block;
+    struct extents *columns; /* one a column */
+    size_t block, order;
     struct ids row;   /* of the row in hand */
     struct ids group; /* row headers that hold for the whole part */
     struct {
@@ -36,6 +45,12 @@ struct headers {
     size_t spanning_count;
 };
 
+/* The headers of a cell; more than MOST_HEADERS are too many. */
+struct found {
+    struct column_header items[MOST_HEADERS + 1];
+    size_t count;
+};
+
 static void add_id(struct layout *layout, struct ids *list, const char *id)
 {
     list->ids =
@@ -43,28 +58,53 @@ static void add_id(struct layout *layout, struct ids *list, const char *id)
     list->ids[list->count++] = id;
 }
 
-static void add_unique(struct layout *layout, struct ids *list, const char *id)
+static void add_found(struct found *found, struct column_header header, const char *own)
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (list->ids[i] == id)
-            return;
-    add_id(layout, list, id);
+    if (found->count <= MOST_HEADERS && header.id != own)
+        found->items[found->count++] = header;
 }
 
 /* Those of a row; for a header cell, own, those that stand before it. */
-static void add_row_headers(struct layout *layout, struct ids *list, const struct ids *row,
-                            const char *own)
+static void add_row_headers(struct found *found, const struct ids *row, const char *own)
 {
     for (size_t i = 0; i < row->count && row->ids[i] != own; i++)
-        add_unique(layout, list, row->ids[i]);
+        add_found(found, (struct column_header){.id = row->ids[i]}, own);
 }
 
-static void add_column_headers(struct layout *layout, struct ids *list,
-                               const struct column_headers *column, const char *own)
+/* Those of the extents that begin in a column and reach another. */
+static void add_extents(struct found *found, const struct extents *extents, size_t reach,
+                        const char *own)
 {
-    for (size_t i = 0; i < column->count; i++)
-        if (column->items[i].id != own)
-            add_unique(layout, list, column->items[i].id);
+    for (size_t i = 0; i < extents->count; i++)
+        for (size_t k = 0; k < extents->items[i].count && extents->items[i].columns > reach; k++)
+            add_found(found, extents->items[i].items[k], own);
+}
+
+/* Puts what has been found from first on into the order in which it came. */
+static void sort_found(struct found *found, size_t first)
+{
+    for (size_t i = first + 1; i < found->count; i++) {
+        struct column_header header = found->items[i];
+        size_t at = i;
+        for (; at > first && found->items[at - 1].order > header.order; at--)
+            found->items[at] = found->items[at - 1];
+        found->items[at] = header;
+    }
+}
+
+/* Column by column, in each as they came. */
+static void add_column_headers(struct found *found, const struct headers *headers,
+                               const struct table_cell *cell)
+{
+    size_t first = 0, end = cell->column + cell->columns;
+    for (size_t i = 0; i < end && found->count <= MOST_HEADERS; i++) {
+        size_t reach = i < cell->column ? cell->column - i : 0;
+        add_extents(found, &headers->columns[i], reach, cell->tag->id);
+        if (i < cell->column)
+            continue;
+        sort_found(found, first);
+        first = found->count;
+    }
 }
 
 static void split_ids(struct layout *layout, const char *written, struct ids *list)
@@ -92,42 +132,59 @@ static enum page_scope scope_of(enum doc_scope scope)
     }
 }
 
+static void find_headers(const struct table_cell *cell, const struct headers *headers,
+                         struct found *found)
+{
+    add_column_headers(found, headers, cell);
+    if (cell->tag->scope == PAGE_SCOPE_COLUMN)
+        return;
+    add_row_headers(found, &headers->group, cell->tag->id);
+    if (cell->node->cell.scope != DOC_SCOPE_ROW_GROUP)
+        add_row_headers(found, &headers->row, cell->tag->id);
+}
+
 static void name_headers(struct layout *layout, const struct table_cell *cell,
                          const struct headers *headers)
 {
     struct ids list = {0};
-    if (cell->node->cell.headers) {
+    struct found found = {.count = 0};
+    if (cell->node->cell.headers)
         split_ids(layout, cell->node->cell.headers, &list);
-    } else {
-        bool column_header = cell->tag->scope == PAGE_SCOPE_COLUMN;
-        for (size_t i = 0; i < cell->columns; i++)
-            add_column_headers(layout, &list, &headers->columns[cell->column + i], cell->tag->id);
-        if (!column_header) {
-            add_row_headers(layout, &list, &headers->group, cell->tag->id);
-            if (cell->node->cell.scope != DOC_SCOPE_ROW_GROUP)
-                add_row_headers(layout, &list, &headers->row, cell->tag->id);
-        }
-    }
+    else
+        find_headers(cell, headers, &found);
+    for (size_t i = 0; i < found.count && found.count <= MOST_HEADERS; i++)
+        add_id(layout, &list, found.items[i].id);
     cell->tag->headers = list.ids;
     cell->tag->headers_count = list.count;
 }
 
-/* A heading hides one of an earlier block that stood over just the same columns. */
-static void note_column_header(struct layout *layout, const struct table_cell *cell, size_t block,
-                               struct column_headers *list)
+/* The extent of a cell, a new one where there is none yet. */
+static struct extent *find_extent(struct layout *layout, const struct table_cell *cell,
+                                  const struct headers *headers)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        const struct column_header *known = &list->items[i];
-        if (known->column != cell->column || known->columns != cell->columns ||
-            known->block == block)
-            list->items[kept++] = *known;
-    }
-    list->count = kept;
-    list->items =
-        strip_grow(layout->arena, list->items, list->count, &list->capacity, sizeof *list->items);
-    list->items[list->count++] =
-        (struct column_header){cell->tag->id, cell->column, cell->columns, block};
+    struct extents *extents = &headers->columns[cell->column];
+    for (size_t i = 0; i < extents->count; i++)
+        if (extents->items[i].columns == cell->columns)
+            return &extents->items[i];
+    extents->items = strip_grow(layout->arena, extents->items, extents->count, &extents->capacity,
+                                sizeof *extents->items);
+    extents->items[extents->count] = (struct extent){.columns = cell->columns};
+    return &extents->items[extents->count++];
+}
+
+/* A heading hides one of an earlier block that stood over just the same columns. */
+static void note_column_header(struct layout *layout, const struct table_cell *cell,
+                               struct headers *headers)
+{
+    struct extent *extent = find_extent(layout, cell, headers);
+    if (extent->block != headers->block)
+        extent->count = 0;
+    extent->block = headers->block;
+    if (extent->count > MOST_HEADERS)
+        return;
+    extent->items = strip_grow(layout->arena, extent->items, extent->count, &extent->capacity,
+                               sizeof *extent->items);
+    extent->items[extent->count++] = (struct column_header){cell->tag->id, headers->order++};
 }
 
 /* A header cell holds for its columns from here down, or for its rows. */
@@ -136,12 +193,12 @@ static void note_header(struct layout *layout, const struct table_cell *cell,
 {
     const char *id = cell->tag->id;
     if (cell->tag->scope == PAGE_SCOPE_COLUMN) {
-        for (size_t i = 0; i < cell->columns; i++)
-            note_column_header(layout, cell, headers->block, &headers->columns[cell->column + i]);
+        note_column_header(layout, cell, headers);
         return;
     }
     if (cell->node->cell.scope == DOC_SCOPE_ROW_GROUP) {
-        add_id(layout, &headers->group, id);
+        if (headers->group.count <= MOST_HEADERS)
+            add_id(layout, &headers->group, id);
         return;
     }
     add_id(layout, &headers->row, id);

@@ -202,6 +202,74 @@ static void groups_of_rows_have_their_own_headings(void **state)
     assert_headers(find_tag(pages->root, PAGE_TH, 5), "b x p");
 }
 
+/* So many rows of one heading each, and data; then another heading over it, and data. */
+static struct page_document *heading_rows(struct fixture *fixture, int rows)
+{
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1><table><tbody>");
+    repeat(&body, rows, "<tr><th scope=\"col\">h%d</th><th scope=\"row\">r%d</th></tr>");
+    buf_string(&body, "<tr><td>1</td><td>2</td></tr><tr><th scope=\"col\" id=\"a\">A</th><td>3</td>"
+                      "</tr><tr><td>4</td><td>5</td></tr></tbody></table>");
+    struct page_document *pages = lay_out(fixture, body.data);
+    buf_free(&body);
+    assert_non_null(pages);
+    return pages;
+}
+
+/* Where more hold than are named, none is; they all keep their scope. */
+static void a_cell_names_thirty_two_headers_at_most(void **state)
+{
+    for (int rows = 31; rows <= 34; rows++) {
+        struct page_document *pages = heading_rows(*state, rows);
+        assert_int_equal(find_tag(pages->root, PAGE_TD, 0)->headers_count, rows > 32 ? 0 : rows);
+        assert_int_equal(find_tag(pages->root, PAGE_TH, 2 * rows - 2)->headers_count,
+                         rows > 33 ? 0 : rows - 1);
+        assert_int_equal(find_tag(pages->root, PAGE_TH, 2 * rows - 2)->scope, PAGE_SCOPE_COLUMN);
+        assert_headers(find_tag(pages->root, PAGE_TD, 3), "a");
+    }
+}
+
+/* Counts the headers that the cells below a tag name. */
+static size_t count_headers(const struct page_tag *tag)
+{
+    size_t count = tag->headers_count;
+    for (const struct page_tag *child = tag->first; child; child = child->next)
+        count += count_headers(child);
+    return count;
+}
+
+static void thousands_of_headings_name_no_more_than_their_number(void **state)
+{
+    enum { ROWS = 2000 };
+    static const char *const rows[] = {
+        "<tr><th scope=\"col\">h%d</th><td>a%d</td></tr>",
+        "<tr><th scope=\"col\">h%d</th><th scope=\"col\">h%d</th></tr>",
+        "<tr><th scope=\"rowgroup\">h%d</th><td>a%d</td></tr>",
+        "<tr><th scope=\"row\">h%d</th><td>a%d</td></tr>"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf body = {0};
+        buf_string(&body, "<h1>t</h1><table><tbody>");
+        repeat(&body, ROWS, rows[i]);
+        buf_string(&body, "</tbody></table>");
+        struct page_document *pages = lay_out(*state, body.data);
+        buf_free(&body);
+        assert_in_range(count_headers(pages->root), 0, 2 * ROWS);
+    }
+}
+
+/* Pages that nothing has a height on would all be tried with all that follows. */
+static void rows_without_cells_take_no_page(void **state)
+{
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1><table><tbody><tr><td>FIRST</td></tr>");
+    repeat(&body, 500, "<tr></tr><!-- %d %d -->");
+    buf_string(&body, "<tr><td>LAST</td></tr></tbody></table>");
+    struct page_document *pages = lay_out(*state, body.data);
+    buf_free(&body);
+    assert_int_equal(pages->page_count, 1);
+    assert_int_equal(count_text(&pages->pages[0], "LAST"), 1);
+}
+
 static void a_word_wider_than_its_column_is_reported(void **state)
 {
     struct fixture *fixture = *state;
@@ -349,6 +417,9 @@ int main(void)
         cmocka_unit_test(no_row_stands_alone_at_a_tables_end),
         cmocka_unit_test(cells_name_their_headers),
         cmocka_unit_test(groups_of_rows_have_their_own_headings),
+        cmocka_unit_test(a_cell_names_thirty_two_headers_at_most),
+        cmocka_unit_test(thousands_of_headings_name_no_more_than_their_number),
+        cmocka_unit_test(rows_without_cells_take_no_page),
         cmocka_unit_test(a_word_wider_than_its_column_is_reported),
         cmocka_unit_test(a_table_of_too_many_columns_is_an_error),
         cmocka_unit_test(spans_do_not_overlap),
