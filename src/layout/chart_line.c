@@ -33,6 +33,12 @@ struct name {
 struct lines {
     struct chart *chart;
     struct chart_scale scale;
+    struct chart_scale rows; /* of the points along the axis: years, or the rows' numbers */
+    bool has_years;
+    struct series_ends {
+        bool any;
+        size_t first, last; /* rows with a number */
+    } ends[CHART_SERIES];
     pt64 left, right, top, bottom; /* of the plot */
     pt64 inset;                    /* from the plot's sides to the first and last points */
     pt64 row_names;                /* height of the rows' names below the plot */
@@ -69,19 +75,39 @@ static bool have_years(const struct chart_data *data)
     return data->row_count > 1;
 }
 
-static pt64 x_of(const struct lines *lines, size_t row)
+static void find_rows(struct lines *lines)
 {
     const struct chart_data *data = lines->chart->data;
+    lines->rows = (struct chart_scale){0, (int64_t)data->row_count - 1, 1};
+    lines->has_years = have_years(data);
+    if (lines->has_years) {
+        year_of(&data->rows[0], &lines->rows.low);
+        year_of(&data->rows[data->row_count - 1], &lines->rows.high);
+    }
+}
+
+static void find_ends(struct lines *lines)
+{
+    const struct chart_data *data = lines->chart->data;
+    for (size_t i = 0; i < data->row_count * data->series_count; i++) {
+        size_t row = i / data->series_count, series = i % data->series_count;
+        struct series_ends *ends = &lines->ends[series];
+        if (!data->rows[row].values[series].number)
+            continue;
+        ends->first = ends->any ? ends->first : row;
+        ends->last = row;
+        ends->any = true;
+    }
+}
+
+static pt64 x_of(const struct lines *lines, size_t row)
+{
     pt64 left = lines->left + lines->inset;
     pt64 length = lines->right - lines->inset - left;
-    struct chart_scale scale = {0, (int64_t)data->row_count - 1, 1};
     int64_t at = (int64_t)row;
-    if (have_years(data)) {
-        year_of(&data->rows[0], &scale.low);
-        year_of(&data->rows[data->row_count - 1], &scale.high);
-        year_of(&data->rows[row], &at);
-    }
-    return left + chart_at(&scale, at, length);
+    if (lines->has_years)
+        year_of(&lines->chart->data->rows[row], &at);
+    return left + chart_at(&lines->rows, at, length);
 }
 
 /* --- measuring --- */
@@ -145,24 +171,13 @@ static pt64 widest_tick(const struct lines *lines)
     return widest;
 }
 
-static bool last_row(const struct chart_data *data, size_t series, size_t *row)
-{
-    for (size_t i = data->row_count; i-- > 0;)
-        if (data->rows[i].values[series].number) {
-            *row = i;
-            return true;
-        }
-    return false;
-}
-
 /* Names take a third of the width at most. */
 static pt64 measure_names(struct lines *lines, pt64 width)
 {
     const struct chart_data *data = lines->chart->data;
     pt64 widest = 0;
-    size_t row;
     for (size_t i = 0; i < data->series_count; i++) {
-        if (!last_row(data, i, &row))
+        if (!lines->ends[i].any)
             continue;
         struct name *name = &lines->names[lines->name_count++];
         name->series = i;
@@ -211,8 +226,7 @@ static void spread_names(struct lines *lines)
     pt64 bottom = lines->bottom;
     for (size_t i = 0; i < lines->name_count; i++) {
         struct name *name = &lines->names[i];
-        size_t row = 0;
-        last_row(data, name->series, &row);
+        size_t row = lines->ends[name->series].last;
         name->y = y_of(lines, data->rows[row].values[name->series].value) - name->text.height / 2;
     }
     qsort(lines->names, lines->name_count, sizeof *lines->names, by_y);
@@ -316,16 +330,6 @@ static void put_marks(struct lines *lines, size_t series)
     }
 }
 
-static bool ends_series(const struct chart_data *data, size_t row, size_t series)
-{
-    bool before = false, after = false;
-    for (size_t i = 0; i < data->row_count; i++) {
-        before = before || (i < row && data->rows[i].values[series].number);
-        after = after || (i > row && data->rows[i].values[series].number);
-    }
-    return !before || !after;
-}
-
 /* The same number at the same point is said once. */
 static bool said_before(const struct chart_row *row, size_t series)
 {
@@ -343,8 +347,8 @@ static void put_values(struct lines *lines, size_t row)
     bool dense = data->row_count > 1 && width / (pt64)(data->row_count - 1) < DENSE;
     for (size_t i = 0; i < data->series_count; i++) {
         const struct chart_value *value = &data->rows[row].values[i];
-        if (!value->number || said_before(&data->rows[row], i) ||
-            (dense && !ends_series(data, row, i)))
+        bool at_end = row == lines->ends[i].first || row == lines->ends[i].last;
+        if (!value->number || said_before(&data->rows[row], i) || (dense && !at_end))
             continue;
         struct chart_text text = label(lines, value->text);
         struct page_box box;
@@ -388,6 +392,8 @@ void chart_lines(struct chart *chart, struct strips *out)
     chart_alt_lines(chart->data, chart->words, &alt);
     chart_begin(chart, arena_strdup(chart->layout->arena, alt.data), out);
     buf_free(&alt);
+    find_rows(&lines);
+    find_ends(&lines);
     choose_scale(&lines);
     measure(&lines);
     draw(&lines);

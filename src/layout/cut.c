@@ -37,6 +37,8 @@ static void try_pages(const struct layout *layout, const struct strips *strips, 
         height += strips->items[at].height + (at > from ? strips->items[at].before : 0);
         if (height > room && at > from)
             break;
+        if (!cut_can_begin(strips, at + 1))
+            continue;
         int64_t cost = cut_page_cost(strips, at + 1, height > room ? room : height, room);
         offer(&ways[at + 1], ways[from].cost + cost, from);
     }

@@ -26,6 +26,18 @@ static inline bool cut_is_forced(const struct strips *strips, size_t at)
     return strip->penalty == STRIP_FORCED || strip->landscape != strips->items[at - 1].landscape;
 }
 
+/*
+ * Whether a page may begin with the strip: of strips without height in a row only the first can, as
+ * the others would begin the same page. Each page tries all strips that fit on it.
+ */
+static inline bool cut_can_begin(const struct strips *strips, size_t at)
+{
+    if (at == 0 || cut_is_forced(strips, at))
+        return true;
+    const struct strip *strip = &strips->items[at], *above = strip - 1;
+    return strip->height + strip->before > 0 || above->height + above->before > 0;
+}
+
 /* Finds the strips' chunks: from each on, the height down to a break that costs less than
  * STRIP_HYPHEN. */
 void cut_measure(const struct strips *strips);

@@ -249,7 +249,8 @@ static size_t take_strip(struct lattice *lattice, size_t from, size_t at, struct
     state.height += strip->height + (at > from ? strip->before : 0);
     if (state.height > room && at > from)
         return 0;
-    end_page(lattice, from, &state, next);
+    if (cut_can_begin(&lattice->strips, next))
+        end_page(lattice, from, &state, next);
     if (state.height > room || cut_is_forced(&lattice->strips, next))
         return 0;
     go_on(lattice, &state, next);

@@ -21,7 +21,6 @@ struct word;
 enum hyphenation { HYPHENATION_NONE, HYPHENATION_FINNISH, HYPHENATION_SWEDISH };
 
 struct text_lang {
-    const char *tag;
     hb_language_t language;
     enum hyphenation hyphenation;
     uint32_t index;
@@ -46,8 +45,8 @@ struct text_library {
     FcConfig *folder_fonts, *usual_fonts, *system_fonts; /* made when first looked into */
     struct text_font **fonts;
     size_t font_count, font_capacity;
-    struct text_lang **langs;
-    size_t lang_count, lang_capacity;
+    struct text_lang **langs; /* NULL until one is asked for */
+    size_t lang_count;
     struct word_table words;
     struct prefix_table prefixes;
     hb_buffer_t *buffer;
@@ -56,7 +55,7 @@ struct text_library {
     struct fit_scratch scratch;
 };
 
-/* The language of a BCP 47 tag (NULL is undetermined). Never NULL. */
+/* The primary language of a BCP 47 tag (NULL is undetermined). Never NULL. */
 const struct text_lang *library_lang(struct text_library *library, const char *tag);
 
 #endif
