@@ -86,6 +86,17 @@ struct diag_place input_item_place(const xmlNode *element, const char *attribute
 struct diag_place input_text_place(const xmlNode *text, size_t offset);
 
 /*
+ * A walk along texts in document order, for the places of many bytes: together they take no longer
+ * than the texts. Begin with zeros; offsets in a text only grow.
+ */
+struct input_walk {
+    const xmlNode *text;
+    const char *at;      /* in the source */
+    const char *content; /* of the text: the byte that is written there */
+};
+struct diag_place input_walk_place(struct input_walk *walk, const xmlNode *text, size_t offset);
+
+/*
  * A project of which only one file is known, in its place; its folder is the file's. Lives as long
  * as the document.
  */

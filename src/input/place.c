@@ -49,48 +49,96 @@ static const char *step(const char *at, const char **content)
     return end + 1;
 }
 
-/* Walks from the source at a text node's start to the offset-th byte of its content. */
-static const char *walk_text(const xmlNode *text, const char *at, size_t offset)
+/* Between two CDATA sections that are one node of the tree. */
+static const char seam[] = "]]><![CDATA[";
+
+static const char *skip_seams(const char *at)
 {
-    static const char open[] = "<![CDATA[";
-    const char *content = (const char *)text->content, *wanted = content + offset;
-    if (text->type == XML_CDATA_SECTION_NODE) {
-        at += strncmp(at, open, sizeof open - 1) == 0 ? sizeof open - 1 : 0;
-        at += offset;
-        return at;
-    }
-    while (content < wanted && *at && *at != '<')
-        at = step(at, &content);
+    while (strncmp(at, seam, sizeof seam - 1) == 0)
+        at += sizeof seam - 1;
     return at;
 }
 
-/* Behind a node that isn't an element. */
-static const char *behind(const xmlNode *node, const char *at)
+/* Enters a node where the walk stands. */
+static void enter(struct input_walk *walk, const xmlNode *node)
 {
+    static const char open[] = "<![CDATA[";
+    walk->text = node;
+    walk->content = node ? (const char *)node->content : NULL;
+    if (node && node->type == XML_CDATA_SECTION_NODE &&
+        strncmp(walk->at, open, sizeof open - 1) == 0)
+        walk->at += sizeof open - 1;
+}
+
+/* Behind one byte of a CDATA section, where nothing is a reference. */
+static const char *step_in_cdata(const char *at, const char **content)
+{
+    at = skip_seams(at);
+    ++*content;
+    return at + 1 + (at[0] == '\r' && at[1] == '\n');
+}
+
+/* Goes to the offset-th byte of the text's content. */
+static void walk_to(struct input_walk *walk, size_t offset)
+{
+    const char *wanted = (const char *)walk->text->content + offset;
+    bool is_cdata = walk->text->type == XML_CDATA_SECTION_NODE;
+    while (walk->content < wanted && *walk->at && (is_cdata || *walk->at != '<'))
+        walk->at =
+            is_cdata ? step_in_cdata(walk->at, &walk->content) : step(walk->at, &walk->content);
+    if (is_cdata)
+        walk->at = skip_seams(walk->at);
+}
+
+/* Goes behind a node that isn't an element, to the next one. */
+static void leave(struct input_walk *walk)
+{
+    const xmlNode *node = walk->text;
     const char *end = NULL;
     if (node->type == XML_COMMENT_NODE)
-        end = strstr(at, "-->");
+        end = strstr(walk->at, "-->");
     else if (node->type == XML_PI_NODE)
-        end = strstr(at, "?>");
-    else if (node->type == XML_CDATA_SECTION_NODE)
-        end = strstr(at, "]]>");
+        end = strstr(walk->at, "?>");
+    else if (node->content)
+        walk_to(walk, strlen((const char *)node->content));
+    if (node->type == XML_CDATA_SECTION_NODE)
+        end = strstr(walk->at, "]]>");
     if (end)
-        return strchr(end, '>') + 1;
-    return node->content ? walk_text(node, at, strlen((const char *)node->content)) : at;
+        walk->at = strchr(end, '>') + 1;
+    enter(walk, node->next);
+}
+
+/* Begins with the first text behind an element, or in one, that the text follows. */
+static void begin(struct input_walk *walk, const xmlNode *text)
+{
+    const struct source *source = source_of(text);
+    const xmlNode *first = text;
+    while (first->prev && first->prev->type != XML_ELEMENT_NODE)
+        first = first->prev;
+    size_t from = first->prev ? source_span(first->prev)->end
+                              : source_tag_end(source, source_span(text->parent)->start);
+    walk->at = source->bytes.data + from;
+    enter(walk, first);
+}
+
+struct diag_place input_walk_place(struct input_walk *walk, const xmlNode *text, size_t offset)
+{
+    const struct source *source = source_of(text);
+    if (!source || !source_span(text->parent))
+        return (struct diag_place){0};
+    bool goes_on = walk->text && walk->text->parent == text->parent;
+    while (goes_on && walk->text && walk->text != text && walk->text->type != XML_ELEMENT_NODE)
+        leave(walk);
+    if (!goes_on || walk->text != text)
+        begin(walk, text);
+    while (walk->text != text)
+        leave(walk);
+    walk_to(walk, offset);
+    return source_place(source, (size_t)(walk->at - source->bytes.data));
 }
 
 struct diag_place input_text_place(const xmlNode *text, size_t offset)
 {
-    const struct source *source = source_of(text);
-    const xmlNode *before = text;
-    if (!source || !source_span(text->parent))
-        return (struct diag_place){0};
-    while (before->prev && before->prev->type != XML_ELEMENT_NODE)
-        before = before->prev;
-    size_t from = before->prev ? source_span(before->prev)->end
-                               : source_tag_end(source, source_span(text->parent)->start);
-    const char *at = source->bytes.data + from;
-    for (; before != text; before = before->next)
-        at = behind(before, at);
-    return source_place(source, (size_t)(walk_text(text, at, offset) - source->bytes.data));
+    struct input_walk walk = {0};
+    return input_walk_place(&walk, text, offset);
 }

@@ -10,6 +10,7 @@
 #include "rules/words.h"
 #include "text/inflection.h"
 
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,20 +19,29 @@ enum { LINES = 5, SUGGESTIONS = 3, LONGEST = 100, LONGEST_SUGGESTED = 40 };
 /* A word that isn't known, in the file that is read. */
 struct unknown {
     const char *text;
-    const xmlNode *node; /* where it comes first */
-    size_t offset, count;
+    struct diag_place place; /* where it comes first */
+    size_t count;
     int lines[LINES]; /* of the first ones, each once */
     size_t line_count;
+};
+
+/* A word, or a part of one, that has come. */
+struct looked_up {
+    const char *text;
+    bool is_done;
+    struct unknown *unknown; /* NULL when it is right */
 };
 
 struct spelling {
     struct diags *diags;
     struct arena *arena;
     struct inflection *inflection;
-    xmlHashTablePtr names;  /* words of names, which are right whatever the dictionary says */
-    xmlHashTablePtr words;  /* looked up already: this structure for a known word, or an unknown */
+    /* Trees (tsearch) of struct looked_up: libxml2's hashes have 16384 rows at most. */
+    void *names; /* words of names, which are right whatever the dictionary says */
+    void *words;
     struct unknown **found; /* of the file that is read */
     size_t found_count, found_capacity;
+    struct input_walk walk; /* through the texts of the file */
 };
 
 static bool is_one_of(const xmlNode *element, const char *const *names, size_t count)
@@ -86,14 +96,45 @@ static char *plain(const struct spelling *spelling, const struct words_word *wor
     return copy;
 }
 
+static int by_text(const void *left, const void *right)
+{
+    const struct looked_up *a = left, *b = right;
+    return strcmp(a->text, b->text);
+}
+
+/* The word in a tree; a new one when it hasn't come yet. */
+static struct looked_up *find(const struct spelling *spelling, const char *text, void **tree)
+{
+    struct looked_up **known = tfind(&(struct looked_up){.text = text}, tree, by_text);
+    if (known)
+        return *known;
+    struct looked_up *word = arena_alloc(spelling->arena, sizeof *word);
+    word->text = text;
+    if (!tsearch(word, tree, by_text))
+        memory_exhausted();
+    return word;
+}
+
+/* The words live in the arena. */
+static void free_tree(void **tree)
+{
+    while (*tree)
+        tdelete(*(void **)*tree, tree, by_text);
+}
+
 static void add_names(struct spelling *spelling, const xmlNode *text)
 {
     struct words words = words_begin((const char *)text->content);
     for (struct words_word word; words_next(&words, &word);) {
         const char *name = plain(spelling, &word);
         if (name)
-            xmlHashAddEntry(spelling->names, (const xmlChar *)name, spelling);
+            find(spelling, name, &spelling->names);
     }
+}
+
+static bool is_name_word(const struct spelling *spelling, const char *text)
+{
+    return tfind(&(struct looked_up){.text = text}, &spelling->names, by_text);
 }
 
 /* A name, or a form of one that the project has: what the name begins with is enough. */
@@ -101,13 +142,13 @@ static bool is_known_name(const struct spelling *spelling, const char *word)
 {
     enum { STEM = 4, ENDING = 5 };
     size_t size = strlen(word);
-    if (xmlHashLookup(spelling->names, (const xmlChar *)word))
+    if (is_name_word(spelling, word))
         return true;
     if (*word >= 'a' && *word <= 'z')
         return false;
     for (size_t i = size > ENDING + STEM ? size - ENDING : STEM; i < size; i++) {
         const char *stem = arena_strndup(spelling->arena, word, i);
-        if (xmlHashLookup(spelling->names, (const xmlChar *)stem))
+        if (is_name_word(spelling, stem))
             return true;
     }
     return false;
@@ -143,45 +184,37 @@ static const char *wrong_part(const struct spelling *spelling, const char *word)
     return wrong;
 }
 
-static struct unknown *add_unknown(struct spelling *spelling, const char *text)
-{
-    struct unknown *unknown = xmlHashLookup(spelling->words, (const xmlChar *)text);
-    if (unknown && unknown != (void *)spelling)
-        return unknown;
-    unknown = arena_alloc(spelling->arena, sizeof *unknown);
-    unknown->text = text;
-    xmlHashUpdateEntry(spelling->words, (const xmlChar *)text, unknown, NULL);
-    return unknown;
-}
-
 /* The unknown word or part behind a word; NULL when it is right. */
-static struct unknown *look_up(struct spelling *spelling, const char *word)
+static struct unknown *look_up(struct spelling *spelling, const char *text)
 {
-    void *seen = xmlHashLookup(spelling->words, (const xmlChar *)word);
-    if (seen)
-        return seen == spelling ? NULL : seen;
-    const char *wrong = wrong_part(spelling, word);
-    struct unknown *unknown = wrong ? add_unknown(spelling, wrong) : NULL;
-    xmlHashUpdateEntry(spelling->words, (const xmlChar *)word,
-                       unknown ? (void *)unknown : (void *)spelling, NULL);
-    return unknown;
+    struct looked_up *word = find(spelling, text, &spelling->words);
+    const char *wrong = word->is_done ? NULL : wrong_part(spelling, text);
+    word->is_done = true;
+    if (!wrong)
+        return word->unknown;
+    struct looked_up *part = find(spelling, wrong, &spelling->words);
+    if (!part->unknown)
+        part->unknown = arena_alloc(spelling->arena, sizeof *part->unknown);
+    part->unknown->text = wrong;
+    part->is_done = true;
+    word->unknown = part->unknown;
+    return word->unknown;
 }
 
 static void note(struct spelling *spelling, struct unknown *unknown, const xmlNode *text,
                  size_t offset)
 {
-    if (unknown->count++ == 0) {
-        unknown->node = text;
-        unknown->offset = offset;
+    if (unknown->count++ && unknown->line_count == LINES)
+        return;
+    struct diag_place place = input_walk_place(&spelling->walk, text, offset);
+    if (unknown->count == 1) {
+        unknown->place = place;
         memory_grow((void **)&spelling->found, spelling->found_count, &spelling->found_capacity,
                     sizeof(struct unknown *));
         spelling->found[spelling->found_count++] = unknown;
     }
-    if (unknown->line_count == LINES)
-        return;
-    int line = input_text_place(text, offset).line;
-    if (!unknown->line_count || unknown->lines[unknown->line_count - 1] != line)
-        unknown->lines[unknown->line_count++] = line;
+    if (!unknown->line_count || unknown->lines[unknown->line_count - 1] != place.line)
+        unknown->lines[unknown->line_count++] = place.line;
 }
 
 static void read_text(struct spelling *spelling, const xmlNode *text)
@@ -249,8 +282,7 @@ static void report(const struct spelling *spelling, const struct unknown *unknow
     buf_string(&count, "");
     write_count(unknown, &count);
     write_hint(spelling, unknown, &hint);
-    diag_add(spelling->diags, DIAG_INFO, "prose-spelling",
-             input_text_place(unknown->node, unknown->offset), hint.data,
+    diag_add(spelling->diags, DIAG_INFO, "prose-spelling", unknown->place, hint.data,
              _("\"%s\" is not in the dictionary%s"), unknown->text, count.data);
     buf_free(&count);
     buf_free(&hint);
@@ -258,6 +290,7 @@ static void report(const struct spelling *spelling, const struct unknown *unknow
 
 static void check_file(struct spelling *spelling, const struct input_document *document)
 {
+    spelling->walk = (struct input_walk){0};
     each_text(spelling, document, false, read_text);
     size_t told =
         spelling->found_count < RULES_TEXT_FINDINGS ? spelling->found_count : RULES_TEXT_FINDINGS;
@@ -280,16 +313,12 @@ static void check_files(struct spelling *spelling, const struct input_document *
     if (!spelling->inflection)
         return;
     spelling->arena = arena_new();
-    spelling->names = xmlHashCreate(0);
-    spelling->words = xmlHashCreate(0);
-    if (!spelling->names || !spelling->words)
-        memory_exhausted();
     for (size_t i = 0; i < count; i++)
         each_text(spelling, documents[i], true, add_names);
     for (size_t i = 0; i < count; i++)
         check_file(spelling, documents[i]);
-    xmlHashFree(spelling->names, NULL);
-    xmlHashFree(spelling->words, NULL);
+    free_tree(&spelling->names);
+    free_tree(&spelling->words);
     free(spelling->found);
     arena_free(spelling->arena);
     inflection_close(spelling->inflection);

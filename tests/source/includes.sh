@@ -24,7 +24,7 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
         return header
     }
     BEGIN {
-        libc = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|libintl|limits|locale|math|poll|setjmp|signal|stdalign" \
+        libc = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|libintl|limits|locale|math|poll|search|setjmp|signal|stdalign" \
             "|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|wchar)\\.h$"
     }
     function wrong(what) {
