@@ -3,7 +3,6 @@
 #include "cli/examine.h"
 #include "cli/grouping.h"
 #include "cli/guard.h"
-#include "cli/letters.h"
 #include "cli/lost.h"
 #include "cli/session.h"
 #include "cli/workers.h"
@@ -255,7 +254,7 @@ static int check_and_report(const struct check_order *order, char **paths, int c
         memory_exhausted();
     int signal = 0;
     if (session_start(&check.session, NULL)) {
-        letters_prepare(&check.session); /* once for all workers */
+        session_load_fonts(&check.session); /* once for all workers */
         signal = check_paths(&check);
     }
     struct findings findings = gather(&check);

@@ -48,20 +48,11 @@ static void add_themes(struct reader *reader)
         add_override(reader, party);
 }
 
-bool letters_prepare(struct session *session)
-{
-    struct session unheard = *session;
-    unheard.diags = diags_new();
-    bool loaded = session_load_text(&unheard);
-    session->text = unheard.text;
-    diags_free(unheard.diags);
-    return loaded;
-}
-
 struct text_letters *letters_of(struct session *session, const struct input_project *input)
 {
-    if ((input->theme && !input->theme->valid) || !letters_prepare(session))
+    if (input->theme && !input->theme->valid)
         return NULL;
+    session_load_fonts(session);
     struct reader reader = {.session = session,
                             .input = input,
                             .arena = arena_new(),

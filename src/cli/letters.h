@@ -6,13 +6,10 @@
 #include "doc/doc.h"
 #include "text/letters.h"
 
-/* Opens the session's fonts and dictionaries, as letters_of does; says nothing when it can't. */
-bool letters_prepare(struct session *session);
-
 /*
  * Returns what all papers of a project can show by the session's fonts, owned by the caller. NULL
- * where that can't be known: the theme is at fault, or dictionaries aren't installed. A font that
- * isn't installed counts for nothing here: build, which needs it, tells.
+ * where that can't be known: the theme is at fault. A font that isn't installed counts for nothing
+ * here: build, which needs it, tells.
  */
 struct text_letters *letters_of(struct session *session, const struct input_project *input);
 

@@ -67,11 +67,16 @@ bool session_load(struct session *session)
     return session->schema && session->templates;
 }
 
-bool session_load_text(struct session *session)
+void session_load_fonts(struct session *session)
 {
     if (!session->text)
-        session->text = text_library_new(session->font_folder, session->diags);
-    return session->text != NULL;
+        session->text = text_library_of_fonts(session->font_folder);
+}
+
+bool session_load_text(struct session *session)
+{
+    session_load_fonts(session);
+    return text_library_open_dictionaries(session->text, session->diags);
 }
 
 bool session_start(struct session *session, struct reading *reading)

@@ -23,7 +23,7 @@ struct session {
     struct reading *reading;        /* where it is recorded which file is read; NULL: nowhere */
     struct input_schema *schema;    /* NULL until session_load */
     struct template_set *templates; /* NULL until session_load */
-    struct text_library *text;      /* NULL until session_load_text */
+    struct text_library *text;      /* NULL until session_load_fonts */
 };
 
 /*
@@ -37,8 +37,11 @@ bool session_find(struct session *session, struct reading *reading);
  * takes. Returns false and says why when it can't be done. */
 bool session_load(struct session *session);
 
-/* Opens the library of fonts and dictionaries, unless it is open. Returns false and says why when
- * it can't be done. */
+/* Opens the library of fonts, unless it is open. */
+void session_load_fonts(struct session *session);
+
+/* Opens the library of fonts and its dictionaries, unless they are open. Returns false and says why
+ * when it can't be done. */
 bool session_load_text(struct session *session);
 
 /* Forgets what has been said, and what has been loaded from files of the kinds that have changed

@@ -17,9 +17,16 @@ struct text_library;
 /*
  * Makes a library whose fonts are looked for in font_folder (may be NULL) first, then among the
  * installed ones. It learns as it is used: fontconfig is read at the first font, the Swedish
- * patterns at the first Swedish word. A missing dictionary adds a failure [dictionary-missing] that
- * names the package. Owned by the caller (text_library_free). Returns NULL after a failure.
+ * patterns at the first Swedish word. It has no dictionaries yet, and so sets no text. Owned by the
+ * caller (text_library_free).
  */
+struct text_library *text_library_of_fonts(const char *font_folder);
+
+/* Opens the dictionaries, unless they are open. A missing one adds a failure [dictionary-missing]
+ * that names the package, and false comes back. */
+bool text_library_open_dictionaries(struct text_library *library, struct diags *diags);
+
+/* Makes a library with its dictionaries. Returns NULL after a failure. */
 struct text_library *text_library_new(const char *font_folder, struct diags *diags);
 void text_library_free(struct text_library *library);
 

@@ -22,6 +22,7 @@ void hyphenate_fi_close(struct text_library *library)
 {
     if (library->voikko)
         voikkoTerminate(library->voikko);
+    library->voikko = NULL;
 }
 
 static void copy_letters(const struct letters *letters, wchar_t *word)

@@ -10,16 +10,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct text_library *text_library_new(const char *font_folder, struct diags *diags)
+struct text_library *text_library_of_fonts(const char *font_folder)
 {
     struct text_library *library = memory_new(1, sizeof *library);
     library->arena = arena_new();
     library->font_folder = font_folder ? arena_strdup(library->arena, font_folder) : NULL;
     library->buffer = hb_buffer_create();
     init_linebreak();
+    return library;
+}
+
+bool text_library_open_dictionaries(struct text_library *library, struct diags *diags)
+{
+    if (library->voikko)
+        return true;
     bool finnish = hyphenate_fi_open(library, diags);
     bool swedish = hyphenate_sv_check(diags);
-    if (finnish && swedish)
+    if (!swedish)
+        hyphenate_fi_close(library);
+    return finnish && swedish;
+}
+
+struct text_library *text_library_new(const char *font_folder, struct diags *diags)
+{
+    struct text_library *library = text_library_of_fonts(font_folder);
+    if (text_library_open_dictionaries(library, diags))
         return library;
     text_library_free(library);
     return NULL;
