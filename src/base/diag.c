@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/memory.h"
+#include "base/message.h"
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -17,10 +18,19 @@ struct override {
     bool is_off;
 };
 
+/* How many there are of a rule. */
+struct tally {
+    const char *rule; /* in the arena */
+    size_t count;
+};
+
 struct diags {
     struct arena *arena;
     struct override *overrides;
     size_t override_count, override_capacity;
+    size_t most; /* of a rule; 0: any number */
+    struct tally *tallies;
+    size_t tally_count, tally_capacity;
     struct diag *items;
     size_t count, capacity;
     /* A hash table of indices + 1 into items (0: free), so that a long list finds repeats in
@@ -43,6 +53,7 @@ void diags_free(struct diags *diags)
     arena_free(diags->arena);
     free(diags->items);
     free(diags->slots);
+    free(diags->tallies);
     diags_forget_overrides(diags);
     free(diags);
 }
@@ -51,7 +62,7 @@ void diags_clear(struct diags *diags)
 {
     arena_free(diags->arena);
     diags->arena = arena_new();
-    diags->count = 0;
+    diags->count = diags->tally_count = 0;
     if (diags->slots)
         memset(diags->slots, 0, diags->slot_count * sizeof *diags->slots);
 }
@@ -148,16 +159,35 @@ static void index_items(struct diags *diags, size_t slot_count)
         *find_slot(diags, &diags->items[i]) = i + 1;
 }
 
-static void append(struct diags *diags, struct diag diag)
+void diags_limit(struct diags *diags, size_t most)
 {
-    if (2 * (diags->count + 1) > diags->slot_count)
-        index_items(diags, diags->slot_count ? 2 * diags->slot_count : 32);
-    size_t *slot = find_slot(diags, &diag);
-    if (*slot)
-        return;
-    memory_grow((void **)&diags->items, diags->count, &diags->capacity, sizeof diag);
-    diags->items[diags->count++] = diag;
-    *slot = diags->count;
+    diags->most = most;
+}
+
+static struct tally *find_tally(struct diags *diags, const char *rule)
+{
+    for (size_t i = 0; i < diags->tally_count; i++)
+        if (strcmp(diags->tallies[i].rule, rule) == 0)
+            return &diags->tallies[i];
+    memory_grow((void **)&diags->tallies, diags->tally_count, &diags->tally_capacity,
+                sizeof *diags->tallies);
+    diags->tallies[diags->tally_count] = (struct tally){.rule = arena_strdup(diags->arena, rule)};
+    return &diags->tallies[diags->tally_count++];
+}
+
+/* Counts a diagnostic where there is a limit. Returns whether it is taken; the first that is one
+ * too many says so. */
+static bool is_taken(struct diags *diags, struct diag *diag)
+{
+    struct tally *tally = diags->most ? find_tally(diags, diag->rule) : NULL;
+    if (!tally || tally->count++ < diags->most)
+        return true;
+    if (tally->count > diags->most + 1)
+        return false;
+    diag->message = arena_printf(diags->arena, _("more than %d errors; the others are not told"),
+                                 (int)diags->most);
+    diag->hint = NULL;
+    return true;
 }
 
 static const char *copy(struct diags *diags, const char *string)
@@ -165,26 +195,56 @@ static const char *copy(struct diags *diags, const char *string)
     return string ? arena_strdup(diags->arena, string) : NULL;
 }
 
+/* Takes a diagnostic in a copy, unless it is there already or one too many. */
+static void append(struct diags *diags, struct diag diag)
+{
+    if (2 * (diags->count + 1) > diags->slot_count)
+        index_items(diags, diags->slot_count ? 2 * diags->slot_count : 32);
+    if (*find_slot(diags, &diag) || !is_taken(diags, &diag))
+        return;
+    diag.rule = copy(diags, diag.rule);
+    diag.place.file = copy(diags, diag.place.file);
+    diag.message = copy(diags, diag.message);
+    diag.hint = copy(diags, diag.hint);
+    memory_grow((void **)&diags->items, diags->count, &diags->capacity, sizeof diag);
+    diags->items[diags->count++] = diag;
+    *find_slot(diags, &diag) = diags->count;
+}
+
+/* Room for a string that is known to be too long, and for what says that it goes on. */
+enum { TOO_LONG = DIAG_LONGEST + 1, ROOM = DIAG_LONGEST + sizeof "…" };
+
+/* Cuts a string that is too long, but not inside a character. */
+static const char *cut(char text[ROOM])
+{
+    size_t size = DIAG_LONGEST;
+    if (strlen(text) < TOO_LONG)
+        return text;
+    while (size && ((unsigned char)text[size] & 0xC0) == 0x80)
+        size--;
+    memcpy(text + size, "…", sizeof "…");
+    return text;
+}
+
 bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule,
               struct diag_place place, const char *hint, const char *format, ...)
 {
-    va_list arguments, again;
+    char message[ROOM], short_hint[ROOM];
+    va_list arguments;
     if (!diags_severity(diags, rule, &severity))
         return false;
     va_start(arguments, format);
-    va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    int size = vsnprintf(message, TOO_LONG + 1, format, arguments);
     va_end(arguments);
-    char *message = arena_alloc(diags->arena, (size_t)(size < 0 ? 0 : size) + 1);
-    if (size > 0)
-        vsnprintf(message, (size_t)size + 1, format, again);
-    va_end(again);
+    if (size < 0)
+        *message = '\0';
+    snprintf(short_hint, TOO_LONG + 1, "%s", hint ? hint : "");
     append(diags, (struct diag){
                       .severity = severity,
-                      .rule = copy(diags, rule),
-                      .place = {copy(diags, place.file), place.line, place.column},
-                      .message = message,
-                      .hint = copy(diags, hint),
+                      .rule = rule,
+                      .place = place,
+                      .message = cut(message),
+                      .hint = hint ? cut(short_hint) : NULL,
                   });
     return false;
 }
@@ -240,8 +300,8 @@ void diags_pack(const struct diags *diags, struct buf *out)
     }
 }
 
-static bool unpack_string(struct diags *diags, const char **bytes, const char *end,
-                          const char **string)
+/* The string stays where it is. */
+static bool unpack_string(const char **bytes, const char *end, const char **string)
 {
     if (*bytes == end)
         return false;
@@ -252,7 +312,7 @@ static bool unpack_string(struct diags *diags, const char **bytes, const char *e
     const char *stop = memchr(*bytes, '\0', (size_t)(end - *bytes));
     if (form != 's' || !stop)
         return false;
-    *string = arena_strndup(diags->arena, *bytes, (size_t)(stop - *bytes));
+    *string = *bytes;
     *bytes = stop + 1;
     return true;
 }
@@ -274,10 +334,10 @@ bool diags_unpack(struct diags *diags, const char *bytes, size_t size)
         diag.severity = (enum diag_severity)numbers[0];
         diag.place.line = numbers[1];
         diag.place.column = numbers[2];
-        if (!unpack_string(diags, &bytes, end, &diag.rule) ||
-            !unpack_string(diags, &bytes, end, &diag.place.file) ||
-            !unpack_string(diags, &bytes, end, &diag.message) ||
-            !unpack_string(diags, &bytes, end, &diag.hint) || !diag.rule || !diag.message)
+        if (!unpack_string(&bytes, end, &diag.rule) ||
+            !unpack_string(&bytes, end, &diag.place.file) ||
+            !unpack_string(&bytes, end, &diag.message) || !unpack_string(&bytes, end, &diag.hint) ||
+            !diag.rule || !diag.message)
             return false;
         append(diags, diag);
     }

@@ -22,6 +22,17 @@ struct diag_place {
     int line, column;
 };
 
+/*
+ * The places that a page document's elements name: which line of which template wrote each. An
+ * element's attribute DIAG_MARK is the number of its place, counted from 0. A document that comes
+ * without such a list names no places, whatever its attributes.
+ */
+#define DIAG_MARK "data-pykala-mark"
+struct diag_marks {
+    const struct diag_place *places;
+    size_t count;
+};
+
 struct diag {
     enum diag_severity severity;
     const char *rule; /* a stable id such as "xsd-type" or "unknown-party" */
@@ -36,9 +47,14 @@ struct diags;
 struct diags *diags_new(void);
 void diags_free(struct diags *diags);
 
+/* Bytes of a message or a hint: of a longer one the beginning is kept. Ours have a quarter of it.
+ */
+enum { DIAG_LONGEST = 1000 };
+
 /*
- * Adds a diagnostic. All strings are copied. hint may be NULL. A diagnostic that equals an
- * earlier one in every field is dropped. Returns false, so that a caller can return it on.
+ * Adds a diagnostic. All strings are copied; of a message and a hint at most DIAG_LONGEST bytes.
+ * hint may be NULL. A diagnostic that equals an earlier one in every field is dropped. Returns
+ * false, so that a caller can return it on.
  */
 bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule,
               struct diag_place place, const char *hint, const char *format, ...)
@@ -51,6 +67,13 @@ bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule
 void diags_override(struct diags *diags, const char *rule, enum diag_severity severity,
                     bool is_off);
 void diags_forget_overrides(struct diags *diags);
+
+/*
+ * From now on at most so many diagnostics of a rule are taken, and one more that says so: of what
+ * somebody's template or page document says nobody reads all.
+ */
+enum { DIAGS_MOST = 1000 };
+void diags_limit(struct diags *diags, size_t most);
 
 /* What becomes of a rule's diagnostic of that severity. Returns false when it would be dropped. */
 bool diags_severity(const struct diags *diags, const char *rule, enum diag_severity *severity);

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* Told of a rule in all papers together: this process holds them. */
+enum { FINDINGS = 100000, LEAST_OF_PAPER = 10 };
+
 struct batch {
     struct warm *warm;
     const struct batch_order *order;
@@ -37,6 +40,13 @@ static bool write_paper(const struct batch *batch, size_t paper, const struct bu
     return written;
 }
 
+/* Each paper has its share, so that it doesn't matter which is made first. */
+static size_t findings_of_paper(const struct batch *batch)
+{
+    size_t share = FINDINGS / batch->warm->count;
+    return share < LEAST_OF_PAPER ? LEAST_OF_PAPER : share > DIAGS_MOST ? DIAGS_MOST : share;
+}
+
 /* In the worker. */
 static void work(void *context, size_t paper, struct buf *out)
 {
@@ -44,6 +54,7 @@ static void work(void *context, size_t paper, struct buf *out)
     struct diags *diags = diags_new();
     struct buf bytes = {0}, packed = {0};
     struct reply reply = {0};
+    diags_limit(diags, findings_of_paper(batch));
     reply.made = paper_make(batch->warm, paper, batch->order->stage, diags, &bytes, &reply.pages);
     if (reply.made && batch->order->folder)
         reply.made = write_paper(batch, paper, &bytes, diags);
@@ -140,6 +151,7 @@ int batch_run(struct warm *warm, const struct batch_order *order, struct diags *
         .count = warm->count,
         .jobs = order->jobs,
         .limits = order->limits,
+        .reply_limit = (size_t)order->limits.mebibytes << 20, /* it was made in that memory */
         .context = &batch,
         .work = work,
         .leave = leave,

@@ -19,6 +19,9 @@
 /* docs/security.md promises these. A project of a thousand parties takes seconds and 100 MiB. */
 enum { SECONDS = 60, MEBIBYTES = 1024 };
 
+/* Of what is found in a path. A hundred thousand findings, which nobody reads. */
+#define FINDINGS_LIMIT ((size_t)32 * 1024 * 1024)
+
 static void print_verdict(const struct diags *diags)
 {
     size_t errors = diags_at_least(diags, DIAG_ERROR);
@@ -203,6 +206,7 @@ static int run_tasks(struct check *check)
         .count = check->task_count,
         .jobs = workers_usual(),
         .limits = check->order->limits,
+        .reply_limit = FINDINGS_LIMIT,
         .ends_at_once = true,
         .context = check,
         .work = work,

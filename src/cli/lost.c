@@ -28,6 +28,9 @@ void lost_tell(struct diags *diags, struct diag_place place, const struct lost_r
                  _("look for what makes it so large, or allow more with --max-memory"),
                  _("needs more memory than the %u MiB that it may take, or than there is"),
                  limits->mebibytes);
+    else if (cause == WORKERS_REPLY_TOO_LARGE)
+        diag_add(diags, DIAG_FAILURE, rules->memory, place, _("look for what makes it so large"),
+                 _("there is too much to tell of it"));
     else
         tell_end(diags, place, status);
 }

@@ -11,12 +11,15 @@
 /* Far more than a template takes up to the page document. */
 enum { SECONDS = 10, MEBIBYTES = 512 };
 
+/* Of what is said of a paper: far more than DIAGS_MOST findings of each rule that there is. */
+#define REPLY_LIMIT ((size_t)16 * 1024 * 1024)
+
 /* Of one paper. */
 struct trial {
     struct warm warm; /* without themes, which come after the page document */
     const char *folder;
-    struct diags *diags;
-    bool is_answered; /* the follow-up papers' data is there */
+    struct diags *diags; /* of all papers, DIAGS_MOST of each rule */
+    bool is_answered;    /* the follow-up papers' data is there */
     bool is_lost;
 };
 
@@ -30,6 +33,7 @@ static void work(void *context, size_t task, struct buf *reply)
 {
     const struct trial *trial = context;
     struct diags *diags = diags_new();
+    diags_limit(diags, DIAGS_MOST);
     if (paper_of(trial)->year && !trial->is_answered)
         template_load(trial->warm.templates, paper_of(trial)->template_name, diags);
     else
@@ -60,6 +64,9 @@ static void lost(void *context, size_t task, enum workers_cause cause, int statu
     else if (cause == WORKERS_OUT_OF_MEMORY)
         diag_add(trial->diags, DIAG_ERROR, "template", place, NULL,
                  _("took more than %u MiB of memory"), MEBIBYTES);
+    else if (cause == WORKERS_REPLY_TOO_LARGE)
+        diag_add(trial->diags, DIAG_ERROR, "template", place, NULL,
+                 _("there is too much to tell of it"));
     else
         diag_add(trial->diags, DIAG_ERROR, "template", place, NULL,
                  _("the template ended the process that ran it"));
@@ -73,6 +80,7 @@ static bool try_paper(struct trial *trial)
         .count = 1,
         .jobs = 1,
         .limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES},
+        .reply_limit = REPLY_LIMIT,
         .context = trial,
         .work = work,
         .done = done,
@@ -127,12 +135,15 @@ void trial_run(struct session *session, struct project *project)
                  .count = 1,
                  .themes = arena_array(session->arena, 1, sizeof *trial.warm.themes)},
         .folder = project->input->template_folder,
-        .diags = session->diags,
+        .diags = diags_new(),
         .is_answered = add_answers(session, project, papers, count),
     };
     bool goes_on = true;
+    diags_limit(trial.diags, DIAGS_MOST);
     for (size_t i = 0; i < count && goes_on; i++) {
         trial.warm.papers = &papers[i];
         goes_on = try_paper(&trial);
     }
+    diags_add_all(session->diags, trial.diags);
+    diags_free(trial.diags);
 }

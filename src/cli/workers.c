@@ -28,6 +28,7 @@ struct worker {
     size_t task;      /* in hand; the batch's count when there is none */
     int64_t deadline; /* of the task, in milliseconds; 0 when there is none */
     bool is_late;     /* has been killed for it */
+    bool is_wordy;    /* has been killed for a reply that is too large */
     struct buf reply; /* what has come of it: its size, then itself */
 };
 
@@ -172,6 +173,8 @@ static enum workers_cause cause_of(const struct pool *pool, const struct worker 
 {
     if (worker->is_late)
         return WORKERS_OUT_OF_TIME;
+    if (worker->is_wordy)
+        return WORKERS_REPLY_TOO_LARGE;
     if (pool->batch->limits.mebibytes && WIFEXITED(status) && WEXITSTATUS(status) == NO_MEMORY)
         return WORKERS_OUT_OF_MEMORY;
     return WORKERS_ENDED;
@@ -198,6 +201,17 @@ static bool is_whole(const struct buf *reply)
         return false;
     memcpy(&size, reply->data, sizeof size);
     return reply->size - sizeof size == size;
+}
+
+/* Whether a reply says that it is larger than it may be, or is larger than it says: this process
+ * would have to hold it. */
+static bool is_too_large(const struct workers_batch *batch, const struct buf *reply)
+{
+    size_t size;
+    if (reply->size < sizeof size)
+        return false;
+    memcpy(&size, reply->data, sizeof size);
+    return reply->size - sizeof size > size || (batch->reply_limit && size > batch->reply_limit);
 }
 
 static void take_reply(struct pool *pool, struct worker *worker)
@@ -229,6 +243,12 @@ static void receive(struct pool *pool, struct worker *worker)
     if (!worker->reply.size) /* made in time; now it has to arrive */
         worker->deadline = deadline_from_now(pool);
     buf_append(&worker->reply, bytes, (size_t)got);
+    if (is_too_large(pool->batch, &worker->reply)) {
+        kill(worker->pid, SIGKILL);
+        worker->is_wordy = true;
+        bury(pool, worker);
+        return;
+    }
     if (is_whole(&worker->reply))
         take_reply(pool, worker);
 }

@@ -19,13 +19,15 @@
 enum workers_cause {
     WORKERS_ENDED, /* the wait status says more */
     WORKERS_OUT_OF_TIME,
-    WORKERS_OUT_OF_MEMORY
+    WORKERS_OUT_OF_MEMORY,
+    WORKERS_REPLY_TOO_LARGE
 };
 
 struct workers_batch {
     size_t count;         /* tasks, numbered from 0 */
     unsigned jobs;        /* workers, at least 1 */
     struct limits limits; /* of a task */
+    size_t reply_limit;   /* bytes of a reply; 0 is as many as it wants */
     bool ends_at_once;    /* a signal loses the tasks under way */
     void *context;        /* handed to the functions below */
 

@@ -52,6 +52,60 @@ static void many_are_kept_apart(void **state)
     diags_free(diags);
 }
 
+/* Of a flood the beginning is told, and of each letter all bytes. */
+static void long_strings_are_cut(void **state)
+{
+    (void)state;
+    enum { FLOOD = 1000000 };
+    static char flood[FLOOD + 1], long_enough[DIAG_LONGEST + 1];
+    struct diags *diags = diags_new();
+    memset(long_enough, 'a', DIAG_LONGEST);
+    for (size_t i = 1; i < FLOOD; i += 2)
+        memcpy(flood + i, "ä", 2);
+    *flood = 'a';
+    flood[FLOOD - 1] = '\0';
+    diag_add(diags, DIAG_ERROR, "r", place("a.xml", 1, 1), long_enough, "%s", long_enough);
+    diag_add(diags, DIAG_ERROR, "r", place("a.xml", 2, 1), flood, "%s", flood);
+    diag_add(diags, DIAG_ERROR, "r", place("a.xml", 2, 1), flood, "%s and more", flood);
+    assert_int_equal(diags_count(diags), 2); /* what is cut off makes no difference */
+    assert_string_equal(diags_at(diags, 0)->message, long_enough);
+    assert_string_equal(diags_at(diags, 0)->hint, long_enough);
+    const struct diag *cut = diags_at(diags, 1);
+    assert_int_equal(strlen(cut->message), DIAG_LONGEST - 1 + strlen("…"));
+    assert_memory_equal(cut->message, flood, DIAG_LONGEST - 1);
+    assert_string_equal(cut->message + DIAG_LONGEST - 1, "…");
+    assert_string_equal(cut->hint, cut->message);
+    diags_free(diags);
+}
+
+static void a_limit_is_of_each_rule(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new(), *from = diags_new();
+    diags_limit(diags, 3);
+    for (int round = 0; round < 2; round++)
+        for (int i = 1; i < 9; i++) {
+            diag_add(diags, DIAG_WARNING, "flood", place("a.xml", i, 1), "h", "number %d", i);
+            diag_add(from, DIAG_WARNING, "flood", place("b.xml", i, 1), "h", "number %d", i);
+        }
+    diag_add(diags, DIAG_ERROR, "other", place("a.xml", 9, 1), "h", "this is told");
+    diags_add_all(diags, from);
+    assert_int_equal(diags_count(diags), 5);
+    assert_string_equal(diags_at(diags, 2)->message, "number 3");
+    const struct diag *more = diags_at(diags, 3);
+    assert_int_equal(more->severity, DIAG_WARNING);
+    assert_string_equal(more->rule, "flood");
+    assert_int_equal(more->place.line, 4);
+    assert_string_equal(more->message, "more than 3 errors; the others are not told");
+    assert_null(more->hint);
+    assert_string_equal(diags_at(diags, 4)->rule, "other");
+    diags_clear(diags);
+    diags_add_all(diags, from);
+    assert_int_equal(diags_count(diags), 4);
+    diags_free(from);
+    diags_free(diags);
+}
+
 static void strings_are_copied(void **state)
 {
     (void)state;
@@ -164,6 +218,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_repeat_is_dropped),
         cmocka_unit_test(many_are_kept_apart),
+        cmocka_unit_test(long_strings_are_cut),
+        cmocka_unit_test(a_limit_is_of_each_rule),
         cmocka_unit_test(strings_are_copied),
         cmocka_unit_test(sorting_goes_by_file_line_and_column),
         cmocka_unit_test(packing_loses_nothing),

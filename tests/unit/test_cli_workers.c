@@ -9,15 +9,16 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
-enum { TASKS = 40 };
+enum { TASKS = 40, REPLY_LIMIT = 200000 };
 
-enum fault { NONE, KILLED, EXITED, EXITED_AT_END, HANGING, GREEDY, STOPPED };
+enum fault { NONE, KILLED, EXITED, EXITED_AT_END, HANGING, GREEDY, STOPPED, WORDY, BABBLING };
 
 struct trial {
     enum fault fault;
@@ -62,6 +63,17 @@ static void stop_soon(void)
     setitimer(ITIMER_REAL, &time, NULL);
 }
 
+/* Sends more than a reply that is said to have four bytes. */
+static void babble(void)
+{
+    static const struct {
+        size_t size;
+        char bytes[5];
+    } reply = {4, "12345"};
+    for (int fd = 3; fd < 64; fd++)
+        send(fd, &reply, sizeof reply, MSG_NOSIGNAL); /* nothing else is a socket */
+}
+
 static void work(void *context, size_t task, struct buf *reply)
 {
     const struct trial *trial = context;
@@ -77,6 +89,10 @@ static void work(void *context, size_t task, struct buf *reply)
         atexit(leave_badly);
     if (trial->fault == STOPPED && task == trial->faulty)
         stop_soon();
+    if (trial->fault == BABBLING && task == trial->faulty)
+        babble();
+    for (int i = 0; trial->fault == WORDY && task == trial->faulty && i < REPLY_LIMIT; i++)
+        buf_char(reply, 'y');
     buf_printf(reply, "task %zu", task);
     /* A reply of more than one packet arrives whole. */
     for (size_t i = 0; i < reply_size(trial); i++)
@@ -114,6 +130,7 @@ static int run(struct trial *trial, unsigned jobs)
     const struct workers_batch batch = {.count = TASKS,
                                         .jobs = jobs,
                                         .limits = trial->limits,
+                                        .reply_limit = trial->is_slow ? 0 : REPLY_LIMIT,
                                         .context = trial,
                                         .work = work,
                                         .leave = leave,
@@ -243,11 +260,26 @@ static void test_no_tasks(void **state)
     diags_free(diags);
 }
 
+/* The parent would have to hold it. */
+static void test_a_reply_that_is_too_large_is_not_taken(void **state)
+{
+    static const enum fault faults[] = {WORDY, BABBLING};
+    (void)state;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        struct trial trial = {.fault = faults[i], .faulty = 5};
+        assert_int_equal(run(&trial, 3), 0);
+        assert_each_once_but(&trial, 5);
+        assert_int_equal(trial.deaths, 1);
+        assert_int_equal(trial.cause, WORKERS_REPLY_TOO_LARGE);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_task_is_done_once),
         cmocka_unit_test(test_a_death_costs_one_task),
+        cmocka_unit_test(test_a_reply_that_is_too_large_is_not_taken),
         cmocka_unit_test(test_a_bad_end_after_the_last_task_is_told),
         cmocka_unit_test(test_a_task_that_hangs_is_ended),
         cmocka_unit_test(test_a_task_that_takes_all_memory_is_told),
