@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Bytes that a value or a tag is looked through for its end. */
-enum { MOST_LOOKED_AT = 64 * 1024, MOST_SHOWN = 4 * LINES_SHOWN + 4 };
+/* How far a tag is looked through for its end: so many bytes, and so many '<', which may stand in a
+ * value by mistake. Each byte is so looked at a limited number of times. */
+enum { MOST_LOOKED_AT = 64 * 1024, MOST_PASSED = 16, MOST_SHOWN = 4 * LINES_SHOWN + 4 };
 
 static size_t smaller(size_t a, size_t b)
 {
@@ -58,7 +59,11 @@ static size_t behind_tag(const struct lines *lines, size_t tag)
     const char *text = lines->bytes.data;
     size_t end = lines->bytes.size, most = smaller(end, tag + MOST_LOOKED_AT);
     char quote = '\0';
+    int passed = 0;
     for (size_t i = tag; i < most; i++) {
+        passed += text[i] == '<';
+        if (passed > MOST_PASSED)
+            return tag + 1;
         if (quote ? text[i] == quote : text[i] == '"' || text[i] == '\'')
             quote = quote ? '\0' : text[i];
         else if (!quote && text[i] == '>')

@@ -48,17 +48,22 @@ static bool is_name(char c)
            (unsigned char)c >= 0x80 || (c && strchr("-._:", c));
 }
 
+/* What a sentence quotes is short: of a longer element, too, each tag is code. */
+enum { MOST_QUOTED = 200 };
+
 /* The size of a tag that begins here, of the whole element when its end tag follows, or 0. */
 static size_t tag_size(const char *text)
 {
     size_t size = strcspn(text + 1, "<>") + 1, name = strcspn(text + 1, " />");
     if (text[size] != '>' || size == 1 || text[1] == ' ')
         return 0;
-    struct buf end_tag = {0};
-    buf_printf(&end_tag, "</%.*s>", (int)name, text + 1);
-    const char *end = name ? strstr(text, end_tag.data) : NULL;
-    size = end ? (size_t)(end - text) + end_tag.size : size + 1;
+    struct buf near = {0}, end_tag = {0};
+    buf_append(&near, text, strnlen(text, MOST_QUOTED));
+    buf_printf(&end_tag, "</%.*s>", (int)(name < MOST_QUOTED ? name : MOST_QUOTED), text + 1);
+    const char *end = name ? strstr(near.data, end_tag.data) : NULL;
+    size = end ? (size_t)(end - near.data) + end_tag.size : size + 1;
     buf_free(&end_tag);
+    buf_free(&near);
     return size;
 }
 

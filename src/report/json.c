@@ -10,8 +10,9 @@ static const char *const severities[] = {
     [DIAG_FAILURE] = "failure",
 };
 
-static struct json_object *diag_object(const struct diag *diag)
+static struct json_object *diag_object(const void *diags, size_t index)
 {
+    const struct diag *diag = diags_at(diags, index);
     struct json_object *object = json_new();
     json_add(object, "severity", json_text(severities[diag->severity]));
     json_add(object, "rule", json_text(diag->rule));
@@ -25,8 +26,7 @@ static struct json_object *diag_object(const struct diag *diag)
 
 void report_json(const struct diags *diags, struct buf *out)
 {
-    struct json_object *array = json_new_list();
-    for (size_t i = 0; i < diags_count(diags); i++)
-        json_append(array, diag_object(diags_at(diags, i)));
-    json_write(array, out);
+    json_write(json_new_each(&(struct json_each){
+                   .count = diags_count(diags), .make = diag_object, .context = diags}),
+               out);
 }

@@ -3,6 +3,11 @@
 #include "base/clean.h"
 #include "base/memory.h"
 
+#include <json-c/printbuf.h>
+
+#include <stdbool.h>
+#include <string.h>
+
 static struct json_object *made(struct json_object *value)
 {
     if (!value)
@@ -18,6 +23,67 @@ struct json_object *json_new(void)
 struct json_object *json_new_list(void)
 {
     return made(json_object_new_array());
+}
+
+static void append(struct printbuf *out, const char *text, size_t size)
+{
+    if (printbuf_memappend(out, text, (int)size) < 0)
+        memory_exhausted();
+}
+
+static void begin_line(struct printbuf *out, int level)
+{
+    append(out, "\n", 1);
+    for (int i = 0; i < level; i++)
+        append(out, "  ", 2);
+}
+
+/* json-c writes a value without knowing how deep it stands. */
+static void append_indented(struct printbuf *out, const char *json, int level)
+{
+    while (*json) {
+        size_t size = strcspn(json, "\n");
+        append(out, json, size);
+        json += size;
+        if (*json == '\n') {
+            begin_line(out, level);
+            json++;
+        }
+    }
+}
+
+/* As json-c writes a list. */
+static int write_each(struct json_object *list, struct printbuf *out, int level, int flags)
+{
+    const struct json_each *each = json_object_get_userdata(list);
+    bool is_first = true;
+    append(out, "[", 1);
+    for (size_t i = 0; i < each->count; i++) {
+        struct json_object *element = each->make(each->context, i);
+        if (!element)
+            continue;
+        append(out, ",", is_first ? 0 : 1);
+        begin_line(out, level + 1);
+        const char *json = json_object_to_json_string_ext(element, flags);
+        if (!json)
+            memory_exhausted();
+        append_indented(out, json, level + 1);
+        json_object_put(element);
+        is_first = false;
+    }
+    if (!is_first)
+        begin_line(out, level);
+    append(out, "]", 1);
+    return 0;
+}
+
+struct json_object *json_new_each(const struct json_each *each)
+{
+    struct json_object *list = json_new_list();
+    struct json_each *kept = memory_new(1, sizeof *kept);
+    *kept = *each;
+    json_object_set_serializer(list, write_each, kept, json_object_free_userdata);
+    return list;
 }
 
 struct json_object *json_text(const char *string)

@@ -6,8 +6,22 @@
 
 #include <json-c/json.h>
 
+#include <stddef.h>
+
 struct json_object *json_new(void);
 struct json_object *json_new_list(void);
+
+/*
+ * A list of count elements, each of which is made only while it is written, since a report may have
+ * very many. make may return NULL: there is no such element. The context must live until the list
+ * is written.
+ */
+struct json_each {
+    size_t count;
+    struct json_object *(*make)(const void *context, size_t index);
+    const void *context;
+};
+struct json_object *json_new_each(const struct json_each *each);
 
 /* NULL, which is null, for NULL. What isn't UTF-8 becomes U+FFFD. */
 struct json_object *json_text(const char *string);

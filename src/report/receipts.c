@@ -2,29 +2,62 @@
 
 #include "base/memory.h"
 
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
-static struct receipt *find(const struct report_receipts *receipts, const char *path)
+/* A name and a number that belongs to it. A project may have very many files. */
+struct known {
+    const char *name;
+    size_t number;
+};
+
+static int by_name(const void *left, const void *right)
 {
-    for (size_t i = 0; i < receipts->count; i++)
-        if (receipts->items[i].path && strcmp(receipts->items[i].path, path) == 0)
-            return &receipts->items[i];
-    return NULL;
+    const struct known *a = left, *b = right;
+    return strcmp(a->name, b->name);
+}
+
+/* Returns what is known of a name: a new one is entered with 0. */
+static struct known *look_up(void **names, const char *name, struct arena *arena)
+{
+    const struct known key = {.name = name};
+    struct known **found = tfind(&key, names, by_name);
+    if (found)
+        return *found;
+    struct known *known = arena_alloc(arena, sizeof *known);
+    *known = key;
+    if (!tsearch(known, names, by_name))
+        memory_exhausted();
+    return known;
+}
+
+static void forget(void **names)
+{
+    while (*names)
+        tdelete(**(struct known ***)names, names, by_name);
+}
+
+/* Returns the receipt of a path: a new one for one that has none yet. */
+static struct receipt *of_path(struct report_receipts *receipts, const char *path)
+{
+    struct known *known = path ? look_up(&receipts->paths, path, receipts->arena) : NULL;
+    if (known && known->number)
+        return &receipts->items[known->number - 1];
+    memory_grow((void **)&receipts->items, receipts->count, &receipts->capacity,
+                sizeof *receipts->items);
+    struct receipt *receipt = &receipts->items[receipts->count++];
+    *receipt = (struct receipt){.path = path};
+    if (known)
+        known->number = receipts->count;
+    return receipt;
 }
 
 static void add(struct report_receipts *receipts, const struct report_file *file)
 {
-    struct receipt *known = file->path ? find(receipts, file->path) : NULL;
-    if (known) {
-        known->party = known->party ? known->party : file->name;
-        known->is_remarked |= file->is_remarked;
-        return;
-    }
-    memory_grow((void **)&receipts->items, receipts->count, &receipts->capacity,
-                sizeof *receipts->items);
-    receipts->items[receipts->count++] =
-        (struct receipt){.path = file->path, .party = file->name, .is_remarked = file->is_remarked};
+    struct receipt *receipt = of_path(receipts, file->path);
+    receipt->party = receipt->party ? receipt->party : file->name;
+    receipt->is_remarked |= file->is_remarked;
 }
 
 /* The diagnostics are sorted by file, those about none first. */
@@ -39,8 +72,7 @@ static void share_out(struct report_receipts *receipts)
             continue;
         }
         if (!receipt || strcmp(receipt->path, path) != 0) {
-            add(receipts, &(struct report_file){.path = path});
-            receipt = find(receipts, path);
+            receipt = of_path(receipts, path);
             receipt->first = i;
         }
         receipt->count++;
@@ -97,43 +129,48 @@ static bool is_plain(char c)
            c == '_' || c == '.';
 }
 
-static bool is_taken(const struct report_receipts *receipts, const char *page)
-{
-    for (size_t i = 0; i < receipts->page_count; i++)
-        if (strcmp(receipts->items[receipts->pages[i]].page, page) == 0)
-            return true;
-    return strcmp(page, "index.html") == 0;
-}
+/* The names that pages have, and for each stem the last number behind it. */
+struct page_names {
+    void *taken, *stems;
+};
 
-static const char *page_name(const struct report_receipts *receipts, const char *path)
+static const char *page_name(struct page_names *names, const char *path, struct arena *arena)
 {
     size_t size = strlen(path);
     if (size > 4 && strcmp(path + size - 4, ".xml") == 0)
         size -= 4;
-    char *stem = arena_strndup(receipts->arena, path, size);
+    char *stem = arena_strndup(arena, path, size);
     for (char *c = stem; *c; c++)
         if (!is_plain(*c))
             *c = '-';
     stem += strspn(stem, "-.");
     if (strlen(stem) > 100)
         stem += strlen(stem) - 100;
-    const char *page = arena_printf(receipts->arena, "%s.html", *stem ? stem : "page");
-    for (int i = 2; is_taken(receipts, page); i++)
-        page = arena_printf(receipts->arena, "%s-%d.html", stem, i);
+    struct known *last = look_up(&names->stems, *stem ? stem : "page", arena);
+    const char *page;
+    do {
+        last->number++;
+        page = last->number == 1 ? arena_printf(arena, "%s.html", last->name)
+                                 : arena_printf(arena, "%s-%zu.html", last->name, last->number);
+    } while (look_up(&names->taken, page, arena)->number++);
     return page;
 }
 
 static void name_pages(struct report_receipts *receipts)
 {
+    struct page_names names = {0};
+    look_up(&names.taken, "index.html", receipts->arena)->number = 1;
     receipts->shared = shared_folder(receipts);
     receipts->pages = arena_array(receipts->arena, receipts->count + 1, sizeof *receipts->pages);
     for (size_t i = 0; i < receipts->count; i++) {
         struct receipt *receipt = &receipts->items[i];
         if (!receipt->path)
             continue;
-        receipt->page = page_name(receipts, receipt->path + receipts->shared);
+        receipt->page = page_name(&names, receipt->path + receipts->shared, receipts->arena);
         receipts->pages[receipts->page_count++] = i;
     }
+    forget(&names.taken);
+    forget(&names.stems);
 }
 
 struct report_receipts *report_receipts_new(const struct diags *diags,
@@ -148,6 +185,7 @@ struct report_receipts *report_receipts_new(const struct diags *diags,
     for (size_t i = 0; i < receipts->count; i++)
         judge(&receipts->items[i]);
     name_pages(receipts);
+    forget(&receipts->paths);
     return receipts;
 }
 

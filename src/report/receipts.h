@@ -32,6 +32,7 @@ struct report_receipts {
     const struct diags *diags;
     struct receipt *items;
     size_t count, capacity;
+    void *paths;   /* struct known of each path: its item, counted from 1 */
     size_t *pages; /* the item of each page but the first */
     size_t page_count;
     size_t shared;   /* how much of all paths is the same folder */

@@ -67,17 +67,28 @@ static int rule_index(const char *id)
     return -1;
 }
 
-static struct json_object *result(struct lines *lines, const struct diags *diags,
-                                  const uint64_t *hashes, size_t index)
+/* What the results are made of. */
+struct sources {
+    struct lines *lines;
+    const struct diags *diags;
+    const uint64_t *hashes;
+};
+
+/* A failure is none. */
+static struct json_object *result(const void *context, size_t index)
 {
-    const struct diag *diag = diags_at(diags, index);
+    const struct sources *sources = context;
+    const struct diag *diag = diags_at(sources->diags, index);
+    if (diag->severity == DIAG_FAILURE)
+        return NULL;
     struct json_object *object = json_new();
     json_add(object, "ruleId", json_text(diag->rule));
     json_add(object, "ruleIndex", json_number(rule_index(diag->rule)));
     json_add(object, "level", json_text(level(diag->severity)));
     json_add(object, "message", sarif_message(diag->message, diag->hint));
-    json_add(object, "locations", sarif_locations(lines, diag));
-    json_add(object, "partialFingerprints", sarif_fingerprints(diags, hashes, index));
+    json_add(object, "locations", sarif_locations(sources->lines, diag));
+    json_add(object, "partialFingerprints",
+             sarif_fingerprints(sources->diags, sources->hashes, index));
     return object;
 }
 
@@ -125,18 +136,7 @@ static struct json_object *details(void)
     return object;
 }
 
-static struct json_object *results(struct lines *lines, const struct diags *diags)
-{
-    struct json_object *list = json_new_list();
-    uint64_t *hashes = sarif_hashes(lines, diags);
-    for (size_t i = 0; i < diags_count(diags); i++)
-        if (diags_at(diags, i)->severity != DIAG_FAILURE)
-            json_append(list, result(lines, diags, hashes, i));
-    free(hashes);
-    return list;
-}
-
-static struct json_object *run(struct lines *lines, const struct diags *diags, const char *version)
+static struct json_object *run(const struct sources *sources, const char *version)
 {
     struct json_object *object = json_new(), *tool = json_new();
     json_add(tool, "driver", driver(version));
@@ -144,9 +144,11 @@ static struct json_object *run(struct lines *lines, const struct diags *diags, c
     json_add(object, "automationDetails", details());
     json_add(object, "language", json_text(report_language()));
     json_add(object, "originalUriBaseIds", bases());
-    json_add(object, "invocations", invocations(lines, diags));
+    json_add(object, "invocations", invocations(sources->lines, sources->diags));
     json_add(object, "columnKind", json_text("unicodeCodePoints"));
-    json_add(object, "results", results(lines, diags));
+    json_add(object, "results",
+             json_new_each(&(struct json_each){
+                 .count = diags_count(sources->diags), .make = result, .context = sources}));
     return object;
 }
 
@@ -154,10 +156,13 @@ void report_sarif(const struct diags *diags, const char *version, struct buf *ou
 {
     struct json_object *log = json_new(), *runs = json_new_list();
     struct lines lines = {0};
-    json_append(runs, run(&lines, diags, version));
+    uint64_t *hashes = sarif_hashes(&lines, diags);
+    const struct sources sources = {.lines = &lines, .diags = diags, .hashes = hashes};
+    json_append(runs, run(&sources, version));
     json_add(log, "$schema", json_text("https://json.schemastore.org/sarif-2.1.0.json"));
     json_add(log, "version", json_text("2.1.0"));
     json_add(log, "runs", runs);
     json_write(log, out);
+    free(hashes);
     lines_free(&lines);
 }

@@ -44,6 +44,11 @@ silent() {
     [ ! -s stderr ] || fail "standard error is not empty"
 }
 
+# many COUNT TEXT: the text that many times.
+many() {
+    yes "$2" | head -n "$1" | tr -d '\n'
+}
+
 # one_message FILE: exactly one error or failure stands in it.
 one_message() {
     count=$(grep -cE '(^|: )(error|failure): ' "$1")

@@ -14,11 +14,6 @@ checked() {
     grep -qF "\"$2\"" stdout || fail "the report does not name $2"
 }
 
-# many COUNT TEXT: the text that many times.
-many() {
-    yes "$2" | head -n "$1" | tr -d '\n'
-}
-
 begin 'a gigabyte in one attribute'
 printf '<hanke a="' >a.xml
 truncate -s 1G a.xml

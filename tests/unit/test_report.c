@@ -1,4 +1,5 @@
 /* Diagnostics as text and as JSON. */
+#include "report/html.h"
 #include "report/lines.h"
 #include "report/report.h"
 
@@ -9,6 +10,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -430,6 +432,132 @@ static struct json_object *sarif_of(struct diags *diags)
     return log;
 }
 
+/* Names that look the same with what a page's name cannot hold, and names that are numbered
+ * already. */
+static void pages_of_many_files_have_names_of_their_own(void **state)
+{
+    enum { FILES = 6000 };
+    (void)state;
+    struct diags *diags = diags_new();
+    struct report_file *files = calloc(FILES, sizeof *files);
+    char(*paths)[32] = calloc(FILES, sizeof *paths);
+    for (int i = 0; i < FILES; i++) {
+        const char *form = i % 2 ? "a/page-%d.xml" : "a/%c%c%c%c.xml";
+        static const char signs[] = "!#$%&()+,;=@[]{}~ ";
+        int at = i / 2, base = (int)strlen(signs);
+        if (i % 2)
+            snprintf(paths[i], sizeof *paths, form, at + 2);
+        else
+            snprintf(paths[i], sizeof *paths, form, signs[at % base], signs[at / base % base],
+                     signs[at / base / base % base], signs[at / base / base / base]);
+        files[i] = (struct report_file){.path = paths[i]};
+        diag_add(diags, DIAG_ERROR, "r", (struct diag_place){paths[i], 0, 0}, NULL, "m");
+    }
+    diags_sort(diags);
+    alarm(60);
+    struct report_receipts *receipts = report_receipts_new(diags, files, FILES);
+    alarm(0);
+    assert_int_equal(report_receipts_count(receipts), FILES + 1);
+    assert_string_equal(report_receipts_name(receipts, 1), "page.html");
+    assert_string_equal(report_receipts_name(receipts, 2), "page-2.html");
+    assert_string_equal(report_receipts_name(receipts, 3), "page-3.html");
+    assert_string_equal(report_receipts_name(receipts, 4), "page-3-2.html");
+    report_receipts_free(receipts);
+    free(paths);
+    free(files);
+    diags_free(diags);
+}
+
+/* Seconds of the processor that work on so much of a repeated part takes. */
+static double seconds_of(void (*work)(const struct buf *text), const char *part, size_t size)
+{
+    struct buf text = {0};
+    while (text.size < size)
+        buf_string(&text, part);
+    clock_t start = clock();
+    work(&text);
+    double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+    buf_free(&text);
+    return seconds;
+}
+
+/* Four times as much takes four times as long, not sixteen times. */
+static void assert_linear(void (*work)(const struct buf *text), const char *part)
+{
+    enum { SIZE = 256 * 1024 };
+    double one = seconds_of(work, part, SIZE), four = seconds_of(work, part, 4 * (size_t)SIZE);
+    if (four > 8 * one + 0.2)
+        fail_msg("%s: %f seconds, of four times as much %f", part, one, four);
+}
+
+static void make_sentence(const struct buf *text)
+{
+    struct buf html = {0};
+    html_sentence(text->data, &html);
+    assert_true(html.size >= text->size);
+    buf_free(&html);
+}
+
+static void sentences_are_made_in_linear_time(void **state)
+{
+    static const char *const parts[] = {"<a> ", "<a b=\"c\"> ", "<a></b> ", "<a",
+                                        "\" ",  "a=\" ",        "< "};
+    (void)state;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        assert_linear(make_sentence, parts[i]);
+}
+
+static void sentences_show_what_they_quote(void **state)
+{
+    static const struct {
+        const char *text, *html;
+    } cases[] = {
+        {"<a>b</a> c", "<code lang=\"fi\" translate=\"no\">&lt;a&gt;b&lt;/a&gt;</code> c"},
+        {"<a> c", "<code lang=\"fi\" translate=\"no\">&lt;a&gt;</code> c"},
+        {"a < b", "a &lt; b"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf html = {0};
+        html_sentence(cases[i].text, &html);
+        assert_string_equal(html.data, cases[i].html);
+        buf_free(&html);
+    }
+}
+
+/* The receipt of a file of such a text, with a place behind it. */
+static void make_receipt(const struct buf *text)
+{
+    static const char end[] = "\n<b c=\"d\"/>";
+    char path[] = "/tmp/test-report-XXXXXX";
+    struct buf html = {0};
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, text->data, text->size), text->size);
+    assert_int_equal(write(fd, end, strlen(end)), strlen(end));
+    close(fd);
+    struct diags *diags = diags_new();
+    diag_add(diags, DIAG_ERROR, "r", (struct diag_place){path, 2, 7}, NULL, "m");
+    struct report_receipts *receipts = report_receipts_new(diags, NULL, 0);
+    report_receipts_write(receipts, 1, &html);
+    assert_non_null(strstr(html.data, "<mark>d</mark>"));
+    report_receipts_free(receipts);
+    diags_free(diags);
+    buf_free(&html);
+    unlink(path);
+}
+
+/* To look for the end of each tag would take a minute. */
+static void tags_without_end_are_looked_through_once(void **state)
+{
+    static const char *const parts[] = {"<", "<a ", "</a", "<a b=\"", "<a b='"};
+    enum { SIZE = 1024 * 1024, SECONDS = 10 };
+    (void)state;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (seconds_of(make_receipt, parts[i], SIZE) > SECONDS)
+            fail_msg("%s took longer than %d seconds", parts[i], SECONDS);
+}
+
 static void sarif_places_have_a_base(void **state)
 {
     (void)state;
@@ -538,6 +666,10 @@ int main(void)
         cmocka_unit_test(receipts_name_field_and_value),
         cmocka_unit_test(receipts_tell_what_was_not_checked),
         cmocka_unit_test(summaries_name_who_is_asked),
+        cmocka_unit_test(pages_of_many_files_have_names_of_their_own),
+        cmocka_unit_test(sentences_are_made_in_linear_time),
+        cmocka_unit_test(sentences_show_what_they_quote),
+        cmocka_unit_test(tags_without_end_are_looked_through_once),
         cmocka_unit_test(sarif_places_have_a_base),
         cmocka_unit_test(sarif_messages_are_sentences),
         cmocka_unit_test(sarif_tells_failures_apart),
