@@ -35,11 +35,11 @@ static bool run_template(const struct making *making, struct template_set *templ
 
 /* Mistakes in the page document are told by the name under which --emit xhtml shows it. */
 static struct doc_document *read_xhtml(const struct making *making, const struct buf *xhtml,
-                                       struct diags *diags)
+                                       const struct diag_marks *marks, struct diags *diags)
 {
     const char *name =
         arena_printf(making->arena, "%s%s", making->paper->stem, paper_stage_ending(PAPER_XHTML));
-    return doc_read(xhtml->data, xhtml->size, name, making->arena, diags);
+    return doc_read(xhtml->data, xhtml->size, name, marks, making->arena, diags);
 }
 
 /* What a page document becomes. */
@@ -54,10 +54,10 @@ static const char *paper_name(const struct making *making)
 }
 
 static bool lay_out(const struct making *making, enum paper_stage stage, const struct buf *xhtml,
-                    struct diags *diags, struct becoming *out)
+                    const struct diag_marks *marks, struct diags *diags, struct becoming *out)
 {
     const struct warm *warm = making->warm;
-    out->document = read_xhtml(making, xhtml, diags);
+    out->document = read_xhtml(making, xhtml, marks, diags);
     if (out->document && stage == PAPER_DOC)
         return !warm->letters || letters_show(warm->letters, out->document, diags);
     if (!out->document)
@@ -74,8 +74,11 @@ static bool make_traced(const struct making *making, enum paper_stage stage, str
 {
     struct template_set *templates = template_set_traced(making->warm->templates);
     struct buf xhtml = {0};
-    bool made = run_template(making, templates, diags, &xhtml) &&
-                lay_out(making, stage, &xhtml, diags, out);
+    bool made = run_template(making, templates, diags, &xhtml);
+    if (made) {
+        const struct diag_marks marks = template_set_marks(templates);
+        made = lay_out(making, stage, &xhtml, &marks, diags, out);
+    }
     buf_free(&xhtml);
     template_set_free(templates);
     return made;
@@ -87,6 +90,7 @@ static bool explain(const struct making *making, enum paper_stage stage)
 {
     struct diags *diags = diags_new();
     struct becoming traced = {0};
+    diags_limit(diags, DIAGS_MOST);
     make_traced(making, stage, diags, &traced);
     bool explained = diags_at_least(diags, DIAG_ERROR) > 0;
     if (explained)
@@ -99,7 +103,7 @@ static bool lay_out_or_explain(const struct making *making, enum paper_stage sta
                                const struct buf *xhtml, struct becoming *out)
 {
     struct diags *diags = diags_new();
-    bool done = lay_out(making, stage, xhtml, diags, out);
+    bool done = lay_out(making, stage, xhtml, NULL, diags, out);
     if (done || !explain(making, stage))
         diags_add_all(making->diags, diags);
     diags_free(diags);

@@ -122,7 +122,7 @@ static bool set(struct job *job, const struct buf *xhtml)
     const enum paper_stage stage = setting->order->stage;
     const char *folder = file_folder(job->name, job->arena);
     struct doc_document *document =
-        doc_read(xhtml->data, xhtml->size, job->name, job->arena, job->diags);
+        doc_read(xhtml->data, xhtml->size, job->name, NULL, job->arena, job->diags);
     if (!document)
         return false;
     if (setting->watch)
@@ -149,10 +149,12 @@ static bool read_and_set(struct job *job)
 
 static struct job begin_job(const struct setting *setting, size_t document)
 {
+    struct diags *diags = diags_new();
+    diags_limit(diags, DIAGS_MOST);
     return (struct job){.setting = setting,
                         .name = setting->order->documents[document],
                         .arena = arena_new(),
-                        .diags = diags_new()};
+                        .diags = diags};
 }
 
 static void end_job(struct job *job)
@@ -248,6 +250,7 @@ static int set_all(struct setting *setting)
         .count = order->count,
         .jobs = 1, /* which learns words from one document for the next */
         .limits = order->limits,
+        .reply_limit = (size_t)order->limits.mebibytes << 20, /* it was made in that memory */
         .context = setting,
         .work = work,
         .leave = leave,

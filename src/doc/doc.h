@@ -91,7 +91,7 @@ struct doc_node {
     struct doc_node *parent, *first, *last, *next;
     const char *id;          /* or NULL */
     const char *lang;        /* in force here; never NULL */
-    struct diag_place place; /* in the page document, or in the template that data-at names */
+    struct diag_place place; /* in the page document, or in the template that a mark names */
     bool implied; /* DOC_PARAGRAPH: inline content that stood directly in an item or a cell */
     union {
         int level;        /* DOC_HEADING: 1–4 */
@@ -125,11 +125,13 @@ struct doc_document {
 };
 
 /*
- * Reads a page document. name is what diagnostics call it; below an element with an attribute
- * data-at="FILE:LINE" (a traced template run) they name that place instead. Adds everything that is
- * wrong, and returns NULL when anything is. The tree lives in the arena.
+ * Reads a page document. name is what diagnostics call it. With marks, those of a traced template
+ * run, they name the place of the nearest mark around what is wrong instead; NULL: the document
+ * names no places. Adds everything that is wrong, and returns NULL when anything is. The tree lives
+ * in the arena; the files of its places live as long as name and the marks.
  */
-struct doc_document *doc_read(const char *bytes, size_t size, const char *name, struct arena *arena,
+struct doc_document *doc_read(const char *bytes, size_t size, const char *name,
+                              const struct diag_marks *marks, struct arena *arena,
                               struct diags *diags);
 
 /* The next node in document order within root's subtree, or NULL after the last. */

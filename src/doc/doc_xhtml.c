@@ -25,35 +25,40 @@ struct reader {
     struct doc_document *document;
     struct doc_node *last_text; /* of the paragraph in hand; NULL at its start */
     int depth;
-    bool traced; /* elements carry data-at, the root first */
+    const struct diag_marks *marks; /* NULL: elements carry none */
 };
 
-/* data-at on the node or the nearest element above it: the template's place. */
-static bool traced_place(struct reader *reader, const xmlNode *node, struct diag_place *place)
+/* Returns the place that an attribute DIAG_MARK of that value names; NULL when it is no mark. */
+static const struct diag_place *marked_place(const struct reader *reader, const char *value)
 {
-    for (; reader->traced && node && node->type != XML_DOCUMENT_NODE; node = node->parent) {
-        xmlChar *at = node->type == XML_ELEMENT_NODE
-                          ? xmlGetNoNsProp(node, (const xmlChar *)"data-at")
-                          : NULL;
-        const char *colon = at ? strrchr((const char *)at, ':') : NULL;
-        if (colon)
-            *place = (struct diag_place){
-                .file = arena_strndup(reader->arena, (const char *)at,
-                                      (size_t)(colon - (const char *)at)),
-                .line = doc_read_number(colon + 1),
-            };
-        xmlFree(at);
-        if (colon)
-            return true;
-    }
-    return false;
+    char *end;
+    if (!reader->marks || !isdigit((unsigned char)*value))
+        return NULL;
+    unsigned long number = strtoul(value, &end, 10);
+    return *end || number >= reader->marks->count ? NULL : &reader->marks->places[number];
 }
 
-static struct diag_place place_of(struct reader *reader, const xmlNode *node)
+/* The place of the mark on the node or on the nearest element above it; NULL when there is none. */
+static const struct diag_place *traced_place(const struct reader *reader, const xmlNode *node)
 {
-    struct diag_place place = {.file = reader->name, .line = (int)xmlGetLineNo(node)};
-    traced_place(reader, node, &place);
+    const struct diag_place *place = NULL;
+    for (; reader->marks && !place && node && node->type != XML_DOCUMENT_NODE;
+         node = node->parent) {
+        xmlChar *mark = node->type == XML_ELEMENT_NODE
+                            ? xmlGetNoNsProp(node, (const xmlChar *)DIAG_MARK)
+                            : NULL;
+        if (mark)
+            place = marked_place(reader, (const char *)mark);
+        xmlFree(mark);
+    }
     return place;
+}
+
+static struct diag_place place_of(const struct reader *reader, const xmlNode *node)
+{
+    const struct diag_place *place = traced_place(reader, node);
+    return place ? *place
+                 : (struct diag_place){.file = reader->name, .line = (int)xmlGetLineNo(node)};
 }
 
 static void complain(struct reader *reader, const xmlNode *node, const char *rule, const char *hint,
@@ -88,7 +93,7 @@ static void read_attributes(struct reader *reader, const xmlNode *node,
         const char *name = (const char *)attribute->name;
         xmlChar *value = xmlNodeListGetString(node->doc, attribute->children, 1);
         const char *kept = value ? keep(reader, value) : "";
-        if (strcmp(name, "data-at") != 0)
+        if (strcmp(name, DIAG_MARK) != 0 || !marked_place(reader, kept))
             doc_attribute_read(&complaints, element, name, kept, made);
     }
     doc_attributes_check(&complaints, element, made);
@@ -439,7 +444,8 @@ static bool declares_nothing(const xmlDoc *xml, const char *name, struct diags *
                     _("a page document cannot declare entities or elements"));
 }
 
-struct doc_document *doc_read(const char *bytes, size_t size, const char *name, struct arena *arena,
+struct doc_document *doc_read(const char *bytes, size_t size, const char *name,
+                              const struct diag_marks *marks, struct arena *arena,
                               struct diags *diags)
 {
     size_t errors = diags_at_least(diags, DIAG_ERROR);
@@ -452,10 +458,10 @@ struct doc_document *doc_read(const char *bytes, size_t size, const char *name, 
         .arena = arena,
         .diags = diags,
         .name = name,
+        .marks = marks,
         .document = arena_alloc(arena, sizeof *reader.document),
     };
     const xmlNode *root = xmlDocGetRootElement(xml);
-    reader.traced = xmlHasProp(root, (const xmlChar *)"data-at") != NULL;
     if (root && strcmp((const char *)root->name, "html") == 0)
         read_root(&reader, root);
     else

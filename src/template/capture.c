@@ -147,27 +147,20 @@ static void report_message(struct capture *capture, const char *text)
 }
 
 /*
- * libxslt says where before it says what: "runtime error: file F line N element E". Takes the
- * place from such a piece; false when it is another piece.
+ * libxslt says where before it says what: "runtime error: file F line N element E". Takes the place
+ * from such a piece; false when it is another piece. It is known by its format, since a template's
+ * own message may read the same.
  */
-static bool take_context(struct capture *capture, const char *piece)
+static bool take_context(struct capture *capture, const char *format, va_list arguments)
 {
-    static const char *const kinds[] = {"runtime error", "compilation error", "error"};
-    const char *rest = NULL;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !rest; i++)
-        if (strncmp(piece, kinds[i], strlen(kinds[i])) == 0)
-            rest = piece + strlen(kinds[i]);
-    if (!rest ||
-        (*rest && strncmp(rest, ": file ", 7) != 0 && strncmp(rest, ": element ", 10) != 0))
-        return false;
-    const char *line = strstr(rest, " line ");
-    if (strncmp(rest, ": file ", 7) != 0 || !line)
-        return true;
-    char *file = memory_new((size_t)(line - rest), 1);
-    memcpy(file, rest + 7, (size_t)(line - rest) - 7);
-    set_file(capture, file);
-    capture->line = (int)strtol(line + 6, NULL, 10);
-    free(file);
+    static const char file_format[] = "%s: file %s", line_format[] = " line %d";
+    if (strncmp(format, file_format, strlen(file_format)) != 0)
+        return strcmp(format, "%s\n") == 0 || strcmp(format, "%s: element %s\n") == 0;
+    va_arg(arguments, const char *); /* "runtime error" */
+    set_file(capture, va_arg(arguments, const char *));
+    format += strlen(file_format);
+    capture->line =
+        strncmp(format, line_format, strlen(line_format)) == 0 ? va_arg(arguments, int) : 0;
     return true;
 }
 
@@ -191,7 +184,7 @@ static bool follows_from_another(struct capture *capture)
 
 static void take_piece(struct capture *capture, const char *piece)
 {
-    if (!*piece || take_context(capture, piece))
+    if (!*piece)
         return;
     if (capture->file.size == 0 && is_message(instruction(capture)))
         report_message(capture, piece);
@@ -203,15 +196,25 @@ static void take_piece(struct capture *capture, const char *piece)
 
 __attribute__((format(printf, 2, 3))) static void on_xslt(void *context, const char *format, ...)
 {
-    va_list arguments;
-    va_start(arguments, format);
+    va_list arguments, again;
     struct buf piece = {0};
-    append_formatted(&piece, format, arguments);
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    if (!take_context(context, format, arguments)) {
+        append_formatted(&piece, format, again);
+        tidy(&piece);
+    }
+    va_end(again);
     va_end(arguments);
-    tidy(&piece);
     if (piece.size > 0)
         take_piece(context, piece.data);
     buf_free(&piece);
+}
+
+/* An expression in a loop says the same again and again; of more nothing would be shown. */
+static bool is_full(const struct capture *capture)
+{
+    return capture->detail.size >= DIAG_LONGEST;
 }
 
 /* XPath's own words come before libxslt's, which name the place. */
@@ -219,6 +222,8 @@ __attribute__((format(printf, 2, 3))) static void on_xml(void *context, const ch
 {
     struct capture *capture = context;
     va_list arguments;
+    if (is_full(capture))
+        return;
     va_start(arguments, format);
     append_formatted(&capture->detail, format, arguments);
     va_end(arguments);
@@ -227,12 +232,17 @@ __attribute__((format(printf, 2, 3))) static void on_xml(void *context, const ch
 
 static void add_detail(struct capture *capture, const xmlError *error)
 {
+    if (is_full(capture))
+        return;
     if (capture->detail.size > 0)
         buf_string(&capture->detail, ": ");
     buf_string(&capture->detail, error->message);
     tidy(&capture->detail);
-    if (error->str1)
-        buf_printf(&capture->detail, " (%s)", error->str1);
+    if (!error->str1)
+        return;
+    buf_string(&capture->detail, " (");
+    buf_clipped(&capture->detail, error->str1, strlen(error->str1), DIAG_LONGEST);
+    buf_char(&capture->detail, ')');
 }
 
 static void on_structured(void *context, xmlErrorPtr error)

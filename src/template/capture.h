@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/names.h"
+#include "template/trace.h"
 
 #include <libxml/xmlerror.h>
 #include <libxslt/xsltInternals.h>
@@ -19,9 +20,9 @@
 #include <stdbool.h>
 
 struct capture {
-    const char *folder; /* of templates */
-    const char *own;    /* the project's folder of templates; NULL when it has none */
-    bool trace;         /* loaded templates are marked with their place */
+    const char *folder;  /* of templates */
+    const char *own;     /* the project's folder of templates; NULL when it has none */
+    struct trace *trace; /* loaded templates are marked; NULL: they are not */
     struct diags *diags;
     const char *sheet; /* the file that messages without a place are about */
     /* The run that is going on, and the tree it reads; NULL while compiling. */

@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
-#include "template/trace.h"
 #include "template/vet.h"
 
 #include <libxml/parser.h>
@@ -110,6 +109,13 @@ static bool leads_out(const struct capture *capture, const char *path)
            (!capture->own || file_leads_out(path, capture->own));
 }
 
+/* Whether a template can be what is at fault in a page document. A project's own template answers
+ * for what the shipped ones write on its behalf: else it could lay its mistakes on them. */
+static bool is_answerable(const struct capture *capture, bool is_own)
+{
+    return is_own || !capture->own || !is_below(capture->sheet, capture->own);
+}
+
 xmlDocPtr loader_sheet(struct capture *capture, const char *path, xmlDictPtr dict)
 {
     if (leads_out(capture, path)) {
@@ -122,8 +128,8 @@ xmlDocPtr loader_sheet(struct capture *capture, const char *path, xmlDictPtr dic
         xmlFreeDoc(xml);
         xml = NULL;
     }
-    if (xml && capture->trace)
-        trace_mark(xml, path);
+    if (xml && capture->trace && is_answerable(capture, is_own))
+        trace_mark(capture->trace, xml, path);
     return xml;
 }
 

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "template/capture.h"
 #include "template/loader.h"
+#include "template/trace.h"
 
 #include <libexslt/exslt.h>
 #include <libxml/xpathInternals.h>
@@ -33,8 +34,8 @@ struct sheet {
 };
 
 struct template_set {
-    char *folder, *own; /* own: NULL when the project has none */
-    bool trace;
+    char *folder, *own;  /* own: NULL when the project has none */
+    struct trace *trace; /* NULL: its templates are not marked */
     struct sheet *sheets;
     size_t count, capacity;
 };
@@ -95,6 +96,7 @@ void template_set_free(struct template_set *set)
     if (!set)
         return;
     forget_sheets(set);
+    trace_free(set->trace);
     free(set->sheets);
     free(set->own);
     free(set->folder);
@@ -112,8 +114,13 @@ struct template_set *template_set_traced(const struct template_set *set)
 {
     struct template_set *traced = set_new(set->folder);
     template_set_own(traced, set->own);
-    traced->trace = true;
+    traced->trace = trace_new();
     return traced;
+}
+
+struct diag_marks template_set_marks(const struct template_set *set)
+{
+    return trace_marks(set->trace);
 }
 
 static struct capture listen(const struct template_set *set, const char *path, struct diags *diags)

@@ -33,11 +33,15 @@ void template_set_free(struct template_set *set);
 void template_set_own(struct template_set *set, const char *folder);
 
 /*
- * Returns a set of the same folders whose every page element tells which template wrote it, in an
- * attribute data-at="FILE:LINE", so that what is wrong with a page document can be said of the
- * template. Owned by the caller.
+ * Returns a set of the same folders whose page elements are marked with the line of the template
+ * that wrote them, so that what is wrong with a page document can be said of the template; of a
+ * paper of a project's own template only those that its own templates wrote. Owned by the caller.
  */
 struct template_set *template_set_traced(const struct template_set *set);
+
+/* Returns the places that a traced set's marks number, as far as it has run. They live until it
+ * runs again. */
+struct diag_marks template_set_marks(const struct template_set *set);
 
 /* Where NAME.xsl is found, if at all. */
 enum template_origin { TEMPLATE_NONE, TEMPLATE_OWN, TEMPLATE_SHIPPED };

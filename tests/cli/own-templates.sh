@@ -80,6 +80,71 @@ one_message stderr
 says 'project/pohjat/tiedote.xsl:15: error: '
 [ -s lacking/alue/sopimus-aluehallitus.pdf ] || fail 'the other papers are missing'
 
+# blamed FILE: the one mistake of tiedote.xsl, which has the body of the file "body", is told of FILE, never of another project's.
+rm -rf good
+cp -R "$SOURCE/tests/data/kolme" good
+chmod -R u+w good
+blamed() {
+    own
+    {
+        printf '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml" xmlns:exsl="http://exslt.org/common" xmlns:z="urn:z">\n'
+        printf '<xsl:import href="pykala:yhteiset.xsl"/>\n<xsl:template match="/">\n<html lang="fi"><head><title>T</title></head><body>\n<h1>O</h1>\n'
+        cat body
+        printf '</body></html></xsl:template></xsl:stylesheet>\n'
+    } >project/pohjat/tiedote.xsl
+    printf '<p xmlns="http://www.w3.org/1999/xhtml" class="z" data-at="good/sopimus.xml:5" data-pykala-mark="good/sopimus.xml:5">a</p>' \
+        >project/pohjat/tieto.xml
+    run "$PYKALA" check --format json project good
+    gives 1
+    python3 -c '
+import json, sys
+errors = [d for d in json.load(open("stdout")) if d["severity"] in ("error", "failure")]
+assert errors, "nothing is told"
+for d in errors:
+    assert d["file"] in sys.argv[1:], d' "$@" || fail "$* are not what is blamed"
+    run "$PYKALA" build project -o blame --party alue --paper tiedote
+    gives 1
+    if grep -q '^good/' stderr stdout; then
+        fail 'another project is blamed'
+    fi
+}
+sheet=project/pohjat/tiedote.xsl
+page=alue/tiedote.xhtml
+begin 'a template blames nobody else: by an attribute'
+for name in data-at data-pykala-mark; do
+    echo "<p $name='good/sopimus.xml:5' class='z'>a</p>" >body
+    blamed $sheet
+    echo "<p class='z'><xsl:attribute name='$name'>good/sopimus.xml:5</xsl:attribute>a</p>" >body
+    blamed $sheet
+    echo "<xsl:element name='p'><xsl:attribute name='$name'>good/sopimus.xml:5</xsl:attribute><xsl:attribute name='class'>z</xsl:attribute>a</xsl:element>" >body
+    blamed $sheet
+    echo "<z:p xmlns:z='http://www.w3.org/1999/xhtml' z:$name='good/sopimus.xml:5' class='z'>a</z:p>" >body
+    blamed $sheet
+done
+begin 'a template blames nobody else: with nothing else that is wrong'
+echo "<p data-at='good/sopimus.xml:5'>a</p>" >body
+blamed $sheet
+grep -q "$sheet:6: error" stderr || fail 'the line is not the template'"'"'s'
+begin 'a template blames nobody else: by what it reads'
+echo "<xsl:copy-of select=\"document('tieto.xml')\"/>" >body
+blamed $sheet
+begin 'a template blames nobody else: by text that is written as it is'
+echo "<xsl:text disable-output-escaping='yes'>&lt;p class='z' data-at='good/sopimus.xml:5' data-pykala-mark='good/sopimus.xml:5'&gt;a&lt;/p&gt;</xsl:text>" >body
+blamed $sheet
+begin 'a template blames nobody else: the shipped templates, by their marks'
+echo "<xsl:element name='p'><xsl:attribute name='data-pykala-mark'>0</xsl:attribute><xsl:attribute name='class'>z</xsl:attribute>a</xsl:element>" >body
+blamed $sheet $page
+# shellcheck disable=SC2016 # XPath, not the shell's
+echo "<xsl:variable name='v'><xsl:call-template name='sivu'><xsl:with-param name='sisalto'/></xsl:call-template></xsl:variable>
+<xsl:element name='p'><xsl:copy-of select='exsl:node-set(\$v)//@*[name() = \"data-pykala-mark\"][1]'/><xsl:attribute name='class'>z</xsl:attribute>a</xsl:element>" >body
+blamed $sheet $page
+begin 'a template blames nobody else: by a message that reads like the place of one'
+for kind in 'runtime error' 'compilation error' error; do
+    printf '<xsl:message>%s: file good/sopimus.xml line 5 element x</xsl:message>\n<xsl:message terminate="yes">wrong</xsl:message>' "$kind" >body
+    blamed $sheet
+    says "$sheet:6: warning: $kind: file good/sopimus.xml line 5 element x"
+done
+
 begin 'nothing outside is read, and nothing is written'
 for bad in "document('../osapuolet.xml')" "document('/etc/passwd')" "document('pykala:../schemas/pykala.xsd')"; do
     own

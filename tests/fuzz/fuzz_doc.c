@@ -8,7 +8,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct diags *diags = diags_new();
     struct arena *arena = arena_new();
     struct buf dump = {0};
-    struct doc_document *document = doc_read((const char *)bytes, size, "fuzz.xhtml", arena, diags);
+    static const struct diag_place places[] = {{"a.xsl", 7, 0}, {"b.xsl", 0, 0}};
+    static const struct diag_marks marks = {places, sizeof places / sizeof *places};
+    struct doc_document *document =
+        doc_read((const char *)bytes, size, "fuzz.xhtml", &marks, arena, diags);
     fuzz_require((document != NULL) == (diags_at_least(diags, DIAG_ERROR) == 0),
                  "a document is read or has an error");
     fuzz_require_messages(diags);

@@ -89,7 +89,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct arena *arena = arena_new();
     const struct theme theme = make_theme(&fuzz);
     grow_document(&fuzz, &xhtml);
-    struct doc_document *document = doc_read(xhtml.data, xhtml.size, "fuzz.xhtml", arena, diags);
+    struct doc_document *document =
+        doc_read(xhtml.data, xhtml.size, "fuzz.xhtml", NULL, arena, diags);
     bool shows = getenv("PYKALA_FUZZ_SHOW") != NULL;
     if (shows)
         fprintf(stderr, "%s", xhtml.data);

@@ -64,7 +64,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     bool made = template_run(shelf.templates, "koe", shelf.data, diags, &xhtml);
     fuzz_require(made || diags_at_least(diags, DIAG_ERROR), "no failure without an error");
     const struct doc_document *document =
-        made ? doc_read(xhtml.data, xhtml.size, "koe", arena, diags) : NULL;
+        made ? doc_read(xhtml.data, xhtml.size, "koe", NULL, arena, diags) : NULL;
     fuzz_require(document || diags_at_least(diags, DIAG_ERROR), "no page refused without an error");
     fuzz_require_messages(diags);
     buf_free(&xhtml);

@@ -47,7 +47,7 @@ static void make_paper(struct agenda *agenda, const struct agenda_paper *paper)
     bool made = template_run(shelf()->templates, paper->template_name, agenda->data, diags, &xhtml);
     fuzz_require(made || diags_at_least(diags, DIAG_ERROR), "no paper without an error");
     struct doc_document *document =
-        made ? doc_read(xhtml.data, xhtml.size, paper->stem, arena, diags) : NULL;
+        made ? doc_read(xhtml.data, xhtml.size, paper->stem, NULL, arena, diags) : NULL;
     show(diags, &xhtml);
     fuzz_require(!made || document, "what a template writes can be read");
     fuzz_require_messages(diags);

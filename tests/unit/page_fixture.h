@@ -56,7 +56,7 @@ static inline struct doc_document *fixture_read(struct fixture *fixture, const c
                "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%s\"><head><title>T</title>"
                "</head><body>%s</body></html>",
                lang, body);
-    return doc_read(fixture->xhtml.data, fixture->xhtml.size, "test.xhtml", fixture->arena,
+    return doc_read(fixture->xhtml.data, fixture->xhtml.size, "test.xhtml", NULL, fixture->arena,
                     fixture->diags);
 }
 

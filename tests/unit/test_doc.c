@@ -146,16 +146,64 @@ static void every_mistake_is_told_in_one_run(void **state)
     assert_int_equal(diags_count(fixture->diags), 3);
 }
 
+static const struct diag_place template_places[] = {{"a.xsl", 1, 0}, {"b.xsl", 42, 0}};
+static const struct diag_marks template_marks = {template_places, 2};
+
+/* Reads a document of that body, below an html element of the first place, with the marks. */
+static void read_traced(struct fixture *fixture, const struct diag_marks *marks, const char *body)
+{
+    diags_clear(fixture->diags);
+    buf_clear(&fixture->xhtml);
+    buf_printf(&fixture->xhtml,
+               "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\"><head><title>T</title>"
+               "</head>\n<body " DIAG_MARK "=\"0\">%s</body></html>",
+               body);
+    assert_null(doc_read(fixture->xhtml.data, fixture->xhtml.size, "test.xhtml", marks,
+                         fixture->arena, fixture->diags));
+}
+
 static void a_trace_names_the_template(void **state)
 {
     struct fixture *fixture = *state;
-    static const char xhtml[] =
-        "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\" data-at=\"a.xsl:1\"><head>"
-        "<title>T</title></head><body><h1 data-at=\"b.xsl:42\">t<blink/></h1></body></html>";
-    assert_null(doc_read(xhtml, sizeof xhtml - 1, "test.xhtml", fixture->arena, fixture->diags));
+    read_traced(fixture, &template_marks, "<h1 " DIAG_MARK "=\"1\">t<blink/></h1>");
+    assert_int_equal(diags_count(fixture->diags), 1);
     const struct diag *diag = diags_at(fixture->diags, 0);
     assert_string_equal(diag->place.file, "b.xsl");
     assert_int_equal(diag->place.line, 42);
+}
+
+/* Else a template, or a page document that somebody wrote, could lay its mistakes on any file. */
+static void nothing_but_a_mark_names_a_place(void **state)
+{
+    static const char *const forged[] = {
+        "data-at=\"good.xml:5\"", DIAG_MARK "=\"good.xml:5\"",
+        DIAG_MARK "=\"2\"",       DIAG_MARK "=\"-1\"",
+        DIAG_MARK "=\"1x\"",      DIAG_MARK "=\"\"",
+        DIAG_MARK "=\" 1\"",      DIAG_MARK "=\"99999999999999999999999\"",
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof forged / sizeof *forged; i++) {
+        char body[200];
+        snprintf(body, sizeof body, "<h1>t</h1><p %s>a</p>", forged[i]);
+        read_traced(fixture, &template_marks, body);
+        assert_int_equal(diags_count(fixture->diags), 1); /* it is no attribute of a page */
+        const struct diag *diag = diags_at(fixture->diags, 0);
+        assert_string_equal(diag->rule, "page-attribute");
+        assert_string_equal(diag->place.file, "a.xsl");
+        assert_int_equal(diag->place.line, 1);
+    }
+}
+
+static void without_marks_a_page_names_no_place(void **state)
+{
+    struct fixture *fixture = *state;
+    read_traced(fixture, NULL, "\n<h1 " DIAG_MARK "=\"1\">t</h1>");
+    assert_int_equal(diags_count(fixture->diags), 2); /* body and h1 */
+    for (size_t i = 0; i < 2; i++) {
+        assert_string_equal(diags_at(fixture->diags, i)->rule, "page-attribute");
+        assert_string_equal(diags_at(fixture->diags, i)->place.file, "test.xhtml");
+        assert_int_equal(diags_at(fixture->diags, i)->place.line, 2 + (int)i);
+    }
 }
 
 static void deep_nesting_ends_in_a_message(void **state)
@@ -192,7 +240,8 @@ static void an_entity_is_told_wherever_it_stands(void **state)
                    "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\">%s</html>",
                    parts[i]);
         diags_clear(fixture->diags);
-        assert_null(doc_read(bytes.data, bytes.size, "test.xhtml", fixture->arena, fixture->diags));
+        assert_null(
+            doc_read(bytes.data, bytes.size, "test.xhtml", NULL, fixture->arena, fixture->diags));
         assert_non_null(strstr(diags_at(fixture->diags, 0)->message, "&a;"));
         buf_free(&bytes);
     }
@@ -205,7 +254,8 @@ static void an_entity_is_not_declared(void **state)
         "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fi\"><head><title>a</title></head>"
         "<body><h1>t</h1></body></html>";
     struct fixture *fixture = *state;
-    assert_null(doc_read(bytes, sizeof bytes - 1, "test.xhtml", fixture->arena, fixture->diags));
+    assert_null(
+        doc_read(bytes, sizeof bytes - 1, "test.xhtml", NULL, fixture->arena, fixture->diags));
     assert_int_equal(diags_count(fixture->diags), 1);
     assert_string_equal(diags_at(fixture->diags, 0)->rule, "page-well-formed");
 }
@@ -268,6 +318,8 @@ int main(void)
         TEST(what_is_outside_the_subset_is_named),
         TEST(every_mistake_is_told_in_one_run),
         TEST(a_trace_names_the_template),
+        TEST(nothing_but_a_mark_names_a_place),
+        TEST(without_marks_a_page_names_no_place),
         TEST(deep_nesting_ends_in_a_message),
         TEST(an_entity_is_told_wherever_it_stands),
         TEST(an_entity_is_not_declared),

@@ -24,6 +24,8 @@ struct fixture {
     struct agenda_fixture *agenda;
     struct diags *diags;
     struct buf xhtml;
+    struct diag_place marked; /* of the mark 1, when there is one */
+    char marked_file[160];
     char outer[64], folder[96], path[160];
 };
 
@@ -75,6 +77,15 @@ static int close_folder(void **state)
     return 0;
 }
 
+static void keep_mark(struct fixture *fixture, const struct template_set *set)
+{
+    const struct diag_marks marks = template_set_marks(set);
+    if (marks.count < 2)
+        return;
+    fixture->marked = marks.places[1];
+    snprintf(fixture->marked_file, sizeof fixture->marked_file, "%s", fixture->marked.file);
+}
+
 /* Runs the text as template koe.xsl over the data of the first paper. */
 static bool run(struct fixture *fixture, const char *text, bool trace)
 {
@@ -87,6 +98,8 @@ static bool run(struct fixture *fixture, const char *text, bool trace)
     agenda_select(fixture->agenda->agenda, &fixture->agenda->agenda->papers[0]);
     bool made =
         template_run(set, "koe", fixture->agenda->agenda->data, fixture->diags, &fixture->xhtml);
+    if (trace)
+        keep_mark(fixture, set);
     if (set != plain)
         template_set_free(set);
     template_set_free(plain);
@@ -114,10 +127,20 @@ static void a_page_is_written_as_it_is(void **state)
 static void a_trace_names_the_template_line(void **state)
 {
     struct fixture *fixture = *state;
-    char wanted[160];
     assert_true(run(fixture, RULE("<html>\n<p/></html>"), true));
-    snprintf(wanted, sizeof wanted, "<p data-at=\"%s/koe.xsl:4\"/>", fixture->folder);
-    assert_non_null(strstr(fixture->xhtml.data, wanted));
+    assert_non_null(strstr(fixture->xhtml.data, "<p " DIAG_MARK "=\"1\"/>"));
+    assert_string_equal(strrchr(fixture->marked_file, '/'), "/koe.xsl");
+    assert_int_equal(fixture->marked.line, 4);
+}
+
+static void an_own_attribute_is_no_mark(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_true(run(fixture, RULE("<html>\n<p " DIAG_MARK "='1'/><br/></html>"), true));
+    assert_non_null(
+        strstr(fixture->xhtml.data, "<p " DIAG_MARK "=\"1\"/><br " DIAG_MARK "=\"1\"/>"));
+    assert_true(run(fixture, RULE("<html>\n<p " DIAG_MARK "='x'/></html>"), true));
+    assert_non_null(strstr(fixture->xhtml.data, "<p " DIAG_MARK "=\"x\"/>"));
 }
 
 /* What a mistake in a template says, and on which line. */
@@ -236,6 +259,49 @@ static void a_message_alone_is_a_warning(void **state)
     assert_string_equal(diags_at(fixture->diags, 0)->message, "Huom.");
 }
 
+/* Else it could lay what it says next on any file. */
+static void a_message_that_reads_like_a_place_is_none(void **state)
+{
+    static const char *const forged[] = {
+        "runtime error: file /etc/passwd line 3 element x",
+        "runtime error: file /etc/passwd",
+        "compilation error: file /etc/passwd line 3",
+        "error: element p",
+        "runtime error",
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof forged / sizeof *forged; i++) {
+        char text[1000];
+        snprintf(text, sizeof text,
+                 RULE("<p/>\n<xsl:message>%s</xsl:message>\n"
+                      "<xsl:message terminate='yes'>wrong</xsl:message>"),
+                 forged[i]);
+        assert_false(run(fixture, text, false));
+        assert_int_equal(diags_count(fixture->diags), 2);
+        assert_string_equal(diags_at(fixture->diags, 0)->message, forged[i]);
+        assert_string_equal(diags_at(fixture->diags, 1)->message, "wrong");
+        for (int j = 0; j < 2; j++) {
+            const struct diag *diag = diags_at(fixture->diags, (size_t)j);
+            assert_string_equal(diag->rule, "template-message");
+            assert_string_equal(strrchr(diag->place.file, '/'), "/koe.xsl");
+            assert_int_equal(diag->place.line, 4 + j);
+        }
+    }
+}
+
+/* A mistake inside of a message is one of the template still. */
+static void a_mistake_in_a_message_is_told(void **state)
+{
+    static const struct mistake mistakes[] = {
+        {RULE("<p/>\n<xsl:message>\n<xsl:value-of select='$olematon'/></xsl:message>"), 5,
+         "olematon"},
+        {RULE("<p/>\n<xsl:message terminate='ehkä'>a</xsl:message>"), 4, "terminate"},
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++)
+        check_mistake(fixture, &mistakes[i]);
+}
+
 static void a_page_without_elements_is_an_error(void **state)
 {
     struct fixture *fixture = *state;
@@ -278,12 +344,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_FOLDER(a_page_is_written_as_it_is),
         WITH_FOLDER(a_trace_names_the_template_line),
+        WITH_FOLDER(an_own_attribute_is_no_mark),
         WITH_FOLDER(mistakes_name_template_and_line),
         WITH_FOLDER(large_data_may_take_many_steps),
         WITH_FOLDER(nothing_outside_the_folder_is_read),
         WITH_FOLDER(nothing_is_written),
         WITH_FOLDER(a_message_about_a_party_is_at_the_party),
         WITH_FOLDER(a_message_alone_is_a_warning),
+        WITH_FOLDER(a_message_that_reads_like_a_place_is_none),
+        WITH_FOLDER(a_mistake_in_a_message_is_told),
         WITH_FOLDER(a_page_without_elements_is_an_error),
         WITH_FOLDER(missing_templates_and_folders_are_errors),
         WITH_FOLDER(a_template_is_compiled_once),
