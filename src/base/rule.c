@@ -9,7 +9,8 @@ static const struct rule_info rules[] = {
     /* files */
     {"file-missing", DIAG_ERROR, false, N_("A file that was named does not exist.")},
     {"file-kind", DIAG_ERROR, false,
-     N_("Something that was named is not a plain file: a folder, a device, a pipe.")},
+     N_("Something that was named is not a plain file: a folder, a device, a pipe, a link out of "
+        "its folder.")},
     {"file-format", DIAG_ERROR, false,
      N_("A file is a document of another program, such as Word or a browser.")},
     {"file-size", DIAG_ERROR, false, N_("A file is larger than what is read.")},
@@ -18,7 +19,8 @@ static const struct rule_info rules[] = {
      N_("The process that read a file was ended by it: a library has a fault.")},
     {"file-write", DIAG_FAILURE, false, N_("A file cannot be written.")},
     {"project-file", DIAG_ERROR, false, N_("The project names a file that does not exist.")},
-    {"project-path", DIAG_ERROR, false, N_("The project names a file outside its own folder.")},
+    {"project-path", DIAG_ERROR, false,
+     N_("A file of the project is outside the project's folder.")},
     {"check-folder", DIAG_ERROR, false,
      N_("A folder is neither a project nor the folder of a project's answers.")},
     {"same-file", DIAG_ERROR, false,

@@ -289,6 +289,22 @@ static void check_alone(struct examiner *examiner, const char *path)
         findings_add_file(examiner->findings, (struct report_file){.path = path});
 }
 
+/* Whoever sends a file could have a line of any other shown otherwise, by sending a link to it. */
+static bool stays_inside(const struct examiner *examiner, const char *path)
+{
+    struct arena *arena = examiner->findings->arena;
+    struct diags *diags = examiner->session.diags;
+    const struct diag_place place = {.file = path};
+    const char *hint = _("put what it leads to in its place"),
+               *project = within_folder(path, arena);
+    if (!file_leads_out(path, project ? project : file_folder(path, arena)))
+        return true;
+    return project ? diag_add(diags, DIAG_ERROR, "project-path", place, hint,
+                              _("%s is a link that leads out of the project's folder"), path)
+                   : diag_add(diags, DIAG_ERROR, "file-kind", place, hint,
+                              _("is a link that leads out of its folder"));
+}
+
 static bool is_of(const struct context *context, const struct within *within)
 {
     return context->found.arena && context->within.year == within->year &&
@@ -300,6 +316,10 @@ static bool is_of(const struct context *context, const struct within *within)
 static void check_file(struct examiner *examiner, const char *path, struct context *context)
 {
     struct within within;
+    if (!stays_inside(examiner, path)) {
+        findings_add_file(examiner->findings, (struct report_file){.path = path});
+        return;
+    }
     if (!within_find(examiner->session.schema, path, examiner->findings->arena, &within)) {
         check_alone(examiner, path);
         return;

@@ -68,11 +68,10 @@ static bool lay_out(const struct making *making, enum paper_stage stage, const s
 }
 
 /* Makes the page document once more, with templates that leave their trace: its places are their
- * lines. */
-static bool make_traced(const struct making *making, enum paper_stage stage, struct diags *diags,
-                        struct becoming *out)
+ * lines, in the templates' memory. */
+static bool make_traced(const struct making *making, struct template_set *templates,
+                        enum paper_stage stage, struct diags *diags, struct becoming *out)
 {
-    struct template_set *templates = template_set_traced(making->warm->templates);
     struct buf xhtml = {0};
     bool made = run_template(making, templates, diags, &xhtml);
     if (made) {
@@ -80,7 +79,6 @@ static bool make_traced(const struct making *making, enum paper_stage stage, str
         made = lay_out(making, stage, &xhtml, &marks, diags, out);
     }
     buf_free(&xhtml);
-    template_set_free(templates);
     return made;
 }
 
@@ -89,12 +87,14 @@ static bool make_traced(const struct making *making, enum paper_stage stage, str
 static bool explain(const struct making *making, enum paper_stage stage)
 {
     struct diags *diags = diags_new();
+    struct template_set *templates = template_set_traced(making->warm->templates);
     struct becoming traced = {0};
     diags_limit(diags, DIAGS_MOST);
-    make_traced(making, stage, diags, &traced);
+    make_traced(making, templates, stage, diags, &traced);
     bool explained = diags_at_least(diags, DIAG_ERROR) > 0;
     if (explained)
         diags_add_all(making->diags, diags);
+    template_set_free(templates);
     diags_free(diags);
     return explained;
 }
@@ -173,17 +173,25 @@ static void try_images(const struct making *making, const struct doc_document *d
     }
 }
 
+/* Names the template's lines in what is wrong with the images. */
+static void try_images_traced(const struct making *making)
+{
+    struct template_set *templates = template_set_traced(making->warm->templates);
+    struct becoming traced = {0};
+    if (make_traced(making, templates, PAPER_DOC, making->diags, &traced))
+        try_images(making, traced.document);
+    template_set_free(templates);
+}
+
 void paper_try(const struct warm *warm, size_t paper, struct diags *diags)
 {
     struct making making = begin_making(warm, paper, diags);
     struct becoming made = {0};
     struct buf xhtml = {0};
-    bool goes_on = run_template(&making, warm->templates, diags, &xhtml) &&
-                   lay_out_or_explain(&making, PAPER_DOC, &xhtml, &made);
-    if (goes_on && next_image(made.document, made.document->body))
-        goes_on = make_traced(&making, PAPER_DOC, diags, &made);
-    if (goes_on)
-        try_images(&making, made.document);
+    if (run_template(&making, warm->templates, diags, &xhtml) &&
+        lay_out_or_explain(&making, PAPER_DOC, &xhtml, &made) &&
+        next_image(made.document, made.document->body))
+        try_images_traced(&making);
     buf_free(&xhtml);
     arena_free(making.arena);
 }

@@ -16,6 +16,12 @@ static bool find_folder(const char *folder, struct arena *arena, struct answers_
     return answers_has_project(folder, arena);
 }
 
+const char *within_folder(const char *path, struct arena *arena)
+{
+    struct answers_folder found;
+    return find_folder(file_folder(path, arena), arena, &found) ? found.project : NULL;
+}
+
 static const xmlNode *files_of(const struct input_project *project)
 {
     return input_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
@@ -51,6 +57,8 @@ static bool belongs(const struct input_project *project, const char *path, struc
 static bool project_has(const struct input_schema *schema, const char *project_file,
                         const char *path, struct arena *arena, struct answers_folder *folder)
 {
+    if (file_leads_out(project_file, folder->project))
+        return false;
     struct diags *diags = diags_new(); /* what is wrong with the project file is told with it */
     struct input_document *document = input_document_load(schema, project_file, diags);
     bool belongs_to_it = false;

@@ -12,6 +12,10 @@ struct within {
     int year;            /* whose answers the file is; 0: it is one that the project names */
 };
 
+/* Returns the folder of the project file that stands in a file's folder or above, in the arena;
+ * NULL when there is none. */
+const char *within_folder(const char *path, struct arena *arena);
+
 /*
  * Finds the project folder in or above which a file stands, and the year that its folder is named
  * after, or 0, without reading any file: it may belong to that project. Returns false when there is

@@ -67,8 +67,8 @@ const struct input_document *input_project_document(const struct input_project *
 
 /*
  * Loads a project. path is the project file, or a folder that holds hanke.xml. Adds everything that
- * is wrong in all files. Returns NULL when the project file itself can't be used. Owned by the
- * caller.
+ * is wrong in all files. Returns NULL when the project file itself can't be used: it is a link that
+ * leads out of the folder, for example. Owned by the caller.
  */
 struct input_project *input_project_load(const struct input_schema *schema, const char *path,
                                          struct diags *diags);

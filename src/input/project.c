@@ -161,13 +161,24 @@ static const char *project_file(const char *path, struct arena *arena)
                                   : arena_printf(arena, "%.*s/hanke.xml", (int)size, path);
 }
 
+/* The folder is as it was named: it may be a link itself. */
+static bool stays_in_folder(const char *file, struct arena *arena, struct diags *diags)
+{
+    return !file_leads_out(file, file_folder(file, arena)) ||
+           diag_add(diags, DIAG_ERROR, "project-path", (struct diag_place){.file = file},
+                    _("put what it leads to in its place"),
+                    _("%s is a link that leads out of the project's folder"), file);
+}
+
 struct input_project *input_project_load(const struct input_schema *schema, const char *path,
                                          struct diags *diags)
 {
     struct arena *arena = arena_new();
     const char *file = project_file(path, arena);
-    struct input_document *document = load_as(schema, file, "hanke", diags);
+    struct input_document *document = NULL;
     struct input_project *project = NULL;
+    if (stays_in_folder(file, arena, diags))
+        document = load_as(schema, file, "hanke", diags);
     if (document) {
         struct source *source = document->xml->_private;
         project = arena_alloc(source->arena, sizeof *project);
