@@ -156,7 +156,7 @@ static bool take_context(struct capture *capture, const char *format, va_list ar
     static const char file_format[] = "%s: file %s", line_format[] = " line %d";
     if (strncmp(format, file_format, strlen(file_format)) != 0)
         return strcmp(format, "%s\n") == 0 || strcmp(format, "%s: element %s\n") == 0;
-    va_arg(arguments, const char *); /* "runtime error" */
+    (void)va_arg(arguments, const char *); /* "runtime error" */
     set_file(capture, va_arg(arguments, const char *));
     format += strlen(file_format);
     capture->line =
