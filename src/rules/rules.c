@@ -143,13 +143,23 @@ bool rules_report(struct rules_run *run, struct diag_place place, const char *hi
     return !run->is_full;
 }
 
+/* Returns the place of a byte of a text. Goes on from the finding before, where that came before it
+ * in the text. */
+static struct diag_place text_place(struct rules_run *run, const xmlNode *text, size_t offset)
+{
+    if (run->walk.text != text || offset < run->walked)
+        run->walk = (struct input_walk){0};
+    run->walked = offset;
+    return input_walk_place(&run->walk, text, offset);
+}
+
 bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset, const char *hint,
                        const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
     if (is_wanted(run, input_place(text->parent), RULES_TEXT_FINDINGS))
-        report(run, input_text_place(text, offset), hint, format, arguments);
+        report(run, text_place(run, text, offset), hint, format, arguments);
     va_end(arguments);
     return !run->is_full;
 }

@@ -137,6 +137,17 @@ for mark in '>' '-->' '–>' '->' '<!--' '<?' '<![CDATA[' ']]>' 'x nimi>' '<a ' 
     gives 1
 done
 
+begin 'faults at the end of 8 MB of text: each place is found from the one before it'
+{
+    printf '<sopimus xmlns="urn:pykala:1" tunnus="a"><tausta><kappale>'
+    yes 'a ' | tr -d '\n' | head -c 8000000
+    yes '1-2 "x"  y 01.02.2026 hlö ' | tr -d '\n' | head -c 8000
+    printf '</kappale></tausta></sopimus>'
+} >a.xml
+run "$WITHIN" 12 "$MIB_MAX" "$PYKALA" check --lang en a.xml
+gives 1
+prints 'a range has an en dash'
+
 begin 'entities that grow'
 {
     printf '<!DOCTYPE hanke [<!ENTITY a0 "aaaaaaaaaa">'
