@@ -18,6 +18,12 @@ TOKENS = [token.encode() for token in (
     "\ufffe", "\uffff", "\ufeff", "\u2028", "\u0085", "\u200b", "\u00ad", "\u202e", "\U000e0020", "\U0001f1eb\U0001f1ee", "👩‍👩‍👧", "ä", "ä\ufffe", "é", "𝔘",
     "\r", "\r\n", "\n", "\t", " ", "\u00a0", "\0", "\x1b[2J", "\x7f", "%", "%s%n", "{urn:pykala:1}", "⟦", "=1+1", "-1", "0", "99999999999999999999",
     "2026-02-30", "1e999", "../", "/etc/passwd", "http://example.invalid/", ".", "")]
+# What a text may have, but seldom has.
+WORDS = [word.encode() for word in (
+    "ﬁ", "ß", "İ", "Ǆ", "ä-", "-ö", "§", " § 14", "–", "...", "1 234,5", "“", "’", "a" * 300, "hyvinvointialueyhtymähallitus", "ljusnarsbergs kommunfullmäktige",
+    "a\u0301", "\u0301", "\u0308\u0308\u0308", "\u00ad", "\u200b", "\u200d", "\u2060", "\u00a0", "\u202f", "\u2028", "\u2029", "\u0085", "\u202e", "\u2067", "\ufeff",
+    "\ufffd", "\ufdd0", "\U0010ffff", "\U000e0001", "\ue000", "🇫🇮", "🇫", "👩‍👩‍👧", "👍🏽", "1️⃣", "عربي", "עברית", "हिन्दी", "ไทย", "한국어", "日本語", "𝔘", "ⴰ", "=1+1", "\t", "\n",
+    " ", "", "http://a.fi/" + "b" * 80)]
 TOKENS += [bytes([byte]) for byte in (0x80, 0x9b, 0xa0, 0xc0, 0xc2, 0xe2, 0xed, 0xf0, 0xf4, 0xfe, 0xff)]
 SIZES = 6 * (2, 3, 10, 41) + (100, 299, 1025, 4096)
 # A text buffer of libxml2's; what glibc maps instead of taking it from the heap; half of an int of UTF-16; its longest text.
@@ -29,7 +35,7 @@ CODECS = ("latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "cp1
 TAG = re.compile(rb"<([A-Za-z][\w.-]*)[^<>]*>")
 VALUE = re.compile(rb"=\"([^\"<]*)\"")
 NAME = re.compile(rb"[A-Za-z][\w.-]+")
-TEXT = re.compile(rb">([^<>]+)<")
+TEXT = re.compile(rb">([^<>]*[^<>\s][^<>]*)<")
 
 
 def part(rng, data, most=200):
@@ -148,6 +154,19 @@ def change_value(rng, data, other):
     return put(data, *found.span(1), value.translate(None, b"<\"&"))
 
 
+def change_text(rng, data, other):
+    """Words in a text, or a text for another one: most of it is as valid as before."""
+    found, source = match(rng, data, TEXT), match(rng, rng.choice((data, other)), TEXT)
+    if not found or not source:
+        return data
+    if rng.random() < 0.3:
+        return put(data, *found.span(1), source[1])
+    at = rng.randrange(*found.span(1))
+    while data[at] & 0xC0 == 0x80:  # inside a character
+        at -= 1
+    return put(data, at, at, rng.choice(WORDS) * rng.choice((1, 1, 1, 2, 20)))
+
+
 def change_name(rng, data, other):
     """A name for another one, everywhere or here."""
     found, source = match(rng, data, NAME), match(rng, rng.choice((data, other)), NAME)
@@ -157,7 +176,7 @@ def change_name(rng, data, other):
 
 
 ROUGH = (flip, insert, insert, insert, delete, duplicate, exchange, splice, truncate, repeat, encode)
-GENTLE = (drop_element, copy_element, copy_element, change_value, change_value, change_value, change_name)
+GENTLE = (drop_element, copy_element, copy_element, change_value, change_value, change_name) + 6 * (change_text,)
 
 
 def enlarge(rng, data):
@@ -262,6 +281,6 @@ class Projects:
             path = rng.choice(self.files[name])
             target = folder / path.relative_to(self.folder / name)
             other = rng.choice(self.files[name]).read_bytes()
-            changed = mutate(rng, target.read_bytes(), other, gentle=0.8 if path.suffix in (".xml", ".xsl") else 0)
+            changed = mutate(rng, target.read_bytes(), other, gentle=0.9 if path.suffix in (".xml", ".xsl") else 0)
             target.write_bytes(with_checksums(changed) if path.suffix == ".png" and rng.random() < 0.7 else changed)
         return rng, name
