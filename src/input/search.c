@@ -44,7 +44,8 @@ static bool is_name(char c)
            (c && strchr("_-.:", c)) || (unsigned char)c >= 0x80;
 }
 
-size_t tags_name(const char *text)
+/* Returns how many bytes of a tag's name stand at text. */
+static size_t name_size(const char *text)
 {
     size_t size = 0;
     while (is_name(text[size]))
@@ -69,7 +70,7 @@ static const char *name_of(const struct tags *tags, uint32_t tag)
 /* Returns the slot of a name, which is empty when no tag has it; NULL for a name to leave out. */
 static struct tag_name *find_name(const struct tags *tags, const char *name)
 {
-    size_t size = tags_name(name), mask = tags->name_capacity - 1;
+    size_t size = name_size(name), mask = tags->name_capacity - 1;
     uint64_t start = hash(name, size);
     for (size_t i = 0; i < PROBES; i++) {
         struct tag_name *slot = &tags->names[(start + i) & mask];

@@ -25,9 +25,6 @@ struct tags;
 struct tags *tags_find(const char *text);
 void tags_free(struct tags *tags);
 
-/* Returns how many bytes of a tag's name stand at text. */
-size_t tags_name(const char *text);
-
 /*
  * Returns whether the next tag after name, a place in the text, that has the name that stands there
  * is an end tag. Places that come in order take linear time in all.
