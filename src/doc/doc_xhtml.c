@@ -6,6 +6,8 @@
  */
 #include "doc/doc_element.h"
 
+#include "base/buf.h"
+#include "base/feed.h"
 #include "base/memory.h"
 #include "base/message.h"
 
@@ -341,33 +343,27 @@ static void read_root(struct reader *reader, const xmlNode *root)
         complain(reader, root, "page-element", NULL, _("%s without a body"), "html");
 }
 
-/* What libxml2 reads. */
-struct feeding {
-    const char *bytes;
-    size_t left;
-    xmlError fault; /* the first that ends the reading; code XML_ERR_OK when there is none */
+/* The reading of the bytes, and the first fault that ends it. */
+struct parsing {
+    struct feed feed;
+    int code; /* of the fault; XML_ERR_OK when there is none */
+    int line, column;
+    struct buf message; /* libxml2's words */
 };
 
-/* Keeps the first fault. What libxml2 reports after it is no news. */
+/* Keeps the first fault. What libxml2 reports after it is no news. Of the parser and the error it
+ * only reads fields, as in any callback of libxml2. */
 static void on_error(void *context, xmlErrorPtr error)
 {
-    struct feeding *feeding = ((xmlParserCtxtPtr)context)->_private;
-    if (error->level == XML_ERR_FATAL && feeding->fault.code == XML_ERR_OK)
-        xmlCopyError(error, &feeding->fault);
-}
-
-/* Hands libxml2 the next bytes. After a fault it gets none: for each of them it may copy all of
- * what it has read of a comment. */
-static int feed(void *context, char *buffer, int size)
-{
-    struct feeding *feeding = context;
-    size_t count = feeding->left < (size_t)size ? feeding->left : (size_t)size;
-    if (feeding->fault.code != XML_ERR_OK)
-        return 0;
-    memcpy(buffer, feeding->bytes, count);
-    feeding->bytes += count;
-    feeding->left -= count;
-    return (int)count;
+    struct parsing *parsing = ((xmlParserCtxtPtr)context)->_private;
+    if (error->level != XML_ERR_FATAL || parsing->code != XML_ERR_OK)
+        return;
+    parsing->code = error->code;
+    parsing->line = error->line;
+    parsing->column = error->int2;
+    if (error->message)
+        buf_string(&parsing->message, error->message);
+    parsing->feed.stopped = true;
 }
 
 static void complain_long(const char *name, int line, struct diags *diags)
@@ -377,15 +373,15 @@ static void complain_long(const char *name, int line, struct diags *diags)
              _("the page document is too long, or a text in it is"));
 }
 
-/* libxml2's words, which end with a space or a new line. */
-static void complain_unread(const char *name, const xmlError *error, struct diags *diags)
+static void complain_unread(const char *name, const struct parsing *parsing, struct diags *diags)
 {
-    int length = (int)strlen(error->message);
-    while (length > 0 && isspace((unsigned char)error->message[length - 1]))
+    const char *message = parsing->message.data;
+    int length = (int)parsing->message.size;
+    while (length > 0 && isspace((unsigned char)message[length - 1]))
         length--;
     diag_add(diags, DIAG_ERROR, "page-well-formed",
-             (struct diag_place){name, error->line, error->int2}, NULL,
-             _("the page document is not well formed: %.*s"), length, error->message);
+             (struct diag_place){name, parsing->line, parsing->column}, NULL,
+             _("the page document is not well formed: %.*s"), length, message);
 }
 
 /* Returns the line of the first tag that is too long for libxml2 with the text after it, or 0. Of
@@ -405,14 +401,14 @@ static int line_of_too_long(const char *bytes, size_t size)
     return 0;
 }
 
-static xmlDocPtr read_tree(struct feeding *feeding)
+static xmlDocPtr read_tree(struct parsing *parsing)
 {
     xmlParserCtxtPtr context = xmlNewParserCtxt();
     if (!context)
         memory_exhausted();
-    context->_private = feeding;
+    context->_private = parsing;
     context->sax->serror = on_error;
-    xmlDocPtr xml = xmlCtxtReadIO(context, feed, NULL, feeding, NULL, "UTF-8",
+    xmlDocPtr xml = xmlCtxtReadIO(context, feed_read, NULL, &parsing->feed, NULL, "UTF-8",
                                   XML_PARSE_NONET | XML_PARSE_BIG_LINES);
     xmlFreeParserCtxt(context);
     return xml;
@@ -425,14 +421,13 @@ static xmlDocPtr parse(const char *bytes, size_t size, const char *name, struct 
         complain_long(name, line, diags);
         return NULL;
     }
-    struct feeding feeding = {.bytes = bytes, .left = size};
-    xmlDocPtr xml = read_tree(&feeding);
-    const xmlError *fault = &feeding.fault;
-    if (!xml && fault->message && fault->code != XML_ERR_INTERNAL_ERROR)
-        complain_unread(name, fault, diags);
+    struct parsing parsing = {.feed = {.bytes = bytes, .left = size}};
+    xmlDocPtr xml = read_tree(&parsing);
+    if (!xml && parsing.message.size > 0 && parsing.code != XML_ERR_INTERNAL_ERROR)
+        complain_unread(name, &parsing, diags);
     else if (!xml) /* "Huge input lookup" */
-        complain_long(name, fault->line, diags);
-    xmlResetError(&feeding.fault);
+        complain_long(name, parsing.line, diags);
+    buf_free(&parsing.message);
     return xml;
 }
 

@@ -1,5 +1,6 @@
 #include "input/parse.h"
 
+#include "base/feed.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "input/doctype.h"
@@ -26,8 +27,7 @@ struct parse {
     bool may_change;           /* the source */
     size_t told, mended, read; /* faults, and bytes in all */
     size_t last_offset;        /* of the error before */
-    size_t fed;                /* bytes that the parser has got */
-    bool stopped;              /* at a fault or a limit: what libxml2 reports after it is no news */
+    struct feed feed;          /* stopped: what libxml2 reports after it is no news */
     bool mismatched; /* a tag has closed another's element: the rest no longer match, either */
     size_t behind;   /* a start tag that was given up: what is left of it is read as text */
 };
@@ -40,32 +40,16 @@ static size_t offset_of(xmlParserCtxtPtr parser)
     return input ? input->consumed + (size_t)(input->cur - input->base) : 0;
 }
 
-/*
- * Hands the parser the next bytes, at most size of them. After the first fault, and after a limit,
- * it gets none, and so comes to its end by itself. xmlStopParser must not be called for that: until
- * libxml2 2.13 it frees what the parser goes on reading when it comes back from a callback.
- */
-static int feed(void *context, char *buffer, int size)
-{
-    struct parse *parse = context;
-    const struct buf *bytes = &parse->source->bytes;
-    size_t left = parse->stopped ? 0 : bytes->size - parse->fed;
-    size_t count = left < (size_t)size ? left : (size_t)size;
-    memcpy(buffer, bytes->data + parse->fed, count);
-    parse->fed += count;
-    return (int)count;
-}
-
 /* Ends the parsing at a limit, which has been reported. */
 static void give_up(struct parse *parse)
 {
     parse->errors++;
-    parse->stopped = true;
+    parse->feed.stopped = true;
 }
 
 static void check_depth(xmlParserCtxtPtr parser, struct parse *parse, size_t offset)
 {
-    if (parser->nodeNr <= SOURCE_DEPTH || parse->stopped)
+    if (parser->nodeNr <= SOURCE_DEPTH || parse->feed.stopped)
         return;
     diag_add(parse->diags, DIAG_ERROR, "xml-depth", source_place(parse->source, offset), NULL,
              _("more than %d elements inside each other"), SOURCE_DEPTH);
@@ -74,7 +58,7 @@ static void check_depth(xmlParserCtxtPtr parser, struct parse *parse, size_t off
 
 static void check_count(struct parse *parse, size_t offset)
 {
-    if (++parse->elements <= SOURCE_ELEMENTS || parse->stopped)
+    if (++parse->elements <= SOURCE_ELEMENTS || parse->feed.stopped)
         return;
     diag_add(parse->diags, DIAG_ERROR, "xml-elements", source_place(parse->source, offset), NULL,
              _("more than %d elements"), SOURCE_ELEMENTS);
@@ -129,7 +113,7 @@ static bool gives_up_tag(const xmlError *error)
 
 static void check_error_count(struct parse *parse, size_t offset)
 {
-    if (parse->mended + parse->errors < SOURCE_ERRORS || parse->stopped)
+    if (parse->mended + parse->errors < SOURCE_ERRORS || parse->feed.stopped)
         return;
     source_too_many_errors(source_place(parse->source, offset), parse->diags);
     give_up(parse);
@@ -159,7 +143,7 @@ static bool mend_fault(xmlParserCtxtPtr parser, struct parse *parse, struct faul
         wellformed_explain(parse->source, fault, parse->diags);
         parse->told++;
     }
-    parse->has_mending = parse->stopped = true;
+    parse->has_mending = parse->feed.stopped = true;
     return true;
 }
 
@@ -171,7 +155,7 @@ static void on_error(void *context, parse_error error)
         memory_exhausted();
     /* The schema says what is valid; of the rest, libxml2 has only xml:id. */
     bool is_validity = error->domain == XML_FROM_DTD || error->domain == XML_FROM_VALID;
-    if (error->level == XML_ERR_WARNING || is_validity || parse->stopped)
+    if (error->level == XML_ERR_WARNING || is_validity || parse->feed.stopped)
         return;
     size_t offset = offset_of(parser);
     struct fault fault = {.code = error->code,
@@ -307,8 +291,9 @@ static xmlDocPtr parse_once(struct parse *parse)
     /* Without a URL, or libxml2 would walk through all earlier siblings at each error to look for
      * an XInclude. Without the encoding that the file declares: the bytes are UTF-8, and a
      * converter in between would make offsets costly. */
-    parse->fed = 0;
-    xmlDocPtr tree = xmlCtxtReadIO(parser, feed, NULL, parse, NULL, NULL, OPTIONS);
+    parse->feed =
+        (struct feed){.bytes = parse->source->bytes.data, .left = parse->source->bytes.size};
+    xmlDocPtr tree = xmlCtxtReadIO(parser, feed_read, NULL, &parse->feed, NULL, NULL, OPTIONS);
     xmlFreeParserCtxt(parser);
     if (!tree && !parse->errors && !parse->has_mending)
         diag_add(parse->diags, DIAG_ERROR, "xml-well-formed", source_place(parse->source, 0), NULL,
@@ -333,7 +318,7 @@ static bool take_out_fault(struct parse *parse)
     }
     source_change(parse->source, mending->at, mending->removed, &mending->text);
     drop_mending(parse);
-    parse->has_mending = parse->stopped = false;
+    parse->has_mending = false;
     parse->elements = 0;
     parse->mended++;
     parse->read += parse->source->bytes.size;

@@ -245,9 +245,8 @@ static void add_detail(struct capture *capture, const xmlError *error)
     buf_char(&capture->detail, ')');
 }
 
-static void on_structured(void *context, xmlErrorPtr error)
+void capture_error(struct capture *capture, const xmlError *error)
 {
-    struct capture *capture = context;
     if (!error->message || error->level == XML_ERR_WARNING)
         return;
     if (error->domain == XML_FROM_XPATH) {
@@ -263,6 +262,11 @@ static void on_structured(void *context, xmlErrorPtr error)
     }
     capture_fail(capture, text.size > 0 ? text.data : "");
     buf_free(&text);
+}
+
+static void on_structured(void *context, xmlErrorPtr error)
+{
+    capture_error(context, error);
 }
 
 void capture_begin(struct capture *capture)

@@ -55,6 +55,10 @@ void capture_run(struct capture *capture, xsltTransformContextPtr run);
 /* Reports what was left unsaid and puts the earlier functions back. */
 void capture_end(struct capture *capture);
 
+/* Adds what libxml2 reports: an error with its place, or why an expression fails, which its message
+ * follows. Warnings are left out. */
+void capture_error(struct capture *capture, const xmlError *error);
+
 /* Adds an error about the template. Always false. */
 bool capture_fail(struct capture *capture, const char *message);
 

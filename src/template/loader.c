@@ -3,6 +3,7 @@
 
 #include "template/loader.h"
 
+#include "base/feed.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
@@ -49,12 +50,34 @@ static xmlParserCtxtPtr parser_new(xmlDictPtr dict)
     return parser;
 }
 
-static xmlDocPtr parse(const struct buf *bytes, const char *path, xmlDictPtr dict)
+/* The reading of a file, and who is told what is wrong with it. */
+struct parsing {
+    struct feed feed;
+    struct capture *capture;
+};
+
+/* Tells the capture of the faults up to the first that ends the reading; the rest follow from it.
+ */
+static void on_error(void *context, xmlErrorPtr error)
 {
+    struct parsing *parsing = ((xmlParserCtxtPtr)context)->_private;
+    if (parsing->feed.stopped)
+        return;
+    parsing->feed.stopped = error->level == XML_ERR_FATAL;
+    capture_error(parsing->capture, error);
+}
+
+static xmlDocPtr parse(struct capture *capture, const struct buf *bytes, const char *path,
+                       xmlDictPtr dict)
+{
+    struct parsing parsing = {
+        .feed = {.bytes = bytes->data ? bytes->data : "", .left = bytes->size}, .capture = capture};
     xmlParserCtxtPtr parser = parser_new(dict);
     xmlChar *uri = xmlPathToURI((const xmlChar *)path);
-    xmlDocPtr xml = xmlCtxtReadMemory(parser, bytes->data ? bytes->data : "", (int)bytes->size,
-                                      (const char *)uri, NULL, PARSE_OPTIONS);
+    parser->_private = &parsing;
+    parser->sax->serror = on_error;
+    xmlDocPtr xml = xmlCtxtReadIO(parser, feed_read, NULL, &parsing.feed, (const char *)uri, NULL,
+                                  PARSE_OPTIONS);
     xmlFree(uri);
     xmlFreeParserCtxt(parser);
     return xml;
@@ -93,7 +116,7 @@ xmlDocPtr loader_read(struct capture *capture, const char *path, xmlDictPtr dict
     if (!file_read(path, SIZE_LIMIT, capture->diags, &bytes))
         capture->failed = true;
     else if (count_file(capture, path, bytes.size))
-        xml = parse(&bytes, path, dict);
+        xml = parse(capture, &bytes, path, dict);
     if (xml && !has_no_dtd(capture, path, &bytes, xml)) {
         xmlFreeDoc(xml);
         xml = NULL;
