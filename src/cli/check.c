@@ -140,7 +140,7 @@ static void work(void *context, size_t index, struct buf *reply)
     const struct check *check = context;
     const struct grouping_task *task = &check->tasks[index];
     struct findings findings = findings_new();
-    input_schema_watch(check->session.schema, &check->readings[task->first]);
+    schema_watch(check->session.schema, &check->readings[task->first]);
     examine(&(struct examination){.session = &check->session, .spelling = check->order->spelling},
             check->paths + task->first, task->count, &findings);
     findings_pack(&findings, reply);

@@ -59,9 +59,9 @@ bool session_find(struct session *session, struct reading *reading)
 bool session_load(struct session *session)
 {
     if (!session->schema)
-        session->schema = input_schema_load(session->schema_folder, session->diags);
+        session->schema = schema_load(session->schema_folder, session->diags);
     if (session->schema)
-        input_schema_watch(session->schema, session->reading);
+        schema_watch(session->schema, session->reading);
     if (!session->templates)
         session->templates = template_set_new(session->template_folder, session->diags);
     return session->schema && session->templates;
@@ -88,7 +88,7 @@ void session_renew(struct session *session, unsigned changed)
 {
     diags_clear(session->diags);
     if (changed & WATCH_SCHEMAS) {
-        input_schema_free(session->schema);
+        schema_free(session->schema);
         session->schema = NULL;
     }
     if (changed & WATCH_TEMPLATES) {
@@ -101,7 +101,7 @@ void session_end(struct session *session)
 {
     text_library_free(session->text);
     template_set_free(session->templates);
-    input_schema_free(session->schema);
+    schema_free(session->schema);
     diags_free(session->diags);
     arena_free(session->arena);
 }

@@ -21,7 +21,7 @@ struct session {
     struct diags *diags;
     const char *template_folder, *font_folder, *schema_folder;
     struct reading *reading;        /* where it is recorded which file is read; NULL: nowhere */
-    struct input_schema *schema;    /* NULL until session_load */
+    struct schema *schema;          /* NULL until session_load */
     struct template_set *templates; /* NULL until session_load */
     struct text_library *text;      /* NULL until session_load_fonts */
 };

@@ -54,8 +54,8 @@ static bool belongs(const struct input_project *project, const char *path, struc
            answers_is_folder_of(project, file_folder(path, arena), folder->year);
 }
 
-static bool project_has(const struct input_schema *schema, const char *project_file,
-                        const char *path, struct arena *arena, struct answers_folder *folder)
+static bool project_has(const struct schema *schema, const char *project_file, const char *path,
+                        struct arena *arena, struct answers_folder *folder)
 {
     if (file_leads_out(project_file, folder->project))
         return false;
@@ -81,7 +81,7 @@ bool within_may_be(const char *path, struct arena *arena, struct within *found)
     return true;
 }
 
-bool within_find(const struct input_schema *schema, const char *path, struct arena *arena,
+bool within_find(const struct schema *schema, const char *path, struct arena *arena,
                  struct within *found)
 {
     if (!within_may_be(path, arena, found))

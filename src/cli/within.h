@@ -28,7 +28,7 @@ bool within_may_be(const char *path, struct arena *arena, struct within *found);
  * above, and which names the file or the folder of answers that it is in. Returns false when there
  * is none. The result lives in the arena.
  */
-bool within_find(const struct input_schema *schema, const char *path, struct arena *arena,
+bool within_find(const struct schema *schema, const char *path, struct arena *arena,
                  struct within *found);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/feed.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/xml_error.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -353,7 +354,7 @@ struct parsing {
 
 /* Keeps the first fault. What libxml2 reports after it is no news. Of the parser and the error it
  * only reads fields, as in any callback of libxml2. */
-static void on_error(void *context, xmlErrorPtr error)
+static void on_error(void *context, xml_error error)
 {
     struct parsing *parsing = ((xmlParserCtxtPtr)context)->_private;
     if (error->level != XML_ERR_FATAL || parsing->code != XML_ERR_OK)

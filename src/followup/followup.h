@@ -31,7 +31,7 @@ bool followup_can_compare(const struct input_project *project);
 /* Tells what is wrong with the answers of the years from first to last by themselves, where they
  * can't be compared with anything. Returns whether there are any. The project has a folder of
  * answers. */
-bool followup_check_form(const struct input_schema *schema, const struct input_project *project,
+bool followup_check_form(const struct schema *schema, const struct input_project *project,
                          int first, int last, struct diags *diags);
 
 /*
@@ -40,7 +40,7 @@ bool followup_check_form(const struct input_schema *schema, const struct input_p
  * is wrong in the answers. Returns NULL and says why when the project has no plan, no register or
  * no folder of answers in its own folder. Owned by the caller.
  */
-struct followup *followup_load(const struct input_schema *schema,
+struct followup *followup_load(const struct schema *schema,
                                const struct input_project *project, int first, int last,
                                struct diags *diags);
 void followup_free(struct followup *followup);

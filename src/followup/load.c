@@ -11,7 +11,7 @@
 #include <string.h>
 
 struct loading {
-    const struct input_schema *schema;
+    const struct schema *schema;
     struct followup *followup;
     const struct input_project *project;
     bool is_of_form; /* the answers aren't compared with the project */
@@ -342,7 +342,7 @@ static size_t load_years(const struct loading *loading, int first, int last)
     return files;
 }
 
-bool followup_check_form(const struct input_schema *schema, const struct input_project *project,
+bool followup_check_form(const struct schema *schema, const struct input_project *project,
                          int first, int last, struct diags *diags)
 {
     struct followup *followup = new_followup(project);
@@ -356,7 +356,7 @@ bool followup_check_form(const struct input_schema *schema, const struct input_p
     return files > 0;
 }
 
-struct followup *followup_load(const struct input_schema *schema,
+struct followup *followup_load(const struct schema *schema,
                                const struct input_project *project, int first, int last,
                                struct diags *diags)
 {

@@ -5,7 +5,7 @@
 #ifndef PYKALA_INPUT_ALIGN_H
 #define PYKALA_INPUT_ALIGN_H
 
-#include "input/model.h"
+#include "schema/model.h"
 
 enum align_kind {
     ALIGN_FITS,

@@ -5,7 +5,7 @@
 #ifndef PYKALA_INPUT_ANGLES_H
 #define PYKALA_INPUT_ANGLES_H
 
-#include "input/model.h"
+#include "schema/model.h"
 #include "input/source.h"
 
 /* Puts the missing < into the source's bytes; places stay those of the file. Each is told. Returns

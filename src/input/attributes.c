@@ -2,7 +2,7 @@
 #include "input/repair.h"
 
 #include "base/message.h"
-#include "input/correction.h"
+#include "schema/suggestion.h"
 
 #include <string.h>
 
@@ -130,9 +130,9 @@ static const char *meant_by_value(const struct validation *validation, const xml
             vocabulary_attribute(validation->vocabulary, name_of(element), lacking->items[i]);
         if ((!vocabulary_is_required(validation->vocabulary, name_of(element), lacking->items[i]) &&
              !is_date(validation->vocabulary, declaration)) ||
-            !correction_fits(validation->vocabulary, declaration, value))
+            !suggestion_fits(validation->vocabulary, declaration, value))
             continue;
-        bool is_any = correction_fits(validation->vocabulary, declaration, "?");
+        bool is_any = suggestion_fits(validation->vocabulary, declaration, "?");
         only[is_any] = lacking->items[i];
         count[is_any]++;
     }
@@ -145,7 +145,7 @@ static const char *meant_by_part(const struct validation *validation, const xmlN
 {
     const char *meant = names_within(lacking, name);
     return meant &&
-                   correction_fits(
+                   suggestion_fits(
                        validation->vocabulary,
                        vocabulary_attribute(validation->vocabulary, name_of(element), meant), value)
                ? meant
@@ -220,7 +220,7 @@ static const char *as_value(const struct validation *validation, const char *ele
     const struct vocabulary *vocabulary = validation->vocabulary;
     const xmlNode *declaration = vocabulary_attribute(vocabulary, element, attribute);
     const xmlNode *type = vocabulary_value_type(vocabulary, declaration, &builtin);
-    if (*text && correction_find(vocabulary, type, builtin, text, &meant))
+    if (*text && suggestion_find(vocabulary, type, builtin, text, &meant))
         text = arena_strdup(validation->arena, meant.data);
     buf_free(&meant);
     return text;

@@ -2,7 +2,7 @@
 #include "input/repair.h"
 
 #include "base/message.h"
-#include "input/correction.h"
+#include "schema/suggestion.h"
 
 #include <string.h>
 
@@ -18,7 +18,7 @@ static bool attributes_fit(const struct validation *validation, const xmlNode *e
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
         const char *name = (const char *)attribute->name;
         if (attribute->ns || !names_contain(allowed, name) ||
-            !correction_fits(vocabulary, vocabulary_attribute(vocabulary, wanted, name),
+            !suggestion_fits(vocabulary, vocabulary_attribute(vocabulary, wanted, name),
                              input_attribute(element, name)))
             return false;
     }
@@ -46,7 +46,7 @@ static bool text_fits(const struct validation *validation, const xmlNode *elemen
     if (model->kind == MODEL_ELEMENTS)
         fits = is_blank || repair_has_elements(element);
     else if (model->kind == MODEL_TEXT && !is_blank)
-        fits = correction_fits(validation->vocabulary,
+        fits = suggestion_fits(validation->vocabulary,
                                vocabulary_global(validation->vocabulary, "element", wanted), text);
     xmlFree(content);
     return fits;
@@ -78,7 +78,7 @@ static bool says_something(const struct validation *validation, const xmlNode *e
 {
     return element->properties || repair_has_elements(element) ||
            (models_of(validation->models, wanted)->kind == MODEL_TEXT &&
-            !correction_fits(validation->vocabulary,
+            !suggestion_fits(validation->vocabulary,
                              vocabulary_global(validation->vocabulary, "element", wanted), "?"));
 }
 

@@ -6,7 +6,7 @@
 #include "input/angles.h"
 #include "input/parse.h"
 #include "input/quotes.h"
-#include "input/schema.h"
+#include "schema/schema.h"
 #include "input/validate.h"
 
 #include <stdlib.h>
@@ -68,7 +68,7 @@ static bool check_root(const xmlNode *root, const char *expected, const char **m
 }
 
 /* Behind a root that is wrong, all else is looked at when it is known what was meant. */
-static bool check_tree(const struct input_schema *schema, xmlDocPtr tree, const char *root,
+static bool check_tree(const struct schema *schema, xmlDocPtr tree, const char *root,
                        struct diags *diags)
 {
     const char *meant;
@@ -84,7 +84,7 @@ static void report_unsaid(const struct source *source, struct diags *diags)
              _("this is not XML"));
 }
 
-static bool is_right(const struct input_schema *schema, struct source *source)
+static bool is_right(const struct schema *schema, struct source *source)
 {
     struct diags *said = diags_new();
     xmlDocPtr tree = parse_as_it_stands(source, schema->models, said);
@@ -98,8 +98,8 @@ static bool is_right(const struct input_schema *schema, struct source *source)
  * Puts in what tags lack, as people leave it out or word processors exchange it. Returns whether
  * there was nothing to put in. In a file that is right as it stands it is part of a text.
  */
-static bool restore_tags(const struct input_schema *schema, struct source *source,
-                         struct diags *diags, bool *is_marked)
+static bool restore_tags(const struct schema *schema, struct source *source, struct diags *diags,
+                         bool *is_marked)
 {
     struct diags *found = diags_new();
     bool is_straight = quotes_straighten(source, found);
@@ -116,8 +116,8 @@ static bool restore_tags(const struct input_schema *schema, struct source *sourc
     return is_straight;
 }
 
-static struct input_document *load(const struct input_schema *schema, const char *path,
-                                   const char *root, struct diags *diags)
+static struct input_document *load(const struct schema *schema, const char *path, const char *root,
+                                   struct diags *diags)
 {
     struct source *source = source_read(path, diags);
     if (!source)
@@ -140,7 +140,7 @@ static struct input_document *load(const struct input_schema *schema, const char
     return document;
 }
 
-struct input_document *document_load(const struct input_schema *schema, const char *path,
+struct input_document *document_load(const struct schema *schema, const char *path,
                                      const char *root, struct diags *diags)
 {
     int signal = reading_begin(schema->reading, path);
@@ -156,7 +156,7 @@ struct input_document *document_load(const struct input_schema *schema, const ch
     return document;
 }
 
-struct input_document *input_document_load(const struct input_schema *schema, const char *path,
+struct input_document *input_document_load(const struct schema *schema, const char *path,
                                            struct diags *diags)
 {
     return document_load(schema, path, NULL, diags);

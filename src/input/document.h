@@ -5,7 +5,7 @@
 #include "input/input.h"
 
 /* As input_document_load, but the root element must be root (NULL: any that a file may have). */
-struct input_document *document_load(const struct input_schema *schema, const char *path,
+struct input_document *document_load(const struct schema *schema, const char *path,
                                      const char *root, struct diags *diags);
 
 /* Whether the document's root is an element of that name in our namespace. */

@@ -10,7 +10,7 @@
 #define PYKALA_INPUT_INPUT_H
 
 #include "base/diag.h"
-#include "base/reading.h"
+#include "schema/schema.h"
 
 #include <libxml/tree.h>
 
@@ -19,16 +19,6 @@
 
 /* The namespace of all input. */
 #define INPUT_NAMESPACE "urn:pykala:1"
-
-/* The compiled XSD. Read once per process. */
-struct input_schema;
-
-/* Loads FOLDER/pykala.xsd. NULL and a failure when it can't be read. Owned by the caller. */
-struct input_schema *input_schema_load(const char *folder, struct diags *diags);
-void input_schema_free(struct input_schema *schema);
-
-/* From now on it is recorded which file is read against the schema. */
-void input_schema_watch(struct input_schema *schema, struct reading *reading);
 
 /* One parsed file. */
 struct input_document {
@@ -43,7 +33,7 @@ struct input_document {
  * so far from being well formed that it isn't known what was meant; a document with errors is
  * returned with valid = false. Owned by the caller.
  */
-struct input_document *input_document_load(const struct input_schema *schema, const char *path,
+struct input_document *input_document_load(const struct schema *schema, const char *path,
                                            struct diags *diags);
 void input_document_free(struct input_document *document);
 
@@ -70,7 +60,7 @@ const struct input_document *input_project_document(const struct input_project *
  * is wrong in all files. Returns NULL when the project file itself can't be used: it is a link that
  * leads out of the folder, for example. Owned by the caller.
  */
-struct input_project *input_project_load(const struct input_schema *schema, const char *path,
+struct input_project *input_project_load(const struct schema *schema, const char *path,
                                          struct diags *diags);
 void input_project_free(struct input_project *project);
 

@@ -7,7 +7,7 @@
 #define PYKALA_INPUT_MEND_H
 
 #include "base/buf.h"
-#include "input/model.h"
+#include "schema/model.h"
 #include "input/search.h"
 #include "input/source.h"
 

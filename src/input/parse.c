@@ -147,7 +147,7 @@ static bool mend_fault(xmlParserCtxtPtr parser, struct parse *parse, struct faul
     return true;
 }
 
-static void on_error(void *context, parse_error error)
+static void on_error(void *context, xml_error error)
 {
     xmlParserCtxtPtr parser = context;
     struct parse *parse = parser->_private;

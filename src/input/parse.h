@@ -2,16 +2,10 @@
 #ifndef PYKALA_INPUT_PARSE_H
 #define PYKALA_INPUT_PARSE_H
 
+#include "base/xml_error.h"
 #include "input/mend.h"
 
 #include <libxml/parser.h>
-
-/* libxml2 2.12 made the error that handlers get constant. */
-#if LIBXML_VERSION >= 21200
-typedef const xmlError *parse_error;
-#else
-typedef xmlErrorPtr parse_error;
-#endif
 
 /*
  * Returns the tree, owned by the caller (xmlFreeDoc). Of a source that isn't well formed, the tree

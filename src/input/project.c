@@ -62,7 +62,7 @@ static bool check_exists(const char *path, const xmlNode *reference, const char 
 }
 
 /* Loads a file and drops it when its root isn't the expected one, which has been told. */
-static struct input_document *load_as(const struct input_schema *schema, const char *path,
+static struct input_document *load_as(const struct schema *schema, const char *path,
                                       const char *root, struct diags *diags)
 {
     struct input_document *document = document_load(schema, path, root, diags);
@@ -100,7 +100,7 @@ static const char *path_in(const struct input_project *project, const char *name
                                              : arena_printf(arena, "%s/%s", project->folder, name);
 }
 
-static struct input_document *load_part(const struct input_schema *schema,
+static struct input_document *load_part(const struct schema *schema,
                                         const struct input_project *project,
                                         const xmlNode *reference, const char *root,
                                         struct diags *diags)
@@ -118,7 +118,7 @@ static struct input_document *load_part(const struct input_schema *schema,
     return document;
 }
 
-static void load_parts(const struct input_schema *schema, struct input_project *project,
+static void load_parts(const struct schema *schema, struct input_project *project,
                        struct diags *diags)
 {
     const xmlNode *files = input_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
@@ -170,7 +170,7 @@ static bool stays_in_folder(const char *file, struct arena *arena, struct diags 
                     _("%s is a link that leads out of the project's folder"), file);
 }
 
-struct input_project *input_project_load(const struct input_schema *schema, const char *path,
+struct input_project *input_project_load(const struct schema *schema, const char *path,
                                          struct diags *diags)
 {
     struct arena *arena = arena_new();

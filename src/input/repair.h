@@ -8,7 +8,7 @@
 #ifndef PYKALA_INPUT_REPAIR_H
 #define PYKALA_INPUT_REPAIR_H
 
-#include "input/model.h"
+#include "schema/model.h"
 #include "input/validate.h"
 
 /* Tells what is wrong and mends the tree; elements that have no place in it are added to

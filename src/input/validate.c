@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void on_error(void *context, parse_error error)
+static void on_error(void *context, xml_error error)
 {
     if (error->code == XML_ERR_NO_MEMORY)
         memory_exhausted();
@@ -52,8 +52,8 @@ static void trim_all(xmlNodePtr element)
             trim_all(child);
 }
 
-static xmlSchemaValidCtxtPtr new_validator(const struct input_schema *schema,
-                                           void (*tell)(void *context, parse_error error),
+static xmlSchemaValidCtxtPtr new_validator(const struct schema *schema,
+                                           void (*tell)(void *context, xml_error error),
                                            void *context)
 {
     xmlSchemaValidCtxtPtr validator = xmlSchemaNewValidCtxt(schema->compiled);
@@ -63,14 +63,14 @@ static xmlSchemaValidCtxtPtr new_validator(const struct input_schema *schema,
     return validator;
 }
 
-static void on_any_error(void *context, parse_error error)
+static void on_any_error(void *context, xml_error error)
 {
     if (error->code == XML_ERR_NO_MEMORY)
         memory_exhausted();
     (void)context;
 }
 
-bool validate_is_plain(const struct input_schema *schema, xmlDocPtr tree)
+bool validate_is_plain(const struct schema *schema, xmlDocPtr tree)
 {
     const struct source *source = tree->_private;
     if (strstr(source->bytes.data, "XMLSchema-instance"))
@@ -82,7 +82,7 @@ bool validate_is_plain(const struct input_schema *schema, xmlDocPtr tree)
 }
 
 /* Tells all that is wrong. Returns false when something is. */
-static bool tell_all(const struct input_schema *schema, xmlDocPtr tree, const char *root,
+static bool tell_all(const struct schema *schema, xmlDocPtr tree, const char *root,
                      struct diags *diags)
 {
     struct validation validation = {
@@ -109,7 +109,7 @@ static bool tell_all(const struct input_schema *schema, xmlDocPtr tree, const ch
     return result == 0 && !validation.errors;
 }
 
-bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, const char *root,
+bool validate_tree(const struct schema *schema, xmlDocPtr tree, const char *root,
                    struct diags *diags)
 {
     bool is_valid = !root && validate_is_plain(schema, tree);

@@ -6,8 +6,9 @@
 #ifndef PYKALA_INPUT_VALIDATE_H
 #define PYKALA_INPUT_VALIDATE_H
 
+#include "input/input.h"
 #include "input/parse.h"
-#include "input/schema.h"
+#include "schema/schema.h"
 #include "input/source.h"
 
 /* So many elements and attributes are looked at for what they could be by what they hold: more than
@@ -45,14 +46,14 @@ struct validation {
 /* Validates the tree. Returns false when it isn't valid. Takes the white space off the ends
  * of attributes' values. root is what a root is meant to be whose name or namespace was told to be
  * wrong, NULL when it is right. */
-bool validate_tree(const struct input_schema *schema, xmlDocPtr tree, const char *root,
+bool validate_tree(const struct schema *schema, xmlDocPtr tree, const char *root,
                    struct diags *diags);
 
 /*
  * Whether there is nothing to tell: most files are right, and looking for what was meant takes
  * longer than validating. xsi:type and xsi:nil, which libxml2 takes, are told by repair.c.
  */
-bool validate_is_plain(const struct input_schema *schema, xmlDocPtr tree);
+bool validate_is_plain(const struct schema *schema, xmlDocPtr tree);
 
 /*
  * The elements of the tree by the name and value of an attribute, in document order, so that a

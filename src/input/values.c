@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
-#include "input/correction.h"
+#include "schema/suggestion.h"
 
 #include <string.h>
 
@@ -70,7 +70,7 @@ static void write_enumeration(const struct validation *validation, const struct 
         names_write(&allowed, false, out);
     else
         buf_string(out, or_empty(error->str2));
-    correction_write(validation->vocabulary, value->type, value->builtin, value->text, hint);
+    suggestion_write(validation->vocabulary, value->type, value->builtin, value->text, hint);
     names_free(&allowed);
 }
 
@@ -191,7 +191,7 @@ static void write_error(const struct validation *validation, const struct value 
     write_subject(value, message);
     write_reason(validation, value, error, message, hint);
     if (!hint->size)
-        correction_write(validation->vocabulary, value->type, value->builtin, value->text, hint);
+        suggestion_write(validation->vocabulary, value->type, value->builtin, value->text, hint);
     /* What lacks a value is told what it is for, what has a wrong one what it looks like. */
     if (!hint->size && is_blank(value->text))
         vocabulary_document(value->declaration, hint);

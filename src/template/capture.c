@@ -264,7 +264,7 @@ void capture_error(struct capture *capture, const xmlError *error)
     buf_free(&text);
 }
 
-static void on_structured(void *context, xmlErrorPtr error)
+static void on_structured(void *context, xml_error error)
 {
     capture_error(context, error);
 }

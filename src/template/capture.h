@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/names.h"
+#include "base/xml_error.h"
 #include "template/trace.h"
 
 #include <libxml/xmlerror.h>

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/xml_error.h"
 #include "template/vet.h"
 
 #include <libxml/parser.h>
@@ -58,7 +59,7 @@ struct parsing {
 
 /* Tells the capture of the faults up to the first that ends the reading; the rest follow from it.
  */
-static void on_error(void *context, xmlErrorPtr error)
+static void on_error(void *context, xml_error error)
 {
     struct parsing *parsing = ((xmlParserCtxtPtr)context)->_private;
     if (parsing->feed.stopped)

@@ -20,19 +20,19 @@ static struct edits_base base = {
     .count = 5,
 };
 
-static struct input_schema *schema;
+static struct schema *schema;
 static struct input_project *project;
 
 static void free_project(void)
 {
     input_project_free(project);
-    input_schema_free(schema);
+    schema_free(schema);
 }
 
 static void open_project(void)
 {
     struct diags *diags = diags_new();
-    schema = input_schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
+    schema = schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
     fuzz_require(schema != NULL, "the schema can be read");
     edits_open(&base);
     project = input_project_load(schema, base.folder, diags);

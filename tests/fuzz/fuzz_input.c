@@ -36,10 +36,10 @@ static void require_plain_words(const struct diags *diags, const uint8_t *bytes,
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    static struct input_schema *schema;
+    static struct schema *schema;
     struct diags *diags = diags_new();
     if (!schema)
-        schema = input_schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
+        schema = schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
     fuzz_require(schema != NULL, "the schema can be read");
     char path[64];
     int fd = memory_file(bytes, size, path, sizeof path);

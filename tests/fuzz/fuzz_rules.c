@@ -13,11 +13,11 @@ static void require_files(const struct diags *diags)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    static struct input_schema *schema;
+    static struct schema *schema;
     struct fuzz fuzz = {bytes, size};
     struct diags *diags = diags_new();
     if (!schema)
-        schema = input_schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
+        schema = schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
     struct edited edited = {0};
     project_edit(&fuzz, schema, diags, &edited);
     const struct input_project *project = edited.project;

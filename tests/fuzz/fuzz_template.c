@@ -11,7 +11,7 @@
 #include "template/template.h"
 
 struct shelf {
-    struct input_schema *schema;
+    struct schema *schema;
     struct template_set *templates;
     xmlDocPtr kinds;
 };
@@ -22,7 +22,7 @@ static const struct shelf *shelf(void)
     if (kept.schema)
         return &kept;
     struct diags *diags = diags_new();
-    kept.schema = input_schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
+    kept.schema = schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
     kept.templates = template_set_new(PYKALA_SOURCE_DIR "/templates", diags);
     kept.kinds = template_read_data(kept.templates, "fi/lajit.xml", diags);
     fuzz_require(kept.kinds != NULL, "templates can be read");

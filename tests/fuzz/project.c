@@ -27,7 +27,7 @@ static void free_unchanged(void)
     input_project_free(unchanged);
 }
 
-static void open_project(const struct input_schema *schema)
+static void open_project(const struct schema *schema)
 {
     struct diags *diags = diags_new();
     edits_open(&base);
@@ -43,7 +43,7 @@ static struct input_document **part_of(struct input_project *project, size_t fil
 }
 
 /* As input_project_load reads a part. */
-static void read_part(struct edited *edited, size_t file, const struct input_schema *schema,
+static void read_part(struct edited *edited, size_t file, const struct schema *schema,
                       struct diags *diags)
 {
     struct buf path = {0};
@@ -58,8 +58,7 @@ static void read_part(struct edited *edited, size_t file, const struct input_sch
     buf_free(&path);
 }
 
-static void read_parts(struct edited *edited, const struct input_schema *schema,
-                       struct diags *diags)
+static void read_parts(struct edited *edited, const struct schema *schema, struct diags *diags)
 {
     edited->parts = *unchanged;
     for (size_t i = 1; i < base.count; i++)
@@ -68,7 +67,7 @@ static void read_parts(struct edited *edited, const struct input_schema *schema,
     edited->project = &edited->parts;
 }
 
-void project_edit(struct fuzz *fuzz, const struct input_schema *schema, struct diags *diags,
+void project_edit(struct fuzz *fuzz, const struct schema *schema, struct diags *diags,
                   struct edited *edited)
 {
     if (!unchanged)

@@ -13,7 +13,7 @@ struct edited {
 };
 
 /* Makes and loads a changed project; edited is zeroed before. */
-void project_edit(struct fuzz *fuzz, const struct input_schema *schema, struct diags *diags,
+void project_edit(struct fuzz *fuzz, const struct schema *schema, struct diags *diags,
                   struct edited *edited);
 void project_free(struct edited *edited);
 

@@ -11,7 +11,7 @@
 struct agenda_fixture {
     struct diags *diags;
     struct arena *arena;
-    struct input_schema *schema;
+    struct schema *schema;
     struct input_project *project;
     xmlDocPtr kinds;
     struct agenda *agenda; /* NULL when it can't be made */
@@ -38,7 +38,7 @@ static inline struct agenda_fixture *agenda_fixture_new(const char *folder)
     struct agenda_fixture *fixture = calloc(1, sizeof *fixture);
     fixture->diags = diags_new();
     fixture->arena = arena_new();
-    fixture->schema = input_schema_load("schemas", fixture->diags);
+    fixture->schema = schema_load("schemas", fixture->diags);
     fixture->project = input_project_load(fixture->schema, folder, fixture->diags);
     fixture->kinds = xmlReadFile("templates/fi/lajit.xml", NULL, XML_PARSE_NONET);
     if (fixture->project)
@@ -54,7 +54,7 @@ static inline void agenda_fixture_free(struct agenda_fixture *fixture)
     agenda_free(fixture->agenda);
     xmlFreeDoc(fixture->kinds);
     input_project_free(fixture->project);
-    input_schema_free(fixture->schema);
+    schema_free(fixture->schema);
     arena_free(fixture->arena);
     diags_free(fixture->diags);
     free(fixture);

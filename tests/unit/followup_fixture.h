@@ -14,7 +14,7 @@
 
 struct followup_fixture {
     struct diags *diags;
-    struct input_schema *schema;
+    struct schema *schema;
     struct input_project *project;
     struct followup *followup;
     xmlDocPtr document; /* the summary of the year is its root */
@@ -24,7 +24,7 @@ static inline void followup_fixture_load(struct followup_fixture *fixture, const
                                          int year)
 {
     fixture->diags = diags_new();
-    fixture->schema = input_schema_load("schemas", fixture->diags);
+    fixture->schema = schema_load("schemas", fixture->diags);
     fixture->project = input_project_load(fixture->schema, project, fixture->diags);
     assert_non_null(fixture->project);
     fixture->followup = followup_load(fixture->schema, fixture->project, 0, year, fixture->diags);
@@ -39,7 +39,7 @@ static inline void followup_fixture_free(struct followup_fixture *fixture)
     xmlFreeDoc(fixture->document);
     followup_free(fixture->followup);
     input_project_free(fixture->project);
-    input_schema_free(fixture->schema);
+    schema_free(fixture->schema);
     diags_free(fixture->diags);
 }
 

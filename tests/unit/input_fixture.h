@@ -18,7 +18,7 @@
 #define ROOT_START "<hanke xmlns=\"urn:pykala:1\">"
 
 struct fixture {
-    struct input_schema *schema;
+    struct schema *schema;
     struct diags *diags;
     char folder[64];
     char came_from[4096];
@@ -28,7 +28,7 @@ static inline int fixture_set_up(void **state)
 {
     struct fixture *fixture = calloc(1, sizeof *fixture);
     fixture->diags = diags_new();
-    fixture->schema = input_schema_load(PYKALA_SOURCE_DIR "/tests/data/input", fixture->diags);
+    fixture->schema = schema_load(PYKALA_SOURCE_DIR "/tests/data/input", fixture->diags);
     snprintf(fixture->folder, sizeof fixture->folder, "/tmp/pykala-test-XXXXXX");
     *state = fixture;
     return fixture->schema && getcwd(fixture->came_from, sizeof fixture->came_from) &&
@@ -44,7 +44,7 @@ static inline int fixture_tear_down(void **state)
     for (size_t i = 0; i < sizeof written / sizeof *written; i++)
         unlink(written[i]);
     int failed = chdir(fixture->came_from) != 0 || rmdir(fixture->folder) != 0;
-    input_schema_free(fixture->schema);
+    schema_free(fixture->schema);
     diags_free(fixture->diags);
     free(fixture);
     return failed ? -1 : 0;

@@ -507,13 +507,13 @@ static void test_project_without_answers(void **state)
 {
     (void)state;
     struct diags *diags = diags_new();
-    struct input_schema *schema = input_schema_load("schemas", diags);
+    struct schema *schema = schema_load("schemas", diags);
     struct input_project *project = input_project_load(schema, "examples/puitesopimus-2022", diags);
     assert_false(followup_has(project));
     assert_null(followup_load(schema, project, 0, 2027, diags));
     assert_string_equal(diags_at(diags, 0)->rule, "followup-none");
     input_project_free(project);
-    input_schema_free(schema);
+    schema_free(schema);
     diags_free(diags);
 }
 

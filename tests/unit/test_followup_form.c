@@ -65,14 +65,14 @@ static void test_shares_are_rounded_half_up(void **state)
 static char *form_of(int year, const char *party)
 {
     struct diags *diags = diags_new();
-    struct input_schema *schema = input_schema_load("schemas", diags);
+    struct schema *schema = schema_load("schemas", diags);
     struct input_project *project = input_project_load(schema, "tests/data/followup", diags);
     struct followup *followup = followup_load(schema, project, year - 1, year - 1, diags);
     struct buf text = {0};
     followup_form(followup, year, (size_t)followup_find_party(followup, party), &text);
     followup_free(followup);
     input_project_free(project);
-    input_schema_free(schema);
+    schema_free(schema);
     diags_free(diags);
     return text.data;
 }
@@ -82,7 +82,7 @@ static bool is_valid(const char *text, size_t *errors)
 {
     char path[] = "/tmp/pykala-form-XXXXXX";
     struct diags *diags = diags_new();
-    struct input_schema *schema = input_schema_load("schemas", diags);
+    struct schema *schema = schema_load("schemas", diags);
     int file = mkstemp(path);
     assert_true(file >= 0 && write(file, text, strlen(text)) == (ssize_t)strlen(text));
     close(file);
@@ -92,7 +92,7 @@ static bool is_valid(const char *text, size_t *errors)
     bool valid = document->valid;
     *errors = diags_count(diags);
     input_document_free(document);
-    input_schema_free(schema);
+    schema_free(schema);
     diags_free(diags);
     return valid;
 }

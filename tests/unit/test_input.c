@@ -402,10 +402,10 @@ static void only_utf8_is_read(void **state)
 static void a_missing_schema_is_a_failure(void **state)
 {
     struct fixture *f = *state;
-    assert_null(input_schema_load("missing", f->diags));
+    assert_null(schema_load("missing", f->diags));
     assert_true(diags_at_least(f->diags, DIAG_FAILURE) > 0);
     diags_clear(f->diags);
-    input_schema_free(NULL);
+    schema_free(NULL);
     input_document_free(NULL);
     input_project_free(NULL);
 }

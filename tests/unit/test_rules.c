@@ -39,14 +39,14 @@ static const struct {
 static int load_schema(void **state)
 {
     struct diags *diags = diags_new();
-    *state = input_schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
+    *state = schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
     diags_free(diags);
     return *state ? 0 : -1;
 }
 
 static int free_schema(void **state)
 {
-    input_schema_free(*state);
+    schema_free(*state);
     return 0;
 }
 

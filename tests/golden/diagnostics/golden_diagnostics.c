@@ -21,7 +21,7 @@
 #include <sys/stat.h>
 
 struct run {
-    struct input_schema *schema;
+    struct schema *schema;
     const char *folder;
     bool update;
     int cases, failures;
@@ -119,12 +119,12 @@ int main(int argc, char **argv)
         return 2;
     struct diags *diags = diags_new();
     struct run run = {
-        .schema = input_schema_load(argv[1], diags),
+        .schema = schema_load(argv[1], diags),
         .folder = argv[2],
         .update = getenv("PYKALA_GOLDEN_UPDATE") != NULL,
     };
     bool passed = run.schema && run_all(&run);
-    input_schema_free(run.schema);
+    schema_free(run.schema);
     diags_free(diags);
     return passed ? 0 : 1;
 }

@@ -3,11 +3,11 @@
  * elements (Glushkov's: a state for each place of the content model where a name stands, and one
  * to start from).
  */
-#ifndef PYKALA_INPUT_MODEL_H
-#define PYKALA_INPUT_MODEL_H
+#ifndef PYKALA_SCHEMA_MODEL_H
+#define PYKALA_SCHEMA_MODEL_H
 
 #include "base/arena.h"
-#include "input/vocabulary.h"
+#include "schema/vocabulary.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-#include "input/correction.h"
+#include "schema/suggestion.h"
 
 #include "base/message.h"
 #include "base/utf8.h"
@@ -414,7 +414,7 @@ static bool is_builtin(const char *builtin, const char *text)
     return !type || xmlSchemaValidatePredefinedType(type, (const xmlChar *)text, NULL) == 0;
 }
 
-bool correction_fits(const struct vocabulary *vocabulary, const xmlNode *declaration,
+bool suggestion_fits(const struct vocabulary *vocabulary, const xmlNode *declaration,
                      const char *text)
 {
     const char *builtin = NULL;
@@ -443,7 +443,7 @@ static bool find_value(const struct vocabulary *vocabulary, const xmlNode *type,
     return value != NULL;
 }
 
-bool correction_find(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
+bool suggestion_find(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                      const char *text, struct buf *meant)
 {
     if (correct(vocabulary, type, builtin, text, meant))
@@ -452,12 +452,12 @@ bool correction_find(const struct vocabulary *vocabulary, const xmlNode *type, c
     return !find_hidden(text) && find_value(vocabulary, type, text, meant);
 }
 
-void correction_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
+void suggestion_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                       const char *text, struct buf *hint)
 {
     struct buf meant = {0};
     const char *name = find_hidden(text);
-    if (correction_find(vocabulary, type, builtin, text, &meant))
+    if (suggestion_find(vocabulary, type, builtin, text, &meant))
         buf_printf(hint, _("did you mean %s?"), meant.data);
     else if (name)
         buf_printf(hint, _("delete the invisible character in it: %s"), _(name));

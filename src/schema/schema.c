@@ -1,15 +1,15 @@
-#include "input/schema.h"
+#include "schema/schema.h"
 
 #include "base/arena.h"
 #include "base/memory.h"
 #include "base/message.h"
-#include "input/parse.h"
+#include "base/xml_error.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void on_error(void *context, parse_error error)
+static void on_error(void *context, xml_error error)
 {
     struct diags *diags = context;
     const char *message = error->message ? error->message : "";
@@ -28,11 +28,11 @@ static xmlSchemaPtr compile(const char *path, struct diags *diags)
     return compiled;
 }
 
-struct input_schema *input_schema_load(const char *folder, struct diags *diags)
+struct schema *schema_load(const char *folder, struct diags *diags)
 {
     struct arena *arena = arena_new();
     const char *path = arena_printf(arena, "%s/pykala.xsd", folder);
-    struct input_schema *schema = memory_new(1, sizeof *schema);
+    struct schema *schema = memory_new(1, sizeof *schema);
     schema->vocabulary = vocabulary_load(path, diags);
     if (schema->vocabulary) {
         schema->models = models_new(schema->vocabulary);
@@ -41,19 +41,19 @@ struct input_schema *input_schema_load(const char *folder, struct diags *diags)
     if (!schema->compiled) {
         diag_add(diags, DIAG_FAILURE, "schema", (struct diag_place){.file = path}, NULL,
                  _("the schema cannot be used"));
-        input_schema_free(schema);
+        schema_free(schema);
         schema = NULL;
     }
     arena_free(arena);
     return schema;
 }
 
-void input_schema_watch(struct input_schema *schema, struct reading *reading)
+void schema_watch(struct schema *schema, struct reading *reading)
 {
     schema->reading = reading;
 }
 
-void input_schema_free(struct input_schema *schema)
+void schema_free(struct schema *schema)
 {
     if (!schema)
         return;

@@ -1,10 +1,9 @@
-#include "input/vocabulary.h"
+#include "schema/vocabulary.h"
 
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
-#include "input/source.h"
 
 #include <libxml/hash.h>
 #include <libxml/parser.h>
@@ -14,7 +13,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { FILES = 64, NESTING = 64 };
+enum { FILES = 64, NESTING = 64, LIMIT = 16 * 1024 * 1024 /* bytes of a file */ };
 
 struct vocabulary {
     struct arena *arena;
@@ -76,7 +75,7 @@ static xmlDocPtr parse_file(const char *path, struct diags *diags)
 {
     struct buf bytes = {0};
     size_t errors = diags_count(diags);
-    if (!file_read(path, SOURCE_LIMIT, diags, &bytes)) {
+    if (!file_read(path, LIMIT, diags, &bytes)) {
         buf_free(&bytes);
         return NULL;
     }

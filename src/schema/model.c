@@ -1,4 +1,4 @@
-#include "input/model.h"
+#include "schema/model.h"
 
 #include "base/memory.h"
 

@@ -2,8 +2,8 @@
  * The schema as a text: what it declares and how it documents it, for messages. libxml2's compiled
  * schema says only whether a file is valid. A declaration is an element of the XSD.
  */
-#ifndef PYKALA_INPUT_VOCABULARY_H
-#define PYKALA_INPUT_VOCABULARY_H
+#ifndef PYKALA_SCHEMA_VOCABULARY_H
+#define PYKALA_SCHEMA_VOCABULARY_H
 
 #include "base/buf.h"
 #include "base/diag.h"

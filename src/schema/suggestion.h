@@ -1,8 +1,8 @@
 /* The value that a wrong one was probably meant to be. */
-#ifndef PYKALA_INPUT_CORRECTION_H
-#define PYKALA_INPUT_CORRECTION_H
+#ifndef PYKALA_SCHEMA_SUGGESTION_H
+#define PYKALA_SCHEMA_SUGGESTION_H
 
-#include "input/vocabulary.h"
+#include "schema/vocabulary.h"
 
 /*
  * Appends "did you mean …?" when the text is a value written in another form: a date as 24.10.2025,
@@ -10,15 +10,15 @@
  * the values that are allowed. type and builtin are what vocabulary_value_type gives; type may be
  * NULL.
  */
-void correction_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
+void suggestion_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                       const char *text, struct buf *hint);
 
 /* Appends the value alone. Returns false when it isn't known. */
-bool correction_find(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
+bool suggestion_find(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                      const char *text, struct buf *meant);
 
 /* Whether a text is a right value of a declaration, or it is known what it was meant to be. */
-bool correction_fits(const struct vocabulary *vocabulary, const xmlNode *declaration,
+bool suggestion_fits(const struct vocabulary *vocabulary, const xmlNode *declaration,
                      const char *text);
 
 #endif
