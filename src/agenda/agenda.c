@@ -42,14 +42,14 @@ static void fail(struct making *making, const xmlNode *element, const char *rule
                  const char *message, const char *name, const char *hint)
 {
     making->failed = true;
-    diag_add(making->diags, DIAG_ERROR, rule, input_place(element), hint, "%s: %s", message, name);
+    diag_add(making->diags, DIAG_ERROR, rule, xml_place(element), hint, "%s: %s", message, name);
 }
 
 /* Whether the list (party ids, kinds, kunnat, kaikki) names the party. No list names all. */
 static bool list_names(const char *list, const xmlNode *party)
 {
-    const char *id = input_attribute(party, "tunnus");
-    const char *kind = input_attribute(party, "laji");
+    const char *id = xml_attribute(party, "tunnus");
+    const char *kind = xml_attribute(party, "laji");
     if (!list || agenda_list_has(list, "kaikki"))
         return true;
     if (kind && agenda_list_has(list, kind))
@@ -68,21 +68,20 @@ static bool take_stem(const struct making *making, const char *stem)
 /* What a paper is about: "seuranta-2027", "sopimus". */
 static const char *matter(const struct making *making, const xmlNode *paper)
 {
-    const char *subject = input_attribute(paper, "aihe"), *year = input_attribute(paper, "vuosi");
+    const char *subject = xml_attribute(paper, "aihe"), *year = xml_attribute(paper, "vuosi");
     return year ? arena_printf(making->arena, "%s-%s", subject, year) : subject;
 }
 
 /* A paper without a body is named by its id, and a follow-up paper by its year. */
 static const char *plain_name(const struct making *making, const xmlNode *paper)
 {
-    return input_attribute(paper, "vuosi") ? matter(making, paper)
-                                           : input_attribute(paper, "tunnus");
+    return xml_attribute(paper, "vuosi") ? matter(making, paper) : xml_attribute(paper, "tunnus");
 }
 
 static const char *party_stem(struct making *making, const xmlNode *paper, const xmlNode *party)
 {
-    const char *id = agenda_slug(making->arena, input_attribute(party, "tunnus"));
-    const char *body = input_attribute(paper, "toimielin");
+    const char *id = agenda_slug(making->arena, xml_attribute(party, "tunnus"));
+    const char *body = xml_attribute(paper, "toimielin");
     if (!body)
         return arena_printf(making->arena, "%s/%s", id, plain_name(making, paper));
     const char *name = agenda_body_name(making->arena, party, body, making->kinds);
@@ -98,14 +97,14 @@ static const char *party_stem(struct making *making, const xmlNode *paper, const
 /* The paper's language: the party's, else the project's. */
 static const char *language(const struct making *making, const xmlNode *party)
 {
-    const char *own = party ? input_attribute(party, "kieli") : NULL;
-    return own ? own : input_attribute(making->project, "kieli");
+    const char *own = party ? xml_attribute(party, "kieli") : NULL;
+    return own ? own : xml_attribute(making->project, "kieli");
 }
 
 /* A paper is listed for each party; what is wrong with it is told once. */
 static bool is_told(const struct making *making, const xmlNode *paper, const char *rule)
 {
-    struct diag_place place = input_place(paper);
+    struct diag_place place = xml_place(paper);
     for (size_t i = 0; i < diags_count(making->diags); i++) {
         const struct diag *diag = diags_at(making->diags, i);
         bool is_there = diag->place.file && place.file &&
@@ -131,7 +130,7 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
     struct agenda *agenda = making->agenda;
     if (!stem)
         return;
-    if (is(input_attribute(paper, "aihe"), "seuranta") && !input_attribute(paper, "vuosi")) {
+    if (is(xml_attribute(paper, "aihe"), "seuranta") && !xml_attribute(paper, "vuosi")) {
         fail_paper(making, paper, "paper-year", _("a follow-up paper needs its year (vuosi)"), stem,
                    _("add vuosi=\"…\""));
         return;
@@ -142,42 +141,42 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
         return;
     }
     agenda->papers[agenda->count++] = (struct agenda_paper){
-        .id = kept(making, input_attribute(paper, "tunnus")),
-        .party = party ? kept(making, input_attribute(party, "tunnus")) : NULL,
-        .body = kept(making, input_attribute(paper, "toimielin")),
-        .subject = kept(making, input_attribute(paper, "aihe")),
-        .template_name = kept(making, input_attribute(paper, "pohja")),
+        .id = kept(making, xml_attribute(paper, "tunnus")),
+        .party = party ? kept(making, xml_attribute(party, "tunnus")) : NULL,
+        .body = kept(making, xml_attribute(paper, "toimielin")),
+        .subject = kept(making, xml_attribute(paper, "aihe")),
+        .template_name = kept(making, xml_attribute(paper, "pohja")),
         .lang = kept(making, language(making, party)),
         .stem = stem,
-        .year = kept(making, input_attribute(paper, "vuosi")),
+        .year = kept(making, xml_attribute(paper, "vuosi")),
     };
 }
 
 static const xmlNode *first_paper(const struct making *making)
 {
-    const xmlNode *papers = input_child(making->project, "paperit");
-    return papers ? input_child(papers, "paperi") : NULL;
+    const xmlNode *papers = xml_child(making->project, "paperit");
+    return papers ? xml_child(papers, "paperi") : NULL;
 }
 
 static void add_party(struct making *making, const xmlNode *party)
 {
     if (!agenda_is_bound(making->bound, party))
         return;
-    for (const xmlNode *paper = first_paper(making); paper; paper = input_next(paper, "paperi"))
-        if (!is(input_attribute(paper, "laajuus"), "hanke") &&
-            list_names(input_attribute(paper, "osapuolet"), party))
+    for (const xmlNode *paper = first_paper(making); paper; paper = xml_next(paper, "paperi"))
+        if (!is(xml_attribute(paper, "laajuus"), "hanke") &&
+            list_names(xml_attribute(paper, "osapuolet"), party))
             add_paper(making, paper, party, party_stem(making, paper, party));
 }
 
 static const xmlNode *first_party(const struct making *making)
 {
-    return making->parties ? input_child(making->parties, "osapuoli") : NULL;
+    return making->parties ? xml_child(making->parties, "osapuoli") : NULL;
 }
 
 static void add_common(struct making *making)
 {
-    for (const xmlNode *paper = first_paper(making); paper; paper = input_next(paper, "paperi"))
-        if (is(input_attribute(paper, "laajuus"), "hanke"))
+    for (const xmlNode *paper = first_paper(making); paper; paper = xml_next(paper, "paperi"))
+        if (is(xml_attribute(paper, "laajuus"), "hanke"))
             add_paper(making, paper, NULL,
                       arena_printf(making->arena, "yhteiset/%s", plain_name(making, paper)));
 }
@@ -186,9 +185,9 @@ static void add_common(struct making *making)
 static size_t most_papers(const struct making *making)
 {
     size_t papers = 0, parties = 1;
-    for (const xmlNode *paper = first_paper(making); paper; paper = input_next(paper, "paperi"))
+    for (const xmlNode *paper = first_paper(making); paper; paper = xml_next(paper, "paperi"))
         papers++;
-    for (const xmlNode *party = first_party(making); party; party = input_next(party, "osapuoli"))
+    for (const xmlNode *party = first_party(making); party; party = xml_next(party, "osapuoli"))
         parties++;
     return papers * parties;
 }
@@ -197,7 +196,7 @@ static void list_papers(struct making *making)
 {
     making->agenda->papers =
         arena_array(making->arena, most_papers(making) + 1, sizeof(struct agenda_paper));
-    for (const xmlNode *party = first_party(making); party; party = input_next(party, "osapuoli"))
+    for (const xmlNode *party = first_party(making); party; party = xml_next(party, "osapuoli"))
         add_party(making, party);
     add_common(making);
 }

@@ -30,7 +30,7 @@ struct agenda {
     size_t count;
     /*
      * What templates read: <aineisto osapuoli toimielin paperi aihe vuosi kieli> in
-     * INPUT_NAMESPACE, holding copies of the roots hanke, osapuolet, sopimus, suunnitelma,
+     * XML_PYKALA, holding copies of the roots hanke, osapuolet, sopimus, suunnitelma,
      * kokoukset and the kind defaults (lajit), then the summaries (seurantakooste). Its attributes
      * name the paper in hand (agenda_select). The register's parties that are the agreement's have
      * the attribute sopimuksessa.

@@ -59,10 +59,10 @@ static bool is_answered(const struct needing *needing, int year)
 
 static xmlNodePtr find_paper(const struct agenda *agenda, const char *id)
 {
-    const xmlNode *project = input_child(xmlDocGetRootElement(agenda->data), "hanke");
-    xmlNodePtr found = input_child(input_child(project, "paperit"), "paperi");
-    while (found && strcmp(input_attribute(found, "tunnus"), id) != 0)
-        found = input_next(found, "paperi");
+    const xmlNode *project = xml_child(xmlDocGetRootElement(agenda->data), "hanke");
+    xmlNodePtr found = xml_child(xml_child(project, "paperit"), "paperi");
+    while (found && strcmp(xml_attribute(found, "tunnus"), id) != 0)
+        found = xml_next(found, "paperi");
     return found;
 }
 

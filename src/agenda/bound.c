@@ -14,15 +14,15 @@ struct agenda_bound {
 struct agenda_bound *agenda_bound_new(const xmlNode *agreement)
 {
     struct agenda_bound *bound = memory_new(1, sizeof *bound);
-    const xmlNode *list = agreement ? input_child(agreement, "osapuoliviitteet") : NULL;
+    const xmlNode *list = agreement ? xml_child(agreement, "osapuoliviitteet") : NULL;
     if (!list)
         return bound;
     bound->parties = xmlHashCreate(0);
     if (!bound->parties)
         memory_exhausted();
-    const xmlNode *reference = input_child(list, "osapuoliviite");
-    for (; reference; reference = input_next(reference, "osapuoliviite")) {
-        const char *id = input_attribute(reference, "osapuoli");
+    const xmlNode *reference = xml_child(list, "osapuoliviite");
+    for (; reference; reference = xml_next(reference, "osapuoliviite")) {
+        const char *id = xml_attribute(reference, "osapuoli");
         if (id)
             xmlHashUpdateEntry(bound->parties, (const xmlChar *)id, bound, NULL);
     }
@@ -38,6 +38,6 @@ void agenda_bound_free(struct agenda_bound *bound)
 
 bool agenda_is_bound(const struct agenda_bound *bound, const xmlNode *party)
 {
-    const char *id = input_attribute(party, "tunnus");
+    const char *id = xml_attribute(party, "tunnus");
     return !bound->parties || (id && xmlHashLookup(bound->parties, (const xmlChar *)id));
 }

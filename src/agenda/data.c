@@ -51,9 +51,9 @@ static void add_document(xmlDocPtr data, const struct input_document *document)
 /* Marks the agreement's parties, so that no template has to look them up. */
 static void mark_bound(xmlDocPtr data, const struct agenda_bound *bound)
 {
-    const xmlNode *parties = input_child(xmlDocGetRootElement(data), "osapuolet");
-    xmlNodePtr party = parties ? input_child(parties, "osapuoli") : NULL;
-    for (; party; party = input_next(party, "osapuoli"))
+    const xmlNode *parties = xml_child(xmlDocGetRootElement(data), "osapuolet");
+    xmlNodePtr party = parties ? xml_child(parties, "osapuoli") : NULL;
+    for (; party; party = xml_next(party, "osapuoli"))
         if (agenda_is_bound(bound, party))
             made(xmlSetProp(party, (const xmlChar *)"sopimuksessa", (const xmlChar *)"true"));
 }
@@ -63,7 +63,7 @@ xmlDocPtr agenda_data_new(const struct input_project *project, xmlDocPtr kinds,
 {
     xmlDocPtr data = made(xmlNewDoc((const xmlChar *)"1.0"));
     xmlNodePtr root = made(xmlNewDocNode(data, NULL, (const xmlChar *)"aineisto", NULL));
-    xmlSetNs(root, made(xmlNewNs(root, (const xmlChar *)INPUT_NAMESPACE, NULL)));
+    xmlSetNs(root, made(xmlNewNs(root, (const xmlChar *)XML_PYKALA, NULL)));
     xmlDocSetRootElement(data, root);
     add_document(data, project->project);
     add_document(data, project->parties);
@@ -80,7 +80,7 @@ struct diag_place agenda_place(const xmlNode *element)
     const xmlNode *original = element->_private ? element->_private : element;
     struct diag_place place = {0};
     if (original != element)
-        place = input_place(original);
+        place = xml_place(original);
     if (place.file)
         return place;
     const char *file = original->doc ? (const char *)original->doc->URL : NULL;

@@ -60,20 +60,20 @@ const char *agenda_slug(struct arena *arena, const char *text)
 
 static const xmlNode *find_kind(const xmlNode *kinds, const char *kind)
 {
-    const xmlNode *found = kinds ? input_child(kinds, "osapuolilaji") : NULL;
+    const xmlNode *found = kinds ? xml_child(kinds, "osapuolilaji") : NULL;
     while (found) {
-        const char *name = input_attribute(found, "laji");
+        const char *name = xml_attribute(found, "laji");
         if (name && strcmp(name, kind) == 0)
             return found;
-        found = input_next(found, "osapuolilaji");
+        found = xml_next(found, "osapuolilaji");
     }
     return NULL;
 }
 
 static const char *nominative(struct arena *arena, const xmlNode *owner, const char *body)
 {
-    const xmlNode *forms = owner ? input_child(owner, body) : NULL;
-    char *text = forms ? input_child_text(forms, "nominatiivi") : NULL;
+    const xmlNode *forms = owner ? xml_child(owner, body) : NULL;
+    char *text = forms ? xml_child_text(forms, "nominatiivi") : NULL;
     const char *name = text && *text ? arena_strdup(arena, text) : NULL;
     free(text);
     return name;
@@ -82,8 +82,8 @@ static const char *nominative(struct arena *arena, const xmlNode *owner, const c
 const char *agenda_body_name(struct arena *arena, const xmlNode *party, const char *body,
                              const xmlNode *default_kinds)
 {
-    const char *kind = input_attribute(party, "laji");
-    const xmlNode *own_kinds = input_child(party->parent, "lajit");
+    const char *kind = xml_attribute(party, "laji");
+    const xmlNode *own_kinds = xml_child(party->parent, "lajit");
     const char *name = nominative(arena, party, body);
     if (!name && kind)
         name = nominative(arena, find_kind(own_kinds, kind), body);

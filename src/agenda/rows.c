@@ -36,22 +36,22 @@ void agenda_rows_free(struct agenda_rows *rows)
 
 static void add_children(struct agenda_rows *rows, const xmlNode *parent, const char *name)
 {
-    for (xmlNodePtr node = input_child(parent, name); node; node = input_next(node, name)) {
+    for (xmlNodePtr node = xml_child(parent, name); node; node = xml_next(node, name)) {
         memory_grow((void **)&rows->rows, rows->count, &rows->capacity, sizeof *rows->rows);
         rows->rows[rows->count++] =
-            (struct row){node, node->parent, input_attribute(node, "osapuoli")};
+            (struct row){node, node->parent, xml_attribute(node, "osapuoli")};
     }
 }
 
 void agenda_rows_add(struct agenda_rows *rows, xmlNodePtr summary)
 {
-    xmlNodePtr measure = input_child(summary, "toimenpidekooste");
-    for (; measure; measure = input_next(measure, "toimenpidekooste")) {
+    xmlNodePtr measure = xml_child(summary, "toimenpidekooste");
+    for (; measure; measure = xml_next(measure, "toimenpidekooste")) {
         add_children(rows, measure, "osapuolentila");
-        xmlNodePtr indicator = input_child(measure, "mittarikooste");
-        for (; indicator; indicator = input_next(indicator, "mittarikooste")) {
+        xmlNodePtr indicator = xml_child(measure, "mittarikooste");
+        for (; indicator; indicator = xml_next(indicator, "mittarikooste")) {
             /* What is answered once for the region stands in every party's paper. */
-            const char *level = input_attribute(indicator, "taso");
+            const char *level = xml_attribute(indicator, "taso");
             if (!level || strcmp(level, "alue") != 0)
                 add_children(rows, indicator, "osapuolenvastaus");
         }

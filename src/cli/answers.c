@@ -63,8 +63,8 @@ bool answers_find_project(const char *folder, struct arena *arena, struct answer
 bool answers_is_folder_of(const struct input_project *project, const char *folder, int year)
 {
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    const xmlNode *answers = input_child(input_child(root, "tiedostot"), "seurantaKansio");
-    const char *name = answers ? input_attribute(answers, "polku") : NULL;
+    const xmlNode *answers = xml_child(xml_child(root, "tiedostot"), "seurantaKansio");
+    const char *name = answers ? xml_attribute(answers, "polku") : NULL;
     struct arena *arena = arena_new();
     bool is_one = false;
     if (name && year)
@@ -144,10 +144,10 @@ bool answers_has_year(const struct followup *followup, const struct input_projec
                       int year, struct diags *diags)
 {
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    const xmlNode *years = input_child(root, "seurantavuodet");
+    const xmlNode *years = xml_child(root, "seurantavuodet");
     if (followup_has_year(followup, year))
         return true;
-    return diag_add(diags, DIAG_ERROR, "followup-year", input_place(years ? years : root),
+    return diag_add(diags, DIAG_ERROR, "followup-year", xml_place(years ? years : root),
                     _("add the year to seurantavuodet in the project file"),
                     _("the project doesn't follow up the year %d"), year);
 }

@@ -41,8 +41,8 @@ static void add_documents(struct findings *findings, const struct input_project 
 static const xmlNode *find_party(const struct input_project *project, const char *id)
 {
     const xmlNode *party = xmlDocGetRootElement(project->parties->xml);
-    for (party = input_child(party, "osapuoli"); party; party = input_next(party, "osapuoli")) {
-        const char *found = input_attribute(party, "tunnus");
+    for (party = xml_child(party, "osapuoli"); party; party = xml_next(party, "osapuoli")) {
+        const char *found = xml_attribute(party, "tunnus");
         if (found && strcmp(found, id) == 0)
             return party;
     }
@@ -54,8 +54,8 @@ static const char *answerer(struct arena *arena, const struct input_project *pro
                             const char *id, int year)
 {
     const xmlNode *party = find_party(project, id);
-    const xmlNode *forms = party ? input_child(party, "nimimuodot") : NULL;
-    char *name = forms ? input_child_text(forms, "nominatiivi") : NULL;
+    const xmlNode *forms = party ? xml_child(party, "nimimuodot") : NULL;
+    char *name = forms ? xml_child_text(forms, "nominatiivi") : NULL;
     const char *words = arena_printf(arena, "%s %d", name ? name : id, year);
     free(name);
     return words;
@@ -87,9 +87,9 @@ static void check_form(struct examiner *examiner, const struct input_project *pr
 {
     const struct session *session = &examiner->session;
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    const xmlNode *folder = input_child(input_child(root, "tiedostot"), "seurantaKansio");
+    const xmlNode *folder = xml_child(xml_child(root, "tiedostot"), "seurantaKansio");
     if (followup_check_form(session->schema, project, year, year ? year : INT_MAX, session->diags))
-        tell_form_only(session->diags, input_place(folder),
+        tell_form_only(session->diags, xml_place(folder),
                        _("mend the errors of the project's files and check again"));
 }
 

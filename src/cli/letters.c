@@ -33,8 +33,8 @@ static void add_theme(struct reader *reader, const xmlNode *override)
 /* A party's own theme, where it has another font. */
 static void add_override(struct reader *reader, const xmlNode *party)
 {
-    const xmlNode *override = input_child(party, "teemaPoikkeama");
-    if (override && input_is_sound_inside(override) && input_child(override, "fontti"))
+    const xmlNode *override = xml_child(party, "teemaPoikkeama");
+    if (override && xml_is_sound_inside(override) && xml_child(override, "fontti"))
         add_theme(reader, override);
 }
 
@@ -43,8 +43,8 @@ static void add_themes(struct reader *reader)
     const struct input_document *parties = reader->input->parties;
     const xmlNode *root = parties ? xmlDocGetRootElement(parties->xml) : NULL;
     add_theme(reader, NULL);
-    for (const xmlNode *party = input_child(root, "osapuoli"); party;
-         party = input_next(party, "osapuoli"))
+    for (const xmlNode *party = xml_child(root, "osapuoli"); party;
+         party = xml_next(party, "osapuoli"))
         add_override(reader, party);
 }
 

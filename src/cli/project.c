@@ -6,7 +6,7 @@
 
 static const char *project_language(const struct input_project *input)
 {
-    const char *lang = input_attribute(xmlDocGetRootElement(input->project->xml), "kieli");
+    const char *lang = xml_attribute(xmlDocGetRootElement(input->project->xml), "kieli");
     return lang ? lang : "fi";
 }
 
@@ -28,16 +28,15 @@ static bool tell_no_template(struct session *session, const struct project *proj
     else if (project->input->template_folder)
         hint = _("put it into the project's folder of templates, or name another");
     return diag_add(session->diags, DIAG_ERROR, "paper-template",
-                    input_attribute_place(paper, "pohja"), hint, _("there is no template %s"),
-                    name);
+                    xml_attribute_place(paper, "pohja"), hint, _("there is no template %s"), name);
 }
 
 /* Whether it is known where the project's own templates are, if it has any. */
 static bool knows_templates(const struct input_project *input)
 {
-    const xmlNode *files = input_child(xmlDocGetRootElement(input->project->xml), "tiedostot");
+    const xmlNode *files = xml_child(xmlDocGetRootElement(input->project->xml), "tiedostot");
     return input_files_are_known(input) &&
-           (input->template_folder || !input_child(files, "pohjaKansio"));
+           (input->template_folder || !xml_child(files, "pohjaKansio"));
 }
 
 /* Whether each paper has a template; what is in it is seen when it is run. */
@@ -45,9 +44,9 @@ static bool find_templates(struct session *session, const struct project *projec
 {
     bool found = knows_templates(project->input);
     const xmlNode *root = xmlDocGetRootElement(project->input->project->xml);
-    xmlNodePtr paper = found ? input_child(input_child(root, "paperit"), "paperi") : NULL;
-    for (; paper; paper = input_next(paper, "paperi")) {
-        const char *name = input_is_sound(paper) ? input_attribute(paper, "pohja") : NULL;
+    xmlNodePtr paper = found ? xml_child(xml_child(root, "paperit"), "paperi") : NULL;
+    for (; paper; paper = xml_next(paper, "paperi")) {
+        const char *name = xml_is_sound(paper) ? xml_attribute(paper, "pohja") : NULL;
         if (name && template_find(session->templates, name) == TEMPLATE_NONE)
             found = tell_no_template(session, project, paper, name);
     }

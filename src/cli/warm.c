@@ -21,11 +21,11 @@ static bool load_templates(struct warm *warm, struct diags *diags)
 static const xmlNode *theme_override(const struct input_project *input, const char *party)
 {
     const xmlNode *register_root = xmlDocGetRootElement(input->parties->xml);
-    const xmlNode *element = input_child(register_root, "osapuoli");
-    for (; element; element = input_next(element, "osapuoli")) {
-        const char *id = input_attribute(element, "tunnus");
+    const xmlNode *element = xml_child(register_root, "osapuoli");
+    for (; element; element = xml_next(element, "osapuoli")) {
+        const char *id = xml_attribute(element, "tunnus");
         if (id && strcmp(id, party) == 0)
-            return input_child(element, "teemaPoikkeama");
+            return xml_child(element, "teemaPoikkeama");
     }
     return NULL;
 }

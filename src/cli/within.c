@@ -24,16 +24,15 @@ const char *within_folder(const char *path, struct arena *arena)
 
 static const xmlNode *files_of(const struct input_project *project)
 {
-    return input_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
+    return xml_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
 }
 
 static bool is_named(const struct input_project *project, const char *path, struct arena *arena)
 {
     const xmlNode *files = files_of(project);
     for (const xmlNode *one = files ? files->children : NULL; one; one = one->next) {
-        const char *name = one->type == XML_ELEMENT_NODE && input_is_sound(one)
-                               ? input_attribute(one, "polku")
-                               : NULL;
+        const char *name =
+            one->type == XML_ELEMENT_NODE && xml_is_sound(one) ? xml_attribute(one, "polku") : NULL;
         if (name && file_is_same(arena_printf(arena, "%s/%s", project->folder, name), path))
             return true;
     }
@@ -47,10 +46,10 @@ static bool belongs(const struct input_project *project, const char *path, struc
         folder->year = 0;
         return true;
     }
-    const xmlNode *answers = input_child(files_of(project), "seurantaKansio");
+    const xmlNode *answers = xml_child(files_of(project), "seurantaKansio");
     const char *slash = strrchr(path, '/');
     return folder->year && followup_is_answers(slash ? slash + 1 : path) && answers &&
-           input_is_sound(answers) &&
+           xml_is_sound(answers) &&
            answers_is_folder_of(project, file_folder(path, arena), folder->year);
 }
 

@@ -20,8 +20,8 @@ static void take_answer(struct arena *arena, const xmlNode *node, struct followu
 {
     const xmlNode *given = followup_first_element(node);
     answer->word = word_of(given, arena);
-    answer->line = input_place(node).line;
-    answer->remark = followup_text(input_child(node, "huomautus"), arena);
+    answer->line = xml_place(node).line;
+    answer->remark = followup_text(xml_child(node, "huomautus"), arena);
     answer->date = followup_field(given, "paivays", arena);
     answer->source = followup_field(given, "lahde", arena);
     answer->source_year = followup_field(given, "tilastovuosi", arena);
@@ -45,8 +45,8 @@ static void *grown(struct arena *arena, void *items, size_t count, size_t *capac
 
 static void take_people(struct arena *arena, const xmlNode *node, struct followup_texts *people)
 {
-    for (xmlNodePtr one = input_child(node, "vastuuhenkilo"); one;
-         one = input_next(one, "vastuuhenkilo")) {
+    for (xmlNodePtr one = xml_child(node, "vastuuhenkilo"); one;
+         one = xml_next(one, "vastuuhenkilo")) {
         people->items =
             grown(arena, people->items, people->count, &people->capacity, sizeof *people->items);
         people->items[people->count++] = followup_text(one, arena);
@@ -60,14 +60,14 @@ static void take_measure(struct followup *followup, const xmlNode *node,
     ptrdiff_t index =
         lookup_find(&followup->measure_index, followup_field(node, "toimenpide", arena));
     struct followup_measure_answer *measure = &submission->measures[index];
-    const xmlNode *status = input_child(node, "tila");
-    measure->line = input_place(node).line;
-    measure->remark = followup_text(input_child(node, "huomautus"), arena);
+    const xmlNode *status = xml_child(node, "tila");
+    measure->line = xml_place(node).line;
+    measure->remark = followup_text(xml_child(node, "huomautus"), arena);
     take_people(arena, node, &measure->people);
     if (status)
         measure->status = (enum followup_status)followup_index(
             followup_statuses, STATUSES, followup_field(status, "arvo", arena));
-    for (xmlNodePtr one = input_child(node, "vastaus"); one; one = input_next(one, "vastaus"))
+    for (xmlNodePtr one = xml_child(node, "vastaus"); one; one = xml_next(one, "vastaus"))
         take_answer(arena, one,
                     &submission->answers[lookup_find(&followup->indicator_index,
                                                      followup_field(one, "mittari", arena))]);
@@ -76,13 +76,13 @@ static void take_measure(struct followup *followup, const xmlNode *node,
 static void take_notes(struct arena *arena, const xmlNode *root, const char *name,
                        struct followup_notes *notes)
 {
-    for (xmlNodePtr one = input_child(root, name); one; one = input_next(one, name)) {
+    for (xmlNodePtr one = xml_child(root, name); one; one = xml_next(one, name)) {
         notes->items =
             grown(arena, notes->items, notes->count, &notes->capacity, sizeof *notes->items);
         notes->items[notes->count++] = (struct followup_note){
             .measure = followup_field(one, "toimenpide", arena),
             .text = followup_text(one, arena),
-            .line = input_place(one).line,
+            .line = xml_place(one).line,
         };
     }
 }
@@ -95,8 +95,8 @@ void followup_take(struct followup *followup, const xmlNode *root,
         arena_array(arena, followup->indicator_count, sizeof *submission->answers);
     submission->measures =
         arena_array(arena, followup->measure_count, sizeof *submission->measures);
-    for (xmlNodePtr one = input_child(root, "toimenpideseuranta"); one;
-         one = input_next(one, "toimenpideseuranta"))
+    for (xmlNodePtr one = xml_child(root, "toimenpideseuranta"); one;
+         one = xml_next(one, "toimenpideseuranta"))
         take_measure(followup, one, submission);
     take_notes(arena, root, "muutosehdotus", &submission->proposals);
     take_notes(arena, root, "huomautus", &submission->remarks);

@@ -60,7 +60,7 @@ static void check_answer(struct check *check, const xmlNode *answer)
     ptrdiff_t index = lookup_find(&followup->indicator_index, check->indicator_id);
     check->indicator = index == LOOKUP_NONE ? NULL : &followup->indicators[index];
     run(check, &answer_rules[0]);
-    bool is_sound = input_is_sound_inside(answer);
+    bool is_sound = xml_is_sound_inside(answer);
     for (size_t i = 1; check->indicator && is_sound && i < ANSWER_RULES; i++)
         run(check, &answer_rules[i]);
     check->answer = NULL;
@@ -74,9 +74,9 @@ static void check_measure(struct check *check, const xmlNode *measure)
     check->measure_id = check_field(check, measure, "toimenpide");
     for (size_t i = 0; i < MEASURE_RULES; i++)
         run(check, &measure_rules[i]);
-    for (xmlNodePtr answer = input_child(measure, "vastaus"); answer;
-         answer = input_next(answer, "vastaus"))
-        if (input_is_sound(answer))
+    for (xmlNodePtr answer = xml_child(measure, "vastaus"); answer;
+         answer = xml_next(answer, "vastaus"))
+        if (xml_is_sound(answer))
             check_answer(check, answer);
     check->measure = NULL;
     check->measure_id = NULL;
@@ -91,11 +91,11 @@ void check_submission(struct check *check)
         arena_array(check->arena, followup->measure_count, sizeof *check->measures_seen);
     check->indicators_seen =
         arena_array(check->arena, followup->indicator_count, sizeof *check->indicators_seen);
-    for (size_t i = 0; input_is_sound(check->root) && i < FILE_RULES; i++)
+    for (size_t i = 0; xml_is_sound(check->root) && i < FILE_RULES; i++)
         run(check, &file_rules[i]);
-    for (xmlNodePtr measure = input_child(check->root, "toimenpideseuranta"); measure;
-         measure = input_next(measure, "toimenpideseuranta"))
-        if (input_is_sound(measure))
+    for (xmlNodePtr measure = xml_child(check->root, "toimenpideseuranta"); measure;
+         measure = xml_next(measure, "toimenpideseuranta"))
+        if (xml_is_sound(measure))
             check_measure(check, measure);
 }
 
@@ -152,7 +152,7 @@ void check_report_unknown(struct check *check, const xmlNode *element, const cha
     const char *wrong = check_field(check, element, attribute);
     const char *meant = lookup_nearest(known, wrong);
     const char *hint = meant ? arena_printf(check->arena, _("did you mean %s?"), meant) : NULL;
-    check_report(check, input_attribute_place(element, attribute), hint, "%s", message);
+    check_report(check, xml_attribute_place(element, attribute), hint, "%s", message);
 }
 
 const char *check_field(const struct check *check, const xmlNode *element, const char *attribute)

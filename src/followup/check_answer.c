@@ -13,7 +13,7 @@ static const char *measure_of(const struct check *check)
 static void report_elsewhere(struct check *check)
 {
     check_report(
-        check, input_attribute_place(check->answer, "mittari"),
+        check, xml_attribute_place(check->answer, "mittari"),
         arena_printf(check->arena, _("move the answer to the measure %s"), measure_of(check)),
         _("the measure has no such indicator; it belongs to the measure %s"), measure_of(check));
 }
@@ -31,7 +31,7 @@ void check_unknown_indicator(struct check *check)
 /* The element that answers, when its name is the given one. */
 static const xmlNode *answered_by(const struct check *check, const char *name)
 {
-    return input_child(check->answer, name);
+    return xml_child(check->answer, name);
 }
 
 void check_answer_kind(struct check *check)
@@ -40,8 +40,7 @@ void check_answer_kind(struct check *check)
     const xmlNode *given = followup_first_element(check->answer);
     if (answered_by(check, right) || answered_by(check, "eiKoske"))
         return;
-    check_report(check, input_place(given),
-                 arena_printf(check->arena, _("answer with <%s>"), right),
+    check_report(check, xml_place(given), arena_printf(check->arena, _("answer with <%s>"), right),
                  _("<%s> doesn't answer an indicator of the kind %s"), (const char *)given->name,
                  followup_kinds[check->indicator->kind].name);
 }
@@ -56,7 +55,7 @@ static const char *reporter(const struct check *check)
 
 void check_reporter(struct check *check)
 {
-    struct diag_place place = input_attribute_place(check->answer, "mittari");
+    struct diag_place place = xml_attribute_place(check->answer, "mittari");
     if (check->party == LOOKUP_NONE || check->indicator->expects_unknown ||
         check->indicator->expected[check->party])
         return; /* one whom the register doesn't have may be this one: it is told in the plan */
@@ -75,9 +74,8 @@ void check_answer_twice(struct check *check)
     const xmlNode *first = check->indicators_seen[index];
     check->indicators_seen[index] = first ? first : check->answer;
     if (first && first->parent == check->answer->parent)
-        check_report(check, input_place(check->answer), _("leave one of the answers"),
-                     _("the question is answered twice, first on line %d"),
-                     input_place(first).line);
+        check_report(check, xml_place(check->answer), _("leave one of the answers"),
+                     _("the question is answered twice, first on line %d"), xml_place(first).line);
 }
 
 void check_answer_dates(struct check *check)
@@ -97,7 +95,7 @@ void check_count(struct check *check)
     if (!greatest->is_given || !value.is_given || value.value <= greatest->value)
         return;
     decimal_write(greatest->value, &text);
-    check_report(check, input_attribute_place(given, "arvo"), _("check the number"),
+    check_report(check, xml_attribute_place(given, "arvo"), _("check the number"),
                  _("%s is more than is possible, %s"), check_field(check, given, "arvo"),
                  text.data);
     buf_free(&text);
@@ -108,7 +106,7 @@ void check_share(struct check *check)
     const xmlNode *given = answered_by(check, "osuus");
     struct decimal value = decimal_read(check_field(check, given, "arvo"));
     if (value.is_given && (value.value < 0 || value.value > (int64_t)100 * DECIMAL_UNIT))
-        check_report(check, input_attribute_place(given, "arvo"), _("check the number"),
+        check_report(check, xml_attribute_place(given, "arvo"), _("check the number"),
                      _("the share %s %% is not between 0 and 100 %%"),
                      check_field(check, given, "arvo"));
 }
@@ -118,7 +116,7 @@ void check_unit(struct check *check)
     const xmlNode *given = answered_by(check, "mittausarvo");
     const char *unit = check_field(check, given, "yksikko"), *right = check->indicator->unit;
     if (unit && right && strcmp(unit, right) != 0)
-        check_report(check, input_attribute_place(given, "yksikko"),
+        check_report(check, xml_attribute_place(given, "yksikko"),
                      arena_printf(check->arena, _("give the value in the unit %s"), right),
                      _("the unit is %s, but %s in the plan"), unit, right);
 }

@@ -31,7 +31,7 @@ void check_file_name(struct check *check)
     const char *right = arena_printf(check->arena, "%s.xml", check->party_id);
     if (check->party == LOOKUP_NONE || has_rightly_named(check, right))
         return;
-    check_report(check, input_place(check->root),
+    check_report(check, xml_place(check->root),
                  arena_printf(check->arena, _("name the file %s"), right),
                  _("the file %s is not named after the party whose answers it holds"),
                  base_name(check->path));
@@ -50,7 +50,7 @@ bool check_is_in_its_folder(const struct check *check)
 void check_folder(struct check *check)
 {
     if (!check_is_in_its_folder(check))
-        check_report(check, input_attribute_place(check->root, "vuosi"),
+        check_report(check, xml_attribute_place(check->root, "vuosi"),
                      _("mend the year, or move the file to the folder of its year"),
                      _("the answers are for %d, but the file is in the folder %d"), year_of(check),
                      check->year->year);
@@ -66,7 +66,7 @@ static bool is_outside_term(const struct check *check, int year)
 void check_year(struct check *check)
 {
     int year = year_of(check);
-    struct diag_place place = input_attribute_place(check->root, "vuosi");
+    struct diag_place place = xml_attribute_place(check->root, "vuosi");
     if (!check_is_in_its_folder(check))
         return;
     if (is_outside_term(check, year))
@@ -86,7 +86,7 @@ void check_date(struct check *check, const xmlNode *element, const char *attribu
         return;
     /* Dates of ISO 8601, and a year before a date, sort as text. */
     if (strncmp(date, deadline, strlen(date)) > 0)
-        check_report(check, input_attribute_place(element, attribute),
+        check_report(check, xml_attribute_place(element, attribute),
                      _("mend the date, or report it in the next year's answers"),
                      _("%s=\"%s\" is after %s, the deadline of the year %d"), attribute, date,
                      deadline, check->year->year);
@@ -101,7 +101,7 @@ static void check_version(struct check *check)
 {
     const char *version = check_field(check, check->root, "versio");
     const char *right = check->followup->version;
-    struct diag_place place = input_attribute_place(check->root, "versio");
+    struct diag_place place = xml_attribute_place(check->root, "versio");
     if (!version && right)
         check_report(check, place, arena_printf(check->arena, _("add versio=\"%s\""), right),
                      _("the answers don't say which version of the plan they are for"));
@@ -118,7 +118,7 @@ void check_plan(struct check *check)
 {
     const char *plan = check_field(check, check->root, "suunnitelma");
     if (strcmp(plan, check->followup->plan) != 0)
-        check_report(check, input_attribute_place(check->root, "suunnitelma"),
+        check_report(check, xml_attribute_place(check->root, "suunnitelma"),
                      _("answer the questions of the plan in force"),
                      _("the answers are for the plan %s, not %s"), plan, check->followup->plan);
     else
@@ -132,6 +132,6 @@ void check_two_files(struct check *check)
     const char *first = check->year->submissions[check->party].file;
     if (first)
         check_report(
-            check, input_attribute_place(check->root, "osapuoli"), _("leave one of the files"),
+            check, xml_attribute_place(check->root, "osapuoli"), _("leave one of the files"),
             _("the party's answers for the year %d are already in %s"), check->year->year, first);
 }

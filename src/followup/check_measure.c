@@ -20,8 +20,8 @@ void check_unknown_measure(struct check *check)
 /* A proposal about one measure must name one of the plan's. */
 void check_proposal(struct check *check)
 {
-    for (xmlNodePtr proposal = input_child(check->root, "muutosehdotus"); proposal;
-         proposal = input_next(proposal, "muutosehdotus"))
+    for (xmlNodePtr proposal = xml_child(check->root, "muutosehdotus"); proposal;
+         proposal = xml_next(proposal, "muutosehdotus"))
         check_name(check, proposal);
 }
 
@@ -33,6 +33,6 @@ void check_measure_twice(struct check *check)
     const xmlNode *first = check->measures_seen[index];
     check->measures_seen[index] = first ? first : check->measure;
     if (first)
-        check_report(check, input_place(check->measure), _("join them into one"),
-                     _("the measure is answered twice, first on line %d"), input_place(first).line);
+        check_report(check, xml_place(check->measure), _("join them into one"),
+                     _("the measure is answered twice, first on line %d"), xml_place(first).line);
 }

@@ -168,10 +168,10 @@ static bool is_leaf(const xmlNode *element)
 /* An attribute's value, or the text of the children of that name, or the element's own text. */
 static void find_value(const xmlNode *element, const struct column *column, struct buf *value)
 {
-    const char *attribute = input_attribute(element, column->name);
+    const char *attribute = xml_attribute(element, column->name);
     const xmlNode *outer = element->parent;
     while (!attribute && column->is_inherited && outer && outer->type == XML_ELEMENT_NODE) {
-        attribute = input_attribute(outer, column->name);
+        attribute = xml_attribute(outer, column->name);
         outer = outer->parent;
     }
     buf_string(value, attribute ? attribute : "");
@@ -179,8 +179,8 @@ static void find_value(const xmlNode *element, const struct column *column, stru
         return;
     if (strcmp(column->name, "teksti") == 0 && is_leaf(element))
         append_text(element, value);
-    for (xmlNodePtr child = input_child(element, column->name); child;
-         child = input_next(child, column->name))
+    for (xmlNodePtr child = xml_child(element, column->name); child;
+         child = xml_next(child, column->name))
         if (!child->properties) /* else it has a line of its own */
             append_text(child, value);
 }

@@ -22,7 +22,7 @@ static const char *collapse(const char *text, struct arena *arena)
 
 const char *followup_field(const xmlNode *element, const char *attribute, struct arena *arena)
 {
-    const char *value = element ? input_attribute(element, attribute) : NULL;
+    const char *value = element ? xml_attribute(element, attribute) : NULL;
     return value ? collapse(value, arena) : NULL;
 }
 

@@ -40,9 +40,8 @@ bool followup_check_form(const struct schema *schema, const struct input_project
  * is wrong in the answers. Returns NULL and says why when the project has no plan, no register or
  * no folder of answers in its own folder. Owned by the caller.
  */
-struct followup *followup_load(const struct schema *schema,
-                               const struct input_project *project, int first, int last,
-                               struct diags *diags);
+struct followup *followup_load(const struct schema *schema, const struct input_project *project,
+                               int first, int last, struct diags *diags);
 void followup_free(struct followup *followup);
 
 /* Whether the project follows up the year (seurantavuosi). */
@@ -76,7 +75,7 @@ ptrdiff_t followup_find_party(const struct followup *followup, const char *id);
 struct followup_party followup_party_at(const struct followup *followup, int year, size_t index);
 
 /*
- * The summary of a year that was read: <seurantakooste> in INPUT_NAMESPACE, as docs/followup.md
+ * The summary of a year that was read: <seurantakooste> in XML_PYKALA, as docs/followup.md
  * describes it. The element belongs to the document but isn't linked into it; the caller links or
  * frees it.
  */

@@ -84,7 +84,7 @@ static void write_root(const struct form *form)
     const struct followup *followup = form->followup;
     struct buf *out = form->out;
     buf_printf(out, "<seurantatiedot xmlns=\"%s\" osapuoli=\"%s\" vuosi=\"%d\" suunnitelma=\"%s\"",
-               INPUT_NAMESPACE, followup->parties[form->party].id, form->year, followup->plan);
+               XML_PYKALA, followup->parties[form->party].id, form->year, followup->plan);
     if (followup->version)
         buf_printf(out, " versio=\"%s\"", followup->version);
     buf_string(out,

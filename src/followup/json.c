@@ -50,7 +50,7 @@ static void put_attributes(const xmlNode *element, struct json_object *object)
 {
     for (const xmlAttr *one = element->properties; one; one = one->next) {
         const char *name = (const char *)one->name;
-        const char *value = input_attribute(element, name);
+        const char *value = xml_attribute(element, name);
         bool is_number = followup_index(numbers, NUMBERS, name) < NUMBERS;
         put(object, name, is_number ? new_number(value) : new_string(value));
     }

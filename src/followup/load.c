@@ -44,7 +44,7 @@ static void take(struct followup *followup, const struct check *check, const cha
                  struct followup_submission *submission)
 {
     struct arena *arena = followup->arena;
-    const xmlNode *respondent = input_child(input_child(check->root, "vastaaja"), "tehtava");
+    const xmlNode *respondent = xml_child(xml_child(check->root, "vastaaja"), "tehtava");
     const char *example = check_field(check, check->root, "esimerkki");
     submission->state = verdict(check);
     submission->file = file;
@@ -83,7 +83,7 @@ static void reject_unusable(const struct followup *followup, struct followup_yea
                             const struct input_document *document, const char *file)
 {
     const xmlNode *root = document ? xmlDocGetRootElement(document->xml) : NULL;
-    const char *id = root ? input_attribute(root, "osapuoli") : NULL;
+    const char *id = root ? xml_attribute(root, "osapuoli") : NULL;
     ptrdiff_t party = lookup_find(&followup->party_index, id);
     if (party == LOOKUP_NONE)
         party = party_by_name(followup, file);
@@ -137,7 +137,7 @@ static bool is_of_answers(const struct input_document *document)
 static void report_root(const struct loading *loading, const struct input_document *document)
 {
     const xmlNode *root = xmlDocGetRootElement(document->xml);
-    diag_add(loading->diags, DIAG_ERROR, "xml-root", input_place(root),
+    diag_add(loading->diags, DIAG_ERROR, "xml-root", xml_place(root),
              _("files of the answers' folder begin with <seurantatiedot>"),
              _("a file of answers cannot begin with <%s>"), (const char *)root->name);
 }
@@ -240,7 +240,7 @@ static void find_years(const struct loading *loading, int first, int last)
 static const xmlNode *folder_of(const struct input_project *project)
 {
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    return input_child(input_child(root, "tiedostot"), "seurantaKansio");
+    return xml_child(xml_child(root, "tiedostot"), "seurantaKansio");
 }
 
 bool followup_is_answers(const char *name)
@@ -255,37 +255,37 @@ bool followup_has(const struct input_project *project)
 
 static bool is_sound_where_it_is(const xmlNode *element)
 {
-    return !element || input_is_sound_inside(element);
+    return !element || xml_is_sound_inside(element);
 }
 
 /* A file that the project doesn't name is known: there is none. */
 static bool is_known(const xmlNode *files, const char *name, const struct input_document *document)
 {
-    return document ? input_is_whole(document) : !input_child(files, name);
+    return document ? input_is_whole(document) : !xml_child(files, name);
 }
 
 /* What is written of the measures besides is not compared. */
 static bool are_known(const xmlNode *measures)
 {
-    bool are_known = !measures || input_is_sound_with_children(measures);
-    for (xmlNodePtr one = input_child(measures, "toimenpide"); one && are_known;
-         one = input_next(one, "toimenpide"))
-        are_known = input_is_sound_with_children(one) &&
-                    is_sound_where_it_is(input_child(one, "vastuutahot")) &&
-                    is_sound_where_it_is(input_child(one, "mittarit"));
+    bool are_known = !measures || xml_is_sound_with_children(measures);
+    for (xmlNodePtr one = xml_child(measures, "toimenpide"); one && are_known;
+         one = xml_next(one, "toimenpide"))
+        are_known = xml_is_sound_with_children(one) &&
+                    is_sound_where_it_is(xml_child(one, "vastuutahot")) &&
+                    is_sound_where_it_is(xml_child(one, "mittarit"));
     return are_known;
 }
 
 bool followup_can_compare(const struct input_project *project)
 {
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    const xmlNode *files = input_child(root, "tiedostot");
+    const xmlNode *files = xml_child(root, "tiedostot");
     const xmlNode *plan = project->plan ? xmlDocGetRootElement(project->plan->xml) : NULL;
     return input_files_are_known(project) &&
-           is_sound_where_it_is(input_child(root, "seurantavuodet")) &&
+           is_sound_where_it_is(xml_child(root, "seurantavuodet")) &&
            is_known(files, "osapuoletTiedosto", project->parties) &&
            is_known(files, "suunnitelmaTiedosto", project->plan) &&
-           are_known(input_child(plan, "toimenpiteet"));
+           are_known(xml_child(plan, "toimenpiteet"));
 }
 
 /* Whether the folder of answers may be looked into: where its name is at fault, it may lead
@@ -293,13 +293,13 @@ bool followup_can_compare(const struct input_project *project)
 static bool check_folder_of(const struct input_project *project, struct diags *diags)
 {
     const xmlNode *folder = folder_of(project);
-    if (!input_is_sound(folder))
+    if (!xml_is_sound(folder))
         return false;
     struct arena *arena = arena_new();
-    const char *path = join(arena, project->folder, input_attribute(folder, "polku"));
+    const char *path = join(arena, project->folder, xml_attribute(folder, "polku"));
     bool leads_out = file_leads_out(path, project->folder);
     if (leads_out)
-        diag_add(diags, DIAG_ERROR, "project-path", input_attribute_place(folder, "polku"),
+        diag_add(diags, DIAG_ERROR, "project-path", xml_attribute_place(folder, "polku"),
                  _("move the folder into the project's folder and name it from there"),
                  _("%s is a link that leads out of the project's folder"), path);
     arena_free(arena);
@@ -310,13 +310,13 @@ static bool check_folder_of(const struct input_project *project, struct diags *d
 static bool check_project(const struct input_project *project, struct diags *diags)
 {
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    const xmlNode *files = input_child(root, "tiedostot");
+    const xmlNode *files = xml_child(root, "tiedostot");
     if (!followup_has(project))
-        return diag_add(diags, DIAG_ERROR, "followup-none", input_place(files ? files : root),
+        return diag_add(diags, DIAG_ERROR, "followup-none", xml_place(files ? files : root),
                         _("add <seurantaKansio polku=\"seuranta\"/> as the last of the files"),
                         _("the project has no folder for the parties' answers"));
     if (!project->plan || !project->parties)
-        return diag_add(diags, DIAG_ERROR, "followup-none", input_place(folder_of(project)),
+        return diag_add(diags, DIAG_ERROR, "followup-none", xml_place(folder_of(project)),
                         _("name the plan (suunnitelmaTiedosto) and the register "
                           "(osapuoletTiedosto) in <tiedostot>"),
                         _("answers can't be followed up without a plan and a party register"));
@@ -356,9 +356,8 @@ bool followup_check_form(const struct schema *schema, const struct input_project
     return files > 0;
 }
 
-struct followup *followup_load(const struct schema *schema,
-                               const struct input_project *project, int first, int last,
-                               struct diags *diags)
+struct followup *followup_load(const struct schema *schema, const struct input_project *project,
+                               int first, int last, struct diags *diags)
 {
     if (!check_project(project, diags))
         return NULL;

@@ -30,7 +30,7 @@ static xmlNodePtr root_of(const struct input_document *document)
 static size_t count_children(const xmlNode *parent, const char *name)
 {
     size_t count = 0;
-    for (xmlNodePtr child = input_child(parent, name); child; child = input_next(child, name))
+    for (xmlNodePtr child = xml_child(parent, name); child; child = xml_next(child, name))
         count++;
     return count;
 }
@@ -86,12 +86,12 @@ static void read_parties(struct followup *followup, const xmlNode *root)
     followup->parties =
         arena_array(followup->arena, followup->party_count, sizeof *followup->parties);
     struct followup_register_party *party = followup->parties;
-    for (xmlNodePtr node = input_child(root, "osapuoli"); node;
-         node = input_next(node, "osapuoli"), party++) {
+    for (xmlNodePtr node = xml_child(root, "osapuoli"); node;
+         node = xml_next(node, "osapuoli"), party++) {
         party->id = followup_field(node, "tunnus", followup->arena);
         party->kind = followup_field(node, "laji", followup->arena);
-        party->name = followup_text(input_child(input_child(node, "nimimuodot"), "nominatiivi"),
-                                    followup->arena);
+        party->name =
+            followup_text(xml_child(xml_child(node, "nimimuodot"), "nominatiivi"), followup->arena);
     }
     followup->party_index = lookup_new(followup->parties, followup->party_count,
                                        sizeof *followup->parties, followup->arena);
@@ -101,11 +101,10 @@ static void read_parties(struct followup *followup, const xmlNode *root)
 static void read_responsible(const struct followup *followup, const xmlNode *node,
                              struct followup_measure *measure)
 {
-    const xmlNode *all = input_child(node, "vastuutahot");
+    const xmlNode *all = xml_child(node, "vastuutahot");
     bool names_any = false;
     measure->responsible = new_marks(followup);
-    for (xmlNodePtr one = input_child(all, "vastuutaho"); one;
-         one = input_next(one, "vastuutaho")) {
+    for (xmlNodePtr one = xml_child(all, "vastuutaho"); one; one = xml_next(one, "vastuutaho")) {
         const char *list = followup_field(one, "osapuolet", followup->arena);
         if (list)
             mark_listed(followup, list, measure->responsible);
@@ -118,7 +117,7 @@ static void read_responsible(const struct followup *followup, const xmlNode *nod
 static void read_target(const struct followup *followup, const xmlNode *node,
                         struct followup_indicator *indicator)
 {
-    const xmlNode *target = input_child(node, "tavoitearvo");
+    const xmlNode *target = xml_child(node, "tavoitearvo");
     indicator->greatest = decimal_read(followup_field(node, "suurinMahdollinen", followup->arena));
     if (!target)
         return;
@@ -153,8 +152,8 @@ static void read_indicator(const struct followup *followup, const xmlNode *node,
                            struct followup_indicator *indicator)
 {
     indicator->id = followup_field(node, "tunnus", followup->arena);
-    indicator->question = followup_text(input_child(node, "kysymys"), followup->arena);
-    indicator->source = followup_text(input_child(node, "lahde"), followup->arena);
+    indicator->question = followup_text(xml_child(node, "kysymys"), followup->arena);
+    indicator->source = followup_text(xml_child(node, "lahde"), followup->arena);
     indicator->unit = followup_field(node, "yksikko", followup->arena);
     indicator->kind = read_kind(followup_field(node, "laji", followup->arena));
     indicator->measure = measure;
@@ -165,9 +164,9 @@ static void read_indicator(const struct followup *followup, const xmlNode *node,
 static size_t count_indicators(const xmlNode *measures)
 {
     size_t count = 0;
-    for (xmlNodePtr node = input_child(measures, "toimenpide"); node;
-         node = input_next(node, "toimenpide"))
-        count += count_children(input_child(node, "mittarit"), "mittari");
+    for (xmlNodePtr node = xml_child(measures, "toimenpide"); node;
+         node = xml_next(node, "toimenpide"))
+        count += count_children(xml_child(node, "mittarit"), "mittari");
     return count;
 }
 
@@ -176,10 +175,10 @@ static void read_measure(struct followup *followup, const xmlNode *node, size_t 
     struct followup_measure *measure = &followup->measures[index];
     measure->id = followup_field(node, "tunnus", followup->arena);
     measure->number = followup_field(node, "numero", followup->arena);
-    measure->name = followup_text(input_child(node, "nimi"), followup->arena);
+    measure->name = followup_text(xml_child(node, "nimi"), followup->arena);
     read_responsible(followup, node, measure);
-    const xmlNode *all = input_child(node, "mittarit");
-    for (xmlNodePtr one = input_child(all, "mittari"); one; one = input_next(one, "mittari"))
+    const xmlNode *all = xml_child(node, "mittarit");
+    for (xmlNodePtr one = xml_child(all, "mittari"); one; one = xml_next(one, "mittari"))
         read_indicator(followup, one, index, &followup->indicators[followup->indicator_count++]);
 }
 
@@ -191,8 +190,8 @@ static void read_measures(struct followup *followup, const xmlNode *measures)
     followup->indicators =
         arena_array(arena, count_indicators(measures), sizeof *followup->indicators);
     size_t index = 0;
-    for (xmlNodePtr node = input_child(measures, "toimenpide"); node;
-         node = input_next(node, "toimenpide"))
+    for (xmlNodePtr node = xml_child(measures, "toimenpide"); node;
+         node = xml_next(node, "toimenpide"))
         read_measure(followup, node, index++);
     followup->measure_index =
         lookup_new(followup->measures, followup->measure_count, sizeof *followup->measures, arena);
@@ -206,8 +205,8 @@ static void read_years(struct followup *followup, const xmlNode *years)
     followup->declared =
         arena_array(followup->arena, followup->declared_count, sizeof *followup->declared);
     struct followup_year *year = followup->declared;
-    for (xmlNodePtr node = input_child(years, "seurantavuosi"); node;
-         node = input_next(node, "seurantavuosi"), year++) {
+    for (xmlNodePtr node = xml_child(years, "seurantavuosi"); node;
+         node = xml_next(node, "seurantavuosi"), year++) {
         year->year = followup_year_number(followup_field(node, "vuosi", followup->arena));
         year->deadline = followup_field(node, "maaraaika", followup->arena);
     }
@@ -216,10 +215,10 @@ static void read_years(struct followup *followup, const xmlNode *years)
 void followup_read_folders(struct followup *followup, const struct input_project *project)
 {
     const xmlNode *root = root_of(project->project);
-    const xmlNode *folder = input_child(input_child(root, "tiedostot"), "seurantaKansio");
+    const xmlNode *folder = xml_child(xml_child(root, "tiedostot"), "seurantaKansio");
     if (folder)
         followup->folder = followup_field(folder, "polku", followup->arena);
-    read_years(followup, input_child(root, "seurantavuodet"));
+    read_years(followup, xml_child(root, "seurantavuodet"));
 }
 
 void followup_read_plan(struct followup *followup, const struct input_project *project)
@@ -232,7 +231,7 @@ void followup_read_plan(struct followup *followup, const struct input_project *p
     followup->term_begins = followup_year_number(followup_field(plan, "kausiAlkaa", arena));
     followup->term_ends = followup_year_number(followup_field(plan, "kausiPaattyy", arena));
     read_parties(followup, root_of(project->parties));
-    read_measures(followup, input_child(plan, "toimenpiteet"));
+    read_measures(followup, xml_child(plan, "toimenpiteet"));
 }
 
 const char *followup_deadline(const struct followup *followup, int year)

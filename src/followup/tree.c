@@ -263,7 +263,7 @@ static bool is_example(const struct followup *followup, const struct followup_ye
 static xmlNodePtr new_root(xmlDocPtr document)
 {
     xmlNodePtr root = xmlNewDocNode(document, NULL, (const xmlChar *)"seurantakooste", NULL);
-    xmlNsPtr space = root ? xmlNewNs(root, (const xmlChar *)INPUT_NAMESPACE, NULL) : NULL;
+    xmlNsPtr space = root ? xmlNewNs(root, (const xmlChar *)XML_PYKALA, NULL) : NULL;
     if (!space)
         memory_exhausted();
     xmlSetNs(root, space);

@@ -3,11 +3,11 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/names.h"
-#include "input/angles.h"
-#include "input/parse.h"
-#include "input/quotes.h"
+#include "xml/angles.h"
+#include "xml/parse.h"
+#include "xml/quotes.h"
 #include "schema/schema.h"
-#include "input/validate.h"
+#include "validation/validation.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,16 +17,11 @@ static const char *const roots[] = {"hanke",       "osapuolet",      "sopimus",
                                     "suunnitelma", "kokoukset",      "teema",
                                     "lajit",       "seurantatiedot", "saadokset"};
 
-static bool has_our_namespace(const xmlNode *root)
-{
-    return root->ns && strcmp((const char *)root->ns->href, INPUT_NAMESPACE) == 0;
-}
-
 static void report_namespace(const xmlNode *root, struct diags *diags)
 {
     struct buf hint = {0};
-    buf_printf(&hint, _("write <%s xmlns=\"%s\">"), (const char *)root->name, INPUT_NAMESPACE);
-    diag_add(diags, DIAG_ERROR, "xml-namespace", input_place(root), hint.data,
+    buf_printf(&hint, _("write <%s xmlns=\"%s\">"), (const char *)root->name, XML_PYKALA);
+    diag_add(diags, DIAG_ERROR, "xml-namespace", xml_place(root), hint.data,
              root->ns ? _("<%s> is in the namespace %s") : _("<%s> is in no namespace"),
              (const char *)root->name, root->ns ? (const char *)root->ns->href : "");
     buf_free(&hint);
@@ -40,7 +35,7 @@ static void report_root(const xmlNode *root, const struct names *allowed, const 
     names_write(allowed, true, &message);
     if (meant)
         buf_printf(&hint, _("did you mean <%s>?"), meant);
-    diag_add(diags, DIAG_ERROR, "xml-root", input_place(root), meant ? hint.data : NULL, "%s",
+    diag_add(diags, DIAG_ERROR, "xml-root", xml_place(root), meant ? hint.data : NULL, "%s",
              message.data);
     buf_free(&message);
     buf_free(&hint);
@@ -56,7 +51,7 @@ static bool check_root(const xmlNode *root, const char *expected, const char **m
         names_add_new(&allowed, roots[i]);
     if (expected)
         names_add_new(&allowed, expected);
-    bool is_ours = has_our_namespace(root);
+    bool is_ours = xml_is_ours(root);
     bool is_allowed = names_contain(&allowed, (const char *)root->name);
     *meant = names_nearest(&allowed, (const char *)root->name);
     if (!is_allowed)
@@ -165,7 +160,14 @@ struct input_document *input_document_load(const struct schema *schema, const ch
 bool document_has_root(const struct input_document *document, const char *root)
 {
     const xmlNode *element = xmlDocGetRootElement(document->xml);
-    return has_our_namespace(element) && strcmp((const char *)element->name, root) == 0;
+    return xml_is_ours(element) && strcmp((const char *)element->name, root) == 0;
+}
+
+bool input_is_whole(const struct input_document *document)
+{
+    if (!document || document->valid)
+        return document;
+    return document->well_formed && xml_is_sound_with_children(xmlDocGetRootElement(document->xml));
 }
 
 void input_document_free(struct input_document *document)

@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "input/document.h"
-#include "input/source.h"
+#include "xml/source.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -56,7 +56,7 @@ static bool check_exists(const char *path, const xmlNode *reference, const char 
         return true;
     if (source_span(reference)->faulty) /* the XSD has told what is wrong with the name */
         return false;
-    return diag_add(diags, DIAG_ERROR, "project-file", input_attribute_place(reference, "polku"),
+    return diag_add(diags, DIAG_ERROR, "project-file", xml_attribute_place(reference, "polku"),
                     _("check the name; names are relative to the project file's folder"),
                     _("the file %s does not exist"), name);
 }
@@ -78,7 +78,7 @@ static bool check_name(const struct input_project *project, const xmlNode *refer
     if (name && *name && stays_inside(name))
         return true;
     if (project->project->valid) /* else the XSD, which allows no such name, has told */
-        diag_add(diags, DIAG_ERROR, "project-path", input_attribute_place(reference, "polku"),
+        diag_add(diags, DIAG_ERROR, "project-path", xml_attribute_place(reference, "polku"),
                  _("move the file into the project's folder and name it from there"),
                  _("%s leads out of the project's folder"), name ? name : "");
     return false;
@@ -88,7 +88,7 @@ static bool check_links(const struct input_project *project, const char *path,
                         const xmlNode *reference, const char *name, struct diags *diags)
 {
     return !file_leads_out(path, project->folder) ||
-           diag_add(diags, DIAG_ERROR, "project-path", input_attribute_place(reference, "polku"),
+           diag_add(diags, DIAG_ERROR, "project-path", xml_attribute_place(reference, "polku"),
                     _("move the file into the project's folder and name it from there"),
                     _("%s is a link that leads out of the project's folder"), name);
 }
@@ -105,7 +105,7 @@ static struct input_document *load_part(const struct schema *schema,
                                         const xmlNode *reference, const char *root,
                                         struct diags *diags)
 {
-    const char *name = input_attribute(reference, "polku");
+    const char *name = xml_attribute(reference, "polku");
     if (!check_name(project, reference, name, diags))
         return NULL;
     struct arena *arena = arena_new();
@@ -121,9 +121,9 @@ static struct input_document *load_part(const struct schema *schema,
 static void load_parts(const struct schema *schema, struct input_project *project,
                        struct diags *diags)
 {
-    const xmlNode *files = input_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
+    const xmlNode *files = xml_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
     for (size_t i = 0; i < PARTS; i++) {
-        const xmlNode *reference = input_child(files, parts[i].element);
+        const xmlNode *reference = xml_child(files, parts[i].element);
         if (reference)
             *part_of(project, &parts[i]) =
                 load_part(schema, project, reference, parts[i].root, diags);
@@ -132,9 +132,9 @@ static void load_parts(const struct schema *schema, struct input_project *projec
 
 static void find_templates(struct input_project *project, struct diags *diags)
 {
-    const xmlNode *files = input_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
-    const xmlNode *reference = input_child(files, "pohjaKansio");
-    const char *name = reference ? input_attribute(reference, "polku") : NULL;
+    const xmlNode *files = xml_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
+    const xmlNode *reference = xml_child(files, "pohjaKansio");
+    const char *name = reference ? xml_attribute(reference, "polku") : NULL;
     if (!reference || !check_name(project, reference, name, diags))
         return;
     const struct source *source = project->project->xml->_private;
@@ -144,7 +144,7 @@ static void find_templates(struct input_project *project, struct diags *diags)
     if (file_is_folder(path))
         project->template_folder = path;
     else
-        diag_add(diags, DIAG_ERROR, "project-file", input_attribute_place(reference, "polku"),
+        diag_add(diags, DIAG_ERROR, "project-file", xml_attribute_place(reference, "polku"),
                  _("check the name; names are relative to the project file's folder"),
                  _("there is no folder %s"), name);
 }
@@ -221,4 +221,10 @@ const struct input_document *input_project_document(const struct input_project *
         project->meetings, project->theme,   project->statutes,
     };
     return documents[index];
+}
+
+bool input_files_are_known(const struct input_project *project)
+{
+    const xmlNode *files = xml_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
+    return files && input_is_whole(project->project) && xml_is_sound_inside(files);
 }

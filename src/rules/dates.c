@@ -19,10 +19,10 @@ static const char *const terms[][2] = {
 static void check_terms(struct rules_run *run, const xmlNode *element)
 {
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
-        const char *begins = input_attribute(element, terms[i][0]);
-        const char *ends = input_attribute(element, terms[i][1]);
+        const char *begins = xml_attribute(element, terms[i][0]);
+        const char *ends = xml_attribute(element, terms[i][1]);
         if (begins && ends && strcmp(ends, begins) < 0)
-            rules_report(run, input_attribute_place(element, terms[i][1]), _("mend one of the two"),
+            rules_report(run, xml_attribute_place(element, terms[i][1]), _("mend one of the two"),
                          _("%s=\"%s\" in <%s> is before %s=\"%s\""), terms[i][1], ends,
                          (const char *)element->name, terms[i][0], begins);
     }
@@ -46,8 +46,8 @@ void rules_meeting_item(struct rules_run *run)
 {
     for (xmlNodePtr meeting = first_meeting(run); meeting;
          meeting = rules_sibling(meeting, "kokous"))
-        if (input_attribute(meeting, "pykala") && !input_attribute(meeting, "paivays"))
-            rules_report(run, input_attribute_place(meeting, "pykala"),
+        if (xml_attribute(meeting, "pykala") && !xml_attribute(meeting, "paivays"))
+            rules_report(run, xml_attribute_place(meeting, "pykala"),
                          _("add paivays=\"…\", or leave pykala out"),
                          _("the item has a number but the meeting has no day"));
 }
@@ -58,7 +58,7 @@ static char *meeting_key(const xmlNode *meeting)
     static const char *const parts[] = {"osapuoli", "toimielin", "aihe", "vuosi"};
     struct buf key = {0};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        const char *value = input_attribute(meeting, parts[i]);
+        const char *value = xml_attribute(meeting, parts[i]);
         buf_printf(&key, "%s/", value ? value : "");
     }
     return key.data;
@@ -75,10 +75,10 @@ void rules_meeting_twice(struct rules_run *run)
         char *key = meeting_key(meeting);
         const xmlNode *earlier = xmlHashLookup(meetings, (const xmlChar *)key);
         if (earlier)
-            rules_report(run, input_place(meeting),
+            rules_report(run, xml_place(meeting),
                          _("leave one of the two out, or give them different years"),
                          _("this body's meeting about the same matter is on line %d already"),
-                         input_place(earlier).line);
+                         xml_place(earlier).line);
         else
             xmlHashAddEntry(meetings, (const xmlChar *)key, meeting);
         free(key);
@@ -95,17 +95,17 @@ static xmlHashTablePtr board_meetings(struct rules_run *run)
     for (xmlNodePtr meeting = first_meeting(run); meeting;
          meeting = rules_sibling(meeting, "kokous"))
         if (rules_has(meeting, "toimielin", "hallitus"))
-            xmlHashAddEntry2(boards, (const xmlChar *)input_attribute(meeting, "osapuoli"),
-                             (const xmlChar *)input_attribute(meeting, "aihe"), meeting);
+            xmlHashAddEntry2(boards, (const xmlChar *)xml_attribute(meeting, "osapuoli"),
+                             (const xmlChar *)xml_attribute(meeting, "aihe"), meeting);
     return boards;
 }
 
 static void check_council(struct rules_run *run, const xmlNode *council, const xmlNode *board)
 {
-    const char *prepared = board ? input_attribute(board, "paivays") : NULL;
-    const char *decided = input_attribute(council, "paivays");
+    const char *prepared = board ? xml_attribute(board, "paivays") : NULL;
+    const char *decided = xml_attribute(council, "paivays");
     if (prepared && decided && strcmp(decided, prepared) < 0)
-        rules_report(run, input_attribute_place(council, "paivays"),
+        rules_report(run, xml_attribute_place(council, "paivays"),
                      _("the board proposes first, then the council decides"),
                      _("the council meets on %s, before its board on %s"), decided, prepared);
 }
@@ -118,8 +118,8 @@ void rules_meeting_order(struct rules_run *run)
         if (rules_has(meeting, "toimielin", "valtuusto"))
             check_council(run, meeting,
                           xmlHashLookup2(boards,
-                                         (const xmlChar *)input_attribute(meeting, "osapuoli"),
-                                         (const xmlChar *)input_attribute(meeting, "aihe")));
+                                         (const xmlChar *)xml_attribute(meeting, "osapuoli"),
+                                         (const xmlChar *)xml_attribute(meeting, "aihe")));
     xmlHashFree(boards, NULL);
 }
 
@@ -127,10 +127,10 @@ void rules_meeting_order(struct rules_run *run)
 static const char *last_day(struct rules_run *run)
 {
     const xmlNode *agreement = rules_root(run->project->agreement);
-    if (!agreement || !input_is_sound(agreement))
+    if (!agreement || !xml_is_sound(agreement))
         return NULL;
-    const char *begins = input_attribute(agreement, "alkaa");
-    const char *ends = input_attribute(agreement, "paattyy");
+    const char *begins = xml_attribute(agreement, "alkaa");
+    const char *ends = xml_attribute(agreement, "paattyy");
     return begins && ends && strcmp(ends, begins) < 0 ? NULL : ends;
 }
 
@@ -141,9 +141,9 @@ void rules_meeting_after_term(struct rules_run *run)
         return;
     for (xmlNodePtr meeting = first_meeting(run); meeting;
          meeting = rules_sibling(meeting, "kokous")) {
-        const char *day = input_attribute(meeting, "paivays");
+        const char *day = xml_attribute(meeting, "paivays");
         if (day && strcmp(day, ends) > 0)
-            rules_report(run, input_attribute_place(meeting, "paivays"),
+            rules_report(run, xml_attribute_place(meeting, "paivays"),
                          _("check the meeting's day and the agreement's last day (paattyy)"),
                          _("the meeting on %s is after the agreement's last day %s"), day, ends);
     }

@@ -43,8 +43,8 @@ static void check_content(const struct rules_run *run, struct diag_place place, 
 /* A file that is named alone is a submission, and nothing that it names is opened. */
 static void check_image(struct rules_run *run, const xmlNode *element, xmlHashTablePtr checked)
 {
-    const char *name = input_attribute(element, "tiedosto");
-    const struct diag_place place = input_attribute_place(element, "tiedosto");
+    const char *name = xml_attribute(element, "tiedosto");
+    const struct diag_place place = xml_attribute_place(element, "tiedosto");
     struct buf path = {0};
     buf_printf(&path, "%s/%s", run->project->folder, name);
     if (is_there(run, place, name, path.data) && run->project->project &&
@@ -62,7 +62,7 @@ void rules_image_missing(struct rules_run *run)
     for (xmlNodePtr element; (element = rules_next(run, &walk));)
         if ((strcmp((const char *)element->name, "kuva") == 0 ||
              strcmp((const char *)element->name, "logo") == 0) &&
-            input_attribute(element, "tiedosto"))
+            xml_attribute(element, "tiedosto"))
             check_image(run, element, checked);
     xmlHashFree(checked, NULL);
 }

@@ -99,7 +99,7 @@ static void check_case(struct forms *forms, const xmlNode *element, const struct
     const char *hint =
         cases[1] ? arena_printf(forms->arena, _("write the %s or the %s"), cases[0], cases[1])
                  : arena_printf(forms->arena, _("write the %s"), cases[0]);
-    rules_report(forms->run, input_place(element), hint, _("<%s> holds \"%s\", which is the %s"),
+    rules_report(forms->run, xml_place(element), hint, _("<%s> holds \"%s\", which is the %s"),
                  (const char *)element->name, word->text, found);
 }
 
@@ -110,7 +110,7 @@ static void check_word(struct forms *forms, const xmlNode *element, const struct
         const struct dictionary_word *word = form->words[i], *wanted = nominative->words[i];
         if (share_base(word, wanted))
             continue;
-        rules_report(forms->run, input_place(element),
+        rules_report(forms->run, xml_place(element),
                      arena_printf(forms->arena, _("write a form of \"%s\""), wanted->text),
                      _("<%s> holds \"%s\", which is not a form of \"%s\""),
                      (const char *)element->name, word->text, wanted->text);
@@ -121,12 +121,12 @@ static void check_word(struct forms *forms, const xmlNode *element, const struct
 static void check_forms(struct forms *forms, const xmlNode *parent)
 {
     xmlNodePtr first = rules_child(parent, "nominatiivi");
-    if (!first || !input_is_sound_inside(first))
+    if (!first || !xml_is_sound_inside(first))
         return;
     const struct name *nominative = read_name(forms, first);
     for (xmlNodePtr element = first; element; element = element->next) {
         if (element->type != XML_ELEMENT_NODE || !allowed_in(element) ||
-            !input_is_sound_inside(element))
+            !xml_is_sound_inside(element))
             continue;
         const struct name *form = read_name(forms, element);
         if (form->count && form->count < WORDS && nominative->count)
@@ -145,7 +145,7 @@ static void run_check(struct forms forms)
 {
     enum diag_severity severity = forms.run->severity;
     const xmlNode *project = rules_root(forms.run->project->project);
-    const char *language = project ? input_attribute(project, "kieli") : NULL;
+    const char *language = project ? xml_attribute(project, "kieli") : NULL;
     if (!language || strcmp(language, "fi") != 0 ||
         !diags_severity(forms.run->diags, forms.run->rule, &severity))
         return;

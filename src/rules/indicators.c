@@ -10,25 +10,25 @@ static void each_indicator(struct rules_run *run,
 {
     xmlNodePtr root = rules_root(run->project->plan);
     for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-        if (strcmp((const char *)element->name, "mittari") == 0 && input_is_sound(element))
+        if (strcmp((const char *)element->name, "mittari") == 0 && xml_is_sound(element))
             check(run, element);
 }
 
 static const char *id_of(const xmlNode *indicator)
 {
-    const char *id = input_attribute(indicator, "tunnus");
+    const char *id = xml_attribute(indicator, "tunnus");
     return id ? id : "";
 }
 
 static void check_reporter(struct rules_run *run, const xmlNode *indicator)
 {
-    bool has_reporter = input_attribute(indicator, "raportoija") != NULL;
+    bool has_reporter = xml_attribute(indicator, "raportoija") != NULL;
     if (rules_has(indicator, "taso", "alue") && !has_reporter)
-        rules_report(run, input_place(indicator),
+        rules_report(run, xml_place(indicator),
                      _("name the party that reports it as raportoija=\"…\""),
                      _("nobody reports the region's indicator %s"), id_of(indicator));
     else if (rules_has(indicator, "taso", "osapuoli") && has_reporter)
-        rules_report(run, input_attribute_place(indicator, "raportoija"),
+        rules_report(run, xml_attribute_place(indicator, "raportoija"),
                      _("leave raportoija out, or make the indicator taso=\"alue\""),
                      _("each party reports the indicator %s, so it has no reporter"),
                      id_of(indicator));
@@ -51,15 +51,15 @@ static void check_target(struct rules_run *run, const xmlNode *indicator)
     const xmlNode *target = rules_child(indicator, "tavoitearvo");
     if (!target)
         return;
-    if (!input_attribute(target, "alaraja") && !input_attribute(target, "ylaraja"))
-        rules_report(run, input_place(target), _("give alaraja, ylaraja or both"),
+    if (!xml_attribute(target, "alaraja") && !xml_attribute(target, "ylaraja"))
+        rules_report(run, xml_place(target), _("give alaraja, ylaraja or both"),
                      _("the target of the indicator %s has no limit"), id_of(indicator));
     else if (!is_measured(indicator))
         rules_report(
-            run, input_place(target),
+            run, xml_place(target),
             _("leave the target out, or make the indicator one that asks for a number"),
             _("the indicator %s of the kind %s is not a number, so it has no target value"),
-            id_of(indicator), input_attribute(indicator, "laji"));
+            id_of(indicator), xml_attribute(indicator, "laji"));
 }
 
 void rules_indicator_target(struct rules_run *run)
@@ -125,10 +125,10 @@ static int compare_decimals(const char *left, const char *right)
 static void check_range(struct rules_run *run, const xmlNode *indicator)
 {
     const xmlNode *target = rules_child(indicator, "tavoitearvo");
-    const char *lower = target ? input_attribute(target, "alaraja") : NULL;
-    const char *upper = target ? input_attribute(target, "ylaraja") : NULL;
+    const char *lower = target ? xml_attribute(target, "alaraja") : NULL;
+    const char *upper = target ? xml_attribute(target, "ylaraja") : NULL;
     if (lower && upper && compare_decimals(lower, upper) > 0)
-        rules_report(run, input_attribute_place(target, "alaraja"), _("mend one of the two"),
+        rules_report(run, xml_attribute_place(target, "alaraja"), _("mend one of the two"),
                      _("the lower limit %s of the indicator %s is above the upper limit %s"), lower,
                      id_of(indicator), upper);
 }

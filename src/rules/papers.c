@@ -6,13 +6,13 @@ void rules_paper_subject(struct rules_run *run)
 {
     const struct input_project *project = run->project;
     const xmlNode *root = rules_root(project->project);
-    const xmlNode *files = input_child(root, "tiedostot");
+    const xmlNode *files = xml_child(root, "tiedostot");
     if (!root || !input_files_are_known(project))
         return; /* the file may be named in what is at fault there */
     /* A file that is named but can't be read has been told already. */
-    bool has_agreement = input_child(files, "sopimusTiedosto") != NULL;
-    bool has_plan = input_child(files, "suunnitelmaTiedosto") != NULL;
-    xmlNodePtr paper = rules_child(input_child(root, "paperit"), "paperi");
+    bool has_agreement = xml_child(files, "sopimusTiedosto") != NULL;
+    bool has_plan = xml_child(files, "suunnitelmaTiedosto") != NULL;
+    xmlNodePtr paper = rules_child(xml_child(root, "paperit"), "paperi");
     for (; paper; paper = rules_sibling(paper, "paperi")) {
         const char *missing = NULL;
         if (rules_has(paper, "aihe", "sopimus") && !has_agreement)
@@ -20,7 +20,7 @@ void rules_paper_subject(struct rules_run *run)
         else if (rules_has(paper, "aihe", "suunnitelma") && !has_plan)
             missing = "suunnitelmaTiedosto";
         if (missing)
-            rules_report(run, input_attribute_place(paper, "aihe"),
+            rules_report(run, xml_attribute_place(paper, "aihe"),
                          _("name the file there, or leave the paper out"),
                          _("this paper needs a file that the project lacks: <%s> in <tiedostot>"),
                          missing);
@@ -33,11 +33,11 @@ void rules_paper_body(struct rules_run *run)
 {
     static const char *const of_parties[] = {"toimielin", "osapuolet"};
     xmlNodePtr paper =
-        rules_child(input_child(rules_root(run->project->project), "paperit"), "paperi");
+        rules_child(xml_child(rules_root(run->project->project), "paperit"), "paperi");
     for (; paper; paper = rules_sibling(paper, "paperi"))
         for (int i = 0; i < 2; i++)
-            if (rules_has(paper, "laajuus", "hanke") && input_attribute(paper, of_parties[i]))
-                rules_report(run, input_attribute_place(paper, of_parties[i]),
+            if (rules_has(paper, "laajuus", "hanke") && xml_attribute(paper, of_parties[i]))
+                rules_report(run, xml_attribute_place(paper, of_parties[i]),
                              _("leave it out, or make the paper laajuus=\"osapuoli\""),
                              _("a paper with laajuus=\"hanke\" is made once and cannot have %s"),
                              of_parties[i]);

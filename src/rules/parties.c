@@ -42,14 +42,14 @@ static void report_unknown(struct rules_run *run, const xmlNode *element, const 
 static void check_list(struct rules_run *run, const xmlNode *element)
 {
     static const char blank[] = " \t\r\n";
-    const char *list = input_attribute(element, "osapuolet");
+    const char *list = xml_attribute(element, "osapuolet");
     size_t index = 0;
     for (list = list ? list : ""; *(list += strspn(list, blank)) && !run->is_full; index++) {
         struct buf id = {0};
         buf_append(&id, list, strcspn(list, blank));
         if (group_of(id.data) == GROUPS && !rules_knows_party(run, id.data))
             report_unknown(run, element, "osapuolet", id.data,
-                           input_item_place(element, "osapuolet", index));
+                           xml_item_place(element, "osapuolet", index));
         list += id.size;
         buf_free(&id);
     }
@@ -58,10 +58,10 @@ static void check_list(struct rules_run *run, const xmlNode *element)
 static void check_references(struct rules_run *run, const xmlNode *element)
 {
     for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
-        const char *id = input_attribute(element, references[i]);
+        const char *id = xml_attribute(element, references[i]);
         if (id && !rules_knows_party(run, id))
             report_unknown(run, element, references[i], id,
-                           input_attribute_place(element, references[i]));
+                           xml_attribute_place(element, references[i]));
     }
     check_list(run, element);
 }
@@ -81,23 +81,23 @@ void rules_party_id(struct rules_run *run)
 {
     xmlNodePtr party = rules_child(rules_root(run->project->parties), "osapuoli");
     for (; party; party = rules_sibling(party, "osapuoli")) {
-        const char *id = input_attribute(party, "tunnus");
+        const char *id = xml_attribute(party, "tunnus");
         if (id && (group_of(id) < GROUPS || strcmp(id, "yhteiset") == 0))
-            rules_report(run, input_attribute_place(party, "tunnus"), _("choose another id"),
+            rules_report(run, xml_attribute_place(party, "tunnus"), _("choose another id"),
                          _("%s cannot be a party's id: the word has a meaning of its own"), id);
     }
 }
 
 static void check_number(struct rules_run *run, const xmlNode *party, const char *id)
 {
-    const char *laji = input_attribute(party, "laji");
+    const char *laji = xml_attribute(party, "laji");
     int kind = laji ? group_of(laji) : KINDS;
-    bool has_number = input_attribute(party, "numero") != NULL;
+    bool has_number = xml_attribute(party, "numero") != NULL;
     if (kind < MUNICIPAL_KINDS && !has_number)
-        rules_report(run, input_place(party), _("give its number of three digits as numero=\"…\""),
+        rules_report(run, xml_place(party), _("give its number of three digits as numero=\"…\""),
                      _("the municipality %s has no official number"), id);
     else if (kind >= MUNICIPAL_KINDS && kind < KINDS && has_number)
-        rules_report(run, input_attribute_place(party, "numero"),
+        rules_report(run, xml_attribute_place(party, "numero"),
                      _("leave numero out, or mend the kind (laji)"),
                      _("%s has a municipality's number but is not a municipality"), id);
 }
@@ -106,7 +106,7 @@ void rules_municipality_number(struct rules_run *run)
 {
     xmlNodePtr party = rules_child(rules_root(run->project->parties), "osapuoli");
     for (; party; party = rules_sibling(party, "osapuoli")) {
-        const char *id = input_attribute(party, "tunnus");
+        const char *id = xml_attribute(party, "tunnus");
         if (id)
             check_number(run, party, id);
     }

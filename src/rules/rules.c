@@ -49,7 +49,7 @@ static void index_statutes(struct rules_run *run)
         memory_exhausted();
     xmlNodePtr statute = rules_child(rules_root(run->project->statutes), "saadostieto");
     for (; statute; statute = rules_sibling(statute, "saadostieto")) {
-        const char *number = input_attribute(statute, "numero");
+        const char *number = xml_attribute(statute, "numero");
         if (number)
             xmlHashAddEntry(run->statutes, (const xmlChar *)number, statute);
     }
@@ -62,7 +62,7 @@ static void index_parties(struct rules_run *run)
         memory_exhausted();
     xmlNodePtr party = rules_child(rules_root(run->project->parties), "osapuoli");
     for (; party; party = rules_sibling(party, "osapuoli")) {
-        const char *id = input_attribute(party, "tunnus");
+        const char *id = xml_attribute(party, "tunnus");
         if (id && xmlHashAddEntry(run->parties, (const xmlChar *)id, party) == 0)
             names_add(&run->party_ids, id);
     }
@@ -148,9 +148,9 @@ bool rules_report(struct rules_run *run, struct diag_place place, const char *hi
 static struct diag_place text_place(struct rules_run *run, const xmlNode *text, size_t offset)
 {
     if (run->walk.text != text || offset < run->walked)
-        run->walk = (struct input_walk){0};
+        run->walk = (struct xml_walk){0};
     run->walked = offset;
-    return input_walk_place(&run->walk, text, offset);
+    return xml_walk_place(&run->walk, text, offset);
 }
 
 bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset, const char *hint,
@@ -158,7 +158,7 @@ bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset
 {
     va_list arguments;
     va_start(arguments, format);
-    if (is_wanted(run, input_place(text->parent), RULES_TEXT_FINDINGS))
+    if (is_wanted(run, xml_place(text->parent), RULES_TEXT_FINDINGS))
         report(run, text_place(run, text, offset), hint, format, arguments);
     va_end(arguments);
     return !run->is_full;
@@ -172,7 +172,7 @@ xmlNodePtr rules_root(const struct input_document *document)
 xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top)
 {
     do
-        element = input_next_node(element, top);
+        element = xml_next_node(element, top);
     while (element && element->type != XML_ELEMENT_NODE);
     return element;
 }
@@ -191,31 +191,31 @@ static xmlNodePtr step(const struct rules_run *run, struct rules_walk *walk)
 xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk)
 {
     xmlNodePtr element = step(run, walk);
-    while (element && !input_is_sound(element))
+    while (element && !xml_is_sound(element))
         element = step(run, walk);
     return element;
 }
 
 static xmlNodePtr first_sound(xmlNodePtr element, const char *name)
 {
-    while (element && !input_is_sound(element))
-        element = input_next(element, name);
+    while (element && !xml_is_sound(element))
+        element = xml_next(element, name);
     return element;
 }
 
 xmlNodePtr rules_child(const xmlNode *parent, const char *name)
 {
-    return first_sound(input_child(parent, name), name);
+    return first_sound(xml_child(parent, name), name);
 }
 
 xmlNodePtr rules_sibling(const xmlNode *element, const char *name)
 {
-    return first_sound(input_next(element, name), name);
+    return first_sound(xml_next(element, name), name);
 }
 
 bool rules_has(const xmlNode *element, const char *attribute, const char *value)
 {
-    const char *found = input_attribute(element, attribute);
+    const char *found = xml_attribute(element, attribute);
     return found && strcmp(found, value) == 0;
 }
 

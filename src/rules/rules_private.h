@@ -19,7 +19,7 @@ struct rules_run {
     /* The parties of the register by id, and their ids in its order. */
     xmlHashTablePtr parties;
     struct names party_ids;
-    struct input_walk walk; /* to the place of the last finding in a text, and its offset there */
+    struct xml_walk walk; /* to the place of the last finding in a text, and its offset there */
     size_t walked;
     size_t proposals;              /* how often the nearest id has been searched for */
     xmlHashTablePtr statutes;      /* of the register, by number */

@@ -15,7 +15,7 @@ static void report_unknown(const xmlNode *setting, const char *id, struct diags 
         buf_printf(&hint, _("did you mean %s?"), meant);
     else
         buf_string(&hint, _("pykala check --list-rules tells which there are"));
-    diag_add(diags, DIAG_ERROR, "rule-setting", input_attribute_place(setting, "tunnus"), hint.data,
+    diag_add(diags, DIAG_ERROR, "rule-setting", xml_attribute_place(setting, "tunnus"), hint.data,
              _("there is no rule %s"), id);
     buf_free(&hint);
 }
@@ -37,15 +37,15 @@ static void set(const xmlNode *setting, const char *id, struct diags *diags)
 
 static void read_setting(const xmlNode *setting, struct diags *diags)
 {
-    const char *id = input_attribute(setting, "tunnus");
+    const char *id = xml_attribute(setting, "tunnus");
     const struct rule_info *info = id ? rule_find(id) : NULL;
-    bool is_sound = input_is_sound(setting);
+    bool is_sound = xml_is_sound(setting);
     if (info && info->is_settable && is_sound)
         set(setting, id, diags);
     else if (info && info->is_settable)
         diags_override(diags, id, DIAG_INFO, true); /* till it is known what is wanted of it */
     else if (info)
-        diag_add(diags, DIAG_ERROR, "rule-setting", input_attribute_place(setting, "tunnus"),
+        diag_add(diags, DIAG_ERROR, "rule-setting", xml_attribute_place(setting, "tunnus"),
                  _("delete it; without that rule the data could not be used"),
                  _("the severity of the rule %s cannot be set"), id);
     else if (id && is_sound)
@@ -55,8 +55,8 @@ static void read_setting(const xmlNode *setting, struct diags *diags)
 void rules_read_settings(const struct input_project *project, struct diags *diags)
 {
     diags_forget_overrides(diags); /* another project's */
-    const xmlNode *settings = input_child(rules_root(project->project), "saannot");
-    for (xmlNodePtr setting = input_child(settings, "saanto"); setting;
-         setting = input_next(setting, "saanto"))
+    const xmlNode *settings = xml_child(rules_root(project->project), "saannot");
+    for (xmlNodePtr setting = xml_child(settings, "saanto"); setting;
+         setting = xml_next(setting, "saanto"))
         read_setting(setting, diags);
 }

@@ -41,7 +41,7 @@ struct spelling {
     void *words;
     struct unknown **found; /* of the file that is read */
     size_t found_count, found_capacity;
-    struct input_walk walk; /* through the texts of the file */
+    struct xml_walk walk; /* through the texts of the file */
 };
 
 static bool is_one_of(const xmlNode *element, const char *const *names, size_t count)
@@ -74,7 +74,7 @@ static bool is_inside(const xmlNode *node, bool (*wanted)(const xmlNode *element
 /* Whether an element says that its text is in another language. */
 static bool is_foreign(const xmlNode *element)
 {
-    const char *language = input_attribute(element, "kieli");
+    const char *language = xml_attribute(element, "kieli");
     return language && strcmp(language, "fi") != 0;
 }
 
@@ -206,7 +206,7 @@ static void note(struct spelling *spelling, struct unknown *unknown, const xmlNo
 {
     if (unknown->count++ && unknown->line_count == LINES)
         return;
-    struct diag_place place = input_walk_place(&spelling->walk, text, offset);
+    struct diag_place place = xml_walk_place(&spelling->walk, text, offset);
     if (unknown->count == 1) {
         unknown->place = place;
         memory_grow((void **)&spelling->found, spelling->found_count, &spelling->found_capacity,
@@ -290,7 +290,7 @@ static void report(const struct spelling *spelling, const struct unknown *unknow
 
 static void check_file(struct spelling *spelling, const struct input_document *document)
 {
-    spelling->walk = (struct input_walk){0};
+    spelling->walk = (struct xml_walk){0};
     each_text(spelling, document, false, read_text);
     size_t told =
         spelling->found_count < RULES_TEXT_FINDINGS ? spelling->found_count : RULES_TEXT_FINDINGS;

@@ -46,7 +46,7 @@ static void hint_unknown(struct rules_run *run, const char *number, struct buf *
     bool is_sought = run->proposals++ < RULES_TEXT_FINDINGS;
     for (xmlNodePtr statute = is_sought ? first_statute(run) : NULL; statute;
          statute = rules_sibling(statute, "saadostieto"))
-        names_add(&numbers, input_attribute(statute, "numero"));
+        names_add(&numbers, xml_attribute(statute, "numero"));
     const char *meant = names_nearest(&numbers, number);
     if (meant)
         buf_printf(hint, _("did you mean %s?"), meant);
@@ -125,18 +125,18 @@ static void each_reference(struct rules_run *run,
 {
     struct rules_walk walk = {0};
     for (xmlNodePtr element; (element = rules_next(run, &walk));)
-        if (is_reference(element) && input_attribute(element, "numero"))
+        if (is_reference(element) && xml_attribute(element, "numero"))
             visit(run, element);
 }
 
 static void check_reference(struct rules_run *run, const xmlNode *reference)
 {
-    const char *number = input_attribute(reference, "numero");
+    const char *number = xml_attribute(reference, "numero");
     struct buf hint = {0};
     if (find_statute(run, number))
         return;
     hint_unknown(run, number, &hint);
-    rules_report(run, input_attribute_place(reference, "numero"), hint.data,
+    rules_report(run, xml_attribute_place(reference, "numero"), hint.data,
                  _("the register of statutes does not have %s"), number);
     buf_free(&hint);
 }
@@ -171,8 +171,8 @@ static const char *subject_of(const char *name)
 /* Whether a text holds one of a statute's names. */
 static bool holds_a_name(const char *text, const xmlNode *statute, struct arena *arena)
 {
-    for (xmlNodePtr name = input_child(statute, "saadosnimi"); name;
-         name = input_next(name, "saadosnimi"))
+    for (xmlNodePtr name = xml_child(statute, "saadosnimi"); name;
+         name = xml_next(name, "saadosnimi"))
         if (holds_name(text, subject_of(text_of(name, arena))))
             return true;
     return false;
@@ -192,12 +192,12 @@ static const xmlNode *other_named(struct rules_run *run, const char *text, const
 static void report_name(struct rules_run *run, const xmlNode *reference, const char *text,
                         const xmlNode *own, const xmlNode *other, struct arena *arena)
 {
-    const char *number = input_attribute(reference, "numero");
-    const char *name = text_of(input_child(own, "saadosnimi"), arena);
+    const char *number = xml_attribute(reference, "numero");
+    const char *name = text_of(xml_child(own, "saadosnimi"), arena);
     const char *hint = other ? arena_printf(arena, _("%s is %s; did you mean %s?"), number, name,
-                                            input_attribute(other, "numero"))
+                                            xml_attribute(other, "numero"))
                              : arena_printf(arena, _("%s is %s"), number, name);
-    rules_report(run, input_attribute_place(reference, "numero"), hint,
+    rules_report(run, xml_attribute_place(reference, "numero"), hint,
                  _("the name \"%s\" does not go with the number %s"), text, number);
 }
 
@@ -205,9 +205,8 @@ static void report_name(struct rules_run *run, const xmlNode *reference, const c
 static void check_listed(struct rules_run *run, const xmlNode *reference, const xmlNode *own,
                          struct arena *arena)
 {
-    const char *text = text_of(input_child(reference, "nimi"), arena);
-    for (xmlNodePtr name = input_child(own, "saadosnimi"); name;
-         name = input_next(name, "saadosnimi"))
+    const char *text = text_of(xml_child(reference, "nimi"), arena);
+    for (xmlNodePtr name = xml_child(own, "saadosnimi"); name; name = xml_next(name, "saadosnimi"))
         if (strcmp(text_of(name, arena), text) == 0)
             return;
     report_name(run, reference, text, own, other_named(run, text, own, arena), arena);
@@ -216,7 +215,7 @@ static void check_listed(struct rules_run *run, const xmlNode *reference, const 
 static void check_other_number(struct rules_run *run, const xmlNode *text, size_t offset,
                                const char *number)
 {
-    const char *own = input_attribute(text->parent, "numero");
+    const char *own = xml_attribute(text->parent, "numero");
     struct buf hint = {0};
     if (!own || strcmp(own, number) == 0)
         return;
@@ -244,11 +243,11 @@ static void check_in_sentence(struct rules_run *run, const xmlNode *reference, c
 
 static void check_name(struct rules_run *run, const xmlNode *reference)
 {
-    const xmlNode *own = find_statute(run, input_attribute(reference, "numero"));
-    if (!own || !input_is_sound_inside(own) || !input_is_sound_inside(reference))
+    const xmlNode *own = find_statute(run, xml_attribute(reference, "numero"));
+    if (!own || !xml_is_sound_inside(own) || !xml_is_sound_inside(reference))
         return;
     struct arena *arena = arena_new();
-    if (input_child(reference, "nimi"))
+    if (xml_child(reference, "nimi"))
         check_listed(run, reference, own, arena);
     else
         check_in_sentence(run, reference, own, arena);

@@ -32,7 +32,7 @@ void rules_text_missing(struct rules_run *run)
 {
     struct rules_walk walk = {0};
     for (xmlNodePtr element; (element = rules_next(run, &walk));)
-        if (is_running_text(element) && is_empty(element) && input_is_sound_inside(element))
-            rules_report(run, input_place(element), _("write the text, or delete the element"),
+        if (is_running_text(element) && is_empty(element) && xml_is_sound_inside(element))
+            rules_report(run, xml_place(element), _("write the text, or delete the element"),
                          _("<%s> has no text"), (const char *)element->name);
 }

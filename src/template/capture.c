@@ -115,7 +115,7 @@ bool capture_fail_at(struct capture *capture, const char *file, int line, const 
 static xmlNodePtr find_element(xmlNodePtr node, const char *id, size_t size)
 {
     for (; node; node = node->next) {
-        const char *own = node->type == XML_ELEMENT_NODE ? input_attribute(node, "tunnus") : NULL;
+        const char *own = node->type == XML_ELEMENT_NODE ? xml_attribute(node, "tunnus") : NULL;
         if (own && strlen(own) == size && memcmp(own, id, size) == 0)
             return node;
         xmlNodePtr below =

@@ -55,7 +55,7 @@ static int thousandths(const char *number)
 /* Sets *length from an attribute, where the element has it; unit is 1 pt or 1 mm. */
 static void read_length(const xmlNode *element, const char *name, pt64 unit_by_1000, pt64 *length)
 {
-    const char *value = input_attribute(element, name);
+    const char *value = xml_attribute(element, name);
     if (value)
         *length = (pt64)(((int64_t)thousandths(value) * unit_by_1000 + 500000) / 1000000);
 }
@@ -72,9 +72,9 @@ static int index_of(const char *name, const char *const *names, int count)
 
 static void read_font(const xmlNode *element, struct arena *arena, struct theme *theme)
 {
-    const char *kind = input_attribute(element, "laji");
-    const char *family = input_attribute(element, "perhe");
-    const char *package = input_attribute(element, "paketti");
+    const char *kind = xml_attribute(element, "laji");
+    const char *family = xml_attribute(element, "perhe");
+    const char *package = xml_attribute(element, "paketti");
     if (!kind || !family)
         return;
     struct theme_font *font = strcmp(kind, "otsikko") == 0 ? &theme->heading : &theme->body;
@@ -86,11 +86,11 @@ static void read_type(const xmlNode *element, struct theme *theme)
 {
     static const char *const kinds[THEME_SIZES] = {"leipa", "h1",    "h2",      "h3",
                                                    "h4",    "pieni", "taulukko"};
-    int kind = index_of(input_attribute(element, "laji"), kinds, THEME_SIZES);
+    int kind = index_of(xml_attribute(element, "laji"), kinds, THEME_SIZES);
     if (kind < 0)
         return;
     read_length(element, "pt", POINT_BY_1000, &theme->types[kind].size);
-    const char *leading = input_attribute(element, "rivi");
+    const char *leading = xml_attribute(element, "rivi");
     if (leading)
         theme->types[kind].leading = thousandths(leading);
 }
@@ -110,8 +110,8 @@ static void read_colour(const xmlNode *element, struct theme *theme)
 {
     static const char *const kinds[THEME_COLOURS] = {"teksti", "otsikko", "viiva",
                                                      "taulukkoOtsikko", "korostus"};
-    int kind = index_of(input_attribute(element, "laji"), kinds, THEME_COLOURS);
-    const char *value = input_attribute(element, "arvo");
+    int kind = index_of(xml_attribute(element, "laji"), kinds, THEME_COLOURS);
+    const char *value = xml_attribute(element, "arvo");
     if (kind >= 0 && value && value[0] == '#')
         theme->colours[kind] = hexadecimal(value + 1);
 }
@@ -128,13 +128,13 @@ static void read_margins(const xmlNode *element, struct theme *theme)
 static void read_logo(const xmlNode *element, const char *folder, struct arena *arena,
                       struct theme *theme)
 {
-    const char *file = input_attribute(element, "tiedosto");
-    const char *alt = input_attribute(element, "vaihtoehto");
+    const char *file = xml_attribute(element, "tiedosto");
+    const char *alt = xml_attribute(element, "vaihtoehto");
     if (!file)
         return;
     theme->logo = arena_printf(arena, "%s/%s", folder, file);
     theme->logo_folder = arena_strdup(arena, folder);
-    theme->logo_place = input_attribute_place(element, "tiedosto");
+    theme->logo_place = xml_attribute_place(element, "tiedosto");
     theme->logo_place.file = arena_strdup(arena, theme->logo_place.file);
     theme->logo_alt = alt ? arena_strdup(arena, alt) : "";
     theme->logo_width = MM(30);
@@ -159,7 +159,7 @@ static void read_all(const xmlNode *parent, const char *folder, struct arena *ar
         else if (strcmp(name, "marginaali") == 0)
             read_margins(child, theme);
         else if (strcmp(name, "tasaus") == 0)
-            theme->justified = strcmp(input_attribute(child, "tapa"), "tasattu") == 0;
+            theme->justified = strcmp(xml_attribute(child, "tapa"), "tasattu") == 0;
         else if (strcmp(name, "logo") == 0)
             read_logo(child, folder, arena, theme);
     }

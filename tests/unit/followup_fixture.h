@@ -55,7 +55,7 @@ static inline const xmlNode *find_element(const xmlNode *top, const char *name,
     for (const xmlNode *child = top->children; child; child = child->next) {
         if (child->type != XML_ELEMENT_NODE)
             continue;
-        const char *has = input_attribute(child, attribute);
+        const char *has = xml_attribute(child, attribute);
         if (strcmp((const char *)child->name, name) == 0 && has && strcmp(has, value) == 0)
             return child;
         const xmlNode *below = find_element(child, name, attribute, value);

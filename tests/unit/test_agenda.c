@@ -59,15 +59,15 @@ static void selection_is_on_the_root(void **state)
     const xmlNode *root = xmlDocGetRootElement(fixture->agenda->data);
     assert_string_equal((const char *)root->name, "aineisto");
     agenda_select(fixture->agenda, &fixture->agenda->papers[0]);
-    assert_string_equal(input_attribute(root, "osapuoli"), "yla-jarvi");
-    assert_string_equal(input_attribute(root, "toimielin"), "hallitus");
-    assert_string_equal(input_attribute(root, "paperi"), "sopimus-hallitus");
-    assert_string_equal(input_attribute(root, "aihe"), "sopimus");
-    assert_string_equal(input_attribute(root, "kieli"), "fi");
+    assert_string_equal(xml_attribute(root, "osapuoli"), "yla-jarvi");
+    assert_string_equal(xml_attribute(root, "toimielin"), "hallitus");
+    assert_string_equal(xml_attribute(root, "paperi"), "sopimus-hallitus");
+    assert_string_equal(xml_attribute(root, "aihe"), "sopimus");
+    assert_string_equal(xml_attribute(root, "kieli"), "fi");
     agenda_select(fixture->agenda, &fixture->agenda->papers[fixture->agenda->count - 1]);
-    assert_null(input_attribute(root, "osapuoli"));
-    assert_null(input_attribute(root, "toimielin"));
-    assert_string_equal(input_attribute(root, "paperi"), "sopimus");
+    assert_null(xml_attribute(root, "osapuoli"));
+    assert_null(xml_attribute(root, "toimielin"));
+    assert_string_equal(xml_attribute(root, "paperi"), "sopimus");
 }
 
 static void data_holds_every_root(void **state)
@@ -78,7 +78,7 @@ static void data_holds_every_root(void **state)
     const xmlNode *child = xmlDocGetRootElement(fixture->agenda->data)->children;
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++, child = child->next) {
         assert_string_equal((const char *)child->name, roots[i]);
-        assert_string_equal((const char *)child->ns->href, INPUT_NAMESPACE);
+        assert_string_equal((const char *)child->ns->href, XML_PYKALA);
     }
     assert_null(child);
 }
@@ -94,10 +94,10 @@ static struct agenda *agenda_again(struct agenda_fixture *fixture)
 static size_t count_marked(const struct agenda *agenda)
 {
     size_t count = 0;
-    const xmlNode *register_root = input_child(xmlDocGetRootElement(agenda->data), "osapuolet");
-    const xmlNode *party = input_child(register_root, "osapuoli");
-    for (; party; party = input_next(party, "osapuoli"))
-        count += input_attribute(party, "sopimuksessa") != NULL;
+    const xmlNode *register_root = xml_child(xmlDocGetRootElement(agenda->data), "osapuolet");
+    const xmlNode *party = xml_child(register_root, "osapuoli");
+    for (; party; party = xml_next(party, "osapuoli"))
+        count += xml_attribute(party, "sopimuksessa") != NULL;
     return count;
 }
 
@@ -105,13 +105,13 @@ static void the_agreements_parties_are_marked(void **state)
 {
     struct agenda_fixture *fixture = *state;
     const xmlNode *register_root =
-        input_child(xmlDocGetRootElement(fixture->agenda->data), "osapuolet");
-    const xmlNode *party = input_child(register_root, "osapuoli");
-    assert_string_equal(input_attribute(party, "sopimuksessa"), "true");
+        xml_child(xmlDocGetRootElement(fixture->agenda->data), "osapuolet");
+    const xmlNode *party = xml_child(register_root, "osapuoli");
+    assert_string_equal(xml_attribute(party, "sopimuksessa"), "true");
     assert_int_equal(count_marked(fixture->agenda), 3); /* not "sivullinen" */
 
     const xmlNode *agreement = xmlDocGetRootElement(fixture->project->agreement->xml);
-    xmlNodePtr list = input_child(agreement, "osapuoliviitteet");
+    xmlNodePtr list = xml_child(agreement, "osapuoliviitteet");
     xmlUnlinkNode(list);
     xmlFreeNode(list);
     struct agenda *agenda = agenda_again(fixture);
@@ -123,27 +123,27 @@ static void copies_know_their_place(void **state)
 {
     const struct agenda_fixture *fixture = *state;
     const xmlNode *root = xmlDocGetRootElement(fixture->agenda->data);
-    const xmlNode *party = input_child(input_child(root, "osapuolet"), "osapuoli");
-    struct diag_place place = agenda_place(input_next(party, "osapuoli"));
+    const xmlNode *party = xml_child(xml_child(root, "osapuolet"), "osapuoli");
+    struct diag_place place = agenda_place(xml_next(party, "osapuoli"));
     assert_string_equal(place.file, "tests/data/kolme/osapuolet.xml");
     assert_int_equal(place.line, 19);
     assert_int_equal(place.column, 3);
-    place = agenda_place(input_child(input_child(root, "lajit"), "osapuolilaji"));
+    place = agenda_place(xml_child(xml_child(root, "lajit"), "osapuolilaji"));
     assert_string_equal(place.file, "templates/fi/lajit.xml");
     assert_int_equal(place.line, 7);
 }
 
 static xmlNodePtr papers_of(const struct agenda_fixture *fixture)
 {
-    return input_child(xmlDocGetRootElement(fixture->project->project->xml), "paperit");
+    return xml_child(xmlDocGetRootElement(fixture->project->project->xml), "paperit");
 }
 
 static void one_name_for_two_papers_is_an_error(void **state)
 {
     struct agenda_fixture *fixture = *state;
-    xmlNodePtr plan = input_child(papers_of(fixture), "paperi");
+    xmlNodePtr plan = xml_child(papers_of(fixture), "paperi");
     for (int i = 0; i < 3; i++)
-        plan = input_next(plan, "paperi");
+        plan = xml_next(plan, "paperi");
     xmlSetProp(plan, (const xmlChar *)"aihe", (const xmlChar *)"sopimus");
     assert_null(agenda_again(fixture));
     const struct diag *diag = diags_at(fixture->diags, 0);
@@ -157,7 +157,7 @@ static void one_name_for_two_papers_is_an_error(void **state)
 static void a_paper_without_its_year_is_told_once(void **state)
 {
     struct agenda_fixture *fixture = *state;
-    xmlNodePtr paper = input_next(input_child(papers_of(fixture), "paperi"), "paperi");
+    xmlNodePtr paper = xml_next(xml_child(papers_of(fixture), "paperi"), "paperi");
     xmlSetProp(paper, (const xmlChar *)"aihe", (const xmlChar *)"seuranta");
     assert_null(agenda_again(fixture));
     assert_string_equal(diags_at(fixture->diags, 0)->rule, "paper-year");
@@ -167,8 +167,8 @@ static void a_paper_without_its_year_is_told_once(void **state)
 static void a_body_without_a_name_is_an_error(void **state)
 {
     struct agenda_fixture *fixture = *state;
-    xmlNodePtr kind = input_child(xmlDocGetRootElement(fixture->kinds), "osapuolilaji");
-    xmlNodePtr body = input_child(kind, "hallitus");
+    xmlNodePtr kind = xml_child(xmlDocGetRootElement(fixture->kinds), "osapuolilaji");
+    xmlNodePtr body = xml_child(kind, "hallitus");
     xmlUnlinkNode(body);
     xmlFreeNode(body);
     assert_null(agenda_again(fixture));
@@ -202,18 +202,18 @@ static void data_holds_the_years_of_papers(void **state)
 {
     struct agenda_fixture *fixture = *state;
     const xmlNode *root = xmlDocGetRootElement(fixture->agenda->data);
-    const xmlNode *summary = input_child(root, "seurantakooste");
+    const xmlNode *summary = xml_child(root, "seurantakooste");
     assert_true(fixture->answered);
-    assert_string_equal(input_attribute(summary, "vuosi"), "2026");
-    summary = input_next(summary, "seurantakooste");
-    assert_string_equal(input_attribute(summary, "vuosi"), "2027");
+    assert_string_equal(xml_attribute(summary, "vuosi"), "2026");
+    summary = xml_next(summary, "seurantakooste");
+    assert_string_equal(xml_attribute(summary, "vuosi"), "2027");
     assert_null(summary->next);
     agenda_select(fixture->agenda, &fixture->agenda->papers[0]);
-    assert_string_equal(input_attribute(root, "vuosi"), "2027");
+    assert_string_equal(xml_attribute(root, "vuosi"), "2027");
     for (size_t i = 0; i < fixture->agenda->count; i++)
         if (strcmp(fixture->agenda->papers[i].id, "suunnitelma") == 0)
             agenda_select(fixture->agenda, &fixture->agenda->papers[i]);
-    assert_null(input_attribute(root, "vuosi"));
+    assert_null(xml_attribute(root, "vuosi"));
 }
 
 /* The data tree as text; free with xmlFree. */
@@ -229,13 +229,13 @@ static size_t count_rows(const struct agenda *agenda, const char *party)
 {
     size_t count = 0;
     const xmlNode *root = xmlDocGetRootElement(agenda->data);
-    for (const xmlNode *summary = input_child(root, "seurantakooste"); summary;
-         summary = input_next(summary, "seurantakooste"))
-        for (const xmlNode *measure = input_child(summary, "toimenpidekooste"); measure;
-             measure = input_next(measure, "toimenpidekooste"))
-            for (const xmlNode *row = input_child(measure, "osapuolentila"); row;
-                 row = input_next(row, "osapuolentila"))
-                count += !party || strcmp(input_attribute(row, "osapuoli"), party) == 0;
+    for (const xmlNode *summary = xml_child(root, "seurantakooste"); summary;
+         summary = xml_next(summary, "seurantakooste"))
+        for (const xmlNode *measure = xml_child(summary, "toimenpidekooste"); measure;
+             measure = xml_next(measure, "toimenpidekooste"))
+            for (const xmlNode *row = xml_child(measure, "osapuolentila"); row;
+                 row = xml_next(row, "osapuolentila"))
+                count += !party || strcmp(xml_attribute(row, "osapuoli"), party) == 0;
     return count;
 }
 
@@ -276,7 +276,7 @@ static void only_papers_of_a_year_need_answers(void **state)
         plan++;
     assert_int_equal(agenda_last_year(agenda, &plan, 1), 0);
     assert_true(agenda_add_answers(agenda, &plan, 1, NULL, fixture->diags));
-    assert_null(input_child(xmlDocGetRootElement(agenda->data), "seurantakooste"));
+    assert_null(xml_child(xmlDocGetRootElement(agenda->data), "seurantakooste"));
     assert_int_equal(agenda_last_year(agenda, (size_t[]){0, plan}, 2), 2027);
     agenda_free(agenda);
 }
@@ -284,7 +284,7 @@ static void only_papers_of_a_year_need_answers(void **state)
 /* Makes all anew after the project's first follow-up paper was changed. */
 static void again_with(struct agenda_fixture *fixture, const char *attribute, const char *value)
 {
-    xmlNodePtr paper = input_next(input_child(papers_of(fixture), "paperi"), "paperi");
+    xmlNodePtr paper = xml_next(xml_child(papers_of(fixture), "paperi"), "paperi");
     if (value)
         xmlSetProp(paper, (const xmlChar *)attribute, (const xmlChar *)value);
     else
@@ -312,7 +312,7 @@ static void a_project_without_answers_is_an_error(void **state)
 {
     struct agenda_fixture *fixture = *state;
     const xmlNode *root = xmlDocGetRootElement(fixture->project->project->xml);
-    xmlNodePtr folder = input_child(input_child(root, "tiedostot"), "seurantaKansio");
+    xmlNodePtr folder = xml_child(xml_child(root, "tiedostot"), "seurantaKansio");
     xmlUnlinkNode(folder);
     again_with(fixture, "vuosi", "2027");
     agenda_fixture_add_answers(fixture);

@@ -162,7 +162,7 @@ static void test_tree_holds_the_figures(void **state)
             find_element(summary_of(*state), "mittarikooste", "mittari", figures[i].indicator);
         assert_non_null(element);
         same(figures[i].indicator, figures[i].attribute, figures[i].value,
-             input_attribute(element, figures[i].attribute));
+             xml_attribute(element, figures[i].attribute));
     }
 }
 
@@ -175,7 +175,7 @@ static void test_tree_holds_the_answers(void **state)
             find_element(indicator, "osapuolenvastaus", "osapuoli", answers[i].party);
         assert_non_null(element);
         same(answers[i].indicator, answers[i].attribute, answers[i].value,
-             input_attribute(element, answers[i].attribute));
+             xml_attribute(element, answers[i].attribute));
     }
 }
 
@@ -186,8 +186,7 @@ static void test_trend(void **state)
             find_element(summary_of(*state), "mittarikooste", "mittari", trends[i].indicator);
         const xmlNode *element = find_element(indicator, "trendi", "vuosi", trends[i].year);
         assert_non_null(element);
-        same(trends[i].indicator, trends[i].year, trends[i].figure,
-             input_attribute(element, "arvo"));
+        same(trends[i].indicator, trends[i].year, trends[i].figure, xml_attribute(element, "arvo"));
     }
 }
 
@@ -207,15 +206,14 @@ static void test_statuses(void **state)
         find_element(summary_of(*state), "toimenpidekooste", "toimenpide", "asuminen");
     const xmlNode *open =
         find_element(summary_of(*state), "toimenpidekooste", "toimenpide", "tieto");
-    same("asuminen", "tila", "toteutunut", input_attribute(done, "tila"));
-    same("asuminen", "toteutunut", "4", input_attribute(done, "toteutunut"));
-    same("asuminen", "eiKoske", "1", input_attribute(done, "eiKoske")); /* emma isn't responsible */
-    same("asuminen", "eiRaportoitu", "0", input_attribute(done, "eiRaportoitu"));
-    same("tieto", "tila", "kaynnissa", input_attribute(open, "tila"));
-    same("tieto", "eiRaportoitu", "1",
-         input_attribute(open, "eiRaportoitu")); /* but here, as all */
+    same("asuminen", "tila", "toteutunut", xml_attribute(done, "tila"));
+    same("asuminen", "toteutunut", "4", xml_attribute(done, "toteutunut"));
+    same("asuminen", "eiKoske", "1", xml_attribute(done, "eiKoske")); /* emma isn't responsible */
+    same("asuminen", "eiRaportoitu", "0", xml_attribute(done, "eiRaportoitu"));
+    same("tieto", "tila", "kaynnissa", xml_attribute(open, "tila"));
+    same("tieto", "eiRaportoitu", "1", xml_attribute(open, "eiRaportoitu")); /* but here, as all */
     const xmlNode *alpi = find_element(done, "osapuolentila", "osapuoli", "alpi");
-    char *person = input_child_text(alpi, "vastuuhenkilo");
+    char *person = xml_child_text(alpi, "vastuuhenkilo");
     same("alpi", "vastuuhenkilo", "asuntosihteeri", person);
     free(person);
 }
@@ -229,11 +227,11 @@ static void test_parties(void **state)
     const xmlNode *summary = summary_of(*state);
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
         same(states[i][0], "tila", states[i][1],
-             input_attribute(find_element(summary, "osapuolitilanne", "osapuoli", states[i][0]),
-                             "tila"));
-    same("summary", "osapuolia", "5", input_attribute(summary, "osapuolia"));
-    same("summary", "vastanneita", "4", input_attribute(summary, "vastanneita"));
-    same("summary", "esimerkki", NULL, input_attribute(summary, "esimerkki"));
+             xml_attribute(find_element(summary, "osapuolitilanne", "osapuoli", states[i][0]),
+                           "tila"));
+    same("summary", "osapuolia", "5", xml_attribute(summary, "osapuolia"));
+    same("summary", "vastanneita", "4", xml_attribute(summary, "vastanneita"));
+    same("summary", "esimerkki", NULL, xml_attribute(summary, "esimerkki"));
     assert_non_null(find_element(summary, "muutosehdotus", "osapuoli", "alpi"));
     assert_non_null(find_element(summary, "huomautus", "osapuoli", "celia"));
 }
@@ -460,11 +458,11 @@ static void test_a_year_without_answers(void **state)
     followup_fixture_load(&fixture, "tests/data/followup", 2028);
     const xmlNode *indicator =
         find_element(summary_of(&fixture), "mittarikooste", "mittari", "edustaja");
-    same("edustaja", "eiRaportoitu", "5", input_attribute(indicator, "eiRaportoitu"));
-    same("edustaja", "ei", "0", input_attribute(indicator, "ei"));
-    same("edustaja", "kyllaosuus", NULL, input_attribute(indicator, "kyllaosuus"));
-    same("edustaja", "muutos", NULL, input_attribute(indicator, "muutos"));
-    same("summary", "vastanneita", "0", input_attribute(summary_of(&fixture), "vastanneita"));
+    same("edustaja", "eiRaportoitu", "5", xml_attribute(indicator, "eiRaportoitu"));
+    same("edustaja", "ei", "0", xml_attribute(indicator, "ei"));
+    same("edustaja", "kyllaosuus", NULL, xml_attribute(indicator, "kyllaosuus"));
+    same("edustaja", "muutos", NULL, xml_attribute(indicator, "muutos"));
+    same("summary", "vastanneita", "0", xml_attribute(summary_of(&fixture), "vastanneita"));
     followup_fixture_free(&fixture);
 }
 
@@ -477,8 +475,8 @@ static void test_rejected_answers_do_not_count(void **state)
     assert_int_equal(followup_party_at(fixture.followup, 2026, 0).state, FOLLOWUP_REJECTED);
     const xmlNode *indicator =
         find_element(summary_of(&fixture), "mittarikooste", "mittari", "edustaja");
-    same("edustaja", "kylla", "0", input_attribute(indicator, "kylla"));
-    same("edustaja", "eiRaportoitu", "3", input_attribute(indicator, "eiRaportoitu"));
+    same("edustaja", "kylla", "0", xml_attribute(indicator, "kylla"));
+    same("edustaja", "eiRaportoitu", "3", xml_attribute(indicator, "eiRaportoitu"));
     followup_fixture_free(&fixture);
 }
 

@@ -25,18 +25,18 @@ static void a_valid_file_is_a_tree(void **state)
     assert_string_equal(document->path, "a.xml");
     assert_string_equal(document->xml->URL, "a.xml");
     const xmlNode *root = xmlDocGetRootElement(document->xml);
-    const xmlNode *part = input_child(root, "osa");
-    assert_string_equal(input_attribute(part, "tunnus"), "a");
-    assert_null(input_attribute(part, "numero"));
-    char *name = input_child_text(part, "nimi");
+    const xmlNode *part = xml_child(root, "osa");
+    assert_string_equal(xml_attribute(part, "tunnus"), "a");
+    assert_null(xml_attribute(part, "numero"));
+    char *name = xml_child_text(part, "nimi");
     assert_string_equal(name, "7");
     free(name);
-    part = input_next(part, "osa");
-    assert_string_equal(input_attribute(part, "tunnus"), "b");
-    assert_null(input_next(part, "osa"));
-    assert_null(input_child(root, "kappale"));
-    assert_null(input_child_text(root, "kappale"));
-    assert_null(input_child(NULL, "osa"));
+    part = xml_next(part, "osa");
+    assert_string_equal(xml_attribute(part, "tunnus"), "b");
+    assert_null(xml_next(part, "osa"));
+    assert_null(xml_child(root, "kappale"));
+    assert_null(xml_child_text(root, "kappale"));
+    assert_null(xml_child(NULL, "osa"));
     input_document_free(document);
 }
 
@@ -52,23 +52,23 @@ static void places_are_exact(void **state)
     assert_non_null(document);
     assert_int_equal(diags_count(f->diags), 0);
     const xmlNode *root = xmlDocGetRootElement(document->xml);
-    const xmlNode *part = input_child(root, "osa");
-    const xmlNode *inner = input_child(part, "osa");
+    const xmlNode *part = xml_child(root, "osa");
+    const xmlNode *inner = xml_child(part, "osa");
     const struct {
         struct diag_place place;
         int line, column;
     } cases[] = {
-        {input_place(root), 3, 1},
-        {input_place(part), 4, 3},
-        {input_attribute_place(part, "tunnus"), 4, 18},
-        {input_attribute_place(part, "laji"), 5, 8},
-        {input_attribute_place(part, "alkaa"), 5, 22},
-        {input_attribute_place(part, "lista"), 4, 3},
-        {input_place(input_child(part, "nimi")), 5, 34},
-        {input_place(input_child(input_child(part, "kappale"), "nimi")), 5, 67},
-        {input_place(inner), 5, 91},
-        {input_attribute_place(inner, "tunnus"), 6, 9},
-        {input_place(input_child(inner, "nimi")), 6, 13},
+        {xml_place(root), 3, 1},
+        {xml_place(part), 4, 3},
+        {xml_attribute_place(part, "tunnus"), 4, 18},
+        {xml_attribute_place(part, "laji"), 5, 8},
+        {xml_attribute_place(part, "alkaa"), 5, 22},
+        {xml_attribute_place(part, "lista"), 4, 3},
+        {xml_place(xml_child(part, "nimi")), 5, 34},
+        {xml_place(xml_child(xml_child(part, "kappale"), "nimi")), 5, 67},
+        {xml_place(inner), 5, 91},
+        {xml_attribute_place(inner, "tunnus"), 6, 9},
+        {xml_place(xml_child(inner, "nimi")), 6, 13},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_string_equal(cases[i].place.file, "a.xml");
@@ -85,9 +85,9 @@ static void a_foreign_tree_has_no_places(void **state)
     xmlNodePtr root = xmlNewDocNode(tree, NULL, (const xmlChar *)"osa", NULL);
     xmlDocSetRootElement(tree, root);
     xmlNewProp(root, (const xmlChar *)"a", (const xmlChar *)"");
-    assert_null(input_place(root).file);
-    assert_null(input_attribute_place(root, "a").file);
-    assert_string_equal(input_attribute(root, "a"), "");
+    assert_null(xml_place(root).file);
+    assert_null(xml_attribute_place(root, "a").file);
+    assert_string_equal(xml_attribute(root, "a"), "");
     xmlFreeDoc(tree);
 }
 
@@ -345,9 +345,9 @@ static void entities_of_xml_and_cdata_are_text(void **state)
         f, ROOT_START "<osa tunnus=\"&#97;\"><nimi><![CDATA[4]]>&#x32;</nimi></osa></hanke>");
     assert_non_null(document);
     assert_true(document->valid);
-    const xmlNode *part = input_child(xmlDocGetRootElement(document->xml), "osa");
-    assert_string_equal(input_attribute(part, "tunnus"), "a");
-    char *text = input_child_text(part, "nimi");
+    const xmlNode *part = xml_child(xmlDocGetRootElement(document->xml), "osa");
+    assert_string_equal(xml_attribute(part, "tunnus"), "a");
+    char *text = xml_child_text(part, "nimi");
     assert_string_equal(text, "42");
     free(text);
     input_document_free(document);
@@ -360,9 +360,8 @@ static void attribute_values_are_whole(void **state)
         f, ROOT_START "<tiedostot><sopimusTiedosto polku='a&amp;b&#x20;&#228;&lt;&quot;\n\tc'/>"
                       "</tiedostot></hanke>");
     assert_non_null(document);
-    const xmlNode *files = input_child(xmlDocGetRootElement(document->xml), "tiedostot");
-    assert_string_equal(input_attribute(input_child(files, "sopimusTiedosto"), "polku"),
-                        "a&b ä<\"  c");
+    const xmlNode *files = xml_child(xmlDocGetRootElement(document->xml), "tiedostot");
+    assert_string_equal(xml_attribute(xml_child(files, "sopimusTiedosto"), "polku"), "a&b ä<\"  c");
     input_document_free(document);
 }
 

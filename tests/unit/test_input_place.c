@@ -15,10 +15,10 @@ static char byte_at(struct diag_place place)
     return at[place.column - 1];
 }
 
-static void assert_place(struct input_walk *walk, const xmlNode *text, size_t offset)
+static void assert_place(struct xml_walk *walk, const xmlNode *text, size_t offset)
 {
-    struct diag_place walked = input_walk_place(walk, text, offset);
-    struct diag_place alone = input_text_place(text, offset);
+    struct diag_place walked = xml_walk_place(walk, text, offset);
+    struct diag_place alone = xml_text_place(text, offset);
     char written = byte_at(walked), read = (char)text->content[offset];
     assert_int_equal(walked.line, alone.line);
     assert_int_equal(walked.column, alone.column);
@@ -27,7 +27,7 @@ static void assert_place(struct input_walk *walk, const xmlNode *text, size_t of
 }
 
 /* Walks along the texts that every says, below the element. */
-static void walk_below(const xmlNode *element, size_t every, size_t *count, struct input_walk *walk)
+static void walk_below(const xmlNode *element, size_t every, size_t *count, struct xml_walk *walk)
 {
     for (const xmlNode *node = element->children; node; node = node->next) {
         if (node->type == XML_ELEMENT_NODE)
@@ -49,7 +49,7 @@ static void a_walk_tells_each_place(void **state)
     struct input_document *document = input_document_load(fixture->schema, "a.xml", fixture->diags);
     assert_non_null(document);
     for (size_t every = 1; every < 8; every++) {
-        struct input_walk walk = {0};
+        struct xml_walk walk = {0};
         size_t count = 0;
         walk_below(xmlDocGetRootElement(document->xml), every, &count, &walk);
         assert_int_equal(count, 13);
@@ -61,12 +61,12 @@ static void a_walk_tells_each_place(void **state)
 static void assert_texts(struct fixture *fixture, const char *written, const char *expected)
 {
     struct buf found = {0};
-    struct input_text text = {0};
+    struct xml_text text = {0};
     write_bytes("a.xml", written, strlen(written));
     struct input_document *document = input_document_load(fixture->schema, "a.xml", fixture->diags);
     assert_non_null(document);
     buf_string(&found, "");
-    while (input_next_text(document, &text))
+    while (xml_next_text(document->xml, &text))
         buf_printf(&found, "%s|", text.content);
     assert_string_equal(found.data, expected);
     buf_free(&found);

@@ -1,5 +1,5 @@
 /* Searches that many share: each answer is that of a search by itself, in linear time. */
-#include "input/search.h"
+#include "xml/search.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -70,7 +70,7 @@ static char *text_of(xmlDocPtr page)
 static xmlNodePtr find_id(xmlNodePtr node, const char *id)
 {
     for (; node; node = node->next) {
-        const char *own = node->type == XML_ELEMENT_NODE ? input_attribute(node, "id") : NULL;
+        const char *own = node->type == XML_ELEMENT_NODE ? xml_attribute(node, "id") : NULL;
         xmlNodePtr below = own && strcmp(own, id) == 0 ? node : find_id(node->children, id);
         if (below)
             return below;

@@ -1,0 +1,119 @@
+#include "validation/validate.h"
+
+#include "base/memory.h"
+#include "validation/repair.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void on_error(void *context, xml_error error)
+{
+    if (error->code == XML_ERR_NO_MEMORY)
+        memory_exhausted();
+    explain(context, error);
+}
+
+static bool is_blank(char c)
+{
+    return c && strchr(" \t\r\n", c);
+}
+
+/* White space at the ends says nothing in any attribute's type: without it, values can be compared.
+ */
+static void trim(xmlAttrPtr attribute)
+{
+    xmlNodePtr text = attribute->children;
+    if (!text || text->type != XML_TEXT_NODE)
+        return;
+    const char *value = (const char *)text->content;
+    const char *end = value + strlen(value);
+    if (!is_blank(*value) && (end == value || !is_blank(end[-1])))
+        return;
+    while (is_blank(*value))
+        value++;
+    while (end > value && is_blank(end[-1]))
+        end--;
+    xmlChar *trimmed = xmlStrndup((const xmlChar *)value, (int)(end - value));
+    if (!trimmed)
+        memory_exhausted();
+    xmlNodeSetContent(text, trimmed);
+    xmlFree(trimmed);
+    if (!text->content)
+        memory_exhausted();
+}
+
+/* The depth is limited (SOURCE_DEPTH). */
+static void trim_all(xmlNodePtr element)
+{
+    for (xmlAttrPtr attribute = element->properties; attribute; attribute = attribute->next)
+        trim(attribute);
+    for (xmlNodePtr child = element->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+            trim_all(child);
+}
+
+static xmlSchemaValidCtxtPtr new_validator(const struct schema *schema,
+                                           void (*tell)(void *context, xml_error error),
+                                           void *context)
+{
+    xmlSchemaValidCtxtPtr validator = xmlSchemaNewValidCtxt(schema->compiled);
+    if (!validator)
+        memory_exhausted();
+    xmlSchemaSetValidStructuredErrors(validator, tell, context);
+    return validator;
+}
+
+static void on_any_error(void *context, xml_error error)
+{
+    if (error->code == XML_ERR_NO_MEMORY)
+        memory_exhausted();
+    (void)context;
+}
+
+bool validate_is_plain(const struct schema *schema, xmlDocPtr tree)
+{
+    const struct source *source = tree->_private;
+    if (strstr(source->bytes.data, "XMLSchema-instance"))
+        return false;
+    xmlSchemaValidCtxtPtr validator = new_validator(schema, on_any_error, NULL);
+    int result = xmlSchemaValidateDoc(validator, tree);
+    xmlSchemaFreeValidCtxt(validator);
+    return result == 0;
+}
+
+/* Tells all that is wrong. Returns false when something is. */
+static bool tell_all(const struct schema *schema, xmlDocPtr tree, const char *root,
+                     struct diags *diags)
+{
+    struct validation validation = {
+        .vocabulary = schema->vocabulary,
+        .models = schema->models,
+        .source = tree->_private,
+        .diags = diags,
+        .arena = arena_new(),
+        .tree = tree,
+    };
+    xmlSchemaValidCtxtPtr validator = new_validator(schema, on_error, &validation);
+    repair_tree(&validation, root);
+    int result = xmlSchemaValidateDoc(validator, tree);
+    for (size_t i = 0; i < validation.detached_count; i++)
+        xmlSchemaValidateOneElement(validator, validation.detached[i]);
+    validate_lists(&validation, validator);
+    xmlSchemaFreeValidCtxt(validator);
+    edit_undo(&validation);
+    xmlFreeNs(validation.ours);
+    validate_forget_attributes(&validation);
+    free(validation.detached);
+    free(validation.lists);
+    arena_free(validation.arena);
+    return result == 0 && !validation.errors;
+}
+
+bool validate_tree(const struct schema *schema, xmlDocPtr tree, const char *root,
+                   struct diags *diags)
+{
+    bool is_valid = !root && validate_is_plain(schema, tree);
+    is_valid = is_valid || (tell_all(schema, tree, root, diags) && !root);
+    trim_all(xmlDocGetRootElement(tree));
+    return is_valid;
+}

@@ -1,0 +1,99 @@
+/*
+ * Validation against the XSD, so that one run tells all there is to tell, each thing once.
+ * repair.c tells what is wrong with the structure and mends it; then libxml2 checks values and
+ * keys, and explain.c, values.c and keys.c say in plain words what it found.
+ */
+#ifndef PYKALA_VALIDATION_VALIDATE_H
+#define PYKALA_VALIDATION_VALIDATE_H
+
+#include "xml/xml.h"
+#include "validation/validation.h"
+#include "xml/parse.h"
+#include "xml/source.h"
+
+/* So many elements and attributes are looked at for what they could be by what they hold: more than
+ * are told. */
+enum { VALIDATE_LOOKED_INTO = 2 * SOURCE_ERRORS };
+
+struct validation {
+    const struct vocabulary *vocabulary;
+    const struct source *source;
+    struct diags *diags;
+    struct arena *arena; /* for what lives as long as the validation */
+    xmlDocPtr tree;
+    struct models *models;
+    xmlNsPtr ours;      /* our namespace, for a tree that isn't in it */
+    struct edit *edits; /* what has been changed in the tree */
+    size_t edit_count, edit_capacity;
+    /* Elements that have no place in the tree, to be validated on their own. */
+    xmlNodePtr *detached;
+    size_t detached_count, detached_capacity;
+    /* Attributes with lists in which something is wrong, and the item that is being checked. */
+    struct listed_value {
+        xmlNodePtr element;
+        const char *attribute;
+    } * lists;
+    size_t list_count, list_capacity;
+    const struct listed_item *item;
+    /* The attribute value or text that the last value or key error was about: one error a value. */
+    const xmlNode *last_element;
+    const char *last_attribute;
+    struct attributes *attributes; /* of the tree, by value; made when a reference is at fault */
+    size_t errors;
+    size_t looked_into;
+};
+
+/*
+ * The elements of the tree by the name and value of an attribute, in document order, so that a
+ * reference without a key is found at once.
+ */
+struct attribute_holder {
+    xmlNodePtr element;
+    bool skipped; /* in a part that has no place in the tree */
+    struct attribute_holder *next;
+};
+struct attribute_holder **validate_holders(struct validation *validation, const char *attribute,
+                                           const char *value);
+void validate_forget_attributes(struct validation *validation);
+
+/* An item of a list that is checked alone: which attribute of which element it stands in, and where
+ * in the file. */
+struct listed_item {
+    xmlNodePtr element;
+    const char *attribute;
+    size_t offset;
+};
+
+/* Checks each item of the lists in which libxml2 has found one that is wrong; it tells only the
+ * first. */
+void validate_lists(struct validation *validation, xmlSchemaValidCtxtPtr validator);
+
+/* Explains one libxml2 error. */
+void explain(struct validation *validation, const xmlError *error);
+void explain_value(struct validation *validation, const xmlError *error);
+void explain_item(struct validation *validation, const xmlError *error);
+void explain_key(struct validation *validation, const xmlError *error);
+
+/* An attribute that libxml2 names in its message, as it is written in the file; NULL when the error
+ * is not about one. */
+const char *explain_attribute(struct validation *validation, const xmlError *error);
+
+/* Where an attribute's name or value stands, or the element when attribute is NULL or not found. */
+struct diag_place explain_place(const xmlNode *element, const char *attribute, bool value);
+
+/* Adds an error of an element itself, or of its content: a text in it, or what it lacks. Frees
+ * message and hint (which may be empty). */
+void explain_report(struct validation *validation, xmlNodePtr element, const char *rule,
+                    struct diag_place place, struct buf *message, struct buf *hint);
+void explain_report_content(struct validation *validation, xmlNodePtr element, const char *rule,
+                            struct diag_place place, struct buf *message, struct buf *hint);
+
+/* Whether the value of an attribute, or the text of an element, isn't in the file as it is taken
+ * here: what is wrong with it has been told. */
+bool explain_is_made_up(const xmlNode *element, const char *attribute);
+
+/* Whether the last value error was about the same value; remembers this one. */
+bool explain_is_repeat(struct validation *validation, const xmlNode *element,
+                       const char *attribute);
+
+#endif

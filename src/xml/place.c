@@ -1,0 +1,144 @@
+#include "xml/xml.h"
+#include "xml/source.h"
+
+#include <string.h>
+
+struct diag_place xml_place(const xmlNode *element)
+{
+    const struct source_span *span = source_span(element);
+    return span ? source_place(source_of(element), span->start) : (struct diag_place){0};
+}
+
+struct diag_place xml_attribute_place(const xmlNode *element, const char *attribute)
+{
+    const struct source_span *span = source_span(element);
+    size_t name, value;
+    if (!span || !source_attribute(source_of(element), span->start, attribute, &name, &value))
+        return xml_place(element);
+    return source_place(source_of(element), value);
+}
+
+struct diag_place xml_item_place(const xmlNode *element, const char *attribute, size_t index)
+{
+    static const char blank[] = " \t\r\n";
+    const struct source_span *span = source_span(element);
+    size_t name, value;
+    if (!span || !source_attribute(source_of(element), span->start, attribute, &name, &value))
+        return xml_place(element);
+    const char *bytes = source_of(element)->bytes.data, *at = bytes + value;
+    for (at += strspn(at, blank); index; index--) {
+        at += strcspn(at, blank);
+        at += strspn(at, blank);
+    }
+    return source_place(source_of(element), (size_t)(at - bytes));
+}
+
+/* Behind one character of text in the file, that may be written as a reference; *content goes
+ * behind the same in the tree. */
+static const char *step(const char *at, const char **content)
+{
+    bool is_reference = *at == '&', is_pair = at[0] == '\r' && at[1] == '\n';
+    const char *end = is_reference ? strchr(at, ';') : NULL;
+    if (!end) {
+        ++*content;
+        return at + 1 + is_pair;
+    }
+    do /* the character's other bytes */
+        ++*content;
+    while (((unsigned char)**content & 0xC0) == 0x80);
+    return end + 1;
+}
+
+/* Between two CDATA sections that are one node of the tree. */
+static const char seam[] = "]]><![CDATA[";
+
+static const char *skip_seams(const char *at)
+{
+    while (strncmp(at, seam, sizeof seam - 1) == 0)
+        at += sizeof seam - 1;
+    return at;
+}
+
+/* Enters a node where the walk stands. */
+static void enter(struct xml_walk *walk, const xmlNode *node)
+{
+    static const char open[] = "<![CDATA[";
+    walk->text = node;
+    walk->content = node ? (const char *)node->content : NULL;
+    if (node && node->type == XML_CDATA_SECTION_NODE &&
+        strncmp(walk->at, open, sizeof open - 1) == 0)
+        walk->at += sizeof open - 1;
+}
+
+/* Behind one byte of a CDATA section, where nothing is a reference. */
+static const char *step_in_cdata(const char *at, const char **content)
+{
+    at = skip_seams(at);
+    ++*content;
+    return at + 1 + (at[0] == '\r' && at[1] == '\n');
+}
+
+/* Goes to the offset-th byte of the text's content. */
+static void walk_to(struct xml_walk *walk, size_t offset)
+{
+    const char *wanted = (const char *)walk->text->content + offset;
+    bool is_cdata = walk->text->type == XML_CDATA_SECTION_NODE;
+    while (walk->content < wanted && *walk->at && (is_cdata || *walk->at != '<'))
+        walk->at =
+            is_cdata ? step_in_cdata(walk->at, &walk->content) : step(walk->at, &walk->content);
+    if (is_cdata)
+        walk->at = skip_seams(walk->at);
+}
+
+/* Goes behind a node that isn't an element, to the next one. */
+static void leave(struct xml_walk *walk)
+{
+    const xmlNode *node = walk->text;
+    const char *end = NULL;
+    if (node->type == XML_COMMENT_NODE)
+        end = strstr(walk->at, "-->");
+    else if (node->type == XML_PI_NODE)
+        end = strstr(walk->at, "?>");
+    else if (node->content)
+        walk_to(walk, strlen((const char *)node->content));
+    if (node->type == XML_CDATA_SECTION_NODE)
+        end = strstr(walk->at, "]]>");
+    if (end)
+        walk->at = strchr(end, '>') + 1;
+    enter(walk, node->next);
+}
+
+/* Begins with the first text behind an element, or in one, that the text follows. */
+static void begin(struct xml_walk *walk, const xmlNode *text)
+{
+    const struct source *source = source_of(text);
+    const xmlNode *first = text;
+    while (first->prev && first->prev->type != XML_ELEMENT_NODE)
+        first = first->prev;
+    size_t from = first->prev ? source_span(first->prev)->end
+                              : source_tag_end(source, source_span(text->parent)->start);
+    walk->at = source->bytes.data + from;
+    enter(walk, first);
+}
+
+struct diag_place xml_walk_place(struct xml_walk *walk, const xmlNode *text, size_t offset)
+{
+    const struct source *source = source_of(text);
+    if (!source || !source_span(text->parent))
+        return (struct diag_place){0};
+    bool goes_on = walk->text && walk->text->parent == text->parent;
+    while (goes_on && walk->text && walk->text != text && walk->text->type != XML_ELEMENT_NODE)
+        leave(walk);
+    if (!goes_on || walk->text != text)
+        begin(walk, text);
+    while (walk->text != text)
+        leave(walk);
+    walk_to(walk, offset);
+    return source_place(source, (size_t)(walk->at - source->bytes.data));
+}
+
+struct diag_place xml_text_place(const xmlNode *text, size_t offset)
+{
+    struct xml_walk walk = {0};
+    return xml_walk_place(&walk, text, offset);
+}

@@ -1,0 +1,104 @@
+/*
+ * The bytes of one input file and where things stand in them. A parsed tree points to its source
+ * (xmlDoc._private), and each of its elements to its span (xmlNode._private); both live in the
+ * source's arena, as long as the document.
+ */
+#ifndef PYKALA_XML_SOURCE_H
+#define PYKALA_XML_SOURCE_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <libxml/tree.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    SOURCE_LIMIT = 16 * 1024 * 1024, /* bytes */
+    SOURCE_DEPTH = 256,              /* elements inside each other */
+    SOURCE_ELEMENTS = 200000,        /* a project has 500 */
+    SOURCE_LENGTH = 10000000,        /* bytes of a text, tag or comment: what libxml2 takes */
+    SOURCE_ERRORS = 1000,            /* told: nobody wants more, and a byte is enough for one */
+    SOURCE_STEP = 1024,
+    SOURCE_ATTRIBUTES = 256 /* of one element: libxml2 compares each with each */
+};
+
+/* So many bytes were removed from an offset and others put there. */
+struct source_change {
+    size_t at, removed, added;
+};
+
+struct source {
+    struct arena *arena;
+    const char *path;
+    struct buf bytes;   /* UTF-8 without a byte order mark */
+    struct buf written; /* as the file has them, when bytes have been changed */
+    struct source_change
+        *changes; /* in which they differ in length, in the order of their making */
+    size_t change_count, change_capacity;
+    bool is_unsaid;   /* they aren't well formed, and it was left to the schema to tell it */
+    bool had_doctype; /* it was reported, and with it the entities that it declares */
+    size_t *lines;    /* offset of each line's first byte */
+    size_t line_count;
+    size_t *characters; /* before each SOURCE_STEP bytes, so that long lines, too, are counted at
+                           once */
+};
+
+/* Where an element stands in the bytes. */
+struct source_span {
+    size_t start;            /* of its '<' */
+    size_t end;              /* behind its end tag */
+    bool faulty;             /* a validity error has been said of the element itself */
+    bool has_faulty_content; /* ... of its text, or of what it lacks */
+    bool has_stray_text;
+    bool is_copy;       /* it was told to say the same as another one */
+    bool lacks_content; /* an element in it has been left out: its text is not what it was */
+};
+
+/* Reads a file. NULL and a diagnostic when it can't be read or isn't UTF-8. */
+struct source *source_read(const char *path, struct diags *diags);
+void source_free(struct source *source);
+
+/* The source of an element's tree, and its span; NULL for a tree that input has not parsed. */
+const struct source *source_of(const xmlNode *element);
+struct source_span *source_span(const xmlNode *element);
+
+/* Keeps the bytes as they are written, before they are changed. */
+void source_keep(struct source *source);
+
+/* Puts text for so many bytes at an offset. Places stay those of the file. */
+void source_change(struct source *source, size_t at, size_t removed, const struct buf *text);
+
+/* Takes all changes back. */
+void source_undo(struct source *source);
+
+/* Whether one of the bytes from an offset on is not as it is in the file; or the file ends before
+ * an offset. */
+bool source_is_made_up(const struct source *source, size_t from, size_t to);
+bool source_is_cut(const struct source *source, size_t offset);
+
+struct diag_place source_place(const struct source *source, size_t offset);
+
+/* Says that there are more than SOURCE_ERRORS errors. */
+void source_too_many_errors(struct diag_place place, struct diags *diags);
+
+/* The offset of the last '<' at or before an offset. */
+size_t source_tag_start(const struct source *source, size_t offset);
+
+/* The offset of the last '<' or '&' before an offset, on its line; the offset itself for none. */
+size_t source_mark(const struct source *source, size_t offset);
+
+/* The offset behind the start tag that begins at an offset. */
+size_t source_tag_end(const struct source *source, size_t start);
+
+/* Finds an attribute by its name as written. Returns false when the start tag doesn't have it. */
+bool source_attribute(const struct source *source, size_t start, const char *name,
+                      size_t *name_offset, size_t *value_offset);
+
+/* The first offset from the given one that holds neither white space nor a comment nor an
+ * instruction. */
+size_t source_skip_blank(const struct source *source, size_t offset);
+
+#endif
