@@ -1,10 +1,9 @@
 #include "agenda/agenda.h"
 
-#include "agenda/rows.h"
-
 #include "agenda/bound.h"
 #include "agenda/data.h"
 #include "agenda/names.h"
+#include "agenda/rows.h"
 #include "base/memory.h"
 #include "base/message.h"
 

@@ -1,7 +1,6 @@
 #include "agenda/agenda.h"
 
 #include "agenda/rows.h"
-
 #include "base/memory.h"
 #include "base/message.h"
 #include "input/input.h"

@@ -2,6 +2,7 @@
 
 #include "base/clean.h"
 #include "base/file.h"
+#include "base/message.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -128,16 +129,6 @@ void answers_write_states(const struct followup *followup, struct buf *out)
 {
     for (size_t i = 0; i < followup_year_count(followup); i++)
         write_year(followup, followup_year_at(followup, i), out);
-}
-
-bool answers_read_year(const struct command *command, const char *value, int *year)
-{
-    if (strlen(value) == 4 && strspn(value, "0123456789") == 4 && *value != '0') {
-        *year = atoi(value);
-        return true;
-    }
-    command_misused(command, _("--year takes a year in four digits, not \"%s\""), value);
-    return false;
 }
 
 bool answers_has_year(const struct followup *followup, const struct input_project *project,

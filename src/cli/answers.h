@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "cli/command.h"
 #include "followup/followup.h"
 
 #include <stdbool.h>
@@ -29,9 +28,6 @@ bool answers_is_folder_of(const struct input_project *project, const char *folde
 
 /* Appends what has become of each party's answers, year by year. */
 void answers_write_states(const struct followup *followup, struct buf *out);
-
-/* Reads a year of an option; misuse is reported, and false comes back. */
-bool answers_read_year(const struct command *command, const char *value, int *year);
 
 /* Adds an error and returns false when the project doesn't follow up the year. */
 bool answers_has_year(const struct followup *followup, const struct input_project *project,

@@ -1,8 +1,8 @@
 #include "cli/batch.h"
 
-#include "cli/lost.h"
 #include "cli/progress.h"
-#include "cli/workers.h"
+#include "process/crash.h"
+#include "process/workers.h"
 
 #include <string.h>
 
@@ -105,7 +105,7 @@ static bool done(void *context, size_t index, const char *bytes, size_t size)
     return paper->made || !has_unwritten_file(&paper->diags);
 }
 
-static const struct lost_rules rules = {.time = "paper-time", .memory = "paper-memory"};
+static const struct crash_rules rules = {.time = "paper-time", .memory = "paper-memory"};
 
 static void lost(void *context, size_t index, enum workers_cause cause, int status)
 {
@@ -113,13 +113,13 @@ static void lost(void *context, size_t index, enum workers_cause cause, int stat
     const struct limits *limits = &batch->order->limits;
     batch->has_lost = true;
     if (index == batch->warm->count) {
-        lost_tell(batch->diags, (struct diag_place){0}, &rules, limits, WORKERS_ENDED, status);
+        crash_report(batch->diags, (struct diag_place){0}, &rules, limits, WORKERS_ENDED, status);
         return;
     }
     struct buf name = {0};
     buf_printf(&name, "%s%s", stem_of(batch->warm, index), paper_stage_ending(batch->order->stage));
     struct diags *diags = diags_new();
-    lost_tell(diags, (struct diag_place){.file = name.data}, &rules, limits, cause, status);
+    crash_report(diags, (struct diag_place){.file = name.data}, &rules, limits, cause, status);
     diags_pack(diags, &batch->papers[index].diags);
     batch->papers[index].tried = true;
     diags_free(diags);

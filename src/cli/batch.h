@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "cli/paper.h"
 #include "cli/warm.h"
-#include "cli/workers.h"
+#include "process/workers.h"
 
 struct batch_order {
     enum paper_stage stage;

@@ -1,15 +1,14 @@
+#include "base/file.h"
 #include "cli/batch.h"
-#include "cli/clock.h"
-#include "cli/command.h"
-#include "cli/guard.h"
+#include "cli/option.h"
 #include "cli/project.h"
 #include "cli/rounds.h"
 #include "cli/select.h"
 #include "cli/shard.h"
 #include "cli/summary.h"
 #include "cli/warm.h"
-
-#include "base/file.h"
+#include "process/clock.h"
+#include "process/guard.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,14 +45,14 @@ static bool read_option(struct build *build, int option, struct arena *arena)
         select_add(&build->filter.papers, arena, optarg);
         return true;
     case 'e':
-        return paper_stage_find(build->command, optarg, &build->order.stage);
+        return option_stage(build->command, optarg, &build->order.stage);
     case 's':
-        return shard_read(build->command, optarg, &build->shard);
+        return option_shard(build->command, optarg, &build->shard);
     case 'j':
-        return command_number(build->command, "--jobs", optarg, WORKERS_MOST, &build->order.jobs);
-    case LIMITS_TIMEOUT:
-    case LIMITS_MAX_MEMORY:
-        return limits_read(build->command, option, optarg, &build->order.limits);
+        return option_number(build->command, "--jobs", optarg, WORKERS_MOST, &build->order.jobs);
+    case OPTION_TIMEOUT:
+    case OPTION_MAX_MEMORY:
+        return option_limits(build->command, option, optarg, &build->order.limits);
     case 'w':
         build->is_watched = true;
         return true;
@@ -83,20 +82,20 @@ static int read_arguments(struct build *build, int argc, char **argv, struct are
         {"emit", required_argument, NULL, 'e'},
         {"shard", required_argument, NULL, 's'},
         {"jobs", required_argument, NULL, 'j'},
-        {"timeout", required_argument, NULL, LIMITS_TIMEOUT},
-        {"max-memory", required_argument, NULL, LIMITS_MAX_MEMORY},
+        {"timeout", required_argument, NULL, OPTION_TIMEOUT},
+        {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY},
         {"watch", no_argument, NULL, 'w'},
         {"help", no_argument, NULL, 'h'},
         {0},
     };
     int option;
-    while ((option = command_option(build->command, argc, argv, ":ho:", options)) != -1) {
+    while ((option = option_next(build->command, argc, argv, ":ho:", options)) != -1) {
         if (option == 'h')
             return command_help(build->command);
         if (!read_option(build, option, arena))
-            return CLI_USAGE;
+            return STATUS_USAGE;
     }
-    return read_project_name(build, argc, argv) ? -1 : CLI_USAGE;
+    return read_project_name(build, argc, argv) ? -1 : STATUS_USAGE;
 }
 
 /* Says which name of the options the project doesn't know. Returns true when there is none. */
@@ -178,8 +177,8 @@ static int make_papers(struct build *build)
         learn_words(build, papers);
     if (build->signal)
         status = 128 + build->signal;
-    else if (status == CLI_DONE && !all_made(papers, count))
-        status = CLI_FAULT;
+    else if (status == STATUS_DONE && !all_made(papers, count))
+        status = STATUS_FAULT;
     batch_free(papers, count);
     return status;
 }
@@ -262,7 +261,7 @@ static int build_papers(struct build *build, unsigned changed)
 {
     enum opening opening = read_sources_guarded(build, changed);
     if (opening == MISUSED)
-        return CLI_USAGE;
+        return STATUS_USAGE;
     if (opening == NOT_READ || !open_output(build))
         return give_up(build);
     if (build->watch)
@@ -299,8 +298,8 @@ static int build_again(void *context, struct watch *watch, unsigned changed)
     watch_sources(build);
     int status = build_papers(build, changed);
     if (build->signal)
-        return CLI_DONE;
-    return status == CLI_USAGE && !changed ? status : ROUNDS_GO_ON;
+        return STATUS_DONE;
+    return status == STATUS_USAGE && !changed ? status : ROUNDS_GO_ON;
 }
 
 static int build_once_or_again(struct build *build)

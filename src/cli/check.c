@@ -1,15 +1,14 @@
 /* The check itself is done in workers: who has written what is checked is not known. */
-#include "cli/command.h"
-#include "cli/examine.h"
-#include "cli/grouping.h"
-#include "cli/guard.h"
-#include "cli/lost.h"
-#include "cli/session.h"
-#include "cli/workers.h"
-
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/rule.h"
+#include "cli/examine.h"
+#include "cli/grouping.h"
+#include "cli/option.h"
+#include "cli/session.h"
+#include "process/crash.h"
+#include "process/guard.h"
+#include "process/workers.h"
 #include "report/report.h"
 
 #include <stdlib.h>
@@ -117,7 +116,7 @@ static int report(const struct findings *findings, const struct check_order *ord
     if (order->format->write)
         print_report(findings, order);
     else if (!write_receipts(findings, order))
-        return CLI_FAILURE;
+        return STATUS_FAILURE;
     if (order->format->has_verdict)
         print_verdict(findings->diags);
     return session_worst(findings->diags);
@@ -161,13 +160,13 @@ static void do_again(struct check *check, struct grouping_task task)
     check->again[check->again_count++] = task;
 }
 
-static const struct lost_rules rules = {.time = "check-time", .memory = "check-memory"};
+static const struct crash_rules rules = {.time = "check-time", .memory = "check-memory"};
 
 static void report_lost(struct check *check, size_t path, enum workers_cause cause, int status)
 {
     struct findings findings = findings_new();
-    lost_tell(findings.diags, (struct diag_place){.file = check->paths[path]}, &rules,
-              &check->order->limits, cause, status);
+    crash_report(findings.diags, (struct diag_place){.file = check->paths[path]}, &rules,
+                 &check->order->limits, cause, status);
     findings_add_file(&findings, (struct report_file){.path = check->paths[path]});
     findings_pack(&findings, &check->replies[path]);
     findings_free(&findings);
@@ -179,8 +178,8 @@ static void lost(void *context, size_t index, enum workers_cause cause, int stat
 {
     struct check *check = context;
     if (index == check->task_count) {
-        lost_tell(check->session.diags, (struct diag_place){0}, &rules, &check->order->limits,
-                  WORKERS_ENDED, status);
+        crash_report(check->session.diags, (struct diag_place){0}, &rules, &check->order->limits,
+                     WORKERS_ENDED, status);
         return;
     }
     const struct grouping_task task = check->tasks[index];
@@ -279,7 +278,7 @@ static int list_rules(void)
     for (size_t i = 0; i < rule_count(); i++)
         printf("%s\t%s\t%s\t%s\n", rule_at(i)->id, words[rule_at(i)->severity],
                rule_at(i)->is_settable ? "settable" : "fixed", _(rule_at(i)->meaning));
-    return CLI_DONE;
+    return STATUS_DONE;
 }
 
 static bool find_format(const struct command *command, const char *name, struct check_order *order)
@@ -324,14 +323,14 @@ int check_run(const struct command *command, int argc, char **argv)
         {"lang", required_argument, NULL, 'l'},
         {"output", required_argument, NULL, 'o'},
         {"list-rules", no_argument, NULL, LIST_RULES},
-        {"timeout", required_argument, NULL, LIMITS_TIMEOUT},
-        {"max-memory", required_argument, NULL, LIMITS_MAX_MEMORY},
+        {"timeout", required_argument, NULL, OPTION_TIMEOUT},
+        {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY},
         {"spelling", no_argument, NULL, SPELLING},
         {0}};
     struct check_order order = {.format = &formats[0],
                                 .limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES}};
     int option;
-    while ((option = command_option(command, argc, argv, ":ho:", options)) != -1) {
+    while ((option = option_next(command, argc, argv, ":ho:", options)) != -1) {
         if (option == 'h')
             return command_help(command);
         if (option == 'o')
@@ -342,9 +341,9 @@ int check_run(const struct command *command, int argc, char **argv)
             order.spelling = true;
         else if (option == '?' || (option == 'f' && !find_format(command, optarg, &order)) ||
                  (option == 'l' && !set_language(command, optarg)) ||
-                 ((option == LIMITS_TIMEOUT || option == LIMITS_MAX_MEMORY) &&
-                  !limits_read(command, option, optarg, &order.limits)))
-            return CLI_USAGE;
+                 ((option == OPTION_TIMEOUT || option == OPTION_MAX_MEMORY) &&
+                  !option_limits(command, option, optarg, &order.limits)))
+            return STATUS_USAGE;
     }
     return order.lists_rules ? list_rules() : run_order(command, argc, argv, &order);
 }

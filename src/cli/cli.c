@@ -4,7 +4,7 @@
 #include "cli/command.h"
 #include "cli/session.h"
 #include "cli/start.h"
-#include "cli/supervisor.h"
+#include "process/supervisor.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -123,13 +123,13 @@ static int help(FILE *stream)
     fputs(_("\n  pykala COMMAND --help tells about a command; pykala --version tells which this "
             "is\n"),
           stream);
-    return stream == stdout ? CLI_DONE : CLI_USAGE;
+    return stream == stdout ? STATUS_DONE : STATUS_USAGE;
 }
 
 static int version(void)
 {
     printf("pykala %s\n", PYKALA_VERSION);
-    return CLI_DONE;
+    return STATUS_DONE;
 }
 
 static const struct command *find(const char *name)
@@ -151,7 +151,7 @@ static int unknown(const char *name)
         fprintf(stderr, _("; did you mean \"%s\"?"), nearest);
     fputs(_("\n  pykala --help lists the commands\n"), stderr);
     names_free(&names);
-    return CLI_USAGE;
+    return STATUS_USAGE;
 }
 
 /* Standard output that could not be written (a full disk) is a failure, not silence. Why is known
@@ -164,7 +164,7 @@ static int closed(int status)
         fputs(_("pykala: standard output could not be written\n"), stderr);
     else
         return status;
-    return CLI_FAILURE;
+    return STATUS_FAILURE;
 }
 
 struct invocation {
@@ -187,7 +187,7 @@ int cli_main(int argc, char **argv)
     setlocale(LC_ALL, "");
     session_translate();
     if (!start_is_possible())
-        return CLI_FAILURE;
+        return STATUS_FAILURE;
     if (argc < 2)
         return help(stderr);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)

@@ -1,7 +1,7 @@
 #include "cli/answers.h"
-#include "cli/command.h"
-#include "cli/guard.h"
+#include "cli/option.h"
 #include "cli/project.h"
+#include "process/guard.h"
 
 #include <string.h>
 
@@ -78,13 +78,12 @@ static int read_options(const struct command *command, int argc, char **argv,
                                             {"format", required_argument, NULL, 'f'},
                                             {"help", no_argument, NULL, 'h'},
                                             {0}};
-    for (int option; (option = command_option(command, argc, argv, ":h", options)) != -1;) {
+    for (int option; (option = option_next(command, argc, argv, ":h", options)) != -1;) {
         if (option == 'h')
             return command_help(command);
-        if (option == '?' ||
-            (option == 'y' && !answers_read_year(command, optarg, &request->year)) ||
+        if (option == '?' || (option == 'y' && !option_year(command, optarg, &request->year)) ||
             (option == 'f' && !read_format(command, optarg, &request->json)))
-            return CLI_USAGE;
+            return STATUS_USAGE;
     }
     return -1;
 }

@@ -1,10 +1,9 @@
-#include "cli/command.h"
-#include "cli/guard.h"
+#include "base/clean.h"
+#include "cli/option.h"
 #include "cli/project.h"
 #include "cli/select.h"
 #include "cli/shard.h"
-
-#include "base/clean.h"
+#include "process/guard.h"
 
 /* Between tabs, for programs. */
 static void write_paper(const struct agenda_paper *paper, struct buf *out)
@@ -53,11 +52,11 @@ static int read_options(const struct command *command, int argc, char **argv, st
 {
     static const struct option options[] = {
         {"shard", required_argument, NULL, 's'}, {"help", no_argument, NULL, 'h'}, {0}};
-    for (int option; (option = command_option(command, argc, argv, ":h", options)) != -1;) {
+    for (int option; (option = option_next(command, argc, argv, ":h", options)) != -1;) {
         if (option == 'h')
             return command_help(command);
-        if (option == '?' || !shard_read(command, optarg, shard))
-            return CLI_USAGE;
+        if (option == '?' || !option_shard(command, optarg, shard))
+            return STATUS_USAGE;
     }
     return -1;
 }

@@ -1,11 +1,10 @@
-#include "cli/answers.h"
-#include "cli/command.h"
-#include "cli/guard.h"
-#include "cli/project.h"
-#include "cli/select.h"
-
 #include "base/clean.h"
 #include "base/file.h"
+#include "cli/answers.h"
+#include "cli/option.h"
+#include "cli/project.h"
+#include "cli/select.h"
+#include "process/guard.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -147,7 +146,7 @@ static int run(const struct request *request)
     followup_free(followup);
     project_close(&project);
     session_end(&session);
-    return understood ? status : (int)CLI_USAGE;
+    return understood ? status : (int)STATUS_USAGE;
 }
 
 /* Reads the options. Returns a status to end with, or -1 to go on. */
@@ -158,16 +157,15 @@ static int read_options(struct request *request, int argc, char **argv, struct a
                                             {"output", required_argument, NULL, 'o'},
                                             {"help", no_argument, NULL, 'h'},
                                             {0}};
-    for (int option;
-         (option = command_option(request->command, argc, argv, ":ho:", options)) != -1;) {
+    for (int option; (option = option_next(request->command, argc, argv, ":ho:", options)) != -1;) {
         if (option == 'h')
             return command_help(request->command);
         if (option == 'o')
             request->folder = optarg;
         else if (option == 'p')
             select_add(&request->parties, arena, optarg);
-        else if (option != 'y' || !answers_read_year(request->command, optarg, &request->year))
-            return CLI_USAGE;
+        else if (option != 'y' || !option_year(request->command, optarg, &request->year))
+            return STATUS_USAGE;
     }
     return -1;
 }

@@ -1,8 +1,8 @@
 #include "cli/session.h"
 
 #include "base/message.h"
-#include "cli/guard.h"
-#include "cli/watch.h"
+#include "process/guard.h"
+#include "process/watch.h"
 #include "report/report.h"
 
 #include <limits.h>
@@ -146,8 +146,8 @@ void session_report(const struct session *session, FILE *stream)
 int session_worst(const struct diags *diags)
 {
     if (diags_at_least(diags, DIAG_FAILURE))
-        return CLI_FAILURE;
-    return diags_at_least(diags, DIAG_ERROR) ? CLI_FAULT : CLI_DONE;
+        return STATUS_FAILURE;
+    return diags_at_least(diags, DIAG_ERROR) ? STATUS_FAULT : STATUS_DONE;
 }
 
 int session_status(const struct session *session)

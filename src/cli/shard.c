@@ -2,31 +2,6 @@
 
 #include <string.h>
 
-enum { MOST_SHARDS = 1000000 };
-
-/* Reads digits, as far as the number can be one of shards, and moves past them. */
-static size_t read_number(const char **text)
-{
-    size_t number = 0;
-    while (**text >= '0' && **text <= '9' && number <= MOST_SHARDS)
-        number = number * 10 + (size_t)(*(*text)++ - '0');
-    return number;
-}
-
-bool shard_read(const struct command *command, const char *value, struct shard *shard)
-{
-    const char *rest = value;
-    shard->number = read_number(&rest);
-    bool has_count = *rest == '/';
-    rest += has_count;
-    shard->count = has_count ? read_number(&rest) : 0;
-    if (!*rest && shard->number && shard->number <= shard->count && shard->count <= MOST_SHARDS)
-        return true;
-    command_misused(command, _("--shard takes I/N, the part I of N (1/8 to 8/8), not \"%s\""),
-                    value);
-    return false;
-}
-
 static bool same_kind(const struct agenda *agenda, size_t a, size_t b)
 {
     return strcmp(agenda->papers[a].id, agenda->papers[b].id) == 0;

@@ -4,7 +4,6 @@
 
 #include "agenda/agenda.h"
 #include "base/arena.h"
-#include "cli/command.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,9 +11,6 @@
 struct shard {
     size_t number, count; /* the number-th of count, from 1; both 0: all papers */
 };
-
-/* Reads "I/N"; misuse is reported, and false comes back. */
-bool shard_read(const struct command *command, const char *value, struct shard *shard);
 
 /*
  * Leaves of count papers (indices into the agenda) those of the shard, in their order, and returns

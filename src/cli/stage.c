@@ -1,10 +1,6 @@
 #include "cli/stage.h"
 
-#include "base/message.h"
-#include "base/names.h"
 #include "pdf/pdf.h"
-
-#include <string.h>
 
 static const struct {
     const char *name, *ending;
@@ -22,24 +18,6 @@ const char *paper_stage_name(enum paper_stage stage)
 const char *paper_stage_ending(enum paper_stage stage)
 {
     return stages[stage].ending;
-}
-
-bool paper_stage_find(const struct command *command, const char *name, enum paper_stage *stage)
-{
-    struct names names = {0};
-    bool found = false;
-    for (int i = 0; i < PAPER_STAGES && !found; i++) {
-        if (!stages[i].name)
-            continue;
-        names_add(&names, stages[i].name);
-        found = strcmp(stages[i].name, name) == 0;
-        if (found)
-            *stage = (enum paper_stage)i;
-    }
-    if (!found)
-        command_unknown(command, _("there is no stage \"%s\""), name, names_nearest(&names, name));
-    names_free(&names);
-    return found;
 }
 
 bool paper_stage_write(const struct page_document *document, enum paper_stage stage,

@@ -4,7 +4,6 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "cli/command.h"
 #include "page/page.h"
 
 #include <stdbool.h>
@@ -18,9 +17,6 @@ const char *paper_stage_name(enum paper_stage stage);
 
 /* The file name's ending: ".xhtml". */
 const char *paper_stage_ending(enum paper_stage stage);
-
-/* Finds the stage of that name; otherwise says so as wrong use of the command. */
-bool paper_stage_find(const struct command *command, const char *name, enum paper_stage *stage);
 
 /*
  * Appends finished pages in the stage's form: PAPER_PAGES, PAPER_TAGS or PAPER_PDF. name is what

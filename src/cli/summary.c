@@ -2,7 +2,7 @@
 
 #include "base/clean.h"
 #include "base/message.h"
-#include "cli/clock.h"
+#include "process/clock.h"
 
 #include <string.h>
 

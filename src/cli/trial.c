@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "cli/paper.h"
-#include "cli/workers.h"
+#include "process/workers.h"
 
 #include <libxml/hash.h>
 #include <signal.h>

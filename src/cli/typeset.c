@@ -1,16 +1,15 @@
-#include "cli/clock.h"
-#include "cli/command.h"
-#include "cli/rounds.h"
-#include "cli/setting.h"
-
 #include "base/file.h"
+#include "cli/option.h"
+#include "cli/rounds.h"
+#include "cli/typesetting.h"
+#include "process/clock.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct request {
     const struct command *command;
-    struct setting_order order;
+    struct typesetting_order order;
     bool is_watched;
 };
 
@@ -31,7 +30,7 @@ static bool have_files_of_their_own(struct session *session, const struct reques
     struct target *targets = arena_array(session->arena, request->order.count, sizeof *targets);
     for (size_t i = 0; i < request->order.count; i++) {
         const char *document = request->order.documents[i];
-        targets[i] = (struct target){setting_stem(document, session->arena), document};
+        targets[i] = (struct target){typesetting_stem(document, session->arena), document};
     }
     qsort(targets, request->order.count, sizeof *targets, by_stem);
     for (size_t i = 1; i < request->order.count; i++)
@@ -39,7 +38,7 @@ static bool have_files_of_their_own(struct session *session, const struct reques
             return diag_add(session->diags, DIAG_ERROR, "same-file",
                             (struct diag_place){.file = targets[i].document}, NULL,
                             _("two documents would be written to %s"),
-                            setting_file(&request->order, targets[i].document, session->arena));
+                            typesetting_file(&request->order, targets[i].document, session->arena));
     return true;
 }
 
@@ -51,10 +50,10 @@ static bool spares(struct session *session, const char *path, const char *result
 }
 
 /* Refuses to put a result in the place of what it is made from. */
-static bool spares_sources(struct session *session, const struct setting_order *order)
+static bool spares_sources(struct session *session, const struct typesetting_order *order)
 {
     for (size_t i = 0; order->output && i < order->count; i++) {
-        const char *result = setting_file(order, order->documents[i], session->arena);
+        const char *result = typesetting_file(order, order->documents[i], session->arena);
         if (!spares(session, order->documents[i], result) || !spares(session, order->theme, result))
             return false;
     }
@@ -69,7 +68,7 @@ static void sweep(struct session *session, const struct request *request)
                                             : file_folder(request->order.output, session->arena));
 }
 
-struct typesetting {
+struct typeset {
     struct session session;
     const struct request *request;
     bool has_learnt; /* the words of what was made first */
@@ -85,29 +84,29 @@ static void tell_made(const struct request *request, size_t made, int64_t starte
 
 static int typeset_again(void *context, struct watch *watch, unsigned changed)
 {
-    struct typesetting *typesetting = context;
-    const struct request *request = typesetting->request;
+    struct typeset *typeset = context;
+    const struct request *request = typeset->request;
     int64_t started = clock_milliseconds();
     size_t made;
     (void)changed; /* the session knows what it has to load again */
-    struct setting *setting = setting_new(&typesetting->session, &request->order, watch);
-    int signal = setting_run(setting, &made);
-    session_report(&typesetting->session, stderr);
+    struct typesetting *setting = typesetting_new(&typeset->session, &request->order, watch);
+    int signal = typesetting_run(setting, &made);
+    session_report(&typeset->session, stderr);
     tell_made(request, made, started);
-    if (made && !signal && !typesetting->has_learnt) {
-        setting_learn(setting);
-        typesetting->has_learnt = true;
+    if (made && !signal && !typeset->has_learnt) {
+        typesetting_learn(setting);
+        typeset->has_learnt = true;
     }
-    setting_free(setting);
-    return signal ? (int)CLI_DONE : ROUNDS_GO_ON;
+    typesetting_free(setting);
+    return signal ? (int)STATUS_DONE : ROUNDS_GO_ON;
 }
 
 static int typeset_once(struct session *session, const struct request *request)
 {
     size_t made;
-    struct setting *setting = setting_new(session, &request->order, NULL);
-    int signal = setting_run(setting, &made);
-    setting_free(setting);
+    struct typesetting *setting = typesetting_new(session, &request->order, NULL);
+    int signal = typesetting_run(setting, &made);
+    typesetting_free(setting);
     int status = session_tell(session);
     if (!signal)
         return status;
@@ -115,24 +114,24 @@ static int typeset_once(struct session *session, const struct request *request)
     return 128 + signal;
 }
 
-static int typeset_once_or_again(struct typesetting *typesetting)
+static int typeset_once_or_again(struct typeset *typeset)
 {
-    struct session *session = &typesetting->session;
-    const struct request *request = typesetting->request;
+    struct session *session = &typeset->session;
+    const struct request *request = typeset->request;
     if (!session_find(session, request->command->reading) ||
         !have_files_of_their_own(session, request) || !spares_sources(session, &request->order))
         return session_tell(session);
     sweep(session, request);
     if (request->is_watched)
-        return rounds_run(session, typeset_again, typesetting);
+        return rounds_run(session, typeset_again, typeset);
     return typeset_once(session, request);
 }
 
 static int run(const struct request *request)
 {
-    struct typesetting typesetting = {.request = request};
-    int status = typeset_once_or_again(&typesetting);
-    session_end(&typesetting.session);
+    struct typeset typeset = {.request = request};
+    int status = typeset_once_or_again(&typeset);
+    session_end(&typeset.session);
     return status;
 }
 
@@ -148,10 +147,10 @@ static bool read_option(const struct command *command, int option, struct reques
         request->order.theme = optarg;
         return true;
     case 'e':
-        return paper_stage_find(command, optarg, &request->order.stage);
-    case LIMITS_TIMEOUT:
-    case LIMITS_MAX_MEMORY:
-        return limits_read(command, option, optarg, &request->order.limits);
+        return option_stage(command, optarg, &request->order.stage);
+    case OPTION_TIMEOUT:
+    case OPTION_MAX_MEMORY:
+        return option_limits(command, option, optarg, &request->order.limits);
     case 'w':
         request->is_watched = true;
         return true;
@@ -168,16 +167,16 @@ static int read_options(const struct command *command, int argc, char **argv,
         {"output", required_argument, NULL, 'o'},
         {"theme", required_argument, NULL, THEME},
         {"emit", required_argument, NULL, 'e'},
-        {"timeout", required_argument, NULL, LIMITS_TIMEOUT},
-        {"max-memory", required_argument, NULL, LIMITS_MAX_MEMORY},
+        {"timeout", required_argument, NULL, OPTION_TIMEOUT},
+        {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY},
         {"watch", no_argument, NULL, 'w'},
         {"help", no_argument, NULL, 'h'},
         {0}};
-    for (int option; (option = command_option(command, argc, argv, ":ho:", options)) != -1;) {
+    for (int option; (option = option_next(command, argc, argv, ":ho:", options)) != -1;) {
         if (option == 'h')
             return command_help(command);
         if (!read_option(command, option, request))
-            return CLI_USAGE;
+            return STATUS_USAGE;
     }
     return -1;
 }
@@ -186,7 +185,7 @@ int typeset_run(const struct command *command, int argc, char **argv)
 {
     struct request request = {.command = command,
                               .order = {.stage = PAPER_PDF, .limits = LIMITS_OF_PAPERS}};
-    struct setting_order *order = &request.order;
+    struct typesetting_order *order = &request.order;
     int status = read_options(command, argc, argv, &request);
     if (status >= 0)
         return status;

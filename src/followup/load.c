@@ -1,10 +1,9 @@
 /* From the folders of answers to a follow-up: each file is read, checked, taken over and freed. */
+#include "base/file.h"
+#include "base/message.h"
 #include "followup/check.h"
 #include "followup/folder.h"
 #include "followup/followup_private.h"
-
-#include "base/file.h"
-#include "base/message.h"
 #include "rules/rules.h"
 
 #include <stdlib.h>

@@ -1,8 +1,7 @@
 /* The summary of a year as an XML tree. CSV and JSON are made from it, so their numbers are its. */
+#include "base/memory.h"
 #include "followup/followup_private.h"
 #include "followup/tally.h"
-
-#include "base/memory.h"
 
 #include <stdlib.h>
 

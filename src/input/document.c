@@ -3,11 +3,11 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/names.h"
+#include "schema/schema.h"
+#include "validation/validation.h"
 #include "xml/angles.h"
 #include "xml/parse.h"
 #include "xml/quotes.h"
-#include "schema/schema.h"
-#include "validation/validation.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,9 @@
 /* Inflected forms of names against the Finnish dictionary: a form that it doesn't know is not a
  * fault. */
-#include "rules/dictionary.h"
-#include "rules/rules_private.h"
-
 #include "base/arena.h"
 #include "base/message.h"
+#include "rules/dictionary.h"
+#include "rules/rules_private.h"
 
 #include <string.h>
 

@@ -1,8 +1,7 @@
-#include "rules/dictionary.h"
-#include "rules/rules_private.h"
-
 #include "base/memory.h"
 #include "base/message.h"
+#include "rules/dictionary.h"
+#include "rules/rules_private.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -6,10 +6,10 @@
 #ifndef PYKALA_VALIDATION_VALIDATE_H
 #define PYKALA_VALIDATION_VALIDATE_H
 
-#include "xml/xml.h"
 #include "validation/validation.h"
 #include "xml/parse.h"
 #include "xml/source.h"
+#include "xml/xml.h"
 
 /* So many elements and attributes are looked at for what they could be by what they hold: more than
  * are told. */

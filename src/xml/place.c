@@ -1,5 +1,5 @@
-#include "xml/xml.h"
 #include "xml/source.h"
+#include "xml/xml.h"
 
 #include <string.h>
 

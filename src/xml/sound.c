@@ -1,5 +1,5 @@
-#include "xml/xml.h"
 #include "xml/source.h"
+#include "xml/xml.h"
 
 static bool is_as_written(const xmlNode *element, size_t from, size_t to)
 {

@@ -3,8 +3,8 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
-#include "xml/kind.h"
 #include "base/utf8.h"
+#include "xml/kind.h"
 
 #include <stdlib.h>
 #include <string.h>

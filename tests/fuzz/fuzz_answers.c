@@ -3,10 +3,9 @@
  * whatever has been accepted can be summed up, written out and asked again. Now and then the
  * project is changed, too: then what can be compared is.
  */
-#include "fuzz.h"
-
 #include "edits.h"
 #include "followup/followup.h"
+#include "fuzz.h"
 #include "rules/rules.h"
 
 #include <string.h>

@@ -2,7 +2,6 @@
  */
 #define _GNU_SOURCE /* memfd_create, memmem */
 #include "fuzz.h"
-
 #include "input/input.h"
 
 #include <string.h>

@@ -1,7 +1,6 @@
 /* A changed project: what its rules find is told with its file, and a valid one passes them again.
  */
 #include "fuzz.h"
-
 #include "project.h"
 #include "rules/rules.h"
 

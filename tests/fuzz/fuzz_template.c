@@ -2,10 +2,9 @@
  * A changed project that passes the rules, through the agenda and every paper's template: each
  * paper is a page document that doc can read, or its template says why not.
  */
-#include "fuzz.h"
-
 #include "agenda/agenda.h"
 #include "doc/doc.h"
+#include "fuzz.h"
 #include "project.h"
 #include "rules/rules.h"
 #include "template/template.h"

@@ -1,6 +1,5 @@
-#include "project.h"
-
 #include "input/document.h"
+#include "project.h"
 
 /* The project file is the first: the others are its parts. */
 static struct edits_base base = {

@@ -62,7 +62,7 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
             next
         }
         split(header, target, "/")
-        if (target[1] == folder || target[1] == "base") next
+        if (target[1] == folder || target[1] == "base" || header ~ /^process\// && allowed[folder, "process"]) next
         if (!allowed[folder, target[1]]) wrong(folder " may not include " target[1])
         else if (header != target[1] "/" target[1] ".h" && !index(public, " " header " "))
             wrong(header " is private to its folder")

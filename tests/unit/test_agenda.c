@@ -1,6 +1,5 @@
-#include "agenda_fixture.h"
-
 #include "agenda/names.h"
+#include "agenda_fixture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

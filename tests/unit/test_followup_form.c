@@ -1,8 +1,7 @@
 /* Forms and decimals of src/followup. */
-#include "followup_fixture.h"
-
 #include "base/file.h"
 #include "followup/decimal.h"
+#include "followup_fixture.h"
 
 #include <unistd.h>
 

@@ -3,9 +3,8 @@
  * lacks files is no trouble. What each rule says is kept in tests/golden/diagnostics/rules, which
  * run with the project's own schemas.
  */
-#include "rules/rules.h"
-
 #include "base/buf.h"
+#include "rules/rules.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -5,7 +5,6 @@
  * PYKALA_GOLDEN_UPDATE set it is written anew instead.
  */
 #include "agenda_fixture.h"
-
 #include "base/file.h"
 #include "template/template.h"
 

@@ -1,4 +1,4 @@
-#include "cli/stopping.h"
+#include "process/stopping.h"
 
 #include <stddef.h>
 

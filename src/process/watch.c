@@ -1,11 +1,11 @@
-#include "cli/watch.h"
+#include "process/watch.h"
 
 #include "base/arena.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/names.h"
-#include "cli/clock.h"
-#include "cli/stopping.h"
+#include "process/clock.h"
+#include "process/stopping.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -1,6 +1,6 @@
 /* The signals with which a user, a terminal or the system stops the program. */
-#ifndef PYKALA_CLI_STOPPING_H
-#define PYKALA_CLI_STOPPING_H
+#ifndef PYKALA_PROCESS_STOPPING_H
+#define PYKALA_PROCESS_STOPPING_H
 
 #include <signal.h>
 

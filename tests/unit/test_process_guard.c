@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "cli/guard.h"
+#include "process/guard.h"
 
 #include <poll.h>
 #include <signal.h>

@@ -6,8 +6,8 @@
  * then watch_file and watch_tree for all that the result will come from, then the reading and the
  * making, then watch_wait. What changes while the result is made is a change, too.
  */
-#ifndef PYKALA_CLI_WATCH_H
-#define PYKALA_CLI_WATCH_H
+#ifndef PYKALA_PROCESS_WATCH_H
+#define PYKALA_PROCESS_WATCH_H
 
 #include "base/diag.h"
 

@@ -1,18 +1,8 @@
-#include "cli/limits.h"
+#include "process/limits.h"
 
 #include <stdio.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-enum { MOST_SECONDS = 86400, MOST_MEBIBYTES = 65536 };
-
-bool limits_read(const struct command *command, int option, const char *value,
-                 struct limits *limits)
-{
-    if (option == LIMITS_TIMEOUT)
-        return command_number(command, "--timeout", value, MOST_SECONDS, &limits->seconds);
-    return command_number(command, "--max-memory", value, MOST_MEBIBYTES, &limits->mebibytes);
-}
 
 /* Bytes of data that the process has, as RLIMIT_DATA counts them: proc(5), statm. */
 static size_t data_size(void)

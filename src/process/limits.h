@@ -1,8 +1,6 @@
-/* What work on files that anybody may have made can take: the options, and the memory. */
-#ifndef PYKALA_CLI_LIMITS_H
-#define PYKALA_CLI_LIMITS_H
-
-#include "cli/command.h"
+/* What work on files that anybody may have made can take: time and memory. */
+#ifndef PYKALA_PROCESS_LIMITS_H
+#define PYKALA_PROCESS_LIMITS_H
 
 #include <stdbool.h>
 
@@ -15,13 +13,6 @@ struct limits {
 /* A usual paper takes a second and 50 MiB at most, the report of 1,000 parties ten and 1.2 GiB:
  * these limits only end what would not end. */
 #define LIMITS_OF_PAPERS ((struct limits){.seconds = 300, .mebibytes = 2048})
-
-/* The letters of the options --timeout and --max-memory, which take a value. */
-enum { LIMITS_TIMEOUT = 't', LIMITS_MAX_MEMORY = 'm' };
-
-/* Reads the value of one of them. Misuse is reported, and false comes back. */
-bool limits_read(const struct command *command, int option, const char *value,
-                 struct limits *limits);
 
 /* From now on the process may take so much more memory: the next allocation ends it. */
 void limits_set_memory(const struct limits *limits);

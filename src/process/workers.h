@@ -5,12 +5,12 @@
  * Each worker takes a task at a time over a socket and sends the reply back; which worker does
  * what is chance, so a task must not depend on it. A worker that dies is replaced.
  */
-#ifndef PYKALA_CLI_WORKERS_H
-#define PYKALA_CLI_WORKERS_H
+#ifndef PYKALA_PROCESS_WORKERS_H
+#define PYKALA_PROCESS_WORKERS_H
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "cli/limits.h"
+#include "process/limits.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,12 +1,12 @@
 /*
  * A guard over what this process does itself with files that anybody may have made: it reads a
  * project before there are workers. Work that takes more time than the limits allow, or more
- * memory, ends the process with a message and CLI_FAILURE. Nothing may be written meanwhile.
+ * memory, ends the process with a message and STATUS_FAILURE. Nothing may be written meanwhile.
  */
-#ifndef PYKALA_CLI_GUARD_H
-#define PYKALA_CLI_GUARD_H
+#ifndef PYKALA_PROCESS_GUARD_H
+#define PYKALA_PROCESS_GUARD_H
 
-#include "cli/limits.h"
+#include "process/limits.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "cli/watch.h"
+#include "process/watch.h"
 
 #include <ftw.h>
 #include <signal.h>

@@ -1,21 +1,21 @@
-#include "cli/setting.h"
+#include "cli/typesetting.h"
 
 #include "base/file.h"
 #include "base/message.h"
-#include "cli/guard.h"
-#include "cli/lost.h"
 #include "cli/progress.h"
-#include "cli/workers.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
+#include "process/crash.h"
+#include "process/guard.h"
+#include "process/workers.h"
 #include "theme/theme.h"
 
 #include <string.h>
 
 enum { DOCUMENT_LIMIT = 64 * 1024 * 1024 };
 
-struct setting {
-    const struct setting_order *order;
+struct typesetting {
+    const struct typesetting_order *order;
     struct session *session;
     struct arena *arena; /* of all this */
     struct watch *watch; /* NULL when there is one round only */
@@ -34,7 +34,7 @@ struct reply {
 
 /* A document on its way, in the worker. */
 struct job {
-    const struct setting *setting;
+    const struct typesetting *setting;
     const char *name;
     struct arena *arena;
     struct diags *diags;
@@ -42,7 +42,7 @@ struct job {
     struct buf out;
 };
 
-const char *setting_stem(const char *path, struct arena *arena)
+const char *typesetting_stem(const char *path, struct arena *arena)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
@@ -50,22 +50,22 @@ const char *setting_stem(const char *path, struct arena *arena)
     return dot && dot > name ? arena_strndup(arena, name, (size_t)(dot - name)) : name;
 }
 
-const char *setting_file(const struct setting_order *order, const char *document,
-                         struct arena *arena)
+const char *typesetting_file(const struct typesetting_order *order, const char *document,
+                             struct arena *arena)
 {
     if (order->count == 1)
         return order->output;
-    return arena_printf(arena, "%s/%s%s", order->output, setting_stem(document, arena),
+    return arena_printf(arena, "%s/%s%s", order->output, typesetting_stem(document, arena),
                         paper_stage_ending(order->stage));
 }
 
-static void watch_input(const struct setting *setting, const char *path)
+static void watch_input(const struct typesetting *setting, const char *path)
 {
     if (setting->watch)
         watch_file(setting->watch, path, WATCH_INPUT);
 }
 
-static bool read_theme_file(struct setting *setting, const char *path)
+static bool read_theme_file(struct typesetting *setting, const char *path)
 {
     struct session *session = setting->session;
     if (!session_load(session))
@@ -79,7 +79,7 @@ static bool read_theme_file(struct setting *setting, const char *path)
     return valid;
 }
 
-static bool read_theme(struct setting *setting)
+static bool read_theme(struct typesetting *setting)
 {
     const char *path = setting->order->theme;
     struct guard guard;
@@ -118,7 +118,7 @@ static bool load_text(const struct job *job)
 
 static bool set(struct job *job, const struct buf *xhtml)
 {
-    const struct setting *setting = job->setting;
+    const struct typesetting *setting = job->setting;
     const enum paper_stage stage = setting->order->stage;
     const char *folder = file_folder(job->name, job->arena);
     struct doc_document *document =
@@ -147,7 +147,7 @@ static bool read_and_set(struct job *job)
     return done;
 }
 
-static struct job begin_job(const struct setting *setting, size_t document)
+static struct job begin_job(const struct typesetting *setting, size_t document)
 {
     struct diags *diags = diags_new();
     diags_limit(diags, DIAGS_MOST);
@@ -182,7 +182,7 @@ static void append_reply(const struct job *job, struct reply reply, struct buf *
 /* In the worker. */
 static void work(void *context, size_t document, struct buf *out)
 {
-    const struct setting *setting = context;
+    const struct typesetting *setting = context;
     struct job job = begin_job(setting, document);
     struct reply reply = {.made = read_and_set(&job)};
     append_reply(&job, reply, out);
@@ -191,11 +191,11 @@ static void work(void *context, size_t document, struct buf *out)
 
 static void leave(void *context)
 {
-    const struct setting *setting = context;
+    const struct typesetting *setting = context;
     text_library_free(setting->session->text);
 }
 
-static void watch_images(const struct setting *setting, const char *names, size_t size)
+static void watch_images(const struct typesetting *setting, const char *names, size_t size)
 {
     for (const char *name = names; name < names + size; name += strlen(name) + 1)
         watch_input(setting, name);
@@ -203,18 +203,18 @@ static void watch_images(const struct setting *setting, const char *names, size_
 
 /* Writes what was made while the worker makes the next: to wait for the disk takes as long as a
  * quarter of a short paper. */
-static bool put(const struct setting *setting, size_t document, const char *bytes, size_t size)
+static bool put(const struct typesetting *setting, size_t document, const char *bytes, size_t size)
 {
-    const struct setting_order *order = setting->order;
+    const struct typesetting_order *order = setting->order;
     if (!order->output)
         return fwrite(bytes, 1, size, stdout) == size;
-    const char *path = setting_file(order, order->documents[document], setting->arena);
+    const char *path = typesetting_file(order, order->documents[document], setting->arena);
     return file_write(path, bytes, size, setting->session->diags);
 }
 
 static bool done(void *context, size_t document, const char *bytes, size_t size)
 {
-    struct setting *setting = context;
+    struct typesetting *setting = context;
     struct reply reply;
     memcpy(&reply, bytes, sizeof reply);
     const char *diags = bytes + sizeof reply, *images = diags + reply.diags_size,
@@ -230,22 +230,22 @@ static bool done(void *context, size_t document, const char *bytes, size_t size)
     return !setting->is_stopped;
 }
 
-static const struct lost_rules rules = {.time = "paper-time", .memory = "paper-memory"};
+static const struct crash_rules rules = {.time = "paper-time", .memory = "paper-memory"};
 
 static void lost(void *context, size_t document, enum workers_cause cause, int status)
 {
-    struct setting *setting = context;
-    const struct setting_order *order = setting->order;
+    struct typesetting *setting = context;
+    const struct typesetting_order *order = setting->order;
     struct diag_place place = {0};
     if (document < order->count)
         place.file = order->documents[document];
-    lost_tell(setting->session->diags, place, &rules, &order->limits, cause, status);
+    crash_report(setting->session->diags, place, &rules, &order->limits, cause, status);
     progress_step(&setting->progress);
 }
 
-static int set_all(struct setting *setting)
+static int set_all(struct typesetting *setting)
 {
-    const struct setting_order *order = setting->order;
+    const struct typesetting_order *order = setting->order;
     const struct workers_batch tasks = {
         .count = order->count,
         .jobs = 1, /* which learns words from one document for the next */
@@ -266,7 +266,7 @@ static int set_all(struct setting *setting)
     return signal;
 }
 
-int setting_run(struct setting *setting, size_t *made)
+int typesetting_run(struct typesetting *setting, size_t *made)
 {
     int signal = read_theme(setting) ? set_all(setting) : 0;
     *made = setting->made;
@@ -274,7 +274,7 @@ int setting_run(struct setting *setting, size_t *made)
 }
 
 /* What the worker has learnt of words is lost with it: here it is learnt once more. */
-void setting_learn(const struct setting *setting)
+void typesetting_learn(const struct typesetting *setting)
 {
     for (size_t i = 0; i < setting->order->count && !watch_is_stopped(setting->watch); i++) {
         struct guard guard;
@@ -288,12 +288,12 @@ void setting_learn(const struct setting *setting)
     }
 }
 
-struct setting *setting_new(struct session *session, const struct setting_order *order,
-                            struct watch *watch)
+struct typesetting *typesetting_new(struct session *session, const struct typesetting_order *order,
+                                    struct watch *watch)
 {
     struct arena *arena = arena_new();
-    struct setting *setting = arena_alloc(arena, sizeof *setting);
-    *setting = (struct setting){
+    struct typesetting *setting = arena_alloc(arena, sizeof *setting);
+    *setting = (struct typesetting){
         .order = order,
         .session = session,
         .arena = arena,
@@ -303,7 +303,7 @@ struct setting *setting_new(struct session *session, const struct setting_order 
     return setting;
 }
 
-void setting_free(struct setting *setting)
+void typesetting_free(struct typesetting *setting)
 {
     arena_free(setting->arena);
 }

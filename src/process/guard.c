@@ -1,7 +1,7 @@
-#include "cli/guard.h"
+#include "process/guard.h"
 
 #include "base/message.h"
-#include "cli/cli.h"
+#include "base/status.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -20,7 +20,7 @@ static void out_of_time(int number, siginfo_t *info, void *context)
     const struct guard *guard = info->si_value.sival_ptr;
     ssize_t ignored = write(STDERR_FILENO, guard->message, guard->size);
     (void)ignored;
-    _exit(CLI_FAILURE);
+    _exit(STATUS_FAILURE);
 }
 
 static void prepare_message(struct guard *guard, unsigned seconds, const char *work,
@@ -39,7 +39,7 @@ static void prepare_message(struct guard *guard, unsigned seconds, const char *w
 static _Noreturn void end_without_timer(void)
 {
     perror(_("pykala: a timer cannot be set"));
-    _exit(CLI_FAILURE);
+    _exit(STATUS_FAILURE);
 }
 
 static void start_timer(struct guard *guard, unsigned seconds)

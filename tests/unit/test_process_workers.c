@@ -1,6 +1,6 @@
 /* Workers: every task done once, whatever dies, and nothing half done after a signal. */
 #include "base/memory.h"
-#include "cli/workers.h"
+#include "process/workers.h"
 
 #include <setjmp.h>
 #include <poll.h>

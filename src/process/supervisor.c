@@ -1,8 +1,8 @@
-#include "cli/supervisor.h"
+#include "process/supervisor.h"
 
 #include "base/message.h"
-#include "cli/cli.h"
-#include "cli/stopping.h"
+#include "base/status.h"
+#include "process/stopping.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -63,7 +63,7 @@ static int await(const struct supervision *supervision, pid_t child)
 static int cannot_start(void)
 {
     perror(_("pykala: a process cannot be started"));
-    return CLI_FAILURE;
+    return STATUS_FAILURE;
 }
 
 static bool is_stopping(int number)
@@ -85,7 +85,7 @@ static int tell_end(int number)
 {
     fprintf(stderr, _("pykala: the process that did the work was ended by signal %d (%s)\n"),
             number, strsignal(number));
-    return CLI_FAILURE;
+    return STATUS_FAILURE;
 }
 
 /* Does the work once. Returns false when it is to be begun anew, without the file that it read. */
@@ -115,7 +115,7 @@ static bool supervise(const struct supervision *supervision, int *result)
 int supervisor_run(supervised *work, void *context)
 {
     struct supervision supervision = {.work = work, .context = context, .parent = getpid()};
-    int result = CLI_FAILURE;
+    int result = STATUS_FAILURE;
     supervision.reading = reading_new(1);
     if (!supervision.reading)
         return cannot_start();

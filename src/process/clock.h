@@ -1,6 +1,6 @@
 /* The time that has passed. */
-#ifndef PYKALA_CLI_CLOCK_H
-#define PYKALA_CLI_CLOCK_H
+#ifndef PYKALA_PROCESS_CLOCK_H
+#define PYKALA_PROCESS_CLOCK_H
 
 #include "base/buf.h"
 

@@ -1,4 +1,4 @@
-#include "cli/clock.h"
+#include "process/clock.h"
 
 #include <time.h>
 

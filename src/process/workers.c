@@ -1,9 +1,9 @@
-#include "cli/workers.h"
+#include "process/workers.h"
 
 #include "base/memory.h"
 #include "base/message.h"
-#include "cli/clock.h"
-#include "cli/stopping.h"
+#include "process/clock.h"
+#include "process/stopping.h"
 
 #include <errno.h>
 #include <limits.h>

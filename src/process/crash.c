@@ -1,4 +1,4 @@
-#include "cli/lost.h"
+#include "process/crash.h"
 
 #include "base/message.h"
 
@@ -16,8 +16,8 @@ static void tell_end(struct diags *diags, struct diag_place place, int status)
                  _("its worker process ended with status %d"), WEXITSTATUS(status));
 }
 
-void lost_tell(struct diags *diags, struct diag_place place, const struct lost_rules *rules,
-               const struct limits *limits, enum workers_cause cause, int status)
+void crash_report(struct diags *diags, struct diag_place place, const struct crash_rules *rules,
+                  const struct limits *limits, enum workers_cause cause, int status)
 {
     if (cause == WORKERS_OUT_OF_TIME)
         diag_add(diags, DIAG_FAILURE, rules->time, place,

@@ -3,18 +3,18 @@
  * takes too much, or brings its worker down, costs itself only. They share what a worker learns of
  * words.
  */
-#ifndef PYKALA_CLI_SETTING_H
-#define PYKALA_CLI_SETTING_H
+#ifndef PYKALA_CLI_TYPESETTING_H
+#define PYKALA_CLI_TYPESETTING_H
 
-#include "cli/limits.h"
 #include "cli/session.h"
 #include "cli/stage.h"
-#include "cli/watch.h"
+#include "process/limits.h"
+#include "process/watch.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-struct setting_order {
+struct typesetting_order {
     char *const *documents;
     size_t count;
     const char *theme;  /* NULL: the default one */
@@ -25,29 +25,29 @@ struct setting_order {
 };
 
 /* The file that is made of a document, in the arena. */
-const char *setting_file(const struct setting_order *order, const char *document,
-                         struct arena *arena);
+const char *typesetting_file(const struct typesetting_order *order, const char *document,
+                             struct arena *arena);
 
 /* A file's name without folders and its ending, in the arena or where it stands. */
-const char *setting_stem(const char *path, struct arena *arena);
+const char *typesetting_stem(const char *path, struct arena *arena);
 
-struct setting;
+struct typesetting;
 
 /* Prepares to set the documents once. All lives as long as it, but for the watch, which may be
  * NULL: all that the results come from is named to it. Owned by the caller. */
-struct setting *setting_new(struct session *session, const struct setting_order *order,
-                            struct watch *watch);
-void setting_free(struct setting *setting);
+struct typesetting *typesetting_new(struct session *session, const struct typesetting_order *order,
+                                    struct watch *watch);
+void typesetting_free(struct typesetting *setting);
 
 /*
  * Sets the documents. What is wrong with each is added to the session's diagnostics in their order.
  * A document that fails doesn't stop the others, but a file that can't be written does. Returns the
  * number of the signal that stopped it, or 0. *made is how many documents were made.
  */
-int setting_run(struct setting *setting, size_t *made);
+int typesetting_run(struct typesetting *setting, size_t *made);
 
 /* After that: lets the session have the words of what was made, for a later round. Needs a watch,
  * whose signals end it. */
-void setting_learn(const struct setting *setting);
+void typesetting_learn(const struct typesetting *setting);
 
 #endif

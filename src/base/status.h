@@ -1,0 +1,13 @@
+/* The exit statuses of the program. */
+#ifndef PYKALA_BASE_STATUS_H
+#define PYKALA_BASE_STATUS_H
+
+/* What the process ends with. A batch stopped by a signal ends with 128 + its number. */
+enum status {
+    STATUS_DONE = 0,
+    STATUS_FAULT = 1,  /* the input or a paper is at fault */
+    STATUS_USAGE = 2,  /* wrong use */
+    STATUS_FAILURE = 3 /* the machine failed */
+};
+
+#endif

@@ -1,0 +1,41 @@
+/* The options of the commands: the next one, and the values of those that several commands have. */
+#ifndef PYKALA_CLI_OPTION_H
+#define PYKALA_CLI_OPTION_H
+
+#include "cli/command.h"
+#include "cli/shard.h"
+#include "cli/stage.h"
+#include "process/limits.h"
+
+#include <getopt.h>
+#include <stdbool.h>
+
+/* The letters of the options --timeout and --max-memory, which take a value. */
+enum { OPTION_TIMEOUT = 't', OPTION_MAX_MEMORY = 'm' };
+
+/*
+ * The next option's letter as getopt_long gives it, or -1 after the last. An option that is
+ * unknown, or lacks its value or has an empty one, is reported by command_misused and comes back as
+ * '?'.
+ */
+int option_next(const struct command *command, int argc, char **argv, const char *letters,
+                const struct option *options);
+
+/* Reads an option's number from 1 to most; misuse is reported, and false comes back. */
+bool option_number(const struct command *command, const char *option, const char *value,
+                   unsigned most, unsigned *number);
+
+/* Reads the value of one of them. Misuse is reported, and false comes back. */
+bool option_limits(const struct command *command, int option, const char *value,
+                   struct limits *limits);
+
+/* Reads "I/N"; misuse is reported, and false comes back. */
+bool option_shard(const struct command *command, const char *value, struct shard *shard);
+
+/* Finds the stage of that name; otherwise says so as wrong use of the command. */
+bool option_stage(const struct command *command, const char *name, enum paper_stage *stage);
+
+/* Reads a year of an option; misuse is reported, and false comes back. */
+bool option_year(const struct command *command, const char *value, int *year);
+
+#endif
