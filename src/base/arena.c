@@ -99,16 +99,23 @@ char *arena_strdup(struct arena *arena, const char *string)
     return arena_strndup(arena, string, strlen(string));
 }
 
-char *arena_printf(struct arena *arena, const char *format, ...)
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
 {
-    va_list arguments, again;
-    va_start(arguments, format);
+    va_list again;
     va_copy(again, arguments);
     int size = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
     char *string = arena_alloc(arena, (size_t)(size < 0 ? 0 : size) + 1);
     if (size > 0)
         vsnprintf(string, (size_t)size + 1, format, again);
     va_end(again);
+    return string;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *string = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
     return string;
 }

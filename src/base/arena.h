@@ -5,6 +5,7 @@
 #ifndef PYKALA_BASE_ARENA_H
 #define PYKALA_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena;
@@ -31,5 +32,7 @@ char *arena_strndup(struct arena *arena, const char *bytes, size_t size);
 /* Returns the formatted string. Do not format floating point: the locale would show. */
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/units.h"
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,6 +32,8 @@ void buf_clipped(struct buf *buf, const char *bytes, size_t size, size_t most);
 
 /* Formats; floating point is not allowed (the locale would show): see buf_decimal. */
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *buf, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /*
  * Writes value / unit with at most places decimals (0–9), a full stop, and no needless zeros:

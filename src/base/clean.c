@@ -68,16 +68,13 @@ void clean_shown(const char *string, struct buf *out)
 
 void clean_printf(struct buf *out, const char *format, ...)
 {
-    va_list arguments, again;
+    va_list arguments;
+    struct buf text = {0};
     va_start(arguments, format);
-    va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    buf_vprintf(&text, format, arguments);
     va_end(arguments);
-    char *text = memory_new((size_t)(size < 0 ? 0 : size) + 1, 1);
-    vsnprintf(text, (size_t)(size < 0 ? 0 : size) + 1, format, again);
-    va_end(again);
-    clean_shown(text, out);
-    free(text);
+    clean_shown(text.data ? text.data : "", out);
+    buf_free(&text);
 }
 
 void clean_value(const char *string, struct buf *out)

@@ -226,16 +226,13 @@ static const char *cut(char text[ROOM])
     return text;
 }
 
-bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule,
-              struct diag_place place, const char *hint, const char *format, ...)
+bool diag_vadd(struct diags *diags, enum diag_severity severity, const char *rule,
+               struct diag_place place, const char *hint, const char *format, va_list arguments)
 {
     char message[ROOM], short_hint[ROOM];
-    va_list arguments;
     if (!diags_severity(diags, rule, &severity))
         return false;
-    va_start(arguments, format);
     int size = vsnprintf(message, TOO_LONG + 1, format, arguments);
-    va_end(arguments);
     if (size < 0)
         *message = '\0';
     snprintf(short_hint, TOO_LONG + 1, "%s", hint ? hint : "");
@@ -246,6 +243,16 @@ bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule
                       .message = cut(message),
                       .hint = hint ? cut(short_hint) : NULL,
                   });
+    return false;
+}
+
+bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule,
+              struct diag_place place, const char *hint, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    diag_vadd(diags, severity, rule, place, hint, format, arguments);
+    va_end(arguments);
     return false;
 }
 

@@ -6,6 +6,7 @@
 #ifndef PYKALA_BASE_DIAG_H
 #define PYKALA_BASE_DIAG_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -59,6 +60,9 @@ enum { DIAG_LONGEST = 1000 };
 bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule,
               struct diag_place place, const char *hint, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
+bool diag_vadd(struct diags *diags, enum diag_severity severity, const char *rule,
+               struct diag_place place, const char *hint, const char *format, va_list arguments)
+    __attribute__((format(printf, 6, 0)));
 
 /*
  * From now on a rule's diagnostics get another severity, or with is_off are dropped; a later call

@@ -15,33 +15,31 @@ int command_help(const struct command *command)
     return STATUS_DONE;
 }
 
-static void print_shown(const char *text)
+static void print_shown(const char *format, va_list arguments)
 {
-    struct buf shown = {0};
-    clean_shown(text, &shown);
+    struct buf text = {0}, shown = {0};
+    buf_vprintf(&text, format, arguments);
+    clean_shown(text.data ? text.data : "", &shown);
     fwrite(shown.data, 1, shown.size, stderr);
+    buf_free(&text);
     buf_free(&shown);
 }
 
 void command_say(const char *format, ...)
 {
     va_list arguments;
-    char text[1024];
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    print_shown(format, arguments);
     va_end(arguments);
-    print_shown(text);
 }
 
 int command_misused(const struct command *command, const char *format, ...)
 {
     va_list arguments;
-    char text[1024];
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
     fprintf(stderr, "pykala %s: ", command->name);
-    print_shown(text);
+    va_start(arguments, format);
+    print_shown(format, arguments);
+    va_end(arguments);
     fprintf(stderr, "\n");
     fprintf(stderr, _("  pykala %s --help tells how it is used\n"), command->name);
     return STATUS_USAGE;

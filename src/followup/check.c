@@ -1,10 +1,5 @@
 #include "followup/check.h"
 
-#include "base/message.h"
-
-#include <stdarg.h>
-#include <stdio.h>
-
 struct rule {
     const char *id;
     enum diag_severity severity;
@@ -97,65 +92,4 @@ void check_submission(struct check *check)
          measure = xml_next(measure, "toimenpideseuranta"))
         if (xml_is_sound(measure))
             check_measure(check, measure);
-}
-
-/* "joutsa, measure asuminen, indicator selvitys", as far as the check has come. */
-static const char *subject(const struct check *check)
-{
-    if (!check->party_id)
-        return "–";
-    if (check->indicator_id)
-        return arena_printf(check->arena, _("%s, measure %s, indicator %s"), check->party_id,
-                            check->measure_id, check->indicator_id);
-    if (check->measure_id)
-        return arena_printf(check->arena, _("%s, measure %s"), check->party_id, check->measure_id);
-    return check->party_id;
-}
-
-/* Once: it is a finding more. */
-static void report_too_many(struct check *check, struct diag_place place)
-{
-    if (check->errors + check->warnings > CHECK_FINDINGS)
-        return;
-    diag_add(check->diags, DIAG_ERROR, "xml-errors", place,
-             _("mend the first ones and check again"),
-             _("more than %d errors; the others are not told"), CHECK_FINDINGS);
-    check->errors++;
-}
-
-void check_report(struct check *check, struct diag_place place, const char *hint,
-                  const char *format, ...)
-{
-    va_list arguments, again;
-    enum diag_severity severity = check->severity;
-    if (!diags_severity(check->diags, check->rule, &severity))
-        return; /* the project doesn't want the rule */
-    if (check->errors + check->warnings >= CHECK_FINDINGS) {
-        report_too_many(check, place);
-        return;
-    }
-    va_start(arguments, format);
-    va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
-    char *message = arena_alloc(check->arena, (size_t)(size < 0 ? 0 : size) + 1);
-    vsnprintf(message, (size_t)(size < 0 ? 0 : size) + 1, format, again);
-    va_end(again);
-    diag_add(check->diags, severity, check->rule, place, hint, "%s: %s", subject(check), message);
-    check->errors += severity >= DIAG_ERROR;
-    check->warnings += severity == DIAG_WARNING;
-}
-
-void check_report_unknown(struct check *check, const xmlNode *element, const char *attribute,
-                          const struct lookup *known, const char *message)
-{
-    const char *wrong = check_field(check, element, attribute);
-    const char *meant = lookup_nearest(known, wrong);
-    const char *hint = meant ? arena_printf(check->arena, _("did you mean %s?"), meant) : NULL;
-    check_report(check, xml_attribute_place(element, attribute), hint, "%s", message);
-}
-
-const char *check_field(const struct check *check, const xmlNode *element, const char *attribute)
-{
-    return followup_field(element, attribute, check->arena);
 }

@@ -12,12 +12,6 @@ enum {
     MOST_A_SIDE = 30000
 };
 
-bool image_is_broken(const struct image *image, const char *reason, struct diags *diags)
-{
-    return diag_add(diags, DIAG_ERROR, "image-broken", image->place, _("save the picture again"),
-                    _("%s is broken: %s"), image->name, reason);
-}
-
 static bool begins_with(const struct image *image, const char *signature, size_t size)
 {
     return image->size >= size && memcmp(image->bytes, signature, size) == 0;

@@ -3,21 +3,10 @@
 #include "pdf/limit.h"
 #include "pdf/structure.h"
 
-void pdf_escape_uri(struct buf *out, const char *uri)
-{
-    for (; *uri; uri++) {
-        unsigned char c = (unsigned char)*uri;
-        if (c > ' ' && c <= '~')
-            buf_char(out, (char)c);
-        else
-            buf_printf(out, "%%%02X", c);
-    }
-}
-
 static void write_uri(struct buf *out, const char *uri)
 {
     struct buf escaped = {0};
-    pdf_escape_uri(&escaped, uri);
+    pdf_write_uri(&escaped, uri);
     buf_string(out, "/A<</S/URI/URI");
     pdf_write_bytes(out, escaped.data ? escaped.data : "", escaped.size);
     buf_string(out, ">>");

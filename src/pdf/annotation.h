@@ -6,9 +6,6 @@
 
 #include "pdf/file.h"
 
-/* Appends a URI, which is ASCII (RFC 3986): other bytes become %XX. */
-void pdf_escape_uri(struct buf *out, const char *uri);
-
 /* Returns false and adds a failure when a link leads to a tag that stands nowhere, or an error when
  * there are too many on a page. */
 bool pdf_annotations_write(struct pdf_file *file);

@@ -1,7 +1,6 @@
 #include "pdf/limit.h"
 
 #include "base/message.h"
-#include "pdf/annotation.h"
 #include "pdf/code.h"
 
 #include <string.h>
@@ -51,7 +50,7 @@ static bool check_address(const struct pdf_file *file, const char *uri)
 {
     struct buf escaped = {0};
     if (uri)
-        pdf_escape_uri(&escaped, uri);
+        pdf_write_uri(&escaped, uri);
     bool fits = escaped.size <= PDF_MOST_STRING;
     buf_free(&escaped);
     return fits || complain_of_text(file, uri);

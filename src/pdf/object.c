@@ -253,3 +253,14 @@ size_t pdf_utf16(uint32_t character, unsigned char bytes[4])
     bytes[size++] = (unsigned char)character;
     return size;
 }
+
+void pdf_write_uri(struct buf *out, const char *uri)
+{
+    for (; *uri; uri++) {
+        unsigned char c = (unsigned char)*uri;
+        if (c > ' ' && c <= '~')
+            buf_char(out, (char)c);
+        else
+            buf_printf(out, "%%%02X", c);
+    }
+}

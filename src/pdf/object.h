@@ -117,4 +117,7 @@ uint32_t pdf_next_character(const char **text, const char *end);
 /* Writes a character in UTF-16BE to units, two or four bytes; returns how many. */
 size_t pdf_utf16(uint32_t character, unsigned char bytes[4]);
 
+/* Appends a URI, which is ASCII (RFC 3986): other bytes become %XX. */
+void pdf_write_uri(struct buf *out, const char *uri);
+
 #endif

@@ -72,3 +72,8 @@ void page_path(const char *path, struct buf *out)
         buf_free(&step);
     }
 }
+
+size_t page_remarks(const struct receipt *receipt)
+{
+    return receipt->count - receipt->errors - receipt->warnings;
+}

@@ -19,6 +19,9 @@ void page_begin(const char *verdict, const char *subject, enum receipt_verdict c
 /* Appends <dt> and <dd>, or nothing when value is NULL. */
 void page_pair(const char *name, const char *value, struct buf *out);
 
+/* Returns how many diagnostics are neither errors nor warnings. */
+size_t page_remarks(const struct receipt *receipt);
+
 /* Appends how many errors, warnings and remarks there are, in words. */
 void page_count(size_t errors, size_t warnings, size_t remarks, struct buf *out);
 

@@ -53,7 +53,7 @@ static void write_words(struct buf *out)
 static void write_about(const struct receipt *receipt, struct buf *out)
 {
     struct buf count = {0};
-    page_count(receipt->errors, receipt->warnings, receipt_remarks(receipt), &count);
+    page_count(receipt->errors, receipt->warnings, page_remarks(receipt), &count);
     buf_string(out, "<dl>\n");
     html_element("dt", _("File"), out);
     buf_string(out, "<dd>");

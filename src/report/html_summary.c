@@ -88,7 +88,7 @@ static void write_row(const struct table *table, const struct receipt *receipt, 
     write_number(ERRORS, receipt, receipt->errors, out);
     write_number(WARNINGS, receipt, receipt->warnings, out);
     if (table->has[REMARKS])
-        write_number(REMARKS, receipt, receipt_remarks(receipt), out);
+        write_number(REMARKS, receipt, page_remarks(receipt), out);
     buf_string(out, "</tr>\n");
 }
 
@@ -135,7 +135,7 @@ static void write_table(const struct report_receipts *receipts, bool is_of_parti
         if (is_of_parties != (receipt->party != NULL))
             continue;
         rows++;
-        table.has[REMARKS] |= receipt_remarks(receipt) > 0;
+        table.has[REMARKS] |= page_remarks(receipt) > 0;
         is_remarked |= receipt->is_remarked;
     }
     if (!rows)

@@ -95,11 +95,6 @@ static void judge(struct receipt *receipt)
             receipt->count || receipt->is_remarked ? RECEIPT_REMARKS : RECEIPT_ACCEPTED;
 }
 
-size_t receipt_remarks(const struct receipt *receipt)
-{
-    return receipt->count - receipt->errors - receipt->warnings;
-}
-
 /* It is told on the receipts, but is no part of the pages' names or of the summary. */
 static size_t shared_folder(const struct report_receipts *receipts)
 {

@@ -39,9 +39,6 @@ struct report_receipts {
     size_t homeless; /* diagnostics about no file: they are the first */
 };
 
-/* How many diagnostics are neither errors nor warnings. */
-size_t receipt_remarks(const struct receipt *receipt);
-
 /* html_summary.c and html_receipt.c */
 void page_write_summary(const struct report_receipts *receipts, struct buf *out);
 void page_write_receipt(const struct report_receipts *receipts, const struct receipt *receipt,

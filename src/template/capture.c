@@ -13,21 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Appends what printf would write. */
-static void append_formatted(struct buf *out, const char *format, va_list arguments)
-{
-    va_list again;
-    va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
-    if (size > 0) {
-        char *text = memory_new((size_t)size + 1, 1);
-        vsnprintf(text, (size_t)size + 1, format, again);
-        buf_append(out, text, (size_t)size);
-        free(text);
-    }
-    va_end(again);
-}
-
 /* Removes white space around the text and makes each stretch inside one space. */
 static void tidy(struct buf *text)
 {
@@ -201,7 +186,7 @@ __attribute__((format(printf, 2, 3))) static void on_xslt(void *context, const c
     va_start(arguments, format);
     va_copy(again, arguments);
     if (!take_context(context, format, arguments)) {
-        append_formatted(&piece, format, again);
+        buf_vprintf(&piece, format, again);
         tidy(&piece);
     }
     va_end(again);
@@ -225,7 +210,7 @@ __attribute__((format(printf, 2, 3))) static void on_xml(void *context, const ch
     if (is_full(capture))
         return;
     va_start(arguments, format);
-    append_formatted(&capture->detail, format, arguments);
+    buf_vprintf(&capture->detail, format, arguments);
     va_end(arguments);
     tidy(&capture->detail);
 }
@@ -281,7 +266,6 @@ void capture_begin(struct capture *capture)
     xmlSetStructuredErrorFunc(capture, on_structured);
     xmlSetGenericErrorFunc(capture, on_xml);
     xsltSetGenericErrorFunc(capture, on_xslt);
-    xsltSetLoaderFunc(loader_load);
 }
 
 void capture_run(struct capture *capture, xsltTransformContextPtr run)
@@ -294,7 +278,6 @@ void capture_end(struct capture *capture)
 {
     if (capture->detail.size > 0 && !capture->failed)
         capture_fail(capture, _("an expression of the template could not be evaluated"));
-    xsltSetLoaderFunc(NULL);
     xsltSetGenericErrorFunc(capture->xslt_generic_context, capture->xslt_generic);
     xmlSetGenericErrorFunc(capture->xml_generic_context, capture->xml_generic);
     xmlSetStructuredErrorFunc(capture->xml_structured_context, capture->xml_structured);

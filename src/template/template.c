@@ -40,6 +40,19 @@ struct template_set {
     size_t count, capacity;
 };
 
+/* Listens to the libraries, and lets them load files by the loader alone. */
+static void begin(struct capture *capture)
+{
+    capture_begin(capture);
+    xsltSetLoaderFunc(loader_load);
+}
+
+static void end(struct capture *capture)
+{
+    xsltSetLoaderFunc(NULL);
+    capture_end(capture);
+}
+
 static char *join(const char *before, const char *between, const char *after)
 {
     struct buf joined = {0};
@@ -148,10 +161,10 @@ static xsltStylesheetPtr compile(const struct template_set *set, const char *pat
                                  struct diags *diags)
 {
     struct capture capture = listen(set, path, diags);
-    capture_begin(&capture);
+    begin(&capture);
     xmlDocPtr xml = loader_sheet(&capture, path, NULL);
     xsltStylesheetPtr compiled = xml ? compile_tree(&capture, xml) : NULL;
-    capture_end(&capture);
+    end(&capture);
     return compiled;
 }
 
@@ -325,9 +338,9 @@ bool template_run(struct template_set *set, const char *name, xmlDocPtr data, st
         return false;
     struct capture capture = listen(set, name, diags);
     capture.data = data;
-    capture_begin(&capture);
+    begin(&capture);
     bool whole = apply(&capture, find(set, name), xhtml);
-    capture_end(&capture);
+    end(&capture);
     return whole;
 }
 
@@ -335,9 +348,9 @@ xmlDocPtr template_read_data(struct template_set *set, const char *name, struct 
 {
     char *path = join(set->folder, "/", name);
     struct capture capture = listen(set, path, diags);
-    capture_begin(&capture);
+    begin(&capture);
     xmlDocPtr xml = loader_read(&capture, path, NULL);
-    capture_end(&capture);
+    end(&capture);
     free(path);
     return xml;
 }

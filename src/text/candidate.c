@@ -45,7 +45,7 @@ static int64_t piece_width(const struct text_paragraph *paragraph, uint32_t inde
                            size_t last, bool hyphen)
 {
     const struct atom *atom = &paragraph->atoms[index];
-    const struct word *piece = hyphenate_piece(paragraph->library, atom->word, first, last);
+    const struct word *piece = shape_between(paragraph->library, atom->word, first, last);
     return paragraph_fine(paragraph, atom->span,
                           piece->advance + (hyphen ? piece->style.font->hyphen_advance : 0));
 }

@@ -174,18 +174,3 @@ const struct hyphens *hyphenate_word(struct text_library *library, struct word *
     word->hyphens = keep(library->arena, &found);
     return word->hyphens;
 }
-
-const struct word *hyphenate_piece(struct text_library *library, const struct word *word,
-                                   size_t first, size_t last)
-{
-    const struct hyphens *hyphens = word->hyphens;
-    if (first == 0 && last == hyphens->count)
-        return word;
-    const struct word **piece = &hyphens->pieces[first * (hyphens->count + 1) + last];
-    if (!*piece) {
-        size_t start = first ? hyphens->points[first - 1].start : 0;
-        size_t end = last < hyphens->count ? hyphens->points[last].end : word->size;
-        *piece = shape_piece(library, word, start, end);
-    }
-    return *piece;
-}

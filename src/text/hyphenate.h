@@ -28,7 +28,7 @@ struct hyphen_point {
 struct hyphens {
     const struct hyphen_point *points;
     size_t count;
-    const struct word **pieces; /* a square of count + 1, filled by hyphenate_piece */
+    const struct word **pieces; /* a square of count + 1, filled by shape_between */
 };
 
 /* Whether the word has the author's own points, for which no dictionary is asked. */
@@ -36,13 +36,6 @@ bool hyphenate_is_marked(const struct word *word);
 
 /* The word's points, in order. Kept with the word. */
 const struct hyphens *hyphenate_word(struct text_library *library, struct word *word);
-
-/*
- * The piece of a word from after point first − 1 (0: from its start) to point last (count: to its
- * end). hyphenate_word must have been called.
- */
-const struct word *hyphenate_piece(struct text_library *library, const struct word *word,
-                                   size_t first, size_t last);
 
 /* A stretch of letters of a word: all that the dictionaries get to see. */
 enum { LETTERS_MAX = 200, HYPHEN_POINTS_MAX = 48 };

@@ -39,7 +39,7 @@ static struct piece piece_of(const struct line_builder *builder, uint32_t index)
     const struct hyphens *hyphens = atom->word->hyphens;
     size_t first = cut_at_start ? (size_t)builder->from->point + 1 : 0;
     size_t last = cut_at_end ? (size_t)builder->to->point : hyphens->count;
-    piece.word = hyphenate_piece(builder->paragraph->library, atom->word, first, last);
+    piece.word = shape_between(builder->paragraph->library, atom->word, first, last);
     piece.at += first ? hyphens->points[first - 1].start : 0;
     piece.size = piece.word->size;
     return piece;

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "text/font_file.h"
+#include "text/hyphenate.h"
 #include "text/joint.h"
 #include "text/unicode.h"
 
@@ -304,4 +305,19 @@ struct word *shape_piece(struct text_library *library, const struct word *word, 
     if (word->joint_count)
         joints_inherit(library->arena, word, start, &key);
     return find_word(library, &key);
+}
+
+const struct word *shape_between(struct text_library *library, const struct word *word,
+                                 size_t first, size_t last)
+{
+    const struct hyphens *hyphens = word->hyphens;
+    if (first == 0 && last == hyphens->count)
+        return word;
+    const struct word **piece = &hyphens->pieces[first * (hyphens->count + 1) + last];
+    if (!*piece) {
+        size_t start = first ? hyphens->points[first - 1].start : 0;
+        size_t end = last < hyphens->count ? hyphens->points[last].end : word->size;
+        *piece = shape_piece(library, word, start, end);
+    }
+    return *piece;
 }

@@ -38,8 +38,15 @@ enum { WORD_LIMIT = 4096 };
 struct word *shape_word(struct text_library *library, const struct word_style *style,
                         const char *text, size_t size);
 
-/* The piece of a word from byte start up to byte end, as it is shaped by itself. */
+/* Returns the piece of a word from byte start up to byte end, as it is shaped by itself. */
 struct word *shape_piece(struct text_library *library, const struct word *word, size_t start,
                          size_t end);
+
+/*
+ * Returns the piece of a word from after hyphenation point first − 1 (0: from its start) to point
+ * last (count: to its end). hyphenate_word must have been called.
+ */
+const struct word *shape_between(struct text_library *library, const struct word *word,
+                                 size_t first, size_t last);
 
 #endif

@@ -230,7 +230,7 @@ static void rename_child(const struct family *family, const struct align_step *s
         hint_namespace(element, &hint);
     report(family, element, "xsd-element", &message, &hint);
     if (!xml_is_ours(element))
-        repair_namespace(family->validation, element);
+        edit_take_in(family->validation, element);
     if (strcmp(name_of(element), meant) != 0)
         edit_rename(family->validation, element, meant);
 }

@@ -145,6 +145,22 @@ static void take_back(const struct edit *edit)
     }
 }
 
+void edit_namespaces(struct validation *validation, const xmlNode *parent, const xmlNs *wrong)
+{
+    for (xmlNodePtr node = parent->children; node; node = node->next)
+        if (node->type == XML_ELEMENT_NODE && node->ns == wrong) {
+            edit_namespace(validation, node, parent->ns);
+            edit_namespaces(validation, node, wrong);
+        }
+}
+
+void edit_take_in(struct validation *validation, xmlNodePtr element)
+{
+    const xmlNs *wrong = element->ns;
+    edit_namespace(validation, element, element->parent->ns);
+    edit_namespaces(validation, element, wrong);
+}
+
 void edit_undo(struct validation *validation)
 {
     while (validation->edit_count)

@@ -105,24 +105,6 @@ static xmlNodePtr *list_children(struct validation *validation, const xmlNode *e
     return list;
 }
 
-/* A namespace that was said wrong of an element is wrong for all in it: that is no new fault. */
-static void repair_namespaces(struct validation *validation, const xmlNode *parent,
-                              const xmlNs *wrong)
-{
-    for (xmlNodePtr node = parent->children; node; node = node->next)
-        if (node->type == XML_ELEMENT_NODE && node->ns == wrong) {
-            edit_namespace(validation, node, parent->ns);
-            repair_namespaces(validation, node, wrong);
-        }
-}
-
-void repair_namespace(struct validation *validation, xmlNodePtr element)
-{
-    const xmlNs *wrong = element->ns;
-    edit_namespace(validation, element, element->parent->ns);
-    repair_namespaces(validation, element, wrong);
-}
-
 /* What is wrong in an element itself; *count is how many elements are in it. */
 static xmlNodePtr *repair_one(struct validation *validation, xmlNodePtr element, size_t *count)
 {
@@ -164,7 +146,7 @@ static void repair_root(struct validation *validation, xmlNodePtr root, const ch
         memory_exhausted();
     const xmlNs *wrong = root->ns;
     edit_namespace(validation, root, validation->ours);
-    repair_namespaces(validation, root, wrong);
+    edit_namespaces(validation, root, wrong);
 }
 
 void repair_tree(struct validation *validation, const char *root)

@@ -18,6 +18,11 @@ void repair_tree(struct validation *validation, const char *root);
 /* edit.c: changes that can be taken back. */
 void edit_rename(struct validation *validation, xmlNodePtr element, const char *name);
 void edit_namespace(struct validation *validation, xmlNodePtr element, xmlNsPtr ns);
+/* Gives all in parent that is in the wrong namespace the parent's: what was reported of an element
+ * is no new fault of those in it. */
+void edit_namespaces(struct validation *validation, const xmlNode *parent, const xmlNs *wrong);
+/* Takes an element, and all in it that shares its namespace, for one of ours. */
+void edit_take_in(struct validation *validation, xmlNodePtr element);
 void edit_attribute(struct validation *validation, xmlAttrPtr attribute, const char *name,
                     const char *written);
 /* An attribute that the file has in another form, whose value stands at a place. */
@@ -47,9 +52,6 @@ bool repair_text_as_attribute(struct validation *validation, xmlNodePtr element,
 
 /* children.c: the child elements of one element. */
 void repair_children(struct validation *validation, xmlNodePtr element, const struct model *model);
-
-/* Takes an element, and all in it that shares its namespace, for one of ours. */
-void repair_namespace(struct validation *validation, xmlNodePtr element);
 
 /* content.c: what an element whose name is wrong could be by what it holds. */
 

@@ -4,30 +4,6 @@
 
 #include <string.h>
 
-bool mend_with(struct mending *mending, size_t at, size_t removed, const char *text)
-{
-    mending->at = at;
-    mending->removed = removed;
-    buf_string(&mending->text, text);
-    return true;
-}
-
-bool mend_space(struct mending *mending, struct fault *fault, size_t at)
-{
-    fault->code = FAULT_SPACE_BEFORE_NAME;
-    fault->offset = source_tag_start(mending->source, at - 1);
-    return mend_with(mending, at, strspn(mending->source->bytes.data + at, " \t\r\n"), "");
-}
-
-/* Lines stay as they are. */
-bool mend_blank(struct mending *mending, size_t from, size_t to)
-{
-    const char *bytes = mending->source->bytes.data;
-    for (size_t i = from; i < to; i++)
-        buf_char(&mending->text, strchr("\r\n", bytes[i]) ? bytes[i] : ' ');
-    return mend_with(mending, from, to - from, "");
-}
-
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0xC3;
@@ -150,14 +126,6 @@ static bool mend_reserved_name(struct mending *mending, struct fault *fault)
     if (mending->open)
         return false;
     return mend_blank(mending, mark, mending->source->bytes.size); /* a second file */
-}
-
-bool mend_xml_declaration(struct mending *mending, struct fault *fault)
-{
-    const char *bytes = bytes_of(mending);
-    const char *close = strncmp(bytes, "<?xml", 5) == 0 ? strchr(bytes, '>') : NULL;
-    (void)fault;
-    return close && mend_blank(mending, 0, (size_t)(close + 1 - bytes));
 }
 
 static const struct {

@@ -108,13 +108,6 @@ static bool close_value(struct mending *mending, struct fault *fault, const stru
     return mend_with(mending, end - is_mixed, is_mixed, quote);
 }
 
-bool mend_has_end_tag(struct mending *mending, const char *tag)
-{
-    if (!mending->tags)
-        mending->tags = tags_find(mending->source->bytes.data);
-    return tags_end_next(mending->tags, tag + 1);
-}
-
 static bool close_tag(struct mending *mending, struct fault *fault, size_t tag)
 {
     const char *bytes = mending->source->bytes.data;

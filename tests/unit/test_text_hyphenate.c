@@ -199,11 +199,11 @@ static void pieces_join_to_the_word(void **state)
     const struct hyphens *hyphens = hyphenate_word(fixture->library, word);
     struct buf joined = {0};
     for (size_t i = 0; i <= hyphens->count; i++) {
-        const struct word *piece = hyphenate_piece(fixture->library, word, i, i);
+        const struct word *piece = shape_between(fixture->library, word, i, i);
         buf_append(&joined, piece->text, piece->size);
     }
     assert_string_equal(joined.data, text);
-    assert_ptr_equal(hyphenate_piece(fixture->library, word, 0, hyphens->count), word);
+    assert_ptr_equal(shape_between(fixture->library, word, 0, hyphens->count), word);
     buf_free(&joined);
 }
 

@@ -1,0 +1,74 @@
+#include "rules/rules_private.h"
+
+#include <string.h>
+
+xmlNodePtr rules_root(const struct input_document *document)
+{
+    return document ? xmlDocGetRootElement(document->xml) : NULL;
+}
+
+xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top)
+{
+    do
+        element = xml_next_node(element, top);
+    while (element && element->type != XML_ELEMENT_NODE);
+    return element;
+}
+
+/* The next element, whatever has been said of it. */
+static xmlNodePtr step(const struct rules_run *run, struct rules_walk *walk)
+{
+    walk->element = walk->element ? rules_next_element(walk->element, walk->root) : NULL;
+    while (!walk->element && walk->documents < INPUT_DOCUMENTS) {
+        walk->root = rules_root(input_project_document(run->project, walk->documents++));
+        walk->element = walk->root;
+    }
+    return walk->element;
+}
+
+xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk)
+{
+    xmlNodePtr element = step(run, walk);
+    while (element && !xml_is_sound(element))
+        element = step(run, walk);
+    return element;
+}
+
+static xmlNodePtr first_sound(xmlNodePtr element, const char *name)
+{
+    while (element && !xml_is_sound(element))
+        element = xml_next(element, name);
+    return element;
+}
+
+xmlNodePtr rules_child(const xmlNode *parent, const char *name)
+{
+    return first_sound(xml_child(parent, name), name);
+}
+
+xmlNodePtr rules_sibling(const xmlNode *element, const char *name)
+{
+    return first_sound(xml_next(element, name), name);
+}
+
+bool rules_has(const xmlNode *element, const char *attribute, const char *value)
+{
+    const char *found = xml_attribute(element, attribute);
+    return found && strcmp(found, value) == 0;
+}
+
+bool rules_knows_party(const struct rules_run *run, const char *id)
+{
+    return xmlHashLookup(run->parties, (const xmlChar *)id) != NULL;
+}
+
+void rules_each_text(struct rules_run *run,
+                     void (*visit)(struct rules_run *run, const xmlNode *text))
+{
+    struct rules_walk walk = {0};
+    for (xmlNodePtr element; (element = step(run, &walk));)
+        for (const xmlNode *node = element->children; node; node = node->next)
+            if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+                node->content && !xmlIsBlankNode(node))
+                visit(run, node);
+}

@@ -1,0 +1,110 @@
+#include "validation/validate.h"
+
+#include <string.h>
+
+static const char *text_of(struct buf *buf)
+{
+    return buf->size ? buf->data : NULL;
+}
+
+static void report(struct validation *validation, bool *mark, const char *rule,
+                   struct diag_place place, struct buf *message, struct buf *hint)
+{
+    if (mark)
+        *mark = true;
+    validation->errors++;
+    if (validation->errors <= SOURCE_ERRORS)
+        diag_add(validation->diags, DIAG_ERROR, rule, place, text_of(hint), "%s", message->data);
+    else if (validation->errors == SOURCE_ERRORS + 1)
+        source_too_many_errors(place, validation->diags);
+    buf_free(message);
+    buf_free(hint);
+}
+
+void explain_report(struct validation *validation, xmlNodePtr element, const char *rule,
+                    struct diag_place place, struct buf *message, struct buf *hint)
+{
+    struct source_span *span = source_span(element);
+    report(validation, span ? &span->faulty : NULL, rule, place, message, hint);
+}
+
+void explain_report_content(struct validation *validation, xmlNodePtr element, const char *rule,
+                            struct diag_place place, struct buf *message, struct buf *hint)
+{
+    struct source_span *span = source_span(element);
+    report(validation, span ? &span->has_faulty_content : NULL, rule, place, message, hint);
+}
+
+/* Where an attribute stands in the file, also under the name that is written there. */
+static bool find_written(const xmlNode *element, const char *attribute, size_t *name, size_t *value)
+{
+    const struct source_span *span = source_span(element);
+    const xmlAttr *found = attribute ? xmlHasProp(element, (const xmlChar *)attribute) : NULL;
+    if (found && found->_private)
+        attribute = found->_private;
+    return span && attribute &&
+           source_attribute(source_of(element), span->start, attribute, name, value);
+}
+
+struct diag_place explain_place(const xmlNode *element, const char *attribute, bool value)
+{
+    size_t name_offset, value_offset;
+    const xmlAttr *found = attribute ? xmlHasProp(element, (const xmlChar *)attribute) : NULL;
+    if (found && found->psvi)
+        return *(const struct diag_place *)found->psvi;
+    if (!find_written(element, attribute, &name_offset, &value_offset))
+        return xml_place(element);
+    return source_place(source_of(element), value ? value_offset : name_offset);
+}
+
+bool explain_is_made_up(const xmlNode *element, const char *attribute)
+{
+    const struct source *source = source_of(element);
+    const struct source_span *span = source_span(element);
+    size_t name, value;
+    if (!span || !source->change_count)
+        return false;
+    if (!attribute)
+        return source_is_made_up(source, source_tag_end(source, span->start), span->end);
+    if (!find_written(element, attribute, &name, &value))
+        return false;
+    const char *text = source->bytes.data + value, *end = strchr(text, text[-1]);
+    return source_is_made_up(source, value - 1, value + (end ? (size_t)(end - text) : 0));
+}
+
+bool explain_is_repeat(struct validation *validation, const xmlNode *element, const char *attribute)
+{
+    const char *last = validation->last_attribute;
+    bool repeat = validation->last_element == element &&
+                  (attribute && last ? strcmp(attribute, last) == 0 : attribute == last);
+    validation->last_element = element;
+    validation->last_attribute = attribute;
+    return repeat;
+}
+
+/* libxml2 writes {namespace}name; the file has prefix:name. */
+static const char *as_written(struct validation *validation, const xmlNode *element,
+                              const char *name)
+{
+    const char *brace = *name == '{' ? strchr(name, '}') : NULL;
+    if (!brace)
+        return name;
+    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
+        if (attribute->ns && attribute->ns->prefix &&
+            strcmp((const char *)attribute->name, brace + 1) == 0)
+            return arena_printf(validation->arena, "%s:%s", (const char *)attribute->ns->prefix,
+                                brace + 1);
+    return brace + 1;
+}
+
+const char *explain_attribute(struct validation *validation, const xmlError *error)
+{
+    static const char mark[] = "', attribute '";
+    const char *name = strstr(error->message, mark);
+    const char *colon = strstr(error->message, "': ");
+    if (!name || !colon || name >= colon || !error->node)
+        return NULL;
+    name += sizeof mark - 1;
+    return as_written(validation, error->node,
+                      arena_strndup(validation->arena, name, (size_t)(colon - name)));
+}
