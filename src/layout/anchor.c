@@ -40,7 +40,8 @@ static void sort_anchors(struct layout *layout)
 static const struct page_anchor *find_content(const struct layout *layout)
 {
     const struct page_document *pages = layout->pages;
-    struct page_anchor *content = arena_array(layout->arena, pages->tag_count + 1, sizeof *content);
+    struct page_anchor *content =
+        arena_array(layout->galley.arena, pages->tag_count + 1, sizeof *content);
     for (size_t p = 0; p < pages->page_count; p++)
         for (size_t i = 0; i < pages->pages[p].item_count; i++) {
             const struct page_item *item = &pages->pages[p].items[i];
@@ -56,7 +57,7 @@ static const struct page_anchor *find_content(const struct layout *layout)
 
 static void add_anchor(struct layout *layout, struct page_anchor anchor)
 {
-    layout->anchors = strip_grow(layout->arena, layout->anchors, layout->anchor_count,
+    layout->anchors = strip_grow(layout->galley.arena, layout->anchors, layout->anchor_count,
                                  &layout->anchor_capacity, sizeof *layout->anchors);
     layout->anchors[layout->anchor_count++] = anchor;
 }
@@ -72,8 +73,8 @@ static void anchor_rest(struct layout *layout)
 {
     const size_t known = layout->anchor_count;
     const struct page_anchor *content = NULL;
-    for (size_t i = 0; i < layout->target_count; i++) {
-        const struct page_tag *tag = layout->targets[i].tag;
+    for (size_t i = 0; i < layout->galley.target_count; i++) {
+        const struct page_tag *tag = layout->galley.targets[i].tag;
         if (find_anchor(layout, known, tag))
             continue;
         if (!content)
@@ -92,8 +93,8 @@ void layout_find_pages(struct layout *layout)
     sort_anchors(layout);
     anchor_rest(layout);
     sort_anchors(layout);
-    for (size_t i = 0; i < layout->target_count; i++)
-        layout->targets[i].page =
-            find_anchor(layout, layout->anchor_count, layout->targets[i].tag)->page + 1;
-    layout_sort_targets(layout->targets, layout->target_count);
+    for (size_t i = 0; i < layout->galley.target_count; i++)
+        layout->galley.targets[i].page =
+            find_anchor(layout, layout->anchor_count, layout->galley.targets[i].tag)->page + 1;
+    galley_sort_targets(layout->galley.targets, layout->galley.target_count);
 }

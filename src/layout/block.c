@@ -39,50 +39,51 @@ static struct gaps gaps_of(const struct doc_node *node)
     }
 }
 
-static void add_bookmark(struct layout *layout, const struct doc_node *heading,
+static void add_bookmark(struct galley *galley, const struct doc_node *heading,
                          const struct page_tag *tag)
 {
     struct buf title = {0};
     doc_text(heading, &title);
-    layout->bookmarks = strip_grow(layout->arena, layout->bookmarks, layout->bookmark_count,
-                                   &layout->bookmark_capacity, sizeof *layout->bookmarks);
-    layout->bookmarks[layout->bookmark_count++] = (struct page_bookmark){
+    galley->bookmarks = strip_grow(galley->arena, galley->bookmarks, galley->bookmark_count,
+                                   &galley->bookmark_capacity, sizeof *galley->bookmarks);
+    galley->bookmarks[galley->bookmark_count++] = (struct page_bookmark){
         .level = heading->level,
-        .title = arena_strndup(layout->arena, title.data ? title.data : "", title.size),
+        .title = arena_strndup(galley->arena, title.data ? title.data : "", title.size),
         .target = tag,
     };
     buf_free(&title);
 }
 
-static void set_heading(struct layout *layout, const struct doc_node *heading,
-                        struct page_tag *parent, const struct type *type, pt64 x, pt64 width,
+static void set_heading(struct galley *galley, const struct doc_node *heading,
+                        struct page_tag *parent, const struct text_style *type, pt64 x, pt64 width,
                         struct strips *out)
 {
     enum page_role role = (enum page_role)(PAGE_H1 + heading->level - 1);
-    struct page_tag *tag = layout_node_tag(layout, parent, role, heading);
-    const struct layout_text *text = layout_text_new(layout, heading, type, tag);
+    struct page_tag *tag = galley_node_tag(galley, parent, role, heading);
+    const struct galley_text *text = galley_text_new(galley, heading, type, tag);
     size_t first = out->count;
-    layout_text_set(layout, text, x, width, PAGE_NOT_ARTIFACT, out);
+    galley_text_set(galley, text, x, width, PAGE_NOT_ARTIFACT, out);
     strips_keep(out, first, STRIP_STRICT);
     if (out->count > first)
-        strip_anchor(layout->arena, &out->items[first], tag);
-    add_bookmark(layout, heading, tag);
+        strip_anchor(galley->arena, &out->items[first], tag);
+    add_bookmark(galley, heading, tag);
 }
 
-static void block_heading(struct layout *layout, const struct doc_node *heading,
+static void block_heading(struct galley *galley, const struct doc_node *heading,
                           struct page_tag *parent, struct frame frame, struct strips *out)
 {
-    struct type type = layout_heading_type(layout, heading->level);
+    struct text_style type = galley_heading_style(galley, heading->level);
     pt64 x = heading->level <= 2 ? frame.left : frame.x;
-    set_heading(layout, heading, parent, &type, x, frame.right - x, out);
+    set_heading(galley, heading, parent, &type, x, frame.right - x, out);
 }
 
-static struct type paragraph_type(const struct layout *layout, const struct doc_node *paragraph,
-                                  const struct type *around)
+static struct text_style paragraph_type(const struct galley *galley,
+                                        const struct doc_node *paragraph,
+                                        const struct text_style *around)
 {
-    struct type type = *around;
+    struct text_style type = *around;
     if (paragraph->classes & DOC_SMALL) {
-        const struct type small = layout_type(layout, THEME_SMALL);
+        const struct text_style small = galley_style(galley, THEME_SMALL);
         type.size = small.size;
         type.leading = small.leading;
     }
@@ -93,40 +94,40 @@ static struct type paragraph_type(const struct layout *layout, const struct doc_
     return type;
 }
 
-static void block_paragraph(struct layout *layout, const struct doc_node *paragraph,
-                            struct page_tag *parent, struct frame frame, const struct type *around,
-                            struct strips *out)
+static void block_paragraph(struct galley *galley, const struct doc_node *paragraph,
+                            struct page_tag *parent, struct frame frame,
+                            const struct text_style *around, struct strips *out)
 {
-    struct type type = paragraph_type(layout, paragraph, around);
+    struct text_style type = paragraph_type(galley, paragraph, around);
     struct page_tag *tag =
-        paragraph->implied ? parent : layout_node_tag(layout, parent, PAGE_P, paragraph);
-    struct layout_text *text = layout_text_new(layout, paragraph, &type, tag);
+        paragraph->implied ? parent : galley_node_tag(galley, parent, PAGE_P, paragraph);
+    struct galley_text *text = galley_text_new(galley, paragraph, &type, tag);
     size_t first = out->count;
-    layout_text_set_body(layout, text, frame.x, frame.right - frame.x, out);
+    galley_text_set_body(galley, text, frame.x, frame.right - frame.x, out);
     if (paragraph->id && out->count > first)
-        strip_anchor(layout->arena, &out->items[first], tag);
+        strip_anchor(galley->arena, &out->items[first], tag);
 }
 
 /* A side section: its heading in the left margin, the rest beside it. */
-static pt64 side_section(struct layout *layout, const struct doc_node *section,
-                         struct page_tag *tag, struct frame frame, const struct type *type,
+static pt64 side_section(struct galley *galley, const struct doc_node *section,
+                         struct page_tag *tag, struct frame frame, const struct text_style *type,
                          struct strips *out)
 {
     const struct doc_node *heading = section->first;
     struct strips label = {0};
-    struct type side = layout_side_type(layout);
-    set_heading(layout, heading, tag, &side, frame.left, frame.x - frame.left - SIDE_GUTTER,
+    struct text_style side = galley_side_style(galley);
+    set_heading(galley, heading, tag, &side, frame.left, frame.x - frame.left - SIDE_GUTTER,
                 &label);
     struct frame inner = {frame.x, frame.x, frame.right};
-    pt64 below = layout_blocks(layout, heading->next, tag, inner, type, out);
-    strips_beside(layout->arena, &label, out);
+    pt64 below = layout_blocks(galley, heading->next, tag, inner, type, out);
+    strips_beside(galley->arena, &label, out);
     return below > PARAGRAPH_GAP ? below : PARAGRAPH_GAP;
 }
 
 static struct frame section_frame(const struct doc_node *section, struct frame frame)
 {
     if (section->classes & DOC_LANDSCAPE) {
-        frame.right += layout_page_width(true) - layout_page_width(false);
+        frame.right += sheet_width(true) - sheet_width(false);
         frame.x = frame.left;
     }
     if (section->classes & DOC_WIDE)
@@ -134,51 +135,51 @@ static struct frame section_frame(const struct doc_node *section, struct frame f
     return frame;
 }
 
-static pt64 block_section(struct layout *layout, const struct doc_node *section,
-                          struct page_tag *parent, struct frame frame, const struct type *type,
-                          struct strips *out)
+static pt64 block_section(struct galley *galley, const struct doc_node *section,
+                          struct page_tag *parent, struct frame frame,
+                          const struct text_style *type, struct strips *out)
 {
-    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_SECT, section);
+    struct page_tag *tag = galley_node_tag(galley, parent, PAGE_SECT, section);
     struct frame inner = section_frame(section, frame);
     bool side =
         (section->classes & DOC_SIDE) && section->first && section->first->kind == DOC_HEADING;
-    pt64 below = side ? side_section(layout, section, tag, inner, type, out)
-                      : layout_blocks(layout, section->first, tag, inner, type, out);
+    pt64 below = side ? side_section(galley, section, tag, inner, type, out)
+                      : layout_blocks(galley, section->first, tag, inner, type, out);
     if (section->classes & DOC_LANDSCAPE)
         for (size_t i = 0; i < out->count; i++)
             out->items[i].landscape = true;
     if (section->id && out->count)
-        strip_anchor(layout->arena, &out->items[0], tag);
+        strip_anchor(galley->arena, &out->items[0], tag);
     return below;
 }
 
 /* Sets one block into out, empty before. Returns the space wanted below. */
-static pt64 set_block(struct layout *layout, const struct doc_node *node, struct page_tag *tag,
-                      struct frame frame, const struct type *type, struct strips *out)
+static pt64 set_block(struct galley *galley, const struct doc_node *node, struct page_tag *tag,
+                      struct frame frame, const struct text_style *type, struct strips *out)
 {
     switch (node->kind) {
     case DOC_SECTION:
-        return block_section(layout, node, tag, frame, type, out);
+        return block_section(galley, node, tag, frame, type, out);
     case DOC_HEADING:
-        block_heading(layout, node, tag, frame, out);
+        block_heading(galley, node, tag, frame, out);
         break;
     case DOC_LIST:
-        layout_list(layout, node, tag, frame, type, out);
+        layout_list(galley, node, tag, frame, type, out);
         break;
     case DOC_TERMS:
-        layout_terms(layout, node, tag, frame, type, out);
+        layout_terms(galley, node, tag, frame, type, out);
         break;
     case DOC_TABLE:
-        layout_table(layout, node, tag, frame, out);
+        layout_table(galley, node, tag, frame, out);
         break;
     case DOC_FIGURE:
-        layout_figure(layout, node, tag, frame, out);
+        layout_figure(galley, node, tag, frame, out);
         break;
     case DOC_CONTENTS:
-        layout_contents(layout, node, tag, frame, out);
+        layout_contents(galley, node, tag, frame, out);
         break;
     default:
-        block_paragraph(layout, node, tag, frame, type, out);
+        block_paragraph(galley, node, tag, frame, type, out);
         break;
     }
     return gaps_of(node).below;
@@ -203,14 +204,14 @@ static bool keeps_next(const struct doc_node *node)
     return node->kind == DOC_HEADING || (node->classes & DOC_KEEP_WITH_NEXT) || announces(node);
 }
 
-pt64 layout_blocks(struct layout *layout, const struct doc_node *first, struct page_tag *tag,
-                   struct frame frame, const struct type *type, struct strips *out)
+pt64 layout_blocks(struct galley *galley, const struct doc_node *first, struct page_tag *tag,
+                   struct frame frame, const struct text_style *type, struct strips *out)
 {
     pt64 below = 0;
     bool keep = false;
     for (const struct doc_node *node = first; node; node = node->next) {
         struct strips own = {0};
-        pt64 wanted = set_block(layout, node, tag, frame, type, &own);
+        pt64 wanted = set_block(galley, node, tag, frame, type, &own);
         if (!own.count)
             continue;
         if (node->classes & DOC_KEEP)
@@ -220,7 +221,7 @@ pt64 layout_blocks(struct layout *layout, const struct doc_node *first, struct p
         else if (keep && own.items[0].penalty >= 0)
             own.items[0].penalty = STRIP_STRICT;
         pt64 above = gaps_of(node).above;
-        strips_append(layout->arena, out, &own, above > below ? above : below);
+        strips_append(galley->arena, out, &own, above > below ? above : below);
         below = wanted;
         keep = keeps_next(node);
     }

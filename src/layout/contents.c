@@ -17,35 +17,35 @@ static const struct doc_node *find_link(const struct doc_node *item)
     return NULL;
 }
 
-static size_t page_of(const struct layout *layout, const struct doc_node *link)
+static size_t page_of(const struct galley *galley, const struct doc_node *link)
 {
     if (link->link.href[0] != '#')
         return 0;
-    const struct layout_target *target =
-        layout_find_target(layout->earlier, layout->earlier_count, link->link.href + 1);
+    const struct galley_target *target =
+        galley_find_target(galley->earlier, galley->earlier_count, link->link.href + 1);
     return target ? target->page : 0;
 }
 
 /* Dots from the end of the text to the number, on a grid that all entries share. */
-static void add_leader(struct layout *layout, const struct type *entry, pt64 from, pt64 to,
+static void add_leader(struct galley *galley, const struct text_style *entry, pt64 from, pt64 to,
                        struct strip *strip)
 {
-    const struct doc_node *body = layout->document->body;
-    struct type type = *entry;
+    const struct doc_node *body = galley->document->body;
+    struct text_style type = *entry;
     type.bold = false;
     type.align = TEXT_RIGHT;
-    pt64 step = layout_text_max_width(layout_text_label(layout, ". .", body, &type, NULL)) -
-                layout_text_max_width(layout_text_label(layout, ".", body, &type, NULL));
+    pt64 step = galley_text_max_width(galley_text_label(galley, ". .", body, &type, NULL)) -
+                galley_text_max_width(galley_text_label(galley, ".", body, &type, NULL));
     int count = step > 0 && to > from ? (to - from) / step : 0;
     if (!count)
         return;
-    char *dots = arena_alloc(layout->arena, (size_t)count * 2);
+    char *dots = arena_alloc(galley->arena, (size_t)count * 2);
     for (int i = 0; i < count * 2 - 1; i++)
         dots[i] = i % 2 ? ' ' : '.';
     struct strips leader = {0};
-    layout_text_set(layout, layout_text_label(layout, dots, body, &type, NULL), from, to - from,
+    galley_text_set(galley, galley_text_label(galley, dots, body, &type, NULL), from, to - from,
                     PAGE_ARTIFACT_LAYOUT, &leader);
-    *strip_item(layout->arena, strip, PAGE_RUN) = leader.items[0].items[0];
+    *strip_item(galley->arena, strip, PAGE_RUN) = leader.items[0].items[0];
 }
 
 static pt64 line_end(const struct strip *strip, pt64 x)
@@ -59,80 +59,80 @@ static pt64 line_end(const struct strip *strip, pt64 x)
     return end;
 }
 
-static void add_number(struct layout *layout, const struct doc_node *link, struct page_tag *tag,
-                       const struct type *type, struct frame frame, struct strip *strip)
+static void add_number(struct galley *galley, const struct doc_node *link, struct page_tag *tag,
+                       const struct text_style *type, struct frame frame, struct strip *strip)
 {
-    size_t page = page_of(layout, link);
+    size_t page = page_of(galley, link);
     if (!page)
         return;
-    struct type right = *type;
+    struct text_style right = *type;
     right.align = TEXT_RIGHT;
     struct strips number = {0};
-    const char *label = arena_printf(layout->arena, "%zu", page);
-    layout_text_set(layout, layout_text_label(layout, label, link, &right, tag),
+    const char *label = arena_printf(galley->arena, "%zu", page);
+    galley_text_set(galley, galley_text_label(galley, label, link, &right, tag),
                     frame.right - NUMBER_ROOM, NUMBER_ROOM, PAGE_NOT_ARTIFACT, &number);
     for (size_t i = 0; number.count && i < number.items[0].count; i++)
-        *strip_item(layout->arena, strip, PAGE_RUN) = number.items[0].items[i];
+        *strip_item(galley->arena, strip, PAGE_RUN) = number.items[0].items[i];
 }
 
-static void set_entry(struct layout *layout, const struct doc_node *item,
+static void set_entry(struct galley *galley, const struct doc_node *item,
                       const struct doc_node *link, struct page_tag *tag, struct frame frame,
-                      const struct type *type, struct strips *out)
+                      const struct text_style *type, struct strips *out)
 {
-    struct page_tag *reference = layout_tag(layout, tag, PAGE_REFERENCE);
+    struct page_tag *reference = galley_tag(galley, tag, PAGE_REFERENCE);
     const struct doc_node *holder =
         item->first && item->first->kind == DOC_PARAGRAPH ? item->first : item;
-    const struct layout_text *text = layout_text_new(layout, holder, type, reference);
+    const struct galley_text *text = galley_text_new(galley, holder, type, reference);
     struct strips own = {0};
-    layout_text_set(layout, text, frame.x, frame.right - frame.x - NUMBER_ROOM - LEADER_GAP,
+    galley_text_set(galley, text, frame.x, frame.right - frame.x - NUMBER_ROOM - LEADER_GAP,
                     PAGE_NOT_ARTIFACT, &own);
     if (!own.count)
         return;
     strips_keep(&own, 0, STRIP_STRICT);
     struct strip *last = &own.items[own.count - 1];
-    add_leader(layout, type, line_end(last, frame.x) + LEADER_GAP,
+    add_leader(galley, type, line_end(last, frame.x) + LEADER_GAP,
                frame.right - NUMBER_ROOM + LEADER_GAP, last);
-    add_number(layout, link, reference, type, frame, last);
-    strips_append(layout->arena, out, &own, ENTRY_GAP);
+    add_number(galley, link, reference, type, frame, last);
+    strips_append(galley->arena, out, &own, ENTRY_GAP);
 }
 
-static void set_level(struct layout *layout, const struct doc_node *list, struct page_tag *tag,
+static void set_level(struct galley *galley, const struct doc_node *list, struct page_tag *tag,
                       struct frame frame, int level, struct strips *out)
 {
-    struct type type = layout_type(layout, THEME_BODY);
+    struct text_style type = galley_style(galley, THEME_BODY);
     type.align = TEXT_RAGGED;
     type.bold = level == 0;
     type.quiet_links = true;
     for (const struct doc_node *item = list->first; item; item = item->next) {
-        struct page_tag *entry = layout_node_tag(layout, tag, PAGE_TOCI, item);
+        struct page_tag *entry = galley_node_tag(galley, tag, PAGE_TOCI, item);
         const struct doc_node *link = find_link(item);
         if (link)
-            set_entry(layout, item, link, entry, frame, &type, out);
+            set_entry(galley, item, link, entry, frame, &type, out);
         struct frame inner = {frame.left, frame.x + LEVEL_INDENT, frame.right};
         for (const struct doc_node *node = item->first; node; node = node->next)
             if (node->kind == DOC_LIST)
-                set_level(layout, node, layout_tag(layout, tag, PAGE_TOC), inner, level + 1, out);
+                set_level(galley, node, galley_tag(galley, tag, PAGE_TOC), inner, level + 1, out);
     }
 }
 
-void layout_contents(struct layout *layout, const struct doc_node *contents,
+void layout_contents(struct galley *galley, const struct doc_node *contents,
                      struct page_tag *parent, struct frame frame, struct strips *out)
 {
     for (const struct doc_node *node = contents->first; node; node = node->next) {
         if (node->kind != DOC_LIST) {
             struct strips heading = {0};
-            struct type type = layout_heading_type(layout, node->level);
-            struct page_tag *tag = layout_node_tag(layout, parent, PAGE_H2, node);
-            layout_text_set(layout, layout_text_new(layout, node, &type, tag), frame.left,
+            struct text_style type = galley_heading_style(galley, node->level);
+            struct page_tag *tag = galley_node_tag(galley, parent, PAGE_H2, node);
+            galley_text_set(galley, galley_text_new(galley, node, &type, tag), frame.left,
                             frame.right - frame.left, PAGE_NOT_ARTIFACT, &heading);
-            strips_append(layout->arena, out, &heading, 0);
+            strips_append(galley->arena, out, &heading, 0);
             continue;
         }
         struct strips entries = {0};
-        struct page_tag *tag = layout_node_tag(layout, parent, PAGE_TOC, node);
-        set_level(layout, node, tag, frame, 0, &entries);
+        struct page_tag *tag = galley_node_tag(galley, parent, PAGE_TOC, node);
+        set_level(galley, node, tag, frame, 0, &entries);
         if (entries.count && out->count)
             entries.items[0].penalty = STRIP_STRICT;
-        strips_append(layout->arena, out, &entries, PT(4));
+        strips_append(galley->arena, out, &entries, PT(4));
     }
 }

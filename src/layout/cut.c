@@ -26,10 +26,10 @@ static void offer(struct way *way, int64_t cost, size_t from)
 }
 
 /* Offers every page that begins with the strip from. */
-static void try_pages(const struct layout *layout, const struct strips *strips, size_t from,
+static void try_pages(const struct galley *galley, const struct strips *strips, size_t from,
                       struct way *ways)
 {
-    pt64 room = layout->rooms[strips->items[from].landscape];
+    pt64 room = galley->page_rooms[strips->items[from].landscape];
     pt64 height = cut_repeated(&strips->items[from]);
     for (size_t at = from; at < strips->count; at++) {
         if (at > from && cut_is_forced(strips, at))
@@ -44,26 +44,26 @@ static void try_pages(const struct layout *layout, const struct strips *strips, 
     }
 }
 
-static struct way *find_ways(const struct layout *layout, const struct strips *strips)
+static struct way *find_ways(const struct galley *galley, const struct strips *strips)
 {
-    struct way *ways = arena_array(layout->arena, strips->count + 1, sizeof *ways);
+    struct way *ways = arena_array(galley->arena, strips->count + 1, sizeof *ways);
     for (size_t i = 1; i <= strips->count; i++)
         ways[i].cost = -1;
     for (size_t from = 0; from < strips->count; from++)
         if (ways[from].cost >= 0)
-            try_pages(layout, strips, from, ways);
+            try_pages(galley, strips, from, ways);
     return ways;
 }
 
-static void check_height(struct layout *layout, const struct strips *strips, size_t from)
+static void check_height(struct galley *galley, const struct strips *strips, size_t from)
 {
     const struct strip *strip = &strips->items[from];
-    if (strip->height + cut_repeated(strip) <= layout->rooms[strip->landscape] &&
+    if (strip->height + cut_repeated(strip) <= galley->page_rooms[strip->landscape] &&
         strip->penalty < STRIP_NEVER)
         return;
-    diag_add(layout->diags, DIAG_ERROR, "layout-too-tall", strip->place,
+    diag_add(galley->diags, DIAG_ERROR, "layout-too-tall", strip->place,
              _("make it smaller or divide it"), _("this is taller than a page and cannot be cut"));
-    layout->failed = true;
+    galley->failed = true;
 }
 
 /* A paragraph's lines may always part here: how many it has can still change. */
@@ -85,31 +85,31 @@ void cut_measure(const struct strips *strips)
     }
 }
 
-size_t layout_cut(struct layout *layout, const struct strips *strips, struct cut **cuts,
+size_t layout_cut(struct galley *galley, const struct strips *strips, struct cut **cuts,
                   int64_t *cost)
 {
     cut_measure(strips);
-    const struct way *ways = find_ways(layout, strips);
+    const struct way *ways = find_ways(galley, strips);
     size_t count = 0;
     for (size_t at = strips->count; at > 0; at = ways[at].from)
         count++;
-    *cuts = arena_array(layout->arena, count ? count : 1, sizeof **cuts);
+    *cuts = arena_array(galley->arena, count ? count : 1, sizeof **cuts);
     *cost = ways[strips->count].cost;
     size_t page = count;
     for (size_t at = strips->count; at > 0; at = ways[at].from) {
         (*cuts)[--page] = (struct cut){ways[at].from, at};
-        check_height(layout, strips, ways[at].from);
+        check_height(galley, strips, ways[at].from);
     }
     return count ? count : 1;
 }
 
-void layout_report_torn(const struct layout *layout, const struct strips *strips,
+void layout_report_torn(const struct galley *galley, const struct strips *strips,
                         const struct cut *cuts, size_t count)
 {
     for (size_t i = 0; i + 1 < count; i++) {
         const struct strip *strip = &strips->items[cuts[i].to];
         if (strip->penalty >= STRIP_KEEP)
-            diag_add(layout->diags, DIAG_INFO, "layout-torn", strip->place, NULL,
+            diag_add(galley->diags, DIAG_INFO, "layout-torn", strip->place, NULL,
                      _("a page break tears apart what should stay together"));
     }
 }

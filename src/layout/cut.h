@@ -64,11 +64,11 @@ static inline int64_t cut_page_cost(const struct strips *strips, size_t at, pt64
  * What it costs pages that a paragraph of the body is set with so many lines more or less; -1 where
  * that can't be done well.
  */
-int64_t loosen_cost(const struct layout_text *text, int looser, struct arena *arena,
+int64_t loosen_cost(const struct galley_text *text, int looser, struct arena *arena,
                     struct text_lines *lines);
 
 /* The search of layout_loosen among the paragraphs whose first strips are near. */
-void loosen_near(const struct layout *layout, const struct strips *strips, const bool *near,
-                 struct arena *lasting, struct layout_loosening *out);
+void loosen_near(const struct galley *galley, const struct strips *strips, const bool *near,
+                 struct arena *lasting, struct galley_loosening *out);
 
 #endif

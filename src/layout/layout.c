@@ -17,40 +17,41 @@ enum {
 
 static struct page_document *new_document(struct layout *layout)
 {
-    const struct doc_document *document = layout->document;
-    struct page_document *pages = arena_alloc(layout->arena, sizeof *pages);
+    const struct doc_document *document = layout->galley.document;
+    struct page_document *pages = arena_alloc(layout->galley.arena, sizeof *pages);
     pages->title = document->title;
     pages->author = document->author;
     pages->description = document->description;
     pages->keywords = document->keywords;
     pages->lang = document->lang;
     pages->date = document->date;
-    pages->root = layout_tag(layout, NULL, PAGE_DOCUMENT);
+    pages->root = galley_tag(&layout->galley, NULL, PAGE_DOCUMENT);
     return pages;
 }
 
 /* Keeps of the pass before only where its targets were: a long document's strips take memory. */
 static void end_earlier_pass(struct layout *layout, struct arena *lasting)
 {
-    struct layout_target *earlier = arena_array(lasting, layout->target_count, sizeof *earlier);
-    if (layout->target_count)
-        memcpy(earlier, layout->targets, layout->target_count * sizeof *earlier);
-    layout->earlier = earlier;
-    layout->earlier_count = layout->target_count;
-    arena_free(layout->arena);
+    struct galley_target *earlier =
+        arena_array(lasting, layout->galley.target_count, sizeof *earlier);
+    if (layout->galley.target_count)
+        memcpy(earlier, layout->galley.targets, layout->galley.target_count * sizeof *earlier);
+    layout->galley.earlier = earlier;
+    layout->galley.earlier_count = layout->galley.target_count;
+    arena_free(layout->galley.arena);
 }
 
 static void begin_pass(struct layout *layout)
 {
-    layout->arena = arena_new();
-    layout->targets = NULL;
-    layout->target_count = layout->target_capacity = 0;
+    layout->galley.arena = arena_new();
+    layout->galley.targets = NULL;
+    layout->galley.target_count = layout->galley.target_capacity = 0;
     layout->anchors = NULL;
     layout->anchor_count = layout->anchor_capacity = 0;
-    layout->bookmarks = NULL;
-    layout->bookmark_count = layout->bookmark_capacity = 0;
-    layout->table_count = 0;
-    layout->paragraph_count = 0;
+    layout->galley.bookmarks = NULL;
+    layout->galley.bookmark_count = layout->galley.bookmark_capacity = 0;
+    layout->galley.table_count = 0;
+    layout->galley.paragraph_count = 0;
     layout->strips = (struct strips){0};
     layout->pages = new_document(layout);
 }
@@ -64,8 +65,8 @@ static void resolve_links(struct layout *layout)
             struct page_annotation *link = &page->items[i].annotation;
             if (page->items[i].kind != PAGE_ANNOTATION || link->uri[0] != '#')
                 continue;
-            const struct layout_target *target =
-                layout_find_target(layout->targets, layout->target_count, link->uri + 1);
+            const struct galley_target *target = galley_find_target(
+                layout->galley.targets, layout->galley.target_count, link->uri + 1);
             link->uri = NULL;
             link->target = target ? target->tag : layout->pages->root;
         }
@@ -77,21 +78,22 @@ static void finish(struct layout *layout)
     struct page_document *pages = layout->pages;
     pages->anchors = layout->anchors;
     pages->anchor_count = layout->anchor_count;
-    pages->bookmarks = layout->bookmarks;
-    pages->bookmark_count = layout->bookmark_count;
+    pages->bookmarks = layout->galley.bookmarks;
+    pages->bookmark_count = layout->galley.bookmark_count;
     resolve_links(layout);
-    layout_report_torn(layout, &layout->strips, layout->cuts, layout->cut_count);
+    layout_report_torn(&layout->galley, &layout->strips, layout->cuts, layout->cut_count);
 }
 
-static void set_rooms(struct layout *layout, const struct layout_frames *frames)
+static void set_rooms(struct layout *layout, const struct running *running)
 {
     for (int landscape = 0; landscape < 2; landscape++) {
-        pt64 bottom = layout->theme->bottom, foot = layout_foot_height(frames, landscape);
+        pt64 bottom = layout->galley.theme->bottom, foot = running_foot_height(running, landscape);
         if (bottom / 2 + foot > bottom)
             bottom = bottom / 2 + foot;
-        pt64 room = layout_page_height(landscape) - layout->theme->top - bottom -
-                    layout_head_height(frames, landscape);
-        layout->rooms[landscape] = room < PT(1) ? PT(1) : room; /* costs are shares of it */
+        pt64 room = sheet_height(landscape) - layout->galley.theme->top - bottom -
+                    running_head_height(running, landscape);
+        layout->galley.page_rooms[landscape] =
+            room < PT(1) ? PT(1) : room; /* costs are shares of it */
     }
 }
 
@@ -104,16 +106,17 @@ static bool adjust(struct layout *layout, int64_t cost, struct arena *lasting)
     if (layout->adjusting == LAYOUT_TO_ASK) {
         layout->adjusting = LAYOUT_ASKED;
         layout->unadjusted_cost = cost;
-        layout_loosen(layout, &layout->strips, layout->cuts, layout->cut_count, lasting,
-                      &layout->loosening);
-        return layout->loosening.count > 0;
+        layout_loosen(&layout->galley, &layout->strips, layout->cuts, layout->cut_count, lasting,
+                      &layout->galley.loosening);
+        return layout->galley.loosening.count > 0;
     }
     if (layout->adjusting == LAYOUT_ADJUSTED)
         return false;
     layout->adjusting = LAYOUT_ADJUSTED;
-    if (!layout->loosening.count || cost + layout->loosening.cost < layout->unadjusted_cost)
+    if (!layout->galley.loosening.count ||
+        cost + layout->galley.loosening.cost < layout->unadjusted_cost)
         return false;
-    layout->loosening.count = 0;
+    layout->galley.loosening.count = 0;
     return true;
 }
 
@@ -123,10 +126,10 @@ static bool is_too_long(struct layout *layout)
     if (layout->cut_count <= MOST_PAGES)
         return false;
     const struct strip *strip = &layout->strips.items[layout->cuts[MOST_PAGES].from];
-    layout->failed = true;
-    diag_add(layout->diags, DIAG_ERROR, "layout-too-long", strip->place, _("divide the document"),
-             _("the document has %zu pages, more than the %d of a file"), layout->cut_count,
-             (int)MOST_PAGES);
+    layout->galley.failed = true;
+    diag_add(layout->galley.diags, DIAG_ERROR, "layout-too-long", strip->place,
+             _("divide the document"), _("the document has %zu pages, more than the %d of a file"),
+             layout->cut_count, (int)MOST_PAGES);
     return true;
 }
 
@@ -135,25 +138,25 @@ static bool run_pass(struct layout *layout, bool has_contents, struct arena *las
 {
     end_earlier_pass(layout, lasting);
     begin_pass(layout);
-    const struct layout_frames *frames = layout_frames_new(layout, layout->pages->root);
-    set_rooms(layout, frames);
-    const struct theme *theme = layout->theme;
+    const struct running *running = running_new(&layout->galley, layout->pages->root);
+    set_rooms(layout, running);
+    const struct theme *theme = layout->galley.theme;
     struct frame frame = {
         .left = 0,
         .x = theme->indent,
-        .right = layout_page_width(false) - theme->left - theme->right,
+        .right = sheet_width(false) - theme->left - theme->right,
     };
-    struct type type = layout_type(layout, THEME_BODY);
-    layout_blocks(layout, layout->document->body->first, layout->pages->root, frame, &type,
-                  &layout->strips);
+    struct text_style type = galley_style(&layout->galley, THEME_BODY);
+    layout_blocks(&layout->galley, layout->galley.document->body->first, layout->pages->root, frame,
+                  &type, &layout->strips);
     int64_t cost;
-    layout->cut_count = layout_cut(layout, &layout->strips, &layout->cuts, &cost);
+    layout->cut_count = layout_cut(&layout->galley, &layout->strips, &layout->cuts, &cost);
     if (is_too_long(layout))
         return false;
     bool again = adjust(layout, cost, lasting);
     if (again && !has_contents)
         return true;
-    layout_paint(layout, frames, &layout->strips, layout->cuts, layout->cut_count);
+    layout_paint(layout, running, &layout->strips, layout->cuts, layout->cut_count);
     layout_find_pages(layout);
     return again;
 }
@@ -169,22 +172,22 @@ static bool has_contents(const struct doc_document *document)
 
 static bool settled(const struct layout *layout)
 {
-    if (layout->target_count != layout->earlier_count)
+    if (layout->galley.target_count != layout->galley.earlier_count)
         return false;
-    for (size_t i = 0; i < layout->target_count; i++)
-        if (layout->targets[i].page != layout->earlier[i].page)
+    for (size_t i = 0; i < layout->galley.target_count; i++)
+        if (layout->galley.targets[i].page != layout->galley.earlier[i].page)
             return false;
     return true;
 }
 
 static void run_passes(struct layout *layout, struct arena *lasting)
 {
-    bool contents = has_contents(layout->document), again = contents;
+    bool contents = has_contents(layout->galley.document), again = contents;
     bool adjusts = run_pass(layout, contents, lasting);
-    for (int pass = 1; (again || adjusts) && !layout->failed; pass++) {
+    for (int pass = 1; (again || adjusts) && !layout->galley.failed; pass++) {
         if (pass > MOST_PASSES) {
-            diag_add(layout->diags, DIAG_WARNING, "layout-unsettled",
-                     (struct diag_place){.file = layout->name}, NULL,
+            diag_add(layout->galley.diags, DIAG_WARNING, "layout-unsettled",
+                     (struct diag_place){.file = layout->galley.name}, NULL,
                      _("the page numbers in the table of contents do not settle"));
             break;
         }
@@ -198,22 +201,25 @@ struct page_document *layout_pages(const struct doc_document *document, const st
                                    const char *name, struct arena *arena, struct diags *diags)
 {
     struct layout layout = {
-        .document = document,
-        .theme = theme,
-        .library = library,
-        .folder = folder,
-        .name = name,
-        .diags = diags,
+        .galley =
+            {
+                .document = document,
+                .theme = theme,
+                .library = library,
+                .folder = folder,
+                .name = name,
+                .diags = diags,
+            },
     };
-    struct type body = layout_type(&layout, THEME_BODY);
-    if (!layout_font(&layout, &body))
+    struct text_style body = galley_style(&layout.galley, THEME_BODY);
+    if (!galley_font(&layout.galley, &body))
         return NULL;
     run_passes(&layout, arena);
-    if (layout.failed) {
-        arena_free(layout.arena);
+    if (layout.galley.failed) {
+        arena_free(layout.galley.arena);
         return NULL;
     }
     finish(&layout);
-    arena_take(arena, layout.arena);
+    arena_take(arena, layout.galley.arena);
     return layout.pages;
 }

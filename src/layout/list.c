@@ -22,12 +22,12 @@ static const char *letters(struct arena *arena, int number)
 }
 
 /* Writes an item's label: "•", "–" inside, "1." or "a)". */
-static const char *item_label(struct layout *layout, const struct doc_node *list, int number)
+static const char *item_label(struct galley *galley, const struct doc_node *list, int number)
 {
     if (list->list.type == '1')
-        return arena_printf(layout->arena, "%d.", number);
+        return arena_printf(galley->arena, "%d.", number);
     if (list->list.type == 'a')
-        return arena_printf(layout->arena, "%s)", letters(layout->arena, number));
+        return arena_printf(galley->arena, "%s)", letters(galley->arena, number));
     return list->parent && list->parent->kind == DOC_ITEM ? "–" : "•";
 }
 
@@ -46,7 +46,8 @@ static int count_items(const struct doc_node *list)
     return count;
 }
 
-pt64 layout_label_room(struct layout *layout, const struct doc_node *list, const struct type *type)
+pt64 layout_label_room(struct galley *galley, const struct doc_node *list,
+                       const struct text_style *type)
 {
     if (!list->list.type)
         return BULLET_ROOM;
@@ -55,9 +56,9 @@ pt64 layout_label_room(struct layout *layout, const struct doc_node *list, const
     int number = list->list.type == 'a' ? list->list.start : last;
     pt64 room = BULLET_ROOM;
     for (; number <= last; number++) {
-        const char *label = item_label(layout, list, number);
-        const struct layout_text *text = layout_text_label(layout, label, list, type, NULL);
-        pt64 wanted = layout_text_max_width(text) + LABEL_GAP;
+        const char *label = item_label(galley, list, number);
+        const struct galley_text *text = galley_text_label(galley, label, list, type, NULL);
+        pt64 wanted = galley_text_max_width(text) + LABEL_GAP;
         room = wanted > room ? wanted : room;
     }
     return room;
@@ -85,48 +86,48 @@ static pt64 item_gap(const struct doc_node *list, pt64 gap)
 }
 
 /* Sets content beside a label and appends both. */
-static void append_beside(struct layout *layout, const struct strips *label, struct strips *content,
+static void append_beside(struct galley *galley, const struct strips *label, struct strips *content,
                           pt64 gap, struct strips *out)
 {
-    strips_beside(layout->arena, label, content);
+    strips_beside(galley->arena, label, content);
     if (content->count && content->items[0].penalty >= 0)
         content->items[0].penalty = STRIP_FREE;
-    strips_append(layout->arena, out, content, out->count ? gap : 0);
+    strips_append(galley->arena, out, content, out->count ? gap : 0);
 }
 
-static void set_item(struct layout *layout, const struct doc_node *list,
+static void set_item(struct galley *galley, const struct doc_node *list,
                      const struct doc_node *item, int number, struct page_tag *parent,
-                     struct frame frame, pt64 room, const struct type *type, pt64 gap,
+                     struct frame frame, pt64 room, const struct text_style *type, pt64 gap,
                      struct strips *out)
 {
-    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_LI, item);
-    struct page_tag *label_tag = layout_tag(layout, tag, PAGE_LBL);
-    struct page_tag *body_tag = layout_tag(layout, tag, PAGE_LBODY);
-    struct type label_type = *type;
+    struct page_tag *tag = galley_node_tag(galley, parent, PAGE_LI, item);
+    struct page_tag *label_tag = galley_tag(galley, tag, PAGE_LBL);
+    struct page_tag *body_tag = galley_tag(galley, tag, PAGE_LBODY);
+    struct text_style label_type = *type;
     label_type.align = TEXT_RAGGED;
     struct strips label = {0}, content = {0};
-    const struct layout_text *text =
-        layout_text_label(layout, item_label(layout, list, number), item, &label_type, label_tag);
-    layout_text_set(layout, text, frame.x, room, PAGE_NOT_ARTIFACT, &label);
+    const struct galley_text *text =
+        galley_text_label(galley, item_label(galley, list, number), item, &label_type, label_tag);
+    galley_text_set(galley, text, frame.x, room, PAGE_NOT_ARTIFACT, &label);
     struct frame inner = {frame.x + room, frame.x + room, frame.right};
-    layout_blocks(layout, item->first, body_tag, inner, type, &content);
-    append_beside(layout, &label, &content, gap, out);
+    layout_blocks(galley, item->first, body_tag, inner, type, &content);
+    append_beside(galley, &label, &content, gap, out);
 }
 
-void layout_list(struct layout *layout, const struct doc_node *list, struct page_tag *parent,
-                 struct frame frame, const struct type *type, struct strips *out)
+void layout_list(struct galley *galley, const struct doc_node *list, struct page_tag *parent,
+                 struct frame frame, const struct text_style *type, struct strips *out)
 {
-    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_L, list);
+    struct page_tag *tag = galley_node_tag(galley, parent, PAGE_L, list);
     tag->numbering = numbering_of(list);
-    pt64 room = layout_label_room(layout, list, type), gap = item_gap(list, ITEM_GAP);
+    pt64 room = layout_label_room(galley, list, type), gap = item_gap(list, ITEM_GAP);
     int number = list->list.start;
     for (const struct doc_node *item = list->first; item; item = item->next)
-        set_item(layout, list, item, number++, tag, frame, room, type, gap, out);
+        set_item(galley, list, item, number++, tag, frame, room, type, gap, out);
 }
 
-static struct type term_type(const struct type *type)
+static struct text_style term_type(const struct text_style *type)
 {
-    struct type term = *type;
+    struct text_style term = *type;
     term.bold = true;
     term.align = TEXT_RAGGED;
     return term;
@@ -134,15 +135,15 @@ static struct type term_type(const struct type *type)
 
 /* The terms' column: as wide as the widest term, at most two fifths of the measure. A word is
  * divided only where one is wider than that. */
-static pt64 term_room(struct layout *layout, const struct doc_node *terms, struct frame frame,
-                      struct type *term)
+static pt64 term_room(struct galley *galley, const struct doc_node *terms, struct frame frame,
+                      struct text_style *term)
 {
     pt64 room = 0, word = 0, most = (frame.right - frame.x) * 2 / 5 - TERM_GUTTER;
     for (const struct doc_node *node = terms->first; node; node = node->next) {
         if (node->kind != DOC_TERM)
             continue;
-        const struct layout_text *text = layout_text_measured(layout, node, term);
-        pt64 width = layout_text_max_width(text), least = layout_text_min_width(text, false);
+        const struct galley_text *text = galley_text_measured(galley, node, term);
+        pt64 width = galley_text_max_width(text), least = galley_text_min_width(text, false);
         room = width > room ? width : room;
         word = least > word ? least : word;
     }
@@ -150,33 +151,34 @@ static pt64 term_room(struct layout *layout, const struct doc_node *terms, struc
     return (room < most ? room : most) + TERM_GUTTER;
 }
 
-static void set_term(struct layout *layout, const struct doc_node *node, struct page_tag *item,
-                     struct frame frame, pt64 room, const struct type *term, struct strips *label)
+static void set_term(struct galley *galley, const struct doc_node *node, struct page_tag *item,
+                     struct frame frame, pt64 room, const struct text_style *term,
+                     struct strips *label)
 {
-    struct page_tag *tag = layout_node_tag(layout, item, PAGE_LBL, node);
-    const struct layout_text *text = layout_text_new(layout, node, term, tag);
-    layout_text_set(layout, text, frame.x, room - TERM_GUTTER, PAGE_NOT_ARTIFACT, label);
+    struct page_tag *tag = galley_node_tag(galley, item, PAGE_LBL, node);
+    const struct galley_text *text = galley_text_new(galley, node, term, tag);
+    galley_text_set(galley, text, frame.x, room - TERM_GUTTER, PAGE_NOT_ARTIFACT, label);
 }
 
-void layout_terms(struct layout *layout, const struct doc_node *terms, struct page_tag *parent,
-                  struct frame frame, const struct type *type, struct strips *out)
+void layout_terms(struct galley *galley, const struct doc_node *terms, struct page_tag *parent,
+                  struct frame frame, const struct text_style *type, struct strips *out)
 {
-    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_L, terms);
-    struct type term = term_type(type);
-    pt64 room = term_room(layout, terms, frame, &term);
+    struct page_tag *tag = galley_node_tag(galley, parent, PAGE_L, terms);
+    struct text_style term = term_type(type);
+    pt64 room = term_room(galley, terms, frame, &term);
     pt64 gap = item_gap(terms, TERM_GAP);
     struct frame inner = {frame.x + room, frame.x + room, frame.right};
     const struct doc_node *node = terms->first;
     while (node) {
-        struct page_tag *item = layout_tag(layout, tag, PAGE_LI);
+        struct page_tag *item = galley_tag(galley, tag, PAGE_LI);
         struct strips label = {0}, content = {0};
         for (; node && node->kind == DOC_TERM; node = node->next)
-            set_term(layout, node, item, frame, room, &term, &label);
-        struct page_tag *body = layout_tag(layout, item, PAGE_LBODY);
+            set_term(galley, node, item, frame, room, &term, &label);
+        struct page_tag *body = galley_tag(galley, item, PAGE_LBODY);
         for (; node && node->kind == DOC_DETAIL; node = node->next) {
-            layout_note_target(layout, node, body);
-            layout_blocks(layout, node->first, body, inner, type, &content);
+            galley_note_target(galley, node, body);
+            layout_blocks(galley, node->first, body, inner, type, &content);
         }
-        append_beside(layout, &label, &content, gap, out);
+        append_beside(galley, &label, &content, gap, out);
     }
 }

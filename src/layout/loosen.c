@@ -9,7 +9,6 @@
  */
 #include "layout/cut.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -65,7 +64,7 @@ struct way {
 };
 
 struct lattice {
-    const struct layout *layout;
+    const struct galley *galley;
     struct arena *arena;
     struct strips strips;
     struct knot *knots;
@@ -91,7 +90,7 @@ static void add_strip(struct lattice *lattice, const struct strip *strip, struct
  * lines, or are kept together. */
 static size_t lines_of(const struct strips *strips, size_t first)
 {
-    size_t count = layout_text_lines(strips->items[first].text);
+    size_t count = galley_text_lines(strips->items[first].text);
     if (count < 2 || first + count > strips->count || strips->items[first + 1].kept)
         return 0;
     for (size_t i = first; i < first + count; i++)
@@ -108,29 +107,29 @@ static void add_chain(struct lattice *lattice, const struct strips *strips, size
     for (size_t i = 0; i < variant->lines.count; i++) {
         struct strip strip = strips->items[first + (i < count ? i : count - 1)];
         if (i)
-            strip.penalty = layout_line_penalty(&variant->lines, i);
+            strip.penalty = galley_line_penalty(&variant->lines, i);
         add_strip(lattice, &strip, (struct knot){.changed = true});
     }
     lattice->knots[start].variant = variant;
 }
 
-int64_t loosen_cost(const struct layout_text *text, int looser, struct arena *arena,
+int64_t loosen_cost(const struct galley_text *text, int looser, struct arena *arena,
                     struct text_lines *lines)
 {
     struct text_lines cheapest;
-    layout_text_try(text, 0, arena, &cheapest);
-    layout_text_try(text, looser, arena, lines);
+    galley_text_try(text, 0, arena, &cheapest);
+    galley_text_try(text, looser, arena, lines);
     int64_t more = lines->cost > cheapest.cost ? lines->cost - cheapest.cost : 0;
     int64_t cost = LEAST_COST + more / TEXT_COST;
     return lines->count != cheapest.count && cost <= MOST_COST ? cost : -1;
 }
 
 /* The way to set it that differs by so many lines; NULL where there is none that is good. */
-static const struct variant *find_variant(struct lattice *lattice, const struct layout_text *text,
+static const struct variant *find_variant(struct lattice *lattice, const struct galley_text *text,
                                           int looser)
 {
     struct variant *variant = arena_alloc(lattice->arena, sizeof *variant);
-    variant->paragraph = layout_text_order(text);
+    variant->paragraph = galley_text_order(text);
     variant->looser = looser;
     variant->cost = loosen_cost(text, looser, lattice->arena, &variant->lines);
     return variant->cost < 0 ? NULL : variant;
@@ -192,7 +191,7 @@ static int64_t cost_of(const struct variant *variant)
 /* Ends a page before a strip or what can stand in its place. */
 static void end_page(struct lattice *lattice, size_t from, const struct state *state, size_t at)
 {
-    pt64 room = lattice->layout->rooms[lattice->strips.items[from].landscape];
+    pt64 room = lattice->galley->page_rooms[lattice->strips.items[from].landscape];
     pt64 height = state->height < room ? state->height : room;
     int64_t cost =
         lattice->ways[from].cost + state->cost + cut_page_cost(&lattice->strips, at, height, room);
@@ -244,7 +243,7 @@ static void go_on(struct lattice *lattice, const struct state *state, size_t at)
 static size_t take_strip(struct lattice *lattice, size_t from, size_t at, struct state state)
 {
     const struct strip *strip = &lattice->strips.items[at];
-    pt64 room = lattice->layout->rooms[lattice->strips.items[from].landscape];
+    pt64 room = lattice->galley->page_rooms[lattice->strips.items[from].landscape];
     size_t next = lattice->knots[at].next;
     state.height += strip->height + (at > from ? strip->before : 0);
     if (state.height > room && at > from)
@@ -309,22 +308,22 @@ static void mark_around(const struct strips *strips, const struct cut *cuts, siz
         mark(&cuts[page + 1], near);
 }
 
-static bool is_in_need(const struct layout *layout, const struct strips *strips,
+static bool is_in_need(const struct galley *galley, const struct strips *strips,
                        const struct cut *cut)
 {
-    pt64 room = layout->rooms[strips->items[cut->from].landscape];
+    pt64 room = galley->page_rooms[strips->items[cut->from].landscape];
     pt64 height =
         cut_repeated(&strips->items[cut->from]) + strips_height(strips, cut->from, cut->to);
     return cut_page_cost(strips, cut->to, height < room ? height : room, room) >= TROUBLE;
 }
 
 /* NULL where no page is in need. */
-static const bool *find_need(const struct layout *layout, const struct strips *strips,
+static const bool *find_need(const struct galley *galley, const struct strips *strips,
                              const struct cut *cuts, size_t count, struct arena *arena)
 {
     bool *near = NULL;
     for (size_t i = 0; strips->count && i < count; i++) {
-        if (!is_in_need(layout, strips, &cuts[i]))
+        if (!is_in_need(galley, strips, &cuts[i]))
             continue;
         if (!near)
             near = arena_array(arena, strips->count, sizeof *near);
@@ -335,40 +334,23 @@ static const bool *find_need(const struct layout *layout, const struct strips *s
 
 /* --- The outcome --- */
 
-static int by_paragraph(const void *left, const void *right)
-{
-    const struct layout_loose *a = left, *b = right;
-    return (a->paragraph > b->paragraph) - (a->paragraph < b->paragraph);
-}
-
 static void note_choices(struct lattice *lattice, struct arena *lasting,
-                         struct layout_loosening *out)
+                         struct galley_loosening *out)
 {
     out->items = arena_array(lasting, lattice->variant_count, sizeof *out->items);
     for (size_t at = lattice->strips.count; at > 0; at = lattice->ways[at].from)
         for (const struct choice *c = lattice->ways[at].choices; c; c = c->before) {
             out->items[out->count++] =
-                (struct layout_loose){c->variant->paragraph, c->variant->looser};
+                (struct galley_loose){c->variant->paragraph, c->variant->looser};
             out->cost += c->variant->cost;
         }
-    if (out->count)
-        qsort(out->items, out->count, sizeof *out->items, by_paragraph);
+    galley_sort_loosening(out);
 }
 
-int layout_looser(const struct layout_loosening *loosening, size_t paragraph)
+void loosen_near(const struct galley *galley, const struct strips *strips, const bool *near,
+                 struct arena *lasting, struct galley_loosening *out)
 {
-    const struct layout_loose wanted = {.paragraph = paragraph};
-    const struct layout_loose *found =
-        loosening->count
-            ? bsearch(&wanted, loosening->items, loosening->count, sizeof wanted, by_paragraph)
-            : NULL;
-    return found ? found->looser : 0;
-}
-
-void loosen_near(const struct layout *layout, const struct strips *strips, const bool *near,
-                 struct arena *lasting, struct layout_loosening *out)
-{
-    struct lattice lattice = {.layout = layout, .arena = arena_new()};
+    struct lattice lattice = {.galley = galley, .arena = arena_new()};
     make_lattice(&lattice, strips, near);
     if (lattice.variant_count) {
         find_ways(&lattice);
@@ -377,12 +359,12 @@ void loosen_near(const struct layout *layout, const struct strips *strips, const
     arena_free(lattice.arena);
 }
 
-void layout_loosen(const struct layout *layout, const struct strips *strips, const struct cut *cuts,
-                   size_t count, struct arena *lasting, struct layout_loosening *out)
+void layout_loosen(const struct galley *galley, const struct strips *strips, const struct cut *cuts,
+                   size_t count, struct arena *lasting, struct galley_loosening *out)
 {
     struct arena *arena = arena_new();
-    const bool *near = find_need(layout, strips, cuts, count, arena);
+    const bool *near = find_need(galley, strips, cuts, count, arena);
     if (near)
-        loosen_near(layout, strips, near, lasting, out);
+        loosen_near(galley, strips, near, lasting, out);
     arena_free(arena);
 }

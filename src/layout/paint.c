@@ -6,30 +6,9 @@
 
 #include <string.h>
 
-pt64 layout_page_width(bool landscape)
-{
-    return landscape ? MM(297) : MM(210);
-}
-
-pt64 layout_page_height(bool landscape)
-{
-    return landscape ? MM(210) : MM(297);
-}
-
-struct page_item *layout_put(struct layout *layout, struct page *page, const struct page_item *item,
-                             pt64 x, pt64 y)
-{
-    page->items = strip_grow(layout->arena, page->items, page->item_count, &page->item_capacity,
-                             sizeof *page->items);
-    struct page_item *put = &page->items[page->item_count++];
-    *put = *item;
-    strip_move(put, x, y);
-    return put;
-}
-
 static void note_anchor(struct layout *layout, const struct page_tag *tag, size_t page, pt64 y)
 {
-    layout->anchors = strip_grow(layout->arena, layout->anchors, layout->anchor_count,
+    layout->anchors = strip_grow(layout->galley.arena, layout->anchors, layout->anchor_count,
                                  &layout->anchor_capacity, sizeof *layout->anchors);
     layout->anchors[layout->anchor_count++] = (struct page_anchor){tag, page, y};
 }
@@ -40,7 +19,7 @@ static void paint_strip(struct layout *layout, const struct strip *strip, pt64 y
     for (size_t i = 0; i < strip->anchor_count; i++)
         note_anchor(layout, strip->anchors[i], number, y);
     for (size_t i = 0; i < strip->count; i++)
-        layout_put(layout, page, &strip->items[i], layout->theme->left, y);
+        sheet_put(&layout->galley, page, &strip->items[i], layout->galley.theme->left, y);
 }
 
 static void paint_again(struct layout *layout, const struct strip *strip, pt64 y, struct page *page)
@@ -48,7 +27,8 @@ static void paint_again(struct layout *layout, const struct strip *strip, pt64 y
     for (size_t i = 0; i < strip->count; i++) {
         if (strip->items[i].kind == PAGE_ANNOTATION)
             continue;
-        struct page_item *item = layout_put(layout, page, &strip->items[i], layout->theme->left, y);
+        struct page_item *item =
+            sheet_put(&layout->galley, page, &strip->items[i], layout->galley.theme->left, y);
         item->artifact = item->tag ? PAGE_ARTIFACT_REPEATED : item->artifact;
         item->tag = NULL;
     }
@@ -95,7 +75,7 @@ static struct spread find_spread(const struct layout *layout, const struct strip
     const struct strip *first = &strips->items[cut->from];
     for (size_t i = cut->from + 1; i < cut->to; i++)
         spread.spaces += strips->items[i].before;
-    spread.spare = layout->rooms[first->landscape] - cut_repeated(first) -
+    spread.spare = layout->galley.page_rooms[first->landscape] - cut_repeated(first) -
                    strips_height(strips, cut->from, cut->to);
     if (spread.spare < 0 || spread.spare > spread.spaces / SPREAD_MOST)
         spread.spare = 0;
@@ -112,16 +92,16 @@ static pt64 spread_space(struct spread *spread, pt64 before)
     return before + (pt64)(spread->spare * spread->passed / spread->spaces - done);
 }
 
-static void paint_page(struct layout *layout, const struct layout_frames *frames,
+static void paint_page(struct layout *layout, const struct running *running,
                        const struct strips *strips, const struct cut *cut, size_t number,
                        size_t total)
 {
     bool landscape = strips->count && strips->items[cut->from].landscape;
     struct page *page = &layout->pages->pages[number];
-    page->width = layout_page_width(landscape);
-    page->height = layout_page_height(landscape);
-    layout_paint_head(layout, frames, number + 1, total, landscape, page);
-    pt64 y = layout->theme->top + layout_head_height(frames, landscape);
+    page->width = sheet_width(landscape);
+    page->height = sheet_height(landscape);
+    running_paint_head(&layout->galley, running, number + 1, total, landscape, page);
+    pt64 y = layout->galley.theme->top + running_head_height(running, landscape);
     if (cut->from < cut->to)
         y = paint_repeated(layout, &strips->items[cut->from], y, page);
     struct spread spread = find_spread(layout, strips, cut);
@@ -131,14 +111,14 @@ static void paint_page(struct layout *layout, const struct layout_frames *frames
         paint_strip(layout, strip, y, number, page);
         y += strip->height;
     }
-    layout_paint_foot(layout, frames, landscape, page);
+    running_paint_foot(&layout->galley, running, landscape, page);
 }
 
-void layout_paint(struct layout *layout, const struct layout_frames *frames,
-                  const struct strips *strips, const struct cut *cuts, size_t count)
+void layout_paint(struct layout *layout, const struct running *running, const struct strips *strips,
+                  const struct cut *cuts, size_t count)
 {
-    layout->pages->pages = arena_array(layout->arena, count, sizeof *layout->pages->pages);
+    layout->pages->pages = arena_array(layout->galley.arena, count, sizeof *layout->pages->pages);
     layout->pages->page_count = count;
     for (size_t i = 0; i < count; i++)
-        paint_page(layout, frames, strips, &cuts[i], i, count);
+        paint_page(layout, running, strips, &cuts[i], i, count);
 }

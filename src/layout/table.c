@@ -1,4 +1,4 @@
-#include "layout/chart.h"
+#include "layout/table.h"
 
 enum { CAPTION_GAP = 3 * 64, CHART_BELOW = 10 * 64 };
 
@@ -10,50 +10,51 @@ static const struct doc_node *caption_of(const struct doc_node *table)
     return NULL;
 }
 
-static void set_caption(struct layout *layout, const struct doc_node *caption,
+static void set_caption(struct galley *galley, const struct doc_node *caption,
                         struct page_tag *parent, struct frame frame, struct strips *out)
 {
-    struct type type = layout_type(layout, THEME_TABLE);
+    struct text_style type = galley_style(galley, THEME_TABLE);
     type.bold = true;
     type.align = TEXT_RAGGED;
-    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_CAPTION, caption);
-    layout_text_set(layout, layout_text_new(layout, caption, &type, tag), frame.x,
+    struct page_tag *tag = galley_node_tag(galley, parent, PAGE_CAPTION, caption);
+    galley_text_set(galley, galley_text_new(galley, caption, &type, tag), frame.x,
                     frame.right - frame.x, PAGE_NOT_ARTIFACT, out);
     strips_keep(out, 0, STRIP_STRICT);
 }
 
 /* The caption and the rows. */
-static void set_table(struct layout *layout, struct table *table, struct page_tag *tag,
+static void set_table(struct galley *galley, struct table *table, struct page_tag *tag,
                       struct strips *out)
 {
     if (caption_of(table->node))
-        set_caption(layout, caption_of(table->node), tag, table->frame, out);
-    table_tag(layout, table, tag);
-    table_measure(layout, table);
+        set_caption(galley, caption_of(table->node), tag, table->frame, out);
+    table_tag(galley, table, tag);
+    table_measure(galley, table);
     struct strips rows = {0};
-    table_set(layout, table, &rows);
+    table_set(galley, table, &rows);
     if (out->count)
         rows.items[0].penalty = STRIP_STRICT;
-    strips_append(layout->arena, out, &rows, out->count ? CAPTION_GAP : 0);
+    strips_append(galley->arena, out, &rows, out->count ? CAPTION_GAP : 0);
 }
 
-void layout_table(struct layout *layout, const struct doc_node *node, struct page_tag *parent,
+void layout_table(struct galley *galley, const struct doc_node *node, struct page_tag *parent,
                   struct frame frame, struct strips *out)
 {
     if (node->classes & DOC_WIDE)
         frame.x = frame.left;
     struct table table = {.node = node, .frame = frame, .plain = (node->classes & DOC_PLAIN) != 0};
-    table_read(layout, &table);
+    table_read(galley, &table);
     if (!table.cell_count)
         return;
     if (node->classes & (DOC_BAR_CHART | DOC_LINE_CHART))
-        layout_chart(layout, &table, parent, out);
-    struct page_tag *tag = layout_node_tag(layout, parent, PAGE_TABLE, node);
+        table_chart(galley, &table, parent, out);
+    struct page_tag *tag = galley_node_tag(galley, parent, PAGE_TABLE, node);
     struct strips own = {0};
-    set_table(layout, &table, tag, &own);
-    strips_append(layout->arena, out, &own, out->count ? CHART_BELOW : 0);
-    if (out->count > own.count && strips_height(out, 0, out->count) <= chart_room(layout, frame))
+    set_table(galley, &table, tag, &own);
+    strips_append(galley->arena, out, &own, out->count ? CHART_BELOW : 0);
+    if (out->count > own.count &&
+        strips_height(out, 0, out->count) <= table_chart_room(galley, frame))
         strips_keep(out, 0, STRIP_KEEP);
     if (node->id)
-        strip_anchor(layout->arena, &out->items[0], tag);
+        strip_anchor(galley->arena, &out->items[0], tag);
 }

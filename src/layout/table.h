@@ -55,13 +55,13 @@ struct table {
 };
 
 /* table_grid.c: places the cells (HTML's table model, simplified), without tags. */
-void table_read(struct layout *layout, struct table *table);
+void table_read(struct galley *galley, struct table *table);
 
 /* table_tags.c: makes the tags, with ids and Headers, in document order. */
-void table_tag(struct layout *layout, struct table *table, struct page_tag *parent);
+void table_tag(struct galley *galley, struct table *table, struct page_tag *parent);
 
 /* table_columns.c: decides the columns' widths from their content. */
-void table_measure(struct layout *layout, struct table *table);
+void table_measure(struct galley *galley, struct table *table);
 
 /*
  * table_lower.c: moves room between the columns, none getting less than its least width, as long
@@ -70,36 +70,46 @@ void table_measure(struct layout *layout, struct table *table);
 void table_lower(struct table *table, const pt64 *least, pt64 room);
 
 /* table_numbers.c: says how far each number stands from the right, before the measuring. */
-void table_align_numbers(struct layout *layout, struct table *table);
+void table_align_numbers(struct galley *galley, struct table *table);
 
 /* table_rows.c: sets the cells and appends a strip a row. */
-void table_set(struct layout *layout, struct table *table, struct strips *out);
+void table_set(struct galley *galley, struct table *table, struct strips *out);
 
 /* Takes a cell's strips from *next on into the row's strip, as far as limit allows. */
-pt64 table_take_content(struct layout *layout, const struct table_cell *cell, pt64 limit,
+pt64 table_take_content(struct galley *galley, const struct table_cell *cell, pt64 limit,
                         size_t *next, struct strip *strip);
 
 /* table_repeat.c: what pages set again, and where a table should not be cut because of it. */
 
 /* Goes on to a row: spans that have ended are dropped, those of the row above are added. */
-void table_next_spans(struct layout *layout, const struct table *table, size_t row,
+void table_next_spans(struct galley *galley, const struct table *table, size_t row,
                       struct table_spans *spans);
 
 /* The penalty of a page break before a row. */
 int table_penalty(const struct table *table, const struct table_spans *spans, size_t row);
 
 /* The headings to be set again below a row: with it, where it is one. */
-const struct strips *table_add_heading(struct layout *layout, const struct table *table, size_t row,
+const struct strips *table_add_heading(struct galley *galley, const struct table *table, size_t row,
                                        const struct strips *headings, const struct strip *strip);
 
 /* The height of a page whose turn nobody knows yet. */
-pt64 table_room(const struct layout *layout);
+pt64 table_room(const struct galley *galley);
 
 /* The type in which a cell is set. */
-struct type table_cell_type(const struct layout *layout, const struct table *table,
-                            const struct table_cell *cell);
+struct text_style table_cell_type(const struct galley *galley, const struct table *table,
+                                  const struct table_cell *cell);
 
 /* x of a column's left edge; column may be one past the last. */
 pt64 table_column_x(const struct table *table, size_t column);
+
+/* --- table_chart.c --- */
+
+/* Returns what a page holds below its head. Landscape pages hold less; only their sections reach so
+ * far right. */
+pt64 table_chart_room(const struct galley *galley, struct frame frame);
+
+/* Draws the table's chart, a strip a drawing. Nothing where there are no numbers to draw. */
+void table_chart(struct galley *galley, const struct table *table, struct page_tag *parent,
+                 struct strips *out);
 
 #endif

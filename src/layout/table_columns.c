@@ -16,51 +16,40 @@ static pt64 larger(pt64 a, pt64 b)
 
 /* Adds a block to what the cell needs. The cell's least may begin with what is known to be needed
  * anyway: only what is wider is looked at closely. */
-static void measure_block(struct layout *layout, const struct doc_node *node,
-                          const struct type *type, struct table_cell *cell)
+static void measure_block(struct galley *galley, const struct doc_node *node,
+                          const struct text_style *type, struct table_cell *cell)
 {
     pt64 room = 0;
     if (node->kind == DOC_PARAGRAPH) {
-        const struct layout_text *text = layout_text_measured(layout, node, type);
-        pt64 most = layout_text_max_width(text);
-        cell->least = layout_text_min_width_over(text, type->hyphenate, cell->least);
+        const struct galley_text *text = galley_text_measured(galley, node, type);
+        pt64 most = galley_text_max_width(text);
+        cell->least = galley_text_min_width_over(text, type->hyphenate, cell->least);
         cell->most = larger(cell->most, most);
         cell->area += most;
         cell->lines++;
         return;
     }
     if (node->kind == DOC_LIST)
-        room = layout_label_room(layout, node, type);
+        room = layout_label_room(galley, node, type);
     struct table_cell inner = {.least = larger(cell->least - room, 0)};
     for (const struct doc_node *child = node->first; child; child = child->next)
-        measure_block(layout, child, type, &inner);
+        measure_block(galley, child, type, &inner);
     cell->least = larger(cell->least, inner.least + room);
     cell->most = larger(cell->most, inner.most + room);
     cell->area += inner.area + (int64_t)room * inner.lines;
     cell->lines += inner.lines;
 }
 
-struct type table_cell_type(const struct layout *layout, const struct table *table,
-                            const struct table_cell *cell)
-{
-    struct type type = layout_type(layout, THEME_TABLE);
-    type.bold = cell->node->cell.header;
-    type.hyphenate = table->hyphenate;
-    type.tabular = true;
-    type.align = cell->node->classes & DOC_NUMERIC ? TEXT_RIGHT : TEXT_RAGGED;
-    return type;
-}
-
 /* known: what the cell's column needs because of other cells. */
-static void measure_cell(struct layout *layout, const struct table *table, pt64 known,
+static void measure_cell(struct galley *galley, const struct table *table, pt64 known,
                          struct table_cell *cell)
 {
-    struct type type = table_cell_type(layout, table, cell);
+    struct text_style type = table_cell_type(galley, table, cell);
     cell->least = larger(known - 2 * TABLE_PAD_X - cell->inset, 0);
     cell->most = 0;
     cell->area = cell->lines = 0;
     for (const struct doc_node *node = cell->node->first; node; node = node->next)
-        measure_block(layout, node, &type, cell);
+        measure_block(galley, node, &type, cell);
     cell->least += 2 * TABLE_PAD_X + cell->inset;
     cell->most += 2 * TABLE_PAD_X + cell->inset;
 }
@@ -82,7 +71,7 @@ static void spread(struct extent *columns, const struct table_cell *cell)
     }
 }
 
-static void measure_columns(struct layout *layout, const struct table *table,
+static void measure_columns(struct galley *galley, const struct table *table,
                             struct extent *columns)
 {
     for (size_t i = 0; i < table->columns; i++)
@@ -90,7 +79,7 @@ static void measure_columns(struct layout *layout, const struct table *table,
     for (size_t i = 0; i < table->cell_count; i++) {
         struct table_cell *cell = &table->cells[i];
         struct extent *column = &columns[cell->column];
-        measure_cell(layout, table, cell->columns == 1 ? column->least : 0, cell);
+        measure_cell(galley, table, cell->columns == 1 ? column->least : 0, cell);
         if (cell->columns != 1)
             continue;
         column->least = larger(column->least, cell->least);
@@ -172,10 +161,10 @@ static void share(const struct extent *columns, size_t count, pt64 room, pt64 *w
                        (most ? (left - least) * (columns[i].most - columns[i].least) / most : 0));
 }
 
-static void fit(struct layout *layout, struct table *table, const struct extent *columns, pt64 room)
+static void fit(struct galley *galley, struct table *table, const struct extent *columns, pt64 room)
 {
     share(columns, table->columns, room, table->widths);
-    pt64 *least = arena_array(layout->arena, table->columns, sizeof *least);
+    pt64 *least = arena_array(galley->arena, table->columns, sizeof *least);
     for (size_t i = 0; i < table->columns; i++)
         least[i] = columns[i].least;
     table_lower(table, least, room);
@@ -183,38 +172,30 @@ static void fit(struct layout *layout, struct table *table, const struct extent 
 
 /* The texts that are shaped to be measured go when they are measured: as they are set in the end,
  * they are shaped again, and a long table has many. */
-static void measure(struct layout *layout, struct table *table, struct extent *columns)
+static void measure(struct galley *galley, struct table *table, struct extent *columns)
 {
-    struct arena *lasting = layout->arena;
-    layout->arena = arena_new();
-    table_align_numbers(layout, table);
-    measure_columns(layout, table, columns);
+    struct arena *lasting = galley->arena;
+    galley->arena = arena_new();
+    table_align_numbers(galley, table);
+    measure_columns(galley, table, columns);
     table->hyphenate = sum_least(columns, table->columns) > table->frame.right - table->frame.x;
     if (table->hyphenate)
-        measure_columns(layout, table, columns);
-    arena_free(layout->arena);
-    layout->arena = lasting;
+        measure_columns(galley, table, columns);
+    arena_free(galley->arena);
+    galley->arena = lasting;
 }
 
-void table_measure(struct layout *layout, struct table *table)
+void table_measure(struct galley *galley, struct table *table)
 {
     size_t count = table->columns;
     pt64 room = table->frame.right - table->frame.x;
-    struct extent *columns = arena_array(layout->arena, count, sizeof *columns);
-    table->widths = arena_array(layout->arena, count, sizeof *table->widths);
-    measure(layout, table, columns);
+    struct extent *columns = arena_array(galley->arena, count, sizeof *columns);
+    table->widths = arena_array(galley->arena, count, sizeof *table->widths);
+    measure(galley, table, columns);
     if (sum_least(columns, count) >= room)
         squeeze(columns, count, room, table->widths);
     else if (sum_most(columns, count) <= room)
         stretch(columns, count, room, table->widths);
     else
-        fit(layout, table, columns, room);
-}
-
-pt64 table_column_x(const struct table *table, size_t column)
-{
-    pt64 x = table->frame.x;
-    for (size_t i = 0; i < column; i++)
-        x += table->widths[i];
-    return x;
+        fit(galley, table, columns, room);
 }

@@ -9,10 +9,10 @@ struct occupancy {
     size_t rows[MOST_COLUMNS];
 };
 
-static struct table_row *add_row(struct layout *layout, struct table *table,
+static struct table_row *add_row(struct galley *galley, struct table *table,
                                  const struct doc_node *node, size_t part)
 {
-    table->rows = strip_grow(layout->arena, table->rows, table->row_count, &table->row_capacity,
+    table->rows = strip_grow(galley->arena, table->rows, table->row_count, &table->row_capacity,
                              sizeof *table->rows);
     struct table_row *row = &table->rows[table->row_count++];
     *row = (struct table_row){.node = node, .first = table->cell_count, .part = part};
@@ -33,10 +33,10 @@ static size_t free_columns(const struct occupancy *occupancy, size_t column, siz
     return end - column;
 }
 
-static void add_cell(struct layout *layout, struct table *table, const struct doc_node *node,
+static void add_cell(struct galley *galley, struct table *table, const struct doc_node *node,
                      size_t column, size_t columns, size_t rows_left)
 {
-    table->cells = strip_grow(layout->arena, table->cells, table->cell_count, &table->cell_capacity,
+    table->cells = strip_grow(galley->arena, table->cells, table->cell_count, &table->cell_capacity,
                               sizeof *table->cells);
     table->cells[table->cell_count++] = (struct table_cell){
         .node = node,
@@ -47,15 +47,15 @@ static void add_cell(struct layout *layout, struct table *table, const struct do
     };
 }
 
-static void report_too_wide(struct layout *layout, const struct doc_node *row)
+static void report_too_wide(struct galley *galley, const struct doc_node *row)
 {
-    diag_add(layout->diags, DIAG_ERROR, "layout-too-wide", row->place,
+    diag_add(galley->diags, DIAG_ERROR, "layout-too-wide", row->place,
              _("divide the table, or turn its rows and columns round"),
              _("a table can have %d columns, not more"), (int)MOST_COLUMNS);
-    layout->failed = true;
+    galley->failed = true;
 }
 
-static void place_cells(struct layout *layout, struct table *table, const struct doc_node *row,
+static void place_cells(struct galley *galley, struct table *table, const struct doc_node *row,
                         size_t rows_left, struct occupancy *occupancy)
 {
     size_t column = 0;
@@ -63,11 +63,11 @@ static void place_cells(struct layout *layout, struct table *table, const struct
         while (column < MOST_COLUMNS && occupancy->rows[column])
             column++;
         if (column == MOST_COLUMNS) {
-            report_too_wide(layout, row);
+            report_too_wide(galley, row);
             return;
         }
         size_t columns = free_columns(occupancy, column, (size_t)cell->cell.column_span);
-        add_cell(layout, table, cell, column, columns, rows_left);
+        add_cell(galley, table, cell, column, columns, rows_left);
         for (size_t end = column + columns; column < end; column++)
             occupancy->rows[column] = table->cells[table->cell_count - 1].rows;
         if (column > table->columns)
@@ -93,13 +93,13 @@ static bool is_heading(const struct table *table, const struct table_row *row)
 }
 
 /* rows_left counts the part's rows from this one on: no cell reaches out of its part. */
-static void read_row(struct layout *layout, struct table *table, const struct doc_node *node,
+static void read_row(struct galley *galley, struct table *table, const struct doc_node *node,
                      size_t part, size_t rows_left, struct occupancy *occupancy)
 {
-    struct table_row *row = add_row(layout, table, node, part);
+    struct table_row *row = add_row(galley, table, node, part);
     for (size_t i = 0; i < table->columns; i++)
         row->tied = row->tied || occupancy->rows[i];
-    place_cells(layout, table, node, rows_left, occupancy);
+    place_cells(galley, table, node, rows_left, occupancy);
     row->count = table->cell_count - row->first;
     for (size_t i = 0; i < table->columns; i++)
         if (occupancy->rows[i])
@@ -115,22 +115,22 @@ static size_t count_rows(const struct doc_node *row)
     return count;
 }
 
-static void read_rows(struct layout *layout, struct table *table, const struct doc_node *row,
+static void read_rows(struct galley *galley, struct table *table, const struct doc_node *row,
                       size_t part)
 {
     struct occupancy occupancy = {0};
     size_t rows_left = count_rows(row);
     for (; row; row = row->next)
         if (row->kind == DOC_ROW)
-            read_row(layout, table, row, part, rows_left--, &occupancy);
+            read_row(galley, table, row, part, rows_left--, &occupancy);
 }
 
 /* Rows directly in the table, which HTML allows, are a body. */
-void table_read(struct layout *layout, struct table *table)
+void table_read(struct galley *galley, struct table *table)
 {
     size_t bodies = 0;
     for (const struct doc_node *node = table->node->first; node; node = node->next)
         if (node->kind == DOC_TABLE_HEAD || node->kind == DOC_TABLE_BODY)
-            read_rows(layout, table, node->first, node->kind == DOC_TABLE_HEAD ? 0 : ++bodies);
-    read_rows(layout, table, table->node->first, bodies + 1);
+            read_rows(galley, table, node->first, node->kind == DOC_TABLE_HEAD ? 0 : ++bodies);
+    read_rows(galley, table, table->node->first, bodies + 1);
 }

@@ -71,21 +71,21 @@ static const char *find_tail(const char *text)
     return is_unit(decimals ? tail + 1 + decimals : tail) ? tail : NULL;
 }
 
-static pt64 tail_width(struct layout *layout, const struct table *table,
+static pt64 tail_width(struct galley *galley, const struct table *table,
                        const struct table_cell *cell, const char *tail)
 {
-    struct type type = table_cell_type(layout, table, cell);
+    struct text_style type = table_cell_type(galley, table, cell);
     /* A space that a line starts with would not count. */
     if (*tail == ' ')
-        tail = arena_printf(layout->arena, "%s%s", no_break_space, tail + 1);
+        tail = arena_printf(galley->arena, "%s%s", no_break_space, tail + 1);
     if (!*tail)
         return 0;
-    return layout_text_max_width(
-        layout_text_label(layout, arena_strdup(layout->arena, tail), cell->node, &type, NULL));
+    return galley_text_max_width(
+        galley_text_label(galley, arena_strdup(galley->arena, tail), cell->node, &type, NULL));
 }
 
 /* A cell that takes part: of one column, one paragraph, and a number. */
-static bool read_number(struct layout *layout, const struct table *table, struct table_cell *cell)
+static bool read_number(struct galley *galley, const struct table *table, struct table_cell *cell)
 {
     const struct doc_node *first = cell->node->first;
     struct buf text = {0};
@@ -95,17 +95,17 @@ static bool read_number(struct layout *layout, const struct table *table, struct
     doc_text(first, &text);
     const char *tail = text.size ? find_tail(text.data) : NULL;
     if (tail)
-        cell->tail = tail_width(layout, table, cell, tail);
+        cell->tail = tail_width(galley, table, cell, tail);
     buf_free(&text);
     return tail;
 }
 
-void table_align_numbers(struct layout *layout, struct table *table)
+void table_align_numbers(struct galley *galley, struct table *table)
 {
-    pt64 *widest = arena_array(layout->arena, table->columns, sizeof *widest);
+    pt64 *widest = arena_array(galley->arena, table->columns, sizeof *widest);
     for (size_t i = 0; i < table->cell_count; i++) {
         struct table_cell *cell = &table->cells[i];
-        cell->number = read_number(layout, table, cell);
+        cell->number = read_number(galley, table, cell);
         if (cell->number && widest[cell->column] < cell->tail)
             widest[cell->column] = cell->tail;
     }

@@ -6,22 +6,17 @@
 
 enum {
     STRIP_AVOID = 2000,
-    HEADINGS_MOST =
-        3,           /* headings are set again where they take no more of a page than this part, */
+    /* Headings are set again where they take no more of a page than this part, */
+    HEADINGS_MOST = 3,
     HEADERS_MOST = 4 /* and headers of rows so */
 };
 
-pt64 table_room(const struct layout *layout)
-{
-    return layout->rooms[0] < layout->rooms[1] ? layout->rooms[0] : layout->rooms[1];
-}
-
 /* --- Cells that span rows --- */
 
-static void add_span(struct layout *layout, const struct table *table,
+static void add_span(struct galley *galley, const struct table *table,
                      const struct table_cell *cell, struct table_spans *spans)
 {
-    spans->items = strip_grow(layout->arena, spans->items, spans->count, &spans->capacity,
+    spans->items = strip_grow(galley->arena, spans->items, spans->count, &spans->capacity,
                               sizeof *spans->items);
     struct table_span *span = &spans->items[spans->count++];
     *span = (struct table_span){.cell = cell};
@@ -29,23 +24,23 @@ static void add_span(struct layout *layout, const struct table *table,
         span->below += table->rows[cell->row + i].height;
 }
 
-static bool can_be_set_again(const struct layout *layout, const struct table_cell *cell)
+static bool can_be_set_again(const struct galley *galley, const struct table_cell *cell)
 {
-    return cell->node->cell.header && cell->height <= table_room(layout) / HEADERS_MOST;
+    return cell->node->cell.header && cell->height <= table_room(galley) / HEADERS_MOST;
 }
 
 /* All of them, as they stand in a page's first row; NULL where one of them can't. */
-static const struct strip *make_again(struct layout *layout, const struct table_spans *spans)
+static const struct strip *make_again(struct galley *galley, const struct table_spans *spans)
 {
     for (size_t i = 0; i < spans->count; i++)
-        if (!can_be_set_again(layout, spans->items[i].cell))
+        if (!can_be_set_again(galley, spans->items[i].cell))
             return NULL;
     if (!spans->count)
         return NULL;
-    struct strip *again = arena_alloc(layout->arena, sizeof *again);
+    struct strip *again = arena_alloc(galley->arena, sizeof *again);
     for (size_t i = 0; i < spans->count; i++) {
         size_t next = 0;
-        table_take_content(layout, spans->items[i].cell, INT32_MAX / 2, &next, again);
+        table_take_content(galley, spans->items[i].cell, INT32_MAX / 2, &next, again);
     }
     return again;
 }
@@ -64,7 +59,7 @@ static void move_down(struct table_spans *spans, size_t row, pt64 height)
     spans->count = kept;
 }
 
-void table_next_spans(struct layout *layout, const struct table *table, size_t row,
+void table_next_spans(struct galley *galley, const struct table *table, size_t row,
                       struct table_spans *spans)
 {
     if (row == 0)
@@ -73,12 +68,12 @@ void table_next_spans(struct layout *layout, const struct table *table, size_t r
     size_t known = spans->count;
     for (size_t i = above->first; i < above->first + above->count; i++)
         if (table->cells[i].rows > 1)
-            add_span(layout, table, &table->cells[i], spans);
+            add_span(galley, table, &table->cells[i], spans);
     bool changed = spans->count > known;
     known = spans->count;
     move_down(spans, row, above->height);
     if (changed || spans->count < known)
-        spans->again = make_again(layout, spans);
+        spans->again = make_again(galley, spans);
 }
 
 /* --- Where a table is cut --- */
@@ -121,16 +116,16 @@ int table_penalty(const struct table *table, const struct table_spans *spans, si
 
 /* --- Headings --- */
 
-const struct strips *table_add_heading(struct layout *layout, const struct table *table, size_t row,
+const struct strips *table_add_heading(struct galley *galley, const struct table *table, size_t row,
                                        const struct strips *headings, const struct strip *strip)
 {
     bool ends = row + 1 == table->row_count;
     pt64 height = strip->height + (headings ? strips_height(headings, 0, headings->count) : 0);
-    if (!table->rows[row].heading || ends || height > table_room(layout) / HEADINGS_MOST)
+    if (!table->rows[row].heading || ends || height > table_room(galley) / HEADINGS_MOST)
         return headings;
-    struct strips *more = arena_alloc(layout->arena, sizeof *more);
+    struct strips *more = arena_alloc(galley->arena, sizeof *more);
     for (size_t i = 0; headings && i < headings->count; i++)
-        *strips_add(layout->arena, more, 0) = headings->items[i];
-    *strips_add(layout->arena, more, 0) = *strip;
+        *strips_add(galley->arena, more, 0) = headings->items[i];
+    *strips_add(galley->arena, more, 0) = *strip;
     return more;
 }

@@ -3,15 +3,15 @@
 
 enum { THIN = 64 / 2, THICK = 64 };
 
-static void set_cell(struct layout *layout, struct table *table, struct table_cell *cell)
+static void set_cell(struct galley *galley, struct table *table, struct table_cell *cell)
 {
-    struct type type = table_cell_type(layout, table, cell);
+    struct text_style type = table_cell_type(galley, table, cell);
     /* Without rules or fills nothing shows where the cell begins, so its text does. */
     pt64 pad = table->plain && cell->column == 0 ? 0 : TABLE_PAD_X;
     pt64 left = table_column_x(table, cell->column) + pad;
     pt64 right = table_column_x(table, cell->column + cell->columns) - TABLE_PAD_X - cell->inset;
     struct frame frame = {left, left, right};
-    layout_blocks(layout, cell->node->first, cell->tag, frame, &type, &cell->content);
+    layout_blocks(galley, cell->node->first, cell->tag, frame, &type, &cell->content);
     cell->height = strips_height(&cell->content, 0, cell->content.count) + 2 * TABLE_PAD_Y;
 }
 
@@ -34,36 +34,13 @@ static void measure_rows(struct table *table)
     }
 }
 
-static void add_fill(struct layout *layout, struct strip *strip, struct page_box box,
+static void add_fill(struct galley *galley, struct strip *strip, struct page_box box,
                      uint32_t colour, enum page_artifact artifact)
 {
-    struct page_item *item = strip_item(layout->arena, strip, PAGE_FILL);
+    struct page_item *item = strip_item(galley->arena, strip, PAGE_FILL);
     item->artifact = artifact;
     item->colour = colour;
     item->fill = box;
-}
-
-pt64 table_take_content(struct layout *layout, const struct table_cell *cell, pt64 limit,
-                        size_t *next, struct strip *strip)
-{
-    pt64 y = TABLE_PAD_Y;
-    size_t first = *next;
-    for (; *next < cell->content.count; ++*next) {
-        const struct strip *line = &cell->content.items[*next];
-        pt64 before = *next > first ? line->before : 0;
-        if (*next > first && y + before + line->height > limit - TABLE_PAD_Y)
-            break;
-        y += before;
-        for (size_t i = 0; i < line->count; i++) {
-            struct page_item *item = strip_item(layout->arena, strip, line->items[i].kind);
-            *item = line->items[i];
-            strip_move(item, 0, y);
-        }
-        for (size_t i = 0; i < line->anchor_count; i++)
-            strip_anchor(layout->arena, strip, line->anchors[i]);
-        y += line->height;
-    }
-    return y + TABLE_PAD_Y;
 }
 
 static pt64 height_of_rows(const struct table *table, const struct table_cell *cell)
@@ -74,7 +51,7 @@ static pt64 height_of_rows(const struct table *table, const struct table_cell *c
     return height;
 }
 
-static void add_backgrounds(struct layout *layout, const struct table *table,
+static void add_backgrounds(struct galley *galley, const struct table *table,
                             const struct table_row *row, struct strip *strip, pt64 height)
 {
     for (size_t i = 0; i < row->count && !table->plain; i++) {
@@ -85,22 +62,22 @@ static void add_backgrounds(struct layout *layout, const struct table *table,
         box.width = table_column_x(table, cell->column + cell->columns) - box.x;
         if (cell->rows > 1)
             box.height = height_of_rows(table, cell);
-        add_fill(layout, strip, box, layout->theme->colours[THEME_TABLE_HEAD],
+        add_fill(galley, strip, box, galley->theme->colours[THEME_TABLE_HEAD],
                  PAGE_ARTIFACT_BACKGROUND);
     }
 }
 
-static void add_rule(struct layout *layout, const struct table *table,
+static void add_rule(struct galley *galley, const struct table *table,
                      const struct table_cell *cell, pt64 thickness, struct strip *strip)
 {
     struct page_box box = {table_column_x(table, cell->column), strip->height - thickness / 2, 0,
                            thickness};
     box.width = table_column_x(table, cell->column + cell->columns) - box.x;
-    add_fill(layout, strip, box, layout->theme->colours[THEME_RULE], PAGE_ARTIFACT_LAYOUT);
+    add_fill(galley, strip, box, galley->theme->colours[THEME_RULE], PAGE_ARTIFACT_LAYOUT);
 }
 
 /* The rule below a row, left out where a cell goes on into the next row. */
-static void add_rules(struct layout *layout, const struct table *table,
+static void add_rules(struct galley *galley, const struct table *table,
                       const struct table_spans *spans, size_t index, struct strip *strip)
 {
     const struct table_row *row = &table->rows[index];
@@ -110,31 +87,31 @@ static void add_rules(struct layout *layout, const struct table *table,
         return;
     for (size_t i = 0; i < spans->count; i++)
         if (spans->items[i].cell->row + spans->items[i].cell->rows == index + 1)
-            add_rule(layout, table, spans->items[i].cell, thickness, strip);
+            add_rule(galley, table, spans->items[i].cell, thickness, strip);
     for (size_t i = row->first; i < row->first + row->count; i++)
         if (table->cells[i].rows == 1)
-            add_rule(layout, table, &table->cells[i], thickness, strip);
+            add_rule(galley, table, &table->cells[i], thickness, strip);
 }
 
 /* A row taller than a page, in pieces that fit. */
-static void set_tall_row(struct layout *layout, const struct table *table, size_t index, pt64 limit,
+static void set_tall_row(struct galley *galley, const struct table *table, size_t index, pt64 limit,
                          const struct table_spans *spans, struct strips *out)
 {
     const struct table_row *row = &table->rows[index];
-    size_t *next = arena_array(layout->arena, row->count, sizeof *next);
+    size_t *next = arena_array(galley->arena, row->count, sizeof *next);
     for (bool more = true, first = true; more; first = false) {
-        struct strip *strip = strips_add(layout->arena, out, 0);
+        struct strip *strip = strips_add(galley->arena, out, 0);
         strip->penalty = first ? table_penalty(table, spans, index) : STRIP_FREE;
         strip->place = row->node->place;
         more = false;
         for (size_t i = 0; i < row->count; i++) {
             const struct table_cell *cell = &table->cells[row->first + i];
-            pt64 height = table_take_content(layout, cell, limit, &next[i], strip);
+            pt64 height = table_take_content(galley, cell, limit, &next[i], strip);
             strip->height = height > strip->height ? height : strip->height;
             more = more || next[i] < cell->content.count;
         }
         if (!more)
-            add_rules(layout, table, spans, index, strip);
+            add_rules(galley, table, spans, index, strip);
     }
 }
 
@@ -146,45 +123,45 @@ static bool spans_rows(const struct table *table, const struct table_row *row)
     return row->tied;
 }
 
-static void set_row(struct layout *layout, const struct table *table, size_t index,
+static void set_row(struct galley *galley, const struct table *table, size_t index,
                     const struct table_spans *spans, struct strips *out)
 {
     const struct table_row *row = &table->rows[index];
-    struct strip *strip = strips_add(layout->arena, out, row->height);
+    struct strip *strip = strips_add(galley->arena, out, row->height);
     strip->penalty = table_penalty(table, spans, index);
     strip->place = row->node->place;
-    add_backgrounds(layout, table, row, strip, row->height);
+    add_backgrounds(galley, table, row, strip, row->height);
     for (size_t i = 0; i < row->count; i++) {
         size_t next = 0;
-        table_take_content(layout, &table->cells[row->first + i], INT32_MAX / 2, &next, strip);
+        table_take_content(galley, &table->cells[row->first + i], INT32_MAX / 2, &next, strip);
     }
-    add_rules(layout, table, spans, index, strip);
+    add_rules(galley, table, spans, index, strip);
 }
 
 /* Sets one row below the headings that pages set again. */
-static void add_row(struct layout *layout, const struct table *table, size_t index,
+static void add_row(struct galley *galley, const struct table *table, size_t index,
                     const struct table_spans *spans, const struct strips *headings,
                     struct strips *out)
 {
     const struct table_row *row = &table->rows[index];
-    pt64 limit = table_room(layout);
+    pt64 limit = table_room(galley);
     size_t first = out->count;
     if (headings)
         limit -= strips_height(headings, 0, headings->count);
     if (row->height > limit && !spans_rows(table, row))
-        set_tall_row(layout, table, index, limit, spans, out);
+        set_tall_row(galley, table, index, limit, spans, out);
     else
-        set_row(layout, table, index, spans, out);
+        set_row(galley, table, index, spans, out);
     for (; first < out->count && row->part != 0; first++) {
         out->items[first].repeat = headings;
         out->items[first].again = spans->again;
     }
 }
 
-void table_set(struct layout *layout, struct table *table, struct strips *out)
+void table_set(struct galley *galley, struct table *table, struct strips *out)
 {
     for (size_t i = 0; i < table->cell_count; i++)
-        set_cell(layout, table, &table->cells[i]);
+        set_cell(galley, table, &table->cells[i]);
     measure_rows(table);
     const struct strips *head = NULL, *headings = NULL; /* the table's; with the body's own */
     struct table_spans spans = {0};
@@ -195,8 +172,8 @@ void table_set(struct layout *layout, struct table *table, struct strips *out)
             head = headings;
         if (begins)
             headings = head;
-        table_next_spans(layout, table, i, &spans);
-        add_row(layout, table, i, &spans, headings, out);
-        headings = table_add_heading(layout, table, i, headings, &out->items[out->count - 1]);
+        table_next_spans(galley, table, i, &spans);
+        add_row(galley, table, i, &spans, headings, out);
+        headings = table_add_heading(galley, table, i, headings, &out->items[out->count - 1]);
     }
 }

@@ -51,10 +51,10 @@ struct found {
     size_t count;
 };
 
-static void add_id(struct layout *layout, struct ids *list, const char *id)
+static void add_id(struct galley *galley, struct ids *list, const char *id)
 {
     list->ids =
-        strip_grow(layout->arena, list->ids, list->count, &list->capacity, sizeof *list->ids);
+        strip_grow(galley->arena, list->ids, list->count, &list->capacity, sizeof *list->ids);
     list->ids[list->count++] = id;
 }
 
@@ -107,12 +107,12 @@ static void add_column_headers(struct found *found, const struct headers *header
     }
 }
 
-static void split_ids(struct layout *layout, const char *written, struct ids *list)
+static void split_ids(struct galley *galley, const char *written, struct ids *list)
 {
     while (*written) {
         size_t size = strcspn(written, " ");
         if (size)
-            add_id(layout, list, arena_strndup(layout->arena, written, size));
+            add_id(galley, list, arena_strndup(galley->arena, written, size));
         written += size;
         written += strspn(written, " ");
     }
@@ -143,65 +143,65 @@ static void find_headers(const struct table_cell *cell, const struct headers *he
         add_row_headers(found, &headers->row, cell->tag->id);
 }
 
-static void name_headers(struct layout *layout, const struct table_cell *cell,
+static void name_headers(struct galley *galley, const struct table_cell *cell,
                          const struct headers *headers)
 {
     struct ids list = {0};
     struct found found = {.count = 0};
     if (cell->node->cell.headers)
-        split_ids(layout, cell->node->cell.headers, &list);
+        split_ids(galley, cell->node->cell.headers, &list);
     else
         find_headers(cell, headers, &found);
     for (size_t i = 0; i < found.count && found.count <= MOST_HEADERS; i++)
-        add_id(layout, &list, found.items[i].id);
+        add_id(galley, &list, found.items[i].id);
     cell->tag->headers = list.ids;
     cell->tag->headers_count = list.count;
 }
 
 /* The extent of a cell, a new one where there is none yet. */
-static struct extent *find_extent(struct layout *layout, const struct table_cell *cell,
+static struct extent *find_extent(struct galley *galley, const struct table_cell *cell,
                                   const struct headers *headers)
 {
     struct extents *extents = &headers->columns[cell->column];
     for (size_t i = 0; i < extents->count; i++)
         if (extents->items[i].columns == cell->columns)
             return &extents->items[i];
-    extents->items = strip_grow(layout->arena, extents->items, extents->count, &extents->capacity,
+    extents->items = strip_grow(galley->arena, extents->items, extents->count, &extents->capacity,
                                 sizeof *extents->items);
     extents->items[extents->count] = (struct extent){.columns = cell->columns};
     return &extents->items[extents->count++];
 }
 
 /* A heading hides one of an earlier block that stood over just the same columns. */
-static void note_column_header(struct layout *layout, const struct table_cell *cell,
+static void note_column_header(struct galley *galley, const struct table_cell *cell,
                                struct headers *headers)
 {
-    struct extent *extent = find_extent(layout, cell, headers);
+    struct extent *extent = find_extent(galley, cell, headers);
     if (extent->block != headers->block)
         extent->count = 0;
     extent->block = headers->block;
     if (extent->count > MOST_HEADERS)
         return;
-    extent->items = strip_grow(layout->arena, extent->items, extent->count, &extent->capacity,
+    extent->items = strip_grow(galley->arena, extent->items, extent->count, &extent->capacity,
                                sizeof *extent->items);
     extent->items[extent->count++] = (struct column_header){cell->tag->id, headers->order++};
 }
 
 /* A header cell holds for its columns from here down, or for its rows. */
-static void note_header(struct layout *layout, const struct table_cell *cell,
+static void note_header(struct galley *galley, const struct table_cell *cell,
                         struct headers *headers)
 {
     const char *id = cell->tag->id;
     if (cell->tag->scope == PAGE_SCOPE_COLUMN) {
-        note_column_header(layout, cell, headers);
+        note_column_header(galley, cell, headers);
         return;
     }
     if (cell->node->cell.scope == DOC_SCOPE_ROW_GROUP) {
         if (headers->group.count <= MOST_HEADERS)
-            add_id(layout, &headers->group, id);
+            add_id(galley, &headers->group, id);
         return;
     }
-    add_id(layout, &headers->row, id);
+    add_id(galley, &headers->row, id);
     size_t most = sizeof headers->spanning / sizeof *headers->spanning;
     if (cell->rows > 1 && headers->spanning_count < most) {
         headers->spanning[headers->spanning_count].id = id;
@@ -209,7 +209,7 @@ static void note_header(struct layout *layout, const struct table_cell *cell,
     }
 }
 
-static void begin_row(struct layout *layout, size_t row, struct headers *headers)
+static void begin_row(struct galley *galley, size_t row, struct headers *headers)
 {
     headers->row = (struct ids){0};
     size_t kept = 0;
@@ -217,59 +217,59 @@ static void begin_row(struct layout *layout, size_t row, struct headers *headers
         if (headers->spanning[i].until <= row)
             continue;
         headers->spanning[kept++] = headers->spanning[i];
-        add_id(layout, &headers->row, headers->spanning[i].id);
+        add_id(galley, &headers->row, headers->spanning[i].id);
     }
     headers->spanning_count = kept;
 }
 
-static void tag_cell(struct layout *layout, struct table_cell *cell, struct page_tag *row,
+static void tag_cell(struct galley *galley, struct table_cell *cell, struct page_tag *row,
                      size_t table_number, size_t number)
 {
     const struct doc_node *node = cell->node;
-    cell->tag = layout_node_tag(layout, row, node->cell.header ? PAGE_TH : PAGE_TD, node);
+    cell->tag = galley_node_tag(galley, row, node->cell.header ? PAGE_TH : PAGE_TD, node);
     cell->tag->column_span = (int)cell->columns;
     cell->tag->row_span = (int)cell->rows;
     cell->tag->scope = node->cell.header ? scope_of(node->cell.scope) : PAGE_SCOPE_NONE;
     if (node->cell.header)
         cell->tag->id =
-            node->id ? node->id : arena_printf(layout->arena, "t%zu.%zu", table_number, number);
+            node->id ? node->id : arena_printf(galley->arena, "t%zu.%zu", table_number, number);
 }
 
-static void tag_row(struct layout *layout, struct table *table, size_t index, struct page_tag *part,
+static void tag_row(struct galley *galley, struct table *table, size_t index, struct page_tag *part,
                     struct headers *headers)
 {
     const struct table_row *row = &table->rows[index];
-    struct page_tag *tag = layout_node_tag(layout, part, PAGE_TR, row->node);
-    begin_row(layout, index, headers);
+    struct page_tag *tag = galley_node_tag(galley, part, PAGE_TR, row->node);
+    begin_row(galley, index, headers);
     /* Row headers may stand right of a cell that they hold for, so the row is tagged first. */
     for (size_t i = 0; i < row->count; i++)
-        tag_cell(layout, &table->cells[row->first + i], tag, layout->table_count, row->first + i);
+        tag_cell(galley, &table->cells[row->first + i], tag, galley->table_count, row->first + i);
     for (size_t i = 0; i < row->count; i++)
         if (table->cells[row->first + i].tag->role == PAGE_TH)
-            note_header(layout, &table->cells[row->first + i], headers);
+            note_header(galley, &table->cells[row->first + i], headers);
     bool data = false;
     for (size_t i = 0; i < row->count; i++) {
-        name_headers(layout, &table->cells[row->first + i], headers);
+        name_headers(galley, &table->cells[row->first + i], headers);
         data = data || table->cells[row->first + i].tag->role == PAGE_TD;
     }
     headers->block += data;
 }
 
-void table_tag(struct layout *layout, struct table *table, struct page_tag *parent)
+void table_tag(struct galley *galley, struct table *table, struct page_tag *parent)
 {
-    layout->table_count++;
+    galley->table_count++;
     struct headers headers = {
-        .columns = arena_array(layout->arena, table->columns, sizeof *headers.columns)};
+        .columns = arena_array(galley->arena, table->columns, sizeof *headers.columns)};
     struct page_tag *part = NULL;
     for (size_t i = 0; i < table->row_count; i++) {
         const struct table_row *row = &table->rows[i];
         if (i == 0 || row->part != table->rows[i - 1].part) {
             bool head = row->part == 0;
-            part = layout_tag(layout, parent, head ? PAGE_THEAD : PAGE_TBODY);
-            layout_note_target(layout, row->node->parent, part);
+            part = galley_tag(galley, parent, head ? PAGE_THEAD : PAGE_TBODY);
+            galley_note_target(galley, row->node->parent, part);
             headers.group = (struct ids){0};
             headers.spanning_count = 0;
         }
-        tag_row(layout, table, i, part, &headers);
+        tag_row(galley, table, i, part, &headers);
     }
 }

@@ -1,5 +1,5 @@
 /* layout's charts: numbers as people write them, scales, what is drawn where, and what Alt says. */
-#include "layout/chart.h"
+#include "chart/chart_private.h"
 
 #include "layout_fixture.h"
 

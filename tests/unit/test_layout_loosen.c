@@ -35,26 +35,24 @@ static const char *random_body(struct fixture *fixture, uint32_t seed, int parag
 
 /* The document set with those paragraphs loosened, on pages that hold as much as room. */
 struct trial {
-    struct layout layout;
-    struct page_document pages;
+    struct galley galley;
     struct strips strips;
 };
 
 static void set(struct fixture *fixture, const struct doc_document *document, pt64 room,
-                struct layout_loosening loosening, struct trial *trial)
+                struct galley_loosening loosening, struct trial *trial)
 {
-    *trial = (struct trial){.layout = {.document = document,
+    *trial = (struct trial){.galley = {.document = document,
                                        .theme = &fixture->theme,
                                        .library = fixture->library,
                                        .name = "test",
                                        .arena = fixture->arena,
                                        .diags = fixture->diags,
-                                       .pages = &trial->pages,
-                                       .rooms = {room, room},
+                                       .page_rooms = {room, room},
                                        .loosening = loosening}};
-    struct layout *layout = &trial->layout;
-    struct type type = layout_type(layout, THEME_BODY);
-    layout_blocks(layout, document->body->first, layout_tag(layout, NULL, PAGE_DOCUMENT),
+    struct galley *galley = &trial->galley;
+    struct text_style type = galley_style(galley, THEME_BODY);
+    layout_blocks(galley, document->body->first, galley_tag(galley, NULL, PAGE_DOCUMENT),
                   (struct frame){0, 0, PT(400)}, &type, &trial->strips);
     cut_measure(&trial->strips);
 }
@@ -66,7 +64,7 @@ static void find_paragraphs(const struct strips *strips, int *owners)
     size_t left = 0;
     for (size_t i = 0; i < strips->count; i++) {
         if (strips->items[i].text) {
-            left = layout_text_lines(strips->items[i].text);
+            left = galley_text_lines(strips->items[i].text);
             next++;
         }
         owners[i] = left ? next - 1 : -1;
@@ -91,7 +89,7 @@ static void try_cuts(const struct trial *trial, const int *owners, const int *lo
                      int64_t cost, int64_t *best)
 {
     const struct strips *strips = &trial->strips;
-    pt64 room = trial->layout.rooms[0], height = 0;
+    pt64 room = trial->galley.page_rooms[0], height = 0;
     if (cost >= *best)
         return;
     if (from == strips->count) {
@@ -125,7 +123,7 @@ static void read_costs(const struct trial *trial, struct arena *arena,
     int next = 0;
     struct text_lines lines;
     for (size_t i = 0; i < trial->strips.count; i++) {
-        const struct layout_text *text = trial->strips.items[i].text;
+        const struct galley_text *text = trial->strips.items[i].text;
         for (int looser = -1; text && looser <= 1; looser++)
             costs[next][looser + 1] = !looser ? 0
                                       : trial->strips.items[i + 1].kept
@@ -144,13 +142,13 @@ static int64_t exhaustive(struct fixture *fixture, const struct doc_document *do
     for (int i = 0; i < paragraphs; i++)
         ways *= 3;
     for (int way = 0; way < ways; way++) {
-        struct layout_loose items[PARAGRAPHS_MOST];
-        struct layout_loosening loosening = {.items = items};
+        struct galley_loose items[PARAGRAPHS_MOST];
+        struct galley_loosening loosening = {.items = items};
         int looser[PARAGRAPHS_MOST];
         int64_t cost = 0;
         for (int i = 0, rest = way; i < paragraphs && cost >= 0; i++, rest /= 3) {
             looser[i] = rest % 3 - 1;
-            items[loosening.count++] = (struct layout_loose){(size_t)i, looser[i]};
+            items[loosening.count++] = (struct galley_loose){(size_t)i, looser[i]};
             cost = costs[i][rest % 3] < 0 ? -1 : cost + costs[i][rest % 3];
         }
         if (cost < 0)
@@ -170,16 +168,16 @@ static size_t compare(struct fixture *fixture, uint32_t seed, int paragraphs, pt
         fixture_read(fixture, "fi", random_body(fixture, seed, paragraphs));
     assert_non_null(document);
     struct trial trial;
-    struct layout_loosening loosening = {0};
+    struct galley_loosening loosening = {0};
     int64_t costs[PARAGRAPHS_MOST][3], total;
     struct cut *cuts;
     set(fixture, document, room, loosening, &trial);
     read_costs(&trial, fixture->arena, costs);
     bool *near = arena_array(fixture->arena, trial.strips.count, sizeof *near);
     memset(near, true, trial.strips.count);
-    loosen_near(&trial.layout, &trial.strips, near, fixture->arena, &loosening);
+    loosen_near(&trial.galley, &trial.strips, near, fixture->arena, &loosening);
     set(fixture, document, room, loosening, &trial);
-    layout_cut(&trial.layout, &trial.strips, &cuts, &total);
+    layout_cut(&trial.galley, &trial.strips, &cuts, &total);
     assert_int_equal(total + loosening.cost,
                      exhaustive(fixture, document, room, paragraphs, costs));
     return loosening.count;
@@ -195,16 +193,16 @@ static void paragraphs_are_loosened_at_least_cost(void **state)
 
 /* What the pages cost that are cut as is cheapest, or with what layout_loosen finds for them. */
 static int64_t cost_of_pages(struct fixture *fixture, const struct doc_document *document,
-                             pt64 room, struct layout_loosening *loosening)
+                             pt64 room, struct galley_loosening *loosening)
 {
     struct trial trial;
     struct cut *cuts;
     int64_t cost;
     set(fixture, document, room, *loosening, &trial);
-    size_t count = layout_cut(&trial.layout, &trial.strips, &cuts, &cost);
+    size_t count = layout_cut(&trial.galley, &trial.strips, &cuts, &cost);
     cost += loosening->cost;
     if (!loosening->count)
-        layout_loosen(&trial.layout, &trial.strips, cuts, count, fixture->arena, loosening);
+        layout_loosen(&trial.galley, &trial.strips, cuts, count, fixture->arena, loosening);
     return cost;
 }
 
@@ -212,7 +210,7 @@ static void loosening_pays_where_pages_are_in_need(void **state)
 {
     int helped = 0, left = 0;
     for (uint32_t seed = 1; seed <= 300; seed++) {
-        struct layout_loosening loosening = {0};
+        struct galley_loosening loosening = {0};
         pt64 room = PT(200 + (int)(seed % 9) * 14);
         const struct doc_document *document =
             fixture_read(*state, "fi", random_body(*state, seed, 8));
@@ -230,7 +228,7 @@ static void loosening_pays_where_pages_are_in_need(void **state)
 static void full_pages_leave_paragraphs_alone(void **state)
 {
     struct fixture *fixture = *state;
-    struct layout_loosening loosening = {0};
+    struct galley_loosening loosening = {0};
     buf_clear(&fixture->text);
     buf_string(&fixture->text, "<h1>T</h1>");
     for (int i = 0; i < 200; i++)

@@ -4,7 +4,7 @@
  * own piece. A chart that is taller than a page is cut into drawings of even height, each with its
  * own axis: smaller rows would be too small to read.
  */
-#include "layout/chart_bar.h"
+#include "chart/bar.h"
 
 enum { ROW_GAP = 9 * 64 / 2, TICK_GAP = 10 * 64, MOST_TICKS = 6 };
 
@@ -18,7 +18,7 @@ static pt64 larger(pt64 a, pt64 b)
 static void set_texts(struct bars *bars, pt64 name_room, pt64 value_room)
 {
     struct chart *chart = bars->chart;
-    struct type words = chart->type;
+    struct text_style words = chart->type;
     words.italic = true;
     for (size_t i = 0; i < bars->count; i++) {
         struct bar *bar = &bars->bars[i];
@@ -98,7 +98,7 @@ static void draw_part(struct bars *bars, size_t part, size_t parts, size_t from,
     struct chart *chart = bars->chart;
     const char *title = chart->data->title;
     if (parts > 1)
-        title = arena_printf(chart->layout->arena, "%s (%zu/%zu)", title, part + 1, parts);
+        title = arena_printf(chart->galley->arena, "%s (%zu/%zu)", title, part + 1, parts);
     struct buf alt = {0};
     if (part == 0)
         chart_alt_bars(chart->data, chart->words, &alt);
@@ -106,7 +106,7 @@ static void draw_part(struct bars *bars, size_t part, size_t parts, size_t from,
         buf_printf(&alt, "%s: %s. %s: %s – %s.", chart->words->bar_chart, title,
                    chart->words->continued, bars->bars[from].row->label,
                    bars->bars[to - 1].row->label);
-    chart_begin(chart, arena_strdup(chart->layout->arena, alt.data), out);
+    chart_begin(chart, arena_strdup(chart->galley->arena, alt.data), out);
     buf_free(&alt);
     chart_bars_draw(bars, title, from, to);
 }
@@ -153,7 +153,7 @@ void chart_bars(struct chart *chart, struct strips *out)
 {
     const struct chart_data *data = chart->data;
     struct bars bars = {.chart = chart, .count = data->row_count};
-    bars.bars = arena_array(chart->layout->arena, bars.count, sizeof *bars.bars);
+    bars.bars = arena_array(chart->galley->arena, bars.count, sizeof *bars.bars);
     for (size_t i = 0; i < bars.count; i++)
         bars.bars[i].row = &data->rows[i];
     judge(&bars);

@@ -1,20 +1,20 @@
-#include "layout/chart.h"
+#include "chart/chart_private.h"
 
 enum { AWAY = 5 * 64 }; /* from a point to its label: past the point's mark */
 
-void chart_place_box(struct layout *layout, struct chart_places *places, struct page_box box)
+void chart_place_box(struct galley *galley, struct chart_places *places, struct page_box box)
 {
-    places->boxes = strip_grow(layout->arena, places->boxes, places->box_count,
+    places->boxes = strip_grow(galley->arena, places->boxes, places->box_count,
                                &places->box_capacity, sizeof *places->boxes);
     places->boxes[places->box_count++] = box;
 }
 
-void chart_place_line(struct layout *layout, struct chart_places *places, struct page_point from,
+void chart_place_line(struct galley *galley, struct chart_places *places, struct page_point from,
                       struct page_point to)
 {
     const struct page_point ends[] = {from, to};
     for (int i = 0; i < 2; i++) {
-        places->ends = strip_grow(layout->arena, places->ends, places->end_count,
+        places->ends = strip_grow(galley->arena, places->ends, places->end_count,
                                   &places->end_capacity, sizeof *places->ends);
         places->ends[places->end_count++] = ends[i];
     }
@@ -68,7 +68,7 @@ static bool is_free(const struct chart_places *places, const struct page_box *bo
     return true;
 }
 
-bool chart_place(struct layout *layout, struct chart_places *places, struct page_point point,
+bool chart_place(struct galley *galley, struct chart_places *places, struct page_point point,
                  pt64 width, pt64 height, struct page_box *box)
 {
     pt64 above = point.y - AWAY - height, below = point.y + AWAY;
@@ -89,7 +89,7 @@ bool chart_place(struct layout *layout, struct chart_places *places, struct page
         struct page_box tried = {candidates[i].x, candidates[i].y, width, height};
         if (!is_free(places, &tried))
             continue;
-        chart_place_box(layout, places, tried);
+        chart_place_box(galley, places, tried);
         *box = tried;
         return true;
     }

@@ -2,7 +2,7 @@
  * The text alternative: what the chart shows, in sentences that need no inflection of names or
  * numbers. "Vaakapylväskaavio: Kävijät. Osuus, %. Rivejä, joilla on arvo: 3. Suurin: 92 (Joutsa)…"
  */
-#include "layout/chart.h"
+#include "chart/chart_private.h"
 
 #include <string.h>
 

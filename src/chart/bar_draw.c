@@ -1,5 +1,5 @@
 /* Bar charts, drawn: head with legend, bars with targets, names and numbers, axis. */
-#include "layout/chart_bar.h"
+#include "chart/bar.h"
 
 enum {
     TICK = 3 * 64,
@@ -103,18 +103,11 @@ static void put_grid(struct bars *bars)
     }
 }
 
-static bool same_target(const struct chart_row *a, const struct chart_row *b)
-{
-    return a->low.number == b->low.number && a->high.number == b->high.number &&
-           (!a->low.number || a->low.value == b->low.value) &&
-           (!a->high.number || a->high.value == b->high.value);
-}
-
 /* The rows from first on that have the same target: their lines are one. */
 static size_t target_end(const struct bars *bars, size_t first, size_t to)
 {
     size_t end = first + 1;
-    while (end < to && same_target(bars->bars[first].row, bars->bars[end].row))
+    while (end < to && chart_same_target(bars->bars[first].row, bars->bars[end].row))
         end++;
     return end;
 }

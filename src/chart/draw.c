@@ -1,5 +1,5 @@
 /* What drawings are made of. Every item belongs to the Figure's one content leaf. */
-#include "layout/chart.h"
+#include "chart/chart_private.h"
 
 #include <string.h>
 
@@ -14,11 +14,11 @@ enum {
 
 static void add_text(struct chart *chart, struct doc_node *holder, const char *text, size_t size)
 {
-    struct doc_node *node = arena_alloc(chart->layout->arena, sizeof *node);
+    struct doc_node *node = arena_alloc(chart->galley->arena, sizeof *node);
     node->kind = DOC_TEXT;
     node->lang = chart->data->lang;
     node->parent = holder;
-    node->text = arena_strndup(chart->layout->arena, text, size);
+    node->text = arena_strndup(chart->galley->arena, text, size);
     if (holder->last)
         holder->last->next = node;
     else
@@ -28,7 +28,7 @@ static void add_text(struct chart *chart, struct doc_node *holder, const char *t
 
 static void add_break(struct chart *chart, struct doc_node *holder)
 {
-    struct doc_node *node = arena_alloc(chart->layout->arena, sizeof *node);
+    struct doc_node *node = arena_alloc(chart->galley->arena, sizeof *node);
     node->kind = DOC_BREAK;
     node->lang = chart->data->lang;
     node->parent = holder;
@@ -39,7 +39,7 @@ static void add_break(struct chart *chart, struct doc_node *holder)
 /* A paragraph of the words; those of more than longest characters are broken at that length. */
 static struct doc_node *make_holder(struct chart *chart, const char *words, size_t longest)
 {
-    struct doc_node *holder = arena_alloc(chart->layout->arena, sizeof *holder);
+    struct doc_node *holder = arena_alloc(chart->galley->arena, sizeof *holder);
     holder->kind = DOC_PARAGRAPH;
     holder->lang = chart->data->lang;
     holder->place = chart->place;
@@ -70,19 +70,19 @@ static pt64 strip_extent(const struct strip *strip)
     return extent;
 }
 
-struct chart_text chart_text(struct chart *chart, const char *words, const struct type *type,
+struct chart_text chart_text(struct chart *chart, const char *words, const struct text_style *type,
                              pt64 width)
 {
-    struct layout *layout = chart->layout;
+    struct galley *galley = chart->galley;
     struct chart_text text = {0};
-    const struct layout_text *shaped =
-        layout_text_new(layout, make_holder(chart, words, SIZE_MAX), type, NULL);
+    const struct galley_text *shaped =
+        galley_text_new(galley, make_holder(chart, words, SIZE_MAX), type, NULL);
     /* No word hyphenates well enough: a character is hardly ever wider than the em. */
-    if (layout_text_min_width(shaped, true) > width) {
+    if (galley_text_min_width(shaped, true) > width) {
         size_t longest = width > type->size ? (size_t)(width / type->size) : 1;
-        shaped = layout_text_new(layout, make_holder(chart, words, longest), type, NULL);
+        shaped = galley_text_new(galley, make_holder(chart, words, longest), type, NULL);
     }
-    layout_text_set(layout, shaped, 0, width, PAGE_NOT_ARTIFACT, &text.lines);
+    galley_text_set(galley, shaped, 0, width, PAGE_NOT_ARTIFACT, &text.lines);
     text.height = strips_height(&text.lines, 0, text.lines.count);
     for (size_t i = 0; i < text.lines.count; i++) {
         pt64 extent = strip_extent(&text.lines.items[i]);
@@ -93,21 +93,21 @@ struct chart_text chart_text(struct chart *chart, const char *words, const struc
 
 void chart_begin(struct chart *chart, const char *alt, struct strips *out)
 {
-    struct layout *layout = chart->layout;
+    struct galley *galley = chart->galley;
     /* Not the table's own node: its id is the table's. The Alt may speak English for want of words.
      */
     bool known = strncmp(chart->data->lang, chart->words->lang, strlen(chart->words->lang)) == 0;
     const struct doc_node node = {.lang = known ? chart->data->lang : chart->words->lang};
-    struct page_tag *figure = layout_node_tag(layout, chart->parent, PAGE_FIGURE, &node);
+    struct page_tag *figure = galley_node_tag(galley, chart->parent, PAGE_FIGURE, &node);
     figure->alt = alt;
-    chart->leaf = layout_tag(layout, figure, PAGE_CONTENT);
-    chart->strip = strips_add(layout->arena, out, 0);
+    chart->leaf = galley_tag(galley, figure, PAGE_CONTENT);
+    chart->strip = strips_add(galley->arena, out, 0);
     chart->strip->place = chart->place;
 }
 
 static struct page_item *add_item(struct chart *chart, enum page_item_kind kind, uint32_t colour)
 {
-    struct page_item *item = strip_item(chart->layout->arena, chart->strip, kind);
+    struct page_item *item = strip_item(chart->galley->arena, chart->strip, kind);
     item->tag = chart->leaf;
     item->colour = colour;
     return item;
@@ -152,7 +152,7 @@ static struct page_path *add_path(struct chart *chart, enum page_path_paint pain
                                   const struct page_point *points, size_t count, pt64 width,
                                   uint32_t colour)
 {
-    struct page_point *copy = arena_array(chart->layout->arena, count, sizeof *copy);
+    struct page_point *copy = arena_array(chart->galley->arena, count, sizeof *copy);
     memcpy(copy, points, count * sizeof *copy);
     struct page_item *item = add_item(chart, PAGE_PATH, colour);
     item->path =
@@ -170,7 +170,7 @@ void chart_put_line(struct chart *chart, struct page_point from, struct page_poi
 static void put_stripes(struct chart *chart, struct page_box box, uint32_t colour)
 {
     size_t most = (size_t)((box.width + box.height) / STRIPE_STEP + 1), count = 0;
-    struct page_point *points = arena_array(chart->layout->arena, 2 * most, sizeof *points);
+    struct page_point *points = arena_array(chart->galley->arena, 2 * most, sizeof *points);
     for (pt64 foot = STRIPE_STEP - box.height; foot < box.width; foot += STRIPE_STEP) {
         pt64 from = foot > 0 ? foot : 0;
         pt64 to = foot + box.height < box.width ? foot + box.height : box.width;

@@ -1,5 +1,6 @@
 /* From a table's cells to a chart's names and numbers. */
-#include "layout/chart.h"
+#include "chart/chart.h"
+#include "layout/table.h"
 
 #include "base/message.h"
 
@@ -12,20 +13,20 @@ struct column {
     size_t series;
 };
 
-static const char *text_of(struct layout *layout, const struct doc_node *node)
+static const char *text_of(struct galley *galley, const struct doc_node *node)
 {
     struct buf text = {0};
     doc_text(node, &text);
-    const char *copy = arena_strndup(layout->arena, text.data ? text.data : "", text.size);
+    const char *copy = arena_strndup(galley->arena, text.data ? text.data : "", text.size);
     buf_free(&text);
     return copy;
 }
 
-static const char *title_of(struct layout *layout, const struct doc_node *table)
+static const char *title_of(struct galley *galley, const struct doc_node *table)
 {
     for (const struct doc_node *node = table->first; node; node = node->next)
         if (node->kind == DOC_CAPTION)
-            return text_of(layout, node);
+            return text_of(galley, node);
     return "";
 }
 
@@ -41,20 +42,20 @@ static const struct doc_node *head_of(const struct table *table, size_t column)
     return head;
 }
 
-static void report_series(struct layout *layout, const struct doc_node *table)
+static void report_series(struct galley *galley, const struct doc_node *table)
 {
     struct diag_place place = table->place;
-    diag_add(layout->diags, DIAG_ERROR, "layout-chart-series", place,
+    diag_add(galley->diags, DIAG_ERROR, "layout-chart-series", place,
              _("divide it into several charts"), _("a line chart has at most %d series"),
              CHART_SERIES);
-    layout->failed = true;
+    galley->failed = true;
 }
 
 /* A bar chart draws the first column of values, a line chart every one. */
-static struct column *read_columns(struct layout *layout, const struct table *table,
+static struct column *read_columns(struct galley *galley, const struct table *table,
                                    struct chart_data *data)
 {
-    struct column *columns = arena_array(layout->arena, table->columns, sizeof *columns);
+    struct column *columns = arena_array(galley->arena, table->columns, sizeof *columns);
     size_t most = table->node->classes & DOC_LINE_CHART ? CHART_SERIES : 1;
     for (size_t i = 1; i < table->columns; i++) {
         const struct doc_node *head = head_of(table, i);
@@ -64,26 +65,26 @@ static struct column *read_columns(struct layout *layout, const struct table *ta
         } else if (classes & DOC_TARGET_HIGH) {
             columns[i].kind = COLUMN_HIGH;
         } else if (data->series_count == most && most > 1) {
-            report_series(layout, table->node);
+            report_series(galley, table->node);
         } else if (data->series_count < most) {
             columns[i] = (struct column){COLUMN_VALUE, data->series_count};
-            data->series[data->series_count++] = head ? text_of(layout, head) : "";
+            data->series[data->series_count++] = head ? text_of(galley, head) : "";
         }
     }
     return columns;
 }
 
-static void read_cell(struct layout *layout, const struct table_cell *cell,
+static void read_cell(struct galley *galley, const struct table_cell *cell,
                       const struct column *column, char decimal, struct chart_row *row)
 {
     if (cell->column == 0)
-        row->label = text_of(layout, cell->node);
+        row->label = text_of(galley, cell->node);
     if (column->kind == COLUMN_OTHER)
         return;
     struct chart_value *value = column->kind == COLUMN_LOW    ? &row->low
                                 : column->kind == COLUMN_HIGH ? &row->high
                                                               : &row->values[column->series];
-    value->text = text_of(layout, cell->node);
+    value->text = text_of(galley, cell->node);
     value->number = chart_parse(value->text, decimal, &value->value);
 }
 
@@ -96,64 +97,39 @@ static struct chart_row *add_row(struct chart_data *data)
     return row;
 }
 
-void chart_read(struct layout *layout, const struct table *table, struct chart_data *data)
+static void read_chart(struct galley *galley, const struct table *table, struct chart_data *data)
 {
-    *data = (struct chart_data){.title = title_of(layout, table->node), .lang = table->node->lang};
-    const struct column *columns = read_columns(layout, table, data);
+    *data = (struct chart_data){.title = title_of(galley, table->node), .lang = table->node->lang};
+    const struct column *columns = read_columns(galley, table, data);
     char decimal = chart_words(data->lang)->decimal;
-    data->rows = arena_array(layout->arena, table->row_count, sizeof *data->rows);
+    data->rows = arena_array(galley->arena, table->row_count, sizeof *data->rows);
     for (size_t i = 0; i < table->row_count; i++) {
         if (table->rows[i].part == 0)
             continue;
         struct chart_row *row = add_row(data);
         for (size_t k = 0; k < table->rows[i].count; k++) {
             const struct table_cell *cell = &table->cells[table->rows[i].first + k];
-            read_cell(layout, cell, &columns[cell->column], decimal, row);
+            read_cell(galley, cell, &columns[cell->column], decimal, row);
         }
     }
 }
 
-bool chart_judged(const struct chart_row *row)
+pt64 table_chart_room(const struct galley *galley, struct frame frame)
 {
-    return row->values[0].number && (row->low.number || row->high.number);
+    pt64 portrait = sheet_width(false) - galley->theme->left - galley->theme->right;
+    return galley->page_rooms[frame.right > portrait];
 }
 
-bool chart_reaches(const struct chart_row *row)
+void table_chart(struct galley *galley, const struct table *table, struct page_tag *parent,
+                 struct strips *out)
 {
-    int64_t value = row->values[0].value;
-    return chart_judged(row) && (!row->low.number || value >= row->low.value) &&
-           (!row->high.number || value <= row->high.value);
-}
-
-static bool same_limit(const struct chart_value *a, const struct chart_value *b)
-{
-    return a->number == b->number && (!a->number || a->value == b->value);
-}
-
-const struct chart_row *chart_common_target(const struct chart_data *data)
-{
-    const struct chart_row *common = NULL;
-    for (size_t i = 0; i < data->row_count; i++) {
-        const struct chart_row *row = &data->rows[i];
-        if (!row->low.number && !row->high.number)
-            continue;
-        if (common &&
-            !(same_limit(&row->low, &common->low) && same_limit(&row->high, &common->high)))
-            return NULL;
-        common = common ? common : row;
-    }
-    return common;
-}
-
-void chart_target_text(const struct chart_row *row, const struct chart_words *words,
-                       struct buf *out)
-{
-    if (row->low.number && row->high.number && row->low.value != row->high.value)
-        buf_printf(out, "%s %s–%s", words->target, row->low.text, row->high.text);
-    else if (row->low.number && row->high.number)
-        buf_printf(out, "%s %s", words->target, row->low.text);
-    else if (row->low.number)
-        buf_printf(out, "%s %s", words->at_least, row->low.text);
-    else
-        buf_printf(out, "%s %s", words->at_most, row->high.text);
+    struct chart_data data;
+    const struct chart_setting setting = {
+        .frame = table->frame,
+        .room = table_chart_room(galley, table->frame),
+        .source = table->node->place,
+        .parent = parent,
+    };
+    read_chart(galley, table, &data);
+    chart_set(galley, &data, table->node->classes & DOC_LINE_CHART, &setting, out);
 }

@@ -6,14 +6,14 @@
  * top, so that putting it on a page is one addition. What may be torn apart is said by the penalty
  * of a page break before each strip.
  */
-#ifndef PYKALA_LAYOUT_STRIP_H
-#define PYKALA_LAYOUT_STRIP_H
+#ifndef PYKALA_GALLEY_STRIP_H
+#define PYKALA_GALLEY_STRIP_H
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "page/page.h"
 
-struct layout_text;
+struct galley_text;
 
 /* Costs of a page break before a strip. */
 enum strip_penalty {
@@ -43,7 +43,7 @@ struct strip {
      * the headers of rows that began on an earlier page. */
     const struct strips *repeat;
     const struct strip *again;
-    const struct layout_text *text; /* the paragraph that begins here and could be set with a line
+    const struct galley_text *text; /* the paragraph that begins here and could be set with a line
                                        more or less; else NULL */
 };
 

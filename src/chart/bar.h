@@ -1,8 +1,8 @@
-/* What the two halves of bar charts share: chart_bar.c measures, chart_bar_draw.c draws. */
-#ifndef PYKALA_LAYOUT_CHART_BAR_H
-#define PYKALA_LAYOUT_CHART_BAR_H
+/* What the two halves of bar charts share: bar.c measures, bar_draw.c draws. */
+#ifndef PYKALA_CHART_BAR_H
+#define PYKALA_CHART_BAR_H
 
-#include "layout/chart.h"
+#include "chart/chart_private.h"
 
 enum {
     CHART_BAR = 9 * 64, /* thickness */

@@ -1,5 +1,5 @@
 /* Numbers of charts: read, written, and laid along an axis. Nothing here looks at the locale. */
-#include "layout/chart.h"
+#include "chart/chart_private.h"
 
 #include "base/utf8.h"
 

@@ -1,4 +1,4 @@
-#include "layout/strip.h"
+#include "galley/strip.h"
 
 #include <string.h>
 

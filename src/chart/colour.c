@@ -1,5 +1,5 @@
 /* Contrast by WCAG 2.2 (relative luminance, contrast ratio), in whole numbers. */
-#include "layout/chart.h"
+#include "chart/chart_private.h"
 
 enum { WHITE = 0xFFFFFF, FULL = 65535, FLARE = FULL / 20 };
 

@@ -2,11 +2,12 @@
  * Inline content: elements become spans of one font and one content leaf each, the spans become a
  * shaped paragraph, and its lines become strips.
  */
-#include "layout/layout_private.h"
+#include "galley/galley.h"
 
 #include "base/message.h"
 #include "text/letters.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -29,8 +30,8 @@ struct piece {
     const struct link *link;
 };
 
-struct layout_text {
-    struct type type;
+struct galley_text {
+    struct text_style type;
     const struct text_font *font; /* of the paragraph, for the baseline */
     struct text_span *spans;
     struct piece *pieces;
@@ -43,12 +44,35 @@ struct layout_text {
     size_t lines;
 };
 
-static void add_span(struct layout *layout, struct layout_text *text, struct text_span span,
+static int by_paragraph(const void *left, const void *right)
+{
+    const struct galley_loose *a = left, *b = right;
+    return (a->paragraph > b->paragraph) - (a->paragraph < b->paragraph);
+}
+
+void galley_sort_loosening(struct galley_loosening *loosening)
+{
+    if (loosening->count)
+        qsort(loosening->items, loosening->count, sizeof *loosening->items, by_paragraph);
+}
+
+/* By how many lines the paragraph is to be longer; less than 0: shorter. */
+static int galley_looser(const struct galley_loosening *loosening, size_t paragraph)
+{
+    const struct galley_loose wanted = {.paragraph = paragraph};
+    const struct galley_loose *found =
+        loosening->count
+            ? bsearch(&wanted, loosening->items, loosening->count, sizeof wanted, by_paragraph)
+            : NULL;
+    return found ? found->looser : 0;
+}
+
+static void add_span(struct galley *galley, struct galley_text *text, struct text_span span,
                      struct piece piece)
 {
-    text->spans = strip_grow(layout->arena, text->spans, text->count, &text->span_capacity,
+    text->spans = strip_grow(galley->arena, text->spans, text->count, &text->span_capacity,
                              sizeof *text->spans);
-    text->pieces = strip_grow(layout->arena, text->pieces, text->count, &text->piece_capacity,
+    text->pieces = strip_grow(galley->arena, text->pieces, text->count, &text->piece_capacity,
                               sizeof *text->pieces);
     text->spans[text->count] = span;
     text->pieces[text->count++] = piece;
@@ -56,21 +80,21 @@ static void add_span(struct layout *layout, struct layout_text *text, struct tex
 
 /* What the walk carries down. */
 struct context {
-    struct type type;
+    struct text_style type;
     struct page_tag *tag;
     struct link *link;
     bool no_break, no_hyphens;
 };
 
-static void add_text(struct layout *layout, struct layout_text *text, const struct doc_node *node,
+static void add_text(struct galley *galley, struct galley_text *text, const struct doc_node *node,
                      const struct context *context)
 {
-    const struct text_font *font = layout_font(layout, &context->type);
+    const struct text_font *font = galley_font(galley, &context->type);
     if (!font)
         return;
     struct page_tag *leaf = context->tag;
     if (leaf)
-        leaf = layout_tag(layout, context->tag, PAGE_CONTENT);
+        leaf = galley_tag(galley, context->tag, PAGE_CONTENT);
     if (context->link && !context->link->leaf)
         context->link->leaf = leaf;
     struct text_span span = {
@@ -84,7 +108,7 @@ static void add_text(struct layout *layout, struct layout_text *text, const stru
         .no_hyphens = context->no_hyphens,
         .tabular = context->type.tabular,
     };
-    add_span(layout, text, span,
+    add_span(galley, text, span,
              (struct piece){.leaf = leaf, .colour = context->type.colour, .link = context->link});
 }
 
@@ -96,15 +120,15 @@ static const char *blank_name(const char *lang)
     return strncmp(lang, "en", 2) == 0 ? "to be filled in" : "täytettävä kohta";
 }
 
-static void add_special(struct layout *layout, struct layout_text *text, enum text_span_kind kind,
+static void add_special(struct galley *galley, struct galley_text *text, enum text_span_kind kind,
                         const struct doc_node *node, const struct context *context)
 {
-    const struct text_font *font = layout_font(layout, &context->type);
+    const struct text_font *font = galley_font(galley, &context->type);
     struct page_tag *leaf = NULL;
     if (kind == TEXT_SPAN_FILL && context->tag) {
-        struct page_tag *blank = layout_tag(layout, context->tag, PAGE_SPAN);
+        struct page_tag *blank = galley_tag(galley, context->tag, PAGE_SPAN);
         blank->alt = blank_name(node->lang);
-        leaf = layout_tag(layout, blank, PAGE_CONTENT);
+        leaf = galley_tag(galley, blank, PAGE_CONTENT);
     }
     struct text_span span = {
         .kind = kind,
@@ -115,39 +139,39 @@ static void add_special(struct layout *layout, struct layout_text *text, enum te
         .width = kind == TEXT_SPAN_FILL ? FILL_IN_LEAST : 0,
     };
     if (font)
-        add_span(layout, text, span, (struct piece){.leaf = leaf, .colour = context->type.colour});
+        add_span(galley, text, span, (struct piece){.leaf = leaf, .colour = context->type.colour});
 }
 
-static struct link *make_link(struct layout *layout, const struct doc_node *node)
+static struct link *make_link(struct galley *galley, const struct doc_node *node)
 {
-    struct link *link = arena_alloc(layout->arena, sizeof *link);
+    struct link *link = arena_alloc(galley->arena, sizeof *link);
     link->href = node->link.href;
     link->contents = node->link.title;
     if (!link->contents) {
         struct buf contents = {0};
         doc_text(node, &contents);
-        link->contents = arena_strndup(layout->arena, contents.data, contents.size);
+        link->contents = arena_strndup(galley->arena, contents.data, contents.size);
         buf_free(&contents);
     }
     return link;
 }
 
-static void walk(struct layout *layout, struct layout_text *text, const struct doc_node *parent,
+static void walk(struct galley *galley, struct galley_text *text, const struct doc_node *parent,
                  struct context context);
 
-static void enter_span(struct layout *layout, const struct doc_node *node, struct context *context)
+static void enter_span(struct galley *galley, const struct doc_node *node, struct context *context)
 {
     if (node->classes & DOC_NOWRAP)
         context->no_break = true;
     if (node->classes & DOC_LABEL) {
         context->type.bold = true;
-        context->type.size = layout->theme->types[THEME_SMALL].size;
+        context->type.size = galley->theme->types[THEME_SMALL].size;
     }
     if (strcmp(node->lang, node->parent->lang) != 0 || node->id)
-        context->tag = layout_node_tag(layout, context->tag, PAGE_SPAN, node);
+        context->tag = galley_node_tag(galley, context->tag, PAGE_SPAN, node);
 }
 
-static void walk_element(struct layout *layout, struct layout_text *text,
+static void walk_element(struct galley *galley, struct galley_text *text,
                          const struct doc_node *node, struct context context)
 {
     if (node->classes & DOC_NO_HYPHENS)
@@ -155,63 +179,63 @@ static void walk_element(struct layout *layout, struct layout_text *text,
     switch (node->kind) {
     case DOC_EM:
         context.type.italic = true;
-        context.tag = layout_node_tag(layout, context.tag, PAGE_EM, node);
+        context.tag = galley_node_tag(galley, context.tag, PAGE_EM, node);
         break;
     case DOC_STRONG:
         context.type.bold = true;
-        context.tag = layout_node_tag(layout, context.tag, PAGE_STRONG, node);
+        context.tag = galley_node_tag(galley, context.tag, PAGE_STRONG, node);
         break;
     case DOC_LINK:
         if (!context.type.quiet_links)
-            context.type.colour = layout->theme->colours[THEME_ACCENT];
-        context.tag = layout_node_tag(layout, context.tag, PAGE_LINK, node);
-        context.link = make_link(layout, node);
+            context.type.colour = galley->theme->colours[THEME_ACCENT];
+        context.tag = galley_node_tag(galley, context.tag, PAGE_LINK, node);
+        context.link = make_link(galley, node);
         break;
     default:
-        enter_span(layout, node, &context);
+        enter_span(galley, node, &context);
         break;
     }
-    walk(layout, text, node, context);
+    walk(galley, text, node, context);
 }
 
-static void walk(struct layout *layout, struct layout_text *text, const struct doc_node *parent,
+static void walk(struct galley *galley, struct galley_text *text, const struct doc_node *parent,
                  struct context context)
 {
     for (const struct doc_node *node = parent->first; node; node = node->next) {
         if (node->kind == DOC_TEXT)
-            add_text(layout, text, node, &context);
+            add_text(galley, text, node, &context);
         else if (node->kind == DOC_BREAK)
-            add_special(layout, text, TEXT_SPAN_BREAK, node, &context);
+            add_special(galley, text, TEXT_SPAN_BREAK, node, &context);
         else if (node->kind == DOC_SPAN && (node->classes & DOC_FILL_IN))
-            add_special(layout, text, TEXT_SPAN_FILL, node, &context);
+            add_special(galley, text, TEXT_SPAN_FILL, node, &context);
         else
-            walk_element(layout, text, node, context);
+            walk_element(galley, text, node, context);
     }
 }
 
-static void report_missing(struct layout *layout, const struct layout_text *text)
+static void report_missing(struct galley *galley, const struct galley_text *text)
 {
     size_t span = 0;
     uint32_t missing = text_paragraph_missing(text->paragraph, &span);
     if (!missing)
         return;
     const struct text_lack lack = {.codepoint = missing, .font = text->spans[span].font};
-    text_lack_tell(&lack, "layout-missing-character", text->place, layout->diags);
-    layout->failed = true;
+    text_lack_tell(&lack, "layout-missing-character", text->place, galley->diags);
+    galley->failed = true;
 }
 
-static struct layout_text *shape(struct layout *layout, struct layout_text *text)
+static struct galley_text *shape(struct galley *galley, struct galley_text *text)
 {
-    text->font = layout_font(layout, &text->type);
-    text->paragraph = text_paragraph_new(layout->library, layout->arena, text->spans, text->count);
-    report_missing(layout, text);
+    text->font = galley_font(galley, &text->type);
+    text->paragraph = text_paragraph_new(galley->library, galley->arena, text->spans, text->count);
+    report_missing(galley, text);
     return text;
 }
 
-struct layout_text *layout_text_new(struct layout *layout, const struct doc_node *holder,
-                                    const struct type *type, struct page_tag *tag)
+struct galley_text *galley_text_new(struct galley *galley, const struct doc_node *holder,
+                                    const struct text_style *type, struct page_tag *tag)
 {
-    struct layout_text *text = arena_alloc(layout->arena, sizeof *text);
+    struct galley_text *text = arena_alloc(galley->arena, sizeof *text);
     text->type = *type;
     text->place = holder->place;
     struct context context = {
@@ -219,45 +243,45 @@ struct layout_text *layout_text_new(struct layout *layout, const struct doc_node
         .tag = tag,
         .no_hyphens = !type->hyphenate || (holder->classes & DOC_NO_HYPHENS),
     };
-    walk(layout, text, holder, context);
-    return shape(layout, text);
+    walk(galley, text, holder, context);
+    return shape(galley, text);
 }
 
-struct layout_text *layout_text_measured(struct layout *layout, const struct doc_node *holder,
-                                         const struct type *type)
+struct galley_text *galley_text_measured(struct galley *galley, const struct doc_node *holder,
+                                         const struct text_style *type)
 {
-    layout->measuring = true;
-    struct layout_text *text =
-        layout_text_new(layout, holder, type, layout_tag(layout, NULL, PAGE_P));
-    layout->measuring = false;
+    galley->measuring = true;
+    struct galley_text *text =
+        galley_text_new(galley, holder, type, galley_tag(galley, NULL, PAGE_P));
+    galley->measuring = false;
     return text;
 }
 
-struct layout_text *layout_text_label(struct layout *layout, const char *label,
-                                      const struct doc_node *of, const struct type *type,
+struct galley_text *galley_text_label(struct galley *galley, const char *label,
+                                      const struct doc_node *of, const struct text_style *type,
                                       struct page_tag *tag)
 {
-    struct layout_text *text = arena_alloc(layout->arena, sizeof *text);
+    struct galley_text *text = arena_alloc(galley->arena, sizeof *text);
     text->type = *type;
     text->type.tabular = true; /* labels stand below each other, too */
     text->place = of->place;
     const struct doc_node node = {.kind = DOC_TEXT, .text = label, .lang = of->lang};
-    add_text(layout, text, &node,
+    add_text(galley, text, &node,
              &(struct context){.type = text->type, .tag = tag, .no_hyphens = true});
-    return shape(layout, text);
+    return shape(galley, text);
 }
 
-pt64 layout_text_min_width(const struct layout_text *text, bool hyphenate)
+pt64 galley_text_min_width(const struct galley_text *text, bool hyphenate)
 {
     return text_paragraph_min_width(text->paragraph, hyphenate);
 }
 
-pt64 layout_text_min_width_over(const struct layout_text *text, bool hyphenate, pt64 known)
+pt64 galley_text_min_width_over(const struct galley_text *text, bool hyphenate, pt64 known)
 {
     return text_paragraph_min_width_over(text->paragraph, hyphenate, known);
 }
 
-pt64 layout_text_max_width(const struct layout_text *text)
+pt64 galley_text_max_width(const struct galley_text *text)
 {
     pt64 width = text_paragraph_max_width(text->paragraph);
     for (size_t i = 0; i < text->count; i++)
@@ -267,20 +291,20 @@ pt64 layout_text_max_width(const struct layout_text *text)
 }
 
 /* A thin rectangle below the baseline: a line to write on, with its leaf; or an underline. */
-static void add_rule(struct layout *layout, struct strip *strip, struct page_box box,
+static void add_rule(struct galley *galley, struct strip *strip, struct page_box box,
                      uint32_t colour, struct page_tag *leaf, enum page_artifact artifact)
 {
-    struct page_item *item = strip_item(layout->arena, strip, PAGE_FILL);
+    struct page_item *item = strip_item(galley->arena, strip, PAGE_FILL);
     item->tag = artifact == PAGE_NOT_ARTIFACT ? leaf : NULL;
     item->artifact = artifact == PAGE_NOT_ARTIFACT && !leaf ? PAGE_ARTIFACT_LAYOUT : artifact;
     item->colour = colour;
     item->fill = box;
 }
 
-static void add_annotation(struct layout *layout, struct strip *strip, const struct link *link,
+static void add_annotation(struct galley *galley, struct strip *strip, const struct link *link,
                            const struct text_run *run, pt64 x)
 {
-    struct page_item *item = strip_item(layout->arena, strip, PAGE_ANNOTATION);
+    struct page_item *item = strip_item(galley->arena, strip, PAGE_ANNOTATION);
     item->tag = link->leaf;
     item->annotation = (struct page_annotation){
         .box = {x + run->x, 0, run->width, strip->height},
@@ -289,7 +313,7 @@ static void add_annotation(struct layout *layout, struct strip *strip, const str
     };
 }
 
-static void add_run(struct layout *layout, const struct layout_text *text,
+static void add_run(struct galley *galley, const struct galley_text *text,
                     const struct text_run *run, pt64 x, pt64 baseline, enum page_artifact artifact,
                     struct strip *strip)
 {
@@ -297,10 +321,10 @@ static void add_run(struct layout *layout, const struct layout_text *text,
     const struct piece *piece = &text->pieces[run->span];
     if (run->fill) {
         struct page_box box = {x + run->x, baseline + RULE_BELOW, run->width, LINK_UNDERLINE};
-        add_rule(layout, strip, box, layout->theme->colours[THEME_RULE], piece->leaf, artifact);
+        add_rule(galley, strip, box, galley->theme->colours[THEME_RULE], piece->leaf, artifact);
         return;
     }
-    struct page_item *item = strip_item(layout->arena, strip, PAGE_RUN);
+    struct page_item *item = strip_item(galley->arena, strip, PAGE_RUN);
     item->artifact = artifact;
     item->tag = artifact == PAGE_NOT_ARTIFACT ? piece->leaf : NULL;
     item->colour = piece->colour;
@@ -322,8 +346,8 @@ static void add_run(struct layout *layout, const struct layout_text *text,
         return;
     struct page_box box = {x + run->x, baseline + RULE_BELOW / 2, run->width, LINK_UNDERLINE};
     if (!text->type.quiet_links)
-        add_rule(layout, strip, box, piece->colour, NULL, artifact);
-    add_annotation(layout, strip, piece->link, run, x);
+        add_rule(galley, strip, box, piece->colour, NULL, artifact);
+    add_annotation(galley, strip, piece->link, run, x);
 }
 
 /* At most sixty bytes, and no part of a character. */
@@ -335,17 +359,17 @@ static int shown_size(const struct text_run *run)
     return (int)size;
 }
 
-static void report_overfull(struct layout *layout, const struct layout_text *text,
+static void report_overfull(struct galley *galley, const struct galley_text *text,
                             const struct text_line *line)
 {
     const struct text_run *run = &line->runs[0];
     struct diag_place place = text->place;
-    diag_add(layout->diags, DIAG_WARNING, "layout-overfull", place,
+    diag_add(galley->diags, DIAG_WARNING, "layout-overfull", place,
              _("shorten the text or give it more room"), _("\"%.*s\" is wider than its column"),
              shown_size(run), run->text);
 }
 
-int layout_line_penalty(const struct text_lines *lines, size_t index)
+int galley_line_penalty(const struct text_lines *lines, size_t index)
 {
     if (index == 0)
         return STRIP_FREE;
@@ -354,24 +378,24 @@ int layout_line_penalty(const struct text_lines *lines, size_t index)
     return lines->lines[index - 1].hyphenated ? STRIP_HYPHEN : STRIP_POOR;
 }
 
-static void add_lines(struct layout *layout, const struct layout_text *text,
+static void add_lines(struct galley *galley, const struct galley_text *text,
                       const struct text_lines *lines, pt64 x, enum page_artifact artifact,
                       struct strips *out)
 {
-    pt64 baseline = layout_baseline(text->font, &text->type);
+    pt64 baseline = galley_baseline(text->font, &text->type);
     for (size_t i = 0; i < lines->count; i++) {
         const struct text_line *line = &lines->lines[i];
-        struct strip *strip = strips_add(layout->arena, out, text->type.leading);
-        strip->penalty = layout_line_penalty(lines, i);
+        struct strip *strip = strips_add(galley->arena, out, text->type.leading);
+        strip->penalty = galley_line_penalty(lines, i);
         strip->place = text->place;
         for (size_t k = 0; k < line->run_count; k++)
-            add_run(layout, text, &line->runs[k], x, baseline, artifact, strip);
+            add_run(galley, text, &line->runs[k], x, baseline, artifact, strip);
         if (line->overfull && line->run_count)
-            report_overfull(layout, text, line);
+            report_overfull(galley, text, line);
     }
 }
 
-static void break_text(const struct layout_text *text, pt64 width, int looser, struct arena *arena,
+static void break_text(const struct galley_text *text, pt64 width, int looser, struct arena *arena,
                        struct text_lines *lines)
 {
     struct text_measure measure = {.width = width,
@@ -381,45 +405,45 @@ static void break_text(const struct layout_text *text, pt64 width, int looser, s
     text_paragraph_break(text->paragraph, arena, &measure, lines);
 }
 
-void layout_text_set(struct layout *layout, const struct layout_text *text, pt64 x, pt64 width,
+void galley_text_set(struct galley *galley, const struct galley_text *text, pt64 x, pt64 width,
                      enum page_artifact artifact, struct strips *out)
 {
     if (!text->font)
         return;
     struct text_lines lines;
-    break_text(text, width, 0, layout->arena, &lines);
-    add_lines(layout, text, &lines, x, artifact, out);
+    break_text(text, width, 0, galley->arena, &lines);
+    add_lines(galley, text, &lines, x, artifact, out);
 }
 
-void layout_text_set_body(struct layout *layout, struct layout_text *text, pt64 x, pt64 width,
+void galley_text_set_body(struct galley *galley, struct galley_text *text, pt64 x, pt64 width,
                           struct strips *out)
 {
     if (!text->font)
         return;
     struct text_lines lines;
     size_t first = out->count;
-    text->order = layout->paragraph_count++;
+    text->order = galley->paragraph_count++;
     text->width = width;
-    break_text(text, width, layout_looser(&layout->loosening, text->order), layout->arena, &lines);
+    break_text(text, width, galley_looser(&galley->loosening, text->order), galley->arena, &lines);
     text->lines = lines.count;
-    add_lines(layout, text, &lines, x, PAGE_NOT_ARTIFACT, out);
+    add_lines(galley, text, &lines, x, PAGE_NOT_ARTIFACT, out);
     out->items[first].text = text;
     for (size_t i = first + 1; i < out->count; i++)
         out->items[i].inside = true;
 }
 
-void layout_text_try(const struct layout_text *text, int looser, struct arena *arena,
+void galley_text_try(const struct galley_text *text, int looser, struct arena *arena,
                      struct text_lines *lines)
 {
     break_text(text, text->width, looser, arena, lines);
 }
 
-size_t layout_text_order(const struct layout_text *text)
+size_t galley_text_order(const struct galley_text *text)
 {
     return text->order;
 }
 
-size_t layout_text_lines(const struct layout_text *text)
+size_t galley_text_lines(const struct galley_text *text)
 {
     return text->lines;
 }

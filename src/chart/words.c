@@ -1,5 +1,5 @@
 /* Charts speak the document's language, not the language of the program's messages. */
-#include "layout/chart.h"
+#include "chart/chart_private.h"
 
 #include <string.h>
 

@@ -1,19 +1,13 @@
-#include "layout/chart.h"
+#include "chart/chart_private.h"
 
 #include <string.h>
 
 enum { TEXT_CONTRAST = 450, GRAPHICS_CONTRAST = 300 };
 
-pt64 chart_room(const struct layout *layout, struct frame frame)
-{
-    pt64 portrait = layout_page_width(false) - layout->theme->left - layout->theme->right;
-    return layout->rooms[frame.right > portrait];
-}
-
 /* What says something has the contrast that WCAG 2.2 AA asks for, whatever the theme says. */
 static void choose_colours(struct chart *chart)
 {
-    const uint32_t *colours = chart->layout->theme->colours;
+    const uint32_t *colours = chart->galley->theme->colours;
     chart->type.colour = chart->title_type.colour =
         chart_on_white(colours[THEME_TEXT], TEXT_CONTRAST);
     chart->ink[0] = chart_on_white(colours[THEME_ACCENT], GRAPHICS_CONTRAST);
@@ -26,9 +20,9 @@ static void choose_colours(struct chart *chart)
 
 static void choose_types(struct chart *chart)
 {
-    chart->type = layout_type(chart->layout, THEME_SMALL);
+    chart->type = galley_style(chart->galley, THEME_SMALL);
     chart->type.align = TEXT_RAGGED;
-    chart->title_type = layout_type(chart->layout, THEME_TABLE);
+    chart->title_type = galley_style(chart->galley, THEME_TABLE);
     chart->title_type.align = TEXT_RAGGED;
     chart->title_type.bold = true;
 }
@@ -46,22 +40,19 @@ static bool can_draw(const struct chart_data *data, bool lines)
     return false;
 }
 
-void layout_chart(struct layout *layout, const struct table *table, struct page_tag *parent,
-                  struct strips *out)
+void chart_set(struct galley *galley, const struct chart_data *data, bool lines,
+               const struct chart_setting *setting, struct strips *out)
 {
-    struct chart_data data;
-    chart_read(layout, table, &data);
-    bool lines = table->node->classes & DOC_LINE_CHART;
-    if (!can_draw(&data, lines))
+    if (!can_draw(data, lines))
         return;
     struct chart chart = {
-        .layout = layout,
-        .data = &data,
-        .words = chart_words(data.lang),
-        .frame = table->frame,
-        .place = table->node->place,
-        .parent = parent,
-        .room = chart_room(layout, table->frame),
+        .galley = galley,
+        .data = data,
+        .words = chart_words(data->lang),
+        .frame = setting->frame,
+        .place = setting->source,
+        .parent = setting->parent,
+        .room = setting->room,
     };
     choose_types(&chart);
     choose_colours(&chart);

@@ -3,7 +3,7 @@
  * dashes and colour, and its name at the line's end behind a piece of the line. A year without a
  * number leaves a gap in the line. Numbers stand at the points where there is room for them.
  */
-#include "layout/chart.h"
+#include "chart/chart_private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -301,14 +301,14 @@ static struct page_point point_of(const struct lines *lines, size_t row, size_t 
 static void put_line(struct lines *lines, size_t series)
 {
     const struct chart_data *data = lines->chart->data;
-    struct layout *layout = lines->chart->layout;
-    struct page_point *points = arena_array(layout->arena, data->row_count, sizeof *points);
+    struct galley *galley = lines->chart->galley;
+    struct page_point *points = arena_array(galley->arena, data->row_count, sizeof *points);
     size_t count = 0;
     for (size_t i = 0; i <= data->row_count; i++) {
         if (i < data->row_count && data->rows[i].values[series].number) {
             points[count++] = point_of(lines, i, series);
             if (count > 1)
-                chart_place_line(layout, &lines->places, points[count - 2], points[count - 1]);
+                chart_place_line(galley, &lines->places, points[count - 2], points[count - 1]);
             continue;
         }
         if (count > 1)
@@ -326,7 +326,7 @@ static void put_marks(struct lines *lines, size_t series)
         struct page_point at = point_of(lines, i, series);
         struct page_box box = {at.x - MARK_ROOM, at.y - MARK_ROOM, 2 * MARK_ROOM, 2 * MARK_ROOM};
         chart_put_mark(lines->chart, series, at);
-        chart_place_box(lines->chart->layout, &lines->places, box);
+        chart_place_box(lines->chart->galley, &lines->places, box);
     }
 }
 
@@ -352,7 +352,7 @@ static void put_values(struct lines *lines, size_t row)
             continue;
         struct chart_text text = label(lines, value->text);
         struct page_box box;
-        if (!chart_place(lines->chart->layout, &lines->places, point_of(lines, row, i), text.width,
+        if (!chart_place(lines->chart->galley, &lines->places, point_of(lines, row, i), text.width,
                          text.height, &box))
             continue;
         /* Only grid lines can be behind it. */
@@ -390,7 +390,7 @@ void chart_lines(struct chart *chart, struct strips *out)
     struct lines lines = {.chart = chart};
     struct buf alt = {0};
     chart_alt_lines(chart->data, chart->words, &alt);
-    chart_begin(chart, arena_strdup(chart->layout->arena, alt.data), out);
+    chart_begin(chart, arena_strdup(chart->galley->arena, alt.data), out);
     buf_free(&alt);
     find_rows(&lines);
     find_ends(&lines);

@@ -1,0 +1,75 @@
+/*
+ * Charts: names and numbers → drawings of them.
+ *
+ * In: plain values, and the galley that they are set in. Out: strips, a drawing each, with tags
+ * that say what the drawing shows. Nothing is told by colour alone: bars differ by pattern, lines
+ * by marks and dashes.
+ */
+#ifndef PYKALA_CHART_CHART_H
+#define PYKALA_CHART_CHART_H
+
+#include "galley/galley.h"
+
+enum { CHART_SERIES = 3, CHART_UNIT = 10000 };
+
+/* A cell. Numbers count in 1/CHART_UNIT. */
+struct chart_value {
+    const char *text; /* as the cell says it; "" where there is no cell */
+    bool number;
+    int64_t value;
+};
+
+struct chart_row {
+    const char *label;
+    struct chart_value values[CHART_SERIES];
+    struct chart_value low, high; /* the target's limits */
+};
+
+struct chart_data {
+    const char *title; /* the table's caption; "" without one */
+    const char *lang;
+    const char *series[CHART_SERIES]; /* heads of the columns with values */
+    size_t series_count;
+    struct chart_row *rows;
+    size_t row_count;
+};
+
+/* What charts say by themselves, in one language. */
+struct chart_words {
+    const char *lang; /* primary subtag */
+    char decimal;
+    const char *group; /* between thousands */
+    const char *bar_chart, *line_chart;
+    const char *with_value, *without_value;
+    const char *highest, *lowest, *all_values, *in_all;
+    const char *reaching, *missing; /* counts of rows */
+    const char *reaches, *misses;   /* the legend */
+    const char *target, *at_least, *at_most;
+    const char *first, *last, *peak, *bottom, *rose, *fell, *unchanged;
+    const char *continued;
+};
+
+/* The words of the language, English for one that is not known. */
+const struct chart_words *chart_words(const char *lang);
+
+/*
+ * Reads a number as people write it: "1 234,5", "−3 %", "62,1 kpl". Thousands may be set apart by
+ * any space; decimal is ',' or '.', and with '.' a comma sets thousands apart. After the number
+ * may stand a unit. Returns false for words, ranges, dates, and numbers of 10^13 or more.
+ */
+bool chart_parse(const char *text, char decimal, int64_t *value);
+
+/* Where a chart is drawn. */
+struct chart_setting {
+    struct frame frame;
+    pt64 room; /* the tallest drawing that a page holds */
+    struct diag_place source;
+    struct page_tag *parent;
+};
+
+/* Draws the data's chart, a strip a drawing: lines, or bars. Nothing where there are no numbers to
+ * draw. */
+void chart_set(struct galley *galley, const struct chart_data *data, bool lines,
+               const struct chart_setting *setting, struct strips *out);
+
+#endif

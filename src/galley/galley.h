@@ -1,0 +1,177 @@
+/*
+ * Galleys: text and images as strips, before there are pages.
+ *
+ * In: nodes of the document, a theme, text's library. Out: strips (strip.h), which layout cuts into
+ * pages, and the tags of what is in them, in document order. Everything lives in the galley's
+ * arena. What can't be set is reported, and has the galley fail.
+ */
+#ifndef PYKALA_GALLEY_GALLEY_H
+#define PYKALA_GALLEY_GALLEY_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "doc/doc.h"
+#include "galley/strip.h"
+#include "page/page.h"
+#include "text/font.h"
+#include "text/text.h"
+#include "theme/theme.h"
+
+enum { GALLEY_FACES = 2 };
+enum galley_face { FACE_BODY, FACE_HEADING };
+
+/* How a paragraph is set. */
+struct text_style {
+    enum galley_face face;
+    bool bold, italic;
+    pt64 size, leading;
+    uint32_t colour;
+    enum text_align align;
+    bool hyphenate;
+    bool tabular;     /* figures of one width */
+    bool quiet_links; /* links look like the text around: in a table of contents all are links */
+};
+
+/* The horizontal room of a block, from the left margin. */
+struct frame {
+    pt64 left; /* where hanging headings (h1, h2, side headings) begin */
+    pt64 x;    /* where text begins */
+    pt64 right;
+};
+
+/* Where an id is, and on which page it came to stand. */
+struct galley_target {
+    const char *id;
+    struct page_tag *tag;
+    size_t page; /* from 1; 0 unknown */
+};
+
+/* Paragraphs that are not set with as many lines as are cheapest, by their order. */
+struct galley_loosening {
+    struct galley_loose {
+        size_t paragraph;
+        int looser;
+    } * items;
+    size_t count;
+    int64_t cost; /* in what pages cost */
+};
+
+struct galley {
+    const struct doc_document *document;
+    const struct theme *theme;
+    struct text_library *library;
+    const char *folder, *name; /* of the document's images; what diagnostics call it */
+    struct arena *arena;       /* the pass's; what is only measured has one of its own */
+    struct diags *diags;
+    bool failed;
+    const struct text_font *fonts[GALLEY_FACES][2][2]; /* face, bold, italic */
+    pt64 page_rooms[2]; /* height for strips on a page: portrait, landscape */
+
+    struct galley_target *targets;
+    size_t target_count, target_capacity;
+    /* Targets of the pass before, by id. Their tags are gone. */
+    const struct galley_target *earlier;
+    size_t earlier_count;
+    struct page_bookmark *bookmarks;
+    size_t bookmark_count, bookmark_capacity;
+    size_t table_count;
+    size_t paragraph_count; /* of the body so far */
+    struct galley_loosening loosening;
+    bool measuring; /* what is set now is only measured: ids are not noted */
+};
+
+/* --- tag.c --- */
+
+/* Adds an element (or a PAGE_CONTENT leaf) as the last child of parent. */
+struct page_tag *galley_tag(struct galley *galley, struct page_tag *parent, enum page_role role);
+
+/* The same for a document node: takes its language where that changes, and notes its id. */
+struct page_tag *galley_node_tag(struct galley *galley, struct page_tag *parent,
+                                 enum page_role role, const struct doc_node *node);
+
+/* Lets links to the node's id, if it has one, lead to the tag. galley_node_tag does so itself. */
+void galley_note_target(struct galley *galley, const struct doc_node *node, struct page_tag *tag);
+
+/* Puts targets in the order of their ids. */
+void galley_sort_targets(struct galley_target *targets, size_t count);
+
+/* The target with that id, or NULL. The targets are in the order of their ids. */
+const struct galley_target *galley_find_target(const struct galley_target *targets, size_t count,
+                                               const char *id);
+
+/* --- style.c --- */
+
+/* The font, found once. Reports a missing one and falls back on nothing: NULL. */
+const struct text_font *galley_font(struct galley *galley, const struct text_style *type);
+
+/* Styles of the theme. level counts from 1. */
+struct text_style galley_style(const struct galley *galley, enum theme_size size);
+struct text_style galley_heading_style(const struct galley *galley, int level);
+struct text_style galley_side_style(const struct galley *galley);
+
+/* Distance from a line's top to its baseline, the text centred in its leading. */
+pt64 galley_baseline(const struct text_font *font, const struct text_style *type);
+
+/* --- inline.c --- */
+
+/* Puts the items in the order of their paragraphs, in which galleys look them up. */
+void galley_sort_loosening(struct galley_loosening *loosening);
+
+/* Inline content made ready to be broken: measure it, then set it. */
+struct galley_text;
+
+/* Shapes the inline children of holder. tag is the element that the text belongs to. */
+struct galley_text *galley_text_new(struct galley *galley, const struct doc_node *holder,
+                                    const struct text_style *type, struct page_tag *tag);
+
+/* Shapes a string that stands in no document: labels, page numbers. of is the node whose place and
+ * language it has; tag NULL: an artifact. */
+struct galley_text *galley_text_label(struct galley *galley, const char *label,
+                                      const struct doc_node *of, const struct text_style *type,
+                                      struct page_tag *tag);
+
+pt64 galley_text_min_width(const struct galley_text *text, bool hyphenate);
+pt64 galley_text_min_width_over(const struct galley_text *text, bool hyphenate, pt64 known);
+pt64 galley_text_max_width(const struct galley_text *text);
+
+/* Shapes the inline children of holder to be measured, and leaves no tag behind. */
+struct galley_text *galley_text_measured(struct galley *galley, const struct doc_node *holder,
+                                         const struct text_style *type);
+
+/* Breaks and appends a strip a line. Widows and orphans are kept by the strips' penalties. */
+void galley_text_set(struct galley *galley, const struct galley_text *text, pt64 x, pt64 width,
+                     enum page_artifact artifact, struct strips *out);
+
+/* The same for a paragraph that pages may ask to be set otherwise (loosen.c). */
+void galley_text_set_body(struct galley *galley, struct galley_text *text, pt64 x, pt64 width,
+                          struct strips *out);
+
+/* Of a paragraph of the body: how it would be set with so many lines more (text_measure.looser);
+ * how many came before it in the document; how many lines it has been set with. */
+void galley_text_try(const struct galley_text *text, int looser, struct arena *arena,
+                     struct text_lines *lines);
+size_t galley_text_order(const struct galley_text *text);
+size_t galley_text_lines(const struct galley_text *text);
+
+/* The penalty of a break before a line: two lines stay together at each end of a paragraph. */
+int galley_line_penalty(const struct text_lines *lines, size_t index);
+
+/* --- image.c --- */
+
+/* Reads an image file (image_read). Returns NULL and has the layout fail when it can't be used. */
+const struct image *galley_image_read(struct galley *galley, const char *folder, const char *path,
+                                      struct diag_place place);
+
+/* Returns how high an image is that is so wide. */
+pt64 galley_image_height(const struct image *image, pt64 width);
+
+/* --- sheet.c --- */
+
+pt64 sheet_width(bool landscape);
+pt64 sheet_height(bool landscape);
+
+/* Copies an item to the page, moved. The item stays as it was. */
+struct page_item *sheet_put(struct galley *galley, struct page *page, const struct page_item *item,
+                            pt64 x, pt64 y);
+
+#endif

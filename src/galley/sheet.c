@@ -1,0 +1,23 @@
+/* The page that strips come to stand on. */
+#include "galley/galley.h"
+
+pt64 sheet_width(bool landscape)
+{
+    return landscape ? MM(297) : MM(210);
+}
+
+pt64 sheet_height(bool landscape)
+{
+    return landscape ? MM(210) : MM(297);
+}
+
+struct page_item *sheet_put(struct galley *galley, struct page *page, const struct page_item *item,
+                            pt64 x, pt64 y)
+{
+    page->items = strip_grow(galley->arena, page->items, page->item_count, &page->item_capacity,
+                             sizeof *page->items);
+    struct page_item *put = &page->items[page->item_count++];
+    *put = *item;
+    strip_move(put, x, y);
+    return put;
+}

@@ -1,0 +1,204 @@
+/*
+ * The running head and foot (SFS 2487): organisation at the left, kind of paper and date in the
+ * middle, page number and record number at the right. The head is content on page 1, where it is
+ * read once, and an artifact on every later page; the page number and the foot always are.
+ */
+#include "layout/layout_private.h"
+
+enum {
+    MIDDLE_COLUMN = 53, /* where the middle column begins, per cent of the measure */
+    NUMBER_COLUMN = 86,
+    HEAD_GAP = 20 * 64,
+    FOOT_GAP = 10 * 64,
+    NOTICE_GAP = 6 * 64,
+    RULE = 64 / 2
+};
+
+struct running {
+    struct {
+        struct strip head, foot;
+    } forms[2]; /* portrait, landscape */
+    struct text_style number_type;
+};
+
+static pt64 measure_of(const struct galley *galley, bool landscape)
+{
+    return sheet_width(landscape) - galley->theme->left - galley->theme->right;
+}
+
+/* Puts strips below one another into one strip, from y on. Returns the y below them. */
+static pt64 stack(struct galley *galley, const struct strips *strips, pt64 y, struct strip *out)
+{
+    for (size_t i = 0; i < strips->count; i++) {
+        const struct strip *strip = &strips->items[i];
+        for (size_t k = 0; k < strip->count; k++) {
+            struct page_item *item = strip_item(galley->arena, out, strip->items[k].kind);
+            *item = strip->items[k];
+            strip_move(item, 0, y);
+        }
+        y += strip->height;
+    }
+    if (y > out->height)
+        out->height = y;
+    return y;
+}
+
+/* Sets the field of that class, where the head has it. Returns the y below it. */
+static pt64 set_field(struct galley *galley, unsigned class, const struct text_style *type, pt64 x,
+                      pt64 width, pt64 y, struct page_tag *parent, struct strip *head)
+{
+    for (const struct doc_node *node = galley->document->header->first; node; node = node->next) {
+        if (node->kind != DOC_PARAGRAPH || !(node->classes & class))
+            continue;
+        struct strips own = {0};
+        const struct galley_text *text =
+            galley_text_new(galley, node, type, galley_node_tag(galley, parent, PAGE_P, node));
+        galley_text_set(galley, text, x, width, PAGE_NOT_ARTIFACT, &own);
+        y = stack(galley, &own, y, head);
+    }
+    return y;
+}
+
+static pt64 set_logo(struct galley *galley, const struct image *logo, struct page_tag *parent,
+                     struct strip *head)
+{
+    if (!logo)
+        return 0;
+    const pt64 width = galley->theme->logo_width, height = galley_image_height(logo, width);
+    struct page_tag *figure = galley_tag(galley, parent, PAGE_FIGURE);
+    figure->alt = galley->theme->logo_alt;
+    struct page_item *item = strip_item(galley->arena, head, PAGE_IMAGE);
+    item->tag = galley_tag(galley, figure, PAGE_CONTENT);
+    item->image = (struct page_image){{0, 0, width, height}, logo};
+    return height + PT(4);
+}
+
+static void make_head(struct galley *galley, bool landscape, const struct image *logo,
+                      struct page_tag *parent, struct strip *head)
+{
+    pt64 measure = measure_of(galley, landscape);
+    pt64 middle = (pt64)((int64_t)measure * MIDDLE_COLUMN / 100);
+    pt64 right = (pt64)((int64_t)measure * NUMBER_COLUMN / 100);
+    struct text_style plain = galley_style(galley, THEME_BODY), bold, small;
+    plain.align = TEXT_RAGGED;
+    bold = plain;
+    bold.bold = true;
+    small = galley_style(galley, THEME_SMALL);
+    small.bold = true;
+    small.align = TEXT_RAGGED;
+
+    head->height = plain.leading; /* the page number's line is always there */
+    if (!galley->document->header)
+        return;
+    pt64 y = set_logo(galley, logo, parent, head);
+    y = set_field(galley, DOC_ORGANISATION, &bold, 0, middle - PT(8), y, parent, head);
+    set_field(galley, DOC_DECIDING_BODY, &plain, 0, middle - PT(8), y, parent, head);
+    y = set_field(galley, DOC_PAPER_KIND, &bold, middle, right - middle, 0, parent, head);
+    set_field(galley, DOC_DATE, &plain, middle, right - middle, y, parent, head);
+    plain.align = TEXT_RIGHT;
+    set_field(galley, DOC_RECORD_NUMBER, &plain, middle, measure - middle,
+              y > plain.leading ? y : plain.leading, parent, head);
+    pt64 below = head->height + NOTICE_GAP;
+    pt64 reached = set_field(galley, DOC_NOTICE, &small, 0, measure, below, parent, head);
+    head->height = reached > below ? reached : below - NOTICE_GAP;
+}
+
+static void make_foot(struct galley *galley, bool landscape, struct page_tag *aside,
+                      struct strip *foot)
+{
+    const struct doc_node *footer = galley->document->footer;
+    if (!footer || !footer->first)
+        return;
+    pt64 measure = measure_of(galley, landscape);
+    struct text_style type = galley_style(galley, THEME_SMALL);
+    type.align = TEXT_RAGGED;
+    struct page_item *rule = strip_item(galley->arena, foot, PAGE_FILL);
+    rule->colour = galley->theme->colours[THEME_RULE];
+    rule->fill = (struct page_box){0, 0, measure, RULE};
+    pt64 y = PT(4);
+    for (const struct doc_node *node = footer->first; node; node = node->next) {
+        struct strips own = {0};
+        galley_text_set(galley, galley_text_new(galley, node, &type, aside), 0, measure,
+                        PAGE_NOT_ARTIFACT, &own);
+        y = stack(galley, &own, y, foot);
+    }
+}
+
+/* Reads the theme's logo. Returns NULL where it has none, or no head of pages to put it in. */
+static const struct image *read_logo(struct galley *galley)
+{
+    const struct theme *theme = galley->theme;
+    if (!theme->logo || !galley->document->header)
+        return NULL;
+    return galley_image_read(galley, theme->logo_folder, theme->logo, theme->logo_place);
+}
+
+struct running *running_new(struct galley *galley, struct page_tag *parent)
+{
+    struct running *running = arena_alloc(galley->arena, sizeof *running);
+    running->number_type = galley_style(galley, THEME_BODY);
+    running->number_type.align = TEXT_RIGHT;
+    struct page_tag *aside = galley_tag(galley, NULL, PAGE_DIV);
+    const struct image *logo = read_logo(galley);
+    make_head(galley, false, logo, parent, &running->forms[0].head);
+    /* Page 1 of a document that begins turned reads the portrait head's tags: they are the same
+     * words, so the turned head is only ever an artifact. */
+    galley->measuring = true;
+    make_head(galley, true, logo, aside, &running->forms[1].head);
+    galley->measuring = false;
+    make_foot(galley, false, aside, &running->forms[0].foot);
+    make_foot(galley, true, aside, &running->forms[1].foot);
+    return running;
+}
+
+pt64 running_head_height(const struct running *running, bool landscape)
+{
+    return running->forms[landscape].head.height + HEAD_GAP;
+}
+
+pt64 running_foot_height(const struct running *running, bool landscape)
+{
+    pt64 height = running->forms[landscape].foot.height;
+    return height ? height + FOOT_GAP : 0;
+}
+
+static void paint(struct galley *galley, const struct strip *strip, pt64 x, pt64 y,
+                  enum page_artifact artifact, struct page *page)
+{
+    for (size_t i = 0; i < strip->count; i++) {
+        if (artifact != PAGE_NOT_ARTIFACT && strip->items[i].kind == PAGE_ANNOTATION)
+            continue;
+        struct page_item *item = sheet_put(galley, page, &strip->items[i], x, y);
+        if (artifact == PAGE_NOT_ARTIFACT)
+            continue;
+        item->artifact = artifact;
+        item->tag = NULL;
+    }
+}
+
+void running_paint_head(struct galley *galley, const struct running *running, size_t number,
+                        size_t total, bool landscape, struct page *page)
+{
+    const struct theme *theme = galley->theme;
+    bool read = number == 1 && !landscape;
+    paint(galley, &running->forms[landscape].head, theme->left, theme->top,
+          read ? PAGE_NOT_ARTIFACT : PAGE_ARTIFACT_HEADER, page);
+    pt64 measure = measure_of(galley, landscape);
+    struct strips own = {0};
+    struct strip all = {0};
+    const char *label = arena_printf(galley->arena, "%zu (%zu)", number, total);
+    galley_text_set(
+        galley,
+        galley_text_label(galley, label, galley->document->body, &running->number_type, NULL),
+        measure * 2 / 3, measure - measure * 2 / 3, PAGE_ARTIFACT_HEADER, &own);
+    stack(galley, &own, 0, &all);
+    paint(galley, &all, theme->left, theme->top, PAGE_ARTIFACT_HEADER, page);
+}
+
+void running_paint_foot(struct galley *galley, const struct running *running, bool landscape,
+                        struct page *page)
+{
+    const struct strip *foot = &running->forms[landscape].foot;
+    pt64 y = sheet_height(landscape) - galley->theme->bottom / 2 - foot->height;
+    paint(galley, foot, galley->theme->left, y, PAGE_ARTIFACT_FOOTER, page);
+}
