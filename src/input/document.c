@@ -5,9 +5,8 @@
 #include "base/names.h"
 #include "schema/schema.h"
 #include "validation/validation.h"
-#include "xml/angles.h"
 #include "xml/parse.h"
-#include "xml/quotes.h"
+#include "xml/recovery.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,6 +40,25 @@ static void report_root(const xmlNode *root, const struct names *allowed, const 
     buf_free(&hint);
 }
 
+/* Whether a prefix gives the root its namespace, and what is in it has none. */
+static bool has_prefix_alone(const xmlNode *root)
+{
+    const xmlNode *child = root->children;
+    while (child && child->type != XML_ELEMENT_NODE)
+        child = child->next;
+    return xml_is_ours(root) && root->ns->prefix && child && !child->ns;
+}
+
+static void report_prefix(const xmlNode *root, struct diags *diags)
+{
+    struct buf hint = {0};
+    buf_printf(&hint, _("write <%s xmlns=\"%s\">"), (const char *)root->name, XML_PYKALA);
+    diag_add(diags, DIAG_ERROR, "xml-namespace", xml_place(root), hint.data,
+             _("what is in <%s:%s> has no prefix, and so is in no namespace"),
+             (const char *)root->ns->prefix, (const char *)root->name);
+    buf_free(&hint);
+}
+
 /* Says what is wrong with the root, once, rather than that all inside is unexpected. Returns false
  * when something is; then *meant is what it is meant to be, or NULL when that isn't known. */
 static bool check_root(const xmlNode *root, const char *expected, const char **meant,
@@ -58,8 +76,10 @@ static bool check_root(const xmlNode *root, const char *expected, const char **m
         report_root(root, &allowed, *meant, diags);
     else if (!is_ours)
         report_namespace(root, diags);
+    else if (has_prefix_alone(root))
+        report_prefix(root, diags);
     names_free(&allowed);
-    return is_ours && is_allowed;
+    return is_ours && is_allowed && !has_prefix_alone(root);
 }
 
 /* Behind a root that is wrong, all else is looked at when it is known what was meant. */
@@ -79,46 +99,37 @@ static void report_unsaid(const struct source *source, struct diags *diags)
              _("this is not XML"));
 }
 
-static bool is_right(const struct schema *schema, struct source *source)
+/* Whether nothing is to be recovered: the file is well formed, and no tag in it lacks its <, or is
+ * part of a text that the schema allows. */
+static bool is_right(const struct schema *schema, const struct recovery *recovery, xmlDocPtr tree)
 {
-    struct diags *said = diags_new();
-    xmlDocPtr tree = parse_as_it_stands(source, schema->models, said);
-    bool is_right = tree && !diags_count(said) && validate_is_plain(schema, tree);
-    xmlFreeDoc(tree);
-    diags_free(said);
-    return is_right;
+    return tree && (!recovery->lacks_angles || validate_is_plain(schema, tree));
 }
 
-/*
- * Puts in what tags lack, as people leave it out or word processors exchange it. Returns whether
- * there was nothing to put in. In a file that is right as it stands it is part of a text.
- */
-static bool restore_tags(const struct schema *schema, struct source *source, struct diags *diags,
-                         bool *is_marked)
+/* Parses the source as it stands or, where it is not right, as it was probably meant. Reports what
+ * is wrong in its form. Returns NULL when what was meant isn't known. */
+static xmlDocPtr parse(const struct schema *schema, struct source *source, struct diags *diags,
+                       bool *is_well_formed)
 {
-    struct diags *found = diags_new();
-    bool is_straight = quotes_straighten(source, found);
-    *is_marked = angles_restore(source, schema->models, found);
-    if (!is_straight || !*is_marked) {
-        source_undo(source);
-        is_straight = *is_marked = is_right(schema, source);
+    struct recovery *recovery = recovery_new(source, schema->models);
+    bool is_safe = recovery_keeps_limits(recovery, diags);
+    xmlDocPtr tree = is_safe && !recovery->has_doctype ? parse_source(source, NULL) : NULL;
+    *is_well_formed = is_right(schema, recovery, tree);
+    if (is_safe && !*is_well_formed) {
+        xmlFreeDoc(tree);
+        bool is_known = recovery_apply(recovery, source, diags);
+        tree = is_known ? parse_source(source, diags) : NULL;
     }
-    if (!is_straight) {
-        is_straight = quotes_straighten(source, diags);
-        *is_marked = angles_restore(source, schema->models, diags);
-    }
-    diags_free(found);
-    return is_straight;
+    recovery_free(recovery);
+    return tree;
 }
 
 static struct input_document *load(const struct schema *schema, const char *path, const char *root,
                                    struct diags *diags)
 {
     struct source *source = source_read(path, diags);
-    if (!source)
-        return NULL;
-    bool is_marked, is_straight = restore_tags(schema, source, diags, &is_marked), is_well_formed;
-    xmlDocPtr tree = parse_source(source, schema->models, diags, &is_well_formed);
+    bool is_well_formed = false;
+    xmlDocPtr tree = source ? parse(schema, source, diags, &is_well_formed) : NULL;
     if (!tree) {
         source_free(source);
         return NULL;
@@ -127,10 +138,10 @@ static struct input_document *load(const struct schema *schema, const char *path
     document->path = source->path;
     document->xml = tree;
     bool fits = check_tree(schema, tree, root, diags);
-    if (fits && source->is_unsaid)
+    if (fits && source->change_count && !source->faults && !source->is_recoded)
         report_unsaid(source, diags);
-    document->well_formed = is_marked && is_well_formed;
-    document->valid = fits && is_straight && document->well_formed;
+    document->well_formed = is_well_formed && !source->is_recoded;
+    document->valid = fits && document->well_formed;
     tree->URL = xmlStrdup((const xmlChar *)document->path); /* only now: see parse_source */
     return document;
 }

@@ -48,11 +48,14 @@ static const char *only_required(const struct validation *validation, const char
 }
 
 /* "write it as <tila arvo="kaynnissa">": the value is shown when it is short. */
-static void hint_attribute(const char *element, const char *attribute, const char *value,
-                           struct buf *hint)
+static void hint_attribute(const struct validation *validation, const char *element,
+                           const char *attribute, const char *value, struct buf *hint)
 {
+    const struct model *model = models_of(validation->models, element);
     bool is_short = *value && strlen(value) <= SHOWN && !strpbrk(value, "\"<&\n");
-    buf_printf(hint, _("write it as <%s %s=\"%s\">"), element, attribute, is_short ? value : "…");
+    bool is_empty = model->kind == MODEL_ELEMENTS && !model->elements.count;
+    buf_printf(hint, is_empty ? _("write it as <%s %s=\"%s\"/>") : _("write it as <%s %s=\"%s\">"),
+               element, attribute, is_short ? value : "…");
 }
 
 /* The same of an attribute that is an element here. */
@@ -245,7 +248,7 @@ bool repair_text_as_attribute(struct validation *validation, xmlNodePtr element,
     if (!attribute || xmlHasProp(element, (const xmlChar *)attribute))
         return false;
     text = as_value(validation, name_of(element), attribute, text);
-    hint_attribute(name_of(element), attribute, text, hint);
+    hint_attribute(validation, name_of(element), attribute, text, hint);
     edit_add_attribute(validation, element, attribute, text, place);
     return true;
 }
@@ -259,7 +262,7 @@ static void repair_inner_attribute(struct validation *validation, xmlNodePtr ele
     struct buf message = {0}, hint = {0};
     buf_printf(&message, _("%s is an attribute of <%s>, not an element in it"), name,
                name_of(element));
-    hint_attribute(name_of(element), name, text ? text : "", &hint);
+    hint_attribute(validation, name_of(element), name, text ? text : "", &hint);
     explain_report(validation, element, "xsd-element", xml_place(child), &message, &hint);
     if (!xmlHasProp(element, (const xmlChar *)name))
         edit_add_attribute(validation, element, name, text ? text : "",

@@ -523,11 +523,23 @@ static void report_inner(const struct family *family, xmlNodePtr element)
     report(family, element, "xsd-element", &message, &hint);
 }
 
+/* Reports elements that stand where there is only text, inside one that has been reported, and that
+ * the schema doesn't know, either: <p>…<br/>…</p>. */
+static void report_innermost(const struct family *family, xmlNodePtr top)
+{
+    for (xmlNodePtr node = top; (node = xml_next_node(node, top));)
+        if (node->type == XML_ELEMENT_NODE &&
+            models_of(family->validation->models, name_of(node))->kind == MODEL_UNKNOWN)
+            report_inner(family, node);
+}
+
 /* Elements where there can be none. */
 static void repair_inner(struct family *family)
 {
     for (size_t i = 0; i < family->count; i++) {
         report_inner(family, family->children[i]);
+        if (family->model->kind == MODEL_TEXT)
+            report_innermost(family, family->children[i]);
         leave_out(family, family->children[i]);
     }
 }

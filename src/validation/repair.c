@@ -139,8 +139,10 @@ static void repair_root(struct validation *validation, xmlNodePtr root, const ch
 {
     if (strcmp(name_of(root), meant) != 0)
         edit_rename(validation, root, meant);
-    if (xml_is_ours(root))
+    if (xml_is_ours(root)) { /* but what is in it has no namespace */
+        edit_namespaces(validation, root, NULL);
         return;
+    }
     validation->ours = xmlNewNs(NULL, (const xmlChar *)XML_PYKALA, NULL);
     if (!validation->ours)
         memory_exhausted();

@@ -3,33 +3,23 @@
 #include "base/feed.h"
 #include "base/memory.h"
 #include "base/message.h"
-#include "xml/doctype.h"
+#include "xml/fault.h"
 
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 
 #include <string.h>
 
-/* So many faults are told one by one, and so many bytes read again for them; then the rest are told
- * as the parser sees them. */
-enum { MENDED = 200, READ = 8 * 1024 * 1024 };
-
 enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC };
 
 struct parse {
     struct source *source;
-    struct diags *diags;
-    struct models *models;
+    struct diags *diags; /* NULL: nothing is reported, and the first fault is enough */
     size_t elements, errors;
-    struct arena *arena;
-    struct mending mending; /* of the fault at which the parser has stopped */
-    bool has_mending;
-    bool may_change;           /* the source */
-    size_t told, mended, read; /* faults, and bytes in all */
-    size_t last_offset;        /* of the error before */
-    struct feed feed;          /* stopped: what libxml2 reports after it is no news */
-    bool mismatched; /* a tag has closed another's element: the rest no longer match, either */
-    size_t behind;   /* a start tag that was given up: what is left of it is read as text */
+    size_t last_offset; /* of the error before */
+    struct feed feed;   /* stopped: what libxml2 reports after it is no news */
+    bool mismatched;    /* a tag has closed another's element: the rest no longer match, either */
+    size_t behind;      /* a start tag that was given up: what is left of it is read as text */
 };
 
 /* Returns the offset at which the parser stands, in bytes. Reads its fields only: a function of
@@ -51,8 +41,9 @@ static void check_depth(xmlParserCtxtPtr parser, struct parse *parse, size_t off
 {
     if (parser->nodeNr <= SOURCE_DEPTH || parse->feed.stopped)
         return;
-    diag_add(parse->diags, DIAG_ERROR, "xml-depth", source_place(parse->source, offset), NULL,
-             _("more than %d elements inside each other"), SOURCE_DEPTH);
+    if (parse->diags)
+        diag_add(parse->diags, DIAG_ERROR, "xml-depth", source_place(parse->source, offset), NULL,
+                 _("more than %d elements inside each other"), SOURCE_DEPTH);
     give_up(parse);
 }
 
@@ -60,8 +51,9 @@ static void check_count(struct parse *parse, size_t offset)
 {
     if (++parse->elements <= SOURCE_ELEMENTS || parse->feed.stopped)
         return;
-    diag_add(parse->diags, DIAG_ERROR, "xml-elements", source_place(parse->source, offset), NULL,
-             _("more than %d elements"), SOURCE_ELEMENTS);
+    if (parse->diags)
+        diag_add(parse->diags, DIAG_ERROR, "xml-elements", source_place(parse->source, offset),
+                 NULL, _("more than %d elements"), SOURCE_ELEMENTS);
     give_up(parse);
 }
 
@@ -113,38 +105,10 @@ static bool gives_up_tag(const xmlError *error)
 
 static void check_error_count(struct parse *parse, size_t offset)
 {
-    if (parse->mended + parse->errors < SOURCE_ERRORS || parse->feed.stopped)
+    if (parse->source->faults + parse->errors < SOURCE_ERRORS || parse->feed.stopped)
         return;
     source_too_many_errors(source_place(parse->source, offset), parse->diags);
     give_up(parse);
-}
-
-static void drop_mending(struct parse *parse)
-{
-    buf_free(&parse->mending.text);
-    tags_free(parse->mending.tags);
-    parse->mending = (struct mending){0};
-}
-
-/* Reports a fault that the parser can be brought over. What the parser finds after it is no news.
- */
-static bool mend_fault(xmlParserCtxtPtr parser, struct parse *parse, struct fault *fault)
-{
-    parse->mending = (struct mending){.source = parse->source,
-                                      .models = parse->models,
-                                      .open = parser->node,
-                                      .arena = parse->arena};
-    bool may_mend = !parse->errors && parse->mended < MENDED && parse->read <= READ;
-    if (!may_mend || !mend(&parse->mending, fault)) {
-        drop_mending(parse);
-        return false;
-    }
-    if (!parse->mending.is_silent) {
-        wellformed_explain(parse->source, fault, parse->diags);
-        parse->told++;
-    }
-    parse->has_mending = parse->feed.stopped = true;
-    return true;
 }
 
 static void on_error(void *context, xml_error error)
@@ -164,87 +128,16 @@ static void on_error(void *context, xml_error error)
                           .name = error->str1,
                           .other = error->str2,
                           .line = error->int1};
-    if (!is_echo(parse, error, offset)) {
-        if (mend_fault(parser, parse, &fault))
-            return;
-        wellformed_explain(parse->source, &fault, parse->diags);
-    }
+    if (parse->diags && !is_echo(parse, error, offset))
+        fault_report(parse->source, &fault, parse->diags);
+    parse->feed.stopped = !parse->diags;
     parse->errors++;
     parse->last_offset = offset;
     if (gives_up_tag(error))
         parse->behind = offset + strcspn(parse->source->bytes.data + offset, ">");
     parse->mismatched |= error->code == XML_ERR_TAG_NAME_MISMATCH || gives_up_tag(error);
-    check_error_count(parse, offset);
-}
-
-/* Behind a comment, CDATA section, instruction or declaration at text; NULL when none begins there.
- */
-static const char *behind_other_markup(const char *text)
-{
-    static const char *const forms[][2] = {
-        {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (strncmp(text, forms[i][0], strlen(forms[i][0])) != 0)
-            continue;
-        const char *end = strstr(text + strlen(forms[i][0]), forms[i][1]);
-        return end ? end + strlen(forms[i][1]) : text + strlen(text);
-    }
-    return NULL;
-}
-
-/* How many attributes the start tag at *text seems to have; moves *text behind it. */
-static int count_attributes(const char **text)
-{
-    int count = 0;
-    char quote = '\0';
-    const char *at = *text + 1;
-    for (; *at && (quote || *at != '>') && *at != '<'; at++) {
-        if (quote)
-            quote = *at == quote ? '\0' : quote;
-        else if (*at == '"' || *at == '\'')
-            quote = *at;
-        else
-            count += *at == '=';
-    }
-    *text = at;
-    return count;
-}
-
-/* Moves *text behind the markup or the text that begins there; how many attributes it seems to
- * have. */
-static int skip_piece(const char **text)
-{
-    const char *behind = behind_other_markup(*text);
-    int attributes = 0;
-    if (behind) {
-        *text = behind;
-    } else if (**text == '<') {
-        attributes = count_attributes(text);
-        *text += **text == '>';
-    } else {
-        *text += strcspn(*text, "<");
-    }
-    return attributes;
-}
-
-/*
- * Before the parser sees the file: its time grows with the square of an element's attributes, and
- * of a text that is too long for it, it says that there is no memory.
- */
-static bool check_pieces(const struct source *source, struct diags *diags)
-{
-    const char *bytes = source->bytes.data;
-    for (const char *at = bytes; *at;) {
-        size_t start = (size_t)(at - bytes);
-        int attributes = skip_piece(&at);
-        if (attributes > SOURCE_ATTRIBUTES)
-            return diag_add(diags, DIAG_ERROR, "xml-attributes", source_place(source, start), NULL,
-                            _("an element has more than %d attributes"), SOURCE_ATTRIBUTES);
-        if ((size_t)(at - bytes) - start > SOURCE_LENGTH)
-            return diag_add(diags, DIAG_ERROR, "xml-length", source_place(source, start), NULL,
-                            _("a text, tag or comment is longer than %d bytes"), SOURCE_LENGTH);
-    }
-    return true;
+    if (parse->diags)
+        check_error_count(parse, offset);
 }
 
 static void take_over(xmlParserCtxtPtr parser, struct parse *parse)
@@ -255,99 +148,25 @@ static void take_over(xmlParserCtxtPtr parser, struct parse *parse)
     parser->sax->serror = on_error;
 }
 
-/* Reports a DOCTYPE declaration, and takes it out where the source may be changed. Returns whether
- * there is none left. */
-static bool take_out_doctype(struct parse *parse)
+xmlDocPtr parse_source(struct source *source, struct diags *diags)
 {
-    struct source *source = parse->source;
-    struct buf blank = {0};
-    size_t start, end;
-    if (!doctype_find(source->bytes.data, &start, &end))
-        return true;
-    diag_add(parse->diags, DIAG_ERROR, "xml-doctype", source_place(source, start),
-             _("delete the <!DOCTYPE …> declaration; the schema is known without it"),
-             _("a DOCTYPE declaration is not allowed"));
-    if (!parse->may_change || end == source->bytes.size)
-        return false;
-    for (size_t i = start; i < end; i++)
-        buf_char(&blank, strchr("\r\n", source->bytes.data[i]) ? source->bytes.data[i] : ' ');
-    source_change(source, start, end - start, &blank);
-    buf_free(&blank);
-    source->had_doctype = true;
-    parse->told++;
-    parse->mended++;
-    return true;
-}
-
-/* Parses the source's bytes once. NULL when something in them isn't well formed. */
-static xmlDocPtr parse_once(struct parse *parse)
-{
-    if (!take_out_doctype(parse) || !check_pieces(parse->source, parse->diags))
-        return NULL;
+    struct parse parse = {.source = source,
+                          .diags = diags,
+                          .feed = {.bytes = source->bytes.data, .left = source->bytes.size}};
     xmlParserCtxtPtr parser = xmlNewParserCtxt();
     if (!parser)
         memory_exhausted();
-    take_over(parser, parse);
+    take_over(parser, &parse);
     /* Without a URL, or libxml2 would walk through all earlier siblings at each error to look for
      * an XInclude. Without the encoding that the file declares: the bytes are UTF-8, and a
      * converter in between would make offsets costly. */
-    parse->feed =
-        (struct feed){.bytes = parse->source->bytes.data, .left = parse->source->bytes.size};
-    xmlDocPtr tree = xmlCtxtReadIO(parser, feed_read, NULL, &parse->feed, NULL, NULL, OPTIONS);
+    xmlDocPtr tree = xmlCtxtReadIO(parser, feed_read, NULL, &parse.feed, NULL, NULL, OPTIONS);
     xmlFreeParserCtxt(parser);
-    if (!tree && !parse->errors && !parse->has_mending)
-        diag_add(parse->diags, DIAG_ERROR, "xml-well-formed", source_place(parse->source, 0), NULL,
+    if (!tree && !parse.errors && diags)
+        diag_add(diags, DIAG_ERROR, "xml-well-formed", source_place(source, 0), NULL,
                  _("this is not XML"));
-    if (tree && !parse->errors && !parse->has_mending)
+    if (tree && !parse.errors)
         return tree;
     xmlFreeDoc(tree);
     return NULL;
-}
-
-/* Changes the bytes as was found. Returns whether there was something to change. */
-static bool take_out_fault(struct parse *parse)
-{
-    struct mending *mending = &parse->mending;
-    if (!parse->has_mending)
-        return false;
-    if (mending->quote) {
-        struct buf mark = {0};
-        buf_char(&mark, '"');
-        source_change(parse->source, mending->quote, 0, &mark);
-        buf_free(&mark);
-    }
-    source_change(parse->source, mending->at, mending->removed, &mending->text);
-    drop_mending(parse);
-    parse->has_mending = false;
-    parse->elements = 0;
-    parse->mended++;
-    parse->read += parse->source->bytes.size;
-    return true;
-}
-
-xmlDocPtr parse_as_it_stands(struct source *source, struct models *models, struct diags *diags)
-{
-    struct parse parse = {.source = source, .models = models, .diags = diags, .arena = arena_new()};
-    xmlDocPtr tree = parse_once(&parse);
-    drop_mending(&parse);
-    arena_free(parse.arena);
-    return tree;
-}
-
-xmlDocPtr parse_source(struct source *source, struct models *models, struct diags *diags,
-                       bool *well_formed)
-{
-    struct parse parse = {.source = source,
-                          .models = models,
-                          .diags = diags,
-                          .arena = arena_new(),
-                          .may_change = true};
-    xmlDocPtr tree;
-    do
-        tree = parse_once(&parse);
-    while (take_out_fault(&parse));
-    arena_free(parse.arena);
-    *well_formed = !parse.mended;
-    source->is_unsaid = parse.mended && !parse.told;
-    return tree;
 }

@@ -2,23 +2,16 @@
 #ifndef PYKALA_XML_PARSE_H
 #define PYKALA_XML_PARSE_H
 
+#include "base/diag.h"
 #include "base/xml_error.h"
-#include "xml/mend.h"
+#include "xml/source.h"
 
-#include <libxml/parser.h>
+#include <libxml/tree.h>
 
 /*
- * Returns the tree, owned by the caller (xmlFreeDoc). Of a source that isn't well formed, the tree
- * of what it was probably meant to be, and *well_formed is false; NULL when that isn't known.
+ * Parses the source's bytes. Returns the tree, owned by the caller (xmlFreeDoc); NULL when they are
+ * not well formed, which is reported in plain words, or when diags is NULL isn't.
  */
-xmlDocPtr parse_source(struct source *source, struct models *models, struct diags *diags,
-                       bool *well_formed);
-
-/* Says in plain words what is not well formed. */
-void wellformed_explain(const struct source *source, const struct fault *fault,
-                        struct diags *diags);
-
-/* The same without changing anything: NULL where the first fault is. */
-xmlDocPtr parse_as_it_stands(struct source *source, struct models *models, struct diags *diags);
+xmlDocPtr parse_source(struct source *source, struct diags *diags);
 
 #endif

@@ -1,51 +1,23 @@
 #include "xml/source.h"
 
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
-#include "base/utf8.h"
-#include "xml/kind.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static void drop_byte_order_mark(struct buf *bytes)
-{
-    if (bytes->size < 3 || memcmp(bytes->data, "\xEF\xBB\xBF", 3) != 0)
-        return;
-    bytes->size -= 3;
-    memmove(bytes->data, bytes->data + 3, bytes->size + 1);
-}
-
-/* XML 1.0 2.11: a line ends with CR LF, LF, or a CR that no LF follows. */
-static bool ends_line(const struct buf *bytes, size_t i)
-{
-    return bytes->data[i] == '\n' || (bytes->data[i] == '\r' && bytes->data[i + 1] != '\n');
-}
-
 /* Characters are counted as code points: every byte that isn't a UTF-8 continuation. */
-static size_t count_characters(const struct buf *bytes, size_t from, size_t to)
+size_t source_count(const struct buf *bytes, size_t from, size_t to)
 {
     size_t count = 0;
     for (; from < to; from++)
         count += ((unsigned char)bytes->data[from] & 0xC0) != 0x80;
     return count;
-}
-
-static void find_characters(struct source *source)
-{
-    size_t steps = source->bytes.size / SOURCE_STEP;
-    source->characters = arena_array(source->arena, steps + 1, sizeof *source->characters);
-    for (size_t i = 0; i < steps; i++)
-        source->characters[i + 1] =
-            source->characters[i] +
-            count_characters(&source->bytes, i * SOURCE_STEP, (i + 1) * SOURCE_STEP);
 }
 
 /* The file's own bytes. */
@@ -59,111 +31,7 @@ static size_t characters_before(const struct source *source, size_t offset)
 {
     size_t step = offset / SOURCE_STEP;
     const struct buf *bytes = written_bytes(source);
-    return source->characters[step] + count_characters(bytes, step * SOURCE_STEP, offset);
-}
-
-static void find_lines(struct source *source)
-{
-    const struct buf *bytes = &source->bytes;
-    size_t count = 1;
-    for (size_t i = 0; i < bytes->size; i++)
-        count += ends_line(bytes, i);
-    source->lines = arena_array(source->arena, count, sizeof *source->lines);
-    source->line_count = 1;
-    for (size_t i = 0; i < bytes->size; i++)
-        if (ends_line(bytes, i))
-            source->lines[source->line_count++] = i + 1;
-}
-
-/* The encoding that the XML declaration names; its size is 0 when it names none. */
-static const char *declared_encoding(const struct buf *bytes, size_t *size)
-{
-    *size = 0;
-    if (strncmp(bytes->data, "<?xml", 5) != 0)
-        return NULL;
-    const char *end = strstr(bytes->data, "?>");
-    const char *name = strstr(bytes->data, "encoding");
-    if (!end || !name || name > end)
-        return NULL;
-    name += strcspn(name, "'\"");
-    if (name >= end)
-        return NULL;
-    const char *value = name + 1;
-    const char *close = memchr(value, *name, (size_t)(end - value));
-    if (close)
-        *size = (size_t)(close - value);
-    return value;
-}
-
-static bool not_utf8(const struct source *source, size_t offset, struct diags *diags)
-{
-    return diag_add(diags, DIAG_ERROR, "xml-encoding", source_place(source, offset),
-                    _("save the file in the encoding UTF-8"), _("the file is not in UTF-8"));
-}
-
-/* Whether all is of an encoding that is part of UTF-8. */
-static bool is_ascii(const struct buf *bytes)
-{
-    for (size_t i = 0; i < bytes->size; i++)
-        if ((unsigned char)bytes->data[i] > 0x7F)
-            return false;
-    return true;
-}
-
-static bool check_declared_encoding(const struct source *source, struct diags *diags)
-{
-    static const struct {
-        const char *name;
-        bool is_ascii;
-    } read[] = {{"UTF-8", false}, {"UTF8", false}, {"US-ASCII", true}, {"ASCII", true}};
-    size_t size;
-    const char *name = declared_encoding(&source->bytes, &size);
-    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
-        if (size == strlen(read[i].name) && strncasecmp(name, read[i].name, size) == 0 &&
-            (!read[i].is_ascii || is_ascii(&source->bytes)))
-            return true;
-    if (!size)
-        return true;
-    return diag_add(diags, DIAG_ERROR, "xml-encoding",
-                    source_place(source, (size_t)(name - source->bytes.data)),
-                    _("save the file in the encoding UTF-8"),
-                    _("the file says that it is in %.*s, not UTF-8"), (int)(size > 40 ? 40 : size),
-                    name);
-}
-
-/* Positions are offsets in the file, so the parser may not recode it; UTF-8 (ASCII is part of it)
- * is what is read. */
-static bool check_encoding(const struct source *source, struct diags *diags)
-{
-    const struct buf *bytes = &source->bytes;
-    if (!check_declared_encoding(source, diags))
-        return false;
-    for (size_t i = 0; i < bytes->size;) {
-        uint32_t codepoint;
-        size_t size = utf8_read(bytes->data + i, &codepoint);
-        if (!size || !codepoint)
-            return not_utf8(source, i, diags);
-        i += size;
-    }
-    return true;
-}
-
-struct source *source_read(const char *path, struct diags *diags)
-{
-    struct arena *arena = arena_new();
-    struct source *source = arena_alloc(arena, sizeof *source);
-    source->arena = arena;
-    source->path = arena_strdup(arena, path);
-    if (file_read(path, SOURCE_LIMIT, diags, &source->bytes) &&
-        kind_check(&source->bytes, path, diags)) {
-        drop_byte_order_mark(&source->bytes);
-        find_lines(source);
-        find_characters(source);
-        if (check_encoding(source, diags))
-            return source;
-    }
-    source_free(source);
-    return NULL;
+    return source->characters[step] + source_count(bytes, step * SOURCE_STEP, offset);
 }
 
 void source_free(struct source *source)
@@ -172,7 +40,6 @@ void source_free(struct source *source)
         return;
     buf_free(&source->bytes);
     buf_free(&source->written);
-    free(source->changes);
     arena_free(source->arena);
 }
 
@@ -186,62 +53,59 @@ struct source_span *source_span(const xmlNode *element)
     return source_of(element) && element->type == XML_ELEMENT_NODE ? element->_private : NULL;
 }
 
-void source_keep(struct source *source)
-{
-    if (!source->written.size)
-        buf_append(&source->written, source->bytes.data, source->bytes.size);
-}
-
-void source_change(struct source *source, size_t at, size_t removed, const struct buf *text)
+void source_apply(struct source *source, const struct source_edit *edits, size_t count)
 {
     struct buf bytes = {0};
-    source_keep(source);
-    buf_append(&bytes, source->bytes.data, at);
-    buf_append(&bytes, text->size ? text->data : "", text->size);
-    buf_append(&bytes, source->bytes.data + at + removed, source->bytes.size - at - removed);
-    buf_free(&source->bytes);
-    source->bytes = bytes;
-    memory_grow((void **)&source->changes, source->change_count, &source->change_capacity,
-                sizeof *source->changes);
-    source->changes[source->change_count++] =
-        (struct source_change){.at = at, .removed = removed, .added = text->size};
-}
-
-void source_undo(struct source *source)
-{
-    if (source->written.size) {
-        buf_free(&source->bytes);
-        source->bytes = source->written;
-        source->written = (struct buf){0};
+    size_t from = 0;
+    if (!count)
+        return;
+    source->changes = arena_array(source->arena, count, sizeof *source->changes);
+    source->change_count = count;
+    for (size_t i = 0; i < count; i++) {
+        const struct source_edit *edit = &edits[i];
+        buf_append(&bytes, source->bytes.data + from, edit->at - from);
+        source->changes[i] = (struct source_change){.written = edit->at,
+                                                    .at = bytes.size,
+                                                    .removed = edit->removed,
+                                                    .added = strlen(edit->text),
+                                                    .is_invisible = edit->is_invisible};
+        buf_string(&bytes, edit->text);
+        from = edit->at + edit->removed;
     }
-    source->change_count = 0;
+    buf_append(&bytes, source->bytes.data + from, source->bytes.size - from);
+    source->written = source->bytes;
+    source->bytes = bytes;
 }
 
-/* Steps from an offset behind a change to the one before it. */
-static size_t before_change(const struct source_change *change, size_t offset)
+/* The last change at or before an offset of the changed bytes; NULL when there is none. */
+static const struct source_change *change_before(const struct source *source, size_t offset)
 {
-    if (offset >= change->at + change->added)
-        return offset - change->added + change->removed;
-    size_t inside = offset > change->at ? offset - change->at : 0;
-    return inside > change->removed ? change->at + change->removed : offset;
+    size_t low = 0, high = source->change_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (source->changes[middle].at <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? &source->changes[low - 1] : NULL;
 }
 
 static size_t written_offset(const struct source *source, size_t offset)
 {
-    for (size_t i = source->change_count; i-- > 0;)
-        offset = before_change(&source->changes[i], offset);
-    return offset;
+    const struct source_change *change = change_before(source, offset);
+    if (!change)
+        return offset;
+    size_t inside = offset - change->at;
+    if (inside >= change->added)
+        return change->written + change->removed + inside - change->added;
+    return change->written + (inside < change->removed ? inside : change->removed);
 }
 
 static bool is_changed(const struct source *source, size_t offset)
 {
-    for (size_t i = source->change_count; i-- > 0;) {
-        const struct source_change *change = &source->changes[i];
-        if (offset >= change->at && offset < change->at + change->added)
-            return true;
-        offset = before_change(change, offset);
-    }
-    return false;
+    const struct source_change *change = change_before(source, offset);
+    return change && !change->is_invisible && offset < change->at + change->added;
 }
 
 bool source_is_made_up(const struct source *source, size_t from, size_t to)

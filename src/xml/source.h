@@ -25,22 +25,32 @@ enum {
     SOURCE_ATTRIBUTES = 256 /* of one element: libxml2 compares each with each */
 };
 
-/* So many bytes were removed from an offset and others put there. */
+/* A change of the bytes as they are written. */
+struct source_edit {
+    size_t at, removed; /* in bytes */
+    const char *text;   /* that comes instead */
+    bool is_invisible;  /* what was written is kept in another form */
+};
+
+/* A change that has been made. */
 struct source_change {
-    size_t at, removed, added;
+    size_t written; /* its offset in the file */
+    size_t at;      /* and in the changed bytes */
+    size_t removed, added;
+    bool is_invisible;
 };
 
 struct source {
     struct arena *arena;
     const char *path;
-    struct buf bytes;   /* UTF-8 without a byte order mark */
-    struct buf written; /* as the file has them, when bytes have been changed */
-    struct source_change
-        *changes; /* in which they differ in length, in the order of their making */
-    size_t change_count, change_capacity;
-    bool is_unsaid;   /* they aren't well formed, and it was left to the schema to tell it */
-    bool had_doctype; /* it was reported, and with it the entities that it declares */
-    size_t *lines;    /* offset of each line's first byte */
+    struct buf bytes;              /* UTF-8 without a byte order mark */
+    struct buf written;            /* as the file has them, when bytes have been changed */
+    struct source_change *changes; /* in the order of their places */
+    size_t change_count;
+    size_t faults;   /* of their form, that have been reported */
+    bool is_recoded; /* the file is not in UTF-8, which has been reported */
+    size_t recoded;  /* where it was first not in UTF-8 */
+    size_t *lines;   /* offset of each line's first byte */
     size_t line_count;
     size_t *characters; /* before each SOURCE_STEP bytes, so that long lines, too, are counted at
                            once */
@@ -61,18 +71,16 @@ struct source_span {
 struct source *source_read(const char *path, struct diags *diags);
 void source_free(struct source *source);
 
+/* Returns how many characters of UTF-8 begin in a stretch of bytes. */
+size_t source_count(const struct buf *bytes, size_t from, size_t to);
+
 /* The source of an element's tree, and its span; NULL for a tree that input has not parsed. */
 const struct source *source_of(const xmlNode *element);
 struct source_span *source_span(const xmlNode *element);
 
-/* Keeps the bytes as they are written, before they are changed. */
-void source_keep(struct source *source);
-
-/* Puts text for so many bytes at an offset. Places stay those of the file. */
-void source_change(struct source *source, size_t at, size_t removed, const struct buf *text);
-
-/* Takes all changes back. */
-void source_undo(struct source *source);
+/* Makes changes, which are in the order of their places and do not overlap, once for a source.
+ * Places stay those of the file. */
+void source_apply(struct source *source, const struct source_edit *edits, size_t count);
 
 /* Whether one of the bytes from an offset on is not as it is in the file; or the file ends before
  * an offset. */

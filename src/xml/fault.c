@@ -1,6 +1,8 @@
-#include "xml/parse.h"
+#include "xml/fault.h"
 
 #include "base/message.h"
+
+#include <libxml/parser.h>
 
 #include <string.h>
 
@@ -48,6 +50,14 @@ static const struct saying {
     {FAULT_SLASH_MISSING, SPOT_HERE,
      N_("<{1}> begins here, but <{1}> of line {3} is not closed yet"),
      N_("write </{1}>, if it is meant to end here")},
+    {FAULT_BACKSLASH, SPOT_HERE, N_("a backslash stands in an end tag"), N_("write </{1}>")},
+    {FAULT_CONFLICT, SPOT_HERE,
+     N_("two versions of these lines stand here, between <<<<<<< and >>>>>>>"),
+     N_("keep one of them, and delete the other with the lines of signs")},
+    {FAULT_DOCTYPE, SPOT_HERE, DOCTYPE_WRONG, DOCTYPE_HINT},
+    {FAULT_QUOTED_PRINTABLE, SPOT_HERE,
+     N_("=3D stands here for an equals sign, as mail programs write it"),
+     N_("save the attachment of the mail as it is, not the text of the mail")},
     {FAULT_SLASH_BEHIND, SPOT_HERE, N_("a slash stands at the end of an end tag"),
      N_("delete it: write </{1}>")},
     {FAULT_ROOT_CLOSED, SPOT_HERE, N_("</{1}> stands here, but what follows belongs in <{1}>"),
@@ -92,6 +102,9 @@ static const struct saying {
     {FAULT_TWICE, SPOT_HERE, TWICE},
     {FAULT_STRAY_IN_TAG, SPOT_HERE, N_("this character does not belong between attributes"),
      N_("delete it: spaces alone part attributes")},
+    {FAULT_QUOTES_CURLY, SPOT_HERE, N_("the quotation marks are curly"),
+     N_("write straight ones, name=\"value\", in the whole file: word processors make them "
+        "curly")},
     {XML_ERR_SPACE_REQUIRED, SPOT_HERE, N_("a space is missing here"), NULL},
     {XML_ERR_EQUAL_REQUIRED, SPOT_HERE, N_("an equals sign is missing here"),
      N_("write it as {1}=\"…\"")},
@@ -312,7 +325,7 @@ static size_t spot_of(const struct source *source, size_t offset, enum spot spot
     return spot == SPOT_MARK ? source_mark(source, offset) : offset;
 }
 
-void wellformed_explain(const struct source *source, const struct fault *fault, struct diags *diags)
+void fault_report(const struct source *source, const struct fault *fault, struct diags *diags)
 {
     const struct saying *saying = find_saying(source, fault->offset, fault->code);
     struct diag_place place =
@@ -322,10 +335,17 @@ void wellformed_explain(const struct source *source, const struct fault *fault, 
         return;
     }
     struct buf message = {0}, hint = {0};
-    fill_in(source, _(saying->message), fault, &message);
+    if (fault->code == FAULT_QUOTES_CURLY)
+        buf_printf(&message,
+                   ngettext("the quotation marks of %zu attribute are curly",
+                            "the quotation marks of %zu attributes are curly", fault->count),
+                   fault->count);
+    else
+        fill_in(source, _(saying->message), fault, &message);
     if (saying->hint)
         fill_in(source, _(saying->hint), fault, &hint);
-    diag_add(diags, DIAG_ERROR, "xml-well-formed", place, hint.data, "%s", message.data);
+    const char *rule = fault->code == FAULT_DOCTYPE ? "xml-doctype" : "xml-well-formed";
+    diag_add(diags, DIAG_ERROR, rule, place, hint.data, "%s", message.data);
     buf_free(&message);
     buf_free(&hint);
 }

@@ -1,0 +1,460 @@
+/* What stands in a start tag, right or wrong. */
+#include "xml/recovery.h"
+
+#include "base/memory.h"
+
+#include <libxml/xmlerror.h>
+
+#include <string.h>
+
+static const char blank[] = " \t\r\n";
+
+enum { CURLY = 3 /* bytes of a curly quotation mark */ };
+
+/* The reading of one tag. */
+struct reading_tag {
+    struct recovery *recovery;
+    struct token *token;
+    const char *bytes;
+    size_t name, at;
+    bool is_over, is_cut; /* the file ends in it */
+};
+
+/* --- Curly quotation marks --- */
+
+bool attribute_is_curly(const char *text)
+{
+    return text[0] == '\xE2' && text[1] == '\x80' && text[2] &&
+           strchr("\x98\x99\x9C\x9D\x9E", text[2]);
+}
+
+/* The places of what is not a space stay as they are: a curly mark has three bytes. */
+void attribute_straighten(struct recovery *recovery, size_t at, bool is_first)
+{
+    if (!recovery->curly)
+        recovery->curly = recovery_mend(recovery, FAULT_QUOTES_CURLY, at, NULL, at, CURLY, "");
+    else
+        recovery_edit(recovery, at, CURLY, "");
+    struct recovery_edit *edit = &recovery->edits[recovery->edit_count - 1];
+    edit->text = is_first ? "  \"" : "\"  ";
+    edit->is_invisible = true;
+}
+
+/* Returns the mark that closes a value in curly marks, or NULL when the tag ends first. */
+static const char *find_close(const char *at)
+{
+    while (*at && !strchr("<>\"", *at) && !attribute_is_curly(at))
+        at++;
+    return *at == '"' || attribute_is_curly(at) ? at : NULL;
+}
+
+static bool read_curly(struct reading_tag *tag, size_t value, struct token_attribute *attribute)
+{
+    struct recovery *recovery = tag->recovery;
+    const char *close = find_close(tag->bytes + value + CURLY);
+    if (!close)
+        return false;
+    size_t end = (size_t)(close - tag->bytes);
+    attribute_straighten(recovery, value, true);
+    if (recovery->curly)
+        recovery->faults[recovery->curly - 1].fault.count++;
+    if (*close != '"')
+        attribute_straighten(recovery, end, false);
+    attribute->value = (uint32_t)(value + CURLY);
+    attribute->end = (uint32_t)end;
+    character_check(recovery, value + CURLY, end, true);
+    tag->at = end + (*close == '"' ? 1 : CURLY);
+    return true;
+}
+
+/* --- Values in straight marks --- */
+
+/* Where a value probably ends that took in the next attribute's name: arvo="5 lahde=". Returns 0
+ * when it did not. */
+static size_t end_before_name(const char *bytes, const struct token_attribute *attribute)
+{
+    size_t at = attribute->end, from = attribute->value;
+    while (at > from && character_is_blank(bytes[at - 1]))
+        at--;
+    if (at == from || bytes[at - 1] != '=')
+        return 0;
+    for (at--; at > from && character_is_blank(bytes[at - 1]); at--)
+        ;
+    size_t name_end = at;
+    while (at > from && character_is_name(bytes[at - 1]))
+        at--;
+    if (at == name_end || at == from || !character_is_blank(bytes[at - 1]))
+        return 0;
+    while (at > from && character_is_blank(bytes[at - 1]))
+        at--;
+    return at;
+}
+
+/* A value lacks its closing mark, which comes at an offset. */
+static void close_value(struct reading_tag *tag, struct token_attribute *attribute, size_t end)
+{
+    const char quote[] = {tag->bytes[attribute->value - 1], '\0'};
+    char before = tag->bytes[end - 1];
+    bool is_mixed = end > attribute->value && (before == '"' || before == '\'');
+    recovery_mend(tag->recovery, FAULT_QUOTE_MISSING, attribute->value, NULL, end - is_mixed,
+                  is_mixed, quote);
+    attribute->end = (uint32_t)(end - is_mixed);
+    tag->at = end;
+}
+
+/* Returns whether a value ends with the quotation mark at text: the tag ends behind it, or there is
+ * another attribute. */
+static bool is_end_of_value(const char *text)
+{
+    const char *next = text + 1 + strspn(text + 1, blank);
+    size_t name = 0;
+    while (character_is_name(next[name]))
+        name++;
+    const char *sign = next + name + strspn(next + name, blank);
+    return *next == '>' || (next[0] == '/' && next[1] == '>') ||
+           (next > text + 1 && name && *sign == '=');
+}
+
+/* Where a value ends in which there are quotation marks, after the first of them; NULL when there
+ * are none. */
+static const char *find_real_end(const char *text, char quote)
+{
+    size_t word = strcspn(text, "<>=\"'");
+    if (text[word] != quote)
+        return NULL;
+    for (const char *at = text + word; *at && *at != '<' && *at != '>'; at++)
+        if (*at == quote && is_end_of_value(at))
+            return at;
+    return NULL;
+}
+
+static bool mend_inner_quotes(struct reading_tag *tag, struct token_attribute *attribute)
+{
+    const char *first = tag->bytes + attribute->end, *end = find_real_end(first + 1, *first);
+    const char *reference = *first == '"' ? "&quot;" : "&apos;";
+    struct buf text = {0};
+    if (!end)
+        return false;
+    for (const char *at = first; at < end; at++) {
+        if (*at == *first)
+            buf_string(&text, reference);
+        else
+            buf_char(&text, *at);
+    }
+    recovery_fault(
+        tag->recovery,
+        (struct fault){.code = FAULT_QUOTE_INSIDE, .offset = attribute->end, .other = reference},
+        attribute->end, (size_t)(end - first), text.data);
+    buf_free(&text);
+    attribute->end = (uint32_t)(end - tag->bytes);
+    tag->at = attribute->end + 1;
+    return true;
+}
+
+/* A < in a value: it is meant as one, or the value lacks its mark before a > that comes before, but
+ * not before from. Returns whether the value goes on. */
+static bool mend_less_than(struct reading_tag *tag, struct token_attribute *attribute, size_t from,
+                           size_t at)
+{
+    const char *bytes = tag->bytes;
+    const char *close = memchr(bytes + from, '>', at - from);
+    if (!close) {
+        recovery_mend(tag->recovery, XML_ERR_LT_IN_ATTRIBUTE, at, NULL, at, 1, "&lt;");
+        return true;
+    }
+    size_t end = (size_t)(close - bytes);
+    end -= end > attribute->value && bytes[end - 1] == '/';
+    while (end > attribute->value && character_is_blank(bytes[end - 1]))
+        end--;
+    close_value(tag, attribute, end);
+    return false;
+}
+
+/* Reads the value that begins after a straight mark; moves behind the closing one. Returns false
+ * when the file ends in it. */
+static bool read_quoted(struct reading_tag *tag, size_t quote, struct token_attribute *attribute)
+{
+    const char marks[] = {tag->bytes[quote], '<', '\0'};
+    size_t at = quote + 1;
+    attribute->value = attribute->end = (uint32_t)at;
+    for (size_t from = at;; from = at++) {
+        at += strcspn(tag->bytes + at, marks);
+        if (tag->bytes[at] == *marks)
+            break;
+        if (!tag->bytes[at] && !memchr(tag->bytes + from, '>', at - from))
+            return false;
+        if (!mend_less_than(tag, attribute, from, at))
+            return true;
+    }
+    attribute->end = (uint32_t)at;
+    tag->at = at + 1;
+    character_check(tag->recovery, attribute->value, at, true);
+    return true;
+}
+
+/* --- Attributes --- */
+
+static void close_before(struct reading_tag *tag, size_t offset);
+
+/* Whether what is read as a tag is text: another tag begins before an equals sign or the end. */
+static bool is_text(const char *text)
+{
+    return text[strcspn(text, "<>=\"'")] == '<';
+}
+
+static struct token_attribute *add_attribute(struct reading_tag *tag, size_t name, size_t size)
+{
+    struct recovery *recovery = tag->recovery;
+    memory_grow((void **)&recovery->attributes, recovery->attribute_count,
+                &recovery->attribute_capacity, sizeof *recovery->attributes);
+    if (++tag->token->attribute_count > SOURCE_ATTRIBUTES && !recovery->limit) {
+        recovery->limit = "xml-attributes";
+        recovery->limit_at = tag->token->start;
+        tag->is_over = true;
+    }
+    struct token_attribute *attribute = &recovery->attributes[recovery->attribute_count++];
+    *attribute = (struct token_attribute){.name = (uint32_t)name, .name_size = (uint32_t)size};
+    return attribute;
+}
+
+/* Forgets the last attribute, which is none. */
+static void forget(struct reading_tag *tag)
+{
+    tag->token->attribute_count--;
+    tag->recovery->attribute_count--;
+}
+
+/* Reports an attribute whose name an earlier one of the tag has. */
+static void check_twice(struct reading_tag *tag, const struct token_attribute *attribute)
+{
+    const struct token_attribute *first = tag->recovery->attributes + tag->token->first_attribute;
+    for (; first < attribute; first++) {
+        if (first->name_size != attribute->name_size ||
+            memcmp(tag->bytes + first->name, tag->bytes + attribute->name, first->name_size) != 0)
+            continue;
+        recovery_mend_blank(tag->recovery, FAULT_TWICE, attribute->name,
+                            recovery_name(tag->recovery, first->name, first->name_size),
+                            attribute->name, tag->at);
+        return;
+    }
+}
+
+/* Only the first quotation mark is missing, or both: then the value is a word. */
+static bool read_unquoted(struct reading_tag *tag, size_t at, struct token_attribute *attribute)
+{
+    const char *value = tag->bytes + at;
+    const struct fault fault = {.code = XML_ERR_ATTRIBUTE_NOT_STARTED, .offset = at};
+    size_t size = strcspn(value, "\"'<>=\r\n");
+    attribute->value = (uint32_t)at;
+    if (size && value[size] == '"') {
+        recovery_fault(tag->recovery, fault, at, 0, "\"");
+    } else {
+        size = strcspn(value, " \t\r\n\"'<>=");
+        size -= size && value[size - 1] == '/' && value[size] == '>';
+        if (!size || (!character_is_blank(value[size]) && !strchr("/>", value[size])))
+            return false;
+        recovery_fault(tag->recovery, fault, at, 0, "\"");
+        recovery_edit(tag->recovery, at + size, 0, "\"");
+    }
+    attribute->end = (uint32_t)(at + size);
+    character_check(tag->recovery, at, at + size, true);
+    tag->at = at + size + (value[size] == '"');
+    return true;
+}
+
+/* osapuoli=3D"joutsa", as mail writes an equals sign. Returns the offset of the value's mark. */
+static size_t skip_quoted_printable(struct reading_tag *tag, size_t at)
+{
+    const char *text = tag->bytes + at;
+    if (strncmp(text, "3D", 2) != 0 || (text[2] != '"' && text[2] != '\''))
+        return at;
+    recovery_mend(tag->recovery, FAULT_QUOTED_PRINTABLE, at, NULL, at, 2, "");
+    return at + 2;
+}
+
+/* Reads the value behind an equals sign at an offset. Returns false when there is none that can be
+ * read: libxml2 tells it, but where the file ends. */
+static bool read_value(struct reading_tag *tag, size_t sign, struct token_attribute *attribute)
+{
+    size_t at = skip_quoted_printable(tag, character_skip(tag->recovery, sign + 1));
+    if (tag->bytes[at] == '"' || tag->bytes[at] == '\'') {
+        bool is_whole = read_quoted(tag, at, attribute);
+        tag->is_over = tag->is_cut = !is_whole;
+        return is_whole;
+    }
+    bool is_curly = attribute_is_curly(tag->bytes + at);
+    if (is_curly ? read_curly(tag, at, attribute) : read_unquoted(tag, at, attribute))
+        return true;
+    tag->at = at + strcspn(tag->bytes + at, " \t\r\n<>");
+    return false;
+}
+
+/* arvo "3" lacks its equals sign; of arvo alone, the value is made up; and text may follow. */
+static void read_without_sign(struct reading_tag *tag, struct token_attribute *attribute)
+{
+    size_t name_end = attribute->name + attribute->name_size;
+    size_t at = character_skip(tag->recovery, name_end);
+    bool has_colon = tag->bytes[name_end - 1] == ':' && at == name_end;
+    if (tag->bytes[at] == '"' || tag->bytes[at] == '\'') {
+        const struct fault fault = {.code = XML_ERR_EQUAL_REQUIRED,
+                                    .offset = has_colon ? at - 1 : at};
+        recovery_fault(tag->recovery, fault, fault.offset, has_colon, "=");
+        attribute->name_size -= has_colon;
+        tag->is_over = tag->is_cut = !read_quoted(tag, at, attribute);
+    } else if (!tag->bytes[at]) {
+        tag->is_over = tag->is_cut = true;
+    } else if (is_text(tag->bytes + at)) {
+        size_t name = attribute->name;
+        forget(tag);
+        close_before(tag, name);
+    } else {
+        recovery_mend(tag->recovery, FAULT_NO_VALUE, attribute->name,
+                      recovery_name(tag->recovery, attribute->name, attribute->name_size), name_end,
+                      0, "=\"\"");
+        attribute->value = attribute->end = (uint32_t)name_end;
+        tag->at = name_end;
+    }
+}
+
+/* What stands behind a value where a blank or the end of the tag is wanted. */
+static void check_behind(struct reading_tag *tag, struct token_attribute *attribute)
+{
+    const char *here = tag->bytes + tag->at;
+    size_t end;
+    if (!*here || strchr(" \t\r\n></", *here))
+        return;
+    if ((end = end_before_name(tag->bytes, attribute)))
+        close_value(tag, attribute, end);
+    else if (mend_inner_quotes(tag, attribute))
+        check_behind(tag, attribute);
+    else if (is_text(here))
+        close_before(tag, tag->at);
+    else if (character_is_name(*here))
+        recovery_mend(tag->recovery, XML_ERR_SPACE_REQUIRED, tag->at, NULL, tag->at, 0, " ");
+}
+
+static void read_attribute(struct reading_tag *tag)
+{
+    size_t name = tag->at, size = strcspn(tag->bytes + name, " \t\r\n=/<>\"'");
+    size_t sign = character_skip(tag->recovery, name + size);
+    struct token_attribute *attribute = add_attribute(tag, name, size);
+    if (tag->bytes[sign] != '=') {
+        read_without_sign(tag, attribute);
+        return;
+    }
+    if (!read_value(tag, sign, attribute)) {
+        forget(tag);
+        return;
+    }
+    check_twice(tag, attribute);
+    check_behind(tag, attribute);
+}
+
+/* --- Tags without a > --- */
+
+/* <nimiJoutsa</nimi>: returns how much of the start tag's name is the name that its end tag has; 0
+ * when they don't differ so, or the whole is a name that the schema knows. */
+static size_t name_before_text(const struct reading_tag *tag)
+{
+    struct recovery *recovery = tag->recovery;
+    const char *name = tag->bytes + tag->name, *end = strchr(name, '<');
+    if (!end || end[1] != '/')
+        return 0;
+    size_t known = strcspn(end + 2, " \t\r\n/<>"), size = strlen(tag->token->name);
+    bool is_start = known && known < size && strncmp(name, end + 2, known) == 0;
+    return is_start && recovery_knows(recovery, recovery_name(recovery, tag->name, known)) &&
+                   !recovery_knows(recovery, tag->token->name)
+               ? known
+               : 0;
+}
+
+static void end_tag(struct reading_tag *tag, size_t at)
+{
+    tag->at = at;
+    tag->is_over = true;
+}
+
+/* The tag isn't closed before an offset, where text or a tag begins. Whether it is an empty one is
+ * known when its end tag comes, or does not (tokenizer.c settles it). */
+static void close_before(struct reading_tag *tag, size_t offset)
+{
+    struct fault fault = {.code = XML_ERR_GT_REQUIRED, .offset = offset};
+    size_t known = name_before_text(tag);
+    if (known) {
+        fault.offset = tag->name + known;
+        tag->token->name = recovery_name(tag->recovery, tag->name, known);
+        recovery_fault(tag->recovery, fault, fault.offset, 0, ">");
+    } else {
+        while (character_is_blank(tag->bytes[fault.offset - 1]))
+            fault.offset--;
+        if (recovery_fault(tag->recovery, fault, fault.offset, 0, ">")) {
+            tag->token->closing = (uint32_t)tag->recovery->edit_count;
+            tag->recovery->is_unsettled = true;
+        }
+    }
+    end_tag(tag, fault.offset);
+}
+
+/* A slash that no > follows at once. */
+static void read_slash(struct reading_tag *tag)
+{
+    size_t behind = character_skip(tag->recovery, tag->at + 1);
+    const struct fault fault = {.code = XML_ERR_GT_REQUIRED, .offset = tag->at};
+    if (name_before_text(tag)) {
+        close_before(tag, tag->at);
+        return;
+    }
+    tag->token->is_empty = true;
+    if (tag->bytes[behind] == '>')
+        recovery_fault(tag->recovery, fault, tag->at + 1, behind - tag->at - 1, "");
+    else
+        recovery_fault(tag->recovery, fault, tag->at + 1, 0, ">");
+    end_tag(tag, tag->bytes[behind] == '>' ? behind + 1 : tag->at + 1);
+}
+
+/* A character, all of its bytes. */
+static void read_stray(struct reading_tag *tag)
+{
+    size_t size = 1;
+    while (((unsigned char)tag->bytes[tag->at + size] & 0xC0) == 0x80)
+        size++;
+    recovery_mend(tag->recovery, FAULT_STRAY_IN_TAG, tag->at, NULL, tag->at, size, " ");
+    tag->at += size;
+}
+
+static void read_next(struct reading_tag *tag)
+{
+    tag->at = character_skip(tag->recovery, tag->at);
+    const char *here = tag->bytes + tag->at;
+    if (*here == '>') {
+        tag->token->is_closed = true;
+        end_tag(tag, tag->at + 1);
+    } else if (here[0] == '/' && here[1] == '>') {
+        tag->token->is_empty = tag->token->is_closed = true;
+        end_tag(tag, tag->at + 2);
+    } else if (!*here) {
+        tag->is_over = tag->is_cut = true;
+    } else if (*here == '/') {
+        read_slash(tag);
+    } else if (*here == '<' || (!character_begins_name(*here) && is_text(here))) {
+        close_before(tag, tag->at);
+    } else if (character_begins_name(*here)) {
+        read_attribute(tag);
+    } else {
+        read_stray(tag);
+    }
+}
+
+bool attribute_read_all(struct recovery *recovery, struct token *token, size_t name)
+{
+    struct reading_tag tag = {.recovery = recovery,
+                              .token = token,
+                              .bytes = recovery->bytes,
+                              .name = name,
+                              .at = name + strlen(token->name)};
+    token->first_attribute = (uint32_t)recovery->attribute_count;
+    while (!tag.is_over && !recovery->limit)
+        read_next(&tag);
+    token->end = (uint32_t)tag.at;
+    return !tag.is_cut;
+}

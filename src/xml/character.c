@@ -1,0 +1,126 @@
+/* Characters and references: which are allowed, and what they may be part of. */
+#include "xml/recovery.h"
+
+#include <libxml/xmlerror.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char blank[] = " \t\r\n";
+
+bool character_begins_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0xC3;
+}
+
+bool character_is_name(char c)
+{
+    return character_begins_name(c) || (c >= '0' && c <= '9') || (c && strchr("-.:", c)) ||
+           (unsigned char)c >= 0x80;
+}
+
+bool character_is_blank(char c)
+{
+    return c && strchr(blank, c);
+}
+
+size_t character_skip(const struct recovery *recovery, size_t at)
+{
+    return at + strspn(recovery->bytes + at, blank);
+}
+
+static bool is_forbidden(unsigned long codepoint)
+{
+    return codepoint > 0x10FFFF || (codepoint >= 0xD800 && codepoint < 0xE000) ||
+           codepoint == 0xFFFE || codepoint == 0xFFFF ||
+           (codepoint < 0x20 && codepoint != '\t' && codepoint != '\n' && codepoint != '\r');
+}
+
+/* An ampersand that is meant as one. */
+static size_t mend_ampersand(struct recovery *recovery, size_t at, int code, const char *name)
+{
+    recovery_mend(recovery, code, at + 1, name, at + 1, 0, "amp;");
+    return at + 1;
+}
+
+static size_t check_number(struct recovery *recovery, size_t at)
+{
+    const char *digits = recovery->bytes + at + 2;
+    bool is_hex = *digits == 'x';
+    digits += is_hex;
+    size_t size = strspn(digits, is_hex ? "0123456789abcdefABCDEF" : "0123456789");
+    if (!size || digits[size] != ';')
+        return mend_ampersand(
+            recovery, at, is_hex ? XML_ERR_INVALID_HEX_CHARREF : XML_ERR_INVALID_DEC_CHARREF, NULL);
+    size_t behind = (size_t)(digits + size + 1 - recovery->bytes);
+    if (size > 8 + strspn(digits, "0") || is_forbidden(strtoul(digits, NULL, is_hex ? 16 : 10)))
+        recovery_mend(recovery, XML_ERR_INVALID_CHAR, at, NULL, at, behind - at, "");
+    return behind;
+}
+
+static bool is_predefined(const char *name, size_t size)
+{
+    static const char *const names[] = {"amp", "lt", "gt", "quot", "apos"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (size == strlen(names[i]) && memcmp(name, names[i], size) == 0)
+            return true;
+    return false;
+}
+
+/* An entity that a DOCTYPE may have declared has been reported with it: where elements alone may
+ * stand it stood for some. */
+static size_t mend_entity(struct recovery *recovery, size_t at, size_t size, bool is_value)
+{
+    const char *open = recovery_open(recovery);
+    const char *name = recovery_name(recovery, at + 1, size);
+    if (!recovery->has_doctype)
+        return mend_ampersand(recovery, at, XML_ERR_UNDECLARED_ENTITY, name);
+    const struct model *model = models_of(recovery->models, vocabulary_local(open ? open : ""));
+    if (!is_value && model->kind == MODEL_ELEMENTS)
+        recovery_blank(recovery, at, at + size + 2);
+    else
+        recovery_edit(recovery, at + 1, 0, "amp;");
+    return at + 1;
+}
+
+static size_t check_reference(struct recovery *recovery, size_t at, bool is_value)
+{
+    const char *name = recovery->bytes + at + 1;
+    size_t size = 0;
+    if (*name == '#')
+        return check_number(recovery, at);
+    while (character_is_name(name[size]))
+        size++;
+    if (!size || !character_begins_name(*name))
+        return mend_ampersand(recovery, at, XML_ERR_NAME_REQUIRED, NULL);
+    if (name[size] != ';')
+        return mend_ampersand(recovery, at, XML_ERR_ENTITYREF_SEMICOL_MISSING, NULL);
+    return is_predefined(name, size) ? at + 1 : mend_entity(recovery, at, size, is_value);
+}
+
+/* Returns the size of the character at an offset when XML does not allow it, or 0. */
+static size_t forbidden_size(const struct recovery *recovery, size_t at)
+{
+    const unsigned char *c = (const unsigned char *)recovery->bytes + at;
+    if (*c < 0x20)
+        return !strchr("\t\r\n", *c);
+    return c[0] == 0xEF && c[1] == 0xBF && c[2] >= 0xBE ? 3 : 0;
+}
+
+void character_check(struct recovery *recovery, size_t from, size_t to, bool is_value)
+{
+    for (size_t at = from; at < to;) {
+        size_t forbidden = forbidden_size(recovery, at);
+        if (recovery->bytes[at] == '&') {
+            at = check_reference(recovery, at, is_value);
+        } else if (forbidden) {
+            recovery_mend(recovery, XML_ERR_INVALID_CHAR, at, NULL, at, forbidden, "");
+            at += forbidden;
+        } else if (!is_value && strncmp(recovery->bytes + at, "]]>", 3) == 0) {
+            recovery_mend(recovery, XML_ERR_MISPLACED_CDATA_END, at, NULL, at + 2, 1, "&gt;");
+            at += 3;
+        } else {
+            at++;
+        }
+    }
+}

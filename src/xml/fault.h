@@ -1,0 +1,52 @@
+/* What is not well formed, and how it is reported. */
+#ifndef PYKALA_XML_FAULT_H
+#define PYKALA_XML_FAULT_H
+
+#include "base/diag.h"
+#include "xml/source.h"
+
+/* What libxml2 has no code for. */
+enum fault_code {
+    FAULT_FIRST = -64,
+    FAULT_ATTRIBUTE_PREFIX, /* without a namespace */
+    FAULT_BACKSLASH,        /* an end tag's slash is one */
+    FAULT_CLOSED_EARLY,     /* an end tag of an element whose start tag ends with a slash */
+    FAULT_COMMENT_END,      /* it is not as it should be */
+    FAULT_COMMENT_INSIDE,   /* another one */
+    FAULT_CONFLICT,         /* the marks of a version control system */
+    FAULT_DOCTYPE,
+    FAULT_END_MISSING,  /* an end tag, where the next element begins */
+    FAULT_END_NAME,     /* an end tag whose name has a slip */
+    FAULT_END_UNMARKED, /* an end tag's < is missing */
+    FAULT_END_UNNAMED,  /* an end tag without a name, or with what can't be one */
+    FAULT_NO_VALUE,     /* an attribute's name alone */
+    FAULT_QUOTED_PRINTABLE,
+    FAULT_QUOTES_CURLY,
+    FAULT_QUOTE_INSIDE,      /* a value */
+    FAULT_QUOTE_MISSING,     /* a value's closing quotation mark */
+    FAULT_ROOT_CLOSED,       /* before the end of what belongs in it */
+    FAULT_SLASH_BEHIND,      /* an end tag's name */
+    FAULT_SLASH_MISSING,     /* an end tag is written as a start tag */
+    FAULT_SPACE_BEFORE_NAME, /* in a tag */
+    FAULT_START_UNMARKED,    /* a start tag's < is missing */
+    FAULT_STRAY_END,         /* an end tag of nothing that is open */
+    FAULT_STRAY_IN_TAG,      /* a character between attributes */
+    FAULT_TWICE              /* an attribute */
+};
+
+/* Where and how a source is not well formed. */
+struct fault {
+    int code;                 /* libxml2's, or enum fault_code */
+    size_t offset;            /* where it is, or where the parser stood */
+    const char *message;      /* in libxml2's words; NULL for what we have found ourselves */
+    const char *name, *other; /* that the fault is about */
+    int line;                 /* of what began and isn't closed */
+    const char *next;         /* the element before which something is missing, and its line */
+    int next_line;
+    size_t count; /* of a fault that is reported once for all that are like it */
+};
+
+/* Reports in plain words what is not well formed. */
+void fault_report(const struct source *source, const struct fault *fault, struct diags *diags);
+
+#endif

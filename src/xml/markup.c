@@ -1,0 +1,271 @@
+/* Comments, CDATA sections, instructions and declarations. */
+#include "xml/recovery.h"
+
+#include <libxml/xmlerror.h>
+
+#include <string.h>
+
+static const char opening[] = "<!--", closing[] = "-->";
+
+enum { OPENING = sizeof opening - 1, CLOSING = sizeof closing - 1 };
+
+static size_t add_other(struct recovery *recovery, size_t start, size_t end)
+{
+    token_add(recovery, TOKEN_OTHER, start, end);
+    return end;
+}
+
+/* --- Comments --- */
+
+/* Returns the size of what stands at text like the end of a comment, as word processors and slips
+ * make it; 0 for nothing. */
+static size_t size_of_end(const char *text)
+{
+    static const char *const ends[] = {"-- >", "->", "\u2013>", "\u2014>", "\u2014 >"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (strncmp(text, ends[i], strlen(ends[i])) == 0)
+            return strlen(ends[i]);
+    return 0;
+}
+
+/* Returns whether more elements begin than end, or more end than begin, on the rest of a line, or
+ * in so many bytes of it. */
+static bool is_part_of_markup(const char *text, size_t size)
+{
+    int depth = 0;
+    for (; size && *text != '\r' && *text != '\n'; size--, text++) {
+        if (*text == '<')
+            depth += text[1] == '/' ? -1 : character_begins_name(text[1]);
+        else if (text[0] == '/' && text[1] == '>')
+            depth--;
+    }
+    return depth;
+}
+
+/* The comment has no end before an offset: it ends where something is like an end, or with the line
+ * that it begins on. Where that would tear elements apart, its beginning alone is left out. */
+static size_t close_comment(struct recovery *recovery, size_t start, size_t before)
+{
+    struct fault fault = {.code = FAULT_COMMENT_END, .offset = start + OPENING};
+    while (fault.offset < before && !size_of_end(recovery->bytes + fault.offset))
+        fault.offset++;
+    if (fault.offset < before) {
+        size_t size = size_of_end(recovery->bytes + fault.offset);
+        recovery_fault(recovery, fault, fault.offset, size, closing);
+        return add_other(recovery, start, fault.offset + size);
+    }
+    const char *from = recovery->bytes + start + OPENING;
+    fault = (struct fault){.code = XML_ERR_COMMENT_NOT_FINISHED, .offset = start};
+    if (is_part_of_markup(from, before - start - OPENING)) {
+        recovery_fault_blank(recovery, fault, start, start + OPENING);
+        return add_other(recovery, start, start + OPENING);
+    }
+    const char *to = from + strcspn(from, "\r\n");
+    while (to > from && to[-1] == '-')
+        to--;
+    size_t end = (size_t)(to - recovery->bytes), hyphens = strspn(to, "-");
+    recovery_fault(recovery, fault, end, hyphens, closing);
+    return add_other(recovery, start, end + hyphens);
+}
+
+/* Reports all double hyphens up to an offset as one fault. */
+static void mend_hyphens(struct recovery *recovery, struct fault fault, size_t from, size_t to)
+{
+    char *text = arena_strndup(recovery->arena, recovery->bytes + from, to - from);
+    for (char *c = text; *c; c++)
+        *c = *c == '-' ? '~' : *c;
+    recovery_fault(recovery, fault, from, to - from, text);
+}
+
+/* A comment begins in another: it stands in it when both have an end; else the outer one has none.
+ */
+static size_t read_inner(struct recovery *recovery, size_t start, size_t inner)
+{
+    size_t end = recovery_find(recovery, &recovery->comment_end_inside, inner, closing);
+    size_t behind = end < recovery->size ? end + CLOSING : end;
+    size_t outer = recovery_find(recovery, &recovery->comment_end_outside, behind, closing);
+    size_t next = recovery_find(recovery, &recovery->comment_behind, behind, opening);
+    if (outer == recovery->size || next < outer)
+        return close_comment(recovery, start, inner);
+    mend_hyphens(recovery, (struct fault){.code = FAULT_COMMENT_INSIDE, .offset = inner},
+                 start + OPENING, outer);
+    return add_other(recovery, start, outer + CLOSING);
+}
+
+size_t markup_read_comment(struct recovery *recovery, size_t start)
+{
+    size_t from = start + OPENING;
+    size_t end = recovery_find(recovery, &recovery->comment_end, from, closing);
+    size_t inner = recovery_find(recovery, &recovery->comment_inside, from, opening);
+    if (end == recovery->size)
+        return close_comment(recovery, start, inner);
+    if (inner < end)
+        return read_inner(recovery, start, inner);
+    const char *hyphens = strstr(recovery->bytes + from, "--");
+    struct fault fault = {.code = XML_ERR_HYPHEN_IN_COMMENT,
+                          .offset = (size_t)(hyphens - recovery->bytes)};
+    if (fault.offset < end)
+        mend_hyphens(recovery, fault, from, end);
+    return add_other(recovery, start, end + CLOSING);
+}
+
+/* --- CDATA sections --- */
+
+/* One without an end ends before the next end tag. */
+size_t markup_read_cdata(struct recovery *recovery, size_t start)
+{
+    size_t end = recovery_find(recovery, &recovery->cdata_end, start, "]]>");
+    if (end < recovery->size)
+        return add_other(recovery, start, end + 3);
+    const char *tag = strstr(recovery->bytes + start, "</");
+    if (!tag)
+        return add_other(recovery, start, recovery->size);
+    end = (size_t)(tag - recovery->bytes);
+    recovery_mend(recovery, XML_ERR_CDATA_NOT_FINISHED, start, NULL, end, 0, "]]>");
+    return add_other(recovery, start, end);
+}
+
+/* --- Instructions and the XML declaration --- */
+
+/* Reads NAME = "VALUE" at *at and moves behind it. Returns the size of the value; -1 where there is
+ * no such pair. */
+static int read_pair(const char **at, const char *name, const char **value)
+{
+    const char *from = *at + strspn(*at, " \t\r\n");
+    size_t size = strlen(name);
+    if (from == *at || strncmp(from, name, size) != 0)
+        return -1;
+    from += size + strspn(from + size, " \t\r\n");
+    if (*from != '=')
+        return -1;
+    from += 1 + strspn(from + 1, " \t\r\n");
+    const char *close = *from == '"' || *from == '\'' ? strchr(from + 1, *from) : NULL;
+    if (!close)
+        return -1;
+    *value = from + 1;
+    *at = close + 1;
+    return (int)(close - from - 1);
+}
+
+/* Returns where an XML declaration is not right; NULL where it is. */
+static const char *find_wrong(const char *text, int *code)
+{
+    const char *at = text + 5, *value;
+    int size = read_pair(&at, "version", &value);
+    *code = XML_ERR_XMLDECL_NOT_FINISHED;
+    if (size < 0)
+        *code = XML_ERR_VERSION_MISSING;
+    if (size != 3 || strncmp(value, "1.", 2) != 0)
+        return at + strspn(at, " \t\r\n");
+    size = read_pair(&at, "encoding", &value);
+    *code = size > 0 ? XML_ERR_ENCODING_NAME : XML_ERR_XMLDECL_NOT_FINISHED;
+    if (!size || (size > 0 && !character_begins_name(*value)))
+        return value;
+    *code = XML_ERR_XMLDECL_NOT_FINISHED;
+    size = read_pair(&at, "standalone", &value);
+    if (size >= 0 && strncmp(value, "yes", 3) != 0 && strncmp(value, "no", 2) != 0)
+        return value;
+    at += strspn(at, " \t\r\n");
+    return strncmp(at, "?>", 2) == 0 ? NULL : at;
+}
+
+/* Returns whether quotation marks of word processors stand in a piece of text, and makes them
+ * straight. */
+static bool straighten_all(struct recovery *recovery, size_t from, size_t to)
+{
+    size_t count = 0;
+    for (size_t at = from; at < to; at++) {
+        if (!attribute_is_curly(recovery->bytes + at))
+            continue;
+        attribute_straighten(recovery, at, count++ % 2 == 0);
+        recovery->faults[recovery->curly - 1].fault.count += count % 2;
+    }
+    return count;
+}
+
+static size_t read_xml_declaration(struct recovery *recovery, size_t start)
+{
+    const char *text = recovery->bytes + start, *close = strchr(text, '>');
+    size_t end = close ? (size_t)(close + 1 - recovery->bytes) : recovery->size;
+    int code;
+    const char *wrong = find_wrong(text, &code);
+    token_add(recovery, TOKEN_DECLARATION, start, end);
+    if (start || !wrong || straighten_all(recovery, start, end))
+        return end;
+    if (code == XML_ERR_ENCODING_NAME) { /* it has been reported (encoding.h) */
+        recovery_blank(recovery, start, end);
+        return end;
+    }
+    recovery_mend_blank(recovery, code, (size_t)(wrong - recovery->bytes), NULL, start, end);
+    return end;
+}
+
+/* An instruction that no ?> ends before the next tag: it ends with a >, or with its line. */
+static size_t end_instruction(struct recovery *recovery, size_t start)
+{
+    const char *text = recovery->bytes + start;
+    size_t size = 2 + strcspn(text + 2, "<>\r\n");
+    size += text[size] == '>';
+    recovery_mend_blank(recovery, XML_ERR_PI_NOT_FINISHED, start, NULL, start, start + size);
+    return add_other(recovery, start, start + size);
+}
+
+size_t markup_read_instruction(struct recovery *recovery, size_t start)
+{
+    const char *text = recovery->bytes + start;
+    if (strncmp(text, "<?xml", 5) == 0 && (text[5] == '?' || character_is_blank(text[5])))
+        return read_xml_declaration(recovery, start);
+    size_t end = recovery_find(recovery, &recovery->instruction_end, start + 2, "?>");
+    if (end == recovery->size || start + 2 + strcspn(text + 2, "<") < end)
+        return end_instruction(recovery, start);
+    if (!character_begins_name(text[2]))
+        recovery_mend_blank(recovery, XML_ERR_PI_NOT_STARTED, start, NULL, start, end + 2);
+    return add_other(recovery, start, end + 2);
+}
+
+/* --- Declarations --- */
+
+/* Returns where the text goes on after a closing mark; its end when the mark does not come. */
+static const char *after(const char *text, const char *mark)
+{
+    const char *found = strstr(text, mark);
+    return found ? found + strlen(mark) : text + strlen(text);
+}
+
+/* Returns where the text goes on after the DOCTYPE that begins there, with what it has in square
+ * brackets. */
+static const char *after_doctype(const char *text)
+{
+    size_t depth = 0; /* brackets that are open */
+    while (*text && (depth || *text != '>')) {
+        if (*text == '"' || *text == '\'') {
+            text = after(text + 1, *text == '"' ? "\"" : "'");
+        } else if (strncmp(text, opening, OPENING) == 0) {
+            text = after(text + OPENING, closing);
+        } else if (strncmp(text, "<?", 2) == 0) {
+            text = after(text + 2, "?>");
+        } else {
+            depth += *text == '[';
+            depth -= *text == ']' && depth;
+            text++;
+        }
+    }
+    return text + (*text == '>');
+}
+
+size_t markup_read_declaration(struct recovery *recovery, size_t start)
+{
+    const char *text = recovery->bytes + start;
+    bool is_doctype = strncmp(text, "<!DOCTYPE", 9) == 0 && !recovery->element_count;
+    const char *close = is_doctype ? after_doctype(text) : strchr(text, '>');
+    size_t end = close ? (size_t)(close - recovery->bytes) + !is_doctype : recovery->size;
+    struct fault fault = {.code = is_doctype ? FAULT_DOCTYPE : XML_ERR_NAME_REQUIRED,
+                          .offset = start + !is_doctype};
+    recovery->has_doctype |= is_doctype;
+    recovery->is_hopeless |= is_doctype && end == recovery->size;
+    if (close)
+        recovery_fault_blank(recovery, fault, start, end);
+    else
+        recovery_fault(recovery, fault, start, 1, "&lt;");
+    return add_other(recovery, start, close ? end : start + 1);
+}

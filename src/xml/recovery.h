@@ -1,0 +1,205 @@
+// clang-format off
+/*
+ * Recovery: how a file that is not well formed was probably meant.
+ *
+ *   tokenizer.c   bytes → tokens, and the faults inside them     (tag.c: tags and their attributes;
+ *                                                                 markup.c: comments and the like;
+ *                                                                 angle.c: tags whose < is missing)
+ *   balance.c     tokens → elements, and the tags that are missing or too many
+ *   recover.c     reports the faults and makes the edits that both have found (recovery.c)
+ *
+ * It goes through the bytes once and through the tokens once. Whether a file is right as it stands
+ * is libxml2's to say (parse.h): what is found here counts only where it is not.
+ */
+// clang-format on
+#ifndef PYKALA_XML_RECOVERY_H
+#define PYKALA_XML_RECOVERY_H
+
+#include "base/arena.h"
+#include "schema/model.h"
+#include "xml/fault.h"
+#include "xml/source.h"
+
+#include <libxml/dict.h>
+
+#include <stdint.h>
+
+enum token_kind { TOKEN_TEXT, TOKEN_START, TOKEN_END, TOKEN_OTHER, TOKEN_DECLARATION };
+
+/* A piece of the source. Offsets are in bytes. TOKEN_OTHER is a comment, a CDATA section or an
+ * instruction; TOKEN_DECLARATION an XML declaration. */
+struct token {
+    enum token_kind kind;
+    uint32_t start, end;
+    const char *name; /* of a tag, as written; "" for none. Equal names are the same pointer */
+    uint32_t first_attribute, attribute_count;
+    uint32_t closing; /* the edit that closes a start tag without a >, and 1; or 0 */
+    uint32_t fault;   /* of a start tag that may be text: the fault and 1, its edit is as many */
+    bool is_empty;    /* ends with a slash */
+    bool is_closed;   /* ends with a > */
+};
+
+struct token_attribute {
+    uint32_t name, name_size;
+    uint32_t value, end; /* of the value: its first byte, and its closing mark */
+};
+
+/* A change of the source's bytes. */
+struct recovery_edit {
+    size_t at, removed;
+    const char *text;  /* that comes instead */
+    bool is_invisible; /* what was written is kept in another form */
+    bool is_dropped;
+};
+
+/* Where a mark comes next, for all who ask from places that only grow. */
+struct recovery_search {
+    size_t from, found; /* found: the size of the bytes where there is none */
+    bool is_known;
+};
+
+struct recovery {
+    const struct source *source;
+    const char *bytes; /* the source's, and a NUL after them */
+    size_t size;
+    struct models *models;
+    struct arena *arena;
+    xmlDictPtr names;
+
+    struct token *tokens;
+    size_t token_count, token_capacity;
+    struct token_attribute *attributes;
+    size_t attribute_count, attribute_capacity;
+    size_t element_count;
+    size_t *open; /* tokens of the elements that seem to be open, while tokens are read */
+    size_t open_count, open_capacity;
+
+    struct recovery_fault {
+        struct fault fault;
+        bool is_dropped;
+    } * faults;
+    size_t fault_count, fault_capacity;
+    struct recovery_edit *edits;
+    size_t edit_count, edit_capacity;
+    size_t curly, conflict;            /* the fault of all that are like it, and 1; or 0 */
+    size_t conflict_from, conflict_to; /* the version that is left out, while tokens are read */
+
+    bool has_doctype, is_cut; /* is_cut: the file ends in a tag */
+    bool is_unsettled;        /* tags are to be looked at once more when all are known */
+    bool lacks_angles;        /* tags, by their names, that lack a < */
+    bool is_hopeless;         /* a DOCTYPE has no end: it isn't known where the root begins */
+    bool is_too_long;         /* the file ended early, at a limit: nothing is recovered */
+    const char *limit;        /* the rule of the limit that it breaks; NULL: none */
+    size_t limit_at;
+    struct recovery_search comment_end, comment_end_inside, comment_end_outside, comment_inside,
+        comment_behind, cdata_end, instruction_end, conflict_base, conflict_parting, conflict_end;
+};
+
+/* Reads the source's bytes once. Owned by the caller. */
+struct recovery *recovery_new(const struct source *source, struct models *models);
+void recovery_free(struct recovery *recovery);
+
+/* Returns whether the file keeps the limits of a text, a tag and its attributes, in which libxml2's
+ * time and memory stay small. Reports it otherwise. */
+bool recovery_keeps_limits(const struct recovery *recovery, struct diags *diags);
+
+/* Reports what is wrong in the source's form, and changes its bytes (source_apply). Returns false
+ * when it isn't known what was meant. */
+bool recovery_apply(struct recovery *recovery, struct source *source, struct diags *diags);
+
+/* --- recovery.c, for the files named above --- */
+
+/* Adds a fault, and an edit that mends it, of which text is kept. Past RECOVERY_FAULTS of them
+ * nothing is added. Returns the index of the fault and 1, or 0. */
+enum { RECOVERY_FAULTS = 200 };
+size_t recovery_fault(struct recovery *recovery, struct fault fault, size_t at, size_t removed,
+                      const char *text);
+
+/* Adds an edit for what is not reported by itself, or an edit more. Returns its index and 1. */
+size_t recovery_edit(struct recovery *recovery, size_t at, size_t removed, const char *text);
+
+/* The same for a fault of which no more is to be said. */
+size_t recovery_mend(struct recovery *recovery, int code, size_t offset, const char *name,
+                     size_t at, size_t removed, const char *text);
+
+/* The same with spaces for the bytes; lines stay as they are. */
+size_t recovery_fault_blank(struct recovery *recovery, struct fault fault, size_t from, size_t to);
+size_t recovery_mend_blank(struct recovery *recovery, int code, size_t offset, const char *name,
+                           size_t from, size_t to);
+size_t recovery_blank(struct recovery *recovery, size_t from, size_t to);
+
+/* Drops all faults and edits in a stretch of bytes but a DOCTYPE's. */
+void recovery_drop(struct recovery *recovery, size_t from, size_t to);
+
+/* Returns a name in the recovery's memory: the same pointer for the same name. */
+const char *recovery_name(struct recovery *recovery, size_t at, size_t size);
+
+/* Returns the offset of the mark's next place from an offset on; the size where there is none. */
+size_t recovery_find(struct recovery *recovery, struct recovery_search *search, size_t at,
+                     const char *mark);
+
+/* Returns whether the schema knows an element of the name, which may have a prefix. */
+bool recovery_knows(const struct recovery *recovery, const char *name);
+
+/* Returns the name of the innermost element that seems to be open, or NULL. */
+const char *recovery_open(const struct recovery *recovery);
+
+/* Adds a token and returns it; valid until the next one is added. */
+struct token *token_add(struct recovery *recovery, enum token_kind kind, size_t start, size_t end);
+
+/* --- character.c --- */
+
+/* Finds faults of characters and references in a stretch of text or of a value. */
+void character_check(struct recovery *recovery, size_t from, size_t to, bool is_value);
+
+bool character_is_name(char c);
+bool character_begins_name(char c);
+bool character_is_blank(char c);
+
+/* Returns the offset of the first byte from an offset on that is no blank. */
+size_t character_skip(const struct recovery *recovery, size_t at);
+
+/* --- tokenizer.c --- */
+
+void tokenizer_run(struct recovery *recovery);
+
+/* --- tag.c: return the offset after what they have read --- */
+
+/* A start tag that begins at start, and whose name at name. */
+size_t tag_read_start(struct recovery *recovery, size_t start, size_t name);
+
+/* An end tag; name is the offset after its slash. */
+size_t tag_read_end(struct recovery *recovery, size_t start, size_t name);
+
+/* --- attribute.c --- */
+
+/* Reads the attributes of a start tag whose name, at an offset, is known, and sets the token's end.
+ * Returns false when the file ends in the tag. */
+bool attribute_read_all(struct recovery *recovery, struct token *token, size_t name);
+
+/* Returns whether a quotation mark of word processors stands at text. */
+bool attribute_is_curly(const char *text);
+
+/* Makes such a mark straight: the one that begins a value, or the one that ends it. Reports it with
+ * all others of the file. */
+void attribute_straighten(struct recovery *recovery, size_t at, bool is_first);
+
+/* --- markup.c --- */
+
+size_t markup_read_comment(struct recovery *recovery, size_t start);
+size_t markup_read_cdata(struct recovery *recovery, size_t start);
+size_t markup_read_instruction(struct recovery *recovery, size_t start);
+size_t markup_read_declaration(struct recovery *recovery, size_t start); /* <! */
+
+/* --- angle.c --- */
+
+/* Returns where the < is missing of a tag whose > is at end, in the text from an offset on; end
+ * where it is no tag. *is_certain: not only by a name whose end tag must follow. */
+size_t angle_find_missing(const struct recovery *recovery, size_t from, size_t end,
+                          bool *is_certain);
+
+/* --- balance.c --- */
+
+void balance_run(struct recovery *recovery);
+
+#endif

@@ -1,0 +1,62 @@
+#include "base/file.h"
+#include "xml/encoding.h"
+#include "xml/kind.h"
+#include "xml/source.h"
+
+#include <string.h>
+
+static void drop_byte_order_mark(struct buf *bytes)
+{
+    if (bytes->size < 3 || memcmp(bytes->data, "\xEF\xBB\xBF", 3) != 0)
+        return;
+    bytes->size -= 3;
+    memmove(bytes->data, bytes->data + 3, bytes->size + 1);
+}
+
+/* XML 1.0 2.11: a line ends with CR LF, LF, or a CR that no LF follows. */
+static bool ends_line(const struct buf *bytes, size_t i)
+{
+    return bytes->data[i] == '\n' || (bytes->data[i] == '\r' && bytes->data[i + 1] != '\n');
+}
+
+static void find_characters(struct source *source)
+{
+    size_t steps = source->bytes.size / SOURCE_STEP;
+    source->characters = arena_array(source->arena, steps + 1, sizeof *source->characters);
+    for (size_t i = 0; i < steps; i++)
+        source->characters[i + 1] =
+            source->characters[i] +
+            source_count(&source->bytes, i * SOURCE_STEP, (i + 1) * SOURCE_STEP);
+}
+
+static void find_lines(struct source *source)
+{
+    const struct buf *bytes = &source->bytes;
+    size_t count = 1;
+    for (size_t i = 0; i < bytes->size; i++)
+        count += ends_line(bytes, i);
+    source->lines = arena_array(source->arena, count, sizeof *source->lines);
+    source->line_count = 1;
+    for (size_t i = 0; i < bytes->size; i++)
+        if (ends_line(bytes, i))
+            source->lines[source->line_count++] = i + 1;
+}
+
+struct source *source_read(const char *path, struct diags *diags)
+{
+    struct arena *arena = arena_new();
+    struct source *source = arena_alloc(arena, sizeof *source);
+    source->arena = arena;
+    source->path = arena_strdup(arena, path);
+    if (file_read(path, SOURCE_LIMIT, diags, &source->bytes) &&
+        kind_check(&source->bytes, path, diags)) {
+        const char *wrong = encoding_recode(&source->bytes, &source->recoded);
+        drop_byte_order_mark(&source->bytes);
+        find_lines(source);
+        find_characters(source);
+        if (encoding_check(source, wrong, diags))
+            return source;
+    }
+    source_free(source);
+    return NULL;
+}
