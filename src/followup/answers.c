@@ -53,12 +53,43 @@ static void take_people(struct arena *arena, const xmlNode *node, struct followu
     }
 }
 
+/*
+ * An answer that the plan doesn't ask for there, or of another kind than it asks for, has no place
+ * in the figures, whatever severity the project gives to the rules that tell of it: nobody has
+ * answered.
+ */
+static struct followup_answer *place_of_answer(const struct followup *followup, size_t measure,
+                                               const xmlNode *node,
+                                               struct followup_submission *submission)
+{
+    ptrdiff_t index =
+        lookup_find(&followup->indicator_index, followup_field(node, "mittari", followup->arena));
+    if (index == LOOKUP_NONE || followup->indicators[index].measure != measure)
+        return NULL;
+    const char *right = followup_kinds[followup->indicators[index].kind].answer;
+    bool is_of_kind = xml_child(node, right) || xml_child(node, "eiKoske");
+    return is_of_kind ? &submission->answers[index] : NULL;
+}
+
+static void take_answers(struct followup *followup, const xmlNode *node, size_t measure,
+                         struct followup_submission *submission)
+{
+    for (xmlNodePtr one = xml_child(node, "vastaus"); one; one = xml_next(one, "vastaus")) {
+        struct followup_answer *answer = place_of_answer(followup, measure, one, submission);
+        if (answer)
+            take_answer(followup->arena, one, answer);
+    }
+}
+
+/* Leaves out a measure that the plan doesn't have. */
 static void take_measure(struct followup *followup, const xmlNode *node,
                          struct followup_submission *submission)
 {
     struct arena *arena = followup->arena;
     ptrdiff_t index =
         lookup_find(&followup->measure_index, followup_field(node, "toimenpide", arena));
+    if (index == LOOKUP_NONE)
+        return;
     struct followup_measure_answer *measure = &submission->measures[index];
     const xmlNode *status = xml_child(node, "tila");
     measure->line = xml_place(node).line;
@@ -67,20 +98,25 @@ static void take_measure(struct followup *followup, const xmlNode *node,
     if (status)
         measure->status = (enum followup_status)followup_index(
             followup_statuses, STATUSES, followup_field(status, "arvo", arena));
-    for (xmlNodePtr one = xml_child(node, "vastaus"); one; one = xml_next(one, "vastaus"))
-        take_answer(arena, one,
-                    &submission->answers[lookup_find(&followup->indicator_index,
-                                                     followup_field(one, "mittari", arena))]);
+    take_answers(followup, node, (size_t)index, submission);
 }
 
-static void take_notes(struct arena *arena, const xmlNode *root, const char *name,
+/* What a note is about; NULL, as of one about the whole, when the plan has no such measure. */
+static const char *measure_of(const struct followup *followup, const xmlNode *note)
+{
+    const char *id = followup_field(note, "toimenpide", followup->arena);
+    return lookup_find(&followup->measure_index, id) == LOOKUP_NONE ? NULL : id;
+}
+
+static void take_notes(const struct followup *followup, const xmlNode *root, const char *name,
                        struct followup_notes *notes)
 {
+    struct arena *arena = followup->arena;
     for (xmlNodePtr one = xml_child(root, name); one; one = xml_next(one, name)) {
         notes->items =
             grown(arena, notes->items, notes->count, &notes->capacity, sizeof *notes->items);
         notes->items[notes->count++] = (struct followup_note){
-            .measure = followup_field(one, "toimenpide", arena),
+            .measure = measure_of(followup, one),
             .text = followup_text(one, arena),
             .line = xml_place(one).line,
         };
@@ -98,6 +134,6 @@ void followup_take(struct followup *followup, const xmlNode *root,
     for (xmlNodePtr one = xml_child(root, "toimenpideseuranta"); one;
          one = xml_next(one, "toimenpideseuranta"))
         take_measure(followup, one, submission);
-    take_notes(arena, root, "muutosehdotus", &submission->proposals);
-    take_notes(arena, root, "huomautus", &submission->remarks);
+    take_notes(followup, root, "muutosehdotus", &submission->proposals);
+    take_notes(followup, root, "huomautus", &submission->remarks);
 }

@@ -140,6 +140,34 @@ gives 0
 diff -rq before after | sed 's/^Files before.\(.*\) and .*/\1/' >changed
 printf '%s\n' joutsa/seuranta-2026.pdf yhteiset/seuranta-2026.pdf | cmp -s - changed || fail "changed: $(cat changed)"
 
+begin 'what the plan does not ask is not answered, however the rule is set'
+for rule in unknown-measure unknown-indicator answer-kind; do
+    for severity in varoitus pois; do
+        fresh
+        edit hanke.xml "s,<seurantavuodet>,<saannot><saanto tunnus=\"followup-$rule\" vakavuus=\"$severity\"/></saannot>&,"
+        case $rule in
+        unknown-measure) edit seuranta/2027/alpi.xml 's/toimenpide="asuminen"/toimenpide="vanha"/' ;;
+        unknown-indicator) edit seuranta/2027/alpi.xml 's/mittari="edustaja"/mittari="vanha"/' ;;
+        answer-kind) edit seuranta/2027/alpi.xml 's,<kyllaEi arvo="kylla"/>,<lukumaara arvo="1"/>,' ;;
+        esac
+        run "$PYKALA" followup project --year 2027
+        gives 0
+        [ $severity = pois ] || says "warning: alpi, measure"
+        grep -q '^osapuolenvastaus,2027,asuminen,edustaja,.*,alpi,.*,eiRaportoitu,' stdout || fail "$rule: it is counted"
+        run "$PYKALA" followup project --year 2027 --format json
+        gives 0
+    done
+done
+
+begin 'an answer under another measure, and a proposal about none'
+fresh
+edit hanke.xml 's,<seurantavuodet>,<saannot><saanto tunnus="followup-unknown-indicator" vakavuus="varoitus"/><saanto tunnus="followup-unknown-measure" vakavuus="varoitus"/></saannot>&,'
+edit seuranta/2027/alpi.xml 's,<vastaus mittari="matka".*,<vastaus mittari="edustaja"><kyllaEi arvo="ei"/></vastaus>,; s/<muutosehdotus toimenpide="tieto"/<muutosehdotus toimenpide="vanha"/'
+run "$PYKALA" followup project --year 2027
+gives 0
+grep -q '^osapuolenvastaus,2027,asuminen,edustaja,.*,alpi,.*,kylla,' stdout || fail 'the answer in its place does not count'
+grep -q '^muutosehdotus,2027,,,,,,alpi,.*Jatketaan vuodella' stdout || fail 'the proposal is lost, or about a measure that is none'
+
 begin 'a project without answers'
 run "$PYKALA" followup "$SOURCE/examples/puitesopimus-2022" --year 2027
 gives 1
