@@ -196,6 +196,15 @@ void paper_try(const struct warm *warm, size_t paper, struct diags *diags)
     arena_free(making.arena);
 }
 
+void paper_ask(const struct warm *warm, size_t paper, struct diags *diags)
+{
+    struct making making = begin_making(warm, paper, diags);
+    struct buf xhtml = {0};
+    run_template(&making, warm->templates, diags, &xhtml);
+    buf_free(&xhtml);
+    arena_free(making.arena);
+}
+
 bool paper_make(const struct warm *warm, size_t paper, enum paper_stage stage, struct diags *diags,
                 struct buf *out, size_t *pages)
 {

@@ -23,4 +23,7 @@ bool paper_make(const struct warm *warm, size_t paper, enum paper_stage stage, s
  */
 void paper_try(const struct warm *warm, size_t paper, struct diags *diags);
 
+/* Runs a wanted paper's template only: says what the data lacks that it asks for. */
+void paper_ask(const struct warm *warm, size_t paper, struct diags *diags);
+
 #endif

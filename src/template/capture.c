@@ -111,22 +111,32 @@ static xmlNodePtr find_element(xmlNodePtr node, const char *id, size_t size)
     return NULL;
 }
 
-/* Reports an xsl:message. One that begins "#ID " is about that element of the input. */
+/* Where a message is about an element of the input: takes "#ID " off it. NULL: it says none. */
+static const xmlNode *take_subject(const struct capture *capture, const char **text)
+{
+    size_t id = **text == '#' ? strcspn(*text, " ") : 0;
+    const xmlNode *about =
+        id > 1 ? find_element(xmlDocGetRootElement(capture->data), *text + 1, id - 1) : NULL;
+    if (about)
+        *text += id + strspn(*text + id, " ");
+    return about;
+}
+
+/* Reports an xsl:message. One that begins "#ID " is about that element of the input, and what
+ * stands behind " | " in it says what to do. */
 static void report_message(struct capture *capture, const char *text)
 {
+    static const char separator[] = " | ";
     xmlChar *ends = xmlGetNoNsProp(instruction(capture), (const xmlChar *)"terminate");
     bool error = ends && strcmp((const char *)ends, "yes") == 0;
     xmlFree(ends);
     struct diag_place place = take_place(capture);
-    size_t id = *text == '#' ? strcspn(text, " ") : 0;
-    const xmlNode *about =
-        id > 1 ? find_element(xmlDocGetRootElement(capture->data), text + 1, id - 1) : NULL;
-    if (about) {
-        place = agenda_place(about);
-        text += id + strspn(text + id, " ");
-    }
-    diag_add(capture->diags, error ? DIAG_ERROR : DIAG_WARNING, "template-message", place, NULL,
-             "%s", text);
+    const xmlNode *about = take_subject(capture, &text);
+    const char *hint = about ? strstr(text, separator) : NULL;
+    int size = hint ? (int)(hint - text) : (int)strlen(text);
+    diag_add(capture->diags, error ? DIAG_ERROR : DIAG_WARNING, "template-message",
+             about ? agenda_place(about) : place, hint ? hint + strlen(separator) : NULL, "%.*s",
+             size, text);
     capture->failed = capture->failed || error;
     forget(capture);
 }

@@ -30,7 +30,7 @@
       <xsl:with-param name="teksti">
         <xsl:choose>
           <xsl:when test="$muodot">
-            <xsl:value-of select="concat('nimestä ”', $muodot/p:nominatiivi, '” puuttuu muoto ”', $sija, '”, jota paperi ”', $paperi/@tunnus, '” tarvitsee')"/>
+            <xsl:value-of select="concat('nimestä ”', $muodot/p:nominatiivi, '” puuttuu muoto ”', $sija, '”, jota paperi ”', $paperi/@tunnus, '” tarvitsee | lisää nimen muihin muotoihin &lt;', $sija, '&gt;…&lt;/', $sija, '&gt;')"/>
           </xsl:when>
           <xsl:otherwise>
             <xsl:value-of select="concat('nimi, jonka muotoa ”', $sija, '” paperi ”', $paperi/@tunnus, '” tarvitsee, puuttuu')"/>
@@ -44,7 +44,7 @@
     <xsl:param name="mika"/>
     <xsl:call-template name="virhe">
       <xsl:with-param name="tunnus" select="$paperi/@tunnus"/>
-      <xsl:with-param name="teksti" select="concat('hankkeessa ei ole tietoa, jonka paperi tarvitsee: ', $mika)"/>
+      <xsl:with-param name="teksti" select="concat('hankkeessa ei ole tietoa, jonka paperi tarvitsee: ', $mika, ' | lisää se, tai jätä paperi pois')"/>
     </xsl:call-template>
   </xsl:template>
 

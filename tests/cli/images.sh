@@ -53,9 +53,8 @@ done
 
 # with_logo IMAGE: the project of three parties with it as the theme's logo, in line 5 of teema.xml.
 with_logo() {
-    rm -rf project out
-    cp -R "$SOURCE/tests/data/kolme" project
-    chmod -R u+w project
+    rm -rf out
+    three project
     cp "$images/$1" project/logo.jpg
     printf '<?xml version="1.0" encoding="UTF-8"?>\n<teema xmlns="urn:pykala:1">\n%s\n%s\n<logo tiedosto="logo.jpg" vaihtoehto="Vaakuna"/>\n</teema>' \
         '  <fontti laji="leipa" perhe="Carlito"/>' '  <fontti laji="otsikko" perhe="Carlito"/>' >project/teema.xml

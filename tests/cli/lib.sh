@@ -67,6 +67,14 @@ copy() {
     chmod -R u+w project
 }
 
+# three FOLDER: a fresh copy there of the project of three parties, without the form that its register lacks.
+three() {
+    rm -rf "$1"
+    cp -R "$SOURCE/tests/data/kolme" "$1"
+    chmod -R u+w "$1"
+    sed -i 's,<genetiivi>Äyräs-valtuuston</genetiivi>,&<allatiivi>Äyräs-valtuustolle</allatiivi>,' "$1/osapuolet.xml"
+}
+
 # edit FILE EXPRESSION: changes a file of the copy with sed -E, and makes sure that it did.
 edit() {
     sed -E -e "$2" "project/$1" >edited

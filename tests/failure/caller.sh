@@ -3,7 +3,8 @@
 # environment. It does its work, or says what is missing and ends with status 3; it is never ended by a signal.
 # shellcheck disable=SC3045 # ulimit -v, -s and -n: dash and bash have them
 . "$SOURCE/tests/cli/lib.sh"
-project=$SOURCE/tests/data/kolme
+project=$WORK/three
+three "$project"
 echo '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1></body></html>' \
     >a.xhtml
 

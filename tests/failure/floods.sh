@@ -8,9 +8,7 @@ MIB_MAX=1024
 # messages BODY: the project of three parties with an own template of that body, and a project that is right.
 right=$SOURCE/tests/golden/diagnostics/rules/valid
 messages() {
-    rm -rf flood
-    cp -R "$SOURCE/tests/data/kolme" flood
-    chmod -R u+w flood
+    three flood
     mkdir flood/pohjat
     sed -i 's|^  </tiedostot>|    <pohjaKansio polku="pohjat"/>\n&|
         s|^  </paperit>|    <paperi tunnus="tiedote" pohja="tiedote" aihe="sopimus" laajuus="osapuoli" osapuolet="alue"><nimi>Tiedote</nimi></paperi>\n&|' flood/hanke.xml

@@ -164,8 +164,7 @@ checked a.xml xml-doctype
 
 # What grows with the square of their number takes half a minute.
 begin 'fifty thousand kinds of papers'
-cp -R "$SOURCE/tests/data/kolme" papers
-chmod -R u+w papers
+three papers
 awk '/<.paperit>/ { for (i = 0; i < 50000; i++) printf "<paperi tunnus=\"p%d\" pohja=\"selostus\" aihe=\"sopimus\" laajuus=\"osapuoli\"><nimi>Selostus</nimi></paperi>\n", i } { print }' \
     "$SOURCE/tests/data/kolme/hanke.xml" >papers/hanke.xml
 run "$WITHIN" 15 "$MIB_MAX" "$PYKALA" check papers

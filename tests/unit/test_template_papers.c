@@ -313,6 +313,7 @@ static void a_missing_form_is_told_at_the_party(void **state)
     assert_int_equal(diag->place.line, 19);
     assert_string_equal(diag->message, "nimestä ”Äyräs-valtuusto” puuttuu muoto ”allatiivi”, jota "
                                        "paperi ”sopimus-hallitus” tarvitsee");
+    assert_string_equal(diag->hint, "lisää nimen muihin muotoihin <allatiivi>…</allatiivi>");
 }
 
 static void another_language_is_an_error(void **state)
