@@ -2,7 +2,10 @@
 
 #include "base/message.h"
 #include "cli/letters.h"
+#include "cli/offer.h"
 #include "rules/rules.h"
+
+#include <string.h>
 
 static const char *project_language(const struct input_project *input)
 {
@@ -10,10 +13,29 @@ static const char *project_language(const struct input_project *input)
     return lang ? lang : "fi";
 }
 
+static struct offer offer_of(const struct session *session, const struct project *project)
+{
+    return (struct offer){.root = xmlDocGetRootElement(project->offer),
+                          .arena = project->arena,
+                          .diags = session->diags};
+}
+
+static bool load_offer(struct session *session, struct project *project)
+{
+    project->offer = template_read_data(session->templates, "paperit.xml", session->diags);
+    return project->offer != NULL;
+}
+
 static bool load_kinds(struct session *session, struct project *project)
 {
-    const char *name =
-        arena_printf(project->arena, "%s/lajit.xml", project_language(project->input));
+    const char *language = project_language(project->input);
+    const char *name = arena_printf(project->arena, "%s/lajit.xml", language);
+    const struct offer offer = offer_of(session, project);
+    const xmlNode *root = xmlDocGetRootElement(project->input->project->xml);
+    if (project->kinds)
+        return true;
+    if (!offer_has_language(&offer, root, language))
+        return false;
     project->kinds = template_read_data(session->templates, name, session->diags);
     return project->kinds != NULL;
 }
@@ -21,7 +43,11 @@ static bool load_kinds(struct session *session, struct project *project)
 static bool tell_no_template(struct session *session, const struct project *project,
                              const xmlNode *paper, const char *name)
 {
+    const struct offer offer = offer_of(session, project);
     const char *nearest = template_nearest(session->templates, name, project->arena);
+    if (nearest && template_find(session->templates, nearest) == TEMPLATE_SHIPPED &&
+        !offer_has_template(&offer, nearest))
+        nearest = NULL;
     const char *hint = _("put it into a folder that <pohjaKansio> names, or name another");
     if (nearest)
         hint = arena_printf(project->arena, _("did you mean %s?"), nearest);
@@ -39,17 +65,27 @@ static bool knows_templates(const struct input_project *input)
            (input->template_folder || !xml_child(files, "pohjaKansio"));
 }
 
-/* Whether each paper has a template; what is in it is seen when it is run. */
+/* Whether a paper has a template that makes it; what is in an own one is seen when it is run. */
+static bool find_template(struct session *session, const struct project *project,
+                          const xmlNode *paper)
+{
+    const struct offer offer = offer_of(session, project);
+    const char *name = xml_is_sound(paper) ? xml_attribute(paper, "pohja") : NULL;
+    if (!name)
+        return true;
+    enum template_origin origin = template_find(session->templates, name);
+    if (origin == TEMPLATE_NONE)
+        return tell_no_template(session, project, paper, name);
+    return origin == TEMPLATE_OWN || offer_has_paper(&offer, paper);
+}
+
 static bool find_templates(struct session *session, const struct project *project)
 {
     bool found = knows_templates(project->input);
     const xmlNode *root = xmlDocGetRootElement(project->input->project->xml);
     xmlNodePtr paper = found ? xml_child(xml_child(root, "paperit"), "paperi") : NULL;
-    for (; paper; paper = xml_next(paper, "paperi")) {
-        const char *name = xml_is_sound(paper) ? xml_attribute(paper, "pohja") : NULL;
-        if (name && template_find(session->templates, name) == TEMPLATE_NONE)
-            found = tell_no_template(session, project, paper, name);
-    }
+    for (; paper; paper = xml_next(paper, "paperi"))
+        found = find_template(session, project, paper) && found;
     return found;
 }
 
@@ -67,16 +103,51 @@ static void check_agenda(struct session *session, struct project *project)
         agenda_check(input, project->kinds, session->diags);
 }
 
+static const xmlNode *find_party(const struct project *project, const char *id)
+{
+    const xmlNode *root = xmlDocGetRootElement(project->input->parties->xml);
+    const xmlNode *party = xml_child(root, "osapuoli");
+    while (party && strcmp(xml_attribute(party, "tunnus"), id) != 0)
+        party = xml_next(party, "osapuoli");
+    return party;
+}
+
+/* Whether each paper of a shipped template has its texts in the party's language. The project's own
+ * is known to have them; a party's papers stand together. */
+static bool have_languages(struct session *session, const struct project *project)
+{
+    const struct offer offer = offer_of(session, project);
+    const char *usual = project_language(project->input), *last = NULL;
+    bool have = true;
+    for (size_t i = 0; i < project->agenda->count; i++) {
+        const struct agenda_paper *paper = &project->agenda->papers[i];
+        if (!paper->party || strcmp(paper->lang, usual) == 0 ||
+            (last && strcmp(last, paper->party) == 0) ||
+            template_find(session->templates, paper->template_name) != TEMPLATE_SHIPPED)
+            continue;
+        last = paper->party;
+        have = offer_has_language(&offer, find_party(project, last), paper->lang) && have;
+    }
+    return have;
+}
+
+static bool list_papers(struct session *session, struct project *project)
+{
+    project->agenda = agenda_new(project->input, project->kinds, project->arena, session->diags);
+    return project->agenda && have_languages(session, project);
+}
+
 static bool make_agenda(struct session *session, struct project *project)
 {
     template_set_own(session->templates, project->input->template_folder);
+    if (!load_offer(session, project))
+        return false;
     bool found = find_templates(session, project);
     if (!project->is_right)
         check_agenda(session, project);
     if (!found || !project->is_right || !load_kinds(session, project))
         return false;
-    project->agenda = agenda_new(project->input, project->kinds, project->arena, session->diags);
-    return project->agenda != NULL;
+    return list_papers(session, project);
 }
 
 static bool open_project(struct session *session, const char *path, struct project *project)
@@ -105,6 +176,8 @@ static void drop_agenda(struct project *project)
     project->agenda = NULL;
     xmlFreeDoc(project->kinds);
     project->kinds = NULL;
+    xmlFreeDoc(project->offer);
+    project->offer = NULL;
     arena_free(project->arena);
     project->arena = NULL;
 }

@@ -17,6 +17,7 @@ struct project {
     bool is_right;                /* there is no error in the files */
     struct buf said;              /* of the files: packed diagnostics */
     xmlDocPtr kinds;              /* the defaults of each kind of party */
+    xmlDocPtr offer;              /* which papers the shipped templates make */
     struct agenda *agenda;
 };
 

@@ -128,8 +128,8 @@ my %broken = (
         "$work/p";
     },
     'paper-body' => ['hanke.xml', '(?=  </paperit>)', $paper =~ s/"osapuoli"/"hanke"/r . ' aihe="sopimus" toimielin="hallitus"><nimi>A</nimi></paperi>'],
-    'paper-year' => ['hanke.xml', '(?=  </paperit>)', qq($paper aihe="seuranta"><nimi>A</nimi></paperi>)],
-    'paper-answers' => ['hanke.xml', '(?=  </paperit>)', qq($paper aihe="seuranta" vuosi="2031"><nimi>A</nimi></paperi>)],
+    'paper-year' => ['hanke.xml', '(?=  </paperit>)', qq($paper aihe="seuranta" toimielin="hallitus"><nimi>A</nimi></paperi>)],
+    'paper-answers' => ['hanke.xml', '(?=  </paperit>)', qq($paper aihe="seuranta" toimielin="hallitus" vuosi="2031"><nimi>A</nimi></paperi>)],
     'term-order' => ['sopimus.xml', 'alkaa="2026-01-01" paattyy="2029-12-31"', 'alkaa="2029-12-31" paattyy="2026-01-01"'],
     'meeting-item' => ['kokoukset.xml', 'paivays="2025-11-03"', 'pykala="89"'],
     'meeting-twice' => ['kokoukset.xml', 'toimielin="valtuusto"', 'toimielin="hallitus"'],
@@ -188,6 +188,12 @@ my %broken = (
     'paper-duplicate' => ['hanke.xml', '(?=  </paperit>)',
         join '', map { $paper =~ s/"x"/"$_"/r . ' aihe="sopimus" toimielin="hallitus"><nimi>A</nimi></paperi>' } qw(x y)],
     'paper-template' => ['hanke.xml', 'pohja="suunnitelma"', 'pohja="nosuch"'],
+    'paper-kind' => ['hanke.xml', '(?=  </paperit>)', qq($paper aihe="suunnitelma" toimielin="valtuusto"><nimi>A</nimi></paperi>)],
+    'paper-language' => sub {
+        change('osapuolet.xml', 'tunnus="joutsa"', 'tunnus="joutsa" kieli="sv"');
+        change('hanke.xml', '(?=  </paperit>)', qq($paper aihe="sopimus" toimielin="hallitus"><nimi>A</nimi></paperi>));
+        "$work/p";
+    },
     'template' => sub {
         make_path("$work/p/pohjat");
         change('hanke.xml', '(?=    <seurantaKansio)', qq(    <pohjaKansio polku="pohjat"/>\n));

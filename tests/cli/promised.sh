@@ -1,0 +1,85 @@
+#!/bin/sh
+# What check accepts can be made: it refuses papers that no template makes, and tells what papers lack, at the line at fault.
+. "$SOURCE/tests/cli/lib.sh"
+
+# refused FILE LINE-WITH RULE HINT: check tells of one error, in a line of the file that holds the text, and nothing is built.
+refused() {
+    run "$PYKALA" check --lang "fi" project
+    gives 1
+    line=$(grep -nF -m 1 -e "$2" "project/$1" | cut -d : -f 1)
+    grep -qE "^project/$1:$line:[0-9]+: virhe: .*\[$3\]\$" stdout || fail "not told at project/$1:$line as $3"
+    prints "$4"
+    [ "$(grep -c ': virhe: ' stdout)" -eq 1 ] || fail 'not one error'
+    run "$PYKALA" list project
+    gives "$5"
+}
+
+# paper OLD NEW: changes the board's paper on the plan.
+paper() {
+    copy keski-suomi
+    edit hanke.xml "/tunnus=\"suunnitelma-hallitus\"/s,$1,$2,"
+}
+
+begin 'parts of templates are no papers'
+for name in luvut seuranta yhteiset; do
+    paper 'pohja="paatosehdotus"' "pohja=\"$name\""
+    refused hanke.xml 'tunnus="suunnitelma-hallitus"' paper-template 'anna jokin näistä: paatosehdotus, selostus' 1
+done
+paper 'pohja="paatosehdotus"' 'pohja="seurantaa"'
+run "$PYKALA" check project
+if grep -q 'did you mean seuranta?' stdout; then fail 'a part is proposed'; fi
+
+begin 'every template that makes pages is a paper, and no other is'
+grep -lE '<xsl:template match="/"' "$SOURCE"/templates/*.xsl | sed 's,.*/,,; s,\.xsl$,,' | LC_ALL=C sort >pages
+sed -nE 's/.*<paperipohja pohja="([^"]*)".*/\1/p' "$SOURCE/templates/paperit.xml" | LC_ALL=C sort -u >stdout
+diff pages stdout || fail 'not the same'
+
+begin 'a decision needs a body'
+paper ' toimielin="hallitus"' ''
+refused hanke.xml 'tunnus="suunnitelma-hallitus"' paper-kind 'lisää toimielin="hallitus"' 1
+
+begin 'a body that does not decide on it'
+paper 'toimielin="hallitus"' 'toimielin="valtuusto"'
+refused hanke.xml 'tunnus="suunnitelma-hallitus"' paper-kind 'kirjoita toimielin="hallitus"' 1
+copy keski-suomi
+edit hanke.xml '/tunnus="seuranta-hallitus-2026"/s,toimielin="hallitus",toimielin="valtuusto",'
+refused hanke.xml 'tunnus="seuranta-hallitus-2026"' paper-kind 'kirjoita toimielin="hallitus"' 1
+
+begin 'the follow-up is about the follow-up'
+for name in osapuoli alue; do
+    copy keski-suomi
+    edit hanke.xml "/tunnus=\"seuranta-$name-2026\"/s,aihe=\"seuranta\"(.*) vuosi=\"2026\",aihe=\"sopimus\"\1,"
+    refused hanke.xml "tunnus=\"seuranta-$name-2026\"" paper-kind 'kirjoita aihe="seuranta"' 1
+done
+
+begin 'what is for each party is not for all'
+for name in selostus seuranta-osapuoli-2026; do
+    copy keski-suomi
+    edit hanke.xml "/tunnus=\"$name\"/s,laajuus=\"osapuoli\",laajuus=\"hanke\","
+    edit hanke.xml '/tunnus="seuranta-alue-2026"/,/<\/paperi>/d'
+    refused hanke.xml "tunnus=\"$name\"" paper-kind 'kirjoita laajuus="osapuoli"' 1
+done
+
+begin 'a language without texts'
+copy keski-suomi
+edit osapuolet.xml '/<osapuoli tunnus="joutsa"/s,kieli="fi",kieli="sv",'
+refused osapuolet.xml 'tunnus="joutsa"' paper-language 'kirjoita kieli="fi"' 1
+copy keski-suomi
+edit hanke.xml '2s,kieli="fi",kieli="sv",'
+refused hanke.xml '<hanke' paper-language 'kirjoita kieli="fi"' 1
+
+begin 'a form of a name that papers need'
+copy keski-suomi
+edit sopimus.xml '/<elatiivi>/d'
+refused sopimus.xml '<sopimus' template-message 'lisää nimen muihin muotoihin <elatiivi>' 0
+copy keski-suomi
+council='<valtuusto><nominatiivi>kyläkokous</nominatiivi><genetiivi>kyläkokouksen</genetiivi></valtuusto>'
+edit osapuolet.xml "/tunnus=\"luhanka\"/,/<\/osapuoli>/s,</paikka>,&$council,"
+edit hanke.xml '/tunnus="sopimus-valtuusto"/,/<\/paperi>/d'
+refused osapuolet.xml 'tunnus="luhanka"' template-message 'lisää nimen muihin muotoihin <allatiivi>' 0
+
+begin 'a part of the agreement that a paper is made of'
+copy keski-suomi
+edit sopimus.xml '/<selostus>/,/<\/selostus>/d'
+refused hanke.xml 'tunnus="selostus"' template-message 'lisää se, tai jätä paperi pois' 0
+finish
