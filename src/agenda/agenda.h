@@ -60,6 +60,15 @@ void agenda_check(const struct input_project *project, xmlDocPtr kinds, struct d
 int agenda_last_year(const struct agenda *agenda, const size_t *papers, size_t count);
 
 /*
+ * Takes out of a list those papers that have no answers to be made of, and says so: with the
+ * severity when nobody has answered for their year yet, as an error when the project has no folder
+ * of answers (followup is NULL). Returns how many are left.
+ */
+size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t count,
+                            const struct followup *followup, enum diag_severity severity,
+                            struct diags *diags);
+
+/*
  * Adds the summaries that the given papers need to the data tree: of their years, and of the year
  * before each. followup has the answers up to the papers' last year; NULL when the project has no
  * folder of answers. Returns false and says why when nobody has answered for a paper's year.

@@ -66,11 +66,11 @@ static xmlNodePtr find_paper(const struct agenda *agenda, const char *id)
 }
 
 static void report(const struct needing *needing, const struct agenda_paper *paper,
-                   struct diags *diags)
+                   enum diag_severity severity, struct diags *diags)
 {
     struct diag_place place = agenda_place(find_paper(needing->agenda, paper->id));
     if (needing->followup)
-        diag_add(diags, DIAG_ERROR, "paper-answers", place,
+        diag_add(diags, severity, "paper-answers", place,
                  _("leave the paper out until there are answers"),
                  _("nobody has answered for the year %s: there are no files in %s"), paper->year,
                  followup_folder(needing->followup, year_of(paper)));
@@ -87,8 +87,27 @@ static bool check_papers(const struct needing *needing, struct diags *diags)
         const struct agenda_paper *paper = &needing->agenda->papers[needing->papers[i]];
         if (!paper->year || is_answered(needing, year_of(paper)))
             continue;
-        report(needing, paper, diags);
+        report(needing, paper, DIAG_ERROR, diags);
         answered = false;
+    }
+    return answered;
+}
+
+/* Each kind of paper comes once a party, and is told once: of more kinds nobody reads. */
+enum { TOLD_MOST = 10000 };
+
+size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t count,
+                            const struct followup *followup, enum diag_severity severity,
+                            struct diags *diags)
+{
+    const struct needing needing = {.agenda = agenda, .followup = followup};
+    size_t answered = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct agenda_paper *paper = &agenda->papers[papers[i]];
+        if (!paper->year || is_answered(&needing, year_of(paper)))
+            papers[answered++] = papers[i];
+        else if (i - answered < TOLD_MOST)
+            report(&needing, paper, severity, diags);
     }
     return answered;
 }

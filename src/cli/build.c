@@ -229,9 +229,9 @@ static enum opening read_sources(struct build *build, unsigned changed)
         return MISUSED;
     }
     count = shard_take(&build->shard, project->agenda, wanted, count, project->arena);
-    bool loaded = project_add_answers(session, project, wanted, count) &&
-                  warm_load(session, project, wanted, count, &build->warm);
-    return loaded ? READ : NOT_READ;
+    size_t answered = project_add_answers(session, project, wanted, count);
+    bool is_some = answered || !count; /* a shard may be empty */
+    return is_some && warm_load(session, project, wanted, answered, &build->warm) ? READ : NOT_READ;
 }
 
 static enum opening read_sources_guarded(struct build *build, unsigned changed)

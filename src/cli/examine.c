@@ -93,8 +93,21 @@ static void check_form(struct examiner *examiner, const struct input_project *pr
                        _("mend the errors of the project's files and check again"));
 }
 
-/* Checks the answers of a year, or of all years for 0, and tells what has become of them. */
-static void check_answers(struct examiner *examiner, const struct input_project *project, int year)
+/* Tells which papers build would leave out, since there is nothing yet that they are made of. */
+static void tell_unanswered(struct examiner *examiner, const struct agenda *agenda,
+                            const struct followup *followup)
+{
+    size_t *papers = arena_array(examiner->findings->arena, agenda->count, sizeof *papers);
+    for (size_t i = 0; i < agenda->count; i++)
+        papers[i] = i;
+    agenda_take_answered(agenda, papers, agenda->count, followup, DIAG_WARNING,
+                         examiner->session.diags);
+}
+
+/* Checks the answers of a year, or of all years for 0, and tells what has become of them, and what
+ * that means for the papers of an agenda (NULL: for none). */
+static void check_answers(struct examiner *examiner, const struct input_project *project, int year,
+                          const struct agenda *agenda)
 {
     if (!followup_can_compare(project)) {
         check_form(examiner, project, year);
@@ -104,6 +117,8 @@ static void check_answers(struct examiner *examiner, const struct input_project 
                                               year ? year : INT_MAX, examiner->session.diags);
     if (!followup)
         return;
+    if (agenda)
+        tell_unanswered(examiner, agenda, followup);
     answers_write_states(followup, &examiner->findings->states);
     for (size_t i = 0; i < followup_year_count(followup); i++)
         add_answers(examiner->findings, followup, project, followup_year_at(followup, i));
@@ -128,7 +143,9 @@ static void check_project(struct examiner *examiner, const char *path)
     if (open_project(examiner, path, &project))
         trial_run(&examiner->session, &project);
     if (project.input && followup_has(project.input))
-        check_answers(examiner, project.input, 0);
+        check_answers(examiner, project.input, 0, project.agenda);
+    else if (project.agenda)
+        tell_unanswered(examiner, project.agenda, NULL);
     project_close(&project);
 }
 
@@ -146,7 +163,7 @@ static void check_answers_folder(struct examiner *examiner, const char *path,
     open_project(examiner, folder->project, &project);
     if (project.input) {
         if (answers_is_folder_of(project.input, path, folder->year))
-            check_answers(examiner, project.input, folder->year);
+            check_answers(examiner, project.input, folder->year, NULL);
         else
             tell_other_folder(examiner, path);
     }
@@ -220,7 +237,7 @@ static void open_context(const struct examiner *examiner, const struct within *w
     struct project project;
     open_project(&inner, within->project, &project);
     if (project.input && within->year)
-        check_answers(&inner, project.input, within->year);
+        check_answers(&inner, project.input, within->year, NULL);
     project_close(&project);
     identify_found(context);
 }

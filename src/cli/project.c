@@ -201,20 +201,32 @@ void project_close(struct project *project)
     *project = (struct project){0};
 }
 
-bool project_add_answers(struct session *session, struct project *project, const size_t *papers,
-                         size_t count)
+/* Takes the follow-up papers out of a list; returns how many are left. */
+static size_t drop_followup(const struct agenda *agenda, size_t *papers, size_t count)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!agenda->papers[papers[i]].year)
+            papers[left++] = papers[i];
+    return left;
+}
+
+size_t project_add_answers(struct session *session, struct project *project, size_t *papers,
+                           size_t count)
 {
     int last = agenda_last_year(project->agenda, papers, count);
     if (!last)
-        return true;
+        return count;
     struct followup *followup = NULL;
     if (followup_has(project->input)) {
         followup = followup_load(session->schema, project->input, 0, last, session->diags);
         if (!followup)
-            return false;
+            return drop_followup(project->agenda, papers, count);
     }
-    bool added = agenda_add_answers(project->agenda, papers, count, followup, session->diags);
+    count =
+        agenda_take_answered(project->agenda, papers, count, followup, DIAG_ERROR, session->diags);
+    agenda_add_answers(project->agenda, papers, count, followup, session->diags);
     followup_free(followup);
     diags_sort(session->diags);
-    return added;
+    return count;
 }

@@ -39,10 +39,10 @@ bool project_reopen(struct session *session, struct project *project);
 /*
  * Reads the answers that the papers (indices into the agenda) are made of, if any, and adds them
  * to the agenda's data. A file that is rejected is reported and left out, so that one party's
- * mistake does not stop the others' papers; they say that it was rejected. Returns false and says
- * why when there are no answers to a year at all.
+ * mistake does not stop the others' papers; they say that it was rejected. A paper of a year that
+ * has no answers at all is reported and taken out of the list. Returns how many papers are left.
  */
-bool project_add_answers(struct session *session, struct project *project, const size_t *papers,
-                         size_t count);
+size_t project_add_answers(struct session *session, struct project *project, size_t *papers,
+                           size_t count);
 
 #endif

@@ -24,7 +24,8 @@ struct trial {
     struct warm warm; /* without themes, which come after the page document */
     const char *folder;
     struct diags *diags; /* of all papers, DIAGS_MOST of each rule */
-    bool is_answered;    /* the follow-up papers' data is there */
+    size_t *answered; /* the papers whose data is there: all but follow-up papers without answers */
+    size_t answered_count;
     bool is_lost;
 };
 
@@ -33,13 +34,21 @@ static const struct agenda_paper *paper_of(const struct trial *trial)
     return &trial->warm.agenda->papers[*trial->warm.papers];
 }
 
+static bool is_answered(const struct trial *trial)
+{
+    for (size_t i = 0; i < trial->answered_count; i++)
+        if (trial->answered[i] == *trial->warm.papers)
+            return true;
+    return false;
+}
+
 /* In the worker. */
 static void work(void *context, size_t task, struct buf *reply)
 {
     const struct trial *trial = context;
     struct diags *diags = diags_new();
     diags_limit(diags, DIAGS_MOST);
-    if (paper_of(trial)->year && !trial->is_answered)
+    if (!is_answered(trial))
         template_load(trial->warm.templates, paper_of(trial)->template_name, diags);
     else
         paper_try(&trial->warm, task, diags);
@@ -115,14 +124,16 @@ static size_t find_papers(const struct session *session, const struct agenda *ag
 }
 
 /* That there are no answers yet is no mistake of a template. */
-static bool add_answers(const struct session *session, struct project *project,
-                        const size_t *papers, size_t count)
+static void add_answers(const struct session *session, struct project *project,
+                        const size_t *papers, size_t count, struct trial *trial)
 {
     struct session silent = *session;
     silent.diags = diags_new();
-    bool added = project_add_answers(&silent, project, papers, count);
+    trial->answered = arena_array(session->arena, count, sizeof *trial->answered);
+    for (size_t i = 0; i < count; i++)
+        trial->answered[i] = papers[i];
+    trial->answered_count = project_add_answers(&silent, project, trial->answered, count);
     diags_free(silent.diags);
-    return added;
 }
 
 static size_t count_elements(const xmlNode *parent)
@@ -168,7 +179,7 @@ static void try_own(struct session *session, struct project *project, struct tri
     size_t *papers = arena_array(session->arena, agenda->count, sizeof *papers);
     size_t count = find_papers(session, agenda, papers);
     bool goes_on = true;
-    trial->is_answered = count && add_answers(session, project, papers, count);
+    add_answers(session, project, papers, count, trial);
     for (size_t i = 0; i < count && goes_on; i++) {
         trial->warm.papers = &papers[i];
         goes_on = try_paper(trial);

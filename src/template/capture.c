@@ -111,7 +111,8 @@ static xmlNodePtr find_element(xmlNodePtr node, const char *id, size_t size)
     return NULL;
 }
 
-/* Where a message is about an element of the input: takes "#ID " off it. NULL: it says none. */
+/* Takes "#ID " off a message and returns the element of the input that it names; NULL: it names
+ * none. */
 static const xmlNode *take_subject(const struct capture *capture, const char **text)
 {
     size_t id = **text == '#' ? strcspn(*text, " ") : 0;

@@ -82,4 +82,54 @@ begin 'a part of the agreement that a paper is made of'
 copy keski-suomi
 edit sopimus.xml '/<selostus>/,/<\/selostus>/d'
 refused hanke.xml 'tunnus="selostus"' template-message 'lisää se, tai jätä paperi pois' 0
+begin 'a year for which nobody has answered yet'
+copy keski-suomi
+rm -r project/seuranta/2027
+run "$PYKALA" check project
+gives 0
+prints 'warning: nobody has answered for the year 2027: there are no files in seuranta/2027 [paper-answers]'
+[ "$(grep -c '\[paper-answers\]' stdout)" -eq 3 ] || fail 'not the three papers of the year'
+run "$PYKALA" build project -o out --party joutsa
+gives 1
+says 'error: nobody has answered for the year 2027'
+[ "$(find out -name '*.pdf' | wc -l)" -eq 6 ] || fail 'not all other papers'
+whole_files out
+rm -rf out
+run "$PYKALA" build project -o out --paper seuranta-alue-2027
+gives 1
+no_files out
+run "$PYKALA" build project -o out --paper seuranta-alue-2027,seuranta-alue-2026
+gives 1
+[ -s out/yhteiset/seuranta-2026.pdf ] || fail 'the paper of the other year is missing'
+
+begin 'a folder of answers that leads nowhere'
+rm -rf out project/seuranta
+ln -s nowhere project/seuranta
+run "$PYKALA" check project
+gives 0
+[ "$(grep -c '\[paper-answers\]' stdout)" -eq 6 ] || fail 'not the papers of both years'
+run "$PYKALA" build project -o out --party joutsa
+gives 1
+[ "$(find out -name '*.pdf' | wc -l)" -eq 4 ] || fail 'not the papers on the agreement and the plan'
+
+begin 'a folder of answers that leads out of the project'
+rm -rf out project/seuranta
+ln -s "$SOURCE/examples/keski-suomi/seuranta" project/seuranta
+run "$PYKALA" check project
+gives 1
+run "$PYKALA" build project -o out --party joutsa
+gives 1
+says '[project-path]'
+[ "$(find out -name '*.pdf' | wc -l)" -eq 4 ] || fail 'not the papers on the agreement and the plan'
+
+begin 'no folder of answers'
+copy keski-suomi
+rm -rf out
+edit hanke.xml '/<seurantaKansio/d'
+run "$PYKALA" check project
+gives 1
+[ "$(grep -c ': error: .*\[paper-answers\]' stdout)" -eq 6 ] || fail 'not the papers of both years'
+run "$PYKALA" build project -o out --party joutsa
+gives 1
+[ "$(find out -name '*.pdf' | wc -l)" -eq 4 ] || fail 'not the papers on the agreement and the plan'
 finish
