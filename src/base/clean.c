@@ -33,6 +33,24 @@ static bool is_invisible(uint32_t codepoint)
            (codepoint >= 0xE0000 && codepoint <= 0xE00FF);
 }
 
+/* Of DerivedCoreProperties.txt, in its order. */
+bool clean_is_ignorable(uint32_t codepoint)
+{
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {
+        {0xAD, 0xAD},       {0x34F, 0x34F},   {0x61C, 0x61C},     {0x115F, 0x1160},
+        {0x17B4, 0x17B5},   {0x180B, 0x180F}, {0x200B, 0x200F},   {0x202A, 0x202E},
+        {0x2060, 0x206F},   {0x3164, 0x3164}, {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},
+        {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFF8}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+        {0xE0000, 0xE0FFF},
+    };
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && codepoint >= ranges[i].first; i++)
+        if (codepoint <= ranges[i].last)
+            return true;
+    return false;
+}
+
 bool clean_steers(uint32_t codepoint)
 {
     return is_control(codepoint) || sets_direction(codepoint);

@@ -15,6 +15,10 @@
 /* Returns whether a character steers a terminal; of the two below, also a line end and a tab. */
 bool clean_steers(uint32_t codepoint);
 
+/* Returns whether a character is shown as nothing where it isn't supported: Unicode's
+ * Default_Ignorable_Code_Point. */
+bool clean_is_ignorable(uint32_t codepoint);
+
 /* Appends a string as valid UTF-8: what isn't becomes U+FFFD. */
 void clean_utf8(const char *string, struct buf *out);
 

@@ -91,6 +91,8 @@ static const struct rule_info rules[] = {
     {"form-word", DIAG_WARNING, true, N_("An inflected form in the register is of another name.")},
     {"text-character", DIAG_ERROR, false,
      N_("A text has a character that the fonts of the papers do not have.")},
+    {"text-marks", DIAG_ERROR, false,
+     N_("A letter has more marks or invisible characters than a paper can show.")},
     {"prose-section-sign", DIAG_WARNING, true,
      N_("A section sign is not joined to its number by a no-break space.")},
     {"prose-range", DIAG_WARNING, true, N_("A hyphen stands for the en dash of a range.")},

@@ -110,11 +110,11 @@ bool pdf_limit_links(const struct pdf_file *file, size_t page, size_t count)
 static bool check_letters(const struct pdf_file *file, size_t page, const struct page_run *run)
 {
     for (size_t i = 0; i < run->glyph_count; i++)
-        if (run->glyphs[i].text_size > PDF_MOST_LETTER)
+        if (run->glyphs[i].text_size > TEXT_MOST_LETTER)
             return diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file),
                             _("write fewer marks on a letter"),
                             _("page %zu: a letter has more than %d bytes with its marks"), page + 1,
-                            (int)PDF_MOST_LETTER);
+                            (int)TEXT_MOST_LETTER);
     return true;
 }
 

@@ -7,10 +7,10 @@
 #define PYKALA_PDF_LIMIT_H
 
 #include "pdf/file.h"
+#include "text/pile.h"
 
 enum {
     PDF_MOST_STRING = 32767, /* bytes */
-    PDF_MOST_LETTER = 256,   /* bytes of UTF-8: 512 of UTF-16 at most (ISO 32000-1 9.10.3) */
     PDF_MOST_LINKS = 32767   /* on a page, which libharu takes */
 };
 

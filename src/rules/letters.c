@@ -1,13 +1,29 @@
-/* Characters that the fonts of the papers lack: a paper that has one can't be made. */
+/* What of a text papers can't show: a paper that has one such letter can't be made. */
 #include "rules/rules_private.h"
 
+#include "base/memory.h"
 #include "base/message.h"
 #include "text/letters.h"
+#include "text/pile.h"
 
-enum { LACKS = 20 /* told of a text */ };
+#include <string.h>
 
-bool rules_check_letters(const struct input_document *document, struct text_letters *letters,
-                         struct diags *diags)
+enum {
+    LACKS = 20,      /* told of a text */
+    COMPOSED = 300,  /* letters with marks that differ, in a file: no language has so many */
+    MARKS_SHOWN = 10 /* findings of a text */
+};
+
+static void tell_the_rest(const char *rule, const struct xml_text *text, struct diags *diags)
+{
+    diag_add(diags, DIAG_ERROR, rule, xml_place_in_text(text, 0), NULL,
+             _("more than %d errors; the others are not told"), RULES_TEXT_FINDINGS);
+}
+
+/* --- Characters that the fonts lack --- */
+
+static bool check_characters(const struct input_document *document, struct text_letters *letters,
+                             struct diags *diags)
 {
     struct xml_text text = {0};
     size_t told = 0;
@@ -20,7 +36,77 @@ bool rules_check_letters(const struct input_document *document, struct text_lett
         told += count;
     }
     if (told >= RULES_TEXT_FINDINGS)
-        diag_add(diags, DIAG_ERROR, "text-character", xml_place_in_text(&text, 0), NULL,
-                 _("more than %d errors; the others are not told"), RULES_TEXT_FINDINGS);
+        tell_the_rest("text-character", &text, diags);
     return !told;
+}
+
+/* --- Letters with too many marks --- */
+
+/* What has been found in a document. */
+struct marks {
+    struct diags *diags;
+    struct xml_text text;
+    struct text_pile pile;    /* goes on from one text to the next: a comment may stand between */
+    xmlHashTablePtr composed; /* letters with what belongs to them */
+    size_t told;
+};
+
+static void tell_pile(struct marks *marks, size_t at)
+{
+    marks->told++;
+    diag_add(marks->diags, DIAG_ERROR, "text-marks", xml_place_in_text(&marks->text, at),
+             _("delete the marks, joiners, soft hyphens and other invisible characters around it"),
+             _("a letter has more than %d bytes with its marks and invisible characters"),
+             (int)TEXT_MOST_PILE);
+}
+
+static void note_composed(struct marks *marks, size_t at)
+{
+    char key[TEXT_MOST_PILE + 1] = {0};
+    memcpy(key, marks->pile.bytes, marks->pile.size);
+    if (xmlHashAddEntry(marks->composed, (const xmlChar *)key, marks) != 0 ||
+        xmlHashSize(marks->composed) != COMPOSED + 1)
+        return;
+    marks->told++;
+    diag_add(marks->diags, DIAG_ERROR, "text-marks", xml_place_in_text(&marks->text, at),
+             _("a paper has room for few: write letters as one character each"),
+             _("the file has more than %d different letters with marks or invisible characters"),
+             COMPOSED);
+}
+
+static void check_marks_of_text(struct marks *marks)
+{
+    size_t told = marks->told;
+    for (size_t at = 0, length; marks->text.content[at]; at += length) {
+        length = text_pile_add(&marks->pile, marks->text.content + at);
+        if (marks->pile.size > TEXT_MOST_PILE) {
+            tell_pile(marks, at);
+            marks->pile = (struct text_pile){0};
+        } else if (marks->pile.count > 1) {
+            note_composed(marks, at);
+        }
+        if (marks->told - told >= MARKS_SHOWN)
+            return;
+    }
+}
+
+static bool check_marks(const struct input_document *document, struct diags *diags)
+{
+    struct marks marks = {.diags = diags, .composed = xmlHashCreate(0)};
+    if (!marks.composed)
+        memory_exhausted();
+    while (marks.told < RULES_TEXT_FINDINGS && xml_next_text(document->xml, &marks.text))
+        check_marks_of_text(&marks);
+    if (marks.told >= RULES_TEXT_FINDINGS)
+        tell_the_rest("text-marks", &marks.text, diags);
+    xmlHashFree(marks.composed, NULL);
+    return !marks.told;
+}
+
+bool rules_check_letters(const struct input_document *document, struct text_letters *letters,
+                         struct diags *diags)
+{
+    bool shown = check_characters(document, letters, diags);
+    bool fits = check_marks(document, diags);
+    return shown && fits;
 }

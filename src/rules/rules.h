@@ -18,8 +18,9 @@ bool rules_check(const struct input_project *project, struct diags *diags);
 void rules_check_file(struct input_document *document, struct diags *diags);
 
 /*
- * Tells which characters of a document's texts papers can't show. Returns false when there are any.
- * letters may be NULL: that isn't known. rules_check does so for the project's own files.
+ * Tells which characters and letters of a document's texts papers can't show. Returns false when
+ * there are any. letters may be NULL: which fonts show them isn't known. rules_check does so for
+ * the project's own files.
  */
 bool rules_check_letters(const struct input_document *document, struct text_letters *letters,
                          struct diags *diags);

@@ -1,5 +1,7 @@
 #include "text/unicode.h"
 
+#include "base/clean.h"
+
 #include <hb.h>
 
 /* Bytes of the character that starts with this byte; 0 when none does. */
@@ -98,4 +100,21 @@ bool unicode_is_mark(uint32_t codepoint)
     return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
            category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || codepoint == UNICODE_JOINER;
+}
+
+bool unicode_continues(uint32_t codepoint)
+{
+    return unicode_is_mark(codepoint) || clean_is_ignorable(codepoint) ||
+           unicode_is_emoji_modifier(codepoint) || unicode_is_regional_indicator(codepoint) ||
+           (codepoint >= 0x1160 && codepoint <= 0x11FF) || /* vowels and ends of syllables */
+           (codepoint >= 0xD7B0 && codepoint <= 0xD7FF) ||
+           (codepoint >= 0x302A && codepoint <= 0x302F) || codepoint == 0xFF9E ||
+           codepoint == 0xFF9F;
+}
+
+bool unicode_joins(uint32_t codepoint)
+{
+    return codepoint == UNICODE_JOINER ||
+           hb_unicode_combining_class(hb_unicode_funcs_get_default(), codepoint) ==
+               HB_UNICODE_COMBINING_CLASS_VIRAMA;
 }

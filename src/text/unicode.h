@@ -49,4 +49,11 @@ bool unicode_is_emoji_modifier(uint32_t codepoint);
 /* Belongs to the character before: an accent, a vowel sign, a variation selector, U+200D. */
 bool unicode_is_mark(uint32_t codepoint);
 
+/* Makes one with the character before it, as HarfBuzz has it: a mark, what isn't shown, the rest of
+ * a flag, of a Korean syllable, of half-width kana. */
+bool unicode_continues(uint32_t codepoint);
+
+/* Makes one of the characters around it: U+200D, a virama. */
+bool unicode_joins(uint32_t codepoint);
+
 #endif

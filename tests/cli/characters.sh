@@ -31,6 +31,40 @@ gives 1
 says 'U+1F1EB'
 grep -q 'joutsa,.*hylatty' stdout || fail 'the answers are not rejected'
 
+# Soft hyphens, zero-width spaces, joiners and marks before a letter; also with comments between them.
+for row in "$(many 129 "$(printf '\302\255')")" "$(many 300 "$(printf '\342\200\213')")" "$(many 130 "$(printf '\315\217')")" \
+    "$(many 86 "$(printf '\357\270\217')")" "$(many 86 "$(printf '\342\200\215')")" "a$(many 33 "$(printf '\314\210')")" \
+    "$(many 100 "$(printf '\302\255<!-- -->')")"; do
+    begin "a letter with too much around it: $(printf %s "$row" | head -c 20 | od -An -tx1)"
+    copy keski-suomi
+    edit seuranta/2026/joutsa.xml "s|<tekstivastaus>|&$row|"
+    run "$PYKALA" check project
+    gives 1
+    grep -qE '^project/seuranta/2026/joutsa.xml:[0-9]+:[0-9]+: error: a letter has more than 64 bytes' stdout || fail 'it is not told'
+    grep -qE '^  joutsa +rejected' stdout || fail 'the answers are not rejected'
+done
+
+begin 'no paper is lost to it'
+run "$PYKALA" build project -o out --paper seuranta-osapuoli-2026,seuranta-alue-2026
+gives 1
+prints '25 papers'
+whole_files out
+
+begin 'so many different letters that papers have no codes for them'
+copy keski-suomi
+perl -CS -e 'for $a ("a" .. "z") { print join("", map { $a . "\x{AD}" x $_ } 1 .. 13), " " }' >letters
+edit seuranta/2026/joutsa.xml "s|<tekstivastaus>|&$(cat letters)|"
+run "$PYKALA" check project
+gives 1
+prints 'the file has more than 300 different letters'
+
+begin 'letters in parts, soft hyphens and a family are few'
+copy puitesopimus-2022
+perl -CS -e 'print join " ", map { "a\x{308}$_\x{AD}$_\x{200D}" } "a" .. "z"' >letters
+edit sopimus.xml "0,/<kappale>/s||&$(cat letters) |"
+run "$PYKALA" check project
+gives 0
+
 begin 'in the project itself'
 copy puitesopimus-2022
 edit osapuolet.xml '0,/<nominatiivi>/s||&😀|'

@@ -151,6 +151,7 @@ my %broken = (
     'form-word' => ['osapuolet.xml', '<nominatiivi>joutsa</nominatiivi><genetiivi>joutsan</genetiivi>',
         '<nominatiivi>Joutsan kunta</nominatiivi><genetiivi>Joutsan kunnan</genetiivi><partitiivi>Joutsan kaupunkia</partitiivi>'],
     'text-character' => ['sopimus.xml', 'Tausta\.', 'Suomi 🇫🇮'],
+    'text-marks' => ['sopimus.xml', 'Tausta\.', "\x{AD}" x 129 . 'a'],
     'prose-section-sign' => ['sopimus.xml', 'Tausta\.', 'Lain 14 § on.'],
     'prose-range' => ['sopimus.xml', 'Tausta\.', 'Vuosina 2025-2029.'],
     'prose-quotes' => ['sopimus.xml', 'Tausta\.', 'Tämä on "yhteistyö".'],

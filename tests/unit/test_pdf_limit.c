@@ -211,8 +211,8 @@ static bool letter_fits(uint16_t size)
 static void test_a_letter_stands_for_256_bytes_at_most(void **state)
 {
     (void)state;
-    assert_true(letter_fits(PDF_MOST_LETTER));
-    assert_false(letter_fits(PDF_MOST_LETTER + 1));
+    assert_true(letter_fits(TEXT_MOST_LETTER));
+    assert_false(letter_fits(TEXT_MOST_LETTER + 1));
 }
 
 /* Gives the letter a so many texts: numbers that nothing else stands for. */
