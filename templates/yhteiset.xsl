@@ -179,7 +179,12 @@
             <xsl:attribute name="content"><xsl:value-of select="$otsikko"/></xsl:attribute>
           </xsl:if>
         </meta>
-        <meta name="keywords" content="{$aiheet}"/>
+        <!-- PDF/A rajaa merkkijonon pituuden, ja suunnitelmassa voi olla satoja toimenpiteitä. -->
+        <meta name="keywords" content="{$aiheet}">
+          <xsl:if test="string-length($aiheet) &gt; 5000">
+            <xsl:attribute name="content"><xsl:value-of select="concat(substring($aiheet, 1, 5000), '…')"/></xsl:attribute>
+          </xsl:if>
+        </meta>
         <xsl:if test="$kokous/@paivays">
           <meta name="date" content="{$kokous/@paivays}"/>
         </xsl:if>
