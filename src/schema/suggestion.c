@@ -8,6 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { SHOWN = 80 /* bytes: of longer values nobody sees in a hint what is other */ };
+
 static bool is_in_calendar(int day, int month, int year)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -457,7 +459,8 @@ void suggestion_write(const struct vocabulary *vocabulary, const xmlNode *type, 
 {
     struct buf meant = {0};
     const char *name = find_hidden(text);
-    if (suggestion_find(vocabulary, type, builtin, text, &meant))
+    bool is_found = suggestion_find(vocabulary, type, builtin, text, &meant);
+    if (is_found && meant.size <= SHOWN)
         buf_printf(hint, _("did you mean %s?"), meant.data);
     else if (name)
         buf_printf(hint, _("delete the invisible character in it: %s"), _(name));

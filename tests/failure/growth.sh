@@ -50,6 +50,22 @@ mv edited project/sopimus.xml
 run "$PYKALA" build --timeout 30 --max-memory 700 project -o out --paper sopimus
 gives 0
 
+# Each was a second for 5 KB and a minute for 60: the pattern of addresses tried each full stop.
+for address in "mailto:a@$(many 30000 .a)@" "https://$(many 30000 .a) a" "https://$(many 30000 a.)/ $(many 9 a)"; do
+    begin "an address of 60 KB: $(printf %s "$address" | head -c 20)"
+    copy puitesopimus-2022
+    edit sopimus.xml "0,/<kappale>/s||&<linkki osoite=\"$address\">a</linkki>|"
+    run "$PYKALA" check --timeout 5 project
+    gives 1
+    prints '[xsd-type]'
+    ! grep -q 'did you mean' stdout || fail 'an address as long is proposed'
+done
+begin 'five hundred addresses of a kilobyte'
+copy puitesopimus-2022
+edit sopimus.xml "0,/<kappale>/s||&$(repeat 500 "<linkki osoite=\"mailto:a@$(many 500 .a)@%d\">a</linkki>")|"
+run "$PYKALA" check --timeout 5 project
+gives 1
+
 # words: the words in words.txt, one paragraph, are looked up within the limits.
 words() {
     copy puitesopimus-2022
