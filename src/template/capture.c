@@ -3,7 +3,7 @@
 #include "agenda/agenda.h"
 #include "base/memory.h"
 #include "base/message.h"
-#include "template/loader.h"
+#include "template/blame.h"
 
 #include <libxml/uri.h>
 #include <libxslt/xsltutils.h>
@@ -55,7 +55,8 @@ static struct diag_place take_place(struct capture *capture)
     }
     if (capture->file.size == 0)
         return (struct diag_place){.file = capture->sheet};
-    return (struct diag_place){.file = capture->file.data, .line = capture->line};
+    return blame_place(capture,
+                       (struct diag_place){.file = capture->file.data, .line = capture->line});
 }
 
 static void forget(struct capture *capture)

@@ -35,6 +35,8 @@ struct capture {
     size_t files, bytes; /* loaded so far */
     struct names seen;   /* URIs of what is part of the sheet, in the arena */
     struct arena *arena;
+    struct diag_place
+        asking;      /* what has asked for the shipped template that is compiled: blame.h */
     struct buf file; /* where the next message belongs, when the library has said it */
     int line;
     struct buf detail; /* why, said before the message itself */

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/xml_error.h"
+#include "template/blame.h"
 #include "template/vet.h"
 
 #include <libxml/parser.h>
@@ -172,10 +173,23 @@ static bool is_missing(const struct capture *capture, const char *path)
            lstat(path, &status) != 0;
 }
 
+static bool is_plain(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+static bool may_read(const struct capture *capture, const char *path)
+{
+    return is_below(path, capture->folder) || (capture->own && is_below(path, capture->own));
+}
+
 static const char *reason(const struct capture *capture, const char *path)
 {
     if (is_missing(capture, path))
         return _("there is no file %s");
+    if (may_read(capture, path))
+        return is_plain(path) ? _("%s is not a template") : _("%s is not a plain file");
     return capture->own ? _("a template reads only files below the project's and pykala's own "
                             "template folders, not %s")
                         : _("a template reads only files below the template folder, not %s");
@@ -206,27 +220,50 @@ static bool resolve(const struct capture *capture, const char *uri, struct buf *
     return true;
 }
 
-static bool may_read(const struct capture *capture, const char *path)
+/* Also one that is written as what it makes (XSLT 1.0, 2.3). */
+static bool is_sheet(const xmlDoc *xml)
 {
-    return is_below(path, capture->folder) || (capture->own && is_below(path, capture->own));
+    xmlNodePtr root = xmlDocGetRootElement(xml);
+    bool is_xslt = root && root->ns && xmlStrEqual(root->ns->href, XSLT_NAMESPACE);
+    return root && ((is_xslt && (strcmp((const char *)root->name, "stylesheet") == 0 ||
+                                 strcmp((const char *)root->name, "transform") == 0)) ||
+                    xmlHasNsProp(root, (const xmlChar *)"version", XSLT_NAMESPACE));
+}
+
+/* What a template includes or imports: libxslt tells what lacks at its line, but what is no
+ * template at the other's. */
+static xmlDocPtr load_part(struct capture *capture, const char *path, xmlDictPtr dict)
+{
+    xmlDocPtr xml = loader_sheet(capture, path, dict);
+    capture->told = !xml;
+    if (!xml || is_sheet(xml))
+        return xml;
+    refuse(capture, path, XSLT_LOAD_STYLESHEET);
+    xmlFreeDoc(xml);
+    return NULL;
+}
+
+/* Whose name may be read; of the shipped folder, files only. */
+static bool is_allowed(const struct capture *capture, const char *path)
+{
+    return may_read(capture, path) && (!blame_is_shipped(capture, path) || is_plain(path));
 }
 
 xmlDocPtr loader_load(const xmlChar *uri, xmlDictPtr dict, int options, void *context,
                       xsltLoadType type)
 {
     (void)options;
-    (void)context;
     struct capture *capture = xsltGenericErrorContext;
     struct buf path = {0};
     xmlDocPtr xml = NULL;
-    if (!resolve(capture, (const char *)uri, &path) || !may_read(capture, path.data)) {
+    if (type == XSLT_LOAD_STYLESHEET && context)
+        blame_note(capture, ((xsltStylesheetPtr)context)->doc, (const char *)uri);
+    if (!resolve(capture, (const char *)uri, &path) || !is_allowed(capture, path.data))
         refuse(capture, path.data ? path.data : (const char *)uri, type);
-    } else if (type == XSLT_LOAD_STYLESHEET) {
-        xml = loader_sheet(capture, path.data, dict);
-        capture->told = !xml;
-    } else {
+    else if (type == XSLT_LOAD_STYLESHEET)
+        xml = load_part(capture, path.data, dict);
+    else
         xml = loader_read(capture, path.data, dict);
-    }
     buf_free(&path);
     return xml;
 }

@@ -199,6 +199,12 @@ enum template_origin template_find(const struct template_set *set, const char *n
     return is_there(set->folder, name) ? TEMPLATE_SHIPPED : TEMPLATE_NONE;
 }
 
+static char *find_path(const struct template_set *set, const char *name)
+{
+    bool is_own = template_find(set, name) == TEMPLATE_OWN;
+    return sheet_path(is_own ? set->own : set->folder, name);
+}
+
 static void list_names(const char *folder, struct arena *arena, struct names *names)
 {
     DIR *entries = opendir(folder);
@@ -236,8 +242,7 @@ bool template_load(struct template_set *set, const char *name, struct diags *dia
     if (strchr(name, '/'))
         return diag_add(diags, DIAG_ERROR, "template", (struct diag_place){0}, NULL,
                         _("a template's name has no folder: %s"), name);
-    bool is_own = template_find(set, name) == TEMPLATE_OWN;
-    char *path = sheet_path(is_own ? set->own : set->folder, name);
+    char *path = find_path(set, name);
     xsltStylesheetPtr compiled = compile(set, path, diags);
     free(path);
     if (!compiled)
@@ -336,11 +341,13 @@ bool template_run(struct template_set *set, const char *name, xmlDocPtr data, st
 {
     if (!template_load(set, name, diags))
         return false;
-    struct capture capture = listen(set, name, diags);
+    char *path = find_path(set, name);
+    struct capture capture = listen(set, path, diags);
     capture.data = data;
     begin(&capture);
     bool whole = apply(&capture, find(set, name), xhtml);
     end(&capture);
+    free(path);
     return whole;
 }
 

@@ -235,6 +235,29 @@ static void templates_outside_are_not_read(void **state)
     CHECK(*state, attempts);
 }
 
+static void what_is_shipped_is_not_to_blame(void **state)
+{
+    static const struct attempt attempts[] = {
+        {INCLUDE("pykala:fi/tieto.xml"), 3, "tieto.xml is not a template"},
+        {HEAD "<xsl:import href='pykala:fi/tieto.xml'/>" END, 2, "tieto.xml is not a template"},
+        {INCLUDE("oma.xml"), 3, "oma.xml is not a template"},
+        {INCLUDE("pykala:fi"), 3, "fi is not a plain file"},
+        {COPY("pykala:fi"), 4, "fi is not a plain file"},
+        {HEAD "<xsl:template name='sana'/>\n<xsl:include href='pykala:fi/sanat.xsl'/>" END, 3,
+         "sana"},
+        {HEAD "<xsl:include href='pykala:fi/sanat.xsl'/>\n<xsl:include href='pykala:perus.xsl'/>"
+              "<xsl:template name='sana'/>" END,
+         3, "sana"},
+        {HEAD "\n<xsl:import href='pykala:perus.xsl'/>\n<xsl:template name='sana'>"
+              "<xsl:message terminate='yes'>oma</xsl:message></xsl:template>" END,
+         4, "oma"},
+        {HEAD "\n<xsl:import href='pykala:perus.xsl'/>\n<xsl:template name='sana'>"
+              "<xsl:apply-templates select='/'/></xsl:template>" END,
+         3, "recursion"},
+    };
+    CHECK(*state, attempts);
+}
+
 static void a_template_file_is_no_link_out(void **state)
 {
     struct fixture *fixture = *state;
@@ -422,6 +445,7 @@ int main(void)
         WITH_FOLDERS(own_templates_stand_before_the_shipped),
         WITH_FOLDERS(documents_outside_are_not_read),
         WITH_FOLDERS(templates_outside_are_not_read),
+        WITH_FOLDERS(what_is_shipped_is_not_to_blame),
         WITH_FOLDERS(a_template_file_is_no_link_out),
         WITH_FOLDERS(nothing_is_written),
         WITH_FOLDERS(what_would_change_other_papers_is_refused),
