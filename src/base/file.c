@@ -74,14 +74,60 @@ bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *
     return read_whole;
 }
 
+/* --- Where a path leads --- */
+
+/* Makes of a path that leads to nothing the one that its link names, or else its folder's. Returns
+ * false where there is none, or links lead round and round. */
+static bool step_back(struct buf *path, int *links)
+{
+    enum { MOST_LINKS = 40 };
+    char target[4096];
+    ssize_t size = readlink(path->data, target, sizeof target - 1);
+    if (size > 0 && ++*links > MOST_LINKS)
+        return false;
+    char *slash = strrchr(path->data, '/');
+    size_t kept = slash ? (size_t)(slash - path->data) : 0;
+    if (size > 0)
+        kept = *target == '/' ? 0 : slash ? kept + 1 : 0;
+    else if (slash == path->data)
+        kept = path->size > 1;
+    else if (!slash && strcmp(path->data, ".") == 0)
+        return false;
+    path->size = kept;
+    if (size > 0)
+        buf_append(path, target, (size_t)size);
+    else if (!slash)
+        buf_char(path, '.');
+    path->data[path->size] = '\0';
+    return path->size > 0;
+}
+
+/* The real path of the nearest folder of what isn't there: both lead to the same side. To be freed;
+ * NULL when it can't be known. */
+static char *find_nearest(const char *path)
+{
+    struct buf nearest = {0};
+    char *real = NULL;
+    int links = 0;
+    buf_string(&nearest, path);
+    while (!real && (errno == ENOENT || errno == ENOTDIR) && step_back(&nearest, &links))
+        real = realpath(nearest.data, NULL);
+    buf_free(&nearest);
+    return real;
+}
+
 bool file_leads_out(const char *path, const char *folder)
 {
-    char *real_path = realpath(path, NULL), *real_folder = realpath(folder, NULL);
+    char *real_folder = realpath(folder, NULL), *real_path = realpath(path, NULL);
+    bool is_there = real_path != NULL;
+    if (!is_there)
+        real_path = find_nearest(path);
     size_t size = real_folder ? strlen(real_folder) : 0;
     if (size == 1)
         size = 0; /* the root: its slash is the path's own */
     bool leads_out = real_path && real_folder &&
-                     (strncmp(real_path, real_folder, size) != 0 || real_path[size] != '/');
+                     (strncmp(real_path, real_folder, size) != 0 ||
+                      (real_path[size] != '/' && (is_there || real_path[size])));
     free(real_path);
     free(real_folder);
     return leads_out;

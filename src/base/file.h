@@ -47,8 +47,8 @@ bool file_folder_write(const struct file_folder *folder, const char *name, const
 void file_folder_sweep(const struct file_folder *folder);
 
 /*
- * Whether a path leads out of a folder once links are followed. What isn't there leads nowhere:
- * reading it says why.
+ * Whether a path leads out of a folder once links are followed. That doesn't depend
+ * on what there is outside: what isn't there leads where its folder does, or its link.
  */
 bool file_leads_out(const char *path, const char *folder);
 

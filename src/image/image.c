@@ -52,7 +52,15 @@ static bool read_file(const struct image *image, const char *folder, struct diag
     if (file_leads_out(image->name, folder))
         return diag_add(diags, DIAG_ERROR, "layout-image", image->place, NULL,
                         _("%s leads out of the folder that images may come from"), image->name);
-    return file_read(image->name, MOST_BYTES, diags, file);
+    struct diags *said = diags_new();
+    bool read = file_read(image->name, MOST_BYTES, said, file);
+    for (size_t i = 0; i < diags_count(said); i++) {
+        const struct diag *diag = diags_at(said, i);
+        diag_add(diags, diag->severity, diag->rule, image->place, diag->hint, "%s: %s", image->name,
+                 diag->message);
+    }
+    diags_free(said);
+    return read;
 }
 
 const struct image *image_read(const char *path, const char *folder, struct diag_place place,

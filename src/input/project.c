@@ -111,8 +111,8 @@ static struct input_document *load_part(const struct schema *schema,
     struct arena *arena = arena_new();
     struct input_document *document = NULL;
     const char *path = path_in(project, name, arena);
-    if (check_exists(path, reference, name, diags) &&
-        check_links(project, path, reference, name, diags))
+    if (check_links(project, path, reference, name, diags) &&
+        check_exists(path, reference, name, diags))
         document = load_as(schema, path, root, diags);
     arena_free(arena);
     return document;

@@ -10,20 +10,21 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* Whether it leads out is asked first: that there is something outside is not told. */
 static bool is_there(struct rules_run *run, struct diag_place place, const char *name,
                      const char *path)
 {
     struct stat status;
-    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) {
-        rules_report(run, place,
-                     _("check the name; names are relative to the project file's folder"),
-                     _("the image %s does not exist"), name);
-        return false;
-    }
     if (file_leads_out(path, run->project->folder)) {
         rules_report(run, place,
                      _("move the file into the project's folder and name it from there"),
                      _("%s is a link that leads out of the project's folder"), name);
+        return false;
+    }
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) {
+        rules_report(run, place,
+                     _("check the name; names are relative to the project file's folder"),
+                     _("the image %s does not exist"), name);
         return false;
     }
     return true;

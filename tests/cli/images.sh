@@ -112,7 +112,7 @@ edit pohjat/tiedote.xsl 's|(<h1>.*</h1>)|\1\n<figure><img src="oma.jpg" alt="a"/
 run "$PYKALA" check project
 gives 1
 one_message stdout
-prints 'project/oma.jpg: error: there is no such file'
+prints 'project/pohjat/tiedote.xsl:16: error: project/oma.jpg: there is no such file'
 for file in broken/cut-off-in-the-head unsuited/cmyk large/pixels; do
     cp "$images/$file.jpg" project/oma.jpg
     run "$PYKALA" check project

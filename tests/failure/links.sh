@@ -56,6 +56,30 @@ for target in ../secret/hanke.xml ../secret/plain.txt /etc/passwd /dev/zero ../s
     fi
     rm folder
 done
+# Nor is it told whether there is anything outside.
+for target in ../secret ../nosuch /etc/passwd /etc/nosuch; do
+    begin "what is outside is not told: $target"
+    rm -rf project
+    cp -R "$SOURCE/examples/keski-suomi" project
+    chmod -R u+w project
+    ln -sf "$target" project/sopimus.xml
+    edit suunnitelma.xml '0,/<\/kappale>/s||&<kuva tiedosto="kuva.png" vaihtoehto="a"/>|'
+    ln -sf "$target" project/kuva.png
+    run "$PYKALA" check project
+    gives 1
+    prints 'sopimus.xml is a link that leads out'
+    prints 'kuva.png is a link that leads out'
+    printf '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head><body><h1>a</h1>
+<figure><img src="../%s" alt="a"/></figure><figure><img src="kuva.png" alt="a"/></figure></body></html>' "$target" >project/a.xhtml
+    run "$PYKALA" typeset project/a.xhtml -o a.pdf
+    gives 1
+    grep -c 'project/a.xhtml:2: error: .* leads out of the folder' stderr | grep -qx 2 || fail 'it is not told twice'
+done
+begin 'a picture that is missing is told where it is named'
+sed -i 's|"../[^"]*"|"nosuch.png"|' project/a.xhtml
+run "$PYKALA" typeset project/a.xhtml -o a.pdf
+says 'project/a.xhtml:2: error: project/nosuch.png: there is no such file [file-missing]'
+
 for path in sopimus.xml seuranta/2026/luhanka.xml other.xml; do
     begin "a file of a project that is named alone and is a link out of it: $path"
     copy keski-suomi

@@ -296,15 +296,42 @@ static void links_may_lead_out(void **state)
         const char *path, *folder;
         bool leads_out;
     } cases[] = {
-        {"in/a", "in", false},     {"in/../in/a", "in", false}, {"in/../b", "in", true},
-        {"in/to-b", "in", true},   {"in/to-a", "in", false},    {"in/loop", "in", false},
-        {"in/none", "in", false},  {"inner/c", "in", true},     {"in/a", "/", false},
-        {"/dev/null", "in", true}, {"in", "in", true},          {"b", ".", false},
+        {"in/a", "in", false},
+        {"in/../in/a", "in", false},
+        {"in/../b", "in", true},
+        {"in/to-b", "in", true},
+        {"in/to-a", "in", false},
+        {"in/loop", "in", false},
+        {"in/none", "in", false},
+        {"inner/c", "in", true},
+        {"in/a", "/", false},
+        {"/dev/null", "in", true},
+        {"in", "in", true},
+        {"b", ".", false},
+        /* What isn't there leads where it would. */
+        {"in/../none", "in", true},
+        {"in/none/none", "in", false},
+        {"in/../../../none/a", "in", true},
+        {"in/to-none", "in", true},
+        {"in/to-inner-none", "in", false},
+        {"in/to-up/none", "in", true},
+        {"/none/none", "in", true},
+        {"none", ".", false},
+        {"in/a/none", "in", false},
+        {"in/to-root-none", "in", true},
+        {"in/round", "in", false},
+        {"none", "in", true},
+        {"/none", "/", false},
+        {"", "in", true},
     };
     assert_true(file_write("in/a", "", 0, f->diags) && file_write("b", "", 0, f->diags) &&
                 file_write("inner/c", "", 0, f->diags));
     assert_int_equal(
         symlink("../b", "in/to-b") | symlink("a", "in/to-a") | symlink("loop", "in/loop"), 0);
+    assert_int_equal(symlink("../none", "in/to-none") | symlink("none", "in/to-inner-none") |
+                         symlink("..", "in/to-up") | symlink("/none/a", "in/to-root-none") |
+                         symlink("round/a", "in/round"),
+                     0);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(file_leads_out(cases[i].path, cases[i].folder), cases[i].leads_out);
 }
