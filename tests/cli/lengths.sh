@@ -52,4 +52,83 @@ gives 0
 run "$PYKALA" build project -o out
 gives 0
 whole_files out
+
+# put FILE ELEMENT TEXT: the text at the beginning of the first such element.
+put() {
+    copy puitesopimus-2022
+    edit "$1" "0,/<$2>/s||&$3|"
+}
+# fits, too_much RULE: the project has room on its papers; it hasn't, which is told once, before there is one.
+fits() {
+    run "$PYKALA" check project
+    gives 0
+    run "$PYKALA" build project -o room --paper sopimus
+    gives 0
+}
+too_much() {
+    run "$PYKALA" check project
+    gives 1
+    one_message stdout
+    prints "[$1]"
+    run "$PYKALA" build project -o none
+    gives 1
+    no_files none
+}
+row() {
+    printf '<%s>%s<\\/%s>' "$1" "$2" "$1"
+}
+begin 'a table of a hundred columns'
+put sopimus.xml tausta "<taulukko>$(row otsikkorivi "$(many 100 '<solu\/>')")$(row rivi '<solu sarake="50"\/><solu sarake="50"\/>')<\/taulukko>"
+fits
+begin 'a column more'
+put sopimus.xml tausta "<taulukko>$(row otsikkorivi "$(many 101 '<solu\/>')")$(row rivi '<solu\/>')<\/taulukko>"
+too_much table-columns
+begin 'a cell that reaches beyond'
+put sopimus.xml tausta "<taulukko>$(row otsikkorivi '<solu\/>')$(row rivi '<solu sarake="51"\/><solu sarake="50"\/>')<\/taulukko>"
+too_much table-columns
+begin 'cells from above take columns'
+put sopimus.xml tausta "<taulukko>$(row otsikkorivi '<solu\/>')$(row rivi '<solu rivi="3"\/><solu\/>')$(row rivi '<solu sarake="99"\/>')$(row rivi '<solu sarake="100"\/>')<\/taulukko>"
+too_much table-columns
+begin 'ten lists inside each other'
+put sopimus.xml tausta "$(many 10 '<luettelo><kohta>a')$(many 10 '<\/kohta><\/luettelo>')"
+fits
+begin 'a list more'
+put sopimus.xml tausta "$(many 60 '<luettelo><kohta>a')$(many 60 '<\/kohta><\/luettelo>')"
+too_much list-depth
+
+# theme ELEMENTS: the project's theme has these in place of its own.
+theme() {
+    copy puitesopimus-2022
+    printf '<teema xmlns="urn:pykala:1"><fontti laji="leipa" perhe="Carlito"/><fontti laji="otsikko" perhe="Carlito"/>%s</teema>' "$1" >project/teema.xml
+}
+begin 'themes that leave room'
+for margins in 'vasen="32" oikea="32" sisennys="46"' 'yla="40" ala="40"' 'vasen="110" oikea="0" sisennys="0" yla="40" ala="40"'; do
+    theme "<marginaali $margins/>"
+    fits
+done
+for size in 'leipa" pt="16" rivi="1.5' 'taulukko" pt="16" rivi="1.5' 'pieni" pt="16" rivi="1.5' 'h1" pt="72" rivi="3' 'h4" pt="72" rivi="3'; do
+    theme "<koot><koko laji=\"$size\"/></koot>"
+    fits
+done
+begin 'themes that leave none'
+for margins in 'vasen="100" oikea="100"' 'vasen="33" oikea="32" sisennys="46"' 'sisennys="200"' 'yla="41" ala="40"' 'yla="210" ala="210"'; do
+    theme "<marginaali $margins/>"
+    too_much theme-room
+done
+for size in 'leipa" pt="40' 'taulukko" pt="12" rivi="3' 'pieni" pt="30'; do
+    theme "<koot><koko laji=\"$size\"/></koot>"
+    too_much theme-room
+done
+begin 'a theme of a party alone'
+copy puitesopimus-2022
+edit osapuolet.xml '0,/<\/osapuoli>/s||<teemaPoikkeama><marginaali vasen="120"/></teemaPoikkeama>&|'
+too_much theme-room
+says 'project/osapuolet.xml:'
+begin 'a logo that takes the page'
+copy puitesopimus-2022
+cp "$SOURCE/tests/data/images/sound/grey.jpg" project/logo.jpg
+edit teema.xml 's|</teema>|<logo tiedosto="logo.jpg" vaihtoehto="a"/>&|'
+fits
+edit teema.xml 's|vaihtoehto="a"|& leveys="210"|'
+too_much theme-room
 finish

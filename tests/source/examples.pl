@@ -141,6 +141,15 @@ my %broken = (
     'meeting-after-term' => ['kokoukset.xml', '2025-11-10', '2030-02-01'],
     'text-missing' => ['sopimus.xml', '<kappale>Tausta.</kappale>', '<kappale/>'],
     'image-missing' => ['sopimus.xml', '(?=</tausta>)', '<kuva tiedosto="nosuch.png" vaihtoehto="Kartta"/>'],
+    'table-columns' => ['sopimus.xml', '(?=</tausta>)',
+        '<taulukko><otsikkorivi><solu sarake="100"/><solu/></otsikkorivi><rivi><solu>A</solu></rivi></taulukko>'],
+    'list-depth' => ['sopimus.xml', '(?=</tausta>)', '<luettelo><kohta>A' x 11 . '</kohta></luettelo>' x 11],
+    'theme-room' => sub {
+        change('hanke.xml', '(?=    <seurantaKansio)', qq(    <teemaTiedosto polku="teema.xml"/>\n));
+        write_text("$work/p/teema.xml", '<teema xmlns="urn:pykala:1"><fontti laji="leipa" perhe="Carlito"/>'
+            . '<marginaali vasen="100" oikea="100"/></teema>');
+        "$work/p";
+    },
     'indicator-reporter' => ['suunnitelma.xml', ' raportoija="alue"', ''],
     'indicator-target' => ['suunnitelma.xml', '(?<=Kokoukset\?</kysymys>)', '<tavoitearvo/>'],
     'indicator-range' => ['suunnitelma.xml', '(?<=Kokoukset\?</kysymys>)', '<tavoitearvo alaraja="5" ylaraja="3"/>'],
