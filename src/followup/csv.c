@@ -83,9 +83,9 @@ static bool begins_formula(uint32_t codepoint)
  * room. */
 static bool is_taken_away(uint32_t codepoint)
 {
-    return codepoint == '"' || codepoint == ' ' || codepoint == 0xA0 || codepoint == 0xAD ||
-           (codepoint >= 0x2000 && codepoint <= 0x200D) || codepoint == 0x202F ||
-           codepoint == 0x205F || codepoint == 0x2060 || codepoint == 0x3000 || codepoint == 0xFEFF;
+    return codepoint == '"' || codepoint == ' ' || codepoint == 0xA0 || codepoint == 0x1680 ||
+           (codepoint >= 0x2000 && codepoint <= 0x200A) || codepoint == 0x202F ||
+           codepoint == 0x205F || codepoint == 0x3000 || clean_is_ignorable(codepoint);
 }
 
 /* How far a reader may be into a cell. */

@@ -405,6 +405,12 @@ static void test_csv_holds_no_formula_behind_a_separator(void **state)
         {"a;\"\"=1", "\"a;\"\"\"\"'=1\""},
         {"\"=1", "\"\"\"'=1\""},
         {" =1", " '=1"},
+        {"\u034F=1", "\u034F'=1"},
+        {"\u180E=1", "\u180E'=1"},
+        {"\u200B\u3164\uFE0F\u115F@a", "\u200B\u3164\uFE0F\u115F'@a"},
+        {"\U000E0041=1", "\U000E0041'=1"},
+        {"\u1680=1", "\u1680'=1"},
+        {"a;\u061C\uFFF0=1", "\"a;\uFFF0'=1\""},
         {" -1", " '-1"},
         {"\xC2\x9B=1", " '=1"},    /* a control character becomes a space */
         {"\xE2\x80\xAE=1", "'=1"}, /* what sets the direction is left out */
