@@ -50,7 +50,7 @@ static const char *why_not_opened(int error)
     return error == ELOOP ? _("it is a link that leads back to itself") : strerror(error);
 }
 
-static bool cannot_open(struct diags *diags, const char *path)
+bool file_cannot_open(const char *path, struct diags *diags)
 {
     int error = errno;
     bool machine = error == EMFILE || error == ENFILE || error == ENOMEM || error == EIO;
@@ -68,7 +68,7 @@ bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *
     /* O_NONBLOCK: opening a pipe nobody writes to must not wait. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0)
-        return cannot_open(diags, path);
+        return file_cannot_open(path, diags);
     bool read_whole = read_open(fd, path, limit, diags, out);
     close(fd);
     return read_whole;

@@ -16,6 +16,12 @@
 bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *out);
 
 /*
+ * Adds why a file or folder could not be opened, as errno has it: an error, or a failure where the
+ * machine is at fault. Returns false.
+ */
+bool file_cannot_open(const char *path, struct diags *diags);
+
+/*
  * Writes the bytes to path: into a temporary file in the same folder, fsync, rename. The folder
  * is made where it is missing, and from then on the same one, though it be renamed. Only a plain
  * file, or a link to one, is replaced. On failure adds a failure [file-write], removes the

@@ -1,5 +1,6 @@
 #include "followup/folder.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
 
@@ -49,10 +50,11 @@ struct folder_names folder_list(const char *path, bool (*wanted)(const char *nam
 {
     DIR *folder = opendir(path);
     if (!folder) {
-        if (errno != ENOENT)
-            diag_add(diags, errno == ENOTDIR ? DIAG_ERROR : DIAG_FAILURE, "file-read",
-                     (struct diag_place){.file = path}, NULL, _("the folder cannot be read: %s"),
-                     strerror(errno));
+        if (errno == ENOTDIR)
+            diag_add(diags, DIAG_ERROR, "file-read", (struct diag_place){.file = path}, NULL,
+                     _("the folder cannot be read: %s"), strerror(errno));
+        else if (errno != ENOENT)
+            file_cannot_open(path, diags);
         return (struct folder_names){0};
     }
     struct folder_names names = read_names(folder, wanted, arena);

@@ -84,6 +84,18 @@ prints 'Answers for 2026: 5 accepted'
 rm -f stdout stderr
 cd "$WORK" || exit 1
 
+begin 'a folder of answers that is a link to itself is the sender'"'"'s fault'
+for folder in seuranta seuranta/2026; do
+    rm -rf looped
+    cp -R "$SOURCE/examples/keski-suomi" looped
+    chmod -R u+w looped
+    rm -rf "looped/$folder"
+    ln -s "$(basename "$folder")" "looped/$folder"
+    run "$PYKALA" check looped
+    gives 1
+    prints "looped/$folder: error: cannot be opened: it is a link that leads back to itself [file-read]"
+done
+
 begin 'a folder that holds no answers'
 mkdir project/muuta
 run "$PYKALA" check project/muuta
