@@ -112,15 +112,16 @@ static xmlNodePtr find_element(xmlNodePtr node, const char *id, size_t size)
     return NULL;
 }
 
-/* Takes "#ID " off a message and returns the element of the input that it names; NULL: it names
- * none. */
+/* Takes "#ID " off a message, when there is more in it, and returns the element of the input that
+ * it names; NULL: it names none. */
 static const xmlNode *take_subject(const struct capture *capture, const char **text)
 {
     size_t id = **text == '#' ? strcspn(*text, " ") : 0;
     const xmlNode *about =
         id > 1 ? find_element(xmlDocGetRootElement(capture->data), *text + 1, id - 1) : NULL;
-    if (about)
-        *text += id + strspn(*text + id, " ");
+    const char *rest = *text + id + strspn(*text + id, " ");
+    if (about && *rest)
+        *text = rest;
     return about;
 }
 

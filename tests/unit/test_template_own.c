@@ -258,6 +258,21 @@ static void what_is_shipped_is_not_to_blame(void **state)
     CHECK(*state, attempts);
 }
 
+/* What begins a message may be all of it. */
+static void a_message_is_never_empty(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const messages[] = {"#alue", "#alue ", "# alue", "#", "#alue a"};
+    for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+        struct buf text = {0};
+        buf_printf(&text, RULE("<p>a</p><xsl:message>%s</xsl:message>"), messages[i]);
+        assert_true(run(fixture, text.data));
+        assert_int_equal(diags_count(fixture->diags), 1);
+        assert_int_not_equal(*diags_at(fixture->diags, 0)->message, '\0');
+        buf_free(&text);
+    }
+}
+
 static void a_template_file_is_no_link_out(void **state)
 {
     struct fixture *fixture = *state;
@@ -446,6 +461,7 @@ int main(void)
         WITH_FOLDERS(documents_outside_are_not_read),
         WITH_FOLDERS(templates_outside_are_not_read),
         WITH_FOLDERS(what_is_shipped_is_not_to_blame),
+        WITH_FOLDERS(a_message_is_never_empty),
         WITH_FOLDERS(a_template_file_is_no_link_out),
         WITH_FOLDERS(nothing_is_written),
         WITH_FOLDERS(what_would_change_other_papers_is_refused),
