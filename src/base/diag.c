@@ -184,7 +184,7 @@ static bool is_taken(struct diags *diags, struct diag *diag)
         return true;
     if (tally->count > diags->most + 1)
         return false;
-    diag->message = arena_printf(diags->arena, _("more than %d errors; the others are not told"),
+    diag->message = arena_printf(diags->arena, _("more than %d findings; the others are not told"),
                                  (int)diags->most);
     diag->hint = NULL;
     return true;

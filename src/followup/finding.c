@@ -24,7 +24,7 @@ static void report_too_many(struct check *check, struct diag_place place)
         return;
     diag_add(check->diags, DIAG_ERROR, "xml-errors", place,
              _("mend the first ones and check again"),
-             _("more than %d errors; the others are not told"), CHECK_FINDINGS);
+             _("more than %d findings; the others are not told"), CHECK_FINDINGS);
     check->errors++;
 }
 

@@ -12,7 +12,7 @@ static bool is_wanted(struct rules_run *run, struct diag_place place, int most)
     }
     if (!run->is_full)
         diag_add(run->diags, run->severity, run->rule, place, NULL,
-                 _("more than %d errors; the others are not told"), most);
+                 _("more than %d findings; the others are not told"), most);
     run->is_full = true;
     return false;
 }

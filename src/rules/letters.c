@@ -17,7 +17,7 @@ enum {
 static void tell_the_rest(const char *rule, const struct xml_text *text, struct diags *diags)
 {
     diag_add(diags, DIAG_ERROR, rule, xml_place_in_text(text, 0), NULL,
-             _("more than %d errors; the others are not told"), RULES_TEXT_FINDINGS);
+             _("more than %d findings; the others are not told"), RULES_TEXT_FINDINGS);
 }
 
 /* --- Characters that the fonts lack --- */

@@ -146,7 +146,7 @@ struct diag_place source_place(const struct source *source, size_t offset)
 void source_too_many_errors(struct diag_place place, struct diags *diags)
 {
     diag_add(diags, DIAG_ERROR, "xml-errors", place, _("mend the first ones and check again"),
-             _("more than %d errors; the others are not told"), SOURCE_ERRORS);
+             _("more than %d findings; the others are not told"), SOURCE_ERRORS);
 }
 
 size_t source_tag_start(const struct source *source, size_t offset)

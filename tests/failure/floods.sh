@@ -59,7 +59,7 @@ messages '<xsl:for-each select="str:tokenize($l)[position() &lt; 20000]"><xsl:me
 floods_nobody 4000000
 run "$PYKALA" check --lang en flood
 [ "$(grep -c '\[template-message\]' stdout)" -eq 1001 ] || fail "there are $(grep -c '\[template-message\]' stdout) messages"
-prints 'more than 1000 errors; the others are not told'
+prints 'more than 1000 findings; the others are not told'
 begin 'more papers with messages than anybody reads'
 sed -i 's|^  </paperit>|'"$(seq -f '<paperi tunnus="p%.0f" pohja="tiedote" aihe="sopimus" laajuus="osapuoli" osapuolet="alue"><nimi>T</nimi></paperi>' 5 | tr -d '\n')"'\n&|' flood/hanke.xml
 sed -i 's,position(),concat(/\*/@paperi\, position()),2' flood/pohjat/tiedote.xsl

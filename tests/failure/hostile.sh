@@ -177,7 +177,7 @@ a_thousand() {
     run "$WITHIN" 30 "$MIB_MAX" "$PYKALA" check --lang en "$2"
     gives 1
     [ "$(grep -c "\[$1\]" stdout)" -eq "$3" ] || fail "there are $(grep -c "\[$1\]" stdout) of $1"
-    prints 'more than 1000 errors; the others are not told'
+    prints 'more than 1000 findings; the others are not told'
 }
 begin 'more findings of a rule than anybody reads'
 rm -rf many

@@ -96,7 +96,7 @@ static void a_limit_is_of_each_rule(void **state)
     assert_int_equal(more->severity, DIAG_WARNING);
     assert_string_equal(more->rule, "flood");
     assert_int_equal(more->place.line, 4);
-    assert_string_equal(more->message, "more than 3 errors; the others are not told");
+    assert_string_equal(more->message, "more than 3 findings; the others are not told");
     assert_null(more->hint);
     assert_string_equal(diags_at(diags, 4)->rule, "other");
     diags_clear(diags);
