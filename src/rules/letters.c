@@ -63,9 +63,11 @@ static void tell_pile(struct marks *marks, size_t at)
 static void note_composed(struct marks *marks, size_t at)
 {
     char key[TEXT_MOST_PILE + 1] = {0};
+    if (xmlHashSize(marks->composed) > COMPOSED)
+        return;
     memcpy(key, marks->pile.bytes, marks->pile.size);
     if (xmlHashAddEntry(marks->composed, (const xmlChar *)key, marks) != 0 ||
-        xmlHashSize(marks->composed) != COMPOSED + 1)
+        xmlHashSize(marks->composed) <= COMPOSED)
         return;
     marks->told++;
     diag_add(marks->diags, DIAG_ERROR, "text-marks", xml_place_in_text(&marks->text, at),
