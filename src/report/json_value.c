@@ -65,9 +65,10 @@ static int write_each(struct json_object *list, struct printbuf *out, int level,
         append(out, ",", is_first ? 0 : 1);
         begin_line(out, level + 1);
         const char *json = json_object_to_json_string_ext(element, flags);
-        if (!json)
+        if (json)
+            append_indented(out, json, level + 1);
+        else
             memory_exhausted();
-        append_indented(out, json, level + 1);
         json_object_put(element);
         is_first = false;
     }

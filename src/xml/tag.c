@@ -13,7 +13,7 @@ enum { LOOKED_AT = 256 /* open elements: a file has no more inside each other */
 static size_t name_size(const char *text)
 {
     size_t size = strcspn(text, " \t\r\n/<>=\"'");
-    const char *space = memchr(text, '\xC2', size);
+    const char *space = memchr(text, 0xC2, size);
     return space && space[1] == '\xA0' ? (size_t)(space - text) : size;
 }
 
