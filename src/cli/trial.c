@@ -170,6 +170,7 @@ static void ask_shipped(const struct session *session, const struct project *pro
         paper_ask(&trial->warm, 0, trial->diags);
         asked++;
     }
+    trial->warm.papers = NULL;
 }
 
 /* The first paper of each kind. */
