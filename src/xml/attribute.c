@@ -272,48 +272,30 @@ static size_t skip_quoted_printable(struct reading_tag *tag, size_t at)
     return at + 2;
 }
 
-/* Reads the value behind an equals sign at an offset. Returns false when there is none that can be
- * read: libxml2 tells it, but where the file ends. */
-static bool read_value(struct reading_tag *tag, size_t sign, struct token_attribute *attribute)
+/* What can't be read as a value is left out, up to a blank or the end of the tag. */
+static void leave_out_value(struct reading_tag *tag, size_t at, struct token_attribute *attribute)
 {
-    size_t at = skip_quoted_printable(tag, character_skip(tag->recovery, sign + 1));
-    if (tag->bytes[at] == '"' || tag->bytes[at] == '\'') {
-        bool is_whole = read_quoted(tag, at, attribute);
-        tag->is_over = tag->is_cut = !is_whole;
-        return is_whole;
-    }
-    bool is_curly = attribute_is_curly(tag->bytes + at);
-    if (is_curly ? read_curly(tag, at, attribute) : read_unquoted(tag, at, attribute))
-        return true;
-    tag->at = at + strcspn(tag->bytes + at, " \t\r\n<>");
-    return false;
+    const char *text = tag->bytes + at;
+    size_t size = strcspn(text, " \t\r\n<>");
+    size -= size && text[size - 1] == '/' && text[size] == '>';
+    recovery_mend(tag->recovery, XML_ERR_ATTRIBUTE_NOT_STARTED, at, NULL, at, size, "\"\"");
+    attribute->value = attribute->end = (uint32_t)at;
+    tag->at = at + size;
 }
 
-/* arvo "3" lacks its equals sign; of arvo alone, the value is made up; and text may follow. */
-static void read_without_sign(struct reading_tag *tag, struct token_attribute *attribute)
+/* Reads the value behind an equals sign at an offset. Returns false when the file ends in it. */
+static bool read_value(struct reading_tag *tag, size_t sign, struct token_attribute *attribute)
 {
-    size_t name_end = attribute->name + attribute->name_size;
-    size_t at = character_skip(tag->recovery, name_end);
-    bool has_colon = tag->bytes[name_end - 1] == ':' && at == name_end;
-    if (tag->bytes[at] == '"' || tag->bytes[at] == '\'') {
-        const struct fault fault = {.code = XML_ERR_EQUAL_REQUIRED,
-                                    .offset = has_colon ? at - 1 : at};
-        recovery_fault(tag->recovery, fault, fault.offset, has_colon, "=");
-        attribute->name_size -= has_colon;
-        tag->is_over = tag->is_cut = !read_quoted(tag, at, attribute);
-    } else if (!tag->bytes[at]) {
-        tag->is_over = tag->is_cut = true;
-    } else if (is_text(tag->bytes + at)) {
-        size_t name = attribute->name;
-        forget(tag);
-        close_before(tag, name);
-    } else {
-        recovery_mend(tag->recovery, FAULT_NO_VALUE, attribute->name,
-                      recovery_name(tag->recovery, attribute->name, attribute->name_size), name_end,
-                      0, "=\"\"");
-        attribute->value = attribute->end = (uint32_t)name_end;
-        tag->at = name_end;
-    }
+    size_t at = character_skip(tag->recovery, sign + 1);
+    if (tag->bytes[at] == '<')
+        at = sign + 1;
+    at = skip_quoted_printable(tag, at);
+    if (tag->bytes[at] == '"' || tag->bytes[at] == '\'')
+        return read_quoted(tag, at, attribute);
+    bool is_curly = attribute_is_curly(tag->bytes + at);
+    if (!(is_curly ? read_curly(tag, at, attribute) : read_unquoted(tag, at, attribute)))
+        leave_out_value(tag, at, attribute);
+    return tag->bytes[at];
 }
 
 /* What stands behind a value where a blank or the end of the tag is wanted. */
@@ -333,6 +315,43 @@ static void check_behind(struct reading_tag *tag, struct token_attribute *attrib
         recovery_mend(tag->recovery, XML_ERR_SPACE_REQUIRED, tag->at, NULL, tag->at, 0, " ");
 }
 
+/* Looks at an attribute that has been read: its name, and what stands behind it. */
+static void end_attribute(struct reading_tag *tag, struct token_attribute *attribute, bool is_whole)
+{
+    tag->is_over = tag->is_cut = !is_whole;
+    if (!is_whole)
+        return;
+    check_twice(tag, attribute);
+    check_behind(tag, attribute);
+}
+
+/* arvo "3" lacks its equals sign; of arvo alone, the value is made up; and text may follow. */
+static void read_without_sign(struct reading_tag *tag, struct token_attribute *attribute)
+{
+    size_t name_end = attribute->name + attribute->name_size;
+    size_t at = character_skip(tag->recovery, name_end);
+    bool has_colon = tag->bytes[name_end - 1] == ':' && at == name_end;
+    if (tag->bytes[at] == '"' || tag->bytes[at] == '\'') {
+        const struct fault fault = {.code = XML_ERR_EQUAL_REQUIRED,
+                                    .offset = has_colon ? at - 1 : at};
+        recovery_fault(tag->recovery, fault, fault.offset, has_colon, "=");
+        attribute->name_size -= has_colon;
+        end_attribute(tag, attribute, read_quoted(tag, at, attribute));
+    } else if (!tag->bytes[at]) {
+        tag->is_over = tag->is_cut = true;
+    } else if (is_text(tag->bytes + at)) {
+        size_t name = attribute->name;
+        forget(tag);
+        close_before(tag, name);
+    } else {
+        recovery_mend(tag->recovery, FAULT_NO_VALUE, attribute->name,
+                      recovery_name(tag->recovery, attribute->name, attribute->name_size), name_end,
+                      0, "=\"\"");
+        attribute->value = attribute->end = (uint32_t)name_end;
+        tag->at = name_end;
+    }
+}
+
 static void read_attribute(struct reading_tag *tag)
 {
     size_t name = tag->at, size = strcspn(tag->bytes + name, " \t\r\n=/<>\"'");
@@ -342,12 +361,7 @@ static void read_attribute(struct reading_tag *tag)
         read_without_sign(tag, attribute);
         return;
     }
-    if (!read_value(tag, sign, attribute)) {
-        forget(tag);
-        return;
-    }
-    check_twice(tag, attribute);
-    check_behind(tag, attribute);
+    end_attribute(tag, attribute, read_value(tag, sign, attribute));
 }
 
 /* --- Tags without a > --- */
@@ -395,10 +409,23 @@ static void close_before(struct reading_tag *tag, size_t offset)
     end_tag(tag, fault.offset);
 }
 
-/* A slash that no > follows at once. */
+/* Whether an attribute with its equals sign stands at text. */
+static bool is_attribute(const char *text)
+{
+    size_t size = strcspn(text, " \t\r\n=/<>\"'");
+    text += size + strspn(text + size, blank);
+    return size && *text == '=';
+}
+
+/* A slash that no > follows at once: before an attribute it is a slip. */
 static void read_slash(struct reading_tag *tag)
 {
     size_t behind = character_skip(tag->recovery, tag->at + 1);
+    if (is_attribute(tag->bytes + behind)) {
+        recovery_mend(tag->recovery, FAULT_STRAY_IN_TAG, tag->at, NULL, tag->at, 1, " ");
+        tag->at++;
+        return;
+    }
     const struct fault fault = {.code = XML_ERR_GT_REQUIRED, .offset = tag->at};
     if (name_before_text(tag)) {
         close_before(tag, tag->at);
@@ -412,12 +439,26 @@ static void read_slash(struct reading_tag *tag)
     end_tag(tag, tag->bytes[behind] == '>' ? behind + 1 : tag->at + 1);
 }
 
-/* A character, all of its bytes. */
+/* Returns how much of a text no attribute begins with: ="5" without a name, or up to a letter, a
+ * blank or the end of the tag. */
+static size_t stray_size(const char *text)
+{
+    const char *quote = text + (*text == '=');
+    quote += strspn(quote, blank);
+    const char *close = *quote == '"' || *quote == '\'' ? quote + 1 : NULL;
+    if (close)
+        close += strcspn(close, (char[]){*quote, '<', '>', '\0'});
+    if (close && *close == *quote)
+        return (size_t)(close + 1 - text);
+    size_t size = 1;
+    while (text[size] && !strchr(" \t\r\n/<>", text[size]) && !character_begins_name(text[size]))
+        size++;
+    return size;
+}
+
 static void read_stray(struct reading_tag *tag)
 {
-    size_t size = 1;
-    while (((unsigned char)tag->bytes[tag->at + size] & 0xC0) == 0x80)
-        size++;
+    size_t size = stray_size(tag->bytes + tag->at);
     recovery_mend(tag->recovery, FAULT_STRAY_IN_TAG, tag->at, NULL, tag->at, size, " ");
     tag->at += size;
 }

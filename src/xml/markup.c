@@ -192,7 +192,7 @@ static size_t read_xml_declaration(struct recovery *recovery, size_t start)
     token_add(recovery, TOKEN_DECLARATION, start, end);
     if (start || !wrong || straighten_all(recovery, start, end))
         return end;
-    if (code == XML_ERR_ENCODING_NAME) { /* it has been reported (encoding.h) */
+    if (code == XML_ERR_ENCODING_NAME || recovery->source->is_recoded) { /* reported: encoding.h */
         recovery_blank(recovery, start, end);
         return end;
     }
