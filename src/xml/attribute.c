@@ -9,7 +9,10 @@
 
 static const char blank[] = " \t\r\n";
 
-enum { CURLY = 3 /* bytes of a curly quotation mark */ };
+enum {
+    CURLY = 3,          /* bytes of a curly quotation mark */
+    LOOKED_AHEAD = 4096 /* bytes, to find out what something is: a tag is shorter */
+};
 
 /* The reading of one tag. */
 struct reading_tag {
@@ -115,16 +118,26 @@ static bool is_end_of_value(const char *text)
            (next > text + 1 && name && *sign == '=');
 }
 
+/* Returns how many bytes come before one of the marks, or LOOKED_AHEAD when none is near. */
+static size_t look_ahead(const char *text, const char *marks)
+{
+    size_t size = 0;
+    while (size < LOOKED_AHEAD && text[size] && !strchr(marks, text[size]))
+        size++;
+    return size;
+}
+
 /* Where a value ends in which there are quotation marks, after the first of them; NULL when there
  * are none. */
 static const char *find_real_end(const char *text, char quote)
 {
-    size_t word = strcspn(text, "<>=\"'");
-    if (text[word] != quote)
+    const char marks[] = {quote, '<', '>', '\0'};
+    size_t at = look_ahead(text, "<>=\"'");
+    if (text[at] != quote)
         return NULL;
-    for (const char *at = text + word; *at && *at != '<' && *at != '>'; at++)
-        if (*at == quote && is_end_of_value(at))
-            return at;
+    for (; text[at] == quote && at < LOOKED_AHEAD; at += 1 + look_ahead(text + at + 1, marks))
+        if (is_end_of_value(text + at))
+            return text + at;
     return NULL;
 }
 
@@ -133,7 +146,7 @@ static bool mend_inner_quotes(struct reading_tag *tag, struct token_attribute *a
     const char *first = tag->bytes + attribute->end, *end = find_real_end(first + 1, *first);
     const char *reference = *first == '"' ? "&quot;" : "&apos;";
     struct buf text = {0};
-    if (!end)
+    if (!end || tag->recovery->fault_count >= RECOVERY_FAULTS)
         return false;
     for (const char *at = first; at < end; at++) {
         if (*at == *first)
@@ -196,10 +209,11 @@ static bool read_quoted(struct reading_tag *tag, size_t quote, struct token_attr
 
 static void close_before(struct reading_tag *tag, size_t offset);
 
-/* Whether what is read as a tag is text: another tag begins before an equals sign or the end. */
-static bool is_text(const char *text)
+/* Whether what is read as a tag is text: another tag begins before an equals sign or the end.
+ * Nobody asks when no more is mended: a file may have millions of places to ask at. */
+static bool is_text(const struct reading_tag *tag, const char *text)
 {
-    return text[strcspn(text, "<>=\"'")] == '<';
+    return tag->recovery->fault_count < RECOVERY_FAULTS && text[look_ahead(text, "<>=\"'")] == '<';
 }
 
 static struct token_attribute *add_attribute(struct reading_tag *tag, size_t name, size_t size)
@@ -309,7 +323,7 @@ static void check_behind(struct reading_tag *tag, struct token_attribute *attrib
         close_value(tag, attribute, end);
     else if (mend_inner_quotes(tag, attribute))
         check_behind(tag, attribute);
-    else if (is_text(here))
+    else if (is_text(tag, here))
         close_before(tag, tag->at);
     else if (character_is_name(*here))
         recovery_mend(tag->recovery, XML_ERR_SPACE_REQUIRED, tag->at, NULL, tag->at, 0, " ");
@@ -339,7 +353,7 @@ static void read_without_sign(struct reading_tag *tag, struct token_attribute *a
         end_attribute(tag, attribute, read_quoted(tag, at, attribute));
     } else if (!tag->bytes[at]) {
         tag->is_over = tag->is_cut = true;
-    } else if (is_text(tag->bytes + at)) {
+    } else if (is_text(tag, tag->bytes + at)) {
         size_t name = attribute->name;
         forget(tag);
         close_before(tag, name);
@@ -477,7 +491,7 @@ static void read_next(struct reading_tag *tag)
         tag->is_over = tag->is_cut = true;
     } else if (*here == '/') {
         read_slash(tag);
-    } else if (*here == '<' || (!character_begins_name(*here) && is_text(here))) {
+    } else if (*here == '<' || (!character_begins_name(*here) && is_text(tag, here))) {
         close_before(tag, tag->at);
     } else if (character_begins_name(*here)) {
         read_attribute(tag);
