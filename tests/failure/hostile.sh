@@ -130,8 +130,18 @@ for mark in '>' '-->' '–>' '->' '<!--' '<?' '<![CDATA[' ']]>' 'x nimi>' '<a ' 
     begin "8 MB of $mark"
     {
         printf '<sopimus xmlns="urn:pykala:1" tunnus="a"><tausta><kappale>'
-        yes "$mark" | tr -d '\n' | head -c 8000000
+        yes -- "$mark" | tr -d '\n' | head -c 8000000
         printf '</kappale></tausta></sopimus>'
+    } >a.xml
+    run "$WITHIN" 15 "$MIB_MAX" "$PYKALA" check a.xml
+    gives 1
+done
+for mark in '& ' '5 ' '""x' 'a=b ' '->' '/ '; do
+    begin "8 MB of $mark in a tag"
+    {
+        printf '<sopimus xmlns="urn:pykala:1" tunnus="a"'
+        yes -- "$mark" | tr -d '\n' | head -c 8000000
+        printf '></sopimus>'
     } >a.xml
     run "$WITHIN" 15 "$MIB_MAX" "$PYKALA" check a.xml
     gives 1
