@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/recode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,12 +42,14 @@ static void find_lines(struct lines *lines)
 static void read_lines(struct lines *lines, const char *path)
 {
     struct diags *ignored = diags_new();
-    size_t size = strlen(path) + 1;
+    size_t size = strlen(path) + 1, where;
     lines_free(lines);
     lines->path = memory_new(size, 1);
     memcpy(lines->path, path, size);
-    if (file_read(path, LIMIT, ignored, &lines->bytes) && lines->bytes.data)
+    if (file_read(path, LIMIT, ignored, &lines->bytes) && lines->bytes.data) {
+        recode(&lines->bytes, &where);
         find_lines(lines);
+    }
     diags_free(ignored);
 }
 

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/recode.h"
 #include "xml/encoding.h"
 #include "xml/kind.h"
 #include "xml/source.h"
@@ -50,7 +51,7 @@ struct source *source_read(const char *path, struct diags *diags)
     source->path = arena_strdup(arena, path);
     if (file_read(path, SOURCE_LIMIT, diags, &source->bytes) &&
         kind_check(&source->bytes, path, diags)) {
-        const char *wrong = encoding_recode(&source->bytes, &source->recoded);
+        const char *wrong = recode(&source->bytes, &source->recoded);
         drop_byte_order_mark(&source->bytes);
         find_lines(source);
         find_characters(source);

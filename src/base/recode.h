@@ -1,0 +1,17 @@
+/* Bytes that are not UTF-8, read as what they seem to be. */
+#ifndef PYKALA_BASE_RECODE_H
+#define PYKALA_BASE_RECODE_H
+
+#include "base/buf.h"
+
+#include <stddef.h>
+
+/*
+ * Makes UTF-8 of bytes that are UTF-16, or in which there are bytes that are not UTF-8: those are
+ * read as Windows-1252, of which Latin-1's letters are part. Returns the name of the encoding that
+ * the bytes seem to be in, and where, in the UTF-8, they first are not UTF-8; "" when that is not
+ * known, NULL when all are UTF-8.
+ */
+const char *recode(struct buf *bytes, size_t *where);
+
+#endif
