@@ -146,7 +146,7 @@ static bool mend_inner_quotes(struct reading_tag *tag, struct token_attribute *a
     const char *first = tag->bytes + attribute->end, *end = find_real_end(first + 1, *first);
     const char *reference = *first == '"' ? "&quot;" : "&apos;";
     struct buf text = {0};
-    if (!end || tag->recovery->fault_count >= RECOVERY_FAULTS)
+    if (!end || recovery_is_full(tag->recovery))
         return false;
     for (const char *at = first; at < end; at++) {
         if (*at == *first)
@@ -213,7 +213,7 @@ static void close_before(struct reading_tag *tag, size_t offset);
  * Nobody asks when no more is mended: a file may have millions of places to ask at. */
 static bool is_text(const struct reading_tag *tag, const char *text)
 {
-    return tag->recovery->fault_count < RECOVERY_FAULTS && text[look_ahead(text, "<>=\"'")] == '<';
+    return !recovery_is_full(tag->recovery) && text[look_ahead(text, "<>=\"'")] == '<';
 }
 
 static struct token_attribute *add_attribute(struct reading_tag *tag, size_t name, size_t size)

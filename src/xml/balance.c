@@ -161,7 +161,7 @@ void balance_run(struct recovery *recovery)
     struct balance balance = {.recovery = recovery};
     for (size_t i = 0; i < recovery->token_count && !balance.is_over; i++) {
         read_token(&balance, i);
-        balance.is_over |= recovery->fault_count >= RECOVERY_FAULTS; /* no more is mended */
+        balance.is_over |= recovery_is_full(recovery);
     }
     if (!balance.is_over && !recovery->is_too_long)
         end_file(&balance);

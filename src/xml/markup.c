@@ -99,6 +99,8 @@ size_t markup_read_comment(struct recovery *recovery, size_t start)
     size_t inner = recovery_find(recovery, &recovery->comment_inside, from, opening);
     if (end == recovery->size)
         return close_comment(recovery, start, inner);
+    if (recovery_is_full(recovery))
+        return add_other(recovery, start, end + CLOSING);
     if (inner < end)
         return read_inner(recovery, start, inner);
     const char *hyphens = strstr(recovery->bytes + from, "--");
@@ -253,19 +255,28 @@ static const char *after_doctype(const char *text)
     return text + (*text == '>');
 }
 
+/* Reports a DOCTYPE and takes it out, which no parser may get; of a full recovery the first. */
+static size_t read_doctype(struct recovery *recovery, size_t start)
+{
+    size_t end = (size_t)(after_doctype(recovery->bytes + start) - recovery->bytes);
+    if (!recovery->has_doctype || !recovery_is_full(recovery))
+        recovery_mend_blank(recovery, FAULT_DOCTYPE, start, NULL, start, end);
+    else
+        recovery_blank(recovery, start, end);
+    recovery->has_doctype = true;
+    recovery->is_hopeless |= end == recovery->size;
+    return add_other(recovery, start, end);
+}
+
 size_t markup_read_declaration(struct recovery *recovery, size_t start)
 {
-    const char *text = recovery->bytes + start;
-    bool is_doctype = strncmp(text, "<!DOCTYPE", 9) == 0 && !recovery->element_count;
-    const char *close = is_doctype ? after_doctype(text) : strchr(text, '>');
-    size_t end = close ? (size_t)(close - recovery->bytes) + !is_doctype : recovery->size;
-    struct fault fault = {.code = is_doctype ? FAULT_DOCTYPE : XML_ERR_NAME_REQUIRED,
-                          .offset = start + !is_doctype};
-    recovery->has_doctype |= is_doctype;
-    recovery->is_hopeless |= is_doctype && end == recovery->size;
+    const char *text = recovery->bytes + start, *close = strchr(text, '>');
+    size_t end = close ? (size_t)(close + 1 - recovery->bytes) : start + 1;
+    if (strncmp(text, "<!DOCTYPE", 9) == 0 && !recovery->element_count)
+        return read_doctype(recovery, start);
     if (close)
-        recovery_fault_blank(recovery, fault, start, end);
+        recovery_mend_blank(recovery, XML_ERR_NAME_REQUIRED, start + 1, NULL, start, end);
     else
-        recovery_fault(recovery, fault, start, 1, "&lt;");
-    return add_other(recovery, start, close ? end : start + 1);
+        recovery_mend(recovery, XML_ERR_NAME_REQUIRED, start + 1, NULL, start, 1, "&lt;");
+    return add_other(recovery, start, end);
 }

@@ -140,12 +140,17 @@ static void on_error(void *context, xml_error error)
         check_error_count(parse, offset);
 }
 
+/* A DOCTYPE has been taken out of the bytes (recovery.h); one that has not declares nothing. */
 static void take_over(xmlParserCtxtPtr parser, struct parse *parse)
 {
+    xmlSAXHandlerPtr sax = parser->sax;
     parser->_private = parse;
-    parser->sax->startElementNs = start_element;
-    parser->sax->endElementNs = end_element;
-    parser->sax->serror = on_error;
+    sax->startElementNs = start_element;
+    sax->endElementNs = end_element;
+    sax->serror = on_error;
+    sax->internalSubset = sax->externalSubset = NULL;
+    sax->entityDecl = NULL;
+    sax->attributeDecl = NULL;
 }
 
 xmlDocPtr parse_source(struct source *source, struct diags *diags)

@@ -61,9 +61,14 @@ size_t recovery_blank(struct recovery *recovery, size_t from, size_t to)
     return recovery_edit(recovery, from, to - from, blanks(recovery, from, to));
 }
 
+bool recovery_is_full(const struct recovery *recovery)
+{
+    return recovery->fault_count >= RECOVERY_FAULTS;
+}
+
 static bool add_fault(struct recovery *recovery, struct fault fault)
 {
-    if (recovery->fault_count >= RECOVERY_FAULTS)
+    if (recovery_is_full(recovery) && fault.code != FAULT_DOCTYPE)
         return false;
     memory_grow((void **)&recovery->faults, recovery->fault_count, &recovery->fault_capacity,
                 sizeof *recovery->faults);

@@ -109,9 +109,12 @@ bool recovery_apply(struct recovery *recovery, struct source *source, struct dia
 
 /* --- recovery.c, for the files named above --- */
 
-/* Adds a fault, and an edit that mends it, of which text is kept. Past RECOVERY_FAULTS of them
- * nothing is added. Returns the index of the fault and 1, or 0. */
+/* Returns whether no more faults are mended: then the tokens are what the parser sees. */
 enum { RECOVERY_FAULTS = 200 };
+bool recovery_is_full(const struct recovery *recovery);
+
+/* Adds a fault, and an edit that mends it, of which text is kept. A full recovery takes only a
+ * DOCTYPE. Returns the index of the fault and 1, or 0. */
 size_t recovery_fault(struct recovery *recovery, struct fault fault, size_t at, size_t removed,
                       const char *text);
 

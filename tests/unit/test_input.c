@@ -337,6 +337,25 @@ static void a_doctype_in_an_open_comment_is_refused(void **state)
     input_document_free(document);
 }
 
+/* Of so many faults before it no more are mended, so that the parser gets it. */
+static void a_doctype_behind_many_faults_is_refused(void **state)
+{
+    static const char *const doctypes[] = {"<!DOCTYPE hanke [<!ENTITY a \"b\">]>",
+                                           "<!-- <!-- --><!DOCTYPE hanke [<!ENTITY a \"b\">]>"};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof doctypes / sizeof *doctypes; i++) {
+        struct buf text = {0};
+        size_t told = 0;
+        repeat(&text, "<!-- - -- - -->\n", 250);
+        buf_printf(&text, "%s" ROOT_START "<osa tunnus=\"&a;\"/></hanke>", doctypes[i]);
+        assert_null(load_text(f, text.data));
+        for (size_t k = 0; k < diags_count(f->diags); k++)
+            told += strcmp(diags_at(f->diags, k)->rule, "xml-doctype") == 0;
+        assert_int_equal(told, 1);
+        buf_free(&text);
+    }
+}
+
 static void entities_of_xml_and_cdata_are_text(void **state)
 {
     struct fixture *f = *state;
@@ -521,6 +540,7 @@ int main(void)
         TEST(a_doctype_is_refused),
         TEST(a_doctype_without_an_end_is_refused),
         TEST(a_doctype_in_an_open_comment_is_refused),
+        TEST(a_doctype_behind_many_faults_is_refused),
         TEST(entities_of_xml_and_cdata_are_text),
         TEST(attribute_values_are_whole),
         TEST(only_utf8_is_read),
