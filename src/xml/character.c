@@ -98,24 +98,36 @@ static size_t check_reference(struct recovery *recovery, size_t at, bool is_valu
     return is_predefined(name, size) ? at + 1 : mend_entity(recovery, at, size, is_value);
 }
 
-/* Returns the size of the character at an offset when XML does not allow it, or 0. */
-static size_t forbidden_size(const struct recovery *recovery, size_t at)
+size_t character_forbidden(const char *text)
 {
-    const unsigned char *c = (const unsigned char *)recovery->bytes + at;
+    const unsigned char *c = (const unsigned char *)text;
     if (*c < 0x20)
         return !strchr("\t\r\n", *c);
     return c[0] == 0xEF && c[1] == 0xBF && c[2] >= 0xBE ? 3 : 0;
 }
 
+/* Takes out the character at an offset when XML does not allow it. Returns its size, or 0. */
+static size_t mend_forbidden(struct recovery *recovery, size_t at)
+{
+    size_t size = character_forbidden(recovery->bytes + at);
+    if (size)
+        recovery_mend(recovery, XML_ERR_INVALID_CHAR, at, NULL, at, size, "");
+    return size;
+}
+
+void character_check_all(struct recovery *recovery, size_t from, size_t to)
+{
+    for (size_t at = from, size; at < to; at += size ? size : 1)
+        size = mend_forbidden(recovery, at);
+}
+
 void character_check(struct recovery *recovery, size_t from, size_t to, bool is_value)
 {
-    for (size_t at = from; at < to;) {
-        size_t forbidden = forbidden_size(recovery, at);
+    for (size_t at = from, size; at < to;) {
         if (recovery->bytes[at] == '&') {
             at = check_reference(recovery, at, is_value);
-        } else if (forbidden) {
-            recovery_mend(recovery, XML_ERR_INVALID_CHAR, at, NULL, at, forbidden, "");
-            at += forbidden;
+        } else if ((size = mend_forbidden(recovery, at))) {
+            at += size;
         } else if (!is_value && strncmp(recovery->bytes + at, "]]>", 3) == 0) {
             recovery_mend(recovery, XML_ERR_MISPLACED_CDATA_END, at, NULL, at + 2, 1, "&gt;");
             at += 3;

@@ -11,6 +11,7 @@ enum { OPENING = sizeof opening - 1, CLOSING = sizeof closing - 1 };
 
 static size_t add_other(struct recovery *recovery, size_t start, size_t end)
 {
+    character_check_all(recovery, start, end);
     token_add(recovery, TOKEN_OTHER, start, end);
     return end;
 }
@@ -68,12 +69,15 @@ static size_t close_comment(struct recovery *recovery, size_t start, size_t befo
     return add_other(recovery, start, end + hyphens);
 }
 
-/* Reports all double hyphens up to an offset as one fault. */
+/* Reports all double hyphens up to an offset as one fault; with them goes what else a comment may
+ * not have. */
 static void mend_hyphens(struct recovery *recovery, struct fault fault, size_t from, size_t to)
 {
     char *text = arena_strndup(recovery->arena, recovery->bytes + from, to - from);
-    for (char *c = text; *c; c++)
-        *c = *c == '-' ? '~' : *c;
+    for (char *c = text; *c; c++) {
+        size_t forbidden = character_forbidden(c);
+        memset(c, '~', *c == '-' ? 1 : forbidden);
+    }
     recovery_fault(recovery, fault, from, to - from, text);
 }
 

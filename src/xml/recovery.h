@@ -155,6 +155,12 @@ struct token *token_add(struct recovery *recovery, enum token_kind kind, size_t 
 /* Finds faults of characters and references in a stretch of text or of a value. */
 void character_check(struct recovery *recovery, size_t from, size_t to, bool is_value);
 
+/* The same where & and ]]> are nothing special: in comments, CDATA sections and instructions. */
+void character_check_all(struct recovery *recovery, size_t from, size_t to);
+
+/* Returns the size of the character that a text begins with when XML does not allow it, or 0. */
+size_t character_forbidden(const char *text);
+
 bool character_is_name(char c);
 bool character_begins_name(char c);
 bool character_is_blank(char c);
