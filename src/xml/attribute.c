@@ -25,30 +25,27 @@ struct reading_tag {
 
 /* --- Curly quotation marks --- */
 
-bool attribute_is_curly(const char *text)
-{
-    return text[0] == '\xE2' && text[1] == '\x80' && text[2] &&
-           strchr("\x98\x99\x9C\x9D\x9E", text[2]);
-}
-
 /* The places of what is not a space stay as they are: a curly mark has three bytes. */
 void attribute_straighten(struct recovery *recovery, size_t at, bool is_first)
 {
-    if (!recovery->curly)
-        recovery->curly = recovery_mend(recovery, FAULT_QUOTES_CURLY, at, NULL, at, CURLY, "");
+    const char *straight = is_first ? "  \"" : "\"  ";
+    if (recovery->curly)
+        recovery_edit(recovery, at, CURLY, straight);
     else
-        recovery_edit(recovery, at, CURLY, "");
-    struct recovery_edit *edit = &recovery->edits[recovery->edit_count - 1];
-    edit->text = is_first ? "  \"" : "\"  ";
-    edit->is_invisible = true;
+        recovery->curly =
+            recovery_mend(recovery, FAULT_QUOTES_CURLY, at, NULL, at, CURLY, straight);
+    if (!recovery->curly)
+        return; /* no more is mended */
+    recovery->edits[recovery->edit_count - 1].is_invisible = true;
+    recovery->faults[recovery->curly - 1].fault.count += is_first;
 }
 
 /* Returns the mark that closes a value in curly marks, or NULL when the tag ends first. */
 static const char *find_close(const char *at)
 {
-    while (*at && !strchr("<>\"", *at) && !attribute_is_curly(at))
+    while (*at && !strchr("<>\"", *at) && !character_is_curly(at))
         at++;
-    return *at == '"' || attribute_is_curly(at) ? at : NULL;
+    return *at == '"' || character_is_curly(at) ? at : NULL;
 }
 
 static bool read_curly(struct reading_tag *tag, size_t value, struct token_attribute *attribute)
@@ -59,8 +56,6 @@ static bool read_curly(struct reading_tag *tag, size_t value, struct token_attri
         return false;
     size_t end = (size_t)(close - tag->bytes);
     attribute_straighten(recovery, value, true);
-    if (recovery->curly)
-        recovery->faults[recovery->curly - 1].fault.count++;
     if (*close != '"')
         attribute_straighten(recovery, end, false);
     attribute->value = (uint32_t)(value + CURLY);
@@ -110,9 +105,7 @@ static void close_value(struct reading_tag *tag, struct token_attribute *attribu
 static bool is_end_of_value(const char *text)
 {
     const char *next = text + 1 + strspn(text + 1, blank);
-    size_t name = 0;
-    while (character_is_name(next[name]))
-        name++;
+    size_t name = character_name_size(next);
     const char *sign = next + name + strspn(next + name, blank);
     return *next == '>' || (next[0] == '/' && next[1] == '>') ||
            (next > text + 1 && name && *sign == '=');
@@ -143,10 +136,11 @@ static const char *find_real_end(const char *text, char quote)
 
 static bool mend_inner_quotes(struct reading_tag *tag, struct token_attribute *attribute)
 {
-    const char *first = tag->bytes + attribute->end, *end = find_real_end(first + 1, *first);
+    const char *first = tag->bytes + attribute->end;
+    const char *end = recovery_is_full(tag->recovery) ? NULL : find_real_end(first + 1, *first);
     const char *reference = *first == '"' ? "&quot;" : "&apos;";
     struct buf text = {0};
-    if (!end || recovery_is_full(tag->recovery))
+    if (!end)
         return false;
     for (const char *at = first; at < end; at++) {
         if (*at == *first)
@@ -306,7 +300,7 @@ static bool read_value(struct reading_tag *tag, size_t sign, struct token_attrib
     at = skip_quoted_printable(tag, at);
     if (tag->bytes[at] == '"' || tag->bytes[at] == '\'')
         return read_quoted(tag, at, attribute);
-    bool is_curly = attribute_is_curly(tag->bytes + at);
+    bool is_curly = character_is_curly(tag->bytes + at);
     if (!(is_curly ? read_curly(tag, at, attribute) : read_unquoted(tag, at, attribute)))
         leave_out_value(tag, at, attribute);
     return tag->bytes[at];
@@ -416,7 +410,7 @@ static void close_before(struct reading_tag *tag, size_t offset)
         while (character_is_blank(tag->bytes[fault.offset - 1]))
             fault.offset--;
         if (recovery_fault(tag->recovery, fault, fault.offset, 0, ">")) {
-            tag->token->closing = (uint32_t)tag->recovery->edit_count;
+            tag->token->edit = (uint32_t)tag->recovery->edit_count;
             tag->recovery->is_unsettled = true;
         }
     }

@@ -55,7 +55,7 @@ static bool open_root(struct balance *balance, const struct token *next)
     struct recovery *recovery = balance->recovery;
     const struct token *end = balance->root_end;
     const char *root = balance_name(balance, balance->root);
-    const struct model *model = models_of(recovery->models, vocabulary_local(root));
+    const struct model *model = recovery_model(recovery, root);
     if (!end || !names_contain(&model->elements, vocabulary_local(next->name)))
         return false;
     recovery_mend_blank(recovery, FAULT_ROOT_CLOSED, end->start, root, end->start, end->end);
@@ -71,10 +71,7 @@ static bool check_behind_root(struct balance *balance, const struct token *token
     struct recovery *recovery = balance->recovery;
     size_t text = first_text(balance, token);
     if (token->kind == TOKEN_END) {
-        recovery_fault_blank(
-            recovery,
-            (struct fault){.code = FAULT_STRAY_END, .offset = token->start, .other = token->name},
-            token->start, token->end);
+        balance_stray_end(balance, token);
     } else if (token->kind == TOKEN_TEXT && text < token->end) {
         recovery_drop(recovery, token->start, token->end);
         recovery_mend_blank(recovery, XML_ERR_DOCUMENT_END, text, NULL, text, token->end);
@@ -110,7 +107,6 @@ static void begin_element(struct balance *balance, size_t index)
         check_before_root(balance, index);
     }
     balance_check_prefixes(balance, element);
-    element->end = token->end;
     if (!token->is_empty)
         balance->open = element;
 }

@@ -8,7 +8,6 @@
 struct element {
     struct element *parent, *first, *last, *previous, *next;
     size_t token; /* its start tag */
-    size_t end;   /* offset after its end tag */
     bool has_text;
 };
 
@@ -44,6 +43,9 @@ void balance_close(struct balance *balance, const struct token *end);
 
 /* Finds out what an end tag closes. */
 void balance_end(struct balance *balance, size_t token);
+
+/* Reports an end tag that closes nothing, and takes it out. */
+void balance_stray_end(struct balance *balance, const struct token *end);
 
 /* Takes a start tag that is meant as the end tag of an open element, up to the outermost that
  * closes, for one. Returns false when there is none. */

@@ -12,14 +12,13 @@ enum { STRAYS = 32, LOOKED_AT = 4000000 };
 /* The model of an element; of one whose name has a slip, of that which may stand there. */
 static const struct model *model_of(const struct balance *balance, const struct element *element)
 {
-    struct models *models = balance->recovery->models;
+    const struct recovery *recovery = balance->recovery;
     const char *name = vocabulary_local(balance_name(balance, element)), *meant = NULL;
-    const struct model *model = models_of(models, name);
-    if (model->kind == MODEL_UNKNOWN && balance_is_element(element->parent)) {
-        const char *around = vocabulary_local(balance_name(balance, element->parent));
-        meant = names_nearest(&models_of(models, around)->elements, name);
-    }
-    return meant ? models_of(models, meant) : model;
+    const struct model *model = recovery_model(recovery, name);
+    if (model->kind == MODEL_UNKNOWN && balance_is_element(element->parent))
+        meant = names_nearest(
+            &recovery_model(recovery, balance_name(balance, element->parent))->elements, name);
+    return meant ? recovery_model(recovery, meant) : model;
 }
 
 /* Whether an element of a name belongs in one of those around element, up to the outermost that
@@ -88,7 +87,6 @@ static void end_void(struct balance *balance)
     struct element *open = balance->open;
     const struct token *token = balance_token(balance, open);
     recovery_edit(balance->recovery, token->end - token->is_closed, 0, "/");
-    open->end = token->end;
     balance->open = open->parent;
     balance->open->has_text |= open->has_text;
     balance_move(open->first, open->parent);
@@ -109,7 +107,6 @@ static void mend_missing_end(struct balance *balance, const struct token *end,
         fault.next_line = balance_line(balance, at);
     }
     recovery_fault(recovery, fault, at, 0, end_tag_of(balance, open));
-    open->end = at;
     balance->open = open->parent;
     if (next)
         balance_move(next, open->parent);
@@ -216,7 +213,7 @@ static struct element *find_closed_early(const struct balance *balance, const ch
     return token && token->is_empty && token->is_closed ? child : NULL;
 }
 
-static void mend_stray_end(struct balance *balance, const struct token *end)
+void balance_stray_end(struct balance *balance, const struct token *end)
 {
     recovery_fault_blank(
         balance->recovery,
@@ -235,7 +232,6 @@ static void mend_closed_early(struct balance *balance, const struct token *end,
                                 .next_line = balance_line(balance, start->start)};
     recovery_fault(balance->recovery, fault, start->end - 2, 1, " ");
     balance_move(early->next, early);
-    early->end = end->end;
 }
 
 /* Whether an end tag comes a second time, right after the first. */
@@ -261,11 +257,11 @@ static void mend_other_end(struct balance *balance, size_t token)
     if (early)
         mend_closed_early(balance, end, early);
     else if (is_twice(balance, token))
-        mend_stray_end(balance, end);
+        balance_stray_end(balance, end);
     else if (is_slip(end->name, balance_name(balance, balance->open)))
         mend_end_name(balance, end);
     else if (is_closed_behind(balance, token) || has_outsider(balance))
-        mend_stray_end(balance, end);
+        balance_stray_end(balance, end);
     else
         mend_end_name(balance, end);
 }
@@ -306,7 +302,6 @@ static void end_around(struct balance *balance, struct element *element)
 {
     struct element *around = element->parent, *outer = around->parent;
     struct element *next = element->next;
-    around->end = balance_token(balance, element)->end;
     balance_unlink(element);
     balance_move(element->first, outer);
     balance_move(next, outer);

@@ -19,6 +19,20 @@ bool character_is_name(char c)
            (unsigned char)c >= 0x80;
 }
 
+bool character_is_curly(const char *text)
+{
+    return text[0] == '\xE2' && text[1] == '\x80' && text[2] &&
+           strchr("\x98\x99\x9C\x9D\x9E", text[2]);
+}
+
+size_t character_name_size(const char *text)
+{
+    size_t size = 0;
+    while (character_is_name(text[size]))
+        size++;
+    return size;
+}
+
 bool character_is_blank(char c)
 {
     return c && strchr(blank, c);
@@ -75,8 +89,7 @@ static size_t mend_entity(struct recovery *recovery, size_t at, size_t size, boo
     const char *name = recovery_name(recovery, at + 1, size);
     if (!recovery->has_doctype)
         return mend_ampersand(recovery, at, XML_ERR_UNDECLARED_ENTITY, name);
-    const struct model *model = models_of(recovery->models, vocabulary_local(open ? open : ""));
-    if (!is_value && model->kind == MODEL_ELEMENTS)
+    if (!is_value && recovery_model(recovery, open ? open : "")->kind == MODEL_ELEMENTS)
         recovery_blank(recovery, at, at + size + 2);
     else
         recovery_edit(recovery, at + 1, 0, "amp;");
@@ -86,11 +99,9 @@ static size_t mend_entity(struct recovery *recovery, size_t at, size_t size, boo
 static size_t check_reference(struct recovery *recovery, size_t at, bool is_value)
 {
     const char *name = recovery->bytes + at + 1;
-    size_t size = 0;
+    size_t size = character_name_size(name);
     if (*name == '#')
         return check_number(recovery, at);
-    while (character_is_name(name[size]))
-        size++;
     if (!size || !character_begins_name(*name))
         return mend_ampersand(recovery, at, XML_ERR_NAME_REQUIRED, NULL);
     if (name[size] != ';')

@@ -58,7 +58,6 @@ int balance_line(const struct balance *balance, size_t offset)
 
 void balance_close(struct balance *balance, const struct token *end)
 {
-    balance->open->end = end->end;
     if (balance->open == balance->root)
         balance->root_end = end;
     balance->open = balance->open->parent;

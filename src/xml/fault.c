@@ -1,6 +1,7 @@
 #include "xml/fault.h"
 
 #include "base/message.h"
+#include "xml/recovery.h"
 
 #include <libxml/parser.h>
 
@@ -161,11 +162,7 @@ static bool is_at_end(const struct source *source, size_t offset)
 
 static bool is_curly(const struct source *source, size_t offset)
 {
-    static const char *const quotes[] = {"\u201C", "\u201D", "\u201E", "\u2018", "\u2019"};
-    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
-        if (starts_with(source->bytes.data + offset, quotes[i]))
-            return true;
-    return false;
+    return character_is_curly(source->bytes.data + offset);
 }
 
 static bool is_ampersand(const struct source *source, size_t offset)

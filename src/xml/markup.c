@@ -180,12 +180,9 @@ static const char *find_wrong(const char *text, int *code)
 static bool straighten_all(struct recovery *recovery, size_t from, size_t to)
 {
     size_t count = 0;
-    for (size_t at = from; at < to; at++) {
-        if (!attribute_is_curly(recovery->bytes + at))
-            continue;
-        attribute_straighten(recovery, at, count++ % 2 == 0);
-        recovery->faults[recovery->curly - 1].fault.count += count % 2;
-    }
+    for (size_t at = from; at < to; at++)
+        if (character_is_curly(recovery->bytes + at))
+            attribute_straighten(recovery, at, count++ % 2 == 0);
     return count;
 }
 

@@ -71,8 +71,7 @@ static void mend_attribute(struct balance *balance, const struct token *token,
                            const struct token_attribute *attribute, size_t prefix)
 {
     struct recovery *recovery = balance->recovery;
-    const struct names *allowed =
-        &models_of(recovery->models, vocabulary_local(token->name))->attributes;
+    const struct names *allowed = &recovery_model(recovery, token->name)->attributes;
     size_t local = attribute->name + prefix + 1;
     const char *name = recovery_name(recovery, local, attribute->name_size - prefix - 1);
     const struct fault fault = {.code = FAULT_ATTRIBUTE_PREFIX,

@@ -48,14 +48,14 @@ bool recovery_keeps_limits(const struct recovery *recovery, struct diags *diags)
 
 /* At one place: what ends a tag or an element comes before what begins the next tag, and that
  * before what takes bytes out. */
-static int rank_of(const struct recovery_edit *edit)
+static int rank_of(const struct source_edit *edit)
 {
     return edit->removed ? 2 : strcmp(edit->text, "<") == 0;
 }
 
 static int by_place(const void *left, const void *right)
 {
-    const struct recovery_edit *const *a = left, *const *b = right;
+    const struct source_edit *const *a = left, *const *b = right;
     if ((*a)->at != (*b)->at)
         return ((*a)->at > (*b)->at) - ((*a)->at < (*b)->at);
     if (rank_of(*a) != rank_of(*b))
@@ -66,12 +66,12 @@ static int by_place(const void *left, const void *right)
 /* The edits that count, in the order of their places. */
 static struct source_edit *sorted_edits(const struct recovery *recovery, size_t *count)
 {
-    const struct recovery_edit **order =
+    const struct source_edit **order =
         arena_array(recovery->arena, recovery->edit_count, sizeof *order);
     struct source_edit *edits = arena_array(recovery->arena, recovery->edit_count, sizeof *edits);
     size_t kept = 0, reached = 0;
     for (size_t i = 0; i < recovery->edit_count; i++)
-        if (!recovery->edits[i].is_dropped)
+        if (recovery->edits[i].text)
             order[kept++] = &recovery->edits[i];
     if (kept)
         qsort(order, kept, sizeof *order, by_place);
@@ -80,10 +80,7 @@ static struct source_edit *sorted_edits(const struct recovery *recovery, size_t 
         if (order[i]->at < reached)
             continue; /* in what another one has taken out */
         reached = order[i]->at + order[i]->removed;
-        edits[(*count)++] = (struct source_edit){.at = order[i]->at,
-                                                 .removed = order[i]->removed,
-                                                 .text = order[i]->text,
-                                                 .is_invisible = order[i]->is_invisible};
+        edits[(*count)++] = *order[i];
     }
     return edits;
 }

@@ -25,9 +25,14 @@ size_t recovery_find(struct recovery *recovery, struct recovery_search *search, 
     return search->found;
 }
 
+const struct model *recovery_model(const struct recovery *recovery, const char *name)
+{
+    return models_of(recovery->models, vocabulary_local(name));
+}
+
 bool recovery_knows(const struct recovery *recovery, const char *name)
 {
-    return models_of(recovery->models, vocabulary_local(name))->kind != MODEL_UNKNOWN;
+    return recovery_model(recovery, name)->kind != MODEL_UNKNOWN;
 }
 
 const char *recovery_open(const struct recovery *recovery)
@@ -36,13 +41,12 @@ const char *recovery_open(const struct recovery *recovery)
     return count ? recovery->tokens[recovery->open[count - 1]].name : NULL;
 }
 
-size_t recovery_edit(struct recovery *recovery, size_t at, size_t removed, const char *text)
+void recovery_edit(struct recovery *recovery, size_t at, size_t removed, const char *text)
 {
     memory_grow((void **)&recovery->edits, recovery->edit_count, &recovery->edit_capacity,
                 sizeof *recovery->edits);
-    recovery->edits[recovery->edit_count++] = (struct recovery_edit){
+    recovery->edits[recovery->edit_count++] = (struct source_edit){
         .at = at, .removed = removed, .text = arena_strdup(recovery->arena, text)};
-    return recovery->edit_count;
 }
 
 /* Spaces for a stretch of bytes; lines stay as they are. */
@@ -56,9 +60,9 @@ static const char *blanks(struct recovery *recovery, size_t from, size_t to)
     return text;
 }
 
-size_t recovery_blank(struct recovery *recovery, size_t from, size_t to)
+void recovery_blank(struct recovery *recovery, size_t from, size_t to)
 {
-    return recovery_edit(recovery, from, to - from, blanks(recovery, from, to));
+    recovery_edit(recovery, from, to - from, blanks(recovery, from, to));
 }
 
 bool recovery_is_full(const struct recovery *recovery)
@@ -103,7 +107,8 @@ size_t recovery_mend(struct recovery *recovery, int code, size_t offset, const c
 size_t recovery_mend_blank(struct recovery *recovery, int code, size_t offset, const char *name,
                            size_t from, size_t to)
 {
-    return recovery_mend(recovery, code, offset, name, from, to - from, blanks(recovery, from, to));
+    const struct fault fault = {.code = code, .offset = offset, .name = name};
+    return recovery_fault_blank(recovery, fault, from, to);
 }
 
 void recovery_drop(struct recovery *recovery, size_t from, size_t to)
@@ -115,7 +120,7 @@ void recovery_drop(struct recovery *recovery, size_t from, size_t to)
     }
     for (size_t i = 0; i < recovery->edit_count; i++)
         if (recovery->edits[i].at >= from && recovery->edits[i].at < to)
-            recovery->edits[i].is_dropped = true;
+            recovery->edits[i].text = NULL;
 }
 
 struct token *token_add(struct recovery *recovery, enum token_kind kind, size_t start, size_t end)

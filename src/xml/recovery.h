@@ -33,23 +33,15 @@ struct token {
     uint32_t start, end;
     const char *name; /* of a tag, as written; "" for none. Equal names are the same pointer */
     uint32_t first_attribute, attribute_count;
-    uint32_t closing; /* the edit that closes a start tag without a >, and 1; or 0 */
-    uint32_t fault;   /* of a start tag that may be text: the fault and 1, its edit is as many */
-    bool is_empty;    /* ends with a slash */
-    bool is_closed;   /* ends with a > */
+    uint32_t edit;  /* that closes a start tag without a >, and 1; or 0 */
+    uint32_t fault; /* of a start tag that may be text: its fault, and 1, of which edit is then */
+    bool is_empty;  /* ends with a slash */
+    bool is_closed; /* ends with a > */
 };
 
 struct token_attribute {
     uint32_t name, name_size;
     uint32_t value, end; /* of the value: its first byte, and its closing mark */
-};
-
-/* A change of the source's bytes. */
-struct recovery_edit {
-    size_t at, removed;
-    const char *text;  /* that comes instead */
-    bool is_invisible; /* what was written is kept in another form */
-    bool is_dropped;
 };
 
 /* Where a mark comes next, for all who ask from places that only grow. */
@@ -79,7 +71,7 @@ struct recovery {
         bool is_dropped;
     } * faults;
     size_t fault_count, fault_capacity;
-    struct recovery_edit *edits;
+    struct source_edit *edits; /* without a text: dropped */
     size_t edit_count, edit_capacity;
     size_t curly, conflict;            /* the fault of all that are like it, and 1; or 0 */
     size_t conflict_from, conflict_to; /* the version that is left out, while tokens are read */
@@ -88,7 +80,7 @@ struct recovery {
     bool is_unsettled;        /* tags are to be looked at once more when all are known */
     bool lacks_angles;        /* tags, by their names, that lack a < */
     bool is_hopeless;         /* a DOCTYPE has no end: it isn't known where the root begins */
-    bool is_too_long;         /* the file ended early, at a limit: nothing is recovered */
+    bool is_too_long;         /* the tokens end early, at the limit of elements */
     const char *limit;        /* the rule of the limit that it breaks; NULL: none */
     size_t limit_at;
     struct recovery_search comment_end, comment_end_inside, comment_end_outside, comment_inside,
@@ -118,8 +110,8 @@ bool recovery_is_full(const struct recovery *recovery);
 size_t recovery_fault(struct recovery *recovery, struct fault fault, size_t at, size_t removed,
                       const char *text);
 
-/* Adds an edit for what is not reported by itself, or an edit more. Returns its index and 1. */
-size_t recovery_edit(struct recovery *recovery, size_t at, size_t removed, const char *text);
+/* Adds an edit for what is not reported by itself, or an edit more. */
+void recovery_edit(struct recovery *recovery, size_t at, size_t removed, const char *text);
 
 /* The same for a fault of which no more is to be said. */
 size_t recovery_mend(struct recovery *recovery, int code, size_t offset, const char *name,
@@ -129,7 +121,7 @@ size_t recovery_mend(struct recovery *recovery, int code, size_t offset, const c
 size_t recovery_fault_blank(struct recovery *recovery, struct fault fault, size_t from, size_t to);
 size_t recovery_mend_blank(struct recovery *recovery, int code, size_t offset, const char *name,
                            size_t from, size_t to);
-size_t recovery_blank(struct recovery *recovery, size_t from, size_t to);
+void recovery_blank(struct recovery *recovery, size_t from, size_t to);
 
 /* Drops all faults and edits in a stretch of bytes but a DOCTYPE's. */
 void recovery_drop(struct recovery *recovery, size_t from, size_t to);
@@ -141,7 +133,10 @@ const char *recovery_name(struct recovery *recovery, size_t at, size_t size);
 size_t recovery_find(struct recovery *recovery, struct recovery_search *search, size_t at,
                      const char *mark);
 
-/* Returns whether the schema knows an element of the name, which may have a prefix. */
+/* Returns the content that the schema allows in an element of the name, which may have a prefix. */
+const struct model *recovery_model(const struct recovery *recovery, const char *name);
+
+/* Returns whether the schema knows an element of the name. */
 bool recovery_knows(const struct recovery *recovery, const char *name);
 
 /* Returns the name of the innermost element that seems to be open, or NULL. */
@@ -160,6 +155,12 @@ void character_check_all(struct recovery *recovery, size_t from, size_t to);
 
 /* Returns the size of the character that a text begins with when XML does not allow it, or 0. */
 size_t character_forbidden(const char *text);
+
+/* Returns whether a curly quotation mark, as word processors make them, stands at text. */
+bool character_is_curly(const char *text);
+
+/* Returns how many bytes of a name stand at text. */
+size_t character_name_size(const char *text);
 
 bool character_is_name(char c);
 bool character_begins_name(char c);
@@ -186,11 +187,8 @@ size_t tag_read_end(struct recovery *recovery, size_t start, size_t name);
  * Returns false when the file ends in the tag. */
 bool attribute_read_all(struct recovery *recovery, struct token *token, size_t name);
 
-/* Returns whether a quotation mark of word processors stands at text. */
-bool attribute_is_curly(const char *text);
-
-/* Makes such a mark straight: the one that begins a value, or the one that ends it. Reports it with
- * all others of the file. */
+/* Makes a curly quotation mark straight: the one that begins a value, or the one that ends it.
+ * Reports it with all others of the file. */
 void attribute_straighten(struct recovery *recovery, size_t at, bool is_first);
 
 /* --- markup.c --- */

@@ -65,9 +65,7 @@ static size_t read_conflict(struct recovery *recovery, size_t at)
 static size_t read_unmarked(struct recovery *recovery, size_t at, bool is_certain)
 {
     bool is_end = recovery->bytes[at] == '/';
-    size_t name = at + is_end, size = 0;
-    while (character_is_name(recovery->bytes[name + size]))
-        size++;
+    size_t name = at + is_end, size = character_name_size(recovery->bytes + name);
     size_t fault = recovery_mend(recovery, is_end ? FAULT_END_UNMARKED : FAULT_START_UNMARKED, at,
                                  recovery_name(recovery, name, size), at, 0, "<");
     recovery->lacks_angles |= fault && is_certain;
@@ -75,7 +73,7 @@ static size_t read_unmarked(struct recovery *recovery, size_t at, bool is_certai
     size_t behind = is_end ? tag_read_end(recovery, at, name) : tag_read_start(recovery, at, name);
     if (!is_certain && fault) {
         recovery->tokens[token].fault = (uint32_t)fault;
-        recovery->tokens[token].closing = (uint32_t)edit;
+        recovery->tokens[token].edit = (uint32_t)edit;
         recovery->is_unsettled = true;
     }
     return behind;
@@ -138,9 +136,7 @@ static size_t read_spaced_tag(struct recovery *recovery, size_t at)
 
 static size_t read_backslash(struct recovery *recovery, size_t at)
 {
-    size_t size = 0;
-    while (character_is_name(recovery->bytes[at + 2 + size]))
-        size++;
+    size_t size = character_name_size(recovery->bytes + at + 2);
     recovery_mend(recovery, FAULT_BACKSLASH, at, recovery_name(recovery, at + 2, size), at + 1, 1,
                   "/");
     return tag_read_end(recovery, at, at + 2);
@@ -175,7 +171,7 @@ static size_t read_markup(struct recovery *recovery, size_t at)
 static void unmake(struct recovery *recovery, struct token *token)
 {
     recovery->faults[token->fault - 1].is_dropped = true;
-    recovery->edits[token->closing - 1].is_dropped = true;
+    recovery->edits[token->edit - 1].text = NULL;
     token->kind = TOKEN_TEXT;
 }
 
@@ -199,8 +195,8 @@ static void settle(struct recovery *recovery)
             continue;
         }
         recovery->lacks_angles |= token->fault != 0;
-        if (token->kind == TOKEN_START && !token->fault && token->closing && !has_end) {
-            recovery->edits[token->closing - 1].text = "/>";
+        if (token->kind == TOKEN_START && !token->fault && token->edit && !has_end) {
+            recovery->edits[token->edit - 1].text = "/>";
             token->is_empty = true;
         }
         xmlHashUpdateEntry(last, (const xmlChar *)token->name, token, NULL);
