@@ -84,6 +84,21 @@ edit() {
     mv edited "project/$1"
 }
 
+# own_paper: the copy has templates of its own in pohjat, and a paper of one of them.
+own_paper() {
+    edit hanke.xml 's|^  </tiedostot>|    <pohjaKansio polku="pohjat"/>\n&|
+        s|^  </paperit>|    <paperi tunnus="tiedote" pohja="tiedote" aihe="sopimus" laajuus="osapuoli" osapuolet="alue"><nimi>Tiedote</nimi></paperi>\n&|'
+}
+
+# own: a fresh copy in ./project of the project of three parties with the templates of tests/data/omat-pohjat and a paper of its own.
+own() {
+    rm -rf project
+    cp -R "$SOURCE/tests/data/kolme" project
+    cp -R "$SOURCE/tests/data/omat-pohjat" project/pohjat
+    chmod -R u+w project
+    own_paper
+}
+
 # whole_files FOLDER: every file in it is a whole PDF; no temporary file is left.
 whole_files() {
     [ -d "$1" ] || return

@@ -2,16 +2,6 @@
 # Templates of a project's own: they make its papers, their mistakes are told, and they reach nothing else.
 . "$SOURCE/tests/cli/lib.sh"
 
-# own: the project of three parties with the templates of tests/data/omat-pohjat and a paper of its own.
-own() {
-    rm -rf project
-    cp -R "$SOURCE/tests/data/kolme" project
-    cp -R "$SOURCE/tests/data/omat-pohjat" project/pohjat
-    chmod -R u+w project
-    edit hanke.xml 's|^  </tiedostot>|    <pohjaKansio polku="pohjat"/>\n&|
-        s|^  </paperit>|    <paperi tunnus="tiedote" pohja="tiedote" aihe="sopimus" laajuus="osapuoli" osapuolet="alue"><nimi>Tiedote</nimi></paperi>\n&|'
-}
-
 begin 'a sentence and a paper of its own'
 own
 run "$PYKALA" check project
