@@ -69,12 +69,12 @@ size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t 
                             struct diags *diags);
 
 /*
- * Adds the summaries that the given papers need to the data tree: of their years, and of the year
- * before each. followup has the answers up to the papers' last year; NULL when the project has no
- * folder of answers. Returns false and says why when nobody has answered for a paper's year.
+ * Adds the summaries that papers need, which agenda_take_answered has left, to the data tree: of
+ * their years, and of the year before each. followup has the answers up to the papers' last year;
+ * NULL when the project has no folder of answers.
  */
-bool agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t count,
-                        const struct followup *followup, struct diags *diags);
+void agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t count,
+                        const struct followup *followup);
 
 /*
  * Sets the data tree's root attributes to the paper in hand. In a party's follow-up paper the

@@ -80,19 +80,6 @@ static void report(const struct needing *needing, const struct agenda_paper *pap
                  _("this paper is made of answers, and the project has no folder of answers"));
 }
 
-static bool check_papers(const struct needing *needing, struct diags *diags)
-{
-    bool answered = true;
-    for (size_t i = 0; i < needing->count; i++) {
-        const struct agenda_paper *paper = &needing->agenda->papers[needing->papers[i]];
-        if (!paper->year || is_answered(needing, year_of(paper)))
-            continue;
-        report(needing, paper, DIAG_ERROR, diags);
-        answered = false;
-    }
-    return answered;
-}
-
 /* Each kind of paper comes once a party, and is told once: of more kinds nobody reads. */
 enum { TOLD_MOST = 10000 };
 
@@ -118,13 +105,11 @@ static bool is_needed(const struct needing *needing, int year)
     return is_about(needing, year) || (is_about(needing, year + 1) && is_answered(needing, year));
 }
 
-bool agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t count,
-                        const struct followup *followup, struct diags *diags)
+void agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t count,
+                        const struct followup *followup)
 {
     struct needing needing = {
         .agenda = agenda, .papers = papers, .count = count, .followup = followup};
-    if (!check_papers(&needing, diags))
-        return false;
     agenda->rows = agenda_rows_new();
     for (size_t i = 0; followup && i < followup_year_count(followup); i++) {
         int year = followup_year_at(followup, i);
@@ -135,5 +120,4 @@ bool agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t coun
             memory_exhausted();
         agenda_rows_add(agenda->rows, summary);
     }
-    return true;
 }

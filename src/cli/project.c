@@ -225,7 +225,7 @@ size_t project_add_answers(struct session *session, struct project *project, siz
     }
     count =
         agenda_take_answered(project->agenda, papers, count, followup, DIAG_ERROR, session->diags);
-    agenda_add_answers(project->agenda, papers, count, followup, session->diags);
+    agenda_add_answers(project->agenda, papers, count, followup);
     followup_free(followup);
     diags_sort(session->diags);
     return count;
