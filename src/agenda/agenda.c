@@ -27,11 +27,6 @@ static const xmlNode *root_of(const struct input_document *document)
     return document && document->xml ? xmlDocGetRootElement(document->xml) : NULL;
 }
 
-static bool is(const char *value, const char *wanted)
-{
-    return value && strcmp(value, wanted) == 0;
-}
-
 static const char *kept(const struct making *making, const char *string)
 {
     return string ? arena_strdup(making->arena, string) : NULL;
@@ -53,7 +48,8 @@ static bool list_names(const char *list, const xmlNode *party)
         return true;
     if (kind && agenda_list_has(list, kind))
         return true;
-    if ((is(kind, "kunta") || is(kind, "kaupunki")) && agenda_list_has(list, "kunnat"))
+    bool is_municipality = xml_has(party, "laji", "kunta") || xml_has(party, "laji", "kaupunki");
+    if (is_municipality && agenda_list_has(list, "kunnat"))
         return true;
     return id && agenda_list_has(list, id);
 }
@@ -129,7 +125,7 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
     struct agenda *agenda = making->agenda;
     if (!stem)
         return;
-    if (is(xml_attribute(paper, "aihe"), "seuranta") && !xml_attribute(paper, "vuosi")) {
+    if (xml_has(paper, "aihe", "seuranta") && !xml_attribute(paper, "vuosi")) {
         fail_paper(making, paper, "paper-year", _("a follow-up paper needs its year (vuosi)"), stem,
                    _("add vuosi=\"…\""));
         return;
@@ -162,7 +158,7 @@ static void add_party(struct making *making, const xmlNode *party)
     if (!agenda_is_bound(making->bound, party))
         return;
     for (const xmlNode *paper = first_paper(making); paper; paper = xml_next(paper, "paperi"))
-        if (!is(xml_attribute(paper, "laajuus"), "hanke") &&
+        if (!xml_has(paper, "laajuus", "hanke") &&
             list_names(xml_attribute(paper, "osapuolet"), party))
             add_paper(making, paper, party, party_stem(making, paper, party));
 }
@@ -175,7 +171,7 @@ static const xmlNode *first_party(const struct making *making)
 static void add_common(struct making *making)
 {
     for (const xmlNode *paper = first_paper(making); paper; paper = xml_next(paper, "paperi"))
-        if (is(xml_attribute(paper, "laajuus"), "hanke"))
+        if (xml_has(paper, "laajuus", "hanke"))
             add_paper(making, paper, NULL,
                       arena_printf(making->arena, "yhteiset/%s", plain_name(making, paper)));
 }

@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-static bool is(const xmlNode *element, const char *attribute, const char *wanted)
-{
-    const char *value = xml_attribute(element, attribute);
-    return value && strcmp(value, wanted) == 0;
-}
-
 /* Whether a list of words apart by spaces, NULL for every word, has the word. */
 static bool list_has(const char *list, const char *word)
 {
@@ -29,7 +23,7 @@ static const xmlNode *next_entry(const struct offer *offer, const xmlNode *last,
 {
     const xmlNode *entry =
         last ? xml_next(last, "paperipohja") : xml_child(offer->root, "paperipohja");
-    while (entry && !is(entry, "pohja", name))
+    while (entry && !xml_has(entry, "pohja", name))
         entry = xml_next(entry, "paperipohja");
     return entry;
 }
@@ -102,7 +96,7 @@ static bool has_body(const struct offer *offer, const xmlNode *paper, const xmlN
 
 static bool has_scope(const struct offer *offer, const xmlNode *paper, const xmlNode *entry)
 {
-    if (!is(entry, "laajuus", "osapuoli") || !is(paper, "laajuus", "hanke"))
+    if (!xml_has(entry, "laajuus", "osapuoli") || !xml_has(paper, "laajuus", "hanke"))
         return true;
     if (xml_attribute(paper, "toimielin"))
         return true; /* the rule paper-body tells of it */

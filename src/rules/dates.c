@@ -94,7 +94,7 @@ static xmlHashTablePtr board_meetings(struct rules_run *run)
         memory_exhausted();
     for (xmlNodePtr meeting = first_meeting(run); meeting;
          meeting = rules_sibling(meeting, "kokous"))
-        if (rules_has(meeting, "toimielin", "hallitus"))
+        if (xml_has(meeting, "toimielin", "hallitus"))
             xmlHashAddEntry2(boards, (const xmlChar *)xml_attribute(meeting, "osapuoli"),
                              (const xmlChar *)xml_attribute(meeting, "aihe"), meeting);
     return boards;
@@ -115,7 +115,7 @@ void rules_meeting_order(struct rules_run *run)
     xmlHashTablePtr boards = board_meetings(run);
     for (xmlNodePtr meeting = first_meeting(run); meeting;
          meeting = rules_sibling(meeting, "kokous"))
-        if (rules_has(meeting, "toimielin", "valtuusto"))
+        if (xml_has(meeting, "toimielin", "valtuusto"))
             check_council(run, meeting,
                           xmlHashLookup2(boards,
                                          (const xmlChar *)xml_attribute(meeting, "osapuoli"),

@@ -23,11 +23,11 @@ static const char *id_of(const xmlNode *indicator)
 static void check_reporter(struct rules_run *run, const xmlNode *indicator)
 {
     bool has_reporter = xml_attribute(indicator, "raportoija") != NULL;
-    if (rules_has(indicator, "taso", "alue") && !has_reporter)
+    if (xml_has(indicator, "taso", "alue") && !has_reporter)
         rules_report(run, xml_place(indicator),
                      _("name the party that reports it as raportoija=\"…\""),
                      _("nobody reports the region's indicator %s"), id_of(indicator));
-    else if (rules_has(indicator, "taso", "osapuoli") && has_reporter)
+    else if (xml_has(indicator, "taso", "osapuoli") && has_reporter)
         rules_report(run, xml_attribute_place(indicator, "raportoija"),
                      _("leave raportoija out, or make the indicator taso=\"alue\""),
                      _("each party reports the indicator %s, so it has no reporter"),
@@ -41,8 +41,8 @@ void rules_indicator_reporter(struct rules_run *run)
 
 static bool is_measured(const xmlNode *indicator)
 {
-    return rules_has(indicator, "laji", "lukumaara") || rules_has(indicator, "laji", "osuus") ||
-           rules_has(indicator, "laji", "mittausarvo");
+    return xml_has(indicator, "laji", "lukumaara") || xml_has(indicator, "laji", "osuus") ||
+           xml_has(indicator, "laji", "mittausarvo");
 }
 
 /* A target needs a limit, and something measured that can reach it. */

@@ -15,9 +15,9 @@ void rules_paper_subject(struct rules_run *run)
     xmlNodePtr paper = rules_child(xml_child(root, "paperit"), "paperi");
     for (; paper; paper = rules_sibling(paper, "paperi")) {
         const char *missing = NULL;
-        if (rules_has(paper, "aihe", "sopimus") && !has_agreement)
+        if (xml_has(paper, "aihe", "sopimus") && !has_agreement)
             missing = "sopimusTiedosto";
-        else if (rules_has(paper, "aihe", "suunnitelma") && !has_plan)
+        else if (xml_has(paper, "aihe", "suunnitelma") && !has_plan)
             missing = "suunnitelmaTiedosto";
         if (missing)
             rules_report(run, xml_attribute_place(paper, "aihe"),
@@ -36,7 +36,7 @@ void rules_paper_body(struct rules_run *run)
         rules_child(xml_child(rules_root(run->project->project), "paperit"), "paperi");
     for (; paper; paper = rules_sibling(paper, "paperi"))
         for (int i = 0; i < 2; i++)
-            if (rules_has(paper, "laajuus", "hanke") && xml_attribute(paper, of_parties[i]))
+            if (xml_has(paper, "laajuus", "hanke") && xml_attribute(paper, of_parties[i]))
                 rules_report(run, xml_attribute_place(paper, of_parties[i]),
                              _("leave it out, or make the paper laajuus=\"osapuoli\""),
                              _("a paper with laajuus=\"hanke\" is made once and cannot have %s"),

@@ -54,9 +54,6 @@ xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk);
 xmlNodePtr rules_child(const xmlNode *parent, const char *name);
 xmlNodePtr rules_sibling(const xmlNode *element, const char *name);
 
-/* Whether an element has an attribute with the value. */
-bool rules_has(const xmlNode *element, const char *attribute, const char *value);
-
 /* Whether the register has a party of that id. */
 bool rules_knows_party(const struct rules_run *run, const char *id);
 

@@ -31,7 +31,7 @@ static void set(const xmlNode *setting, const char *id, struct diags *diags)
                  {"huomautus", DIAG_INFO, false},
                  {"pois", DIAG_INFO, true}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (rules_has(setting, "vakavuus", words[i].word))
+        if (xml_has(setting, "vakavuus", words[i].word))
             diags_override(diags, id, words[i].severity, words[i].is_off);
 }
 

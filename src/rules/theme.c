@@ -31,7 +31,7 @@ static struct diag_place find_place(const struct themed *themed, const char *nam
     for (size_t i = 0; i < 2; i++) {
         const xmlNode *holder = kind && parents[i] ? xml_child(parents[i], "koot") : parents[i];
         const xmlNode *element = holder ? xml_child(holder, name) : NULL;
-        while (element && kind && !rules_has(element, "laji", kind))
+        while (element && kind && !xml_has(element, "laji", kind))
             element = xml_next(element, name);
         if (element)
             return xml_place(element);

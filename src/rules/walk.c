@@ -1,7 +1,5 @@
 #include "rules/rules_private.h"
 
-#include <string.h>
-
 xmlNodePtr rules_root(const struct input_document *document)
 {
     return document ? xmlDocGetRootElement(document->xml) : NULL;
@@ -49,12 +47,6 @@ xmlNodePtr rules_child(const xmlNode *parent, const char *name)
 xmlNodePtr rules_sibling(const xmlNode *element, const char *name)
 {
     return first_sound(xml_next(element, name), name);
-}
-
-bool rules_has(const xmlNode *element, const char *attribute, const char *value)
-{
-    const char *found = xml_attribute(element, attribute);
-    return found && strcmp(found, value) == 0;
 }
 
 bool rules_knows_party(const struct rules_run *run, const char *id)

@@ -50,6 +50,12 @@ const char *xml_attribute(const xmlNode *element, const char *name)
     return attribute->children ? (const char *)attribute->children->content : "";
 }
 
+bool xml_has(const xmlNode *element, const char *name, const char *value)
+{
+    const char *found = xml_attribute(element, name);
+    return found && strcmp(found, value) == 0;
+}
+
 static char *trimmed_copy(const char *text)
 {
     static const char blank[] = " \t\r\n";

@@ -81,6 +81,8 @@ xmlNodePtr xml_child(const xmlNode *parent, const char *name); /* first, or NULL
 xmlNodePtr xml_next(const xmlNode *element, const char *name); /* next sibling of that name */
 /* Attribute value in the tree's memory; NULL when absent. */
 const char *xml_attribute(const xmlNode *element, const char *name);
+/* Whether an element has the attribute, with the value. */
+bool xml_has(const xmlNode *element, const char *name, const char *value);
 /* Text of a child element, trimmed, owned by the caller (free); NULL when the child is absent. */
 char *xml_child_text(const xmlNode *parent, const char *name);
 
