@@ -32,11 +32,11 @@ static const char *kept(const struct making *making, const char *string)
     return string ? arena_strdup(making->arena, string) : NULL;
 }
 
-static void fail(struct making *making, const xmlNode *element, const char *rule,
-                 const char *message, const char *name, const char *hint)
+static void fail(struct making *making, const xmlNode *element, enum rule rule, const char *message,
+                 const char *name, const char *hint)
 {
     making->failed = true;
-    diag_add(making->diags, DIAG_ERROR, rule, xml_place(element), hint, "%s: %s", message, name);
+    diag_add(making->diags, rule, xml_place(element), hint, "%s: %s", message, name);
 }
 
 /* Whether the list (party ids, kinds, kunnat, kaikki) names the party. No list names all. */
@@ -82,7 +82,7 @@ static const char *party_stem(struct making *making, const xmlNode *paper, const
     const char *name = agenda_body_name(making->arena, party, body, making->kinds);
     const char *slug = name ? agenda_slug(making->arena, name) : "";
     if (!*slug) {
-        fail(making, party, "paper-unnamed", _("the party has no name for its body"), body,
+        fail(making, party, RULE_PAPER_UNNAMED, _("the party has no name for its body"), body,
              _("add its name to the party, in an element of that name"));
         return NULL;
     }
@@ -97,7 +97,7 @@ static const char *language(const struct making *making, const xmlNode *party)
 }
 
 /* A paper is listed for each party; what is wrong with it is told once. */
-static bool is_told(const struct making *making, const xmlNode *paper, const char *rule)
+static bool is_told(const struct making *making, const xmlNode *paper, enum rule rule)
 {
     struct diag_place place = xml_place(paper);
     for (size_t i = 0; i < diags_count(making->diags); i++) {
@@ -105,13 +105,13 @@ static bool is_told(const struct making *making, const xmlNode *paper, const cha
         bool is_there = diag->place.file && place.file &&
                         strcmp(diag->place.file, place.file) == 0 &&
                         diag->place.line == place.line && diag->place.column == place.column;
-        if (is_there && strcmp(diag->rule, rule) == 0)
+        if (is_there && diag->rule == rule)
             return true;
     }
     return false;
 }
 
-static void fail_paper(struct making *making, const xmlNode *paper, const char *rule,
+static void fail_paper(struct making *making, const xmlNode *paper, enum rule rule,
                        const char *message, const char *stem, const char *hint)
 {
     making->failed = true;
@@ -126,13 +126,14 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
     if (!stem)
         return;
     if (xml_has(paper, "aihe", "seuranta") && !xml_attribute(paper, "vuosi")) {
-        fail_paper(making, paper, "paper-year", _("a follow-up paper needs its year (vuosi)"), stem,
-                   _("add vuosi=\"…\""));
+        fail_paper(making, paper, RULE_PAPER_YEAR, _("a follow-up paper needs its year (vuosi)"),
+                   stem, _("add vuosi=\"…\""));
         return;
     }
     if (!take_stem(making, stem)) {
-        fail_paper(making, paper, "paper-duplicate", _("two papers would have the same file name"),
-                   stem, _("leave one out, or make them for different parties (osapuolet)"));
+        fail_paper(making, paper, RULE_PAPER_DUPLICATE,
+                   _("two papers would have the same file name"), stem,
+                   _("leave one out, or make them for different parties (osapuolet)"));
         return;
     }
     agenda->papers[agenda->count++] = (struct agenda_paper){

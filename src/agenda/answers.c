@@ -70,12 +70,12 @@ static void report(const struct needing *needing, const struct agenda_paper *pap
 {
     struct diag_place place = agenda_place(find_paper(needing->agenda, paper->id));
     if (needing->followup)
-        diag_add(diags, severity, "paper-answers", place,
-                 _("leave the paper out until there are answers"),
-                 _("nobody has answered for the year %s: there are no files in %s"), paper->year,
-                 followup_folder(needing->followup, year_of(paper)));
+        diag_add_as(diags, severity, RULE_PAPER_ANSWERS, place,
+                    _("leave the paper out until there are answers"),
+                    _("nobody has answered for the year %s: there are no files in %s"), paper->year,
+                    followup_folder(needing->followup, year_of(paper)));
     else
-        diag_add(diags, DIAG_ERROR, "paper-answers", place,
+        diag_add(diags, RULE_PAPER_ANSWERS, place,
                  _("name the folder in <tiedostot>: <seurantaKansio polku=\"seuranta\"/>"),
                  _("this paper is made of answers, and the project has no folder of answers"));
 }

@@ -11,26 +11,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A severity that a project has set. */
-struct override {
-    const char *rule;
-    enum diag_severity severity;
-    bool is_off;
-};
-
-/* How many there are of a rule. */
-struct tally {
-    const char *rule; /* in the arena */
-    size_t count;
+/* What becomes of a rule's diagnostics. */
+struct policy {
+    bool is_overridden, is_off;
+    enum diag_severity severity; /* when overridden */
 };
 
 struct diags {
     struct arena *arena;
-    struct override *overrides;
-    size_t override_count, override_capacity;
-    size_t most; /* of a rule; 0: any number */
-    struct tally *tallies;
-    size_t tally_count, tally_capacity;
+    struct policy policies[RULE_COUNT];
+    size_t tallies[RULE_COUNT]; /* diagnostics of each rule, where there is a limit */
+    size_t most;                /* of a rule; 0: any number */
     struct diag *items;
     size_t count, capacity;
     /* A hash table of indices + 1 into items (0: free), so that a long list finds repeats in
@@ -53,8 +44,6 @@ void diags_free(struct diags *diags)
     arena_free(diags->arena);
     free(diags->items);
     free(diags->slots);
-    free(diags->tallies);
-    diags_forget_overrides(diags);
     free(diags);
 }
 
@@ -62,39 +51,32 @@ void diags_clear(struct diags *diags)
 {
     arena_free(diags->arena);
     diags->arena = arena_new();
-    diags->count = diags->tally_count = 0;
+    diags->count = 0;
+    memset(diags->tallies, 0, sizeof diags->tallies);
     if (diags->slots)
         memset(diags->slots, 0, diags->slot_count * sizeof *diags->slots);
 }
 
 void diags_forget_overrides(struct diags *diags)
 {
-    for (size_t i = 0; i < diags->override_count; i++)
-        free((void *)(uintptr_t)diags->overrides[i].rule);
-    free(diags->overrides);
-    diags->overrides = NULL;
-    diags->override_count = diags->override_capacity = 0;
+    memset(diags->policies, 0, sizeof diags->policies);
 }
 
-void diags_override(struct diags *diags, const char *rule, enum diag_severity severity, bool is_off)
+void diags_override(struct diags *diags, enum rule rule, enum diag_severity severity, bool is_off)
 {
-    size_t size = strlen(rule) + 1;
-    char *copied = memory_new(size, 1);
-    memcpy(copied, rule, size);
-    memory_grow((void **)&diags->overrides, diags->override_count, &diags->override_capacity,
-                sizeof *diags->overrides);
-    diags->overrides[diags->override_count++] =
-        (struct override){.rule = copied, .severity = severity, .is_off = is_off};
+    diags->policies[rule] =
+        (struct policy){.is_overridden = true, .is_off = is_off, .severity = severity};
 }
 
-bool diags_severity(const struct diags *diags, const char *rule, enum diag_severity *severity)
+enum diag_severity diags_severity(const struct diags *diags, enum rule rule)
 {
-    for (size_t i = diags->override_count; i-- > 0;)
-        if (strcmp(diags->overrides[i].rule, rule) == 0) {
-            *severity = diags->overrides[i].severity;
-            return !diags->overrides[i].is_off;
-        }
-    return true;
+    const struct policy *policy = &diags->policies[rule];
+    return policy->is_overridden ? policy->severity : rule_info(rule)->severity;
+}
+
+bool diags_want(const struct diags *diags, enum rule rule)
+{
+    return !diags->policies[rule].is_off;
 }
 
 static int compare_strings(const char *a, const char *b)
@@ -113,7 +95,7 @@ static int compare(const struct diag *a, const struct diag *b)
     if (!order)
         order = (a->place.column > b->place.column) - (a->place.column < b->place.column);
     if (!order)
-        order = compare_strings(a->rule, b->rule);
+        order = compare_strings(rule_info(a->rule)->id, rule_info(b->rule)->id);
     if (!order)
         order = compare_strings(a->message, b->message);
     if (!order)
@@ -164,25 +146,14 @@ void diags_limit(struct diags *diags, size_t most)
     diags->most = most;
 }
 
-static struct tally *find_tally(struct diags *diags, const char *rule)
-{
-    for (size_t i = 0; i < diags->tally_count; i++)
-        if (strcmp(diags->tallies[i].rule, rule) == 0)
-            return &diags->tallies[i];
-    memory_grow((void **)&diags->tallies, diags->tally_count, &diags->tally_capacity,
-                sizeof *diags->tallies);
-    diags->tallies[diags->tally_count] = (struct tally){.rule = arena_strdup(diags->arena, rule)};
-    return &diags->tallies[diags->tally_count++];
-}
-
-/* Counts a diagnostic where there is a limit. Returns whether it is taken; the first that is one
- * too many says so. */
+/* Counts a diagnostic where there is a limit. Returns whether it is taken. The first that is one
+ * too many becomes the one that says so. */
 static bool is_taken(struct diags *diags, struct diag *diag)
 {
-    struct tally *tally = diags->most ? find_tally(diags, diag->rule) : NULL;
-    if (!tally || tally->count++ < diags->most)
+    size_t earlier = diags->most ? diags->tallies[diag->rule]++ : 0;
+    if (!diags->most || earlier < diags->most)
         return true;
-    if (tally->count > diags->most + 1)
+    if (earlier > diags->most)
         return false;
     diag->message = arena_printf(diags->arena, _("more than %d findings; the others are not told"),
                                  (int)diags->most);
@@ -202,7 +173,6 @@ static void append(struct diags *diags, struct diag diag)
         index_items(diags, diags->slot_count ? 2 * diags->slot_count : 32);
     if (*find_slot(diags, &diag) || !is_taken(diags, &diag))
         return;
-    diag.rule = copy(diags, diag.rule);
     diag.place.file = copy(diags, diag.place.file);
     diag.message = copy(diags, diag.message);
     diag.hint = copy(diags, diag.hint);
@@ -226,32 +196,46 @@ static const char *cut(char text[ROOM])
     return text;
 }
 
-bool diag_vadd(struct diags *diags, enum diag_severity severity, const char *rule,
-               struct diag_place place, const char *hint, const char *format, va_list arguments)
+static void vadd(struct diags *diags, struct diag diag, const char *format, va_list arguments)
 {
-    char message[ROOM], short_hint[ROOM];
-    if (!diags_severity(diags, rule, &severity))
-        return false;
-    int size = vsnprintf(message, TOO_LONG + 1, format, arguments);
-    if (size < 0)
+    char message[ROOM], hint[ROOM];
+    if (!diags_want(diags, diag.rule))
+        return;
+    if (diags->policies[diag.rule].is_overridden)
+        diag.severity = diags_severity(diags, diag.rule);
+    if (vsnprintf(message, TOO_LONG + 1, format, arguments) < 0)
         *message = '\0';
-    snprintf(short_hint, TOO_LONG + 1, "%s", hint ? hint : "");
-    append(diags, (struct diag){
-                      .severity = severity,
-                      .rule = rule,
-                      .place = place,
-                      .message = cut(message),
-                      .hint = hint ? cut(short_hint) : NULL,
-                  });
+    snprintf(hint, TOO_LONG + 1, "%s", diag.hint ? diag.hint : "");
+    diag.message = cut(message);
+    diag.hint = diag.hint ? cut(hint) : NULL;
+    append(diags, diag);
+}
+
+bool diag_vadd(struct diags *diags, enum rule rule, struct diag_place place, const char *hint,
+               const char *format, va_list arguments)
+{
+    const struct diag diag = {rule_info(rule)->severity, rule, place, .hint = hint};
+    vadd(diags, diag, format, arguments);
     return false;
 }
 
-bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule,
-              struct diag_place place, const char *hint, const char *format, ...)
+bool diag_add(struct diags *diags, enum rule rule, struct diag_place place, const char *hint,
+              const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    diag_vadd(diags, severity, rule, place, hint, format, arguments);
+    diag_vadd(diags, rule, place, hint, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool diag_add_as(struct diags *diags, enum diag_severity severity, enum rule rule,
+                 struct diag_place place, const char *hint, const char *format, ...)
+{
+    va_list arguments;
+    const struct diag diag = {severity, rule, place, .hint = hint};
+    va_start(arguments, format);
+    vadd(diags, diag, format, arguments);
     va_end(arguments);
     return false;
 }
@@ -298,9 +282,9 @@ void diags_pack(const struct diags *diags, struct buf *out)
 {
     for (size_t i = 0; i < diags->count; i++) {
         const struct diag *diag = &diags->items[i];
-        int numbers[3] = {(int)diag->severity, diag->place.line, diag->place.column};
+        int numbers[4] = {(int)diag->severity, (int)diag->rule, diag->place.line,
+                          diag->place.column};
         buf_append(out, numbers, sizeof numbers);
-        pack_string(out, diag->rule);
         pack_string(out, diag->place.file);
         pack_string(out, diag->message);
         pack_string(out, diag->hint);
@@ -330,21 +314,22 @@ bool diags_unpack(struct diags *diags, const char *bytes, size_t size)
         return true;
     const char *end = bytes + size;
     while (bytes < end) {
-        int numbers[3];
+        int numbers[4];
         struct diag diag = {0};
         if ((size_t)(end - bytes) < sizeof numbers)
             return false;
         memcpy(numbers, bytes, sizeof numbers);
         bytes += sizeof numbers;
-        if (numbers[0] < DIAG_INFO || numbers[0] > DIAG_FAILURE)
+        if (numbers[0] < DIAG_INFO || numbers[0] > DIAG_FAILURE || numbers[1] < 0 ||
+            numbers[1] >= RULE_COUNT)
             return false;
         diag.severity = (enum diag_severity)numbers[0];
-        diag.place.line = numbers[1];
-        diag.place.column = numbers[2];
-        if (!unpack_string(&bytes, end, &diag.rule) ||
-            !unpack_string(&bytes, end, &diag.place.file) ||
+        diag.rule = (enum rule)numbers[1];
+        diag.place.line = numbers[2];
+        diag.place.column = numbers[3];
+        if (!unpack_string(&bytes, end, &diag.place.file) ||
             !unpack_string(&bytes, end, &diag.message) || !unpack_string(&bytes, end, &diag.hint) ||
-            !diag.rule || !diag.message)
+            !diag.message)
             return false;
         append(diags, diag);
     }

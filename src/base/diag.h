@@ -6,16 +6,11 @@
 #ifndef PYKALA_BASE_DIAG_H
 #define PYKALA_BASE_DIAG_H
 
+#include "base/rule.h"
+
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
-
-enum diag_severity {
-    DIAG_INFO,
-    DIAG_WARNING,
-    DIAG_ERROR,  /* the input or a paper is at fault: exit status 1 */
-    DIAG_FAILURE /* the machine failed (disk full, unreadable font): exit status 3 */
-};
 
 /* Where in which file. line and column count from 1; 0 is unknown. column counts characters. */
 struct diag_place {
@@ -36,7 +31,7 @@ struct diag_marks {
 
 struct diag {
     enum diag_severity severity;
-    const char *rule; /* a stable id such as "xsd-type" or "unknown-party" */
+    enum rule rule;
     struct diag_place place;
     const char *message;
     const char *hint; /* what to do about it; NULL when the message says it */
@@ -57,19 +52,21 @@ enum { DIAG_LONGEST = 1000 };
  * hint may be NULL. A diagnostic that equals an earlier one in every field is dropped. Returns
  * false, so that a caller can return it on.
  */
-bool diag_add(struct diags *diags, enum diag_severity severity, const char *rule,
-              struct diag_place place, const char *hint, const char *format, ...)
+bool diag_add(struct diags *diags, enum rule rule, struct diag_place place, const char *hint,
+              const char *format, ...) __attribute__((format(printf, 5, 6)));
+bool diag_vadd(struct diags *diags, enum rule rule, struct diag_place place, const char *hint,
+               const char *format, va_list arguments) __attribute__((format(printf, 5, 0)));
+
+/* Adds a diagnostic of another severity than its rule has, for instance one of another list. */
+bool diag_add_as(struct diags *diags, enum diag_severity severity, enum rule rule,
+                 struct diag_place place, const char *hint, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
-bool diag_vadd(struct diags *diags, enum diag_severity severity, const char *rule,
-               struct diag_place place, const char *hint, const char *format, va_list arguments)
-    __attribute__((format(printf, 6, 0)));
 
 /*
- * From now on a rule's diagnostics get another severity, or with is_off are dropped; a later call
- * for the same rule counts. diags_forget_overrides makes all as they were.
+ * Gives a rule's later diagnostics another severity, or with is_off drops them; the last call for a
+ * rule counts. diags_forget_overrides gives all rules their own severities again.
  */
-void diags_override(struct diags *diags, const char *rule, enum diag_severity severity,
-                    bool is_off);
+void diags_override(struct diags *diags, enum rule rule, enum diag_severity severity, bool is_off);
 void diags_forget_overrides(struct diags *diags);
 
 /*
@@ -79,8 +76,9 @@ void diags_forget_overrides(struct diags *diags);
 enum { DIAGS_MOST = 1000 };
 void diags_limit(struct diags *diags, size_t most);
 
-/* What becomes of a rule's diagnostic of that severity. Returns false when it would be dropped. */
-bool diags_severity(const struct diags *diags, const char *rule, enum diag_severity *severity);
+/* Return the severity of a rule's diagnostics, and whether they are taken, not dropped. */
+enum diag_severity diags_severity(const struct diags *diags, enum rule rule);
+bool diags_want(const struct diags *diags, enum rule rule);
 
 /* The list, in the order added, or after diags_sort by file, line, column. */
 size_t diags_count(const struct diags *diags);

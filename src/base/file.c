@@ -20,10 +20,10 @@ static bool read_open(int fd, const char *path, size_t limit, struct diags *diag
 {
     struct stat status;
     if (fstat(fd, &status) != 0)
-        return diag_add(diags, DIAG_FAILURE, "file-read", at(path), NULL, _("cannot be read: %s"),
-                        strerror(errno));
+        return diag_add_as(diags, DIAG_FAILURE, RULE_FILE_READ, at(path), NULL,
+                           _("cannot be read: %s"), strerror(errno));
     if (!S_ISREG(status.st_mode))
-        return diag_add(diags, DIAG_ERROR, "file-kind", at(path), _("name a plain file"),
+        return diag_add(diags, RULE_FILE_KIND, at(path), _("name a plain file"),
                         _("is not a plain file"));
     char bytes[65536];
     for (;;) {
@@ -33,10 +33,10 @@ static bool read_open(int fd, const char *path, size_t limit, struct diags *diag
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return diag_add(diags, DIAG_FAILURE, "file-read", at(path), NULL,
-                            _("cannot be read: %s"), strerror(errno));
+            return diag_add_as(diags, DIAG_FAILURE, RULE_FILE_READ, at(path), NULL,
+                               _("cannot be read: %s"), strerror(errno));
         if ((size_t)got > limit - out->size)
-            return diag_add(diags, DIAG_ERROR, "file-size", at(path), NULL,
+            return diag_add(diags, RULE_FILE_SIZE, at(path), NULL,
                             _("is larger than the limit of %zu bytes"), limit);
         buf_append(out, bytes, (size_t)got);
     }
@@ -55,10 +55,10 @@ bool file_cannot_open(const char *path, struct diags *diags)
     int error = errno;
     bool machine = error == EMFILE || error == ENFILE || error == ENOMEM || error == EIO;
     if (error == ENOENT || error == ENOTDIR)
-        return diag_add(diags, DIAG_ERROR, "file-missing", at(path),
-                        _("check the name and the folder"), _("there is no such file"));
-    return diag_add(diags, machine ? DIAG_FAILURE : DIAG_ERROR, "file-read", at(path), NULL,
-                    _("cannot be opened: %s"), why_not_opened(error));
+        return diag_add(diags, RULE_FILE_MISSING, at(path), _("check the name and the folder"),
+                        _("there is no such file"));
+    return diag_add_as(diags, machine ? DIAG_FAILURE : DIAG_ERROR, RULE_FILE_READ, at(path), NULL,
+                       _("cannot be opened: %s"), why_not_opened(error));
 }
 
 bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *out)

@@ -22,7 +22,7 @@ static bool cannot_write(struct diags *diags, const char *path)
         hint = _("free some space and run again");
     else if (errno == EACCES || errno == EROFS || errno == EPERM)
         hint = _("choose a folder you may write to");
-    return diag_add(diags, DIAG_FAILURE, "file-write", (struct diag_place){.file = path}, hint,
+    return diag_add(diags, RULE_FILE_WRITE, (struct diag_place){.file = path}, hint,
                     _("cannot be written: %s"), strerror(errno));
 }
 
@@ -206,7 +206,7 @@ static bool may_replace(int folder, const char *name, const char *path, struct d
 {
     struct stat status;
     return fstatat(folder, *name ? name : ".", &status, 0) != 0 || S_ISREG(status.st_mode) ||
-           diag_add(diags, DIAG_FAILURE, "file-write", (struct diag_place){.file = path},
+           diag_add(diags, RULE_FILE_WRITE, (struct diag_place){.file = path},
                     _("choose another name"),
                     _("cannot be written: it is there and is no plain file"));
 }

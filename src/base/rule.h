@@ -1,29 +1,39 @@
 /*
- * The rules: every id that a diagnostic can have, with what it means. docs/rules.md tells the same
- * with examples; the test source/rules holds the table, the sources and that page together.
+ * The rules: each diagnostic belongs to one. The list is base/rules.def; docs/rules.md shows the
+ * same with examples, and the test source/rules compares the two.
  */
 #ifndef PYKALA_BASE_RULE_H
 #define PYKALA_BASE_RULE_H
 
-#include "base/diag.h"
-
 #include <stdbool.h>
-#include <stddef.h>
+
+enum diag_severity {
+    DIAG_INFO,
+    DIAG_WARNING,
+    DIAG_ERROR,  /* the input or a paper is at fault: exit status 1 */
+    DIAG_FAILURE /* the machine failed (disk full, unreadable font): exit status 3 */
+};
+
+#define RULE(name, id, severity, is_settable, meaning) RULE_##name,
+enum rule {
+#include "base/rules.def"
+    RULE_COUNT
+};
+#undef RULE
 
 struct rule_info {
-    const char *id;
-    enum diag_severity severity; /* when the project doesn't set another */
-    bool is_settable;            /* whether it can */
+    const char *id;              /* for instance "unknown-party"; stable */
+    enum diag_severity severity; /* where the project sets no other */
+    bool is_settable;            /* whether a project can set one */
     const char *meaning;         /* a sentence in English, to be translated with _() */
 };
 
-size_t rule_count(void);
-const struct rule_info *rule_at(size_t index);
+const struct rule_info *rule_info(enum rule rule);
 
-/* NULL when there is no such rule. */
-const struct rule_info *rule_find(const char *id);
+/* Finds the rule of an id. Returns RULE_COUNT when there is none. */
+enum rule rule_find(const char *id);
 
-/* The nearest id that is settable, or NULL. */
+/* Returns the settable id that is nearest to id, or NULL. */
 const char *rule_nearest(const char *id);
 
 #endif

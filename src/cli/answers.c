@@ -138,7 +138,7 @@ bool answers_has_year(const struct followup *followup, const struct input_projec
     const xmlNode *years = xml_child(root, "seurantavuodet");
     if (followup_has_year(followup, year))
         return true;
-    return diag_add(diags, DIAG_ERROR, "followup-year", xml_place(years ? years : root),
+    return diag_add(diags, RULE_FOLLOWUP_YEAR, xml_place(years ? years : root),
                     _("add the year to seurantavuodet in the project file"),
                     _("the project doesn't follow up the year %d"), year);
 }

@@ -82,7 +82,7 @@ static bool has_unwritten_file(const struct buf *packed)
     diags_unpack(diags, packed->data, packed->size);
     bool found = false;
     for (size_t i = 0; i < diags_count(diags) && !found; i++)
-        found = strcmp(diags_at(diags, i)->rule, "file-write") == 0;
+        found = diags_at(diags, i)->rule == RULE_FILE_WRITE;
     diags_free(diags);
     return found;
 }
@@ -105,7 +105,7 @@ static bool done(void *context, size_t index, const char *bytes, size_t size)
     return paper->made || !has_unwritten_file(&paper->diags);
 }
 
-static const struct crash_rules rules = {.time = "paper-time", .memory = "paper-memory"};
+static const struct crash_rules rules = {.time = RULE_PAPER_TIME, .memory = RULE_PAPER_MEMORY};
 
 static void lost(void *context, size_t index, enum workers_cause cause, int status)
 {

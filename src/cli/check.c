@@ -160,7 +160,7 @@ static void do_again(struct check *check, struct grouping_task task)
     check->again[check->again_count++] = task;
 }
 
-static const struct crash_rules rules = {.time = "check-time", .memory = "check-memory"};
+static const struct crash_rules rules = {.time = RULE_CHECK_TIME, .memory = RULE_CHECK_MEMORY};
 
 static void report_lost(struct check *check, size_t path, enum workers_cause cause, int status)
 {
@@ -275,9 +275,11 @@ static int list_rules(void)
         [DIAG_ERROR] = "virhe",
         [DIAG_FAILURE] = "failure",
     };
-    for (size_t i = 0; i < rule_count(); i++)
-        printf("%s\t%s\t%s\t%s\n", rule_at(i)->id, words[rule_at(i)->severity],
-               rule_at(i)->is_settable ? "settable" : "fixed", _(rule_at(i)->meaning));
+    for (int i = 0; i < RULE_COUNT; i++) {
+        const struct rule_info *rule = rule_info((enum rule)i);
+        printf("%s\t%s\t%s\t%s\n", rule->id, words[rule->severity],
+               rule->is_settable ? "settable" : "fixed", _(rule->meaning));
+    }
     return STATUS_DONE;
 }
 

@@ -21,8 +21,6 @@ struct examiner {
     struct findings *findings;
 };
 
-static const char form_only[] = "followup-form-only";
-
 static bool has_root(const struct input_document *document, const char *name)
 {
     const xmlNode *root = xmlDocGetRootElement(document->xml);
@@ -79,7 +77,7 @@ static void add_answers(struct findings *findings, const struct followup *follow
 
 static void tell_form_only(struct diags *diags, struct diag_place place, const char *hint)
 {
-    diag_add(diags, DIAG_INFO, form_only, place, hint,
+    diag_add(diags, RULE_FOLLOWUP_FORM_ONLY, place, hint,
              _("the answers could not be compared with the plan and the register of parties"));
 }
 
@@ -151,7 +149,7 @@ static void check_project(struct examiner *examiner, const char *path)
 
 static void tell_other_folder(const struct examiner *examiner, const char *path)
 {
-    diag_add(examiner->session.diags, DIAG_ERROR, "check-folder", (struct diag_place){.file = path},
+    diag_add(examiner->session.diags, RULE_CHECK_FOLDER, (struct diag_place){.file = path},
              _("name a project's folder, or the folder of its answers or of a year's"),
              _("the folder is neither a project nor the project's answers"));
 }
@@ -262,7 +260,7 @@ static bool keep(const struct context *context, const char *path, struct finding
     bool was_seen = file.path != NULL;
     for (size_t i = 0; i < diags_count(found->diags); i++) {
         const struct diag *diag = diags_at(found->diags, i);
-        bool is_about = is_same(context->diags[i], wanted) || strcmp(diag->rule, form_only) == 0;
+        bool is_about = is_same(context->diags[i], wanted) || diag->rule == RULE_FOLLOWUP_FORM_ONLY;
         if (!is_about && diag->severity != DIAG_FAILURE)
             continue;
         struct diag_place place = diag->place;
@@ -271,7 +269,8 @@ static bool keep(const struct context *context, const char *path, struct finding
         else if (is_about)
             place = (struct diag_place){.file = path};
         was_seen |= place.file == path;
-        diag_add(kept->diags, diag->severity, diag->rule, place, diag->hint, "%s", diag->message);
+        diag_add_as(kept->diags, diag->severity, diag->rule, place, diag->hint, "%s",
+                    diag->message);
     }
     file.path = path;
     if (was_seen)
@@ -316,9 +315,9 @@ static bool stays_inside(const struct examiner *examiner, const char *path)
                *project = within_folder(path, arena);
     if (!file_leads_out(path, project ? project : file_folder(path, arena)))
         return true;
-    return project ? diag_add(diags, DIAG_ERROR, "project-path", place, hint,
+    return project ? diag_add(diags, RULE_PROJECT_PATH, place, hint,
                               _("%s is a link that leads out of the project's folder"), path)
-                   : diag_add(diags, DIAG_ERROR, "file-kind", place, hint,
+                   : diag_add(diags, RULE_FILE_KIND, place, hint,
                               _("is a link that leads out of its folder"));
 }
 

@@ -70,7 +70,7 @@ static bool show(struct text_letters *letters, const struct doc_node *root, stru
     for (const struct doc_node *node = root; node; node = doc_following(root, node)) {
         struct text_lack lack;
         if (node->kind == DOC_TEXT && text_letters_find_lacks(letters, node->text, &lack, 1))
-            shown = text_lack_tell(&lack, "layout-missing-character", node->place, diags);
+            shown = text_lack_tell(&lack, RULE_LAYOUT_MISSING_CHARACTER, node->place, diags);
     }
     return shown;
 }

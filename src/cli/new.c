@@ -98,7 +98,8 @@ static void add_failures(struct diags *all, const struct diags *diags)
     for (size_t i = 0; i < diags_count(diags); i++) {
         const struct diag *diag = diags_at(diags, i);
         if (diag->severity == DIAG_FAILURE)
-            diag_add(all, diag->severity, diag->rule, diag->place, diag->hint, "%s", diag->message);
+            diag_add_as(all, diag->severity, diag->rule, diag->place, diag->hint, "%s",
+                        diag->message);
     }
 }
 

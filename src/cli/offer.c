@@ -49,7 +49,7 @@ static const char *list_templates(const struct offer *offer)
 
 static bool tell_part(const struct offer *offer, const xmlNode *paper, const char *name)
 {
-    return diag_add(offer->diags, DIAG_ERROR, "paper-template", xml_attribute_place(paper, "pohja"),
+    return diag_add(offer->diags, RULE_PAPER_TEMPLATE, xml_attribute_place(paper, "pohja"),
                     arena_printf(offer->arena, _("name one of these: %s"), list_templates(offer)),
                     _("the template %s is a part of others and makes no paper"), name);
 }
@@ -59,7 +59,7 @@ static bool tell_subject(const struct offer *offer, const xmlNode *paper, const 
 {
     const char *subjects = xml_attribute(next_entry(offer, NULL, name), "aiheet");
     return diag_add(
-        offer->diags, DIAG_ERROR, "paper-kind", xml_attribute_place(paper, "aihe"),
+        offer->diags, RULE_PAPER_KIND, xml_attribute_place(paper, "aihe"),
         arena_printf(offer->arena, _("write aihe=\"%s\", or name another template"), subjects),
         _("the template %s makes no paper about aihe=\"%s\""), name, subject);
 }
@@ -77,11 +77,11 @@ static bool tell_body(const struct offer *offer, const xmlNode *paper, const xml
     const char *right = first_word(offer, xml_attribute(entry, "toimielimet"));
     if (body)
         return diag_add(
-            offer->diags, DIAG_ERROR, "paper-kind", xml_attribute_place(paper, "toimielin"),
+            offer->diags, RULE_PAPER_KIND, xml_attribute_place(paper, "toimielin"),
             arena_printf(offer->arena, _("write toimielin=\"%s\", or leave the paper out"), right),
             _("the template %s makes no paper about aihe=\"%s\" for toimielin=\"%s\""), name,
             subject, body);
-    return diag_add(offer->diags, DIAG_ERROR, "paper-kind", xml_place(paper),
+    return diag_add(offer->diags, RULE_PAPER_KIND, xml_place(paper),
                     arena_printf(offer->arena, _("add toimielin=\"%s\""), right),
                     _("a paper of the template %s needs the body that it is for (toimielin)"),
                     name);
@@ -100,7 +100,7 @@ static bool has_scope(const struct offer *offer, const xmlNode *paper, const xml
         return true;
     if (xml_attribute(paper, "toimielin"))
         return true; /* the rule paper-body tells of it */
-    return diag_add(offer->diags, DIAG_ERROR, "paper-kind", xml_attribute_place(paper, "laajuus"),
+    return diag_add(offer->diags, RULE_PAPER_KIND, xml_attribute_place(paper, "laajuus"),
                     _("write laajuus=\"osapuoli\""),
                     _("the template %s makes a paper for each party, not one for all"),
                     xml_attribute(paper, "pohja"));
@@ -126,7 +126,7 @@ bool offer_has_language(const struct offer *offer, const xmlNode *element, const
     if (list_has(languages, language))
         return true;
     return diag_add(
-        offer->diags, DIAG_ERROR, "paper-language", xml_attribute_place(element, "kieli"),
+        offer->diags, RULE_PAPER_LANGUAGE, xml_attribute_place(element, "kieli"),
         arena_printf(offer->arena, _("write kieli=\"%s\""), first_word(offer, languages)),
         _("papers have no texts in the language kieli=\"%s\""), language);
 }

@@ -53,8 +53,8 @@ static bool tell_no_template(struct session *session, const struct project *proj
         hint = arena_printf(project->arena, _("did you mean %s?"), nearest);
     else if (project->input->template_folder)
         hint = _("put it into the project's folder of templates, or name another");
-    return diag_add(session->diags, DIAG_ERROR, "paper-template",
-                    xml_attribute_place(paper, "pohja"), hint, _("there is no template %s"), name);
+    return diag_add(session->diags, RULE_PAPER_TEMPLATE, xml_attribute_place(paper, "pohja"), hint,
+                    _("there is no template %s"), name);
 }
 
 /* Whether it is known where the project's own templates are, if it has any. */

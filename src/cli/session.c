@@ -47,7 +47,7 @@ bool session_find(struct session *session, struct reading *reading)
     *session = (struct session){.arena = arena_new(), .diags = diags_new(), .reading = reading};
     const char *shared = shared_folder(session->arena, "pykala");
     if (!shared)
-        return diag_add(session->diags, DIAG_FAILURE, "installation", (struct diag_place){0},
+        return diag_add(session->diags, RULE_INSTALLATION, (struct diag_place){0},
                         _("install pykala again, or run it where it was built"),
                         _("pykala's own files (share/pykala) are not where its program is"));
     session->template_folder = arena_printf(session->arena, "%s/templates", shared);

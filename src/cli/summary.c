@@ -17,7 +17,7 @@ static size_t count_overfull(const struct buf *packed)
     struct diags *diags = diags_new();
     diags_unpack(diags, packed->data, packed->size);
     for (size_t i = 0; i < diags_count(diags); i++)
-        count += strcmp(diags_at(diags, i)->rule, "layout-overfull") == 0;
+        count += diags_at(diags, i)->rule == RULE_LAYOUT_OVERFULL;
     diags_free(diags);
     return count;
 }

@@ -73,16 +73,15 @@ static void lost(void *context, size_t task, enum workers_cause cause, int statu
     buf_printf(&file, "%s/%s.xsl", trial->folder, paper_of(trial)->template_name);
     struct diag_place place = {.file = file.data};
     if (cause == WORKERS_OUT_OF_TIME)
-        diag_add(trial->diags, DIAG_ERROR, "template", place, NULL,
-                 _("took longer than %u seconds"), SECONDS);
+        diag_add(trial->diags, RULE_TEMPLATE, place, NULL, _("took longer than %u seconds"),
+                 SECONDS);
     else if (cause == WORKERS_OUT_OF_MEMORY)
-        diag_add(trial->diags, DIAG_ERROR, "template", place, NULL,
-                 _("took more than %u MiB of memory"), MEBIBYTES);
+        diag_add(trial->diags, RULE_TEMPLATE, place, NULL, _("took more than %u MiB of memory"),
+                 MEBIBYTES);
     else if (cause == WORKERS_REPLY_TOO_LARGE)
-        diag_add(trial->diags, DIAG_ERROR, "template", place, NULL,
-                 _("there is too much to tell of it"));
+        diag_add(trial->diags, RULE_TEMPLATE, place, NULL, _("there is too much to tell of it"));
     else
-        diag_add(trial->diags, DIAG_ERROR, "template", place, NULL,
+        diag_add(trial->diags, RULE_TEMPLATE, place, NULL,
                  _("the template ended the process that ran it"));
     buf_free(&file);
 }

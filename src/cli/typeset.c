@@ -35,7 +35,7 @@ static bool have_files_of_their_own(struct session *session, const struct reques
     qsort(targets, request->order.count, sizeof *targets, by_stem);
     for (size_t i = 1; i < request->order.count; i++)
         if (strcmp(targets[i - 1].stem, targets[i].stem) == 0)
-            return diag_add(session->diags, DIAG_ERROR, "same-file",
+            return diag_add(session->diags, RULE_SAME_FILE,
                             (struct diag_place){.file = targets[i].document}, NULL,
                             _("two documents would be written to %s"),
                             typesetting_file(&request->order, targets[i].document, session->arena));
@@ -45,8 +45,8 @@ static bool have_files_of_their_own(struct session *session, const struct reques
 static bool spares(struct session *session, const char *path, const char *result)
 {
     return !path || !file_is_same(path, result) ||
-           diag_add(session->diags, DIAG_ERROR, "same-file", (struct diag_place){.file = path},
-                    NULL, _("the document itself would be written over"));
+           diag_add(session->diags, RULE_SAME_FILE, (struct diag_place){.file = path}, NULL,
+                    _("the document itself would be written over"));
 }
 
 /* Refuses to put a result in the place of what it is made from. */

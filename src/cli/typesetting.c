@@ -230,7 +230,7 @@ static bool done(void *context, size_t document, const char *bytes, size_t size)
     return !setting->is_stopped;
 }
 
-static const struct crash_rules rules = {.time = "paper-time", .memory = "paper-memory"};
+static const struct crash_rules rules = {.time = RULE_PAPER_TIME, .memory = RULE_PAPER_MEMORY};
 
 static void lost(void *context, size_t document, enum workers_cause cause, int status)
 {

@@ -54,7 +54,7 @@ bool doc_may_tell(struct diags *diags, struct diag_place place)
 {
     size_t told = diags_at_least(diags, DIAG_ERROR);
     if (told == MOST_ERRORS)
-        diag_add(diags, DIAG_ERROR, "xml-errors", place, _("mend the first ones and check again"),
+        diag_add(diags, RULE_XML_ERRORS, place, _("mend the first ones and check again"),
                  _("more than %d findings; the others are not told"), MOST_ERRORS);
     return told < MOST_ERRORS;
 }

@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-void doc_complain(const struct doc_complaints *complaints, const char *rule, const char *hint,
+void doc_complain(const struct doc_complaints *complaints, enum rule rule, const char *hint,
                   const char *message, const char *what)
 {
     if (doc_may_tell(complaints->diags, complaints->place))
-        diag_add(complaints->diags, DIAG_ERROR, rule, complaints->place, hint, message, what);
+        diag_add(complaints->diags, rule, complaints->place, hint, message, what);
 }
 
 int doc_read_number(const char *value)
@@ -39,7 +39,7 @@ static unsigned read_classes(const struct doc_complaints *complaints, unsigned a
             size++;
         unsigned bit = class_bit(value, size);
         if (size && !(bit & allowed))
-            doc_complain(complaints, "page-class",
+            doc_complain(complaints, RULE_PAGE_CLASS,
                          _("see the list of classes in the template guide"),
                          _("the class \"%s\" is not known here"),
                          arena_strndup(complaints->arena, value, size));
@@ -57,7 +57,7 @@ static bool read_count(const struct doc_complaints *complaints, const char *valu
     if (*count > 0)
         return true;
     *count = 1;
-    doc_complain(complaints, "page-attribute", _("write a whole number from 1"),
+    doc_complain(complaints, RULE_PAGE_ATTRIBUTE, _("write a whole number from 1"),
                  _("\"%s\" is not a count"), value);
     return true;
 }
@@ -68,7 +68,7 @@ static enum doc_scope read_scope(const struct doc_complaints *complaints, const 
     for (int i = 1; i < 5; i++)
         if (strcmp(value, names[i]) == 0)
             return (enum doc_scope)i;
-    doc_complain(complaints, "page-attribute", _("use col, row, colgroup or rowgroup"),
+    doc_complain(complaints, RULE_PAGE_ATTRIBUTE, _("use col, row, colgroup or rowgroup"),
                  _("\"%s\" is not a scope"), value);
     return DOC_SCOPE_COLUMN;
 }
@@ -97,8 +97,8 @@ static bool read_list_attribute(const struct doc_complaints *complaints, const c
     if (strcmp(name, "type") != 0)
         return false;
     if (strcmp(value, "1") != 0 && strcmp(value, "a") != 0)
-        doc_complain(complaints, "page-attribute", _("use 1 or a"), _("\"%s\" is not a list type"),
-                     value);
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE, _("use 1 or a"),
+                     _("\"%s\" is not a list type"), value);
     else
         made->list.type = value[0];
     return true;
@@ -135,7 +135,7 @@ static bool read_link_attribute(const struct doc_complaints *complaints, const c
                                 const char *value, struct doc_node *made)
 {
     if (strcmp(name, "href") == 0 && !is_address(value))
-        doc_complain(complaints, "page-attribute", _("begin it with https:, mailto: or #"),
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE, _("begin it with https:, mailto: or #"),
                      _("a link cannot lead to \"%s\""), value);
     if (strcmp(name, "href") == 0)
         made->link.href = value;
@@ -178,7 +178,7 @@ static bool is_language(const char *value)
 void doc_language_check(const struct doc_complaints *complaints, const char *value)
 {
     if (!is_language(value))
-        doc_complain(complaints, "page-attribute", _("write it as fi, sv or en-GB"),
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE, _("write it as fi, sv or en-GB"),
                      _("\"%s\" is not a language"), value);
 }
 
@@ -192,7 +192,7 @@ void doc_attribute_read(const struct doc_complaints *complaints, const struct do
     else if (strcmp(name, "lang") == 0)
         node->lang = value;
     else if (!read_own_attribute(complaints, element, name, value, node))
-        doc_complain(complaints, "page-attribute", _("see the template guide"),
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE, _("see the template guide"),
                      _("the attribute \"%s\" is not known here"), name);
     if (strcmp(name, "lang") == 0)
         doc_language_check(complaints, value);
@@ -202,12 +202,12 @@ void doc_attributes_check(const struct doc_complaints *complaints,
                           const struct doc_element *element, const struct doc_node *node)
 {
     if (node->kind == DOC_LINK && !node->link.href)
-        doc_complain(complaints, "page-attribute", NULL, _("%s without href"), element->name);
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE, NULL, _("%s without href"), element->name);
     if (node->kind == DOC_IMAGE && (!node->image.source || !node->image.alt))
-        doc_complain(complaints, "page-attribute",
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE,
                      _("say with alt what the picture shows, for those who cannot see it"),
                      _("%s without src or alt"), element->name);
     if (node->kind == DOC_CELL && node->cell.header && !node->cell.scope)
-        doc_complain(complaints, "page-attribute", _("add scope=\"col\" or scope=\"row\""),
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE, _("add scope=\"col\" or scope=\"row\""),
                      _("%s without scope"), element->name);
 }

@@ -17,16 +17,14 @@ struct check {
 static void report_heading(struct check *check, const struct doc_node *node)
 {
     if (check->heading == 0)
-        diag_add(check->diags, DIAG_ERROR, "page-heading", node->place,
-                 _("begin the document with an h1"), _("the first heading is h%d, not h1"),
-                 node->level);
+        diag_add(check->diags, RULE_PAGE_HEADING, node->place, _("begin the document with an h1"),
+                 _("the first heading is h%d, not h1"), node->level);
     else if (node->level == 1)
-        diag_add(check->diags, DIAG_ERROR, "page-heading", node->place,
-                 _("use h2 to h4 below the title"), _("a second h1 in one document"));
+        diag_add(check->diags, RULE_PAGE_HEADING, node->place, _("use h2 to h4 below the title"),
+                 _("a second h1 in one document"));
     else
-        diag_add(check->diags, DIAG_ERROR, "page-heading", node->place,
-                 _("do not skip a heading level"), _("h%d follows h%d"), node->level,
-                 check->heading);
+        diag_add(check->diags, RULE_PAGE_HEADING, node->place, _("do not skip a heading level"),
+                 _("h%d follows h%d"), node->level, check->heading);
 }
 
 static void check_heading(struct check *check, const struct doc_node *node)
@@ -53,7 +51,7 @@ static void check_ids(struct check *check)
     for (size_t i = 1; i < check->count; i++)
         if (strcmp(check->identified[i - 1]->id, check->identified[i]->id) == 0 &&
             doc_may_tell(check->diags, check->identified[i]->place))
-            diag_add(check->diags, DIAG_ERROR, "page-id", check->identified[i]->place, NULL,
+            diag_add(check->diags, RULE_PAGE_ID, check->identified[i]->place, NULL,
                      _("the id \"%s\" is used twice"), check->identified[i]->id);
 }
 
@@ -73,7 +71,7 @@ static void check_link(struct check *check, const struct doc_node *node)
             high = middle;
     }
     if (doc_may_tell(check->diags, node->place))
-        diag_add(check->diags, DIAG_ERROR, "page-link", node->place,
+        diag_add(check->diags, RULE_PAGE_LINK, node->place,
                  _("give the element that is meant this id"), _("the link #%s leads nowhere"),
                  wanted);
 }
@@ -93,8 +91,7 @@ void doc_check(const struct doc_document *document, struct diags *diags)
         check.identified[check.count++] = node;
     }
     if (!check.heading)
-        diag_add(diags, DIAG_ERROR, "page-heading", body->place, NULL,
-                 _("the document has no heading"));
+        diag_add(diags, RULE_PAGE_HEADING, body->place, NULL, _("the document has no heading"));
     check_ids(&check);
     for (const struct doc_node *node = body; node; node = doc_following(body, node))
         if (node->kind == DOC_LINK)

@@ -53,7 +53,7 @@ struct doc_complaints {
 };
 
 /* Adds an error. message has one %s: what. */
-void doc_complain(const struct doc_complaints *complaints, const char *rule, const char *hint,
+void doc_complain(const struct doc_complaints *complaints, enum rule rule, const char *hint,
                   const char *message, const char *what);
 
 /* A whole number from 1 to 10,000; 0 for anything else. */

@@ -64,7 +64,7 @@ static struct diag_place place_of(const struct reader *reader, const xmlNode *no
                  : (struct diag_place){.file = reader->name, .line = (int)xmlGetLineNo(node)};
 }
 
-static void complain(struct reader *reader, const xmlNode *node, const char *rule, const char *hint,
+static void complain(struct reader *reader, const xmlNode *node, enum rule rule, const char *hint,
                      const char *message, const char *what)
 {
     struct doc_complaints complaints = {reader->arena, reader->diags, place_of(reader, node)};
@@ -77,7 +77,7 @@ static void complain_entities(struct reader *reader, const xmlNode *parent)
 {
     for (const xmlNode *node = parent->children; node; node = node->next)
         if (node->type == XML_ENTITY_REF_NODE)
-            complain(reader, parent, "page-text", _("write the character itself"),
+            complain(reader, parent, RULE_PAGE_TEXT, _("write the character itself"),
                      _("the entity &%s; is not known"), (const char *)node->name);
 }
 
@@ -205,14 +205,14 @@ static void read_element(struct reader *reader, const xmlNode *node,
     const char *name = (const char *)node->name;
     const struct doc_element *element = doc_element_find(name);
     if (!element || !(element->groups & parent->holds)) {
-        complain(reader, node, "page-element", _("see the template guide"),
+        complain(reader, node, RULE_PAGE_ELEMENT, _("see the template guide"),
                  element ? _("the element %s does not belong here")
                          : _("the element %s is not known"),
                  name);
         return;
     }
     if (reader->depth >= MAXIMUM_DEPTH) {
-        complain(reader, node, "page-depth", NULL, _("%s is nested too deep"), name);
+        complain(reader, node, RULE_PAGE_DEPTH, NULL, _("%s is nested too deep"), name);
         return;
     }
     bool is_inline = element->groups & GROUP_INLINE;
@@ -241,7 +241,7 @@ static void read_children(struct reader *reader, const xmlNode *node,
             if (blank && (!(element->holds & GROUP_INLINE) || !reader->last_text))
                 continue;
             if (!(element->holds & GROUP_INLINE))
-                complain(reader, child, "page-text", _("put it into a paragraph"),
+                complain(reader, child, RULE_PAGE_TEXT, _("put it into a paragraph"),
                          _("text directly in %s"), element->name);
             else
                 read_text(reader, child, inline_parent(reader, element, child, made));
@@ -271,7 +271,7 @@ static void read_meta(struct reader *reader, const xmlNode *node)
             *fields[i].value = arena_strdup(reader->arena, (const char *)content);
     }
     if (!known)
-        complain(reader, node, "page-attribute", _("see the template guide"),
+        complain(reader, node, RULE_PAGE_ATTRIBUTE, _("see the template guide"),
                  _("meta \"%s\" is not known"), name ? (const char *)name : "");
     xmlFree(name);
     xmlFree(content);
@@ -290,11 +290,11 @@ static void read_head(struct reader *reader, const xmlNode *head)
         else if (strcmp(name, "meta") == 0)
             read_meta(reader, node);
         else if (strcmp(name, "link") != 0)
-            complain(reader, node, "page-element", _("see the template guide"),
+            complain(reader, node, RULE_PAGE_ELEMENT, _("see the template guide"),
                      _("the element %s does not belong here"), name);
     }
     if (!reader->document->title || is_blank(reader->document->title))
-        complain(reader, head, "page-title", _("a title is what a reader's program announces"),
+        complain(reader, head, RULE_PAGE_TITLE, _("a title is what a reader's program announces"),
                  _("%s without a title"), "head");
 }
 
@@ -319,7 +319,7 @@ static void read_root(struct reader *reader, const xmlNode *root)
     struct doc_complaints complaints = {reader->arena, reader->diags, place_of(reader, root)};
     xmlChar *lang = xmlGetNoNsProp(root, (const xmlChar *)"lang");
     if (!lang)
-        complain(reader, root, "page-attribute", _("name the document's language"),
+        complain(reader, root, RULE_PAGE_ATTRIBUTE, _("name the document's language"),
                  _("%s without lang"), "html");
     else
         doc_language_check(&complaints, (const char *)lang);
@@ -336,12 +336,12 @@ static void read_root(struct reader *reader, const xmlNode *root)
             reader->document->body = make_node(reader, node, element, NULL);
             read_children(reader, node, element, reader->document->body);
         } else {
-            complain(reader, node, "page-element", _("see the template guide"),
+            complain(reader, node, RULE_PAGE_ELEMENT, _("see the template guide"),
                      _("the element %s does not belong here"), name);
         }
     }
     if (!reader->document->body)
-        complain(reader, root, "page-element", NULL, _("%s without a body"), "html");
+        complain(reader, root, RULE_PAGE_ELEMENT, NULL, _("%s without a body"), "html");
 }
 
 /* The reading of the bytes, and the first fault that ends it. */
@@ -369,7 +369,7 @@ static void on_error(void *context, xml_error error)
 
 static void complain_long(const char *name, int line, struct diags *diags)
 {
-    diag_add(diags, DIAG_ERROR, "page-well-formed", (struct diag_place){name, line, 0},
+    diag_add(diags, RULE_PAGE_WELL_FORMED, (struct diag_place){name, line, 0},
              _("divide it: a text, a tag or a comment may have 10,000,000 bytes"),
              _("the page document is too long, or a text in it is"));
 }
@@ -380,7 +380,7 @@ static void complain_unread(const char *name, const struct parsing *parsing, str
     int length = (int)parsing->message.size;
     while (length > 0 && isspace((unsigned char)message[length - 1]))
         length--;
-    diag_add(diags, DIAG_ERROR, "page-well-formed",
+    diag_add(diags, RULE_PAGE_WELL_FORMED,
              (struct diag_place){name, parsing->line, parsing->column}, NULL,
              _("the page document is not well formed: %.*s"), length, message);
 }
@@ -435,7 +435,7 @@ static xmlDocPtr parse(const char *bytes, size_t size, const char *name, struct 
 static bool declares_nothing(const xmlDoc *xml, const char *name, struct diags *diags)
 {
     return !xml->intSubset || !xml->intSubset->children ||
-           diag_add(diags, DIAG_ERROR, "page-well-formed", (struct diag_place){.file = name},
+           diag_add(diags, RULE_PAGE_WELL_FORMED, (struct diag_place){.file = name},
                     _("write the characters themselves"),
                     _("a page document cannot declare entities or elements"));
 }
@@ -461,7 +461,7 @@ struct doc_document *doc_read(const char *bytes, size_t size, const char *name,
     if (root && strcmp((const char *)root->name, "html") == 0)
         read_root(&reader, root);
     else
-        complain(&reader, root, "page-element", NULL, _("the root element is not %s"), "html");
+        complain(&reader, root, RULE_PAGE_ELEMENT, NULL, _("the root element is not %s"), "html");
     xmlFreeDoc(xml);
     if (diags_at_least(diags, DIAG_ERROR) == errors) {
         part_frames(reader.document);

@@ -1,37 +1,36 @@
 #include "followup/check.h"
 
-struct rule {
-    const char *id;
-    enum diag_severity severity;
+struct check_rule {
+    enum rule id;
     void (*check)(struct check *check);
 };
 
-static const struct rule file_rules[] = {
-    {"followup-unknown-party", DIAG_ERROR, check_unknown_party},
-    {"followup-file-name", DIAG_WARNING, check_file_name},
-    {"followup-folder", DIAG_ERROR, check_folder},
-    {"followup-year", DIAG_ERROR, check_year},
-    {"followup-after-deadline", DIAG_ERROR, check_file_date},
-    {"followup-plan", DIAG_ERROR, check_plan},
-    {"followup-two-files", DIAG_ERROR, check_two_files},
-    {"followup-unknown-measure", DIAG_ERROR, check_proposal},
+static const struct check_rule file_rules[] = {
+    {RULE_FOLLOWUP_UNKNOWN_PARTY, check_unknown_party},
+    {RULE_FOLLOWUP_FILE_NAME, check_file_name},
+    {RULE_FOLLOWUP_FOLDER, check_folder},
+    {RULE_FOLLOWUP_YEAR, check_year},
+    {RULE_FOLLOWUP_AFTER_DEADLINE, check_file_date},
+    {RULE_FOLLOWUP_PLAN, check_plan},
+    {RULE_FOLLOWUP_TWO_FILES, check_two_files},
+    {RULE_FOLLOWUP_UNKNOWN_MEASURE, check_proposal},
 };
 
-static const struct rule measure_rules[] = {
-    {"followup-unknown-measure", DIAG_ERROR, check_unknown_measure},
-    {"followup-answered-twice", DIAG_ERROR, check_measure_twice},
+static const struct check_rule measure_rules[] = {
+    {RULE_FOLLOWUP_UNKNOWN_MEASURE, check_unknown_measure},
+    {RULE_FOLLOWUP_ANSWERED_TWICE, check_measure_twice},
 };
 
 /* The first must hold for the others to be asked, and what is answered be sound. */
-static const struct rule answer_rules[] = {
-    {"followup-unknown-indicator", DIAG_ERROR, check_unknown_indicator},
-    {"followup-answer-kind", DIAG_ERROR, check_answer_kind},
-    {"followup-not-reporter", DIAG_ERROR, check_reporter},
-    {"followup-answered-twice", DIAG_ERROR, check_answer_twice},
-    {"followup-after-deadline", DIAG_ERROR, check_answer_dates},
-    {"followup-count", DIAG_ERROR, check_count},
-    {"followup-share", DIAG_ERROR, check_share},
-    {"followup-unit", DIAG_ERROR, check_unit},
+static const struct check_rule answer_rules[] = {
+    {RULE_FOLLOWUP_UNKNOWN_INDICATOR, check_unknown_indicator},
+    {RULE_FOLLOWUP_ANSWER_KIND, check_answer_kind},
+    {RULE_FOLLOWUP_NOT_REPORTER, check_reporter},
+    {RULE_FOLLOWUP_ANSWERED_TWICE, check_answer_twice},
+    {RULE_FOLLOWUP_AFTER_DEADLINE, check_answer_dates},
+    {RULE_FOLLOWUP_COUNT, check_count},
+    {RULE_FOLLOWUP_SHARE, check_share},
+    {RULE_FOLLOWUP_UNIT, check_unit},
 };
 
 enum {
@@ -40,10 +39,9 @@ enum {
     ANSWER_RULES = sizeof answer_rules / sizeof *answer_rules
 };
 
-static void run(struct check *check, const struct rule *rule)
+static void run(struct check *check, const struct check_rule *rule)
 {
     check->rule = rule->id;
-    check->severity = rule->severity;
     rule->check(check);
 }
 

@@ -24,8 +24,7 @@ struct check {
     size_t errors, warnings;
 
     /* Of the rule that runs. */
-    const char *rule;
-    enum diag_severity severity;
+    enum rule rule;
 
     /* The measure, answer and indicator in hand; NULL outside. The plan may not have them. */
     const xmlNode *measure, *answer;

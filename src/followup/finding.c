@@ -22,8 +22,7 @@ static void report_too_many(struct check *check, struct diag_place place)
 {
     if (check->errors + check->warnings > CHECK_FINDINGS)
         return;
-    diag_add(check->diags, DIAG_ERROR, "xml-errors", place,
-             _("mend the first ones and check again"),
+    diag_add(check->diags, RULE_XML_ERRORS, place, _("mend the first ones and check again"),
              _("more than %d findings; the others are not told"), CHECK_FINDINGS);
     check->errors++;
 }
@@ -32,8 +31,8 @@ void check_report(struct check *check, struct diag_place place, const char *hint
                   const char *format, ...)
 {
     va_list arguments;
-    enum diag_severity severity = check->severity;
-    if (!diags_severity(check->diags, check->rule, &severity))
+    enum diag_severity severity = diags_severity(check->diags, check->rule);
+    if (!diags_want(check->diags, check->rule))
         return; /* the project doesn't want the rule */
     if (check->errors + check->warnings >= CHECK_FINDINGS) {
         report_too_many(check, place);
@@ -42,7 +41,7 @@ void check_report(struct check *check, struct diag_place place, const char *hint
     va_start(arguments, format);
     const char *message = arena_vprintf(check->arena, format, arguments);
     va_end(arguments);
-    diag_add(check->diags, severity, check->rule, place, hint, "%s: %s", subject(check), message);
+    diag_add(check->diags, check->rule, place, hint, "%s: %s", subject(check), message);
     check->errors += severity >= DIAG_ERROR;
     check->warnings += severity == DIAG_WARNING;
 }

@@ -51,7 +51,7 @@ struct folder_names folder_list(const char *path, bool (*wanted)(const char *nam
     DIR *folder = opendir(path);
     if (!folder) {
         if (errno == ENOTDIR)
-            diag_add(diags, DIAG_ERROR, "file-read", (struct diag_place){.file = path}, NULL,
+            diag_add(diags, RULE_FILE_READ, (struct diag_place){.file = path}, NULL,
                      _("the folder cannot be read: %s"), strerror(errno));
         else if (errno != ENOENT)
             file_cannot_open(path, diags);

@@ -136,7 +136,7 @@ static bool is_of_answers(const struct input_document *document)
 static void report_root(const struct loading *loading, const struct input_document *document)
 {
     const xmlNode *root = xmlDocGetRootElement(document->xml);
-    diag_add(loading->diags, DIAG_ERROR, "xml-root", xml_place(root),
+    diag_add(loading->diags, RULE_XML_ROOT, xml_place(root),
              _("files of the answers' folder begin with <seurantatiedot>"),
              _("a file of answers cannot begin with <%s>"), (const char *)root->name);
 }
@@ -157,7 +157,7 @@ static void compare(const struct loading *loading, struct followup_year *year,
 static bool stays_inside(const struct loading *loading, const char *path)
 {
     return !file_leads_out(path, loading->project->folder) ||
-           diag_add(loading->diags, DIAG_ERROR, "project-path", (struct diag_place){.file = path},
+           diag_add(loading->diags, RULE_PROJECT_PATH, (struct diag_place){.file = path},
                     _("put what it leads to in its place"),
                     _("%s is a link that leads out of the project's folder"), path);
 }
@@ -298,7 +298,7 @@ static bool check_folder_of(const struct input_project *project, struct diags *d
     const char *path = join(arena, project->folder, xml_attribute(folder, "polku"));
     bool leads_out = file_leads_out(path, project->folder);
     if (leads_out)
-        diag_add(diags, DIAG_ERROR, "project-path", xml_attribute_place(folder, "polku"),
+        diag_add(diags, RULE_PROJECT_PATH, xml_attribute_place(folder, "polku"),
                  _("move the folder into the project's folder and name it from there"),
                  _("%s is a link that leads out of the project's folder"), path);
     arena_free(arena);
@@ -311,11 +311,11 @@ static bool check_project(const struct input_project *project, struct diags *dia
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
     const xmlNode *files = xml_child(root, "tiedostot");
     if (!followup_has(project))
-        return diag_add(diags, DIAG_ERROR, "followup-none", xml_place(files ? files : root),
+        return diag_add(diags, RULE_FOLLOWUP_NONE, xml_place(files ? files : root),
                         _("add <seurantaKansio polku=\"seuranta\"/> as the last of the files"),
                         _("the project has no folder for the parties' answers"));
     if (!project->plan || !project->parties)
-        return diag_add(diags, DIAG_ERROR, "followup-none", xml_place(folder_of(project)),
+        return diag_add(diags, RULE_FOLLOWUP_NONE, xml_place(folder_of(project)),
                         _("name the plan (suunnitelmaTiedosto) and the register "
                           "(osapuoletTiedosto) in <tiedostot>"),
                         _("answers can't be followed up without a plan and a party register"));

@@ -220,7 +220,7 @@ static void report_missing(struct galley *galley, const struct galley_text *text
     if (!missing)
         return;
     const struct text_lack lack = {.codepoint = missing, .font = text->spans[span].font};
-    text_lack_tell(&lack, "layout-missing-character", text->place, galley->diags);
+    text_lack_tell(&lack, RULE_LAYOUT_MISSING_CHARACTER, text->place, galley->diags);
     galley->failed = true;
 }
 
@@ -364,9 +364,8 @@ static void report_overfull(struct galley *galley, const struct galley_text *tex
 {
     const struct text_run *run = &line->runs[0];
     struct diag_place place = text->place;
-    diag_add(galley->diags, DIAG_WARNING, "layout-overfull", place,
-             _("shorten the text or give it more room"), _("\"%.*s\" is wider than its column"),
-             shown_size(run), run->text);
+    diag_add(galley->diags, RULE_LAYOUT_OVERFULL, place, _("shorten the text or give it more room"),
+             _("\"%.*s\" is wider than its column"), shown_size(run), run->text);
 }
 
 int galley_line_penalty(const struct text_lines *lines, size_t index)

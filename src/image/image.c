@@ -34,13 +34,12 @@ static bool is_too_large(const struct image *image)
 bool image_measure(struct image *image, struct diags *diags)
 {
     if (!find_format(image))
-        return diag_add(diags, DIAG_ERROR, "layout-image", image->place,
-                        _("use a PNG or JPEG file"), _("%s is not a picture that can be used"),
-                        image->name);
+        return diag_add(diags, RULE_LAYOUT_IMAGE, image->place, _("use a PNG or JPEG file"),
+                        _("%s is not a picture that can be used"), image->name);
     bool measured = image->format == IMAGE_PNG ? image_png_measure(image, diags)
                                                : image_jpeg_measure(image, diags);
     if (measured && is_too_large(image))
-        return diag_add(diags, DIAG_ERROR, "image-size", image->place, _("save it smaller"),
+        return diag_add(diags, RULE_IMAGE_SIZE, image->place, _("save it smaller"),
                         _("%s has more than %d million pixels, or %d a side"), image->name,
                         MOST_PIXELS / 1000000, MOST_A_SIDE);
     return measured;
@@ -50,14 +49,14 @@ static bool read_file(const struct image *image, const char *folder, struct diag
                       struct buf *file)
 {
     if (file_leads_out(image->name, folder))
-        return diag_add(diags, DIAG_ERROR, "layout-image", image->place, NULL,
+        return diag_add(diags, RULE_LAYOUT_IMAGE, image->place, NULL,
                         _("%s leads out of the folder that images may come from"), image->name);
     struct diags *said = diags_new();
     bool read = file_read(image->name, MOST_BYTES, said, file);
     for (size_t i = 0; i < diags_count(said); i++) {
         const struct diag *diag = diags_at(said, i);
-        diag_add(diags, diag->severity, diag->rule, image->place, diag->hint, "%s: %s", image->name,
-                 diag->message);
+        diag_add_as(diags, diag->severity, diag->rule, image->place, diag->hint, "%s: %s",
+                    image->name, diag->message);
     }
     diags_free(said);
     return read;

@@ -183,7 +183,7 @@ static bool complain(const struct decoder *decoder, const struct image *image, s
 {
     if (!decoder->is_unsuited)
         return image_is_broken(image, decoder->reason, diags);
-    return diag_add(diags, DIAG_ERROR, "image-kind", image->place, _("save it as RGB or grey"),
+    return diag_add(diags, RULE_IMAGE_KIND, image->place, _("save it as RGB or grey"),
                     _("%s is not a JPEG file in grey or RGB of 8 bits, Huffman coded"),
                     image->name);
 }

@@ -20,7 +20,7 @@ static void report_namespace(const xmlNode *root, struct diags *diags)
 {
     struct buf hint = {0};
     buf_printf(&hint, _("write <%s xmlns=\"%s\">"), (const char *)root->name, XML_PYKALA);
-    diag_add(diags, DIAG_ERROR, "xml-namespace", xml_place(root), hint.data,
+    diag_add(diags, RULE_XML_NAMESPACE, xml_place(root), hint.data,
              root->ns ? _("<%s> is in the namespace %s") : _("<%s> is in no namespace"),
              (const char *)root->name, root->ns ? (const char *)root->ns->href : "");
     buf_free(&hint);
@@ -34,8 +34,7 @@ static void report_root(const xmlNode *root, const struct names *allowed, const 
     names_write(allowed, true, &message);
     if (meant)
         buf_printf(&hint, _("did you mean <%s>?"), meant);
-    diag_add(diags, DIAG_ERROR, "xml-root", xml_place(root), meant ? hint.data : NULL, "%s",
-             message.data);
+    diag_add(diags, RULE_XML_ROOT, xml_place(root), meant ? hint.data : NULL, "%s", message.data);
     buf_free(&message);
     buf_free(&hint);
 }
@@ -53,7 +52,7 @@ static void report_prefix(const xmlNode *root, struct diags *diags)
 {
     struct buf hint = {0};
     buf_printf(&hint, _("write <%s xmlns=\"%s\">"), (const char *)root->name, XML_PYKALA);
-    diag_add(diags, DIAG_ERROR, "xml-namespace", xml_place(root), hint.data,
+    diag_add(diags, RULE_XML_NAMESPACE, xml_place(root), hint.data,
              _("what is in <%s:%s> has no prefix, and so is in no namespace"),
              (const char *)root->ns->prefix, (const char *)root->name);
     buf_free(&hint);
@@ -95,8 +94,7 @@ static bool check_tree(const struct schema *schema, xmlDocPtr tree, const char *
 /* What was left to the schema to tell, and it didn't: never silence. */
 static void report_unsaid(const struct source *source, struct diags *diags)
 {
-    diag_add(diags, DIAG_ERROR, "xml-well-formed", source_place(source, 0), NULL,
-             _("this is not XML"));
+    diag_add(diags, RULE_XML_WELL_FORMED, source_place(source, 0), NULL, _("this is not XML"));
 }
 
 /* Whether nothing is to be recovered: the file is well formed, and no tag in it lacks its <, or is
@@ -151,7 +149,7 @@ struct input_document *document_load(const struct schema *schema, const char *pa
 {
     int signal = reading_begin(schema->reading, path);
     if (signal) {
-        diag_add(diags, DIAG_FAILURE, "file-crash", (struct diag_place){.file = path},
+        diag_add(diags, RULE_FILE_CRASH, (struct diag_place){.file = path},
                  _("write it anew; and send it to the makers of pykala, who mend what it breaks"),
                  _("could not be read: the process that read it was ended by signal %d (%s)"),
                  signal, strsignal(signal));

@@ -56,7 +56,7 @@ static bool check_exists(const char *path, const xmlNode *reference, const char 
         return true;
     if (source_span(reference)->faulty) /* the XSD has told what is wrong with the name */
         return false;
-    return diag_add(diags, DIAG_ERROR, "project-file", xml_attribute_place(reference, "polku"),
+    return diag_add(diags, RULE_PROJECT_FILE, xml_attribute_place(reference, "polku"),
                     _("check the name; names are relative to the project file's folder"),
                     _("the file %s does not exist"), name);
 }
@@ -78,7 +78,7 @@ static bool check_name(const struct input_project *project, const xmlNode *refer
     if (name && *name && stays_inside(name))
         return true;
     if (project->project->valid) /* else the XSD, which allows no such name, has told */
-        diag_add(diags, DIAG_ERROR, "project-path", xml_attribute_place(reference, "polku"),
+        diag_add(diags, RULE_PROJECT_PATH, xml_attribute_place(reference, "polku"),
                  _("move the file into the project's folder and name it from there"),
                  _("%s leads out of the project's folder"), name ? name : "");
     return false;
@@ -88,7 +88,7 @@ static bool check_links(const struct input_project *project, const char *path,
                         const xmlNode *reference, const char *name, struct diags *diags)
 {
     return !file_leads_out(path, project->folder) ||
-           diag_add(diags, DIAG_ERROR, "project-path", xml_attribute_place(reference, "polku"),
+           diag_add(diags, RULE_PROJECT_PATH, xml_attribute_place(reference, "polku"),
                     _("move the file into the project's folder and name it from there"),
                     _("%s is a link that leads out of the project's folder"), name);
 }
@@ -144,7 +144,7 @@ static void find_templates(struct input_project *project, struct diags *diags)
     if (file_is_folder(path))
         project->template_folder = path;
     else
-        diag_add(diags, DIAG_ERROR, "project-file", xml_attribute_place(reference, "polku"),
+        diag_add(diags, RULE_PROJECT_FILE, xml_attribute_place(reference, "polku"),
                  _("check the name; names are relative to the project file's folder"),
                  _("there is no folder %s"), name);
 }
@@ -165,7 +165,7 @@ static const char *project_file(const char *path, struct arena *arena)
 static bool stays_in_folder(const char *file, struct arena *arena, struct diags *diags)
 {
     return !file_leads_out(file, file_folder(file, arena)) ||
-           diag_add(diags, DIAG_ERROR, "project-path", (struct diag_place){.file = file},
+           diag_add(diags, RULE_PROJECT_PATH, (struct diag_place){.file = file},
                     _("put what it leads to in its place"),
                     _("%s is a link that leads out of the project's folder"), file);
 }

@@ -61,8 +61,8 @@ static void check_height(struct galley *galley, const struct strips *strips, siz
     if (strip->height + cut_repeated(strip) <= galley->page_rooms[strip->landscape] &&
         strip->penalty < STRIP_NEVER)
         return;
-    diag_add(galley->diags, DIAG_ERROR, "layout-too-tall", strip->place,
-             _("make it smaller or divide it"), _("this is taller than a page and cannot be cut"));
+    diag_add(galley->diags, RULE_LAYOUT_TOO_TALL, strip->place, _("make it smaller or divide it"),
+             _("this is taller than a page and cannot be cut"));
     galley->failed = true;
 }
 
@@ -109,7 +109,7 @@ void layout_report_torn(const struct galley *galley, const struct strips *strips
     for (size_t i = 0; i + 1 < count; i++) {
         const struct strip *strip = &strips->items[cuts[i].to];
         if (strip->penalty >= STRIP_KEEP)
-            diag_add(galley->diags, DIAG_INFO, "layout-torn", strip->place, NULL,
+            diag_add(galley->diags, RULE_LAYOUT_TORN, strip->place, NULL,
                      _("a page break tears apart what should stay together"));
     }
 }

@@ -127,9 +127,9 @@ static bool is_too_long(struct layout *layout)
         return false;
     const struct strip *strip = &layout->strips.items[layout->cuts[MOST_PAGES].from];
     layout->galley.failed = true;
-    diag_add(layout->galley.diags, DIAG_ERROR, "layout-too-long", strip->place,
-             _("divide the document"), _("the document has %zu pages, more than the %d of a file"),
-             layout->cut_count, (int)MOST_PAGES);
+    diag_add(layout->galley.diags, RULE_LAYOUT_TOO_LONG, strip->place, _("divide the document"),
+             _("the document has %zu pages, more than the %d of a file"), layout->cut_count,
+             (int)MOST_PAGES);
     return true;
 }
 
@@ -186,7 +186,7 @@ static void run_passes(struct layout *layout, struct arena *lasting)
     bool adjusts = run_pass(layout, contents, lasting);
     for (int pass = 1; (again || adjusts) && !layout->galley.failed; pass++) {
         if (pass > MOST_PASSES) {
-            diag_add(layout->galley.diags, DIAG_WARNING, "layout-unsettled",
+            diag_add(layout->galley.diags, RULE_LAYOUT_UNSETTLED,
                      (struct diag_place){.file = layout->galley.name}, NULL,
                      _("the page numbers in the table of contents do not settle"));
             break;

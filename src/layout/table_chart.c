@@ -45,9 +45,8 @@ static const struct doc_node *head_of(const struct table *table, size_t column)
 static void report_series(struct galley *galley, const struct doc_node *table)
 {
     struct diag_place place = table->place;
-    diag_add(galley->diags, DIAG_ERROR, "layout-chart-series", place,
-             _("divide it into several charts"), _("a line chart has at most %d series"),
-             CHART_SERIES);
+    diag_add(galley->diags, RULE_LAYOUT_CHART_SERIES, place, _("divide it into several charts"),
+             _("a line chart has at most %d series"), CHART_SERIES);
     galley->failed = true;
 }
 

@@ -49,7 +49,7 @@ static void add_cell(struct galley *galley, struct table *table, const struct do
 
 static void report_too_wide(struct galley *galley, const struct doc_node *row)
 {
-    diag_add(galley->diags, DIAG_ERROR, "layout-too-wide", row->place,
+    diag_add(galley->diags, RULE_LAYOUT_TOO_WIDE, row->place,
              _("divide the table, or turn its rows and columns round"),
              _("a table can have %d columns, not more"), (int)MOST_COLUMNS);
     galley->failed = true;

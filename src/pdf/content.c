@@ -126,7 +126,7 @@ static bool begin_stretch(struct content *content, const struct page_item *item)
     if (content->marked && same_stretch(content->stretch, item))
         return true;
     if (!item->tag && item->artifact == PAGE_NOT_ARTIFACT)
-        return pdf_fail(content->file, DIAG_FAILURE, "pdf-untagged",
+        return pdf_fail(content->file, RULE_PDF_UNTAGGED,
                         _("page %zu has content that is in no element and is no artifact"),
                         content->page_index + 1);
     end_stretch(content);

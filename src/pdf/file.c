@@ -4,13 +4,11 @@
 
 #include <stdarg.h>
 
-bool pdf_fail(const struct pdf_file *file, enum diag_severity severity, const char *rule,
-              const char *format, ...)
+bool pdf_fail(const struct pdf_file *file, enum rule rule, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    diag_vadd(file->diags, severity, rule, (struct diag_place){.file = file->name}, NULL, format,
-              arguments);
+    diag_vadd(file->diags, rule, (struct diag_place){.file = file->name}, NULL, format, arguments);
     va_end(arguments);
     return false;
 }
@@ -19,7 +17,7 @@ bool pdf_write_destination(const struct pdf_file *file, const struct page_tag *t
 {
     const struct page_anchor *anchor = page_anchor_of(file->document, tag);
     if (!anchor)
-        return pdf_fail(file, DIAG_FAILURE, "pdf-destination",
+        return pdf_fail(file, RULE_PDF_DESTINATION,
                         _("a link or bookmark leads to a %s that is on no page"),
                         page_role_name(tag->role));
     buf_char(out, '[');

@@ -97,8 +97,8 @@ struct pdf_file {
 };
 
 /* Adds a diagnostic about the paper; returns false. */
-bool pdf_fail(const struct pdf_file *file, enum diag_severity severity, const char *rule,
-              const char *format, ...) __attribute__((format(printf, 4, 5)));
+bool pdf_fail(const struct pdf_file *file, enum rule rule, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /*
  * Writes an explicit destination, the place where a tag begins: "[5 0 R/XYZ null 700 null]".

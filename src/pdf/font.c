@@ -174,7 +174,7 @@ static bool write_font(const struct pdf_file *file, const struct pdf_font *font,
 {
     struct subset subset;
     if (!make_subset(file, font, &subset))
-        return pdf_fail(file, DIAG_FAILURE, "font-subset", _("font %s cannot be subset"),
+        return pdf_fail(file, RULE_FONT_SUBSET, _("font %s cannot be subset"),
                         text_font_name(font->font));
     subset.name = subset_name(file, font);
     struct buf body = {0};

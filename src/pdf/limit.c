@@ -17,7 +17,7 @@ static bool complain_of_text(const struct pdf_file *file, const char *text)
     enum { SHOWN = 40 };
     struct buf shown = {0};
     buf_clipped(&shown, text, strlen(text), SHOWN);
-    diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file),
+    diag_add(file->diags, RULE_PDF_LIMIT, place_of(file),
              _("shorten it: headings, titles, text alternatives, ids and addresses have a limit"),
              _("\"%s\" is longer than the %d bytes that PDF/A allows"), shown.data,
              (int)PDF_MOST_STRING);
@@ -95,7 +95,7 @@ bool pdf_limit_texts(const struct pdf_file *file)
 bool pdf_limit_objects(const struct pdf_file *file, size_t count)
 {
     return count <= PDF_MOST_OBJECTS ||
-           diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file), _("divide the document"),
+           diag_add(file->diags, RULE_PDF_LIMIT, place_of(file), _("divide the document"),
                     _("the document has more than the %d parts that PDF/A allows"),
                     (int)PDF_MOST_OBJECTS);
 }
@@ -103,7 +103,7 @@ bool pdf_limit_objects(const struct pdf_file *file, size_t count)
 bool pdf_limit_links(const struct pdf_file *file, size_t page, size_t count)
 {
     return count <= PDF_MOST_LINKS ||
-           diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file), _("make fewer links"),
+           diag_add(file->diags, RULE_PDF_LIMIT, place_of(file), _("make fewer links"),
                     _("page %zu has more than %d links"), page + 1, (int)PDF_MOST_LINKS);
 }
 
@@ -111,7 +111,7 @@ static bool check_letters(const struct pdf_file *file, size_t page, const struct
 {
     for (size_t i = 0; i < run->glyph_count; i++)
         if (run->glyphs[i].text_size > TEXT_MOST_LETTER)
-            return diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file),
+            return diag_add(file->diags, RULE_PDF_LIMIT, place_of(file),
                             _("write fewer marks on a letter"),
                             _("page %zu: a letter has more than %d bytes with its marks"), page + 1,
                             (int)TEXT_MOST_LETTER);
@@ -121,10 +121,9 @@ static bool check_letters(const struct pdf_file *file, size_t page, const struct
 bool pdf_limit_run(const struct pdf_file *file, size_t page, const struct pdf_font *font,
                    const struct page_run *run)
 {
-    bool fits =
-        font->count <= PDF_MOST_CODES ||
-        diag_add(file->diags, DIAG_ERROR, "pdf-limit", place_of(file), _("divide the document"),
-                 _("the document has more than %d different letters"), (int)PDF_MOST_CODES);
+    bool fits = font->count <= PDF_MOST_CODES ||
+                diag_add(file->diags, RULE_PDF_LIMIT, place_of(file), _("divide the document"),
+                         _("the document has more than %d different letters"), (int)PDF_MOST_CODES);
     fits &= check_letters(file, page, run);
     return fits;
 }

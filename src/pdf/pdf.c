@@ -21,7 +21,7 @@
 static bool library_failed(const struct pdf_file *file)
 {
     const HPDF_Error_Rec *error = &file->objects.haru->error;
-    return pdf_fail(file, DIAG_FAILURE, "pdf-library",
+    return pdf_fail(file, RULE_PDF_LIBRARY,
                     _("libharu could not make the file: error 0x%04lX, detail %lu"),
                     error->error_no, error->detail_no);
 }

@@ -6,7 +6,7 @@
 
 /* The ids of the rules that a task broke which took too much. */
 struct crash_rules {
-    const char *time, *memory;
+    enum rule time, memory;
 };
 
 /* Adds a failure about what stands at the place: over which of the limits it was, or how its

@@ -61,7 +61,7 @@ static bool cannot_watch(struct diags *diags, int error)
                            ? _("allow more with sysctl fs.inotify.max_user_watches or "
                                "max_user_instances, or name a smaller folder")
                            : NULL;
-    return diag_add(diags, DIAG_FAILURE, "watch", (struct diag_place){0}, hint,
+    return diag_add(diags, RULE_WATCH, (struct diag_place){0}, hint,
                     _("files cannot be watched: %s"), strerror(error));
 }
 

@@ -111,7 +111,7 @@ static _Noreturn void become_worker(struct pool *pool, pid_t parent, int socket)
 
 static bool cannot_start(struct pool *pool)
 {
-    return diag_add(pool->diags, DIAG_FAILURE, "worker-start", (struct diag_place){0}, NULL,
+    return diag_add(pool->diags, RULE_WORKER_START, (struct diag_place){0}, NULL,
                     _("a worker process cannot be started: %s"), strerror(errno));
 }
 

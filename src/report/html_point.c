@@ -100,7 +100,7 @@ static void write_point(struct lines *lines, const struct diag *diag, size_t num
     buf_string(out, "<dl>\n");
     write_field(&field, arena, out);
     page_pair(_("Place"), place_words(diag, arena), out);
-    page_pair(_("Rule"), diag->rule, out);
+    page_pair(_("Rule"), rule_info(diag->rule)->id, out);
     buf_string(out, "</dl>\n</li>\n");
     arena_free(arena);
 }

@@ -15,7 +15,7 @@ static struct json_object *diag_object(const void *diags, size_t index)
     const struct diag *diag = diags_at(diags, index);
     struct json_object *object = json_new();
     json_add(object, "severity", json_text(severities[diag->severity]));
-    json_add(object, "rule", json_text(diag->rule));
+    json_add(object, "rule", json_text(rule_info(diag->rule)->id));
     json_add(object, "file", json_text(diag->place.file));
     json_add(object, "line", json_count(diag->place.line));
     json_add(object, "column", json_count(diag->place.column));

@@ -49,22 +49,13 @@ static struct json_object *rule(const struct rule_info *info)
 static struct json_object *driver(const char *version)
 {
     struct json_object *object = json_new(), *rules = json_new_list();
-    for (size_t i = 0; i < rule_count(); i++)
-        json_append(rules, rule(rule_at(i)));
+    for (int i = 0; i < RULE_COUNT; i++)
+        json_append(rules, rule(rule_info((enum rule)i)));
     json_add(object, "name", json_text("pykala"));
     json_add(object, "version", json_text(version));
     json_add(object, "language", json_text(report_language()));
     json_add(object, "rules", rules);
     return object;
-}
-
-/* 3.27.6: -1, the default, is none. */
-static int rule_index(const char *id)
-{
-    for (size_t i = 0; i < rule_count(); i++)
-        if (strcmp(rule_at(i)->id, id) == 0)
-            return (int)i;
-    return -1;
 }
 
 /* What the results are made of. */
@@ -82,8 +73,8 @@ static struct json_object *result(const void *context, size_t index)
     if (diag->severity == DIAG_FAILURE)
         return NULL;
     struct json_object *object = json_new();
-    json_add(object, "ruleId", json_text(diag->rule));
-    json_add(object, "ruleIndex", json_number(rule_index(diag->rule)));
+    json_add(object, "ruleId", json_text(rule_info(diag->rule)->id));
+    json_add(object, "ruleIndex", json_number((int)diag->rule));
     json_add(object, "level", json_text(level(diag->severity)));
     json_add(object, "message", sarif_message(diag->message, diag->hint));
     json_add(object, "locations", sarif_locations(sources->lines, diag));
@@ -96,8 +87,8 @@ static struct json_object *result(const void *context, size_t index)
 static struct json_object *notification(struct lines *lines, const struct diag *diag)
 {
     struct json_object *object = json_new(), *descriptor = json_new();
-    json_add(descriptor, "id", json_text(diag->rule));
-    json_add(descriptor, "index", json_number(rule_index(diag->rule)));
+    json_add(descriptor, "id", json_text(rule_info(diag->rule)->id));
+    json_add(descriptor, "index", json_number((int)diag->rule));
     json_add(object, "associatedRule", descriptor);
     json_add(object, "level", json_text("error"));
     json_add(object, "message", sarif_message(diag->message, diag->hint));

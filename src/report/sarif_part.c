@@ -119,7 +119,7 @@ struct json_object *sarif_fingerprints(const struct diags *diags, const uint64_t
     const struct diag *diag = diags_at(diags, index);
     int count = 1;
     for (size_t i = index; i-- > 0 && is_same_file(diag, diags_at(diags, i));)
-        count += hashes[i] == hashes[index] && strcmp(diags_at(diags, i)->rule, diag->rule) == 0;
+        count += hashes[i] == hashes[index] && diags_at(diags, i)->rule == diag->rule;
     struct buf text = {0};
     struct json_object *object = json_new();
     buf_printf(&text, "%016" PRIx64 ":%d", hashes[index], count);

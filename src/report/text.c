@@ -100,7 +100,7 @@ static void write_diag(const struct diag *diag, struct lines *lines, bool is_col
                plain(is_coloured));
     clean_shown(diag->message, out);
     buf_string(out, " [");
-    clean_shown(diag->rule, out);
+    clean_shown(rule_info(diag->rule)->id, out);
     buf_string(out, "]\n");
     write_line(lines, diag, is_coloured, out);
     if (!diag->hint)

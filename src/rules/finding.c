@@ -11,7 +11,7 @@ static bool is_wanted(struct rules_run *run, struct diag_place place, int most)
         return true;
     }
     if (!run->is_full)
-        diag_add(run->diags, run->severity, run->rule, place, NULL,
+        diag_add(run->diags, run->rule, place, NULL,
                  _("more than %d findings; the others are not told"), most);
     run->is_full = true;
     return false;
@@ -23,7 +23,7 @@ bool rules_report(struct rules_run *run, struct diag_place place, const char *hi
     va_list arguments;
     va_start(arguments, format);
     if (is_wanted(run, place, RULES_FINDINGS))
-        diag_vadd(run->diags, run->severity, run->rule, place, hint, format, arguments);
+        diag_vadd(run->diags, run->rule, place, hint, format, arguments);
     va_end(arguments);
     return !run->is_full;
 }
@@ -44,8 +44,7 @@ bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset
     va_list arguments;
     va_start(arguments, format);
     if (is_wanted(run, xml_place(text->parent), RULES_TEXT_FINDINGS))
-        diag_vadd(run->diags, run->severity, run->rule, text_place(run, text, offset), hint, format,
-                  arguments);
+        diag_vadd(run->diags, run->rule, text_place(run, text, offset), hint, format, arguments);
     va_end(arguments);
     return !run->is_full;
 }

@@ -142,11 +142,9 @@ static void check_documents(struct forms *forms)
 
 static void run_check(struct forms forms)
 {
-    enum diag_severity severity = forms.run->severity;
     const xmlNode *project = rules_root(forms.run->project->project);
     const char *language = project ? xml_attribute(project, "kieli") : NULL;
-    if (!language || strcmp(language, "fi") != 0 ||
-        !diags_severity(forms.run->diags, forms.run->rule, &severity))
+    if (!language || strcmp(language, "fi") != 0 || !diags_want(forms.run->diags, forms.run->rule))
         return;
     if (!forms.run->dictionary)
         forms.run->dictionary = dictionary_open(forms.run->diags);

@@ -14,9 +14,9 @@ enum {
     MARKS_SHOWN = 10 /* findings of a text */
 };
 
-static void tell_the_rest(const char *rule, const struct xml_text *text, struct diags *diags)
+static void tell_the_rest(enum rule rule, const struct xml_text *text, struct diags *diags)
 {
-    diag_add(diags, DIAG_ERROR, rule, xml_place_in_text(text, 0), NULL,
+    diag_add(diags, rule, xml_place_in_text(text, 0), NULL,
              _("more than %d findings; the others are not told"), RULES_TEXT_FINDINGS);
 }
 
@@ -31,12 +31,12 @@ static bool check_characters(const struct input_document *document, struct text_
         struct text_lack lacks[LACKS];
         size_t count = text_letters_find_lacks(letters, text.content, lacks, LACKS);
         for (size_t i = 0; i < count; i++)
-            text_lack_tell(&lacks[i], "text-character", xml_place_in_text(&text, lacks[i].at),
+            text_lack_tell(&lacks[i], RULE_TEXT_CHARACTER, xml_place_in_text(&text, lacks[i].at),
                            diags);
         told += count;
     }
     if (told >= RULES_TEXT_FINDINGS)
-        tell_the_rest("text-character", &text, diags);
+        tell_the_rest(RULE_TEXT_CHARACTER, &text, diags);
     return !told;
 }
 
@@ -54,7 +54,7 @@ struct marks {
 static void tell_pile(struct marks *marks, size_t at)
 {
     marks->told++;
-    diag_add(marks->diags, DIAG_ERROR, "text-marks", xml_place_in_text(&marks->text, at),
+    diag_add(marks->diags, RULE_TEXT_MARKS, xml_place_in_text(&marks->text, at),
              _("delete the marks, joiners, soft hyphens and other invisible characters around it"),
              _("a letter has more than %d bytes with its marks and invisible characters"),
              (int)TEXT_MOST_PILE);
@@ -70,7 +70,7 @@ static void note_composed(struct marks *marks, size_t at)
         xmlHashSize(marks->composed) <= COMPOSED)
         return;
     marks->told++;
-    diag_add(marks->diags, DIAG_ERROR, "text-marks", xml_place_in_text(&marks->text, at),
+    diag_add(marks->diags, RULE_TEXT_MARKS, xml_place_in_text(&marks->text, at),
              _("a paper has room for few: write letters as one character each"),
              _("the file has more than %d different letters with marks or invisible characters"),
              COMPOSED);
@@ -100,7 +100,7 @@ static bool check_marks(const struct input_document *document, struct diags *dia
     while (marks.told < RULES_TEXT_FINDINGS && xml_next_text(document->xml, &marks.text))
         check_marks_of_text(&marks);
     if (marks.told >= RULES_TEXT_FINDINGS)
-        tell_the_rest("text-marks", &marks.text, diags);
+        tell_the_rest(RULE_TEXT_MARKS, &marks.text, diags);
     xmlHashFree(marks.composed, NULL);
     return !marks.told;
 }

@@ -3,39 +3,38 @@
 #include "rules/rules_private.h"
 
 static const struct {
-    const char *rule;
-    enum diag_severity severity;
+    enum rule rule;
     void (*check)(struct rules_run *run);
     void (*check_text)(struct rules_run *run, const xmlNode *text); /* of each text instead */
 } rules[] = {
-    {"unknown-party", DIAG_ERROR, .check = rules_unknown_party},
-    {"party-id", DIAG_ERROR, .check = rules_party_id},
-    {"municipality-number", DIAG_ERROR, .check = rules_municipality_number},
-    {"paper-subject", DIAG_ERROR, .check = rules_paper_subject},
-    {"paper-body", DIAG_ERROR, .check = rules_paper_body},
-    {"term-order", DIAG_ERROR, .check = rules_term_order},
-    {"meeting-item", DIAG_ERROR, .check = rules_meeting_item},
-    {"meeting-twice", DIAG_ERROR, .check = rules_meeting_twice},
-    {"meeting-order", DIAG_ERROR, .check = rules_meeting_order},
-    {"meeting-after-term", DIAG_WARNING, .check = rules_meeting_after_term},
-    {"text-missing", DIAG_ERROR, .check = rules_text_missing},
-    {"image-missing", DIAG_ERROR, .check = rules_image_missing},
-    {"table-columns", DIAG_ERROR, .check = rules_table_columns},
-    {"list-depth", DIAG_ERROR, .check = rules_list_depth},
-    {"theme-room", DIAG_ERROR, .check = rules_theme_room},
-    {"indicator-reporter", DIAG_ERROR, .check = rules_indicator_reporter},
-    {"indicator-target", DIAG_ERROR, .check = rules_indicator_target},
-    {"indicator-range", DIAG_ERROR, .check = rules_indicator_range},
-    {"statute-unknown", DIAG_WARNING, .check = rules_statute_unknown},
-    {"statute-name", DIAG_WARNING, .check = rules_statute_name},
-    {"form-case", DIAG_WARNING, .check = rules_form_case},
-    {"form-word", DIAG_WARNING, .check = rules_form_word},
-    {"prose-section-sign", DIAG_WARNING, .check_text = rules_prose_section_sign},
-    {"prose-range", DIAG_WARNING, .check_text = rules_prose_range},
-    {"prose-quotes", DIAG_WARNING, .check_text = rules_prose_quotes},
-    {"prose-spaces", DIAG_WARNING, .check_text = rules_prose_spaces},
-    {"prose-date", DIAG_WARNING, .check_text = rules_prose_date},
-    {"prose-abbreviation", DIAG_WARNING, .check_text = rules_prose_abbreviation},
+    {RULE_UNKNOWN_PARTY, .check = rules_unknown_party},
+    {RULE_PARTY_ID, .check = rules_party_id},
+    {RULE_MUNICIPALITY_NUMBER, .check = rules_municipality_number},
+    {RULE_PAPER_SUBJECT, .check = rules_paper_subject},
+    {RULE_PAPER_BODY, .check = rules_paper_body},
+    {RULE_TERM_ORDER, .check = rules_term_order},
+    {RULE_MEETING_ITEM, .check = rules_meeting_item},
+    {RULE_MEETING_TWICE, .check = rules_meeting_twice},
+    {RULE_MEETING_ORDER, .check = rules_meeting_order},
+    {RULE_MEETING_AFTER_TERM, .check = rules_meeting_after_term},
+    {RULE_TEXT_MISSING, .check = rules_text_missing},
+    {RULE_IMAGE_MISSING, .check = rules_image_missing},
+    {RULE_TABLE_COLUMNS, .check = rules_table_columns},
+    {RULE_LIST_DEPTH, .check = rules_list_depth},
+    {RULE_THEME_ROOM, .check = rules_theme_room},
+    {RULE_INDICATOR_REPORTER, .check = rules_indicator_reporter},
+    {RULE_INDICATOR_TARGET, .check = rules_indicator_target},
+    {RULE_INDICATOR_RANGE, .check = rules_indicator_range},
+    {RULE_STATUTE_UNKNOWN, .check = rules_statute_unknown},
+    {RULE_STATUTE_NAME, .check = rules_statute_name},
+    {RULE_FORM_CASE, .check = rules_form_case},
+    {RULE_FORM_WORD, .check = rules_form_word},
+    {RULE_PROSE_SECTION_SIGN, .check_text = rules_prose_section_sign},
+    {RULE_PROSE_RANGE, .check_text = rules_prose_range},
+    {RULE_PROSE_QUOTES, .check_text = rules_prose_quotes},
+    {RULE_PROSE_SPACES, .check_text = rules_prose_spaces},
+    {RULE_PROSE_DATE, .check_text = rules_prose_date},
+    {RULE_PROSE_ABBREVIATION, .check_text = rules_prose_abbreviation},
 };
 
 static void index_statutes(struct rules_run *run)
@@ -67,7 +66,6 @@ static void index_parties(struct rules_run *run)
 static void ask(struct rules_run *run, size_t rule)
 {
     run->rule = rules[rule].rule;
-    run->severity = rules[rule].severity;
     run->findings = 0;
     run->is_full = false;
     if (rules[rule].check)

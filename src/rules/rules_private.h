@@ -12,8 +12,7 @@ struct rules_run {
     const struct input_project *project;
     struct diags *diags;
     /* Of the rule that runs. */
-    const char *rule;
-    enum diag_severity severity;
+    enum rule rule;
     int findings;
     bool is_full; /* no more are told */
     /* The parties of the register by id, and their ids in its order. */

@@ -15,12 +15,12 @@ static void report_unknown(const xmlNode *setting, const char *id, struct diags 
         buf_printf(&hint, _("did you mean %s?"), meant);
     else
         buf_string(&hint, _("pykala check --list-rules tells which there are"));
-    diag_add(diags, DIAG_ERROR, "rule-setting", xml_attribute_place(setting, "tunnus"), hint.data,
+    diag_add(diags, RULE_RULE_SETTING, xml_attribute_place(setting, "tunnus"), hint.data,
              _("there is no rule %s"), id);
     buf_free(&hint);
 }
 
-static void set(const xmlNode *setting, const char *id, struct diags *diags)
+static void set(const xmlNode *setting, enum rule rule, struct diags *diags)
 {
     static const struct {
         const char *word;
@@ -32,20 +32,20 @@ static void set(const xmlNode *setting, const char *id, struct diags *diags)
                  {"pois", DIAG_INFO, true}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (xml_has(setting, "vakavuus", words[i].word))
-            diags_override(diags, id, words[i].severity, words[i].is_off);
+            diags_override(diags, rule, words[i].severity, words[i].is_off);
 }
 
 static void read_setting(const xmlNode *setting, struct diags *diags)
 {
     const char *id = xml_attribute(setting, "tunnus");
-    const struct rule_info *info = id ? rule_find(id) : NULL;
+    enum rule rule = id ? rule_find(id) : RULE_COUNT;
     bool is_sound = xml_is_sound(setting);
-    if (info && info->is_settable && is_sound)
-        set(setting, id, diags);
-    else if (info && info->is_settable)
-        diags_override(diags, id, DIAG_INFO, true); /* till it is known what is wanted of it */
-    else if (info)
-        diag_add(diags, DIAG_ERROR, "rule-setting", xml_attribute_place(setting, "tunnus"),
+    if (rule != RULE_COUNT && rule_info(rule)->is_settable && is_sound)
+        set(setting, rule, diags);
+    else if (rule != RULE_COUNT && rule_info(rule)->is_settable)
+        diags_override(diags, rule, DIAG_INFO, true); /* till it is known what is wanted of it */
+    else if (rule != RULE_COUNT)
+        diag_add(diags, RULE_RULE_SETTING, xml_attribute_place(setting, "tunnus"),
                  _("delete it; without that rule the data could not be used"),
                  _("the severity of the rule %s cannot be set"), id);
     else if (id && is_sound)

@@ -282,7 +282,7 @@ static void report(const struct spelling *spelling, const struct unknown *unknow
     buf_string(&count, "");
     write_count(unknown, &count);
     write_hint(spelling, unknown, &hint);
-    diag_add(spelling->diags, DIAG_INFO, "prose-spelling", unknown->place, hint.data,
+    diag_add(spelling->diags, RULE_PROSE_SPELLING, unknown->place, hint.data,
              _("\"%s\" is not in the dictionary%s"), unknown->text, count.data);
     buf_free(&count);
     buf_free(&hint);
@@ -306,8 +306,7 @@ static void check_file(struct spelling *spelling, const struct input_document *d
 static void check_files(struct spelling *spelling, const struct input_document *const *documents,
                         size_t count)
 {
-    enum diag_severity severity = DIAG_INFO;
-    if (!diags_severity(spelling->diags, "prose-spelling", &severity))
+    if (!diags_want(spelling->diags, RULE_PROSE_SPELLING))
         return;
     spelling->inflection = inflection_open(spelling->diags);
     if (!spelling->inflection)

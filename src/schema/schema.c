@@ -13,8 +13,8 @@ static void on_error(void *context, xml_error error)
 {
     struct diags *diags = context;
     const char *message = error->message ? error->message : "";
-    diag_add(diags, DIAG_FAILURE, "schema", (struct diag_place){error->file, error->line, 0}, NULL,
-             "%.*s", (int)strcspn(message, "\n"), message);
+    diag_add(diags, RULE_SCHEMA, (struct diag_place){error->file, error->line, 0}, NULL, "%.*s",
+             (int)strcspn(message, "\n"), message);
 }
 
 static xmlSchemaPtr compile(const char *path, struct diags *diags)
@@ -39,7 +39,7 @@ struct schema *schema_load(const char *folder, struct diags *diags)
         schema->compiled = compile(path, diags);
     }
     if (!schema->compiled) {
-        diag_add(diags, DIAG_FAILURE, "schema", (struct diag_place){.file = path}, NULL,
+        diag_add(diags, RULE_SCHEMA, (struct diag_place){.file = path}, NULL,
                  _("the schema cannot be used"));
         schema_free(schema);
         schema = NULL;

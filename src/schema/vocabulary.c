@@ -82,7 +82,7 @@ static xmlDocPtr parse_file(const char *path, struct diags *diags)
     xmlDocPtr file = xmlReadMemory(bytes.data, (int)bytes.size, path, NULL,
                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (!file && diags_count(diags) == errors)
-        diag_add(diags, DIAG_FAILURE, "schema", (struct diag_place){.file = path}, NULL,
+        diag_add(diags, RULE_SCHEMA, (struct diag_place){.file = path}, NULL,
                  _("the schema is not well-formed XML"));
     buf_free(&bytes);
     return file;
@@ -94,7 +94,7 @@ static bool load_file(struct vocabulary *vocabulary, const char *path, struct di
         if (strcmp(vocabulary->paths[i], path) == 0)
             return true;
     if (vocabulary->count == FILES)
-        return diag_add(diags, DIAG_FAILURE, "schema", (struct diag_place){.file = path}, NULL,
+        return diag_add(diags, RULE_SCHEMA, (struct diag_place){.file = path}, NULL,
                         _("the schema has too many files"));
     xmlDocPtr file = parse_file(path, diags);
     if (!file)

@@ -76,7 +76,7 @@ static void add_error(struct capture *capture, const char *message)
     buf_append(&text, message, size);
     if (capture->detail.size > 0)
         buf_printf(&text, ": %s", capture->detail.data);
-    diag_add(capture->diags, DIAG_ERROR, "template", take_place(capture), NULL, "%s",
+    diag_add(capture->diags, RULE_TEMPLATE, take_place(capture), NULL, "%s",
              text.data ? text.data : "");
     buf_free(&text);
 }
@@ -137,7 +137,7 @@ static void report_message(struct capture *capture, const char *text)
     const xmlNode *about = take_subject(capture, &text);
     const char *hint = about ? strstr(text, separator) : NULL;
     int size = hint ? (int)(hint - text) : (int)strlen(text);
-    diag_add(capture->diags, error ? DIAG_ERROR : DIAG_WARNING, "template-message",
+    diag_add(capture->diags, error ? DIAG_ERROR : RULE_TEMPLATE_MESSAGE,
              about ? agenda_place(about) : place, hint ? hint + strlen(separator) : NULL, "%.*s",
              size, text);
     capture->failed = capture->failed || error;

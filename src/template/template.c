@@ -88,7 +88,7 @@ static struct template_set *set_new(const char *folder)
 struct template_set *template_set_new(const char *folder, struct diags *diags)
 {
     if (!file_is_folder(folder)) {
-        diag_add(diags, DIAG_FAILURE, "template-folder", (struct diag_place){.file = folder}, NULL,
+        diag_add(diags, RULE_TEMPLATE_FOLDER, (struct diag_place){.file = folder}, NULL,
                  _("is not a folder of templates"));
         return NULL;
     }
@@ -240,7 +240,7 @@ bool template_load(struct template_set *set, const char *name, struct diags *dia
     if (find(set, name))
         return true;
     if (strchr(name, '/'))
-        return diag_add(diags, DIAG_ERROR, "template", (struct diag_place){0}, NULL,
+        return diag_add(diags, RULE_TEMPLATE, (struct diag_place){0}, NULL,
                         _("a template's name has no folder: %s"), name);
     char *path = find_path(set, name);
     xsltStylesheetPtr compiled = compile(set, path, diags);

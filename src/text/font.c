@@ -141,8 +141,7 @@ static struct text_font *open_face(hb_face_t *face)
 static struct text_font *unusable(struct diags *diags, const struct font_file *file,
                                   const char *reason)
 {
-    diag_add(diags, DIAG_FAILURE, "font-unusable", (struct diag_place){file->path, 0, 0}, NULL,
-             "%s", reason);
+    diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){file->path, 0, 0}, NULL, "%s", reason);
     return NULL;
 }
 
@@ -151,7 +150,7 @@ static struct text_font *open_file(const struct font_file *file, const char *fam
 {
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(file->path);
     if (!blob) {
-        diag_add(diags, DIAG_FAILURE, "font-unusable", (struct diag_place){file->path, 0, 0}, NULL,
+        diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){file->path, 0, 0}, NULL,
                  _("the font file of %s can't be read"), family);
         return NULL;
     }
@@ -181,8 +180,8 @@ static void report_missing(struct diags *diags, const char *family, bool bold, b
     struct arena *arena = arena_new();
     const char *hint =
         package ? arena_printf(arena, _("install the Debian package %s"), package) : NULL;
-    diag_add(diags, DIAG_FAILURE, "font-missing", nowhere, hint,
-             _("the font %s (%s) is not installed"), family, style_name(bold, italic));
+    diag_add(diags, RULE_FONT_MISSING, nowhere, hint, _("the font %s (%s) is not installed"),
+             family, style_name(bold, italic));
     arena_free(arena);
 }
 

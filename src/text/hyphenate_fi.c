@@ -10,7 +10,7 @@ bool hyphenate_fi_open(struct text_library *library, struct diags *diags)
     const char *error = NULL;
     library->voikko = voikkoInit(&error, "fi", NULL);
     if (!library->voikko)
-        return diag_add(diags, DIAG_FAILURE, "dictionary-missing", (struct diag_place){0},
+        return diag_add(diags, RULE_DICTIONARY_MISSING, (struct diag_place){0},
                         _("install the Debian package voikko-fi"),
                         _("the Finnish dictionary can't be opened: %s"), error ? error : "");
     voikkoSetBooleanOption(library->voikko, VOIKKO_OPT_NO_UGLY_HYPHENATION, 1);

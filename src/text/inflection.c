@@ -31,7 +31,7 @@ struct inflection *inflection_open(struct diags *diags)
     const char *error = NULL;
     struct VoikkoHandle *voikko = voikkoInit(&error, "fi", NULL);
     if (!voikko) {
-        diag_add(diags, DIAG_FAILURE, "dictionary-missing", (struct diag_place){0},
+        diag_add(diags, RULE_DICTIONARY_MISSING, (struct diag_place){0},
                  _("install the Debian package voikko-fi"),
                  _("the Finnish dictionary can't be opened: %s"), error ? error : "");
         return NULL;

@@ -177,12 +177,12 @@ size_t text_letters_find_lacks(struct text_letters *letters, const char *text,
     return search.count;
 }
 
-bool text_lack_tell(const struct text_lack *lack, const char *rule, struct diag_place place,
+bool text_lack_tell(const struct text_lack *lack, enum rule rule, struct diag_place place,
                     struct diags *diags)
 {
     struct buf character = {0};
     buf_codepoint(&character, lack->codepoint);
-    diag_add(diags, DIAG_ERROR, rule, place, _("choose a font that has it, or another character"),
+    diag_add(diags, rule, place, _("choose a font that has it, or another character"),
              _("the font %s has no glyph for U+%04X \"%s\""), text_font_name(lack->font),
              (unsigned)lack->codepoint, character.data);
     buf_free(&character);

@@ -37,7 +37,7 @@ size_t text_letters_find_lacks(struct text_letters *letters, const char *text,
                                struct text_lack *lacks, size_t most);
 
 /* Adds an error of a rule that tells what is lacking, at its place. Returns false. */
-bool text_lack_tell(const struct text_lack *lack, const char *rule, struct diag_place place,
+bool text_lack_tell(const struct text_lack *lack, enum rule rule, struct diag_place place,
                     struct diags *diags);
 
 #endif

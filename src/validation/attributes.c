@@ -109,7 +109,7 @@ static void report_attribute(struct validation *validation, xmlNodePtr element, 
         buf_printf(&hint, _("did you mean %s?"), meant);
     else
         hint_allowed(validation, name_of(element), written, model, &hint);
-    explain_report(validation, element, "xsd-attribute", explain_place(element, written, false),
+    explain_report(validation, element, RULE_XSD_ATTRIBUTE, explain_place(element, written, false),
                    &message, &hint);
 }
 
@@ -263,7 +263,7 @@ static void repair_inner_attribute(struct validation *validation, xmlNodePtr ele
     buf_printf(&message, _("%s is an attribute of <%s>, not an element in it"), name,
                name_of(element));
     hint_attribute(validation, name_of(element), name, text ? text : "", &hint);
-    explain_report(validation, element, "xsd-element", xml_place(child), &message, &hint);
+    explain_report(validation, element, RULE_XSD_ELEMENT, xml_place(child), &message, &hint);
     if (!xmlHasProp(element, (const xmlChar *)name))
         edit_add_attribute(validation, element, name, text ? text : "",
                            text ? xml_text_place(child->children, 0) : xml_place(child));

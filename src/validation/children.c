@@ -165,7 +165,7 @@ static void begin_unexpected(const struct family *family, const xmlNode *element
     names_free(&expected);
 }
 
-static void report(const struct family *family, xmlNodePtr element, const char *rule,
+static void report(const struct family *family, xmlNodePtr element, enum rule rule,
                    struct buf *message, struct buf *hint)
 {
     explain_report(family->validation, element, rule, xml_place(element), message, hint);
@@ -228,7 +228,7 @@ static void rename_child(const struct family *family, const struct align_step *s
         hint_meant(family, step, &hint);
     else
         hint_namespace(element, &hint);
-    report(family, element, "xsd-element", &message, &hint);
+    report(family, element, RULE_XSD_ELEMENT, &message, &hint);
     if (!xml_is_ours(element))
         edit_take_in(family->validation, element);
     if (strcmp(name_of(element), meant) != 0)
@@ -249,7 +249,7 @@ static void report_stranger(const struct family *family, xmlNodePtr element,
         hint_namespace(element, &hint);
     else if (is_known(family, element))
         hint_holders(family, element, &hint);
-    report(family, element, "xsd-element", &message, &hint);
+    report(family, element, RULE_XSD_ELEMENT, &message, &hint);
 }
 
 static void report_misplaced(const struct family *family, xmlNodePtr element, size_t place)
@@ -258,7 +258,7 @@ static void report_misplaced(const struct family *family, xmlNodePtr element, si
     buf_printf(&message, _("<%s> stands in the wrong place in <%s>"), name_of(element),
                name_of(family->parent));
     hint_place(family, place, &hint);
-    report(family, element, "xsd-order", &message, &hint);
+    report(family, element, RULE_XSD_ORDER, &message, &hint);
 }
 
 /* The first child that fits and has the name. */
@@ -281,7 +281,7 @@ static void report_repeated(struct family *family, xmlNodePtr element)
                name_of(family->parent));
     if (first)
         buf_printf(&hint, _("the first is on line %d"), xml_place(first).line);
-    report(family, element, "xsd-repeated", &message, &hint);
+    report(family, element, RULE_XSD_REPEATED, &message, &hint);
 }
 
 /* The child that stands where an element could, had the other been chosen; NULL for none. */
@@ -307,7 +307,7 @@ static bool report_rival(struct family *family, xmlNodePtr element, const struct
     begin_unexpected(family, element, step, &message);
     buf_printf(&hint, _("delete either it or <%s> on line %d"), name_of(rival),
                xml_place(rival).line);
-    report(family, element, "xsd-element", &message, &hint);
+    report(family, element, RULE_XSD_ELEMENT, &message, &hint);
     return true;
 }
 
@@ -497,8 +497,8 @@ static void report_missing(const struct family *family, size_t index)
         names_write(&names, true, &message);
         hint_place(family, index, &hint);
     }
-    explain_report_content(family->validation, parent, "xsd-missing", xml_place(parent), &message,
-                           &hint);
+    explain_report_content(family->validation, parent, RULE_XSD_MISSING, xml_place(parent),
+                           &message, &hint);
 }
 
 static void report_inner(const struct family *family, xmlNodePtr element)
@@ -520,7 +520,7 @@ static void report_inner(const struct family *family, xmlNodePtr element)
         vocabulary_document(
             vocabulary_global(family->validation->vocabulary, "element", name_of(family->parent)),
             &hint);
-    report(family, element, "xsd-element", &message, &hint);
+    report(family, element, RULE_XSD_ELEMENT, &message, &hint);
 }
 
 /* Reports elements that stand where there is only text, inside one that has been reported, and that

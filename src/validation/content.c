@@ -122,7 +122,7 @@ static void unwrap(struct validation *validation, xmlNodePtr parent, xmlNodePtr 
     buf_string(&message, _("; expected "));
     names_write(here, true, &message);
     buf_printf(&hint, _("delete <%s> and </%s>: what they hold stands here by itself"), name, name);
-    explain_report(validation, wrapper, "xsd-element", xml_place(wrapper), &message, &hint);
+    explain_report(validation, wrapper, RULE_XSD_ELEMENT, xml_place(wrapper), &message, &hint);
     for (xmlNodePtr child = wrapper->children, next; child; child = next) {
         next = child->next;
         edit_move(validation, child, parent, wrapper);

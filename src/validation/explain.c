@@ -19,7 +19,7 @@ static void explain_missing_attribute(struct validation *validation, const xmlEr
     buf_string(&hint, ". ");
     vocabulary_document(vocabulary_attribute(validation->vocabulary, name_of(element), attribute),
                         &hint);
-    explain_report(validation, element, "xsd-attribute-missing", xml_place(element), &message,
+    explain_report(validation, element, RULE_XSD_ATTRIBUTE_MISSING, xml_place(element), &message,
                    &hint);
 }
 
@@ -38,7 +38,7 @@ static void explain_other(struct validation *validation, const xmlError *error)
         else
             buf_char(&message, *from);
     }
-    explain_report(validation, error->node, "xsd",
+    explain_report(validation, error->node, RULE_XSD,
                    error->node ? explain_place(error->node, attribute, true)
                                : source_place(validation->source, 0),
                    &message, &hint);

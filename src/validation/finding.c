@@ -7,28 +7,28 @@ static const char *text_of(struct buf *buf)
     return buf->size ? buf->data : NULL;
 }
 
-static void report(struct validation *validation, bool *mark, const char *rule,
+static void report(struct validation *validation, bool *mark, enum rule rule,
                    struct diag_place place, struct buf *message, struct buf *hint)
 {
     if (mark)
         *mark = true;
     validation->errors++;
     if (validation->errors <= SOURCE_ERRORS)
-        diag_add(validation->diags, DIAG_ERROR, rule, place, text_of(hint), "%s", message->data);
+        diag_add(validation->diags, rule, place, text_of(hint), "%s", message->data);
     else if (validation->errors == SOURCE_ERRORS + 1)
         source_too_many_errors(place, validation->diags);
     buf_free(message);
     buf_free(hint);
 }
 
-void explain_report(struct validation *validation, xmlNodePtr element, const char *rule,
+void explain_report(struct validation *validation, xmlNodePtr element, enum rule rule,
                     struct diag_place place, struct buf *message, struct buf *hint)
 {
     struct source_span *span = source_span(element);
     report(validation, span ? &span->faulty : NULL, rule, place, message, hint);
 }
 
-void explain_report_content(struct validation *validation, xmlNodePtr element, const char *rule,
+void explain_report_content(struct validation *validation, xmlNodePtr element, enum rule rule,
                             struct diag_place place, struct buf *message, struct buf *hint)
 {
     struct source_span *span = source_span(element);

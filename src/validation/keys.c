@@ -186,7 +186,7 @@ static void report_duplicate(struct validation *validation, const struct constra
     buf_printf(&message, _(" in <%s>: must not come twice"), (const char *)element->name);
     if (first)
         hint_first(first, element, &hint);
-    explain_report(validation, element, "xsd-key", explain_place(element, attribute, true),
+    explain_report(validation, element, RULE_XSD_KEY, explain_place(element, attribute, true),
                    &message, &hint);
 }
 
@@ -217,7 +217,7 @@ static void explain_incomplete(struct validation *validation, const xmlError *er
     for (size_t i = 0; i < constraint.field_count; i++)
         buf_printf(&message, "%s%s", i ? ", " : "",
                    constraint.fields[i] + (constraint.fields[i][0] == '@'));
-    explain_report(validation, error->node, "xsd-key", xml_place(element), &message, &hint);
+    explain_report(validation, error->node, RULE_XSD_KEY, xml_place(element), &message, &hint);
     constraint_close(&constraint);
 }
 
@@ -287,7 +287,7 @@ static void report_reference(struct validation *validation, const struct constra
     }
     buf_printf(&message, _("%s=\"%s\" in <%s> refers to nothing in this file"), attribute, value,
                (const char *)element->name);
-    explain_report(validation, element, "xsd-keyref", explain_place(element, attribute, true),
+    explain_report(validation, element, RULE_XSD_KEYREF, explain_place(element, attribute, true),
                    &message, &hint);
 }
 

@@ -35,7 +35,7 @@ static void report_text(struct validation *validation, xmlNodePtr element, const
         vocabulary_document(vocabulary_global(validation->vocabulary, "element", name_of(element)),
                             &hint);
     }
-    explain_report_content(validation, element, "xsd-text", place, &message, &hint);
+    explain_report_content(validation, element, RULE_XSD_TEXT, place, &message, &hint);
 }
 
 /* Each piece of text between two elements is told once. Returns whether there was any. */

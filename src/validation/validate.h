@@ -83,9 +83,9 @@ struct diag_place explain_place(const xmlNode *element, const char *attribute, b
 
 /* Adds an error of an element itself, or of its content: a text in it, or what it lacks. Frees
  * message and hint (which may be empty). */
-void explain_report(struct validation *validation, xmlNodePtr element, const char *rule,
+void explain_report(struct validation *validation, xmlNodePtr element, enum rule rule,
                     struct diag_place place, struct buf *message, struct buf *hint);
-void explain_report_content(struct validation *validation, xmlNodePtr element, const char *rule,
+void explain_report_content(struct validation *validation, xmlNodePtr element, enum rule rule,
                             struct diag_place place, struct buf *message, struct buf *hint);
 
 /* Whether the value of an attribute, or the text of an element, isn't in the file as it is taken

@@ -211,7 +211,7 @@ void explain_value(struct validation *validation, const xmlError *error)
     if (validation->errors <= SOURCE_ERRORS) /* more aren't told */
         write_error(validation, &value, error, &message, &hint);
     (value.attribute ? explain_report : explain_report_content)(
-        validation, value.element, "xsd-type", place_of(validation, &value), &message, &hint);
+        validation, value.element, RULE_XSD_TYPE, place_of(validation, &value), &message, &hint);
 }
 
 void explain_item(struct validation *validation, const xmlError *error)

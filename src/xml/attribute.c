@@ -215,8 +215,9 @@ static struct token_attribute *add_attribute(struct reading_tag *tag, size_t nam
     struct recovery *recovery = tag->recovery;
     memory_grow((void **)&recovery->attributes, recovery->attribute_count,
                 &recovery->attribute_capacity, sizeof *recovery->attributes);
-    if (++tag->token->attribute_count > SOURCE_ATTRIBUTES && !recovery->limit) {
-        recovery->limit = "xml-attributes";
+    if (++tag->token->attribute_count > SOURCE_ATTRIBUTES && !recovery->is_over_limit) {
+        recovery->is_over_limit = true;
+        recovery->limit = RULE_XML_ATTRIBUTES;
         recovery->limit_at = tag->token->start;
         tag->is_over = true;
     }
@@ -502,7 +503,7 @@ bool attribute_read_all(struct recovery *recovery, struct token *token, size_t n
                               .name = name,
                               .at = name + strlen(token->name)};
     token->first_attribute = (uint32_t)recovery->attribute_count;
-    while (!tag.is_over && !recovery->limit)
+    while (!tag.is_over && !recovery->is_over_limit)
         read_next(&tag);
     token->end = (uint32_t)tag.at;
     return !tag.is_cut;

@@ -52,11 +52,11 @@ static void report(struct source *source, const char *wrong, struct diags *diags
 {
     size_t offset = source->recoded;
     if (*wrong)
-        diag_add(diags, DIAG_ERROR, "xml-encoding", source_place(source, offset),
+        diag_add(diags, RULE_XML_ENCODING, source_place(source, offset),
                  _("save the file in the encoding UTF-8"),
                  _("the file is not in UTF-8; it seems to be in %s"), wrong);
     else
-        diag_add(diags, DIAG_ERROR, "xml-encoding", source_place(source, offset),
+        diag_add(diags, RULE_XML_ENCODING, source_place(source, offset),
                  _("save the file in the encoding UTF-8"), _("the file is not in UTF-8"));
     source->is_recoded = true;
 }
@@ -73,8 +73,7 @@ bool encoding_check(struct source *source, const char *wrong, struct diags *diag
         return false;
     }
     if (!is_declared_right(bytes, name, size) && (!wrong || strcmp(wrong, "UTF-16") != 0)) {
-        diag_add(diags, DIAG_ERROR, "xml-encoding",
-                 source_place(source, (size_t)(name - bytes->data)),
+        diag_add(diags, RULE_XML_ENCODING, source_place(source, (size_t)(name - bytes->data)),
                  _("save the file in the encoding UTF-8"),
                  _("the file says that it is in %.*s, not UTF-8"),
                  (int)(size > SHOWN ? SHOWN : size), name);

@@ -301,7 +301,7 @@ static void fill_in(const struct source *source, const char *message, const stru
 static void say_as_libxml2(const struct fault *fault, struct diag_place place, struct diags *diags)
 {
     const char *message = or_empty(fault->message);
-    diag_add(diags, DIAG_ERROR, "xml-well-formed", place, NULL, "%.*s", (int)strcspn(message, "\n"),
+    diag_add(diags, RULE_XML_WELL_FORMED, place, NULL, "%.*s", (int)strcspn(message, "\n"),
              message);
 }
 
@@ -341,8 +341,8 @@ void fault_report(const struct source *source, const struct fault *fault, struct
         fill_in(source, _(saying->message), fault, &message);
     if (saying->hint)
         fill_in(source, _(saying->hint), fault, &hint);
-    const char *rule = fault->code == FAULT_DOCTYPE ? "xml-doctype" : "xml-well-formed";
-    diag_add(diags, DIAG_ERROR, rule, place, hint.data, "%s", message.data);
+    enum rule rule = fault->code == FAULT_DOCTYPE ? RULE_XML_DOCTYPE : RULE_XML_WELL_FORMED;
+    diag_add(diags, rule, place, hint.data, "%s", message.data);
     buf_free(&message);
     buf_free(&hint);
 }

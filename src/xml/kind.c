@@ -71,7 +71,7 @@ bool kind_check(const struct buf *bytes, const char *path, struct diags *diags)
     const char *message = find_binary(bytes);
     if (!message)
         message = find_dialect(bytes);
-    return !message || diag_add(diags, DIAG_ERROR, "file-format",
+    return !message || diag_add(diags, RULE_FILE_FORMAT,
                                 (struct diag_place){.file = path, .line = 1, .column = 1},
                                 _("send the XML file that was made for pykala; its root element "
                                   "has xmlns=\"urn:pykala:1\""),

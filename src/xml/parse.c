@@ -42,7 +42,7 @@ static void check_depth(xmlParserCtxtPtr parser, struct parse *parse, size_t off
     if (parser->nodeNr <= SOURCE_DEPTH || parse->feed.stopped)
         return;
     if (parse->diags)
-        diag_add(parse->diags, DIAG_ERROR, "xml-depth", source_place(parse->source, offset), NULL,
+        diag_add(parse->diags, RULE_XML_DEPTH, source_place(parse->source, offset), NULL,
                  _("more than %d elements inside each other"), SOURCE_DEPTH);
     give_up(parse);
 }
@@ -52,8 +52,8 @@ static void check_count(struct parse *parse, size_t offset)
     if (++parse->elements <= SOURCE_ELEMENTS || parse->feed.stopped)
         return;
     if (parse->diags)
-        diag_add(parse->diags, DIAG_ERROR, "xml-elements", source_place(parse->source, offset),
-                 NULL, _("more than %d elements"), SOURCE_ELEMENTS);
+        diag_add(parse->diags, RULE_XML_ELEMENTS, source_place(parse->source, offset), NULL,
+                 _("more than %d elements"), SOURCE_ELEMENTS);
     give_up(parse);
 }
 
@@ -168,8 +168,7 @@ xmlDocPtr parse_source(struct source *source, struct diags *diags)
     xmlDocPtr tree = xmlCtxtReadIO(parser, feed_read, NULL, &parse.feed, NULL, NULL, OPTIONS);
     xmlFreeParserCtxt(parser);
     if (!tree && !parse.errors && diags)
-        diag_add(diags, DIAG_ERROR, "xml-well-formed", source_place(source, 0), NULL,
-                 _("this is not XML"));
+        diag_add(diags, RULE_XML_WELL_FORMED, source_place(source, 0), NULL, _("this is not XML"));
     if (tree && !parse.errors)
         return tree;
     xmlFreeDoc(tree);

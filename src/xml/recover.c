@@ -36,13 +36,13 @@ void recovery_free(struct recovery *recovery)
 
 bool recovery_keeps_limits(const struct recovery *recovery, struct diags *diags)
 {
-    if (!recovery->limit)
+    if (!recovery->is_over_limit)
         return true;
     struct diag_place place = source_place(recovery->source, recovery->limit_at);
-    if (strcmp(recovery->limit, "xml-attributes") == 0)
-        return diag_add(diags, DIAG_ERROR, "xml-attributes", place, NULL,
+    if (recovery->limit == RULE_XML_ATTRIBUTES)
+        return diag_add(diags, RULE_XML_ATTRIBUTES, place, NULL,
                         _("an element has more than %d attributes"), SOURCE_ATTRIBUTES);
-    return diag_add(diags, DIAG_ERROR, "xml-length", place, NULL,
+    return diag_add(diags, RULE_XML_LENGTH, place, NULL,
                     _("a text, tag or comment is longer than %d bytes"), SOURCE_LENGTH);
 }
 

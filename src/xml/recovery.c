@@ -131,8 +131,9 @@ struct token *token_add(struct recovery *recovery, enum token_kind kind, size_t 
     *token =
         (struct token){.kind = kind, .start = (uint32_t)start, .end = (uint32_t)end, .name = ""};
     recovery->element_count += kind == TOKEN_START;
-    if (end - start > SOURCE_LENGTH && !recovery->limit) {
-        recovery->limit = "xml-length";
+    if (end - start > SOURCE_LENGTH && !recovery->is_over_limit) {
+        recovery->is_over_limit = true;
+        recovery->limit = RULE_XML_LENGTH;
         recovery->limit_at = start;
     }
     return token;

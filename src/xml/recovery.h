@@ -81,7 +81,8 @@ struct recovery {
     bool lacks_angles;        /* tags, by their names, that lack a < */
     bool is_hopeless;         /* a DOCTYPE has no end: it isn't known where the root begins */
     bool is_too_long;         /* the tokens end early, at the limit of elements */
-    const char *limit;        /* the rule of the limit that it breaks; NULL: none */
+    bool is_over_limit;       /* whether it breaks a limit */
+    enum rule limit;          /* the rule of that limit */
     size_t limit_at;
     struct recovery_search comment_end, comment_end_inside, comment_end_outside, comment_inside,
         comment_behind, cdata_end, instruction_end, conflict_base, conflict_parting, conflict_end;

@@ -145,7 +145,7 @@ struct diag_place source_place(const struct source *source, size_t offset)
 
 void source_too_many_errors(struct diag_place place, struct diags *diags)
 {
-    diag_add(diags, DIAG_ERROR, "xml-errors", place, _("mend the first ones and check again"),
+    diag_add(diags, RULE_XML_ERRORS, place, _("mend the first ones and check again"),
              _("more than %d findings; the others are not told"), SOURCE_ERRORS);
 }
 

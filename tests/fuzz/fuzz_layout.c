@@ -53,10 +53,10 @@ static struct theme make_theme(struct fuzz *fuzz)
     return theme;
 }
 
-static bool is_told(const struct diags *diags, const char *rule)
+static bool is_told(const struct diags *diags, enum rule rule)
 {
     for (size_t i = 0; i < diags_count(diags); i++)
-        if (strcmp(diags_at(diags, i)->rule, rule) == 0)
+        if (diags_at(diags, i)->rule == rule)
             return true;
     return false;
 }
@@ -98,7 +98,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         set(document, &theme, arena, diags);
     if (shows)
         fuzz_print(diags);
-    fuzz_require(!is_told(diags, "page-well-formed"), "what is grown is well formed");
+    fuzz_require(!is_told(diags, RULE_PAGE_WELL_FORMED), "what is grown is well formed");
     fuzz_require(diags_at_least(diags, DIAG_FAILURE) == 0, "nothing fails");
     fuzz_require_messages(diags);
     arena_free(arena);

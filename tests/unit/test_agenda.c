@@ -146,7 +146,7 @@ static void one_name_for_two_papers_is_an_error(void **state)
     xmlSetProp(plan, (const xmlChar *)"aihe", (const xmlChar *)"sopimus");
     assert_null(agenda_again(fixture));
     const struct diag *diag = diags_at(fixture->diags, 0);
-    assert_string_equal(diag->rule, "paper-duplicate");
+    assert_int_equal(diag->rule, RULE_PAPER_DUPLICATE);
     assert_string_equal(diag->place.file, "tests/data/kolme/hanke.xml");
     assert_int_equal(diag->place.line, 20);
     assert_non_null(strstr(diag->message, "yla-jarvi/sopimus-kunnanhallitus"));
@@ -159,7 +159,7 @@ static void a_paper_without_its_year_is_told_once(void **state)
     xmlNodePtr paper = xml_next(xml_child(papers_of(fixture), "paperi"), "paperi");
     xmlSetProp(paper, (const xmlChar *)"aihe", (const xmlChar *)"seuranta");
     assert_null(agenda_again(fixture));
-    assert_string_equal(diags_at(fixture->diags, 0)->rule, "paper-year");
+    assert_int_equal(diags_at(fixture->diags, 0)->rule, RULE_PAPER_YEAR);
     assert_int_equal(diags_count(fixture->diags), 1);
 }
 
@@ -172,7 +172,7 @@ static void a_body_without_a_name_is_an_error(void **state)
     xmlFreeNode(body);
     assert_null(agenda_again(fixture));
     const struct diag *diag = diags_at(fixture->diags, 0);
-    assert_string_equal(diag->rule, "paper-unnamed");
+    assert_int_equal(diag->rule, RULE_PAPER_UNNAMED);
     assert_int_equal(diag->place.line, 3);
 }
 
@@ -301,7 +301,7 @@ static void a_year_without_answers_is_an_error(void **state)
     assert_false(fixture->answered);
     assert_int_equal(diags_count(fixture->diags), 1);
     const struct diag *diag = diags_at(fixture->diags, 0);
-    assert_string_equal(diag->rule, "paper-answers");
+    assert_int_equal(diag->rule, RULE_PAPER_ANSWERS);
     assert_string_equal(diag->place.file, "tests/data/followup/hanke.xml");
     assert_int_equal(diag->place.line, 18);
     assert_non_null(strstr(diag->message, "2028"));
@@ -318,7 +318,7 @@ static void a_project_without_answers_is_an_error(void **state)
     agenda_fixture_add_answers(fixture);
     xmlFreeNode(folder);
     assert_false(fixture->answered);
-    assert_string_equal(diags_at(fixture->diags, 0)->rule, "paper-answers");
+    assert_int_equal(diags_at(fixture->diags, 0)->rule, RULE_PAPER_ANSWERS);
 }
 
 static void a_follow_up_paper_without_a_year_is_an_error(void **state)
@@ -326,7 +326,7 @@ static void a_follow_up_paper_without_a_year_is_an_error(void **state)
     struct agenda_fixture *fixture = *state;
     again_with(fixture, "vuosi", NULL);
     assert_null(fixture->agenda);
-    assert_string_equal(diags_at(fixture->diags, 0)->rule, "paper-year");
+    assert_int_equal(diags_at(fixture->diags, 0)->rule, RULE_PAPER_YEAR);
     assert_int_equal(diags_at(fixture->diags, 0)->place.line, 18);
 }
 

@@ -46,7 +46,7 @@ static void expect(struct fixture *f, const char *rule, const char *reason)
     assert_int_equal(diags_count(f->diags), 1);
     const struct diag *diag = diags_at(f->diags, 0);
     assert_int_equal(diag->severity, DIAG_ERROR);
-    assert_string_equal(diag->rule, rule);
+    assert_string_equal(rule_info(diag->rule)->id, rule);
     assert_int_equal(diag->place.line, 3);
     if (!strstr(diag->message, reason))
         fail_msg("no \"%s\" in: %s", reason, diag->message);

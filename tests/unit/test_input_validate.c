@@ -165,7 +165,7 @@ static const struct {
 
 static void expect_said(const struct said *expected, const struct diag *diag)
 {
-    assert_string_equal(expected->rule, diag->rule);
+    assert_string_equal(expected->rule, rule_info(diag->rule)->id);
     assert_string_equal(expected->message, diag->message);
     assert_int_equal(expected->line, diag->place.line);
     assert_int_equal(expected->column, diag->place.column);
@@ -189,7 +189,7 @@ static void check(struct fixture *f, size_t number)
         count++;
     print_message("case %zu: %s\n", number, cases[number].text);
     for (size_t i = 0; i < diags_count(f->diags); i++)
-        print_message("  %s: %s (%s)\n", diags_at(f->diags, i)->rule,
+        print_message("  %s: %s (%s)\n", rule_info(diags_at(f->diags, i)->rule)->id,
                       diags_at(f->diags, i)->message,
                       diags_at(f->diags, i)->hint ? diags_at(f->diags, i)->hint : "");
     for (size_t i = 0; i < count && i < diags_count(f->diags); i++)

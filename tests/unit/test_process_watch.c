@@ -302,7 +302,7 @@ static void test_nothing_can_be_watched(void **state)
     assert_null(watch_new(fixture->diags));
     setrlimit(RLIMIT_NOFILE, &before);
     assert_int_equal(diags_at_least(fixture->diags, DIAG_FAILURE), 1);
-    assert_string_equal(diags_at(fixture->diags, 0)->rule, "watch");
+    assert_int_equal(diags_at(fixture->diags, 0)->rule, RULE_WATCH);
 }
 
 int main(void)

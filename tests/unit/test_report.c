@@ -17,12 +17,12 @@
 static struct diags *sample(void)
 {
     struct diags *diags = diags_new();
-    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){"a/ä.xml", 3, 14},
-             "did you mean x?", "\"y\" in <nimi>: is wrong");
-    diag_add(diags, DIAG_WARNING, "w", (struct diag_place){"b.xml", 2, 0}, NULL, "no column");
-    diag_add(diags, DIAG_FAILURE, "file-write", (struct diag_place){"out/c.pdf", 0, 0}, NULL,
+    diag_add(diags, RULE_XSD_TYPE, (struct diag_place){"a/ä.xml", 3, 14}, "did you mean x?",
+             "\"y\" in <nimi>: is wrong");
+    diag_add(diags, RULE_PROSE_DATE, (struct diag_place){"b.xml", 2, 0}, NULL, "no column");
+    diag_add(diags, RULE_FILE_WRITE, (struct diag_place){"out/c.pdf", 0, 0}, NULL,
              "cannot be written");
-    diag_add(diags, DIAG_INFO, "i", (struct diag_place){0}, NULL, "no place");
+    diag_add(diags, RULE_LAYOUT_TORN, (struct diag_place){0}, NULL, "no place");
     return diags;
 }
 
@@ -47,7 +47,7 @@ static void text_shows_no_control_characters(void **state)
     (void)state;
     struct diags *diags = diags_new();
     struct buf text = {0};
-    diag_add(diags, DIAG_ERROR, "r", (struct diag_place){"a\nb\x1B[2J.xml", 1, 1}, "h\r\t\x7F",
+    diag_add(diags, RULE_TEMPLATE, (struct diag_place){"a\nb\x1B[2J.xml", 1, 1}, "h\r\t\x7F",
              "m\xC2\x9B\xE2\x80\xAE\xE2\x81\xA6q\xFF\xE2\x80\xA8\xC3");
     report_text(diags, &text);
     assert_string_equal(text.data, "a b [2J.xml:1:1: error: m \xEF\xBF\xBD\xEF\xBF\xBDq"
@@ -97,8 +97,7 @@ static void json_is_valid_utf8(void **state)
     (void)state;
     struct diags *diags = diags_new();
     struct buf text = {0};
-    diag_add(diags, DIAG_ERROR, "r", (struct diag_place){"\xFF.xml", 1, 1}, "a\nb",
-             "\"\\/\x01\xC3");
+    diag_add(diags, RULE_TEMPLATE, (struct diag_place){"\xFF.xml", 1, 1}, "a\nb", "\"\\/\x01\xC3");
     report_json(diags, &text);
     struct json_object *array = json_tokener_parse(text.data);
     assert_non_null(array);
@@ -118,7 +117,7 @@ static void json_escapes_what_cannot_be_seen(void **state)
     static const char message[] = "\xC2\x9B[2J \x7F \xE2\x80\xAE \xF3\xA0\x81\xA1 \xC3\xA4";
     struct diags *diags = diags_new();
     struct buf text = {0}, sarif = {0};
-    diag_add(diags, DIAG_ERROR, "r", (struct diag_place){0}, NULL, "%s", message);
+    diag_add(diags, RULE_TEMPLATE, (struct diag_place){0}, NULL, "%s", message);
     report_json(diags, &text);
     report_sarif(diags, "1", &sarif);
     static const char escaped[] = "\"\\u009b[2J \\u007f \\u202e \\udb40\\udc61 \xC3\xA4";
@@ -154,9 +153,8 @@ static const char broken[] = "tests/golden/diagnostics/xml/seven.xml";
 static struct diags *sample_in_file(void)
 {
     struct diags *diags = diags_new();
-    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){broken, 3, 40}, "a<b", "not \"x\"");
-    diag_add(diags, DIAG_WARNING, "xsd-element", (struct diag_place){broken, 4, 5}, NULL,
-             "<otsiko>");
+    diag_add(diags, RULE_XSD_TYPE, (struct diag_place){broken, 3, 40}, "a<b", "not \"x\"");
+    diag_add(diags, RULE_XSD_ELEMENT, (struct diag_place){broken, 4, 5}, NULL, "<otsiko>");
     return diags;
 }
 
@@ -183,7 +181,7 @@ static struct buf shown(const char *line, int column, bool is_coloured)
     assert_int_equal(write(descriptor, line, strlen(line)), strlen(line));
     close(descriptor);
     struct diags *diags = diags_new();
-    diag_add(diags, DIAG_ERROR, "r", (struct diag_place){path, 1, column}, NULL, "m");
+    diag_add(diags, RULE_TEMPLATE, (struct diag_place){path, 1, column}, NULL, "m");
     struct buf text = {0};
     report_text_with_lines(diags, is_coloured, &text);
     diags_free(diags);
@@ -353,9 +351,9 @@ static void receipts_tell_what_was_not_checked(void **state)
     (void)state;
     static const struct report_file files[] = {{"a.xml", "joutsa", false}, {"b.xml", NULL, false}};
     struct diags *diags = diags_new();
-    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){"a.xml", 1, 1}, NULL, "m");
-    diag_add(diags, DIAG_FAILURE, "check-time", (struct diag_place){"a.xml", 0, 0}, NULL, "m");
-    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){"b.xml", 1, 1}, NULL, "m");
+    diag_add(diags, RULE_XSD_TYPE, (struct diag_place){"a.xml", 1, 1}, NULL, "m");
+    diag_add(diags, RULE_CHECK_TIME, (struct diag_place){"a.xml", 0, 0}, NULL, "m");
+    diag_add(diags, RULE_XSD_TYPE, (struct diag_place){"b.xml", 1, 1}, NULL, "m");
     diags_sort(diags);
     struct report_receipts *receipts = report_receipts_new(diags, files, 2);
     struct buf summary = {0}, page = {0};
@@ -451,7 +449,7 @@ static void pages_of_many_files_have_names_of_their_own(void **state)
             snprintf(paths[i], sizeof *paths, form, signs[at % base], signs[at / base % base],
                      signs[at / base / base % base], signs[at / base / base / base]);
         files[i] = (struct report_file){.path = paths[i]};
-        diag_add(diags, DIAG_ERROR, "r", (struct diag_place){paths[i], 0, 0}, NULL, "m");
+        diag_add(diags, RULE_TEMPLATE, (struct diag_place){paths[i], 0, 0}, NULL, "m");
     }
     diags_sort(diags);
     alarm(60);
@@ -537,7 +535,7 @@ static void make_receipt(const struct buf *text)
     assert_int_equal(write(fd, end, strlen(end)), strlen(end));
     close(fd);
     struct diags *diags = diags_new();
-    diag_add(diags, DIAG_ERROR, "r", (struct diag_place){path, 2, 7}, NULL, "m");
+    diag_add(diags, RULE_TEMPLATE, (struct diag_place){path, 2, 7}, NULL, "m");
     struct report_receipts *receipts = report_receipts_new(diags, NULL, 0);
     report_receipts_write(receipts, 1, &html);
     assert_non_null(strstr(html.data, "<mark>d</mark>"));
@@ -574,8 +572,7 @@ static void sarif_places_have_a_base(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct diags *diags = diags_new();
-        diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){cases[i].path, 0, 0}, NULL,
-                 "m");
+        diag_add(diags, RULE_XSD_TYPE, (struct diag_place){cases[i].path, 0, 0}, NULL, "m");
         struct json_object *log = sarif_of(diags);
         struct json_object *place = at(log, "runs.0.results.0.locations.0.physicalLocation");
         assert_string_equal(text_at(place, "artifactLocation.uri"), cases[i].uri);
@@ -593,9 +590,9 @@ static void sarif_messages_are_sentences(void **state)
 {
     (void)state;
     struct diags *diags = diags_new();
-    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){0}, "\xC3\xA4l\xC3\xA4 tee",
+    diag_add(diags, RULE_XSD_TYPE, (struct diag_place){0}, "\xC3\xA4l\xC3\xA4 tee",
              "\"{0} [a](1) \\\" is wrong");
-    diag_add(diags, DIAG_ERROR, "xsd-key", (struct diag_place){0}, "arvo=\"1\"?", "{a} [b]");
+    diag_add(diags, RULE_XSD_KEY, (struct diag_place){0}, "arvo=\"1\"?", "{a} [b]");
     struct json_object *log = sarif_of(diags);
     assert_string_equal(text_at(log, "runs.0.results.0.message.text"),
                         "\"{{0} \\[a\\](1) \\\\\" is wrong. \xC3\x84l\xC3\xA4 tee.");
@@ -614,7 +611,8 @@ static void sarif_tells_failures_apart(void **state)
     assert_string_equal(text_at(log, "runs.0.language"), "en");
     assert_string_equal(text_at(log, "runs.0.tool.driver.version"), "1.2");
     json_object_put(log);
-    diag_add(diags, DIAG_FAILURE, "file-read", (struct diag_place){"x.xml", 0, 0}, NULL, "no");
+    diag_add_as(diags, DIAG_FAILURE, RULE_FILE_READ, (struct diag_place){"x.xml", 0, 0}, NULL,
+                "no");
     log = sarif_of(diags);
     struct json_object *invocation = at(log, "runs.0.invocations.0");
     assert_int_equal(json_object_array_length(at(log, "runs.0.results")), 2);
@@ -629,7 +627,7 @@ static void sarif_marks_and_tells_results_apart(void **state)
 {
     (void)state;
     struct diags *diags = sample_in_file();
-    diag_add(diags, DIAG_ERROR, "xsd-type", (struct diag_place){broken, 3, 21}, NULL, "again");
+    diag_add(diags, RULE_XSD_TYPE, (struct diag_place){broken, 3, 21}, NULL, "again");
     diags_sort(diags);
     struct json_object *log = sarif_of(diags);
     struct json_object *results = at(log, "runs.0.results");

@@ -242,7 +242,7 @@ static void a_message_about_a_party_is_at_the_party(void **state)
         fixture, RULE("<xsl:message terminate='yes'>#lampi muoto\n puuttuu</xsl:message>"), false));
     assert_int_equal(diags_count(fixture->diags), 1);
     const struct diag *diag = diags_at(fixture->diags, 0);
-    assert_string_equal(diag->rule, "template-message");
+    assert_int_equal(diag->rule, RULE_TEMPLATE_MESSAGE);
     assert_string_equal(diag->message, "muoto puuttuu");
     assert_string_equal(diag->place.file, "tests/data/kolme/osapuolet.xml");
     assert_int_equal(diag->place.line, 19);
@@ -282,7 +282,7 @@ static void a_message_that_reads_like_a_place_is_none(void **state)
         assert_string_equal(diags_at(fixture->diags, 1)->message, "wrong");
         for (int j = 0; j < 2; j++) {
             const struct diag *diag = diags_at(fixture->diags, (size_t)j);
-            assert_string_equal(diag->rule, "template-message");
+            assert_int_equal(diag->rule, RULE_TEMPLATE_MESSAGE);
             assert_string_equal(strrchr(diag->place.file, '/'), "/koe.xsl");
             assert_int_equal(diag->place.line, 4 + j);
         }
