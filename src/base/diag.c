@@ -24,6 +24,7 @@ struct diags {
     size_t most;                /* of a rule; 0: any number */
     struct diag *items;
     size_t count, capacity;
+    struct diag *last; /* that was added; NULL when it was dropped */
     /* A hash table of indices + 1 into items (0: free), so that a long list finds repeats in
      * constant time. */
     size_t *slots;
@@ -52,6 +53,7 @@ void diags_clear(struct diags *diags)
     arena_free(diags->arena);
     diags->arena = arena_new();
     diags->count = 0;
+    diags->last = NULL;
     memset(diags->tallies, 0, sizeof diags->tallies);
     if (diags->slots)
         memset(diags->slots, 0, diags->slot_count * sizeof *diags->slots);
@@ -166,19 +168,61 @@ static const char *copy(struct diags *diags, const char *string)
     return string ? arena_strdup(diags->arena, string) : NULL;
 }
 
+static struct diag_text copy_text(struct diags *diags, struct diag_text text)
+{
+    return (struct diag_text){text.text ? arena_strndup(diags->arena, text.text, text.size) : NULL,
+                              text.size};
+}
+
+static struct diag_place copy_place(struct diags *diags, struct diag_place place)
+{
+    const struct diag_field *field = &place.field;
+    place.file = copy(diags, place.file);
+    place.field =
+        (struct diag_field){copy_text(diags, field->element), copy_text(diags, field->attribute),
+                            copy_text(diags, field->value)};
+    return place;
+}
+
 /* Takes a diagnostic in a copy, unless it is there already or one too many. */
 static void append(struct diags *diags, struct diag diag)
 {
+    diags->last = NULL;
     if (2 * (diags->count + 1) > diags->slot_count)
         index_items(diags, diags->slot_count ? 2 * diags->slot_count : 32);
     if (*find_slot(diags, &diag) || !is_taken(diags, &diag))
         return;
-    diag.place.file = copy(diags, diag.place.file);
+    diag.place = copy_place(diags, diag.place);
     diag.message = copy(diags, diag.message);
     diag.hint = copy(diags, diag.hint);
     memory_grow((void **)&diags->items, diags->count, &diags->capacity, sizeof diag);
-    diags->items[diags->count++] = diag;
+    diags->last = &diags->items[diags->count++];
+    *diags->last = diag;
     *find_slot(diags, &diag) = diags->count;
+}
+
+void diag_relate(struct diags *diags, struct diag_place place)
+{
+    if (diags->last)
+        diags->last->related = copy_place(diags, place);
+}
+
+void diag_edit(struct diags *diags, struct diag_place place, const char *text)
+{
+    if (!diags->last)
+        return;
+    struct diag_edit *edit = arena_alloc(diags->arena, sizeof *edit);
+    *edit = (struct diag_edit){copy_place(diags, place), copy(diags, text), NULL};
+    struct diag_edit **end = &diags->last->edits;
+    while (*end)
+        end = &(*end)->next;
+    *end = edit;
+}
+
+void diag_replace(struct diags *diags, const char *text)
+{
+    if (diags->last && diags->last->place.end_line)
+        diag_edit(diags, diags->last->place, text);
 }
 
 /* Room for a string that is known to be too long, and for what says that it goes on. */
@@ -199,6 +243,7 @@ static const char *cut(char text[ROOM])
 static void vadd(struct diags *diags, struct diag diag, const char *format, va_list arguments)
 {
     char message[ROOM], hint[ROOM];
+    diags->last = NULL;
     if (!diags_want(diags, diag.rule))
         return;
     if (diags->policies[diag.rule].is_overridden)
@@ -267,8 +312,42 @@ void diags_sort(struct diags *diags)
 {
     if (!diags->count)
         return;
+    diags->last = NULL;
     qsort(diags->items, diags->count, sizeof *diags->items, by_place);
     index_items(diags, diags->slot_count);
+}
+
+/* Returns a place under the new name of a file, when it is in that file. */
+static struct diag_place renamed(struct diag_place place, const char *old, const char *file)
+{
+    if (file && place.file && old && strcmp(place.file, old) == 0)
+        place.file = file;
+    return place;
+}
+
+/* Adds the places and changes of a diagnostic to the one that was added last. */
+static void add_rest(struct diags *diags, const struct diag *from, const char *file)
+{
+    if (from->related.file)
+        diag_relate(diags, renamed(from->related, from->place.file, file));
+    for (const struct diag_edit *edit = from->edits; edit; edit = edit->next)
+        diag_edit(diags, renamed(edit->place, from->place.file, file), edit->text);
+}
+
+void diag_copy(struct diags *diags, const struct diag *diag, const char *file)
+{
+    struct diag bare = *diag;
+    bare.place.file = file ? file : bare.place.file;
+    bare.related = (struct diag_place){0};
+    bare.edits = NULL;
+    append(diags, bare);
+    add_rest(diags, diag, file);
+}
+
+void diags_add_all(struct diags *diags, const struct diags *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        diag_copy(diags, &from->items[i], NULL);
 }
 
 static void pack_string(struct buf *out, const char *string)
@@ -278,68 +357,126 @@ static void pack_string(struct buf *out, const char *string)
         buf_append(out, string, strlen(string) + 1);
 }
 
+static void pack_place(struct buf *out, const struct diag_place *place)
+{
+    int numbers[] = {place->line, place->column, place->end_line, place->end_column};
+    buf_append(out, numbers, sizeof numbers);
+    pack_string(out, place->file);
+    pack_string(out, place->field.element.text);
+    pack_string(out, place->field.attribute.text);
+    pack_string(out, place->field.value.text);
+}
+
+static void pack(const struct diag *diag, struct buf *out)
+{
+    int numbers[] = {(int)diag->severity, (int)diag->rule};
+    buf_append(out, numbers, sizeof numbers);
+    pack_place(out, &diag->place);
+    pack_string(out, diag->message);
+    pack_string(out, diag->hint);
+    pack_place(out, &diag->related);
+    for (const struct diag_edit *edit = diag->edits; edit; edit = edit->next) {
+        pack_string(out, edit->text);
+        pack_place(out, &edit->place);
+    }
+    pack_string(out, NULL);
+}
+
 void diags_pack(const struct diags *diags, struct buf *out)
 {
-    for (size_t i = 0; i < diags->count; i++) {
-        const struct diag *diag = &diags->items[i];
-        int numbers[4] = {(int)diag->severity, (int)diag->rule, diag->place.line,
-                          diag->place.column};
-        buf_append(out, numbers, sizeof numbers);
-        pack_string(out, diag->place.file);
-        pack_string(out, diag->message);
-        pack_string(out, diag->hint);
-    }
+    for (size_t i = 0; i < diags->count; i++)
+        pack(&diags->items[i], out);
+}
+
+/* A packed form, as far as it has been read. */
+struct packed {
+    const char *at, *end;
+};
+
+static bool unpack_numbers(struct packed *packed, int *numbers, size_t count)
+{
+    size_t size = count * sizeof *numbers;
+    if ((size_t)(packed->end - packed->at) < size)
+        return false;
+    memcpy(numbers, packed->at, size);
+    packed->at += size;
+    return true;
 }
 
 /* The string stays where it is. */
-static bool unpack_string(const char **bytes, const char *end, const char **string)
+static bool unpack_string(struct packed *packed, const char **string)
 {
-    if (*bytes == end)
+    if (packed->at == packed->end)
         return false;
-    char form = *(*bytes)++;
+    char form = *packed->at++;
     *string = NULL;
     if (form == 'n')
         return true;
-    const char *stop = memchr(*bytes, '\0', (size_t)(end - *bytes));
+    const char *stop = memchr(packed->at, '\0', (size_t)(packed->end - packed->at));
     if (form != 's' || !stop)
         return false;
-    *string = *bytes;
-    *bytes = stop + 1;
+    *string = packed->at;
+    packed->at = stop + 1;
     return true;
+}
+
+static bool unpack_text(struct packed *packed, struct diag_text *text)
+{
+    if (!unpack_string(packed, &text->text))
+        return false;
+    text->size = text->text ? strlen(text->text) : 0;
+    return true;
+}
+
+static bool unpack_place(struct packed *packed, struct diag_place *place)
+{
+    int numbers[4];
+    if (!unpack_numbers(packed, numbers, 4))
+        return false;
+    *place = (struct diag_place){
+        .line = numbers[0], .column = numbers[1], .end_line = numbers[2], .end_column = numbers[3]};
+    return unpack_string(packed, &place->file) && unpack_text(packed, &place->field.element) &&
+           unpack_text(packed, &place->field.attribute) && unpack_text(packed, &place->field.value);
+}
+
+static bool unpack_edits(struct packed *packed, struct diags *diags)
+{
+    const char *text;
+    struct diag_place place;
+    while (unpack_string(packed, &text)) {
+        if (!text)
+            return true;
+        if (!unpack_place(packed, &place))
+            return false;
+        diag_edit(diags, place, text);
+    }
+    return false;
+}
+
+static bool unpack(struct packed *packed, struct diags *diags)
+{
+    int numbers[2];
+    struct diag diag = {0};
+    struct diag_place related;
+    if (!unpack_numbers(packed, numbers, 2) || numbers[0] < DIAG_INFO ||
+        numbers[0] > DIAG_FAILURE || numbers[1] < 0 || numbers[1] >= RULE_COUNT ||
+        !unpack_place(packed, &diag.place) || !unpack_string(packed, &diag.message) ||
+        !diag.message || !unpack_string(packed, &diag.hint) || !unpack_place(packed, &related))
+        return false;
+    diag.severity = (enum diag_severity)numbers[0];
+    diag.rule = (enum rule)numbers[1];
+    append(diags, diag);
+    diag_relate(diags, related);
+    return unpack_edits(packed, diags);
 }
 
 bool diags_unpack(struct diags *diags, const char *bytes, size_t size)
 {
     if (!size) /* bytes may be NULL, to which nothing can be added */
         return true;
-    const char *end = bytes + size;
-    while (bytes < end) {
-        int numbers[4];
-        struct diag diag = {0};
-        if ((size_t)(end - bytes) < sizeof numbers)
+    struct packed packed = {bytes, bytes + size};
+    while (packed.at < packed.end)
+        if (!unpack(&packed, diags))
             return false;
-        memcpy(numbers, bytes, sizeof numbers);
-        bytes += sizeof numbers;
-        if (numbers[0] < DIAG_INFO || numbers[0] > DIAG_FAILURE || numbers[1] < 0 ||
-            numbers[1] >= RULE_COUNT)
-            return false;
-        diag.severity = (enum diag_severity)numbers[0];
-        diag.rule = (enum rule)numbers[1];
-        diag.place.line = numbers[2];
-        diag.place.column = numbers[3];
-        if (!unpack_string(&bytes, end, &diag.place.file) ||
-            !unpack_string(&bytes, end, &diag.message) || !unpack_string(&bytes, end, &diag.hint) ||
-            !diag.message)
-            return false;
-        append(diags, diag);
-    }
     return true;
-}
-
-void diags_add_all(struct diags *diags, const struct diags *from)
-{
-    struct buf packed = {0};
-    diags_pack(from, &packed);
-    diags_unpack(diags, packed.data, packed.size);
-    buf_free(&packed);
 }

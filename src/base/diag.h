@@ -12,10 +12,25 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Where in which file. line and column count from 1; 0 is unknown. column counts characters. */
+/* A piece of a text, which may go on after it. Without a text it is NULL. */
+struct diag_text {
+    const char *text;
+    size_t size; /* in bytes */
+};
+
+/* The element or the attribute of one that stands at a place, and its value as the file has it: of
+ * a longer one as many bytes as can be needed to show it. */
+enum { DIAG_SHOWN = 400 };
+struct diag_field {
+    struct diag_text element, attribute, value;
+};
+
+/* A stretch of a file. Lines and columns count from 1, columns in characters; 0 is unknown. */
 struct diag_place {
     const char *file; /* NULL when there is no file */
     int line, column;
+    int end_line, end_column; /* after the last character */
+    struct diag_field field;
 };
 
 /*
@@ -29,12 +44,21 @@ struct diag_marks {
     size_t count;
 };
 
+/* A change of a file that mends what is wrong: text instead of what stands at a place. */
+struct diag_edit {
+    struct diag_place place;
+    const char *text;
+    struct diag_edit *next; /* that is to be made with it; NULL for none */
+};
+
 struct diag {
     enum diag_severity severity;
     enum rule rule;
     struct diag_place place;
     const char *message;
-    const char *hint; /* what to do about it; NULL when the message says it */
+    const char *hint;          /* what to do about it; NULL when the message says it */
+    struct diag_place related; /* for instance of the first of two; without a file: none */
+    struct diag_edit *edits;   /* what to do about it in the file, when that is known */
 };
 
 struct diags;
@@ -49,8 +73,8 @@ enum { DIAG_LONGEST = 1000 };
 
 /*
  * Adds a diagnostic. All strings are copied; of a message and a hint at most DIAG_LONGEST bytes.
- * hint may be NULL. A diagnostic that equals an earlier one in every field is dropped. Returns
- * false, so that a caller can return it on.
+ * hint may be NULL. A diagnostic that equals an earlier one in severity, rule, file, line, column,
+ * message and hint is dropped. Returns false, so that a caller can return it on.
  */
 bool diag_add(struct diags *diags, enum rule rule, struct diag_place place, const char *hint,
               const char *format, ...) __attribute__((format(printf, 5, 6)));
@@ -61,6 +85,16 @@ bool diag_vadd(struct diags *diags, enum rule rule, struct diag_place place, con
 bool diag_add_as(struct diags *diags, enum diag_severity severity, enum rule rule,
                  struct diag_place place, const char *hint, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
+
+/*
+ * Add to the diagnostic that was added last another place that it is about, or a change that mends
+ * it. They do nothing when it was dropped.
+ */
+void diag_relate(struct diags *diags, struct diag_place place);
+void diag_edit(struct diags *diags, struct diag_place place, const char *text);
+
+/* Adds to the diagnostic that was added last the change of what stands at its own place. */
+void diag_replace(struct diags *diags, const char *text);
 
 /*
  * Gives a rule's later diagnostics another severity, or with is_off drops them; the last call for a
@@ -99,7 +133,9 @@ struct buf;
 void diags_pack(const struct diags *diags, struct buf *out);
 bool diags_unpack(struct diags *diags, const char *bytes, size_t size);
 
-/* Adds all of another list, whatever is overridden. */
+/* Add one or all of another list, whatever is overridden. Where file is not NULL, it is the name
+ * of the diagnostic's file from now on. */
+void diag_copy(struct diags *diags, const struct diag *diag, const char *file);
 void diags_add_all(struct diags *diags, const struct diags *from);
 
 #endif

@@ -263,14 +263,13 @@ static bool keep(const struct context *context, const char *path, struct finding
         bool is_about = is_same(context->diags[i], wanted) || diag->rule == RULE_FOLLOWUP_FORM_ONLY;
         if (!is_about && diag->severity != DIAG_FAILURE)
             continue;
-        struct diag_place place = diag->place;
         if (is_same(context->diags[i], wanted))
-            place.file = path;
-        else if (is_about)
-            place = (struct diag_place){.file = path};
-        was_seen |= place.file == path;
-        diag_add_as(kept->diags, diag->severity, diag->rule, place, diag->hint, "%s",
-                    diag->message);
+            diag_copy(kept->diags, diag, path);
+        else
+            diag_add_as(kept->diags, diag->severity, diag->rule,
+                        is_about ? (struct diag_place){.file = path} : diag->place, diag->hint,
+                        "%s", diag->message);
+        was_seen |= is_about;
     }
     file.path = path;
     if (was_seen)

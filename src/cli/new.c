@@ -95,12 +95,9 @@ static bool knows_parties(const struct followup *followup, const struct request 
 /* Adds those that the machine is to blame for. */
 static void add_failures(struct diags *all, const struct diags *diags)
 {
-    for (size_t i = 0; i < diags_count(diags); i++) {
-        const struct diag *diag = diags_at(diags, i);
-        if (diag->severity == DIAG_FAILURE)
-            diag_add_as(all, diag->severity, diag->rule, diag->place, diag->hint, "%s",
-                        diag->message);
-    }
+    for (size_t i = 0; i < diags_count(diags); i++)
+        if (diags_at(diags, i)->severity == DIAG_FAILURE)
+            diag_copy(all, diags_at(diags, i), NULL);
 }
 
 /*

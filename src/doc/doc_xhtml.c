@@ -369,7 +369,7 @@ static void on_error(void *context, xml_error error)
 
 static void complain_long(const char *name, int line, struct diags *diags)
 {
-    diag_add(diags, RULE_PAGE_WELL_FORMED, (struct diag_place){name, line, 0},
+    diag_add(diags, RULE_PAGE_WELL_FORMED, (struct diag_place){.file = name, .line = line},
              _("divide it: a text, a tag or a comment may have 10,000,000 bytes"),
              _("the page document is too long, or a text in it is"));
 }
@@ -381,7 +381,7 @@ static void complain_unread(const char *name, const struct parsing *parsing, str
     while (length > 0 && isspace((unsigned char)message[length - 1]))
         length--;
     diag_add(diags, RULE_PAGE_WELL_FORMED,
-             (struct diag_place){name, parsing->line, parsing->column}, NULL,
+             (struct diag_place){.file = name, .line = parsing->line, .column = parsing->column}, NULL,
              _("the page document is not well formed: %.*s"), length, message);
 }
 

@@ -37,8 +37,8 @@ struct check {
 void check_submission(struct check *check);
 
 /* Adds a finding of the rule that runs. The message begins with the party, measure and indicator.
- */
-void check_report(struct check *check, struct diag_place place, const char *hint,
+ * Returns false when there are too many, or the project doesn't want the rule. */
+bool check_report(struct check *check, struct diag_place place, const char *hint,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* As check_report, with the nearest of the known names as the hint. */

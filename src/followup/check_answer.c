@@ -73,9 +73,10 @@ void check_answer_twice(struct check *check)
     size_t index = (size_t)(check->indicator - check->followup->indicators);
     const xmlNode *first = check->indicators_seen[index];
     check->indicators_seen[index] = first ? first : check->answer;
-    if (first && first->parent == check->answer->parent)
+    if (first && first->parent == check->answer->parent &&
         check_report(check, xml_place(check->answer), _("leave one of the answers"),
-                     _("the question is answered twice, first on line %d"), xml_place(first).line);
+                     _("the question is answered twice, first on line %d"), xml_place(first).line))
+        diag_relate(check->diags, xml_place(first));
 }
 
 void check_answer_dates(struct check *check)

@@ -32,7 +32,8 @@ void check_measure_twice(struct check *check)
         return;
     const xmlNode *first = check->measures_seen[index];
     check->measures_seen[index] = first ? first : check->measure;
-    if (first)
+    if (first &&
         check_report(check, xml_place(check->measure), _("join them into one"),
-                     _("the measure is answered twice, first on line %d"), xml_place(first).line);
+                     _("the measure is answered twice, first on line %d"), xml_place(first).line))
+        diag_relate(check->diags, xml_place(first));
 }

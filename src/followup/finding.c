@@ -27,16 +27,16 @@ static void report_too_many(struct check *check, struct diag_place place)
     check->errors++;
 }
 
-void check_report(struct check *check, struct diag_place place, const char *hint,
+bool check_report(struct check *check, struct diag_place place, const char *hint,
                   const char *format, ...)
 {
     va_list arguments;
     enum diag_severity severity = diags_severity(check->diags, check->rule);
     if (!diags_want(check->diags, check->rule))
-        return; /* the project doesn't want the rule */
+        return false; /* the project doesn't want the rule */
     if (check->errors + check->warnings >= CHECK_FINDINGS) {
         report_too_many(check, place);
-        return;
+        return false;
     }
     va_start(arguments, format);
     const char *message = arena_vprintf(check->arena, format, arguments);
@@ -44,6 +44,7 @@ void check_report(struct check *check, struct diag_place place, const char *hint
     diag_add(check->diags, check->rule, place, hint, "%s: %s", subject(check), message);
     check->errors += severity >= DIAG_ERROR;
     check->warnings += severity == DIAG_WARNING;
+    return true;
 }
 
 void check_report_unknown(struct check *check, const xmlNode *element, const char *attribute,
@@ -52,7 +53,8 @@ void check_report_unknown(struct check *check, const xmlNode *element, const cha
     const char *wrong = check_field(check, element, attribute);
     const char *meant = lookup_nearest(known, wrong);
     const char *hint = meant ? arena_printf(check->arena, _("did you mean %s?"), meant) : NULL;
-    check_report(check, xml_attribute_place(element, attribute), hint, "%s", message);
+    if (check_report(check, xml_attribute_place(element, attribute), hint, "%s", message) && meant)
+        diag_replace(check->diags, meant);
 }
 
 const char *check_field(const struct check *check, const xmlNode *element, const char *attribute)

@@ -16,7 +16,7 @@ static void write_excerpt(struct lines *lines, const struct diag *diag, struct a
                           struct buf *out)
 {
     struct lines_excerpt excerpt;
-    if (!lines_excerpt(lines, diag, &excerpt) || excerpt.caret >= excerpt.size)
+    if (!lines_excerpt(lines, &diag->place, &excerpt) || excerpt.caret >= excerpt.size)
         return;
     size_t indent = excerpt.is_cut_before ? 0 : strspn(excerpt.text, " \t");
     indent = indent < excerpt.mark_begin ? indent : excerpt.mark_begin;
@@ -39,26 +39,45 @@ static const char *place_words(const struct diag *diag, struct arena *arena)
     return arena_printf(arena, _("line %d, column %d"), diag->place.line, diag->place.column);
 }
 
-static const char *field_words(const struct lines_field *field, struct arena *arena)
+/* Returns a text on one line, trimmed, and not longer than what can be shown; NULL for none. */
+static const char *shown(struct diag_text text, struct arena *arena)
 {
-    if (field->attribute)
-        return arena_printf(arena, _("%s of <%s>"), field->attribute, field->element);
-    return field->element ? arena_printf(arena, "<%s>", field->element) : NULL;
+    static const char blank[] = " \t\r\n";
+    const char *at = text.text, *end = at ? at + text.size : NULL;
+    struct buf clipped = {0};
+    while (at < end && strchr(blank, *at))
+        at++;
+    while (at < end && strchr(blank, end[-1]))
+        end--;
+    if (at == end)
+        return NULL;
+    buf_clipped(&clipped, at, (size_t)(end - at), LINES_SHOWN);
+    const char *kept = arena_strdup(arena, clipped.data);
+    buf_free(&clipped);
+    return kept;
 }
 
-static void write_field(const struct lines_field *field, struct arena *arena, struct buf *out)
+static const char *field_words(const struct diag_field *field, struct arena *arena)
 {
-    const char *words = field_words(field, arena);
+    const char *element = shown(field->element, arena), *attribute = shown(field->attribute, arena);
+    if (attribute)
+        return arena_printf(arena, _("%s of <%s>"), attribute, element);
+    return element ? arena_printf(arena, "<%s>", element) : NULL;
+}
+
+static void write_field(const struct diag_field *field, struct arena *arena, struct buf *out)
+{
+    const char *words = field_words(field, arena), *value = shown(field->value, arena);
     if (words) {
         html_element("dt", _("Field"), out);
         buf_string(out, "<dd>");
         html_sentence(words, out);
         buf_string(out, "</dd>\n");
     }
-    if (field->value) {
+    if (value) {
         html_element("dt", _("Value"), out);
         buf_string(out, "<dd>");
-        html_code(field->value, out);
+        html_code(value, out);
         buf_string(out, "</dd>\n");
     }
 }
@@ -90,7 +109,6 @@ static void write_point(struct lines *lines, const struct diag *diag, size_t num
                         struct buf *out)
 {
     struct arena *arena = arena_new();
-    const struct lines_field field = lines_field(lines, diag, arena);
     buf_printf(out, "<li>\n<h3>%zu. ", number);
     write_severity(diag->severity, out);
     html_sentence(diag->message, out);
@@ -98,7 +116,7 @@ static void write_point(struct lines *lines, const struct diag *diag, size_t num
     write_hint(diag->hint, out);
     write_excerpt(lines, diag, arena, out);
     buf_string(out, "<dl>\n");
-    write_field(&field, arena, out);
+    write_field(&diag->place.field, arena, out);
     page_pair(_("Place"), place_words(diag, arena), out);
     page_pair(_("Rule"), rule_info(diag->rule)->id, out);
     buf_string(out, "</dl>\n</li>\n");

@@ -7,13 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIMIT = 16 * 1024 * 1024, BEFORE = LINES_SHOWN / 2, MOST_MARKED = 4096 };
+enum { LIMIT = 16 * 1024 * 1024, BEFORE = LINES_SHOWN / 2 };
 
 void lines_free(struct lines *lines)
 {
     free(lines->path);
     free(lines->starts);
-    free(lines->open.tags);
     buf_free(&lines->bytes);
     *lines = (struct lines){0};
 }
@@ -72,8 +71,8 @@ static size_t offset_of(struct lines *lines, int line, int column, size_t end)
     return last->offset;
 }
 
-bool lines_find(struct lines *lines, const struct diag_place *place, size_t *begin, size_t *end,
-                size_t *offset)
+static bool find(struct lines *lines, const struct diag_place *place, size_t *begin, size_t *end,
+                 size_t *offset)
 {
     if (!place->file || place->line <= 0 || place->column <= 0)
         return false;
@@ -106,101 +105,56 @@ static size_t step_on(const char *text, size_t from, size_t end, size_t characte
     return from;
 }
 
-/* What ends a value, the start of a tag, the name of an attribute, and a word. */
-static const char *ends_of(const char *at, const char *end, char quote)
+/* Returns where a mark that begins at an offset of a line ends: on the line, and after a character
+ * when the end is unknown. */
+static size_t find_mark_end(struct lines *lines, const struct diag_place *place, size_t offset,
+                            size_t end)
 {
-    if (quote)
-        return quote == '"' ? "\"<" : "'<";
-    if (*at == '<')
-        return at[1] == '/' ? "> " : " />";
-    const char *name = at;
-    while (name < end && !strchr("=<> \"'", *name))
-        name++;
-    return name < end && *name == '=' ? "=" : "<> ";
-}
-
-/* A word has no sign behind it. */
-static const char *without_stop(const char *at, const char *mark_end)
-{
-    while (mark_end > at + 1 && strchr(".,;:!?)", mark_end[-1]))
-        mark_end--;
-    return mark_end;
-}
-
-/* How much of what stands at a place a message quotes at its start. What has quotation marks of its
- * own is quoted as it is. */
-static size_t quoted_size(const char *message, const char *at, const char *end)
-{
-    size_t size = 0, own = at < end && *at == '"';
-    if (*message != '"')
-        return 0;
-    message += !own;
-    while (at + size < end && message[size] && message[size] == at[size])
-        size++;
-    while (size && message[size - own] != '"')
-        size--;
-    return size > own ? size : 0;
-}
-
-/* Where what begins at a place of a line ends. Of an empty value it is the place itself. */
-static const char *find_mark_end(const char *message, const char *begin, const char *at,
-                                 const char *end)
-{
-    char before = at > begin ? at[-1] : '\0';
-    size_t quoted = quoted_size(message, at, end);
-    if (quoted)
-        return at + quoted;
-    char quote = before == '"' || before == '\'' ? before : '\0';
-    if (at >= end || (quote && *at == quote))
-        return at;
-    end = end - at > MOST_MARKED ? at + MOST_MARKED : end;
-    const char *ends = ends_of(at, end, quote), *mark_end = at + 1;
-    while (mark_end < end && !strchr(ends, *mark_end))
-        mark_end++;
-    while (is_continuation(*mark_end))
-        mark_end++;
-    return !quote && *ends == '<' ? without_stop(at, mark_end) : mark_end;
+    if (!place->end_line)
+        return step_on(lines->bytes.data, offset, end, 1);
+    return place->end_line > place->line ? end
+                                         : offset_of(lines, place->line, place->end_column, end);
 }
 
 bool lines_line(struct lines *lines, const struct diag_place *place, const char **text,
                 size_t *size)
 {
     size_t begin, end, offset;
-    if (!lines_find(lines, place, &begin, &end, &offset))
+    if (!find(lines, place, &begin, &end, &offset))
         return false;
     *text = lines->bytes.data + begin;
     *size = end - begin;
     return true;
 }
 
-bool lines_mark(struct lines *lines, const struct diag *diag, struct lines_mark *mark)
+bool lines_mark(struct lines *lines, const struct diag_place *place, struct lines_mark *mark)
 {
     size_t begin, end, offset;
-    if (!lines_find(lines, &diag->place, &begin, &end, &offset))
+    if (!find(lines, place, &begin, &end, &offset))
         return false;
-    const char *text = lines->bytes.data, *at = text + offset;
-    const char *mark_end = find_mark_end(diag->message, text + begin, at, text + end);
-    *mark = (struct lines_mark){.text = at, .size = (size_t)(mark_end - at)};
-    for (; at < mark_end; at++)
-        mark->columns += !is_continuation(*at);
+    const char *text = lines->bytes.data;
+    size_t mark_end = find_mark_end(lines, place, offset, end);
+    *mark = (struct lines_mark){.text = text + offset, .size = mark_end - offset};
+    for (; offset < mark_end; offset++)
+        mark->columns += !is_continuation(text[offset]);
     return true;
 }
 
 /* What is marked in an excerpt: of an empty value both quotation marks. */
-static void find_mark(struct lines_excerpt *excerpt, const char *mark_end)
+static void find_mark(struct lines_excerpt *excerpt, size_t size)
 {
-    const char *at = excerpt->text + excerpt->caret;
-    bool is_empty_value = mark_end == at && excerpt->caret && excerpt->caret < excerpt->size;
+    bool is_empty_value = !size && excerpt->caret && excerpt->caret < excerpt->size;
     excerpt->mark_begin = excerpt->caret - is_empty_value;
-    excerpt->mark_end = (size_t)(mark_end - excerpt->text) + is_empty_value;
+    excerpt->mark_end = excerpt->caret + size + is_empty_value;
     if (excerpt->mark_end > excerpt->size)
         excerpt->mark_end = excerpt->size;
 }
 
-bool lines_excerpt(struct lines *lines, const struct diag *diag, struct lines_excerpt *excerpt)
+bool lines_excerpt(struct lines *lines, const struct diag_place *place,
+                   struct lines_excerpt *excerpt)
 {
     size_t begin, end, offset;
-    if (!lines_find(lines, &diag->place, &begin, &end, &offset))
+    if (!find(lines, place, &begin, &end, &offset))
         return false;
     const char *text = lines->bytes.data;
     size_t from = begin, to = step_on(text, begin, end, LINES_SHOWN);
@@ -215,6 +169,6 @@ bool lines_excerpt(struct lines *lines, const struct diag *diag, struct lines_ex
         .is_cut_before = from > begin,
         .is_cut_behind = to < end,
     };
-    find_mark(excerpt, find_mark_end(diag->message, text + begin, text + offset, text + end));
+    find_mark(excerpt, find_mark_end(lines, place, offset, end) - offset);
     return true;
 }

@@ -77,7 +77,11 @@ static struct json_object *result(const void *context, size_t index)
     json_add(object, "ruleIndex", json_number((int)diag->rule));
     json_add(object, "level", json_text(level(diag->severity)));
     json_add(object, "message", sarif_message(diag->message, diag->hint));
-    json_add(object, "locations", sarif_locations(sources->lines, diag));
+    json_add(object, "locations", sarif_locations(sources->lines, &diag->place));
+    if (diag->related.file)
+        json_add(object, "relatedLocations", sarif_locations(sources->lines, &diag->related));
+    if (diag->edits)
+        json_add(object, "fixes", sarif_fixes(diag));
     json_add(object, "partialFingerprints",
              sarif_fingerprints(sources->diags, sources->hashes, index));
     return object;
@@ -92,7 +96,7 @@ static struct json_object *notification(struct lines *lines, const struct diag *
     json_add(object, "associatedRule", descriptor);
     json_add(object, "level", json_text("error"));
     json_add(object, "message", sarif_message(diag->message, diag->hint));
-    json_add(object, "locations", sarif_locations(lines, diag));
+    json_add(object, "locations", sarif_locations(lines, &diag->place));
     return object;
 }
 

@@ -9,8 +9,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* 3.27.12: the list of the one place of a diagnostic, or of none. */
-struct json_object *sarif_locations(struct lines *lines, const struct diag *diag);
+/* 3.27.12, 3.27.22: the list of one place, or of none. */
+struct json_object *sarif_locations(struct lines *lines, const struct diag_place *place);
+
+/* 3.27.30: what mends a diagnostic that has edits. */
+struct json_object *sarif_fixes(const struct diag *diag);
 
 /* A number for each diagnostic, the same for the same line, owned by the caller (free). */
 uint64_t *sarif_hashes(struct lines *lines, const struct diags *diags);

@@ -42,39 +42,81 @@ static struct json_object *artifact(const char *path)
     return object;
 }
 
-/* 3.30.2: what is about a whole file has no region, but code hosts ask for a line (GH1003). */
-static struct json_object *region(struct lines *lines, const struct diag *diag)
+static struct json_object *content(const char *text)
 {
-    const struct diag_place *place = &diag->place;
+    struct json_object *object = json_new();
+    json_add(object, "text", json_text(text));
+    return object;
+}
+
+static void add_end(struct json_object *region, const struct diag_place *place)
+{
+    if (place->end_line > place->line)
+        json_add(region, "endLine", json_number(place->end_line));
+    json_add(region, "endColumn", json_number(place->end_column));
+}
+
+/* 3.30.2: what is about a whole file has no region, but code hosts ask for a line (GH1003). */
+static struct json_object *region(struct lines *lines, const struct diag_place *place)
+{
     struct json_object *object = json_new();
     struct lines_mark mark;
     json_add(object, "startLine", json_number(place->line > 0 ? place->line : 1));
     if (place->line <= 0 || place->column <= 0)
         return object;
     json_add(object, "startColumn", json_number(place->column));
-    if (!lines_mark(lines, diag, &mark))
+    if (!lines_mark(lines, place, &mark))
         return object;
-    struct json_object *snippet = json_new();
     struct buf text = {0};
     buf_append(&text, mark.text, mark.size);
-    json_add(object, "endColumn", json_number(place->column + mark.columns));
-    json_add(snippet, "text", json_text(mark.size ? text.data : ""));
-    json_add(object, "snippet", snippet);
+    if (place->end_line)
+        add_end(object, place);
+    else
+        json_add(object, "endColumn", json_number(place->column + mark.columns));
+    if (place->end_line <= place->line)
+        json_add(object, "snippet", content(mark.size ? text.data : ""));
     buf_free(&text);
     return object;
 }
 
-struct json_object *sarif_locations(struct lines *lines, const struct diag *diag)
+struct json_object *sarif_locations(struct lines *lines, const struct diag_place *place)
 {
     struct json_object *list = json_new_list();
-    if (!diag->place.file)
+    if (!place->file)
         return list;
     struct json_object *location = json_new(), *physical = json_new();
-    json_add(physical, "artifactLocation", artifact(diag->place.file));
-    json_add(physical, "region", region(lines, diag));
+    json_add(physical, "artifactLocation", artifact(place->file));
+    json_add(physical, "region", region(lines, place));
     json_add(location, "physicalLocation", physical);
     json_append(list, location);
     return list;
+}
+
+static struct json_object *replacement(const struct diag_edit *edit)
+{
+    const struct diag_place *place = &edit->place;
+    struct json_object *object = json_new(), *deleted = json_new();
+    json_add(deleted, "startLine", json_number(place->line));
+    json_add(deleted, "startColumn", json_number(place->column));
+    add_end(deleted, place);
+    json_add(object, "deletedRegion", deleted);
+    json_add(object, "insertedContent", content(edit->text));
+    return object;
+}
+
+/* 3.55: one fix, whose changes are all in one file. */
+struct json_object *sarif_fixes(const struct diag *diag)
+{
+    struct json_object *fixes = json_new_list(), *fix = json_new(), *changes = json_new_list();
+    struct json_object *change = json_new(), *replacements = json_new_list();
+    for (const struct diag_edit *edit = diag->edits; edit; edit = edit->next)
+        json_append(replacements, replacement(edit));
+    json_add(change, "artifactLocation", artifact(diag->edits->place.file));
+    json_add(change, "replacements", replacements);
+    json_append(changes, change);
+    json_add(fix, "artifactChanges", changes);
+    json_append(fixes, fix);
+    return fixes;
 }
 
 /* FNV-1a (RFC draft eastlake-fnv), of all but white space. */

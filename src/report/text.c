@@ -77,7 +77,7 @@ static void write_line(struct lines *lines, const struct diag *diag, bool is_col
                        struct buf *out)
 {
     struct lines_excerpt excerpt;
-    if (!lines || !lines_excerpt(lines, diag, &excerpt))
+    if (!lines || !lines_excerpt(lines, &diag->place, &excerpt))
         return;
     struct buf before = shown(excerpt.text, excerpt.caret);
     struct buf behind = shown(excerpt.text + excerpt.caret, excerpt.size - excerpt.caret);

@@ -74,12 +74,13 @@ void rules_meeting_twice(struct rules_run *run)
          meeting = rules_sibling(meeting, "kokous")) {
         char *key = meeting_key(meeting);
         const xmlNode *earlier = xmlHashLookup(meetings, (const xmlChar *)key);
-        if (earlier)
-            rules_report(run, xml_place(meeting),
-                         _("leave one of the two out, or give them different years"),
-                         _("this body's meeting about the same matter is on line %d already"),
-                         xml_place(earlier).line);
-        else
+        if (earlier && rules_report(run, xml_place(meeting),
+                                    _("leave one of the two out, or give them different years"),
+                                    _("this body's meeting about the same matter is on line %d "
+                                      "already"),
+                                    xml_place(earlier).line))
+            diag_relate(run->diags, xml_place(earlier));
+        if (!earlier)
             xmlHashAddEntry(meetings, (const xmlChar *)key, meeting);
         free(key);
     }

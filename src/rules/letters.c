@@ -16,7 +16,7 @@ enum {
 
 static void tell_the_rest(enum rule rule, const struct xml_text *text, struct diags *diags)
 {
-    diag_add(diags, rule, xml_place_in_text(text, 0), NULL,
+    diag_add(diags, rule, xml_place_in_text(text, 0, 0), NULL,
              _("more than %d findings; the others are not told"), RULES_TEXT_FINDINGS);
 }
 
@@ -31,7 +31,7 @@ static bool check_characters(const struct input_document *document, struct text_
         struct text_lack lacks[LACKS];
         size_t count = text_letters_find_lacks(letters, text.content, lacks, LACKS);
         for (size_t i = 0; i < count; i++)
-            text_lack_tell(&lacks[i], RULE_TEXT_CHARACTER, xml_place_in_text(&text, lacks[i].at),
+            text_lack_tell(&lacks[i], RULE_TEXT_CHARACTER, xml_place_in_text(&text, lacks[i].at, 1),
                            diags);
         told += count;
     }
@@ -54,7 +54,7 @@ struct marks {
 static void tell_pile(struct marks *marks, size_t at)
 {
     marks->told++;
-    diag_add(marks->diags, RULE_TEXT_MARKS, xml_place_in_text(&marks->text, at),
+    diag_add(marks->diags, RULE_TEXT_MARKS, xml_place_in_text(&marks->text, at, 1),
              _("delete the marks, joiners, soft hyphens and other invisible characters around it"),
              _("a letter has more than %d bytes with its marks and invisible characters"),
              (int)TEXT_MOST_PILE);
@@ -70,7 +70,7 @@ static void note_composed(struct marks *marks, size_t at)
         xmlHashSize(marks->composed) <= COMPOSED)
         return;
     marks->told++;
-    diag_add(marks->diags, RULE_TEXT_MARKS, xml_place_in_text(&marks->text, at),
+    diag_add(marks->diags, RULE_TEXT_MARKS, xml_place_in_text(&marks->text, at, 1),
              _("a paper has room for few: write letters as one character each"),
              _("the file has more than %d different letters with marks or invisible characters"),
              COMPOSED);

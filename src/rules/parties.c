@@ -34,8 +34,10 @@ static void report_unknown(struct rules_run *run, const xmlNode *element, const 
         buf_printf(&hint, _("did you mean %s?"), meant);
     else
         buf_string(&hint, _("add the party to the register, or mend the id"));
-    rules_report(run, place, hint.data, _("%s=\"%s\" in <%s>: the register has no such party"),
-                 attribute, id, (const char *)element->name);
+    if (rules_report(run, place, hint.data, _("%s=\"%s\" in <%s>: the register has no such party"),
+                     attribute, id, (const char *)element->name) &&
+        meant)
+        diag_replace(run->diags, meant);
     buf_free(&hint);
 }
 

@@ -42,8 +42,10 @@ static bool report(struct rules_run *run, const xmlNode *text, size_t offset, si
     buf_clipped(&hint, corrected, strlen(corrected), SHOWN);
     buf_string(&hint, quote);
     buf_clipped(&shown, found, size, SHOWN);
-    bool goes_on = rules_report_text(run, text, offset, hint.data, "%s%s%s: %s", quote, shown.data,
-                                     quote, why);
+    bool goes_on = rules_report_text(run, text, offset, size, hint.data, "%s%s%s: %s", quote,
+                                     shown.data, quote, why);
+    if (goes_on && !strpbrk(corrected, "&<"))
+        diag_replace(run->diags, corrected);
     buf_free(&hint);
     buf_free(&shown);
     return goes_on;

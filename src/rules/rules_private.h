@@ -92,8 +92,9 @@ void rules_read_settings(const struct input_project *project, struct diags *diag
 /* The same at a byte of a text. Finding its place takes time, so that not more than
  * RULES_TEXT_FINDINGS of a rule are told. */
 enum { RULES_TEXT_FINDINGS = 200 };
-bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset, const char *hint,
-                       const char *format, ...) __attribute__((format(printf, 5, 6)));
+bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset, size_t size,
+                       const char *hint, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
 
 /* Calls visit with each text node of the project's documents that people read on papers. */
 void rules_each_text(struct rules_run *run,

@@ -17,6 +17,8 @@ static void report_unknown(const xmlNode *setting, const char *id, struct diags 
         buf_string(&hint, _("pykala check --list-rules tells which there are"));
     diag_add(diags, RULE_RULE_SETTING, xml_attribute_place(setting, "tunnus"), hint.data,
              _("there is no rule %s"), id);
+    if (meant)
+        diag_replace(diags, meant);
     buf_free(&hint);
 }
 

@@ -206,7 +206,7 @@ static void note(struct spelling *spelling, struct unknown *unknown, const xmlNo
 {
     if (unknown->count++ && unknown->line_count == LINES)
         return;
-    struct diag_place place = xml_walk_place(&spelling->walk, text, offset);
+    struct diag_place place = xml_walk_place(&spelling->walk, text, offset, strlen(unknown->text));
     if (unknown->count == 1) {
         unknown->place = place;
         memory_grow((void **)&spelling->found, spelling->found_count, &spelling->found_capacity,

@@ -110,8 +110,8 @@ static void check_number(struct rules_run *run, const xmlNode *text, size_t offs
         return;
     struct buf hint = {0};
     hint_unknown(run, number, &hint);
-    rules_report_text(run, text, offset, hint.data, _("the register of statutes does not have %s"),
-                      number);
+    rules_report_text(run, text, offset, strlen(number), hint.data,
+                      _("the register of statutes does not have %s"), number);
     buf_free(&hint);
 }
 
@@ -220,8 +220,8 @@ static void check_other_number(struct rules_run *run, const xmlNode *text, size_
     if (!own || strcmp(own, number) == 0)
         return;
     buf_printf(&hint, _("did you mean %s?"), own);
-    rules_report_text(run, text, offset, hint.data, _("the text says %s, the attribute numero %s"),
-                      number, own);
+    rules_report_text(run, text, offset, strlen(number), hint.data,
+                      _("the text says %s, the attribute numero %s"), number, own);
     buf_free(&hint);
 }
 

@@ -13,8 +13,8 @@ static void on_error(void *context, xml_error error)
 {
     struct diags *diags = context;
     const char *message = error->message ? error->message : "";
-    diag_add(diags, RULE_SCHEMA, (struct diag_place){error->file, error->line, 0}, NULL, "%.*s",
-             (int)strcspn(message, "\n"), message);
+    diag_add(diags, RULE_SCHEMA, (struct diag_place){.file = error->file, .line = error->line},
+             NULL, "%.*s", (int)strcspn(message, "\n"), message);
 }
 
 static xmlSchemaPtr compile(const char *path, struct diags *diags)

@@ -455,16 +455,16 @@ bool suggestion_find(const struct vocabulary *vocabulary, const xmlNode *type, c
 }
 
 void suggestion_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
-                      const char *text, struct buf *hint)
+                      const char *text, struct buf *hint, struct buf *meant)
 {
-    struct buf meant = {0};
     const char *name = find_hidden(text);
-    bool is_found = suggestion_find(vocabulary, type, builtin, text, &meant);
-    if (is_found && meant.size <= SHOWN)
-        buf_printf(hint, _("did you mean %s?"), meant.data);
+    bool is_found = suggestion_find(vocabulary, type, builtin, text, meant);
+    if (!is_found || meant->size > SHOWN)
+        buf_clear(meant);
+    if (meant->size)
+        buf_printf(hint, _("did you mean %s?"), meant->data);
     else if (name)
         buf_printf(hint, _("delete the invisible character in it: %s"), _(name));
     else if (builtin && strcmp(builtin, "date") == 0 && is_like_date(text))
         buf_string(hint, _("there is no such day in the calendar"));
-    buf_free(&meant);
 }

@@ -11,7 +11,7 @@
  * NULL.
  */
 void suggestion_write(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
-                      const char *text, struct buf *hint);
+                      const char *text, struct buf *hint, struct buf *meant);
 
 /* Appends the value alone. Returns false when it isn't known. */
 bool suggestion_find(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,

@@ -137,9 +137,9 @@ static void report_message(struct capture *capture, const char *text)
     const xmlNode *about = take_subject(capture, &text);
     const char *hint = about ? strstr(text, separator) : NULL;
     int size = hint ? (int)(hint - text) : (int)strlen(text);
-    diag_add(capture->diags, error ? DIAG_ERROR : RULE_TEMPLATE_MESSAGE,
-             about ? agenda_place(about) : place, hint ? hint + strlen(separator) : NULL, "%.*s",
-             size, text);
+    diag_add_as(capture->diags, error ? DIAG_ERROR : DIAG_WARNING, RULE_TEMPLATE_MESSAGE,
+                about ? agenda_place(about) : place, hint ? hint + strlen(separator) : NULL, "%.*s",
+                size, text);
     capture->failed = capture->failed || error;
     forget(capture);
 }

@@ -141,7 +141,7 @@ static struct text_font *open_face(hb_face_t *face)
 static struct text_font *unusable(struct diags *diags, const struct font_file *file,
                                   const char *reason)
 {
-    diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){file->path, 0, 0}, NULL, "%s", reason);
+    diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){.file = file->path}, NULL, "%s", reason);
     return NULL;
 }
 
@@ -150,7 +150,7 @@ static struct text_font *open_file(const struct font_file *file, const char *fam
 {
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(file->path);
     if (!blob) {
-        diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){file->path, 0, 0}, NULL,
+        diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){.file = file->path}, NULL,
                  _("the font file of %s can't be read"), family);
         return NULL;
     }

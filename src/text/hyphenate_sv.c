@@ -17,7 +17,7 @@ bool hyphenate_sv_check(struct diags *diags)
 {
     if (access(dictionary_path, R_OK) == 0)
         return true;
-    return diag_add(diags, RULE_DICTIONARY_MISSING, (struct diag_place){dictionary_path, 0, 0},
+    return diag_add(diags, RULE_DICTIONARY_MISSING, (struct diag_place){.file = dictionary_path},
                     _("install the Debian package hyphen-sv"),
                     _("the Swedish hyphenation patterns can't be read: %s"), strerror(errno));
 }

@@ -109,8 +109,10 @@ static void report_attribute(struct validation *validation, xmlNodePtr element, 
         buf_printf(&hint, _("did you mean %s?"), meant);
     else
         hint_allowed(validation, name_of(element), written, model, &hint);
-    explain_report(validation, element, RULE_XSD_ATTRIBUTE, explain_place(element, written, false),
-                   &message, &hint);
+    if (explain_report(validation, element, RULE_XSD_ATTRIBUTE,
+                       explain_place(element, written, false), &message, &hint) &&
+        meant && !names_contain(&model->elements, written))
+        diag_replace(validation->diags, meant);
 }
 
 static bool is_date(const struct vocabulary *vocabulary, const xmlNode *declaration)
@@ -266,7 +268,9 @@ static void repair_inner_attribute(struct validation *validation, xmlNodePtr ele
     explain_report(validation, element, RULE_XSD_ELEMENT, xml_place(child), &message, &hint);
     if (!xmlHasProp(element, (const xmlChar *)name))
         edit_add_attribute(validation, element, name, text ? text : "",
-                           text ? xml_text_place(child->children, 0) : xml_place(child));
+                           text ? xml_text_place(child->children, 0,
+                                                 strlen((const char *)child->children->content))
+                                : xml_place(child));
     edit_unlink(validation, child);
 }
 

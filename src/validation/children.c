@@ -165,10 +165,10 @@ static void begin_unexpected(const struct family *family, const xmlNode *element
     names_free(&expected);
 }
 
-static void report(const struct family *family, xmlNodePtr element, enum rule rule,
+static bool report(const struct family *family, xmlNodePtr element, enum rule rule,
                    struct buf *message, struct buf *hint)
 {
-    explain_report(family->validation, element, rule, xml_place(element), message, hint);
+    return explain_report(family->validation, element, rule, xml_place(element), message, hint);
 }
 
 /* A known element that is wanted inside another one that may stand here, too. */
@@ -202,8 +202,9 @@ static void hint_namespace(const xmlNode *element, struct buf *hint)
     buf_printf(hint, _("<%s> is not in the namespace %s"), name_of(element), XML_PYKALA);
 }
 
-/* What a child is taken for; when others would do as well by what it holds, these too. */
-static void hint_meant(const struct family *family, const struct align_step *step, struct buf *hint)
+/* Says what a child is taken for, and what it may be as well by what it holds. Returns whether it
+ * is one thing only. */
+static bool hint_meant(const struct family *family, const struct align_step *step, struct buf *hint)
 {
     const struct align_child *child = &family->described[step->child];
     const char *taken = family->model->names[step->state];
@@ -214,8 +215,10 @@ static void hint_meant(const struct family *family, const struct align_step *ste
     struct buf list = {0};
     names_write(meant.count ? &meant : &one, true, &list);
     buf_printf(hint, _("did you mean %s?"), list.data);
+    bool is_one = meant.count < 2;
     buf_free(&list);
     names_free(&meant);
+    return is_one;
 }
 
 static void rename_child(const struct family *family, const struct align_step *step)
@@ -224,11 +227,11 @@ static void rename_child(const struct family *family, const struct align_step *s
     const char *meant = family->model->names[step->state];
     struct buf message = {0}, hint = {0};
     begin_unexpected(family, element, step, &message);
-    if (xml_is_ours(element))
-        hint_meant(family, step, &hint);
-    else
+    bool is_ours = xml_is_ours(element), is_clear = is_ours && hint_meant(family, step, &hint);
+    if (!is_ours)
         hint_namespace(element, &hint);
-    report(family, element, RULE_XSD_ELEMENT, &message, &hint);
+    if (report(family, element, RULE_XSD_ELEMENT, &message, &hint) && is_clear)
+        explain_rename(family->validation, element, meant);
     if (!xml_is_ours(element))
         edit_take_in(family->validation, element);
     if (strcmp(name_of(element), meant) != 0)
@@ -249,7 +252,8 @@ static void report_stranger(const struct family *family, xmlNodePtr element,
         hint_namespace(element, &hint);
     else if (is_known(family, element))
         hint_holders(family, element, &hint);
-    report(family, element, RULE_XSD_ELEMENT, &message, &hint);
+    if (report(family, element, RULE_XSD_ELEMENT, &message, &hint) && meant)
+        explain_rename(family->validation, element, meant);
 }
 
 static void report_misplaced(const struct family *family, xmlNodePtr element, size_t place)
@@ -281,7 +285,8 @@ static void report_repeated(struct family *family, xmlNodePtr element)
                name_of(family->parent));
     if (first)
         buf_printf(&hint, _("the first is on line %d"), xml_place(first).line);
-    report(family, element, RULE_XSD_REPEATED, &message, &hint);
+    if (report(family, element, RULE_XSD_REPEATED, &message, &hint) && first)
+        diag_relate(family->validation->diags, xml_place(first));
 }
 
 /* The child that stands where an element could, had the other been chosen; NULL for none. */
@@ -307,7 +312,8 @@ static bool report_rival(struct family *family, xmlNodePtr element, const struct
     begin_unexpected(family, element, step, &message);
     buf_printf(&hint, _("delete either it or <%s> on line %d"), name_of(rival),
                xml_place(rival).line);
-    report(family, element, RULE_XSD_ELEMENT, &message, &hint);
+    if (report(family, element, RULE_XSD_ELEMENT, &message, &hint))
+        diag_relate(family->validation->diags, xml_place(rival));
     return true;
 }
 

@@ -7,7 +7,7 @@ static const char *text_of(struct buf *buf)
     return buf->size ? buf->data : NULL;
 }
 
-static void report(struct validation *validation, bool *mark, enum rule rule,
+static bool report(struct validation *validation, bool *mark, enum rule rule,
                    struct diag_place place, struct buf *message, struct buf *hint)
 {
     if (mark)
@@ -19,57 +19,58 @@ static void report(struct validation *validation, bool *mark, enum rule rule,
         source_too_many_errors(place, validation->diags);
     buf_free(message);
     buf_free(hint);
+    return validation->errors <= SOURCE_ERRORS;
 }
 
-void explain_report(struct validation *validation, xmlNodePtr element, enum rule rule,
+bool explain_report(struct validation *validation, xmlNodePtr element, enum rule rule,
                     struct diag_place place, struct buf *message, struct buf *hint)
 {
     struct source_span *span = source_span(element);
-    report(validation, span ? &span->faulty : NULL, rule, place, message, hint);
+    return report(validation, span ? &span->faulty : NULL, rule, place, message, hint);
 }
 
-void explain_report_content(struct validation *validation, xmlNodePtr element, enum rule rule,
+bool explain_report_content(struct validation *validation, xmlNodePtr element, enum rule rule,
                             struct diag_place place, struct buf *message, struct buf *hint)
 {
     struct source_span *span = source_span(element);
-    report(validation, span ? &span->has_faulty_content : NULL, rule, place, message, hint);
+    return report(validation, span ? &span->has_faulty_content : NULL, rule, place, message, hint);
 }
 
-/* Where an attribute stands in the file, also under the name that is written there. */
-static bool find_written(const xmlNode *element, const char *attribute, size_t *name, size_t *value)
+/* Finds an attribute in the file, under the name that is written there. */
+static bool find_written(const xmlNode *element, const char *attribute,
+                         struct source_attribute *written)
 {
     const struct source_span *span = source_span(element);
     const xmlAttr *found = attribute ? xmlHasProp(element, (const xmlChar *)attribute) : NULL;
     if (found && found->_private)
         attribute = found->_private;
     return span && attribute &&
-           source_attribute(source_of(element), span->start, attribute, name, value);
+           source_attribute(source_of(element), span->start, attribute, written);
 }
 
 struct diag_place explain_place(const xmlNode *element, const char *attribute, bool value)
 {
-    size_t name_offset, value_offset;
+    struct source_attribute written;
     const xmlAttr *found = attribute ? xmlHasProp(element, (const xmlChar *)attribute) : NULL;
     if (found && found->psvi)
         return *(const struct diag_place *)found->psvi;
-    if (!find_written(element, attribute, &name_offset, &value_offset))
+    if (!find_written(element, attribute, &written))
         return xml_place(element);
-    return source_place(source_of(element), value ? value_offset : name_offset);
+    return (value ? source_value_place : source_name_place)(source_of(element),
+                                                            source_span(element)->start, &written);
 }
 
 bool explain_is_made_up(const xmlNode *element, const char *attribute)
 {
     const struct source *source = source_of(element);
     const struct source_span *span = source_span(element);
-    size_t name, value;
+    struct source_attribute written;
     if (!span || !source->change_count)
         return false;
     if (!attribute)
         return source_is_made_up(source, source_tag_end(source, span->start), span->end);
-    if (!find_written(element, attribute, &name, &value))
-        return false;
-    const char *text = source->bytes.data + value, *end = strchr(text, text[-1]);
-    return source_is_made_up(source, value - 1, value + (end ? (size_t)(end - text) : 0));
+    return find_written(element, attribute, &written) &&
+           source_is_made_up(source, written.value - 1, written.end);
 }
 
 bool explain_is_repeat(struct validation *validation, const xmlNode *element, const char *attribute)
@@ -107,4 +108,17 @@ const char *explain_attribute(struct validation *validation, const xmlError *err
     name += sizeof mark - 1;
     return as_written(validation, error->node,
                       arena_strndup(validation->arena, name, (size_t)(colon - name)));
+}
+
+void explain_rename(const struct validation *validation, const xmlNode *element, const char *name)
+{
+    const struct source *source = validation->source;
+    const struct source_span *span = source_span(element);
+    size_t start = span->start + 1, end = span->end;
+    size_t size = source_tag_place(source, span->start).field.element.size;
+    diag_edit(validation->diags, source_place_between(source, start, start + size), name);
+    while (end > start + 2 && strncmp(source->bytes.data + end - 2, "</", 2) != 0)
+        end--;
+    if (end > start + 2 && end > source_tag_end(source, span->start))
+        diag_edit(validation->diags, source_place_between(source, end, end + size), name);
 }

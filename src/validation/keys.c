@@ -186,8 +186,10 @@ static void report_duplicate(struct validation *validation, const struct constra
     buf_printf(&message, _(" in <%s>: must not come twice"), (const char *)element->name);
     if (first)
         hint_first(first, element, &hint);
-    explain_report(validation, element, RULE_XSD_KEY, explain_place(element, attribute, true),
-                   &message, &hint);
+    if (explain_report(validation, element, RULE_XSD_KEY, explain_place(element, attribute, true),
+                       &message, &hint) &&
+        first)
+        diag_relate(validation->diags, explain_place(first, attribute, true));
 }
 
 static void explain_duplicate(struct validation *validation, const xmlError *error)
@@ -221,9 +223,9 @@ static void explain_incomplete(struct validation *validation, const xmlError *er
     constraint_close(&constraint);
 }
 
-/* Proposes the key that the reference may mean. */
-static void hint_key(const struct validation *validation, const struct constraint *key,
-                     xmlNodePtr element, const char *value, struct buf *hint)
+/* Proposes the key that the reference may mean. Returns it in the tree's memory; NULL for none. */
+static const char *hint_key(const struct validation *validation, const struct constraint *key,
+                            xmlNodePtr element, const char *value, struct buf *hint)
 {
     struct names known = {0};
     xmlXPathObjectPtr all = validation->errors < SEARCHED ? select_all(key, element) : NULL;
@@ -237,6 +239,7 @@ static void hint_key(const struct validation *validation, const struct constrain
         buf_printf(hint, _("did you mean %s?"), meant);
     names_free(&known);
     xmlXPathFreeObject(all);
+    return meant;
 }
 
 /* Whether an element whose key is missing or no key at all, which has been told, probably is what
@@ -279,7 +282,7 @@ static void report_reference(struct validation *validation, const struct constra
                              xmlNodePtr element, const char *attribute, const char *value)
 {
     struct buf message = {0}, hint = {0};
-    hint_key(validation, key, element, value, &hint);
+    const char *meant = hint_key(validation, key, element, value, &hint);
     if (validation->errors < SEARCHED &&
         means_faulty(validation, key, element, value, !hint.size || is_number(value))) {
         buf_free(&hint);
@@ -287,8 +290,10 @@ static void report_reference(struct validation *validation, const struct constra
     }
     buf_printf(&message, _("%s=\"%s\" in <%s> refers to nothing in this file"), attribute, value,
                (const char *)element->name);
-    explain_report(validation, element, RULE_XSD_KEYREF, explain_place(element, attribute, true),
-                   &message, &hint);
+    if (explain_report(validation, element, RULE_XSD_KEYREF,
+                       explain_place(element, attribute, true), &message, &hint) &&
+        meant)
+        diag_replace(validation->diags, meant);
 }
 
 static bool is_skipped(const struct attribute_holder *holder)

@@ -7,17 +7,16 @@
 
 static const char blank[] = " \t\r\n";
 
-/* Where the value begins in the file; false when it isn't written there as it reads. */
-static bool value_offset(const struct validation *validation, const struct listed_value *list,
-                         const char *value, size_t *offset)
+/* Finds the list in the file. Returns false when it isn't written there as it reads. */
+static bool find_written(const struct validation *validation, const struct listed_value *list,
+                         const char *value, struct source_attribute *written)
 {
     const xmlAttr *attribute = xmlHasProp(list->element, (const xmlChar *)list->attribute);
-    const char *written = attribute->_private ? attribute->_private : list->attribute;
-    size_t name;
-    return source_attribute(validation->source, source_span(list->element)->start, written, &name,
-                            offset) &&
-           strlen(validation->source->bytes.data + *offset) > strlen(value) &&
-           strncmp(validation->source->bytes.data + *offset, value, strcspn(value, blank)) == 0;
+    const char *name = attribute->_private ? attribute->_private : list->attribute;
+    return source_attribute(validation->source, source_span(list->element)->start, name, written) &&
+           written->end - written->value >= strlen(value) &&
+           strncmp(validation->source->bytes.data + written->value, value, strcspn(value, blank)) ==
+               0;
 }
 
 /* An element with nothing but the attribute, holding the item alone. */
@@ -32,10 +31,10 @@ static xmlNodePtr item_element(const struct validation *validation, const struct
 }
 
 static void check_item(struct validation *validation, xmlSchemaValidCtxtPtr validator,
-                       const struct listed_value *list, const char *text, size_t offset)
+                       const struct listed_value *list, const char *text, struct diag_place place)
 {
     struct listed_item item = {
-        .element = list->element, .attribute = list->attribute, .offset = offset};
+        .element = list->element, .attribute = list->attribute, .place = place};
     xmlNodePtr element = item_element(validation, list, text);
     validation->item = &item;
     validation->last_element = NULL;
@@ -48,12 +47,15 @@ static void check_list(struct validation *validation, xmlSchemaValidCtxtPtr vali
                        const struct listed_value *list)
 {
     const char *value = xml_attribute(list->element, list->attribute);
-    size_t offset = 0;
-    bool as_written = value_offset(validation, list, value, &offset);
+    struct source_attribute written = {0};
+    bool as_written = find_written(validation, list, value, &written);
+    struct diag_place place = explain_place(list->element, list->attribute, true);
     for (const char *at = value + strspn(value, blank); *at; at += strspn(at, blank)) {
-        size_t size = strcspn(at, blank);
+        size_t size = strcspn(at, blank), from = written.value + (size_t)(at - value);
+        struct diag_place item = source_place_between(validation->source, from, from + size);
+        item.field = place.field;
         check_item(validation, validator, list, arena_strndup(validation->arena, at, size),
-                   offset + (as_written ? (size_t)(at - value) : 0));
+                   as_written ? item : place);
         at += size;
     }
 }

@@ -56,12 +56,11 @@ struct attribute_holder **validate_holders(struct validation *validation, const 
                                            const char *value);
 void validate_forget_attributes(struct validation *validation);
 
-/* An item of a list that is checked alone: which attribute of which element it stands in, and where
- * in the file. */
+/* An item of a list that is checked alone: the attribute that it stands in, and its place. */
 struct listed_item {
     xmlNodePtr element;
     const char *attribute;
-    size_t offset;
+    struct diag_place place;
 };
 
 /* Checks each item of the lists in which libxml2 has found one that is wrong; it tells only the
@@ -78,15 +77,19 @@ void explain_key(struct validation *validation, const xmlError *error);
  * is not about one. */
 const char *explain_attribute(struct validation *validation, const xmlError *error);
 
-/* Where an attribute's name or value stands, or the element when attribute is NULL or not found. */
+/* Returns the place of an attribute's name or value; of the element when attribute is NULL or is
+ * not found. */
 struct diag_place explain_place(const xmlNode *element, const char *attribute, bool value);
 
-/* Adds an error of an element itself, or of its content: a text in it, or what it lacks. Frees
- * message and hint (which may be empty). */
-void explain_report(struct validation *validation, xmlNodePtr element, enum rule rule,
+/* Add an error of an element itself, or of its content: a text in it, or what it lacks. They free
+ * message and hint (which may be empty), and return false when no more errors are reported. */
+bool explain_report(struct validation *validation, xmlNodePtr element, enum rule rule,
                     struct diag_place place, struct buf *message, struct buf *hint);
-void explain_report_content(struct validation *validation, xmlNodePtr element, enum rule rule,
+bool explain_report_content(struct validation *validation, xmlNodePtr element, enum rule rule,
                             struct diag_place place, struct buf *message, struct buf *hint);
+
+/* Adds to the error that was reported last the change of an element's name in both its tags. */
+void explain_rename(const struct validation *validation, const xmlNode *element, const char *name);
 
 /* Whether the value of an attribute, or the text of an element, isn't in the file as it is taken
  * here: what is wrong with it has been told. */

@@ -61,7 +61,8 @@ static void write_builtin(const struct value *value, struct buf *out)
 }
 
 static void write_enumeration(const struct validation *validation, const struct value *value,
-                              const xmlError *error, struct buf *out, struct buf *hint)
+                              const xmlError *error, struct buf *out, struct buf *hint,
+                              struct buf *meant)
 {
     struct names allowed = {0};
     vocabulary_values(validation->vocabulary, value->type, &allowed);
@@ -70,7 +71,7 @@ static void write_enumeration(const struct validation *validation, const struct 
         names_write(&allowed, false, out);
     else
         buf_string(out, or_empty(error->str2));
-    suggestion_write(validation->vocabulary, value->type, value->builtin, value->text, hint);
+    suggestion_write(validation->vocabulary, value->type, value->builtin, value->text, hint, meant);
     names_free(&allowed);
 }
 
@@ -128,10 +129,11 @@ static bool is_blank(const char *text)
 }
 
 static void write_reason(const struct validation *validation, const struct value *value,
-                         const xmlError *error, struct buf *out, struct buf *hint)
+                         const xmlError *error, struct buf *out, struct buf *hint,
+                         struct buf *meant)
 {
     if (error->code == XML_SCHEMAV_CVC_ENUMERATION_VALID)
-        write_enumeration(validation, value, error, out, hint);
+        write_enumeration(validation, value, error, out, hint, meant);
     else if (is_blank(value->text))
         buf_string(out, _("must not be empty"));
     else if (!write_facet(error, out))
@@ -181,17 +183,19 @@ static bool is_put_off(struct validation *validation, const struct value *value)
 static struct diag_place place_of(const struct validation *validation, const struct value *value)
 {
     if (validation->item)
-        return source_place(validation->source, validation->item->offset);
+        return validation->item->place;
     return explain_place(value->element, value->attribute, true);
 }
 
 static void write_error(const struct validation *validation, const struct value *value,
-                        const xmlError *error, struct buf *message, struct buf *hint)
+                        const xmlError *error, struct buf *message, struct buf *hint,
+                        struct buf *meant)
 {
     write_subject(value, message);
-    write_reason(validation, value, error, message, hint);
+    write_reason(validation, value, error, message, hint, meant);
     if (!hint->size)
-        suggestion_write(validation->vocabulary, value->type, value->builtin, value->text, hint);
+        suggestion_write(validation->vocabulary, value->type, value->builtin, value->text, hint,
+                         meant);
     /* What lacks a value is told what it is for, what has a wrong one what it looks like. */
     if (!hint->size && is_blank(value->text))
         vocabulary_document(value->declaration, hint);
@@ -202,16 +206,20 @@ static void write_error(const struct validation *validation, const struct value 
 void explain_value(struct validation *validation, const xmlError *error)
 {
     struct value value = value_of(validation, error);
-    struct buf message = {0}, hint = {0};
+    struct buf message = {0}, hint = {0}, meant = {0};
     const struct source_span *span = source_span(value.element);
     if (explain_is_repeat(validation, value.element, value.attribute) ||
         explain_is_made_up(value.element, value.attribute) ||
         (!value.attribute && span && span->lacks_content) || is_put_off(validation, &value))
         return;
     if (validation->errors <= SOURCE_ERRORS) /* more aren't told */
-        write_error(validation, &value, error, &message, &hint);
-    (value.attribute ? explain_report : explain_report_content)(
-        validation, value.element, RULE_XSD_TYPE, place_of(validation, &value), &message, &hint);
+        write_error(validation, &value, error, &message, &hint, &meant);
+    if ((value.attribute ? explain_report
+                         : explain_report_content)(validation, value.element, RULE_XSD_TYPE,
+                                                   place_of(validation, &value), &message, &hint) &&
+        value.attribute && meant.size)
+        diag_replace(validation->diags, meant.data);
+    buf_free(&meant);
 }
 
 void explain_item(struct validation *validation, const xmlError *error)

@@ -30,7 +30,7 @@ void attribute_straighten(struct recovery *recovery, size_t at, bool is_first)
 {
     const char *straight = is_first ? "  \"" : "\"  ";
     if (recovery->curly)
-        recovery_edit(recovery, at, CURLY, straight);
+        recovery_edit_more(recovery, recovery->curly, at, CURLY, straight);
     else
         recovery->curly =
             recovery_mend(recovery, FAULT_QUOTES_CURLY, at, NULL, at, CURLY, straight);
@@ -262,8 +262,9 @@ static bool read_unquoted(struct reading_tag *tag, size_t at, struct token_attri
         size -= size && value[size - 1] == '/' && value[size] == '>';
         if (!size || (!character_is_blank(value[size]) && !strchr("/>", value[size])))
             return false;
-        recovery_fault(tag->recovery, fault, at, 0, "\"");
-        recovery_edit(tag->recovery, at + size, 0, "\"");
+        size_t index = recovery_fault(tag->recovery, fault, at, 0, "\"");
+        if (index)
+            recovery_edit_more(tag->recovery, index, at + size, 0, "\"");
     }
     attribute->end = (uint32_t)(at + size);
     character_check(tag->recovery, at, at + size, true);

@@ -141,7 +141,7 @@ static void end_file(struct balance *balance)
     const struct fault fault = {.code = XML_ERR_TAG_NOT_FINISHED,
                                 .offset = recovery->size,
                                 .name = token->name,
-                                .line = balance_line(balance, token->start)};
+                                .began = balance_place(balance, token->start)};
     for (struct element *element = balance->open; balance_is_element(element);
          element = element->parent)
         buf_printf(&text, "</%s>", balance_name(balance, element));

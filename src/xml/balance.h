@@ -34,7 +34,7 @@ const struct token *balance_token(const struct balance *balance, const struct el
 const char *balance_name(const struct balance *balance, const struct element *element);
 
 bool balance_is_element(const struct element *element);
-int balance_line(const struct balance *balance, size_t offset);
+struct diag_place balance_place(const struct balance *balance, size_t tag);
 
 /* Closes the open element with an end tag, or where another begins. */
 void balance_close(struct balance *balance, const struct token *end);

@@ -67,7 +67,7 @@ static struct fault mismatch(const struct balance *balance, const struct token *
                           .offset = end->start + 1,
                           .name = open->name,
                           .other = end->name,
-                          .line = balance_line(balance, open->start)};
+                          .began = balance_place(balance, open->start)};
 }
 
 /* Whether an element is one of HTML that never has an end tag: the schema tells of it. */
@@ -104,7 +104,7 @@ static void mend_missing_end(struct balance *balance, const struct token *end,
         at = balance_token(balance, next)->start;
         fault.code = FAULT_END_MISSING;
         fault.next = balance_name(balance, next);
-        fault.next_line = balance_line(balance, at);
+        fault.next_line = balance_place(balance, at).line;
     }
     recovery_fault(recovery, fault, at, 0, end_tag_of(balance, open));
     balance->open = open->parent;
@@ -229,7 +229,7 @@ static void mend_closed_early(struct balance *balance, const struct token *end,
     const struct fault fault = {.code = FAULT_CLOSED_EARLY,
                                 .offset = end->start,
                                 .other = end->name,
-                                .next_line = balance_line(balance, start->start)};
+                                .next_line = balance_place(balance, start->start).line};
     recovery_fault(balance->recovery, fault, start->end - 2, 1, " ");
     balance_move(early->next, early);
 }
@@ -320,7 +320,7 @@ bool balance_mend_slash(struct balance *balance, const struct element *outermost
     const struct fault fault = {.code = FAULT_SLASH_MISSING,
                                 .offset = token->start,
                                 .name = token->name,
-                                .line = balance_line(balance, around->start)};
+                                .began = balance_place(balance, around->start)};
     recovery_fault(recovery, fault, token->start, token->end - token->start,
                    end_tag_of(balance, element));
     end_around(balance, element);

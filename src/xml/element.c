@@ -51,9 +51,9 @@ bool balance_is_element(const struct element *element)
     return element && element->parent;
 }
 
-int balance_line(const struct balance *balance, size_t offset)
+struct diag_place balance_place(const struct balance *balance, size_t tag)
 {
-    return source_place(balance->recovery->source, offset).line;
+    return source_tag_place(balance->recovery->source, tag);
 }
 
 void balance_close(struct balance *balance, const struct token *end)

@@ -290,7 +290,7 @@ static void fill_in(const struct source *source, const char *message, const stru
             continue;
         }
         if (c[1] == '3' || c[1] == '5')
-            buf_printf(out, "%d", c[1] == '3' ? fault->line : fault->next_line);
+            buf_printf(out, "%d", c[1] == '3' ? fault->began.line : fault->next_line);
         else
             write_name(source, fault, c[1], out);
         c += 2;
@@ -325,8 +325,9 @@ static size_t spot_of(const struct source *source, size_t offset, enum spot spot
 void fault_report(const struct source *source, const struct fault *fault, struct diags *diags)
 {
     const struct saying *saying = find_saying(source, fault->offset, fault->code);
-    struct diag_place place =
-        source_place(source, spot_of(source, fault->offset, saying ? saying->spot : SPOT_HERE));
+    struct diag_place place = source_place_of_mark(
+        source, spot_of(source, fault->offset, saying ? saying->spot : SPOT_HERE));
+    place.field = fault->field;
     if (!saying) {
         say_as_libxml2(fault, place, diags);
         return;
@@ -343,6 +344,7 @@ void fault_report(const struct source *source, const struct fault *fault, struct
         fill_in(source, _(saying->hint), fault, &hint);
     enum rule rule = fault->code == FAULT_DOCTYPE ? RULE_XML_DOCTYPE : RULE_XML_WELL_FORMED;
     diag_add(diags, rule, place, hint.data, "%s", message.data);
+    diag_relate(diags, fault->began);
     buf_free(&message);
     buf_free(&hint);
 }

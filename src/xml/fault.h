@@ -40,9 +40,10 @@ struct fault {
     size_t offset;            /* where it is, or where the parser stood */
     const char *message;      /* in libxml2's words; NULL for what we have found ourselves */
     const char *name, *other; /* that the fault is about */
-    int line;                 /* of what began and isn't closed */
+    struct diag_place began;  /* of what began and isn't closed */
     const char *next;         /* the element before which something is missing, and its line */
     int next_line;
+    struct diag_field field;
     size_t count; /* of a fault that is reported once for all that are like it */
 };
 

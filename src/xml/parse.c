@@ -127,7 +127,7 @@ static void on_error(void *context, xml_error error)
                           .message = error->message,
                           .name = error->str1,
                           .other = error->str2,
-                          .line = error->int1};
+                          .began = {.line = error->int1}};
     if (parse->diags && !is_echo(parse, error, offset))
         fault_report(parse->source, &fault, parse->diags);
     parse->feed.stopped = !parse->diags;

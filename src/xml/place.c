@@ -6,31 +6,35 @@
 struct diag_place xml_place(const xmlNode *element)
 {
     const struct source_span *span = source_span(element);
-    return span ? source_place(source_of(element), span->start) : (struct diag_place){0};
+    return span ? source_tag_place(source_of(element), span->start) : (struct diag_place){0};
 }
 
 struct diag_place xml_attribute_place(const xmlNode *element, const char *attribute)
 {
     const struct source_span *span = source_span(element);
-    size_t name, value;
-    if (!span || !source_attribute(source_of(element), span->start, attribute, &name, &value))
+    struct source_attribute found;
+    if (!span || !source_attribute(source_of(element), span->start, attribute, &found))
         return xml_place(element);
-    return source_place(source_of(element), value);
+    return source_value_place(source_of(element), span->start, &found);
 }
 
 struct diag_place xml_item_place(const xmlNode *element, const char *attribute, size_t index)
 {
     static const char blank[] = " \t\r\n";
     const struct source_span *span = source_span(element);
-    size_t name, value;
-    if (!span || !source_attribute(source_of(element), span->start, attribute, &name, &value))
+    const struct source *source = source_of(element);
+    struct source_attribute found;
+    if (!span || !source_attribute(source, span->start, attribute, &found))
         return xml_place(element);
-    const char *bytes = source_of(element)->bytes.data, *at = bytes + value;
+    const char *bytes = source->bytes.data, *at = bytes + found.value;
     for (at += strspn(at, blank); index; index--) {
         at += strcspn(at, blank);
         at += strspn(at, blank);
     }
-    return source_place(source_of(element), (size_t)(at - bytes));
+    size_t from = (size_t)(at - bytes), to = from + strcspn(at, " \t\r\n\"'");
+    struct diag_place place = source_place_between(source, from, to < found.end ? to : found.end);
+    place.field = source_field(source, span->start, &found);
+    return place;
 }
 
 /* Behind one character of text in the file, that may be written as a reference; *content goes
@@ -121,11 +125,9 @@ static void begin(struct xml_walk *walk, const xmlNode *text)
     enter(walk, first);
 }
 
-struct diag_place xml_walk_place(struct xml_walk *walk, const xmlNode *text, size_t offset)
+/* Goes to a byte of a text. Returns its offset in the source. */
+static size_t walk_on(struct xml_walk *walk, const xmlNode *text, size_t offset)
 {
-    const struct source *source = source_of(text);
-    if (!source || !source_span(text->parent))
-        return (struct diag_place){0};
     bool goes_on = walk->text && walk->text->parent == text->parent;
     while (goes_on && walk->text && walk->text != text && walk->text->type != XML_ELEMENT_NODE)
         leave(walk);
@@ -134,11 +136,27 @@ struct diag_place xml_walk_place(struct xml_walk *walk, const xmlNode *text, siz
     while (walk->text != text)
         leave(walk);
     walk_to(walk, offset);
-    return source_place(source, (size_t)(walk->at - source->bytes.data));
+    return (size_t)(walk->at - source_of(text)->bytes.data);
 }
 
-struct diag_place xml_text_place(const xmlNode *text, size_t offset)
+struct diag_place xml_walk_place(struct xml_walk *walk, const xmlNode *text, size_t offset,
+                                 size_t size)
+{
+    const struct source *source = source_of(text);
+    const struct source_span *span = source_span(text->parent);
+    if (!source || !span)
+        return (struct diag_place){0};
+    size_t from = walk_on(walk, text, offset);
+    struct xml_walk ahead = *walk;
+    size_t to = walk_on(&ahead, text, offset + size);
+    struct diag_place place = source_place_between(source, from, to);
+    place.field.element = source_tag_place(source, span->start).field.element;
+    place.field.value = source_text(source, from, to);
+    return place;
+}
+
+struct diag_place xml_text_place(const xmlNode *text, size_t offset, size_t size)
 {
     struct xml_walk walk = {0};
-    return xml_walk_place(&walk, text, offset);
+    return xml_walk_place(&walk, text, offset, size);
 }

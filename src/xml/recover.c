@@ -2,8 +2,12 @@
 #include "base/message.h"
 #include "xml/recovery.h"
 
+#include <libxml/parser.h>
+
 #include <stdlib.h>
 #include <string.h>
+
+enum { MOST_EDITS = 200 }; /* that are said of a fault */
 
 struct recovery *recovery_new(const struct source *source, struct models *models)
 {
@@ -85,14 +89,88 @@ static struct source_edit *sorted_edits(const struct recovery *recovery, size_t 
     return edits;
 }
 
+/* Returns what stands at an offset in a token, in the element that is open there. */
+static struct diag_field field_at(const struct recovery *recovery, const struct token *token,
+                                  size_t offset)
+{
+    const char *open = recovery_open(recovery);
+    struct diag_field field = {.element = {open, open ? strlen(open) : 0}};
+    if (token->kind != TOKEN_START)
+        return field;
+    field.element = source_tag_place(recovery->source, token->start).field.element;
+    for (size_t i = 0; i < token->attribute_count; i++) {
+        const struct token_attribute *read = &recovery->attributes[token->first_attribute + i];
+        const struct source_attribute found = {read->name, read->name_size, read->value, read->end};
+        if (offset >= read->name && offset <= read->end)
+            return source_field(recovery->source, token->start, &found);
+    }
+    return field;
+}
+
+static int by_offset(const void *left, const void *right)
+{
+    const struct recovery_fault *const *a = left, *const *b = right;
+    return ((*a)->fault.offset > (*b)->fault.offset) - ((*a)->fault.offset < (*b)->fault.offset);
+}
+
+/* Finds the fields of the faults: once more through the tokens, with the elements that are open. */
+static void find_fields(struct recovery *recovery)
+{
+    struct recovery_fault **order =
+        arena_array(recovery->arena, recovery->fault_count + 1, sizeof *order);
+    size_t next = 0;
+    for (size_t i = 0; i < recovery->fault_count; i++)
+        order[i] = &recovery->faults[i];
+    qsort(order, recovery->fault_count, sizeof *order, by_offset);
+    recovery->open_count = 0;
+    for (size_t i = 0; i < recovery->token_count && next < recovery->fault_count; i++) {
+        const struct token *token = &recovery->tokens[i];
+        for (; next < recovery->fault_count && order[next]->fault.offset < token->end; next++)
+            order[next]->fault.field = field_at(recovery, token, order[next]->fault.offset);
+        if (token->kind == TOKEN_START && !token->is_empty)
+            recovery_open_element(recovery, i);
+        else if (token->kind == TOKEN_END)
+            recovery_close_element(recovery, token->name);
+    }
+}
+
+/* Returns whether the edits make something up that only the writer knows. */
+static bool is_made_up(int code)
+{
+    return code == XML_ERR_ATTRIBUTE_NOT_STARTED || code == FAULT_NO_VALUE ||
+           code == XML_ERR_TAG_NOT_FINISHED || code == XML_NS_ERR_UNDEFINED_NAMESPACE ||
+           code == FAULT_QUOTED_PRINTABLE;
+}
+
+/* Says how a fault that has just been reported is mended. A curly mark is padded with spaces. */
+static void report_edits(const struct recovery *recovery, size_t index, struct diags *diags)
+{
+    const struct recovery_fault *fault = &recovery->faults[index];
+    size_t left = fault->edit_count > MOST_EDITS ? 0 : fault->edit_count;
+    if (is_made_up(fault->fault.code))
+        return;
+    for (size_t i = fault->first_edit; left; i++) {
+        const struct source_edit *edit = &recovery->edits[i];
+        if (edit->fault != index + 1)
+            continue;
+        left--;
+        if (edit->text)
+            diag_edit(diags,
+                      source_place_between(recovery->source, edit->at, edit->at + edit->removed),
+                      edit->is_invisible ? "\"" : edit->text);
+    }
+}
+
 bool recovery_apply(struct recovery *recovery, struct source *source, struct diags *diags)
 {
     size_t count;
     balance_run(recovery);
+    find_fields(recovery);
     for (size_t i = 0; i < recovery->fault_count; i++) {
         if (recovery->faults[i].is_dropped)
             continue;
         fault_report(source, &recovery->faults[i].fault, diags);
+        report_edits(recovery, i, diags);
         source->faults++;
     }
     const struct source_edit *edits = sorted_edits(recovery, &count);

@@ -49,6 +49,16 @@ void recovery_edit(struct recovery *recovery, size_t at, size_t removed, const c
         .at = at, .removed = removed, .text = arena_strdup(recovery->arena, text)};
 }
 
+void recovery_edit_more(struct recovery *recovery, size_t fault, size_t at, size_t removed,
+                        const char *text)
+{
+    struct recovery_fault *mended = &recovery->faults[fault - 1];
+    recovery_edit(recovery, at, removed, text);
+    recovery->edits[recovery->edit_count - 1].fault = fault;
+    if (!mended->edit_count++)
+        mended->first_edit = recovery->edit_count - 1;
+}
+
 /* Spaces for a stretch of bytes; lines stay as they are. */
 static const char *blanks(struct recovery *recovery, size_t from, size_t to)
 {
@@ -85,7 +95,7 @@ size_t recovery_fault(struct recovery *recovery, struct fault fault, size_t at, 
 {
     if (!add_fault(recovery, fault))
         return 0;
-    recovery_edit(recovery, at, removed, text);
+    recovery_edit_more(recovery, recovery->fault_count, at, removed, text);
     return recovery->fault_count;
 }
 
@@ -121,6 +131,23 @@ void recovery_drop(struct recovery *recovery, size_t from, size_t to)
     for (size_t i = 0; i < recovery->edit_count; i++)
         if (recovery->edits[i].at >= from && recovery->edits[i].at < to)
             recovery->edits[i].text = NULL;
+}
+
+void recovery_open_element(struct recovery *recovery, size_t token)
+{
+    memory_grow((void **)&recovery->open, recovery->open_count, &recovery->open_capacity,
+                sizeof *recovery->open);
+    recovery->open[recovery->open_count++] = token;
+}
+
+void recovery_close_element(struct recovery *recovery, const char *name)
+{
+    size_t count = recovery->open_count, least = count > SOURCE_DEPTH ? count - SOURCE_DEPTH : 0;
+    for (size_t i = count; i-- > least;)
+        if (recovery->tokens[recovery->open[i]].name == name) {
+            recovery->open_count = i;
+            return;
+        }
 }
 
 struct token *token_add(struct recovery *recovery, enum token_kind kind, size_t start, size_t end)

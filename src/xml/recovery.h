@@ -69,6 +69,7 @@ struct recovery {
     struct recovery_fault {
         struct fault fault;
         bool is_dropped;
+        size_t first_edit, edit_count; /* the edits that mend it, among others'; or none */
     } * faults;
     size_t fault_count, fault_capacity;
     struct source_edit *edits; /* without a text: dropped */
@@ -111,8 +112,11 @@ bool recovery_is_full(const struct recovery *recovery);
 size_t recovery_fault(struct recovery *recovery, struct fault fault, size_t at, size_t removed,
                       const char *text);
 
-/* Adds an edit for what is not reported by itself, or an edit more. */
+/* Adds an edit for what is not reported by itself, and an edit more for a fault, whose index and 1
+ * is given. */
 void recovery_edit(struct recovery *recovery, size_t at, size_t removed, const char *text);
+void recovery_edit_more(struct recovery *recovery, size_t fault, size_t at, size_t removed,
+                        const char *text);
 
 /* The same for a fault of which no more is to be said. */
 size_t recovery_mend(struct recovery *recovery, int code, size_t offset, const char *name,
@@ -142,6 +146,11 @@ bool recovery_knows(const struct recovery *recovery, const char *name);
 
 /* Returns the name of the innermost element that seems to be open, or NULL. */
 const char *recovery_open(const struct recovery *recovery);
+
+/* Opens the element of a start tag, and closes the innermost open one of the name with those in it.
+ */
+void recovery_open_element(struct recovery *recovery, size_t token);
+void recovery_close_element(struct recovery *recovery, const char *name);
 
 /* Adds a token and returns it; valid until the next one is added. */
 struct token *token_add(struct recovery *recovery, enum token_kind kind, size_t start, size_t end);

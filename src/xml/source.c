@@ -20,20 +20,6 @@ size_t source_count(const struct buf *bytes, size_t from, size_t to)
     return count;
 }
 
-/* The file's own bytes. */
-static const struct buf *written_bytes(const struct source *source)
-{
-    return source->written.size ? &source->written : &source->bytes;
-}
-
-/* How many characters come before an offset in the file. */
-static size_t characters_before(const struct source *source, size_t offset)
-{
-    size_t step = offset / SOURCE_STEP;
-    const struct buf *bytes = written_bytes(source);
-    return source->characters[step] + source_count(bytes, step * SOURCE_STEP, offset);
-}
-
 void source_free(struct source *source)
 {
     if (!source)
@@ -91,7 +77,7 @@ static const struct source_change *change_before(const struct source *source, si
     return low ? &source->changes[low - 1] : NULL;
 }
 
-static size_t written_offset(const struct source *source, size_t offset)
+size_t source_written(const struct source *source, size_t offset)
 {
     const struct source_change *change = change_before(source, offset);
     if (!change)
@@ -118,29 +104,7 @@ bool source_is_made_up(const struct source *source, size_t from, size_t to)
 
 bool source_is_cut(const struct source *source, size_t offset)
 {
-    return source->change_count && written_offset(source, offset) >= source->written.size;
-}
-
-struct diag_place source_place(const struct source *source, size_t offset)
-{
-    offset = written_offset(source, offset);
-    if (offset > written_bytes(source)->size)
-        offset = written_bytes(source)->size;
-    size_t low = 0, high = source->line_count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (source->lines[middle] <= offset)
-            low = middle;
-        else
-            high = middle;
-    }
-    size_t column =
-        characters_before(source, offset) - characters_before(source, source->lines[low]);
-    return (struct diag_place){
-        .file = source->path,
-        .line = (int)low + 1,
-        .column = (int)column + 1,
-    };
+    return source->change_count && source_written(source, offset) >= source->written.size;
 }
 
 void source_too_many_errors(struct diag_place place, struct diags *diags)
@@ -183,29 +147,24 @@ size_t source_tag_end(const struct source *source, size_t start)
 }
 
 bool source_attribute(const struct source *source, size_t start, const char *name,
-                      size_t *name_offset, size_t *value_offset)
+                      struct source_attribute *found)
 {
-    const char *bytes = source->bytes.data;
-    size_t length = strlen(name);
-    size_t end = source_tag_end(source, start);
+    const char *bytes = source->bytes.data, *end = bytes + source_tag_end(source, start);
     const char *at = bytes + start + strcspn(bytes + start, " \t\r\n/>");
-    while (at < bytes + end) {
+    for (;;) {
         at += strspn(at, " \t\r\n");
         size_t size = strcspn(at, " \t\r\n=/>");
         const char *quote = at + size + strcspn(at + size, "\"'>");
-        if (!size || quote >= bytes + end || *quote == '>')
+        const char *close = quote < end && *quote != '>' ? strchr(quote + 1, *quote) : NULL;
+        if (!size || !close)
             return false;
-        if (size == length && memcmp(at, name, size) == 0) {
-            *name_offset = (size_t)(at - bytes);
-            *value_offset = (size_t)(quote + 1 - bytes);
+        if (size == strlen(name) && memcmp(at, name, size) == 0) {
+            *found = (struct source_attribute){
+                (size_t)(at - bytes), size, (size_t)(quote + 1 - bytes), (size_t)(close - bytes)};
             return true;
         }
-        const char *close = strchr(quote + 1, *quote);
-        if (!close)
-            return false;
         at = close + 1;
     }
-    return false;
 }
 
 /* Behind the comment or instruction that begins at text, or NULL when none does. */

@@ -30,6 +30,7 @@ struct source_edit {
     size_t at, removed; /* in bytes */
     const char *text;   /* that comes instead */
     bool is_invisible;  /* what was written is kept in another form */
+    size_t fault;       /* that it mends: its index and 1; or 0 */
 };
 
 /* A change that has been made. */
@@ -87,7 +88,37 @@ void source_apply(struct source *source, const struct source_edit *edits, size_t
 bool source_is_made_up(const struct source *source, size_t from, size_t to);
 bool source_is_cut(const struct source *source, size_t offset);
 
+/* Where an attribute stands in the bytes. */
+struct source_attribute {
+    size_t name, name_size;
+    size_t value, end; /* of the value: its first byte, and its closing quotation mark */
+};
+
+/* Finds an attribute by its name as written. Returns false when the start tag doesn't have it. */
+bool source_attribute(const struct source *source, size_t start, const char *name,
+                      struct source_attribute *found);
+
+/* Returns the offset in the file of an offset in the bytes. */
+size_t source_written(const struct source *source, size_t offset);
+
+/* Returns a stretch of the bytes, as far as it can be shown. */
+struct diag_text source_text(const struct source *source, size_t from, size_t to);
+
+/* Return the place of an offset, of a stretch of bytes, and of the tag's start, the name, the value
+ * or the word that begins at an offset. */
 struct diag_place source_place(const struct source *source, size_t offset);
+struct diag_place source_place_between(const struct source *source, size_t from, size_t to);
+struct diag_place source_place_of_mark(const struct source *source, size_t offset);
+
+/* Returns the place of a start tag's name, and of an attribute's name or value, with their fields.
+ */
+struct diag_place source_tag_place(const struct source *source, size_t start);
+struct diag_place source_name_place(const struct source *source, size_t start,
+                                    const struct source_attribute *attribute);
+struct diag_place source_value_place(const struct source *source, size_t start,
+                                     const struct source_attribute *attribute);
+struct diag_field source_field(const struct source *source, size_t start,
+                               const struct source_attribute *attribute);
 
 /* Says that there are more than SOURCE_ERRORS errors. */
 void source_too_many_errors(struct diag_place place, struct diags *diags);
@@ -100,10 +131,6 @@ size_t source_mark(const struct source *source, size_t offset);
 
 /* The offset behind the start tag that begins at an offset. */
 size_t source_tag_end(const struct source *source, size_t start);
-
-/* Finds an attribute by its name as written. Returns false when the start tag doesn't have it. */
-bool source_attribute(const struct source *source, size_t start, const char *name,
-                      size_t *name_offset, size_t *value_offset);
 
 /* The first offset from the given one that holds neither white space nor a comment nor an
  * instruction. */

@@ -7,32 +7,12 @@
 
 #include <string.h>
 
-enum { LOOKED_AT = 256 /* open elements: a file has no more inside each other */ };
-
 /* A no-break space, as word processors set it, ends a name, too. */
 static size_t name_size(const char *text)
 {
     size_t size = strcspn(text, " \t\r\n/<>=\"'");
     const char *space = memchr(text, 0xC2, size);
     return space && space[1] == '\xA0' ? (size_t)(space - text) : size;
-}
-
-static void push(struct recovery *recovery, size_t token)
-{
-    memory_grow((void **)&recovery->open, recovery->open_count, &recovery->open_capacity,
-                sizeof *recovery->open);
-    recovery->open[recovery->open_count++] = token;
-}
-
-/* Takes the innermost open element of that name, and those in it, off the open ones. */
-static void pop(struct recovery *recovery, const char *name)
-{
-    size_t count = recovery->open_count, least = count > LOOKED_AT ? count - LOOKED_AT : 0;
-    for (size_t i = count; i-- > least;)
-        if (recovery->tokens[recovery->open[i]].name == name) {
-            recovery->open_count = i;
-            return;
-        }
 }
 
 /* The file ends in a tag: what there is of it is left out. */
@@ -56,7 +36,7 @@ size_t tag_read_start(struct recovery *recovery, size_t start, size_t name)
     token.kind = TOKEN_START;
     *token_add(recovery, TOKEN_START, start, token.end) = token;
     if (!token.is_empty)
-        push(recovery, recovery->token_count - 1);
+        recovery_open_element(recovery, recovery->token_count - 1);
     return token.end;
 }
 
@@ -67,7 +47,7 @@ static size_t add_end(struct recovery *recovery, size_t start, size_t end, const
     struct token *token = token_add(recovery, TOKEN_END, start, end);
     token->name = name;
     token->is_closed = true;
-    pop(recovery, name);
+    recovery_close_element(recovery, name);
     return end;
 }
 

@@ -59,9 +59,9 @@ bool xml_next_text(const xmlDoc *tree, struct xml_text *text)
     return false;
 }
 
-struct diag_place xml_place_in_text(const struct xml_text *text, size_t offset)
+struct diag_place xml_place_in_text(const struct xml_text *text, size_t offset, size_t size)
 {
     if (text->attribute)
         return xml_attribute_place(text->node, (const char *)text->attribute->name);
-    return xml_text_place(text->node, offset);
+    return xml_text_place(text->node, offset, size);
 }

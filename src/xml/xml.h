@@ -19,16 +19,16 @@
 /* The namespace of all input. */
 #define XML_PYKALA "urn:pykala:1"
 
-/* Where an element begins (its '<'), or where the value of one of its attributes begins. Valid as
- * long as the document. */
+/* Return the place of an element's start tag up to the end of its name, or of the value of one of
+ * its attributes. Valid as long as the document. */
 struct diag_place xml_place(const xmlNode *element);
 struct diag_place xml_attribute_place(const xmlNode *element, const char *attribute);
 
-/* Where the item of that index in an attribute's list begins. */
+/* Returns the place of the item of that index in an attribute's list. */
 struct diag_place xml_item_place(const xmlNode *element, const char *attribute, size_t index);
 
-/* Where a byte of a text node's content stands in the file. */
-struct diag_place xml_text_place(const xmlNode *text, size_t offset);
+/* Returns the place of a stretch of a text node's content, in bytes. */
+struct diag_place xml_text_place(const xmlNode *text, size_t offset, size_t size);
 
 /*
  * A walk along texts in document order, for the places of many bytes: together they take no longer
@@ -39,7 +39,8 @@ struct xml_walk {
     const char *at;      /* in the source */
     const char *content; /* of the text: the byte that is written there */
 };
-struct diag_place xml_walk_place(struct xml_walk *walk, const xmlNode *text, size_t offset);
+struct diag_place xml_walk_place(struct xml_walk *walk, const xmlNode *text, size_t offset,
+                                 size_t size);
 
 /*
  * Whether nothing has been said to be wrong with an element itself (its name, its place, its
@@ -64,8 +65,8 @@ struct xml_text {
 /* Goes on to a tree's next text. Returns false at the end. Begin with zeros. */
 bool xml_next_text(const xmlDoc *tree, struct xml_text *text);
 
-/* Where a byte of a text stands; of an attribute, where its value begins. */
-struct diag_place xml_place_in_text(const struct xml_text *text, size_t offset);
+/* Returns the place of a stretch of a text; of an attribute, the place of its value. */
+struct diag_place xml_place_in_text(const struct xml_text *text, size_t offset, size_t size);
 
 /* The node behind node in document order, below top; NULL at the end. Begin with top itself. */
 xmlNodePtr xml_next_node(const xmlNode *node, const xmlNode *top);

@@ -8,7 +8,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct diags *diags = diags_new();
     struct arena *arena = arena_new();
     struct buf dump = {0};
-    static const struct diag_place places[] = {{"a.xsl", 7, 0}, {"b.xsl", 0, 0}};
+    static const struct diag_place places[] = {{.file = "a.xsl", .line = 7}, {.file = "b.xsl"}};
     static const struct diag_marks marks = {places, sizeof places / sizeof *places};
     struct doc_document *document =
         doc_read((const char *)bytes, size, "fuzz.xhtml", &marks, arena, diags);

@@ -10,7 +10,7 @@
 
 static struct diag_place place(const char *file, int line, int column)
 {
-    return (struct diag_place){file, line, column};
+    return (struct diag_place){.file = file, .line = line, .column = column};
 }
 
 static void a_repeat_is_dropped(void **state)

@@ -131,7 +131,7 @@ static void what_is_outside_the_subset_is_named(void **state)
         assert_null(read_body(fixture, cases[i].body));
         assert_int_equal(diags_count(fixture->diags), 1);
         const struct diag *diag = diags_at(fixture->diags, 0);
-        assert_string_equal(diag->rule, cases[i].rule);
+        assert_string_equal(rule_info(diag->rule)->id, cases[i].rule);
         assert_string_equal(diag->place.file, "test.xhtml");
         char said[1024];
         snprintf(said, sizeof said, "%s %s", diag->message, diag->hint ? diag->hint : "");
@@ -146,7 +146,8 @@ static void every_mistake_is_told_in_one_run(void **state)
     assert_int_equal(diags_count(fixture->diags), 3);
 }
 
-static const struct diag_place template_places[] = {{"a.xsl", 1, 0}, {"b.xsl", 42, 0}};
+static const struct diag_place template_places[] = {{.file = "a.xsl", .line = 1},
+                                                    {.file = "b.xsl", .line = 42}};
 static const struct diag_marks template_marks = {template_places, 2};
 
 /* Reads a document of that body, below an html element of the first place, with the marks. */

@@ -58,7 +58,7 @@ static bool use_file(struct fixture *f, const char *name, const struct image **i
                      struct image_content *content)
 {
     const char *path = arena_printf(f->arena, "%s%s.jpg", IMAGES, name);
-    const struct diag_place place = {"a.xhtml", 3, 0};
+    const struct diag_place place = {.file = "a.xhtml", .line = 3};
     *image = image_read(path, IMAGES, place, f->arena, f->diags);
     return *image && image_decode(*image, f->diags, content);
 }
@@ -285,7 +285,7 @@ static void other_files_are_no_images(void **state)
 static void a_file_comes_from_its_folder(void **state)
 {
     struct fixture *f = *state;
-    const struct diag_place place = {"a.xhtml", 3, 0};
+    const struct diag_place place = {.file = "a.xhtml", .line = 3};
     assert_null(image_read(IMAGES "sound/grey.jpg", IMAGES "large", place, f->arena, f->diags));
     expect(f, "layout-image", "leads out");
     assert_null(image_read(IMAGES "nosuch.jpg", IMAGES, place, f->arena, f->diags));

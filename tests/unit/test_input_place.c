@@ -17,8 +17,8 @@ static char byte_at(struct diag_place place)
 
 static void assert_place(struct xml_walk *walk, const xmlNode *text, size_t offset)
 {
-    struct diag_place walked = xml_walk_place(walk, text, offset);
-    struct diag_place alone = xml_text_place(text, offset);
+    struct diag_place walked = xml_walk_place(walk, text, offset, 0);
+    struct diag_place alone = xml_text_place(text, offset, 0);
     char written = byte_at(walked), read = (char)text->content[offset];
     assert_int_equal(walked.line, alone.line);
     assert_int_equal(walked.column, alone.column);

@@ -1,0 +1,140 @@
+/* Offsets in a source → places in its file, and what stands there. */
+#include "xml/source.h"
+
+#include <string.h>
+
+enum { MOST_MARKED = 4096 }; /* bytes */
+
+/* The file's own bytes. */
+static const struct buf *written_bytes(const struct source *source)
+{
+    return source->written.size ? &source->written : &source->bytes;
+}
+
+/* How many characters come before an offset in the file. */
+static size_t characters_before(const struct source *source, size_t offset)
+{
+    size_t step = offset / SOURCE_STEP;
+    const struct buf *bytes = written_bytes(source);
+    return source->characters[step] + source_count(bytes, step * SOURCE_STEP, offset);
+}
+
+struct diag_place source_place(const struct source *source, size_t offset)
+{
+    offset = source_written(source, offset);
+    if (offset > written_bytes(source)->size)
+        offset = written_bytes(source)->size;
+    size_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    size_t column =
+        characters_before(source, offset) - characters_before(source, source->lines[low]);
+    return (struct diag_place){
+        .file = source->path,
+        .line = (int)low + 1,
+        .column = (int)column + 1,
+    };
+}
+
+struct diag_place source_place_between(const struct source *source, size_t from, size_t to)
+{
+    struct diag_place place = source_place(source, from), end = source_place(source, to);
+    place.end_line = end.line;
+    place.end_column = end.column;
+    return place;
+}
+
+/* Returns the size of what stands before the first of the ends, on one line. */
+static size_t size_before(const char *at, const char *ends)
+{
+    size_t size = 0;
+    while (size < MOST_MARKED && at[size] && !strchr("\r\n", at[size]) && !strchr(ends, at[size]))
+        size++;
+    return size;
+}
+
+/* Returns the size of what begins at a byte: a value, the start of a tag, the name of an attribute,
+ * or a word, which ends before its punctuation. */
+static size_t mark_size(const char *at, char before)
+{
+    if (before == '"' || before == '\'')
+        return size_before(at, before == '"' ? "\"<" : "'<");
+    if (*at == '<')
+        return 1 + size_before(at + 1, at[1] == '/' ? "> " : " />");
+    size_t name = size_before(at, "=<> \"'"), size = size_before(at, "<> ");
+    if (name && at[name] == '=')
+        return name;
+    while (size > 1 && strchr(".,;:!?)", at[size - 1]))
+        size--;
+    return size ? size : *at && !strchr("\r\n", *at);
+}
+
+struct diag_place source_place_of_mark(const struct source *source, size_t offset)
+{
+    offset = offset < source->bytes.size ? offset : source->bytes.size;
+    const char *at = source->bytes.data + offset;
+    return source_place_between(source, offset, offset + mark_size(at, offset ? at[-1] : '\0'));
+}
+
+struct diag_text source_text(const struct source *source, size_t from, size_t to)
+{
+    size_t size = to > from ? to - from : 0;
+    return (struct diag_text){source->bytes.data + from, size < DIAG_SHOWN ? size : DIAG_SHOWN};
+}
+
+/* Returns the name of the tag that starts at an offset. */
+static struct diag_text tag_name(const struct source *source, size_t start)
+{
+    const char *name = source->bytes.data + start + 1;
+    return source_text(source, start + 1, start + 1 + strcspn(name, " \t\r\n=/>\"'<"));
+}
+
+/* Returns the text after a start tag, up to the next tag. */
+static struct diag_text text_after(const struct source *source, size_t start)
+{
+    size_t from = source_tag_end(source, start), most = source->bytes.size - from;
+    const char *text = source->bytes.data + from;
+    if (from < 2 || text[-1] != '>' || text[-2] == '/')
+        return (struct diag_text){0};
+    const char *end = memchr(text, '<', most < DIAG_SHOWN ? most : DIAG_SHOWN);
+    return source_text(source, from, end ? from + (size_t)(end - text) : from + most);
+}
+
+struct diag_place source_tag_place(const struct source *source, size_t start)
+{
+    struct diag_text name = tag_name(source, start);
+    struct diag_place place = source_place_between(source, start, start + 1 + name.size);
+    place.field = (struct diag_field){.element = name, .value = text_after(source, start)};
+    return place;
+}
+
+struct diag_field source_field(const struct source *source, size_t start,
+                               const struct source_attribute *attribute)
+{
+    return (struct diag_field){
+        tag_name(source, start),
+        source_text(source, attribute->name, attribute->name + attribute->name_size),
+        source_text(source, attribute->value, attribute->end)};
+}
+
+struct diag_place source_name_place(const struct source *source, size_t start,
+                                    const struct source_attribute *attribute)
+{
+    struct diag_place place =
+        source_place_between(source, attribute->name, attribute->name + attribute->name_size);
+    place.field = source_field(source, start, attribute);
+    return place;
+}
+
+struct diag_place source_value_place(const struct source *source, size_t start,
+                                     const struct source_attribute *attribute)
+{
+    struct diag_place place = source_place_between(source, attribute->value, attribute->end);
+    place.field = source_field(source, start, attribute);
+    return place;
+}
