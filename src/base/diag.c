@@ -168,19 +168,19 @@ static const char *copy(struct diags *diags, const char *string)
     return string ? arena_strdup(diags->arena, string) : NULL;
 }
 
-static struct diag_text copy_text(struct diags *diags, struct diag_text text)
+static struct diag_text copy_text(struct arena *arena, struct diag_text text)
 {
-    return (struct diag_text){text.text ? arena_strndup(diags->arena, text.text, text.size) : NULL,
+    return (struct diag_text){text.text ? arena_strndup(arena, text.text, text.size) : NULL,
                               text.size};
 }
 
-static struct diag_place copy_place(struct diags *diags, struct diag_place place)
+struct diag_place diag_place_copy(struct arena *arena, struct diag_place place)
 {
     const struct diag_field *field = &place.field;
-    place.file = copy(diags, place.file);
+    place.file = place.file ? arena_strdup(arena, place.file) : NULL;
     place.field =
-        (struct diag_field){copy_text(diags, field->element), copy_text(diags, field->attribute),
-                            copy_text(diags, field->value)};
+        (struct diag_field){copy_text(arena, field->element), copy_text(arena, field->attribute),
+                            copy_text(arena, field->value)};
     return place;
 }
 
@@ -192,7 +192,7 @@ static void append(struct diags *diags, struct diag diag)
         index_items(diags, diags->slot_count ? 2 * diags->slot_count : 32);
     if (*find_slot(diags, &diag) || !is_taken(diags, &diag))
         return;
-    diag.place = copy_place(diags, diag.place);
+    diag.place = diag_place_copy(diags->arena, diag.place);
     diag.message = copy(diags, diag.message);
     diag.hint = copy(diags, diag.hint);
     memory_grow((void **)&diags->items, diags->count, &diags->capacity, sizeof diag);
@@ -204,7 +204,7 @@ static void append(struct diags *diags, struct diag diag)
 void diag_relate(struct diags *diags, struct diag_place place)
 {
     if (diags->last)
-        diags->last->related = copy_place(diags, place);
+        diags->last->related = diag_place_copy(diags->arena, place);
 }
 
 void diag_edit(struct diags *diags, struct diag_place place, const char *text)
@@ -212,7 +212,7 @@ void diag_edit(struct diags *diags, struct diag_place place, const char *text)
     if (!diags->last)
         return;
     struct diag_edit *edit = arena_alloc(diags->arena, sizeof *edit);
-    *edit = (struct diag_edit){copy_place(diags, place), copy(diags, text), NULL};
+    *edit = (struct diag_edit){diag_place_copy(diags->arena, place), copy(diags, text), NULL};
     struct diag_edit **end = &diags->last->edits;
     while (*end)
         end = &(*end)->next;

@@ -33,6 +33,10 @@ struct diag_place {
     struct diag_field field;
 };
 
+/* Returns a place whose strings are in the arena. */
+struct arena;
+struct diag_place diag_place_copy(struct arena *arena, struct diag_place place);
+
 /*
  * The places that a page document's elements name: which line of which template wrote each. An
  * element's attribute DIAG_MARK is the number of its place, counted from 0. A document that comes

@@ -135,7 +135,7 @@ static void read_logo(const xmlNode *element, const char *folder, struct arena *
     theme->logo = arena_printf(arena, "%s/%s", folder, file);
     theme->logo_folder = arena_strdup(arena, folder);
     theme->logo_place = xml_attribute_place(element, "tiedosto");
-    theme->logo_place.file = arena_strdup(arena, theme->logo_place.file);
+    theme->logo_place = diag_place_copy(arena, theme->logo_place);
     theme->logo_alt = alt ? arena_strdup(arena, alt) : "";
     theme->logo_width = MM(30);
     read_length(element, "leveys", MILLIMETRE_BY_1000, &theme->logo_width);

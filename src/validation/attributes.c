@@ -111,7 +111,8 @@ static void report_attribute(struct validation *validation, xmlNodePtr element, 
         hint_allowed(validation, name_of(element), written, model, &hint);
     if (explain_report(validation, element, RULE_XSD_ATTRIBUTE,
                        explain_place(element, written, false), &message, &hint) &&
-        meant && !names_contain(&model->elements, written))
+        meant && !names_contain(&model->elements, written) &&
+        !xmlHasProp(element, (const xmlChar *)meant))
         diag_replace(validation->diags, meant);
 }
 

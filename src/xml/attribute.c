@@ -158,19 +158,27 @@ static bool mend_inner_quotes(struct reading_tag *tag, struct token_attribute *a
     return true;
 }
 
-/* A < in a value: it is meant as one, or the value lacks its mark before a > that comes before, but
- * not before from. Returns whether the value goes on. */
+/* Returns whether a tag seems to begin with the < at an offset, as the first on its line. */
+static bool begins_line(const char *bytes, size_t from, size_t at)
+{
+    bool is_tag = character_is_name(bytes[at + 1]) || bytes[at + 1] == '/';
+    while (at > from && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t'))
+        at--;
+    return is_tag && at > from && bytes[at - 1] == '\n';
+}
+
+/* Mends a < in a value: it is meant as one, or the value lacks its mark before a > that comes
+ * earlier, but not before from, or at the end of a line. Returns whether the value goes on. */
 static bool mend_less_than(struct reading_tag *tag, struct token_attribute *attribute, size_t from,
                            size_t at)
 {
-    const char *bytes = tag->bytes;
-    const char *close = memchr(bytes + from, '>', at - from);
-    if (!close) {
+    const char *bytes = tag->bytes, *close = memchr(bytes + from, '>', at - from);
+    size_t end = close ? (size_t)(close - bytes) : at;
+    if (!close && !begins_line(bytes, attribute->value, at)) {
         recovery_mend(tag->recovery, XML_ERR_LT_IN_ATTRIBUTE, at, NULL, at, 1, "&lt;");
         return true;
     }
-    size_t end = (size_t)(close - bytes);
-    end -= end > attribute->value && bytes[end - 1] == '/';
+    end -= close && end > attribute->value && bytes[end - 1] == '/';
     while (end > attribute->value && character_is_blank(bytes[end - 1]))
         end--;
     close_value(tag, attribute, end);

@@ -13,6 +13,7 @@ const addFormats = require('ajv-formats').default;
 const failures = [];
 const fingerprints = new Set();
 let snippets = 0;
+let fixes = 0;
 
 function expect(condition, what) {
   if (!condition) failures.push(what);
@@ -55,7 +56,8 @@ function checkRule(rule, at) {
 // Every result has a line (GitHub shows none else), and its columns are those of what its snippet holds, in code points.
 function checkRegion(region, at, uri) {
   expectObject(
-    region, at, { startLine: 'number' }, { startColumn: 'number', endColumn: 'number', snippet: 'object' });
+    region, at, { startLine: 'number' },
+    { startColumn: 'number', endLine: 'number', endColumn: 'number', snippet: 'object' });
   for (const number of [region.startLine, region.startColumn ?? 1, region.endColumn ?? 1])
     expect(Number.isInteger(number) && number >= 1, `${at}: ${number}`);
   if (!region.snippet) return;
@@ -77,11 +79,30 @@ function checkLocation(location, at) {
   checkRegion(physical.region, `${at}.region`, uri);
 }
 
+// What comes instead of what stands in a region of the one file that the result is about.
+function checkFix(fix, at, uri) {
+  expectObject(fix, at, { artifactChanges: 'array' });
+  expect(fix.artifactChanges.length === 1, `${at} has ${fix.artifactChanges.length} changes`);
+  const [change] = fix.artifactChanges;
+  expectObject(change, at, { artifactLocation: 'object', replacements: 'array' });
+  expect(change.artifactLocation.uri === uri, `${at} changes ${change.artifactLocation.uri}`);
+  for (const replacement of change.replacements) {
+    const { deletedRegion: region } = replacement;
+    expectObject(replacement, at, { deletedRegion: 'object', insertedContent: 'object' });
+    expectObject(region, at, { startLine: 'number', startColumn: 'number', endColumn: 'number' }, { endLine: 'number' });
+    expect((region.endLine ?? region.startLine) > region.startLine || region.endColumn >= region.startColumn, `${at} ends before it begins`);
+  }
+  fixes += 1;
+}
+
 function checkResult(result, at, rules) {
   expectObject(
     result, at,
-    { ruleId: 'string', ruleIndex: 'number', level: 'string', message: 'object', locations: 'array', partialFingerprints: 'object' });
+    { ruleId: 'string', ruleIndex: 'number', level: 'string', message: 'object', locations: 'array', partialFingerprints: 'object' },
+    { relatedLocations: 'array', fixes: 'array' });
   checkMessage(result.message, `${at}.message`);
+  result.relatedLocations?.forEach((location) => checkLocation(location, at));
+  result.fixes?.forEach((fix) => checkFix(fix, at, result.locations[0].physicalLocation.artifactLocation.uri));
   checkLevel(result.level, at);
   expect(rules[result.ruleIndex]?.id === result.ruleId, `${at}: rule ${result.ruleIndex} is not ${result.ruleId}`);
   expect(result.locations.length === 1, `${at} has ${result.locations.length} locations`);
@@ -129,6 +150,7 @@ function checkRun(run) {
   run.invocations.forEach((invocation) => checkInvocation(invocation, 'invocation', driver.rules));
   run.results.forEach((result, i) => checkResult(result, `result ${i}`, driver.rules));
   expect(run.results.length > 20 && run.results.length <= 25000, `${run.results.length} results`);
+  expect(fixes > 5, `${fixes} results say what mends them`);
   expect(snippets > 20, `${snippets} results say what they are of`);
 }
 

@@ -83,9 +83,55 @@ static void texts_are_those_that_are_shown(void **state)
                  "a|b|f|g|i||");
 }
 
+/* Appends "line:column-column element attribute=value", the line of a related place, and the edits.
+ */
+static void write_diag(const struct diag *diag, struct buf *out)
+{
+    const struct diag_place *place = &diag->place;
+    const struct diag_field *field = &place->field;
+    buf_printf(out, "%d:%d-%d %.*s %.*s=%.*s", place->line, place->column, place->end_column,
+               (int)field->element.size, field->element.text, (int)field->attribute.size,
+               field->attribute.text, (int)field->value.size, field->value.text);
+    if (diag->related.file)
+        buf_printf(out, " ^%d:%d", diag->related.line, diag->related.column);
+    for (const struct diag_edit *edit = diag->edits; edit; edit = edit->next)
+        buf_printf(out, " %d:%d-%d>%s", edit->place.line, edit->place.column,
+                   edit->place.end_column, edit->text);
+    buf_char(out, '\n');
+}
+
+/* What stands at the place of a finding is known where the file is read, and how to mend it. */
+static void findings_know_their_stretch_and_what_mends_it(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char written[] =
+        ROOT_START "\n<nimi>5 & 6 ä</nimi><nimmi>\n 7</nimmi>\n<osa tunnus=“aa” tunus='x'>"
+                   "<nimi>b<br></nimi></osa>\n<osa tunnus='aa'/><viite osa='ab'/></osaa></hanke>";
+    static const char expected[] = "2:1-6 nimi =5 &amp; 6 ä\n"
+                                   "2:9-10 nimi = 2:10-10>amp;\n"
+                                   "2:21-27 nimmi =\n 7 2:22-27>nimi 3:5-10>nimi\n"
+                                   "4:13-17 osa tunnus=aa 4:13-14>\" 4:16-17>\"\n"
+                                   "4:18-23 osa tunus=x\n"
+                                   "4:35-38 br =\n"
+                                   "5:1-5 osa =\n"
+                                   "5:14-16 osa tunnus=aa ^4:14\n"
+                                   "5:31-33 viite osa=ab\n"
+                                   "5:36-42 hanke =\n";
+    struct buf found = {0};
+    write_bytes("a.xml", written, sizeof written - 1);
+    input_document_free(input_document_load(fixture->schema, "a.xml", fixture->diags));
+    diags_sort(fixture->diags);
+    for (size_t i = 0; i < diags_count(fixture->diags); i++)
+        write_diag(diags_at(fixture->diags, i), &found);
+    assert_string_equal(found.data, expected);
+    buf_free(&found);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(findings_know_their_stretch_and_what_mends_it,
+                                        fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(a_walk_tells_each_place, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(texts_are_those_that_are_shown, fixture_set_up,
                                         fixture_tear_down),
