@@ -37,7 +37,7 @@ void agenda_rows_free(struct agenda_rows *rows)
 static void add_children(struct agenda_rows *rows, const xmlNode *parent, const char *name)
 {
     for (xmlNodePtr node = xml_child(parent, name); node; node = xml_next(node, name)) {
-        memory_grow((void **)&rows->rows, rows->count, &rows->capacity, sizeof *rows->rows);
+        GROW(rows->rows, rows->count, rows->capacity);
         rows->rows[rows->count++] =
             (struct row){node, node->parent, xml_attribute(node, "osapuoli")};
     }

@@ -15,13 +15,15 @@ void *memory_new(size_t count, size_t size);
 /* Resizes p (may be NULL) to count × size bytes; new bytes are not cleared. Never NULL. */
 void *memory_resize(void *p, size_t count, size_t size);
 
-/*
- * Grows a vector: makes room for one more element than used in *items, whose capacity is
- * *capacity elements of size bytes each. Amortised constant time.
- */
+/* Makes room for one more element than used in *items, whose capacity is *capacity elements of size
+ * bytes each. Amortised constant time. */
 void memory_grow(void **items, size_t used, size_t *capacity, size_t size);
 
-/* Says that memory has run out and ends the process with status 3. */
+/* Does the same for a pointer and a capacity, which it names. */
+#define GROW(items, used, capacity)                                                                \
+    memory_grow((void **)&(items), used, &(capacity), sizeof *(items))
+
+/* Reports that memory has run out and ends the process with status 3. */
 _Noreturn void memory_exhausted(void);
 
 #endif

@@ -24,7 +24,7 @@ void names_add_new(struct names *names, const char *name)
 
 void names_add(struct names *names, const char *name)
 {
-    memory_grow((void **)&names->items, names->count, &names->capacity, sizeof *names->items);
+    GROW(names->items, names->count, names->capacity);
     names->items[names->count++] = name;
 }
 

@@ -155,8 +155,7 @@ static bool done(void *context, size_t index, const char *reply, size_t size)
 
 static void do_again(struct check *check, struct grouping_task task)
 {
-    memory_grow((void **)&check->again, check->again_count, &check->again_capacity,
-                sizeof *check->again);
+    GROW(check->again, check->again_count, check->again_capacity);
     check->again[check->again_count++] = task;
 }
 

@@ -20,8 +20,7 @@ void findings_free(struct findings *findings)
 
 void findings_add_file(struct findings *findings, struct report_file file)
 {
-    memory_grow((void **)&findings->files, findings->file_count, &findings->file_capacity,
-                sizeof *findings->files);
+    GROW(findings->files, findings->file_count, findings->file_capacity);
     file.path = file.path ? arena_strdup(findings->arena, file.path) : NULL;
     file.name = file.name ? arena_strdup(findings->arena, file.name) : NULL;
     findings->files[findings->file_count++] = file;

@@ -33,7 +33,7 @@ static struct folder_names read_names(DIR *folder, bool (*wanted)(const char *na
     for (struct dirent *entry; (entry = readdir(folder));) {
         if (!wanted(entry->d_name))
             continue;
-        memory_grow((void **)&items, count, &capacity, sizeof *items);
+        GROW(items, count, capacity);
         items[count++] = arena_strdup(arena, entry->d_name);
     }
     struct folder_names names = {.items = arena_array(arena, count, sizeof *items), .count = count};

@@ -114,7 +114,7 @@ static struct named *collect_named(const struct pdf_file *file, size_t *count)
             buf_free(&named.id);
             continue;
         }
-        memory_grow((void **)&items, *count, &capacity, sizeof *items);
+        GROW(items, *count, capacity);
         items[(*count)++] = named;
     }
     if (*count)

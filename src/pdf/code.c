@@ -66,7 +66,7 @@ static size_t place(const struct pdf_font *font, const char *text, size_t size)
 static void set_text(struct pdf_texts *texts, size_t cid, const char *text, size_t size)
 {
     while (texts->count <= cid) {
-        memory_grow((void **)&texts->items, texts->count, &texts->capacity, sizeof *texts->items);
+        GROW(texts->items, texts->count, texts->capacity);
         texts->items[texts->count++] = (struct pdf_text){0};
     }
     texts->items[cid] = (struct pdf_text){text, size};
@@ -75,7 +75,7 @@ static void set_text(struct pdf_texts *texts, size_t cid, const char *text, size
 static void use(struct pdf_font *font, size_t cid, uint16_t glyph)
 {
     while (font->count <= cid) {
-        memory_grow((void **)&font->codes, font->count, &font->capacity, sizeof *font->codes);
+        GROW(font->codes, font->count, font->capacity);
         font->codes[font->count++] = (struct pdf_code){0};
     }
     font->codes[cid] = (struct pdf_code){.used = true,

@@ -14,7 +14,7 @@
 static struct pdf_font *add_font(struct pdf_file *file, const struct text_font *font)
 {
     struct pdf_fonts *fonts = &file->fonts;
-    memory_grow((void **)&fonts->items, fonts->count, &fonts->capacity, sizeof *fonts->items);
+    GROW(fonts->items, fonts->count, fonts->capacity);
     struct pdf_font *added = &fonts->items[fonts->count++];
     *added = (struct pdf_font){
         .font = font, .texts = &fonts->texts, .object = pdf_object_new(&file->objects)};

@@ -96,7 +96,7 @@ bool pdf_image_use(struct pdf_file *file, const struct image *image, size_t *num
     HPDF_Dict object = make_object(file, image);
     if (!object)
         return false;
-    memory_grow((void **)&images->items, images->count, &images->capacity, sizeof *images->items);
+    GROW(images->items, images->count, images->capacity);
     images->items[images->count++] = (struct pdf_image){image, object};
     return true;
 }

@@ -36,7 +36,7 @@ struct save {
 static struct place *place_of(struct save *save, size_t number)
 {
     while (save->count <= number) {
-        memory_grow((void **)&save->places, save->count, &save->capacity, sizeof *save->places);
+        GROW(save->places, save->count, save->capacity);
         save->places[save->count++] = (struct place){.kind = FREE};
     }
     return &save->places[number];

@@ -31,7 +31,7 @@ void pdf_structure_begin(struct pdf_file *file)
 
 static int add_owner(struct pdf_owners *owners, const struct page_tag *tag)
 {
-    memory_grow((void **)&owners->tags, owners->count, &owners->capacity, sizeof tag);
+    GROW(owners->tags, owners->count, owners->capacity);
     owners->tags[owners->count] = tag;
     return (int)owners->count++;
 }

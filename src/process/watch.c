@@ -114,7 +114,7 @@ static bool add(struct watch *watch, const char *folder, const char *name, enum 
             watch->error = errno;
         return false;
     }
-    memory_grow((void **)&now->items, now->count, &now->capacity, sizeof *now->items);
+    GROW(now->items, now->count, now->capacity);
     now->items[now->count++] = (struct interest){
         .descriptor = descriptor,
         .folder = arena_strdup(now->arena, folder),

@@ -209,8 +209,7 @@ static void note(struct spelling *spelling, struct unknown *unknown, const xmlNo
     struct diag_place place = xml_walk_place(&spelling->walk, text, offset, strlen(unknown->text));
     if (unknown->count == 1) {
         unknown->place = place;
-        memory_grow((void **)&spelling->found, spelling->found_count, &spelling->found_capacity,
-                    sizeof(struct unknown *));
+        GROW(spelling->found, spelling->found_count, spelling->found_capacity);
         spelling->found[spelling->found_count++] = unknown;
     }
     if (!unknown->line_count || unknown->lines[unknown->line_count - 1] != place.line)

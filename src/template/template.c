@@ -247,7 +247,7 @@ bool template_load(struct template_set *set, const char *name, struct diags *dia
     free(path);
     if (!compiled)
         return false;
-    memory_grow((void **)&set->sheets, set->count, &set->capacity, sizeof *set->sheets);
+    GROW(set->sheets, set->count, set->capacity);
     set->sheets[set->count++] = (struct sheet){join(name, "", ""), compiled};
     return true;
 }

@@ -48,7 +48,7 @@ static void mark(struct trace *trace, xmlNodePtr node, const char *path)
     buf_printf(&number, "%zu", trace->count);
     xmlSetProp(node, (const xmlChar *)DIAG_MARK, (const xmlChar *)number.data);
     buf_free(&number);
-    memory_grow((void **)&trace->places, trace->count, &trace->capacity, sizeof *trace->places);
+    GROW(trace->places, trace->count, trace->capacity);
     trace->places[trace->count++] =
         (struct diag_place){.file = path, .line = (int)xmlGetLineNo(node)};
 }
