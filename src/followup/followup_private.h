@@ -6,11 +6,11 @@
 #ifndef PYKALA_FOLLOWUP_PRIVATE_H
 #define PYKALA_FOLLOWUP_PRIVATE_H
 
-#include "followup/decimal.h"
 #include "followup/followup.h"
 #include "followup/lookup.h"
 
 #include "base/arena.h"
+#include "base/decimal.h"
 
 /* mittari/@laji, in the order of followup_kinds. */
 enum followup_kind { KIND_YES_NO, KIND_DONE, KIND_COUNT, KIND_SHARE, KIND_VALUE, KIND_TEXT, KINDS };

@@ -1,6 +1,7 @@
-/* arena, buf and memory. */
+/* arena, buf, decimal and memory. */
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/decimal.h"
 #include "base/memory.h"
 #include "base/units.h"
 
@@ -189,6 +190,62 @@ static void lengths_are_whole_64ths(void **state)
     assert_int_equal(MM(210), 38098);
 }
 
+static void decimals_are_read_exactly(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected; /* NULL: not a number */
+    } cases[] = {
+        {"0", "0"},
+        {"-0", "0"},
+        {"62.5", "62.5"},
+        {" 7.125\n", "7.125"},
+        {"+3", "3"},
+        {".5", "0.5"},
+        {"5.", "5"},
+        {"007.50", "7.5"},
+        {"-1.25", "-1.25"},
+        {"1.23456", "1.2345"},
+        {"999999999.999", "999999999.999"},
+        {"", NULL},
+        {".", NULL},
+        {"-", NULL},
+        {"1,5", NULL},
+        {"1e3", NULL},
+        {"12 3", NULL},
+        {NULL, NULL},
+        {"9999999999999999", NULL},
+        {"99999999999999999999999999999999999999", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct decimal decimal = decimal_read(cases[i].text);
+        struct buf text = {0};
+        assert_int_equal(decimal.is_given, cases[i].expected != NULL);
+        decimal_write(decimal.value, &text);
+        if (cases[i].expected)
+            assert_string_equal(text.data, cases[i].expected);
+        buf_free(&text);
+    }
+}
+
+static void shares_are_rounded_half_up(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t part, whole;
+        const char *expected;
+    } cases[] = {
+        {0, 3, "0"},    {1, 3, "33.3"}, {2, 3, "66.7"},   {3, 3, "100"},
+        {1, 8, "12.5"}, {1, 16, "6.3"}, {1, 2000, "0.1"}, {1, 2001, "0"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf text = {0};
+        decimal_write(decimal_percent(cases[i].part, cases[i].whole), &text);
+        assert_string_equal(text.data, cases[i].expected);
+        buf_free(&text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +258,8 @@ int main(void)
         cmocka_unit_test(buf_writes_utf8),
         cmocka_unit_test(vectors_grow),
         cmocka_unit_test(lengths_are_whole_64ths),
+        cmocka_unit_test(decimals_are_read_exactly),
+        cmocka_unit_test(shares_are_rounded_half_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,65 +1,8 @@
-/* Forms and decimals of src/followup. */
+/* Forms of src/followup. */
 #include "base/file.h"
-#include "followup/decimal.h"
 #include "followup_fixture.h"
 
 #include <unistd.h>
-
-static void test_decimals_are_read_exactly(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text, *expected; /* NULL: not a number */
-    } cases[] = {
-        {"0", "0"},
-        {"-0", "0"},
-        {"62.5", "62.5"},
-        {" 7.125\n", "7.125"},
-        {"+3", "3"},
-        {".5", "0.5"},
-        {"5.", "5"},
-        {"007.50", "7.5"},
-        {"-1.25", "-1.25"},
-        {"1.23456", "1.2345"},
-        {"999999999.999", "999999999.999"},
-        {"", NULL},
-        {".", NULL},
-        {"-", NULL},
-        {"1,5", NULL},
-        {"1e3", NULL},
-        {"12 3", NULL},
-        {NULL, NULL},
-        {"9999999999999999", NULL},
-        {"99999999999999999999999999999999999999", NULL},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct decimal decimal = decimal_read(cases[i].text);
-        struct buf text = {0};
-        assert_int_equal(decimal.is_given, cases[i].expected != NULL);
-        decimal_write(decimal.value, &text);
-        if (cases[i].expected)
-            assert_string_equal(text.data, cases[i].expected);
-        buf_free(&text);
-    }
-}
-
-static void test_shares_are_rounded_half_up(void **state)
-{
-    (void)state;
-    static const struct {
-        size_t part, whole;
-        const char *expected;
-    } cases[] = {
-        {0, 3, "0"},    {1, 3, "33.3"}, {2, 3, "66.7"},   {3, 3, "100"},
-        {1, 8, "12.5"}, {1, 16, "6.3"}, {1, 2000, "0.1"}, {1, 2001, "0"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct buf text = {0};
-        decimal_write(decimal_percent(cases[i].part, cases[i].whole), &text);
-        assert_string_equal(text.data, cases[i].expected);
-        buf_free(&text);
-    }
-}
 
 static char *form_of(int year, const char *party)
 {
@@ -200,8 +143,6 @@ static void test_remarks_of_last_year_stay_comments(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_decimals_are_read_exactly),
-        cmocka_unit_test(test_shares_are_rounded_half_up),
         cmocka_unit_test(test_form_is_valid_only_when_filled_in),
         cmocka_unit_test(test_form_asks_what_the_party_is_to_answer),
         cmocka_unit_test(test_form_tells_question_target_and_last_year),

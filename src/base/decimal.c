@@ -1,4 +1,4 @@
-#include "followup/decimal.h"
+#include "base/decimal.h"
 
 #include <string.h>
 
@@ -36,7 +36,7 @@ struct decimal decimal_read(const char *text)
     int64_t value = 0;
     text = read_digits(text, &value);
     if (value > limit / DECIMAL_UNIT)
-        return (struct decimal){0};
+        return (struct decimal){.value = is_negative ? -INT64_MAX : INT64_MAX};
     value *= DECIMAL_UNIT;
     if (*text == '.')
         text = read_fraction(text + 1, &value);

@@ -2,8 +2,8 @@
  * Exact decimals. Answers and targets have at most three decimals (vastausluku, tavoiteluku); a
  * fourth holds the halves of a median.
  */
-#ifndef PYKALA_FOLLOWUP_DECIMAL_H
-#define PYKALA_FOLLOWUP_DECIMAL_H
+#ifndef PYKALA_BASE_DECIMAL_H
+#define PYKALA_BASE_DECIMAL_H
 
 #include "base/buf.h"
 
@@ -19,12 +19,13 @@ struct decimal {
 };
 
 /*
- * Reads xs:decimal, whatever the locale. NULL, what isn't a decimal and what is beyond ±10^12 are
- * absent; decimals after the fourth are cut.
+ * Reads xs:decimal, whatever the locale. Decimals after the fourth are cut. NULL and what isn't a
+ * decimal are absent, and a number beyond ±10^12, whose value is the greatest or the least of all.
  */
 struct decimal decimal_read(const char *text);
 
-/* The share of part in whole in per cent, rounded half up to one decimal. whole is not 0. */
+/* Returns the share of part in whole in per cent, rounded half up to one decimal. whole is not 0.
+ */
 int64_t decimal_percent(size_t part, size_t whole);
 
 /* Appends a number with a full stop and no needless zeros. */
