@@ -1,5 +1,6 @@
 #include "agenda/names.h"
 
+#include "base/blank.h"
 #include "base/buf.h"
 #include "input/input.h"
 
@@ -10,8 +11,8 @@ bool agenda_list_has(const char *list, const char *word)
 {
     size_t size = strlen(word);
     while (*list) {
-        list += strspn(list, " \t\r\n");
-        size_t found = strcspn(list, " \t\r\n");
+        list += strspn(list, BLANK);
+        size_t found = strcspn(list, BLANK);
         if (found == size && memcmp(list, word, size) == 0)
             return true;
         list += found;

@@ -1,5 +1,7 @@
 #include "base/decimal.h"
 
+#include "base/blank.h"
+
 #include <string.h>
 
 static const int64_t limit = 1000000000000 * DECIMAL_UNIT;
@@ -26,10 +28,9 @@ static const char *read_fraction(const char *text, int64_t *value)
 
 struct decimal decimal_read(const char *text)
 {
-    static const char blank[] = " \t\r\n";
     if (!text)
         return (struct decimal){0};
-    text += strspn(text, blank);
+    text += strspn(text, BLANK);
     bool is_negative = *text == '-';
     text += *text == '-' || *text == '+';
     bool has_digits = is_digit(*text) || (*text == '.' && is_digit(text[1]));
@@ -40,7 +41,7 @@ struct decimal decimal_read(const char *text)
     value *= DECIMAL_UNIT;
     if (*text == '.')
         text = read_fraction(text + 1, &value);
-    text += strspn(text, blank);
+    text += strspn(text, BLANK);
     return (struct decimal){.is_given = has_digits && !*text,
                             .value = is_negative ? -value : value};
 }

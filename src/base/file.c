@@ -133,11 +133,22 @@ bool file_leads_out(const char *path, const char *folder)
     return leads_out;
 }
 
+struct file_identity file_identify(const char *path)
+{
+    struct stat status;
+    if (!path || stat(path, &status) != 0)
+        return (struct file_identity){0};
+    return (struct file_identity){status.st_dev, status.st_ino};
+}
+
+bool file_are_one(struct file_identity a, struct file_identity b)
+{
+    return a.inode && a.device == b.device && a.inode == b.inode;
+}
+
 bool file_is_same(const char *a, const char *b)
 {
-    struct stat status_a, status_b;
-    return stat(a, &status_a) == 0 && stat(b, &status_b) == 0 &&
-           status_a.st_dev == status_b.st_dev && status_a.st_ino == status_b.st_ino;
+    return file_are_one(file_identify(a), file_identify(b));
 }
 
 bool file_is_folder(const char *path)
@@ -146,10 +157,30 @@ bool file_is_folder(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+bool file_has_ending(const char *name, const char *ending)
+{
+    size_t size = strlen(name), ending_size = strlen(ending);
+    return size > ending_size && strcmp(name + size - ending_size, ending) == 0;
+}
+
 const char *file_folder(const char *path, struct arena *arena)
 {
     const char *slash = strrchr(path, '/');
     if (!slash)
         return ".";
     return arena_strndup(arena, path, slash > path ? (size_t)(slash - path) : 1);
+}
+
+const char *file_without_slashes(const char *path, struct arena *arena)
+{
+    size_t size = strlen(path);
+    while (size > 1 && path[size - 1] == '/')
+        size--;
+    return arena_strndup(arena, path, size);
 }

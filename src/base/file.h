@@ -8,6 +8,8 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
+#include <sys/types.h>
+
 /*
  * Reads a regular file of at most limit bytes into *out (emptied first; owned by the caller).
  * A missing file, a directory, a device or pipe, or one that is too large adds an error
@@ -65,14 +67,31 @@ bool file_leads_out(const char *path, const char *folder);
  */
 void file_sweep(const char *folder);
 
-/* Whether two paths name the same file or folder, links followed. */
+/* The file or folder that a path leads to, links followed; zeroes where there is none. */
+struct file_identity {
+    dev_t device;
+    ino_t inode;
+};
+struct file_identity file_identify(const char *path);
+
+/* Return whether two files, or those of two paths, are there and the same. */
+bool file_are_one(struct file_identity a, struct file_identity b);
 bool file_is_same(const char *a, const char *b);
 
-/* Whether there is a folder of that name, links followed. */
+/* Returns whether there is a folder of that name, links followed. */
 bool file_is_folder(const char *path);
 
-/* The folder that a file stands in, in the arena; "." when the path has none. */
+/* Returns the last part of a path, where it stands there. */
+const char *file_name(const char *path);
+
+/* Returns whether a name has an ending such as ".xml", and something before it. */
+bool file_has_ending(const char *name, const char *ending);
+
+/* Returns the folder that a file stands in, in the arena; "." when the path has none. */
 const char *file_folder(const char *path, struct arena *arena);
+
+/* Returns the path without slashes at its end, in the arena. */
+const char *file_without_slashes(const char *path, struct arena *arena);
 
 /* Makes a folder and its parents. Returns false and adds a failure when that can't be done. */
 bool file_make_folder(const char *path, struct diags *diags);

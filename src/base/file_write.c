@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* O_PATH */
 #include "base/file.h"
 
+#include "base/blank.h"
 #include "base/memory.h"
 #include "base/message.h"
 
@@ -91,12 +92,11 @@ enum { NAME_ROOM = sizeof TEMPORARY "-" + 2 * 20, NAMES_TRIED = 1000 };
 /* ".pykala-PID-N". */
 static bool is_temporary(const char *name)
 {
-    static const char digits[] = "0123456789";
     if (strncmp(name, TEMPORARY, strlen(TEMPORARY)) != 0)
         return false;
     name += strlen(TEMPORARY);
-    size_t size = strspn(name, digits);
-    return size && name[size] == '-' && name[size + 1 + strspn(name + size + 1, digits)] == '\0';
+    size_t size = strspn(name, DIGITS);
+    return size && name[size] == '-' && name[size + 1 + strspn(name + size + 1, DIGITS)] == '\0';
 }
 
 /*

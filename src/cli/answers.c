@@ -12,22 +12,13 @@
 /* How far above a folder of answers the project file is looked for. */
 enum { MOST_LEVELS = 4 };
 
-/* The folder above one, as a name from where the user stands. */
+/* Returns the folder above one, as a name from where the user stands. */
 static const char *above(const char *folder, struct arena *arena)
 {
-    size_t size = strlen(folder);
-    while (size > 1 && folder[size - 1] == '/')
-        size--;
-    size_t slash = size;
-    while (slash && folder[slash - 1] != '/')
-        slash--;
-    const char *name = folder + slash;
-    size_t name_size = size - slash;
-    if ((name_size == 1 && *name == '.') || (name_size == 2 && strncmp(name, "..", 2) == 0))
-        return arena_printf(arena, "%.*s/..", (int)size, folder);
-    if (!slash)
-        return ".";
-    return arena_strndup(arena, folder, slash > 1 ? slash - 1 : 1);
+    folder = file_without_slashes(folder, arena);
+    const char *name = file_name(folder);
+    bool is_step = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+    return is_step ? arena_printf(arena, "%s/..", folder) : file_folder(folder, arena);
 }
 
 bool answers_has_project(const char *folder, struct arena *arena)
@@ -39,10 +30,8 @@ bool answers_has_project(const char *folder, struct arena *arena)
 static int year_of(const char *folder)
 {
     char *real = realpath(folder, NULL);
-    const char *slash = real ? strrchr(real, '/') : NULL;
-    int year = 0;
-    if (slash && strlen(slash + 1) == 4 && strspn(slash + 1, "0123456789") == 4)
-        year = atoi(slash + 1);
+    const char *name = real ? file_name(real) : "";
+    int year = followup_is_year(name) ? atoi(name) : 0;
     free(real);
     return year;
 }

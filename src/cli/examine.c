@@ -12,7 +12,6 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* An examination under way. */
 struct examiner {
@@ -180,30 +179,11 @@ static void check_folder(struct examiner *examiner, const char *path)
         tell_other_folder(examiner, path);
 }
 
-/* Which file a name leads to; zeroes where it leads to none. */
-struct identity {
-    dev_t device;
-    ino_t inode;
-};
-
-static struct identity identify(const char *path)
-{
-    struct stat status;
-    if (!path || stat(path, &status) != 0)
-        return (struct identity){0};
-    return (struct identity){status.st_dev, status.st_ino};
-}
-
-static bool is_same(struct identity a, struct identity b)
-{
-    return a.inode && a.device == b.device && a.inode == b.inode;
-}
-
 /* A project that files belong to which were named by themselves, and what was found in it. */
 struct context {
     struct within within;
     struct findings found;
-    struct identity *diags, *files; /* of each place, and each file, that was found */
+    struct file_identity *diags, *files; /* of each place, and each file, that was found */
 };
 
 /* What was found stands by files. */
@@ -216,12 +196,12 @@ static void identify_found(struct context *context)
     for (size_t i = 0; i < count; i++) {
         const char *file = diags_at(found->diags, i)->place.file;
         bool is_again = i && file && last && strcmp(file, last) == 0;
-        context->diags[i] = is_again ? context->diags[i - 1] : identify(file);
+        context->diags[i] = is_again ? context->diags[i - 1] : file_identify(file);
         last = file;
     }
     context->files = arena_array(found->arena, found->file_count, sizeof *context->files);
     for (size_t i = 0; i < found->file_count; i++)
-        context->files[i] = identify(found->files[i].path);
+        context->files[i] = file_identify(found->files[i].path);
 }
 
 /* Checks the project, and with it the answers of the year that the files are of. */
@@ -252,18 +232,19 @@ static void close_context(struct context *context)
 static bool keep(const struct context *context, const char *path, struct findings *kept)
 {
     const struct findings *found = &context->found;
-    const struct identity wanted = identify(path);
+    const struct file_identity wanted = file_identify(path);
     struct report_file file = {0};
     for (size_t i = 0; i < found->file_count && !file.path; i++)
-        if (is_same(context->files[i], wanted))
+        if (file_are_one(context->files[i], wanted))
             file = found->files[i];
     bool was_seen = file.path != NULL;
     for (size_t i = 0; i < diags_count(found->diags); i++) {
         const struct diag *diag = diags_at(found->diags, i);
-        bool is_about = is_same(context->diags[i], wanted) || diag->rule == RULE_FOLLOWUP_FORM_ONLY;
+        bool is_about =
+            file_are_one(context->diags[i], wanted) || diag->rule == RULE_FOLLOWUP_FORM_ONLY;
         if (!is_about && diag->severity != DIAG_FAILURE)
             continue;
-        if (is_same(context->diags[i], wanted))
+        if (file_are_one(context->diags[i], wanted))
             diag_copy(kept->diags, diag, path);
         else
             diag_add_as(kept->diags, diag->severity, diag->rule,

@@ -1,6 +1,7 @@
 #include "cli/option.h"
 
 #include "base/names.h"
+#include "followup/followup.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -99,7 +100,7 @@ bool option_stage(const struct command *command, const char *name, enum paper_st
 
 bool option_year(const struct command *command, const char *value, int *year)
 {
-    if (strlen(value) == 4 && strspn(value, "0123456789") == 4 && *value != '0') {
+    if (followup_is_year(value) && *value != '0') {
         *year = atoi(value);
         return true;
     }

@@ -1,5 +1,6 @@
 #include "cli/session.h"
 
+#include "base/file.h"
 #include "base/message.h"
 #include "process/guard.h"
 #include "process/watch.h"
@@ -19,8 +20,7 @@ static const char *executable_folder(struct arena *arena)
     if (size <= 0)
         return NULL;
     path[size] = '\0';
-    char *slash = strrchr(path, '/');
-    return slash ? arena_strndup(arena, path, (size_t)(slash - path)) : NULL;
+    return file_folder(path, arena);
 }
 
 /* Returns the path without links in it, or NULL when nothing is there. */

@@ -44,9 +44,7 @@ struct job {
 
 const char *typesetting_stem(const char *path, struct arena *arena)
 {
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    const char *dot = strrchr(name, '.');
+    const char *name = file_name(path), *dot = strrchr(name, '.');
     return dot && dot > name ? arena_strndup(arena, name, (size_t)(dot - name)) : name;
 }
 

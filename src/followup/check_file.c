@@ -1,6 +1,7 @@
 /* Rules about a file of answers as a whole. */
 #include "followup/check.h"
 
+#include "base/file.h"
 #include "base/message.h"
 
 #include <string.h>
@@ -13,17 +14,11 @@ void check_unknown_party(struct check *check)
                              _("the register has no such party"));
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* Whether the party has a file of its own name beside this one; then there are two files. */
 static bool has_rightly_named(const struct check *check, const char *name)
 {
-    int folder_size = (int)(base_name(check->path) - check->path);
-    return access(arena_printf(check->arena, "%.*s%s", folder_size, check->path, name), F_OK) == 0;
+    const char *folder = file_folder(check->path, check->arena);
+    return access(arena_printf(check->arena, "%s/%s", folder, name), F_OK) == 0;
 }
 
 void check_file_name(struct check *check)
@@ -34,7 +29,7 @@ void check_file_name(struct check *check)
     check_report(check, xml_place(check->root),
                  arena_printf(check->arena, _("name the file %s"), right),
                  _("the file %s is not named after the party whose answers it holds"),
-                 base_name(check->path));
+                 file_name(check->path));
 }
 
 static int year_of(const struct check *check)

@@ -1,22 +1,14 @@
 /* Reading values from input trees: white space at the ends of a value doesn't count (xs:token). */
 #include "followup/followup_private.h"
 
+#include "base/blank.h"
+
 #include <string.h>
 
-/* Collapses white space as xs:token does. */
 static const char *collapse(const char *text, struct arena *arena)
 {
-    static const char blank[] = " \t\r\n";
-    char *copy = arena_alloc(arena, strlen(text) + 1), *end = copy;
-    for (text += strspn(text, blank); *text; text += strspn(text, blank)) {
-        size_t size = strcspn(text, blank);
-        if (end != copy)
-            *end++ = ' ';
-        memcpy(end, text, size);
-        end += size;
-        text += size;
-    }
-    *end = '\0';
+    char *copy = arena_strdup(arena, text);
+    blank_collapse(copy);
     return copy;
 }
 

@@ -1,23 +1,24 @@
 #include "followup/folder.h"
 
+#include "base/blank.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "followup/followup.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-bool folder_is_year(const char *name)
+bool followup_is_year(const char *name)
 {
-    return strlen(name) == 4 && strspn(name, "0123456789") == 4;
+    return strlen(name) == 4 && strspn(name, DIGITS) == 4;
 }
 
-bool folder_is_answers(const char *name)
+bool followup_is_answers(const char *name)
 {
-    size_t size = strlen(name);
-    return *name != '.' && size > 4 && strcmp(name + size - 4, ".xml") == 0;
+    return *name != '.' && file_has_ending(name, ".xml");
 }
 
 static int compare(const void *a, const void *b)

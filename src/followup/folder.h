@@ -17,8 +17,4 @@ struct folder_names {
 struct folder_names folder_list(const char *path, bool (*wanted)(const char *name),
                                 struct arena *arena, struct diags *diags);
 
-/* Names of the folders of a year (four digits) and of files of answers (….xml, not hidden). */
-bool folder_is_year(const char *name);
-bool folder_is_answers(const char *name);
-
 #endif

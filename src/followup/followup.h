@@ -81,7 +81,9 @@ struct followup_party followup_party_at(const struct followup *followup, int yea
  */
 xmlNodePtr followup_tree(const struct followup *followup, int year, xmlDocPtr document);
 
-/* Whether a file of that name in a year's folder is read as answers. */
+/* Return whether a folder of that name holds a year's answers (four digits), and whether a file of
+ * that name in such a folder is read as answers (….xml, not hidden). */
+bool followup_is_year(const char *name);
 bool followup_is_answers(const char *name);
 
 /* Appends a summary as CSV (RFC 4180, UTF-8, a line for each element), or as one JSON object. */

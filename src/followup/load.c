@@ -66,7 +66,7 @@ static void reject(struct followup_submission *submission, const char *file)
 
 static ptrdiff_t party_by_name(const struct followup *followup, const char *file)
 {
-    const char *name = strrchr(file, '/') + 1;
+    const char *name = file_name(file);
     struct arena *arena = arena_new();
     const char *id = arena_strndup(arena, name, strlen(name) - strlen(".xml"));
     ptrdiff_t party = lookup_find(&followup->party_index, id);
@@ -196,7 +196,7 @@ static size_t load_year(const struct loading *loading, struct followup_year *yea
     const char *path = join(arena, loading->project->folder, folder);
     struct folder_names files = {0};
     if (stays_inside(loading, path))
-        files = folder_list(path, folder_is_answers, arena, loading->diags);
+        files = folder_list(path, followup_is_answers, arena, loading->diags);
     for (size_t i = 0; i < files.count; i++)
         load_file(loading, year, arena_printf(followup->arena, "%s/%s", folder, files.items[i]));
     arena_free(arena);
@@ -223,8 +223,8 @@ static void find_years(const struct loading *loading, int first, int last)
     struct followup *followup = loading->followup;
     struct arena *arena = arena_new();
     struct folder_names folders =
-        folder_list(join(arena, loading->project->folder, followup->folder), folder_is_year, arena,
-                    loading->diags);
+        folder_list(join(arena, loading->project->folder, followup->folder), followup_is_year,
+                    arena, loading->diags);
     followup->years = arena_array(followup->arena, followup->declared_count + folders.count,
                                   sizeof *followup->years);
     for (size_t i = 0; i < followup->declared_count; i++)
@@ -240,11 +240,6 @@ static const xmlNode *folder_of(const struct input_project *project)
 {
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
     return xml_child(xml_child(root, "tiedostot"), "seurantaKansio");
-}
-
-bool followup_is_answers(const char *name)
-{
-    return folder_is_answers(name);
 }
 
 bool followup_has(const struct input_project *project)

@@ -1,6 +1,7 @@
 #include "process/watch.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/names.h"
@@ -124,27 +125,15 @@ static bool add(struct watch *watch, const char *folder, const char *name, enum 
     return true;
 }
 
-/* The path without slashes at its end, parted into folder and name. */
-static const char *split(struct arena *arena, const char *path, const char **name)
-{
-    size_t end = strlen(path);
-    while (end > 1 && path[end - 1] == '/')
-        end--;
-    size_t start = end;
-    while (start && path[start - 1] != '/')
-        start--;
-    *name = arena_strndup(arena, path + start, end - start);
-    if (!start)
-        return ".";
-    return arena_strndup(arena, path, start > 1 ? start - 1 : 1);
-}
-
 /* Where the folder is missing, its own name in the folder above is watched, and so on. */
 static void add_file(struct watch *watch, const char *path, enum watch_kind kind)
 {
-    const char *name, *folder = split(watch->now.arena, path, &name);
-    while (!add(watch, folder, name, kind) && strcmp(folder, ".") != 0 && strcmp(folder, "/") != 0)
-        folder = split(watch->now.arena, folder, &name);
+    const char *folder = path;
+    do {
+        path = file_without_slashes(folder, watch->now.arena);
+        folder = file_folder(path, watch->now.arena);
+    } while (!add(watch, folder, file_name(path), kind) && strcmp(folder, ".") != 0 &&
+             strcmp(folder, "/") != 0);
 }
 
 void watch_file(struct watch *watch, const char *path, enum watch_kind kind)
@@ -233,18 +222,12 @@ void watch_ignore(struct watch *watch, const char *folder)
     free(real);
 }
 
-static bool ends_with(const char *name, const char *ending)
-{
-    size_t size = strlen(name), ending_size = strlen(ending);
-    return size > ending_size && strcmp(name + size - ending_size, ending) == 0;
-}
-
 /* What pykala reads in a tree: the endings are those that the schema lets a project name. */
 static bool is_read(const char *name)
 {
     static const char *const endings[] = {".xml", ".xsl", ".xsd", ".png", ".jpg", ".jpeg"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (ends_with(name, endings[i]))
+        if (file_has_ending(name, endings[i]))
             return true;
     return false;
 }
@@ -270,7 +253,7 @@ static unsigned kind_of(const struct watch *watch, const struct interest *intere
         return 0;
     if (event->mask & IN_ISDIR)
         return is_folder_of_interest(watch, interest, event->name) ? interest->kind : 0;
-    if (ends_with(event->name, ".xsl"))
+    if (file_has_ending(event->name, ".xsl"))
         return WATCH_TEMPLATES;
     return is_read(event->name) ? interest->kind : 0;
 }

@@ -1,6 +1,7 @@
 /* Inflected forms of names against the Finnish dictionary: a form that it doesn't know is not a
  * fault. */
 #include "base/arena.h"
+#include "base/blank.h"
 #include "base/message.h"
 #include "rules/dictionary.h"
 #include "rules/rules_private.h"
@@ -27,8 +28,8 @@ static struct name *read_name(struct forms *forms, const xmlNode *element)
     struct name *name = arena_alloc(forms->arena, sizeof *name);
     xmlChar *content = xmlNodeGetContent(element);
     const char *at = content ? (const char *)content : "";
-    for (at += strspn(at, " \t\r\n"); *at && name->count < WORDS; at += strspn(at, " \t\r\n")) {
-        size_t size = strcspn(at, " \t\r\n");
+    for (at += strspn(at, BLANK); *at && name->count < WORDS; at += strspn(at, BLANK)) {
+        size_t size = strcspn(at, BLANK);
         const char *word = arena_strndup(forms->arena, at, size);
         name->words[name->count++] = dictionary_find(forms->run->dictionary, word);
         at += size;

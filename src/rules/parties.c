@@ -1,5 +1,6 @@
 #include "rules/rules_private.h"
 
+#include "base/blank.h"
 #include "base/buf.h"
 #include "base/message.h"
 
@@ -43,12 +44,11 @@ static void report_unknown(struct rules_run *run, const xmlNode *element, const 
 
 static void check_list(struct rules_run *run, const xmlNode *element)
 {
-    static const char blank[] = " \t\r\n";
     const char *list = xml_attribute(element, "osapuolet");
     size_t index = 0;
-    for (list = list ? list : ""; *(list += strspn(list, blank)) && !run->is_full; index++) {
+    for (list = list ? list : ""; *(list += strspn(list, BLANK)) && !run->is_full; index++) {
         struct buf id = {0};
-        buf_append(&id, list, strcspn(list, blank));
+        buf_append(&id, list, strcspn(list, BLANK));
         if (group_of(id.data) == GROUPS && !rules_knows_party(run, id.data))
             report_unknown(run, element, "osapuolet", id.data,
                            xml_item_place(element, "osapuolet", index));

@@ -1,6 +1,7 @@
 /* Orthography of what is printed: each finding gives the corrected text. */
 #include "rules/rules_private.h"
 
+#include "base/blank.h"
 #include "base/buf.h"
 #include "base/message.h"
 
@@ -25,7 +26,7 @@ static bool is_word(char c)
 
 static size_t digits(const char *text)
 {
-    return strspn(text, "0123456789");
+    return strspn(text, DIGITS);
 }
 
 /* A fault that begins at a place of a text: how many bytes it takes (0: there is none), and what

@@ -2,6 +2,7 @@
 #include "rules/rules_private.h"
 
 #include "base/arena.h"
+#include "base/blank.h"
 #include "base/buf.h"
 #include "base/message.h"
 
@@ -29,11 +30,8 @@ static xmlNodePtr find_statute(const struct rules_run *run, const char *number)
 static const char *text_of(const xmlNode *element, struct arena *arena)
 {
     xmlChar *content = xmlNodeGetContent(element);
-    const char *text = content ? (const char *)content : "";
-    text += strspn(text, " \t\r\n");
-    size_t size = strlen(text);
-    while (size && strchr(" \t\r\n", text[size - 1]))
-        size--;
+    size_t size;
+    const char *text = blank_trim(content ? (const char *)content : "", &size);
     const char *copy = arena_strndup(arena, text, size);
     xmlFree(content);
     return copy;
@@ -65,10 +63,10 @@ static size_t number_size(const char *begin, const char *at)
 {
     if (at > begin && (is_digit(at[-1]) || strchr("/.-:", at[-1])))
         return 0;
-    size_t number = strspn(at, "0123456789");
+    size_t number = strspn(at, DIGITS);
     if (!number || number > 4 || at[number] != '/' || *at == '0')
         return 0;
-    size_t year = strspn(at + number + 1, "0123456789");
+    size_t year = strspn(at + number + 1, DIGITS);
     const char *behind = at + number + 1 + year;
     bool goes_on = *behind == '/' || ((*behind == '-' || *behind == '.') && is_digit(behind[1]));
     int value = 0;

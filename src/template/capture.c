@@ -1,6 +1,7 @@
 #include "template/capture.h"
 
 #include "agenda/agenda.h"
+#include "base/blank.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "template/blame.h"
@@ -13,22 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Removes white space around the text and makes each stretch inside one space. */
 static void tidy(struct buf *text)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < text->size; i++) {
-        bool space = strchr(" \t\r\n", text->data[i]) != NULL;
-        if (!space)
-            text->data[kept++] = text->data[i];
-        else if (kept > 0 && text->data[kept - 1] != ' ')
-            text->data[kept++] = ' ';
-    }
-    while (kept > 0 && text->data[kept - 1] == ' ')
-        kept--;
-    text->size = kept;
     if (text->data)
-        text->data[kept] = '\0';
+        text->size = blank_collapse(text->data);
 }
 
 /* libxml2 names files as URIs. */

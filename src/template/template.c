@@ -209,9 +209,8 @@ static void list_names(const char *folder, struct arena *arena, struct names *na
 {
     DIR *entries = opendir(folder);
     for (const struct dirent *entry; entries && (entry = readdir(entries));) {
-        size_t size = strlen(entry->d_name);
-        if (size > 4 && strcmp(entry->d_name + size - 4, ".xsl") == 0)
-            names_add_new(names, arena_strndup(arena, entry->d_name, size - 4));
+        if (file_has_ending(entry->d_name, ".xsl"))
+            names_add_new(names, arena_strndup(arena, entry->d_name, strlen(entry->d_name) - 4));
     }
     if (entries)
         closedir(entries);

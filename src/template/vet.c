@@ -1,5 +1,6 @@
 #include "template/vet.h"
 
+#include "base/blank.h"
 #include "base/message.h"
 #include "template/loader.h"
 
@@ -87,8 +88,8 @@ static bool is_allowed_extension(const xmlChar *space)
 static void check_prefixes(struct vetting *vetting, xmlNodePtr node, xmlChar *prefixes)
 {
     char *rest = NULL;
-    char *prefix = prefixes ? strtok_r((char *)prefixes, " \t\r\n", &rest) : NULL;
-    for (; prefix; prefix = strtok_r(NULL, " \t\r\n", &rest)) {
+    char *prefix = prefixes ? strtok_r((char *)prefixes, BLANK, &rest) : NULL;
+    for (; prefix; prefix = strtok_r(NULL, BLANK, &rest)) {
         const xmlChar *wanted = strcmp(prefix, "#default") == 0 ? NULL : (const xmlChar *)prefix;
         const xmlNs *space = xmlSearchNs(node->doc, node, wanted);
         if (space && !is_allowed_extension(space->href))

@@ -1,0 +1,18 @@
+/* White space as XML has it, and digits. */
+#ifndef PYKALA_BASE_BLANK_H
+#define PYKALA_BASE_BLANK_H
+
+#include <stddef.h>
+
+#define BLANK " \t\r\n"
+#define DIGITS "0123456789"
+
+/* Returns the text after the white space at its start; *size is its size without that at its end.
+ */
+const char *blank_trim(const char *text, size_t *size);
+
+/* Makes one space of each stretch of white space in a text and removes what stands at its ends, as
+ * xs:token does. Returns the size that is left. */
+size_t blank_collapse(char *text);
+
+#endif
