@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/wire.h"
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -350,36 +351,31 @@ void diags_add_all(struct diags *diags, const struct diags *from)
         diag_copy(diags, &from->items[i], NULL);
 }
 
-static void pack_string(struct buf *out, const char *string)
-{
-    buf_char(out, string ? 's' : 'n');
-    if (string)
-        buf_append(out, string, strlen(string) + 1);
-}
-
 static void pack_place(struct buf *out, const struct diag_place *place)
 {
-    int numbers[] = {place->line, place->column, place->end_line, place->end_column};
-    buf_append(out, numbers, sizeof numbers);
-    pack_string(out, place->file);
-    pack_string(out, place->field.element.text);
-    pack_string(out, place->field.attribute.text);
-    pack_string(out, place->field.value.text);
+    wire_put_number(out, place->line);
+    wire_put_number(out, place->column);
+    wire_put_number(out, place->end_line);
+    wire_put_number(out, place->end_column);
+    wire_put_string(out, place->file);
+    wire_put_string(out, place->field.element.text);
+    wire_put_string(out, place->field.attribute.text);
+    wire_put_string(out, place->field.value.text);
 }
 
 static void pack(const struct diag *diag, struct buf *out)
 {
-    int numbers[] = {(int)diag->severity, (int)diag->rule};
-    buf_append(out, numbers, sizeof numbers);
+    wire_put_number(out, diag->severity);
+    wire_put_number(out, diag->rule);
     pack_place(out, &diag->place);
-    pack_string(out, diag->message);
-    pack_string(out, diag->hint);
+    wire_put_string(out, diag->message);
+    wire_put_string(out, diag->hint);
     pack_place(out, &diag->related);
     for (const struct diag_edit *edit = diag->edits; edit; edit = edit->next) {
-        pack_string(out, edit->text);
+        wire_put_string(out, edit->text);
         pack_place(out, &edit->place);
     }
-    pack_string(out, NULL);
+    wire_put_string(out, NULL);
 }
 
 void diags_pack(const struct diags *diags, struct buf *out)
@@ -388,95 +384,54 @@ void diags_pack(const struct diags *diags, struct buf *out)
         pack(&diags->items[i], out);
 }
 
-/* A packed form, as far as it has been read. */
-struct packed {
-    const char *at, *end;
-};
-
-static bool unpack_numbers(struct packed *packed, int *numbers, size_t count)
+static struct diag_text unpack_text(struct wire *wire)
 {
-    size_t size = count * sizeof *numbers;
-    if ((size_t)(packed->end - packed->at) < size)
-        return false;
-    memcpy(numbers, packed->at, size);
-    packed->at += size;
-    return true;
+    const char *text = wire_string(wire);
+    return (struct diag_text){text, text ? strlen(text) : 0};
 }
 
-/* The string stays where it is. */
-static bool unpack_string(struct packed *packed, const char **string)
+static struct diag_place unpack_place(struct wire *wire)
 {
-    if (packed->at == packed->end)
-        return false;
-    char form = *packed->at++;
-    *string = NULL;
-    if (form == 'n')
-        return true;
-    const char *stop = memchr(packed->at, '\0', (size_t)(packed->end - packed->at));
-    if (form != 's' || !stop)
-        return false;
-    *string = packed->at;
-    packed->at = stop + 1;
-    return true;
+    struct diag_place place = {0};
+    place.line = (int)wire_number(wire);
+    place.column = (int)wire_number(wire);
+    place.end_line = (int)wire_number(wire);
+    place.end_column = (int)wire_number(wire);
+    place.file = wire_string(wire);
+    place.field.element = unpack_text(wire);
+    place.field.attribute = unpack_text(wire);
+    place.field.value = unpack_text(wire);
+    return place;
 }
 
-static bool unpack_text(struct packed *packed, struct diag_text *text)
+static bool unpack(struct wire *wire, struct diags *diags)
 {
-    if (!unpack_string(packed, &text->text))
-        return false;
-    text->size = text->text ? strlen(text->text) : 0;
-    return true;
-}
-
-static bool unpack_place(struct packed *packed, struct diag_place *place)
-{
-    int numbers[4];
-    if (!unpack_numbers(packed, numbers, 4))
-        return false;
-    *place = (struct diag_place){
-        .line = numbers[0], .column = numbers[1], .end_line = numbers[2], .end_column = numbers[3]};
-    return unpack_string(packed, &place->file) && unpack_text(packed, &place->field.element) &&
-           unpack_text(packed, &place->field.attribute) && unpack_text(packed, &place->field.value);
-}
-
-static bool unpack_edits(struct packed *packed, struct diags *diags)
-{
-    const char *text;
-    struct diag_place place;
-    while (unpack_string(packed, &text)) {
-        if (!text)
-            return true;
-        if (!unpack_place(packed, &place))
-            return false;
-        diag_edit(diags, place, text);
-    }
-    return false;
-}
-
-static bool unpack(struct packed *packed, struct diags *diags)
-{
-    int numbers[2];
     struct diag diag = {0};
-    struct diag_place related;
-    if (!unpack_numbers(packed, numbers, 2) || numbers[0] < DIAG_INFO ||
-        numbers[0] > DIAG_FAILURE || numbers[1] < 0 || numbers[1] >= RULE_COUNT ||
-        !unpack_place(packed, &diag.place) || !unpack_string(packed, &diag.message) ||
-        !diag.message || !unpack_string(packed, &diag.hint) || !unpack_place(packed, &related))
+    int64_t severity = wire_number(wire), rule = wire_number(wire);
+    diag.place = unpack_place(wire);
+    diag.message = wire_string(wire);
+    diag.hint = wire_string(wire);
+    struct diag_place related = unpack_place(wire);
+    if (wire->is_broken || !diag.message || severity < DIAG_INFO || severity > DIAG_FAILURE ||
+        rule < 0 || rule >= RULE_COUNT)
         return false;
-    diag.severity = (enum diag_severity)numbers[0];
-    diag.rule = (enum rule)numbers[1];
+    diag.severity = (enum diag_severity)severity;
+    diag.rule = (enum rule)rule;
     append(diags, diag);
     diag_relate(diags, related);
-    return unpack_edits(packed, diags);
+    for (const char *text; (text = wire_string(wire));) {
+        struct diag_place place = unpack_place(wire);
+        if (!wire->is_broken)
+            diag_edit(diags, place, text);
+    }
+    return !wire->is_broken;
 }
 
 bool diags_unpack(struct diags *diags, const char *bytes, size_t size)
 {
-    if (!size) /* bytes may be NULL, to which nothing can be added */
-        return true;
-    struct packed packed = {bytes, bytes + size};
-    while (packed.at < packed.end)
-        if (!unpack(&packed, diags))
+    struct wire wire = wire_begin(bytes, size);
+    while (wire.at < wire.end)
+        if (!unpack(&wire, diags))
             return false;
     return true;
 }

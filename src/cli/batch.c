@@ -1,10 +1,9 @@
 #include "cli/batch.h"
 
+#include "base/wire.h"
 #include "cli/progress.h"
 #include "process/crash.h"
 #include "process/workers.h"
-
-#include <string.h>
 
 /* Told of a rule in all papers together: this process holds them. */
 enum { FINDINGS = 100000, LEAST_OF_PAPER = 10 };
@@ -16,12 +15,6 @@ struct batch {
     struct diags *diags;
     struct progress progress;
     bool has_lost; /* a worker, which may have been killed while it wrote */
-};
-
-/* A reply is this, the packed diagnostics, then the text. */
-struct reply {
-    bool made;
-    size_t pages, bytes, diags_size;
 };
 
 static const char *stem_of(const struct warm *warm, size_t paper)
@@ -53,17 +46,17 @@ static void work(void *context, size_t paper, struct buf *out)
     const struct batch *batch = context;
     struct diags *diags = diags_new();
     struct buf bytes = {0}, packed = {0};
-    struct reply reply = {0};
+    size_t pages;
     diags_limit(diags, findings_of_paper(batch));
-    reply.made = paper_make(batch->warm, paper, batch->order->stage, diags, &bytes, &reply.pages);
-    if (reply.made && batch->order->folder)
-        reply.made = write_paper(batch, paper, &bytes, diags);
+    bool made = paper_make(batch->warm, paper, batch->order->stage, diags, &bytes, &pages);
+    if (made && batch->order->folder)
+        made = write_paper(batch, paper, &bytes, diags);
     diags_pack(diags, &packed);
-    reply.bytes = bytes.size;
-    reply.diags_size = packed.size;
-    buf_append(out, &reply, sizeof reply);
-    buf_append(out, packed.data, packed.size);
-    if (reply.made && !batch->order->folder)
+    wire_put_number(out, made);
+    wire_put_number(out, (int64_t)pages);
+    wire_put_number(out, (int64_t)bytes.size);
+    wire_put_bytes(out, &packed);
+    if (made && !batch->order->folder)
         buf_append(out, bytes.data, bytes.size);
     buf_free(&packed);
     buf_free(&bytes);
@@ -91,16 +84,14 @@ static bool done(void *context, size_t index, const char *bytes, size_t size)
 {
     struct batch *batch = context;
     struct batch_paper *paper = &batch->papers[index];
-    struct reply reply;
-    memcpy(&reply, bytes, sizeof reply);
-    bytes += sizeof reply;
-    size -= sizeof reply;
+    struct wire wire = wire_begin(bytes, size);
     paper->tried = true;
-    paper->made = reply.made;
-    paper->pages = reply.pages;
-    paper->bytes = reply.bytes;
-    buf_append(&paper->diags, bytes, reply.diags_size);
-    buf_append(&paper->text, bytes + reply.diags_size, size - reply.diags_size);
+    paper->made = wire_number(&wire);
+    paper->pages = (size_t)wire_number(&wire);
+    paper->bytes = (size_t)wire_number(&wire);
+    const char *packed = wire_bytes(&wire, &size);
+    buf_append(&paper->diags, packed, size);
+    buf_append(&paper->text, wire.at, (size_t)(wire.end - wire.at));
     progress_step(&batch->progress);
     return paper->made || !has_unwritten_file(&paper->diags);
 }

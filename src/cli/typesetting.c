@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "base/wire.h"
 #include "cli/progress.h"
 #include "doc/doc.h"
 #include "layout/layout.h"
@@ -24,12 +25,6 @@ struct typesetting {
     bool *is_made;   /* of each document */
     size_t made;     /* so far */
     bool is_stopped; /* a file couldn't be written: neither could the next */
-};
-
-/* A reply is this, the packed diagnostics, the images' names each with a NUL, then the text. */
-struct reply {
-    bool made;
-    size_t diags_size, images_size;
 };
 
 /* A document on its way, in the worker. */
@@ -163,27 +158,20 @@ static void end_job(struct job *job)
     arena_free(job->arena);
 }
 
-static void append_reply(const struct job *job, struct reply reply, struct buf *out)
-{
-    struct buf packed = {0};
-    diags_pack(job->diags, &packed);
-    reply.diags_size = packed.size;
-    reply.images_size = job->images.size;
-    buf_append(out, &reply, sizeof reply);
-    buf_append(out, packed.data, packed.size);
-    buf_append(out, job->images.data, job->images.size);
-    if (reply.made)
-        buf_append(out, job->out.data, job->out.size);
-    buf_free(&packed);
-}
-
 /* In the worker. */
 static void work(void *context, size_t document, struct buf *out)
 {
     const struct typesetting *setting = context;
     struct job job = begin_job(setting, document);
-    struct reply reply = {.made = read_and_set(&job)};
-    append_reply(&job, reply, out);
+    struct buf packed = {0};
+    bool made = read_and_set(&job);
+    diags_pack(job.diags, &packed);
+    wire_put_number(out, made);
+    wire_put_bytes(out, &packed);
+    wire_put_bytes(out, &job.images);
+    if (made)
+        buf_append(out, job.out.data, job.out.size);
+    buf_free(&packed);
     end_job(&job);
 }
 
@@ -213,14 +201,14 @@ static bool put(const struct typesetting *setting, size_t document, const char *
 static bool done(void *context, size_t document, const char *bytes, size_t size)
 {
     struct typesetting *setting = context;
-    struct reply reply;
-    memcpy(&reply, bytes, sizeof reply);
-    const char *diags = bytes + sizeof reply, *images = diags + reply.diags_size,
-               *made = images + reply.images_size;
-    diags_unpack(setting->session->diags, diags, reply.diags_size);
-    watch_images(setting, images, reply.images_size);
-    if (reply.made && !setting->is_stopped) {
-        setting->is_stopped = !put(setting, document, made, size - (size_t)(made - bytes));
+    struct wire wire = wire_begin(bytes, size);
+    bool made = wire_number(&wire);
+    const char *diags = wire_bytes(&wire, &size);
+    diags_unpack(setting->session->diags, diags, size);
+    const char *images = wire_bytes(&wire, &size);
+    watch_images(setting, images, size);
+    if (made && !setting->is_stopped) {
+        setting->is_stopped = !put(setting, document, wire.at, (size_t)(wire.end - wire.at));
         setting->is_made[document] = !setting->is_stopped;
         setting->made += !setting->is_stopped;
     }
