@@ -66,7 +66,6 @@ void buf_char(struct buf *buf, char c)
     buf->data[buf->size] = '\0';
 }
 
-/* Coordinates are most of what a page is written in, so not by printf. */
 static void append_whole(struct buf *buf, uint64_t number)
 {
     char digits[20];
@@ -76,6 +75,13 @@ static void append_whole(struct buf *buf, uint64_t number)
         number /= 10;
     } while (number);
     buf_append(buf, digits + first, sizeof digits - first);
+}
+
+void buf_number(struct buf *buf, int64_t number)
+{
+    if (number < 0)
+        buf_char(buf, '-');
+    append_whole(buf, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
 }
 
 void buf_vprintf(struct buf *buf, const char *format, va_list arguments)

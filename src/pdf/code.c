@@ -222,7 +222,7 @@ static size_t write_group(struct buf *out, const struct pdf_font *font, size_t f
     size_t cid = first;
     if (first)
         buf_char(out, ' ');
-    pdf_write_number(out, (int64_t)first);
+    buf_number(out, (int64_t)first);
     buf_char(out, '[');
     for (; is_used(font, cid); cid++) {
         if (cid > first)

@@ -30,7 +30,7 @@ struct content {
 
 static void operand(struct content *content, int64_t number)
 {
-    pdf_write_number(&content->out, number);
+    buf_number(&content->out, number);
     buf_char(&content->out, ' ');
 }
 
@@ -143,8 +143,7 @@ static bool begin_stretch(struct content *content, const struct page_item *item)
     buf_char(&content->out, '/');
     buf_string(&content->out, page_role_name(item->tag->parent->role));
     buf_string(&content->out, "<</MCID ");
-    pdf_write_number(&content->out,
-                     pdf_structure_mark(content->file, content->page_index, item->tag));
+    buf_number(&content->out, pdf_structure_mark(content->file, content->page_index, item->tag));
     operator(content, ">>BDC");
     return true;
 }
@@ -238,7 +237,7 @@ static void write_stroke(struct content *content, const struct page_path *path, 
     if (path->dash) {
         buf_char(&content->out, '[');
         operand(content, path->dash);
-        pdf_write_number(&content->out, path->gap);
+        buf_number(&content->out, path->gap);
         buf_string(&content->out, "]0 d");
     }
     buf_char(&content->out, '\n');

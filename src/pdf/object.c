@@ -102,23 +102,10 @@ unsigned pdf_object_number(HPDF_Dict object)
     return object->header.obj_id & 0x00FFFFFF;
 }
 
-void pdf_write_number(struct buf *out, int64_t number)
-{
-    char digits[20];
-    size_t at = sizeof digits;
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    do
-        digits[--at] = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (number < 0)
-        buf_char(out, '-');
-    buf_append(out, digits + at, sizeof digits - at);
-}
-
 void pdf_write_reference(struct buf *out, HPDF_Dict object)
 {
     buf_char(out, ' ');
-    pdf_write_number(out, pdf_object_number(object));
+    buf_number(out, pdf_object_number(object));
     buf_string(out, " 0 R");
 }
 

@@ -84,9 +84,6 @@ unsigned pdf_object_number(HPDF_Dict object);
 void pdf_deflate(const struct pdf_objects *objects, const void *bytes, size_t size,
                  struct buf *out);
 
-/* Writes a number, as printf's %lld does, in less time. */
-void pdf_write_number(struct buf *out, int64_t number);
-
 /* Writes an indirect reference with a space before it: " 12 0 R". */
 void pdf_write_reference(struct buf *out, HPDF_Dict object);
 

@@ -48,7 +48,7 @@ static void begin_object(struct save *save, size_t number)
 {
     *place_of(save, number) =
         (struct place){.kind = AT_OFFSET, .where = save->out->size - save->start};
-    pdf_write_number(save->out, (int64_t)number);
+    buf_number(save->out, (int64_t)number);
     buf_string(save->out, " 0 obj\n");
 }
 
@@ -61,7 +61,7 @@ static void write_stream(struct save *save, size_t number, const struct pdf_body
     buf_append(save->out, body->text, body->text_size);
     buf_string(save->out, filters[body->encoding]);
     buf_string(save->out, "/Length ");
-    pdf_write_number(save->out, (int64_t)body->stream_size);
+    buf_number(save->out, (int64_t)body->stream_size);
     buf_string(save->out, ">>stream\n");
     buf_append(save->out, body->stream, body->stream_size);
     buf_string(save->out, "\nendstream\nendobj\n");
@@ -124,9 +124,9 @@ static void pack(struct save *save, size_t number, HPDF_Dict object)
     if (save->packed_count == PACKED)
         write_packed(save);
     save->packed[save->packed_count++] = number;
-    pdf_write_number(&save->heads, (int64_t)number);
+    buf_number(&save->heads, (int64_t)number);
     buf_char(&save->heads, ' ');
-    pdf_write_number(&save->heads, (int64_t)save->bodies.size);
+    buf_number(&save->heads, (int64_t)save->bodies.size);
     buf_char(&save->heads, ' ');
     const struct pdf_body *body = pdf_object_own(object);
     if (body && object->list->count == 0) {

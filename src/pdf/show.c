@@ -107,7 +107,7 @@ static void adjust(struct show *show, int64_t wanted)
     if (!amount)
         return;
     end_string(show);
-    pdf_write_number(show->out, amount);
+    buf_number(show->out, amount);
     show->reached -= amount * 1000;
 }
 

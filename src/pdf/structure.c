@@ -95,7 +95,7 @@ static void write_mark(const struct pdf_file *file, struct buf *out, const struc
         buf_string(out, ">>");
     } else if (mark->page == own_page) {
         buf_char(out, ' ');
-        pdf_write_number(out, mark->mcid);
+        buf_number(out, mark->mcid);
     } else {
         buf_string(out, "<</Type/MCR/Pg");
         pdf_write_reference(out, file->pages[mark->page]);
