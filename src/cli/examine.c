@@ -2,10 +2,9 @@
 
 #include "base/file.h"
 #include "base/message.h"
-#include "cli/answers.h"
+#include "cli/owner.h"
 #include "cli/project.h"
 #include "cli/trial.h"
-#include "cli/within.h"
 #include "rules/rules.h"
 
 #include <libxml/tree.h>
@@ -181,7 +180,7 @@ static void check_folder(struct examiner *examiner, const char *path)
 
 /* A project that files belong to which were named by themselves, and what was found in it. */
 struct context {
-    struct within within;
+    struct answers_folder within;
     struct findings found;
     struct file_identity *diags, *files; /* of each place, and each file, that was found */
 };
@@ -205,7 +204,7 @@ static void identify_found(struct context *context)
 }
 
 /* Checks the project, and with it the answers of the year that the files are of. */
-static void open_context(const struct examiner *examiner, const struct within *within,
+static void open_context(const struct examiner *examiner, const struct answers_folder *within,
                          struct context *context)
 {
     *context = (struct context){.within = *within, .found = findings_new()};
@@ -291,17 +290,18 @@ static bool stays_inside(const struct examiner *examiner, const char *path)
     struct arena *arena = examiner->findings->arena;
     struct diags *diags = examiner->session.diags;
     const struct diag_place place = {.file = path};
-    const char *hint = _("put what it leads to in its place"),
-               *project = within_folder(path, arena);
-    if (!file_leads_out(path, project ? project : file_folder(path, arena)))
+    const char *hint = _("put what it leads to in its place");
+    struct answers_folder owner;
+    bool is_owned = owner_may_be(path, arena, &owner);
+    if (!file_leads_out(path, is_owned ? owner.project : file_folder(path, arena)))
         return true;
-    return project ? diag_add(diags, RULE_PROJECT_PATH, place, hint,
-                              _("%s is a link that leads out of the project's folder"), path)
-                   : diag_add(diags, RULE_FILE_KIND, place, hint,
-                              _("is a link that leads out of its folder"));
+    return is_owned ? diag_add(diags, RULE_PROJECT_PATH, place, hint,
+                               _("%s is a link that leads out of the project's folder"), path)
+                    : diag_add(diags, RULE_FILE_KIND, place, hint,
+                               _("is a link that leads out of its folder"));
 }
 
-static bool is_of(const struct context *context, const struct within *within)
+static bool is_of(const struct context *context, const struct answers_folder *within)
 {
     return context->found.arena && context->within.year == within->year &&
            strcmp(context->within.project, within->project) == 0;
@@ -311,12 +311,12 @@ static bool is_of(const struct context *context, const struct within *within)
  * project serves for the next file as well. */
 static void check_file(struct examiner *examiner, const char *path, struct context *context)
 {
-    struct within within;
+    struct answers_folder within;
     if (!stays_inside(examiner, path)) {
         findings_add_file(examiner->findings, (struct report_file){.path = path});
         return;
     }
-    if (!within_find(examiner->session.schema, path, examiner->findings->arena, &within)) {
+    if (!owner_find(examiner->session.schema, path, examiner->findings->arena, &within)) {
         check_alone(examiner, path);
         return;
     }

@@ -1,17 +1,18 @@
 #include "cli/grouping.h"
 
 #include "base/file.h"
-#include "cli/within.h"
+#include "cli/owner.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A path that was named, and the project that it may belong to. */
 struct named {
     char *path;
-    struct within within; /* its project is NULL when there is none */
-    size_t index, group;  /* in the order in which they were named; of the first in its task */
+    struct answers_folder within; /* its project is NULL when there is none */
+    size_t index, group; /* in the order in which they were named; of the first in its task */
 };
 
 static int by_project(const void *left, const void *right)
@@ -43,8 +44,9 @@ static struct named *find_projects(char **paths, size_t count, struct arena *are
     for (size_t i = 0; i < count; i++) {
         char *path = paths[i];
         all[i] = (struct named){.path = path, .index = i};
-        if (file_is_folder(path) || !within_may_be(path, arena, &all[i].within))
-            all[i].within = (struct within){0};
+        if (file_is_folder(path) || access(path, F_OK) != 0 ||
+            !owner_may_be(path, arena, &all[i].within))
+            all[i].within = (struct answers_folder){0};
     }
     return all;
 }

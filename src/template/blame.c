@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static bool is_below(const char *path, const char *folder)
+bool blame_is_below(const char *path, const char *folder)
 {
     size_t size = folder ? strlen(folder) : 0;
     return folder && strncmp(path, folder, size) == 0 && path[size] == '/';
@@ -12,7 +12,7 @@ static bool is_below(const char *path, const char *folder)
 
 bool blame_is_shipped(const struct capture *capture, const char *path)
 {
-    return is_below(path, capture->folder) && !is_below(path, capture->own);
+    return blame_is_below(path, capture->folder) && !blame_is_below(path, capture->own);
 }
 
 static bool is_asking(const xmlNode *node)
@@ -40,7 +40,8 @@ void blame_note(struct capture *capture, const xmlDoc *sheet, const char *uri)
     char *path =
         sheet && sheet->URL ? xmlURIUnescapeString((const char *)sheet->URL, 0, NULL) : NULL;
     const xmlNode *root = sheet ? xmlDocGetRootElement(sheet) : NULL;
-    const xmlNode *node = path && is_below(path, capture->own) && root ? root->children : NULL;
+    const xmlNode *node =
+        path && blame_is_below(path, capture->own) && root ? root->children : NULL;
     for (; node; node = node->next)
         if (is_asking(node) && asks_for(node, uri)) {
             capture->asking = (struct diag_place){.file = arena_strdup(capture->arena, path),
@@ -63,7 +64,7 @@ static struct diag_place find_asking(const struct capture *capture)
 
 struct diag_place blame_place(struct capture *capture, struct diag_place place)
 {
-    if (!place.file || !is_below(capture->sheet, capture->own) ||
+    if (!place.file || !blame_is_below(capture->sheet, capture->own) ||
         !blame_is_shipped(capture, place.file))
         return place;
     return capture->asking.file ? capture->asking : find_asking(capture);

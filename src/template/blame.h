@@ -9,6 +9,9 @@
 
 #include <libxml/tree.h>
 
+/* Returns whether a path names something below a folder, links not followed; NULL is no folder. */
+bool blame_is_below(const char *path, const char *folder);
+
 /* Returns whether a path is one of the shipped templates' folder. */
 bool blame_is_shipped(const struct capture *capture, const char *path);
 

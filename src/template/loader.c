@@ -1,6 +1,3 @@
-/* For realpath. */
-#define _XOPEN_SOURCE 700
-
 #include "template/loader.h"
 
 #include "base/feed.h"
@@ -15,9 +12,9 @@
 #include <libxml/uri.h>
 #include <libxslt/xsltutils.h>
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* Of all that a template loads. No template or wording comes near it. */
 #define SIZE_LIMIT ((size_t)8 * 1024 * 1024)
@@ -26,17 +23,11 @@
 /* Neither NOENT nor DTDLOAD: what a DTD would bring in is never read. */
 #define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT)
 
-/* Whether the path, links followed, lies below the folder. False also when it doesn't exist. */
+/* Returns whether a path is there and below a folder (NULL: none is), links followed. */
 static bool is_below(const char *path, const char *folder)
 {
-    char *real_path = realpath(path, NULL);
-    char *real_folder = realpath(folder, NULL);
-    size_t size = real_folder ? strlen(real_folder) : 0;
-    bool below = real_path && real_folder && strncmp(real_path, real_folder, size) == 0 &&
-                 real_path[size] == '/';
-    free(real_path);
-    free(real_folder);
-    return below;
+    return folder && file_is_folder(folder) && access(path, F_OK) == 0 &&
+           !file_leads_out(path, folder);
 }
 
 static xmlParserCtxtPtr parser_new(xmlDictPtr dict)
@@ -138,7 +129,7 @@ static bool leads_out(const struct capture *capture, const char *path)
  * for what the shipped ones write on its behalf: else it could lay its mistakes on them. */
 static bool is_answerable(const struct capture *capture, bool is_own)
 {
-    return is_own || !capture->own || !is_below(capture->sheet, capture->own);
+    return is_own || !is_below(capture->sheet, capture->own);
 }
 
 xmlDocPtr loader_sheet(struct capture *capture, const char *path, xmlDictPtr dict)
@@ -148,7 +139,7 @@ xmlDocPtr loader_sheet(struct capture *capture, const char *path, xmlDictPtr dic
         return NULL;
     }
     xmlDocPtr xml = loader_read(capture, path, dict);
-    bool is_own = capture->own && is_below(path, capture->own);
+    bool is_own = is_below(path, capture->own);
     if (xml && is_own && !vet_sheet(capture, xml, path)) {
         xmlFreeDoc(xml);
         xml = NULL;
@@ -158,19 +149,12 @@ xmlDocPtr loader_sheet(struct capture *capture, const char *path, xmlDictPtr dic
     return xml;
 }
 
-/* Whether the name, links not followed, lies below the folder; libxslt has taken out its "..". */
-static bool names_below(const char *path, const char *folder)
-{
-    size_t size = strlen(folder);
-    return strncmp(path, folder, size) == 0 && path[size] == '/' && !strstr(path, "/../");
-}
-
+/* Returns whether there is no file of a name below the folders; libxslt has taken out its "..". */
 static bool is_missing(const struct capture *capture, const char *path)
 {
     struct stat status;
-    return (names_below(path, capture->folder) ||
-            (capture->own && names_below(path, capture->own))) &&
-           lstat(path, &status) != 0;
+    return (blame_is_below(path, capture->folder) || blame_is_below(path, capture->own)) &&
+           !strstr(path, "/../") && lstat(path, &status) != 0;
 }
 
 static bool is_plain(const char *path)
@@ -181,7 +165,7 @@ static bool is_plain(const char *path)
 
 static bool may_read(const struct capture *capture, const char *path)
 {
-    return is_below(path, capture->folder) || (capture->own && is_below(path, capture->own));
+    return is_below(path, capture->folder) || is_below(path, capture->own);
 }
 
 static const char *reason(const struct capture *capture, const char *path)

@@ -1,25 +1,18 @@
-#include "cli/within.h"
+#include "cli/owner.h"
 
 #include "base/file.h"
-#include "cli/answers.h"
 #include "followup/followup.h"
 
 #include <string.h>
 #include <unistd.h>
 
-/* Of the folder itself, or of the nearest above it. */
-static bool find_folder(const char *folder, struct arena *arena, struct answers_folder *found)
+bool owner_may_be(const char *path, struct arena *arena, struct answers_folder *found)
 {
+    const char *folder = file_folder(path, arena);
     if (answers_find_project(folder, arena, found))
         return true;
     *found = (struct answers_folder){.project = folder};
     return answers_has_project(folder, arena);
-}
-
-const char *within_folder(const char *path, struct arena *arena)
-{
-    struct answers_folder found;
-    return find_folder(file_folder(path, arena), arena, &found) ? found.project : NULL;
 }
 
 static const xmlNode *files_of(const struct input_project *project)
@@ -47,8 +40,7 @@ static bool belongs(const struct input_project *project, const char *path, struc
         return true;
     }
     const xmlNode *answers = xml_child(files_of(project), "seurantaKansio");
-    const char *slash = strrchr(path, '/');
-    return folder->year && followup_is_answers(slash ? slash + 1 : path) && answers &&
+    return folder->year && followup_is_answers(file_name(path)) && answers &&
            xml_is_sound(answers) &&
            answers_is_folder_of(project, file_folder(path, arena), folder->year);
 }
@@ -71,25 +63,12 @@ static bool project_has(const struct schema *schema, const char *project_file, c
     return belongs_to_it;
 }
 
-bool within_may_be(const char *path, struct arena *arena, struct within *found)
+bool owner_find(const struct schema *schema, const char *path, struct arena *arena,
+                struct answers_folder *found)
 {
-    struct answers_folder folder;
-    if (access(path, F_OK) != 0 || !find_folder(file_folder(path, arena), arena, &folder))
+    if (access(path, F_OK) != 0 || !owner_may_be(path, arena, found))
         return false;
-    *found = (struct within){.project = folder.project, .year = folder.year};
-    return true;
-}
-
-bool within_find(const struct schema *schema, const char *path, struct arena *arena,
-                 struct within *found)
-{
-    if (!within_may_be(path, arena, found))
-        return false;
-    struct answers_folder folder = {.project = found->project, .year = found->year};
-    const char *project_file = arena_printf(arena, "%s/hanke.xml", folder.project);
-    if (file_is_same(project_file, path) ||
-        !project_has(schema, project_file, path, arena, &folder))
-        return false;
-    found->year = folder.year;
-    return true;
+    const char *project_file = arena_printf(arena, "%s/hanke.xml", found->project);
+    return !file_is_same(project_file, path) &&
+           project_has(schema, project_file, path, arena, found);
 }
