@@ -9,7 +9,7 @@
 enum { FINDINGS = 100000, LEAST_OF_PAPER = 10 };
 
 struct batch {
-    struct warm *warm;
+    struct preload *preload;
     const struct batch_order *order;
     struct batch_paper *papers;
     struct diags *diags;
@@ -17,16 +17,17 @@ struct batch {
     bool has_lost; /* a worker, which may have been killed while it wrote */
 };
 
-static const char *stem_of(const struct warm *warm, size_t paper)
+static const char *stem_of(const struct preload *preload, size_t paper)
 {
-    return warm->agenda->papers[warm->papers[paper]].stem;
+    return preload->agenda->papers[preload->papers[paper]].stem;
 }
 
 static bool write_paper(const struct batch *batch, size_t paper, const struct buf *bytes,
                         struct diags *diags)
 {
     struct buf name = {0};
-    buf_printf(&name, "%s%s", stem_of(batch->warm, paper), paper_stage_ending(batch->order->stage));
+    buf_printf(&name, "%s%s", stem_of(batch->preload, paper),
+               paper_stage_ending(batch->order->stage));
     bool written =
         file_folder_write(batch->order->folder, name.data, bytes->data, bytes->size, diags);
     buf_free(&name);
@@ -36,7 +37,7 @@ static bool write_paper(const struct batch *batch, size_t paper, const struct bu
 /* Each paper has its share, so that it doesn't matter which is made first. */
 static size_t findings_of_paper(const struct batch *batch)
 {
-    size_t share = FINDINGS / batch->warm->count;
+    size_t share = FINDINGS / batch->preload->count;
     return share < LEAST_OF_PAPER ? LEAST_OF_PAPER : share > DIAGS_MOST ? DIAGS_MOST : share;
 }
 
@@ -48,7 +49,7 @@ static void work(void *context, size_t paper, struct buf *out)
     struct buf bytes = {0}, packed = {0};
     size_t pages;
     diags_limit(diags, findings_of_paper(batch));
-    bool made = paper_make(batch->warm, paper, batch->order->stage, diags, &bytes, &pages);
+    bool made = paper_make(batch->preload, paper, batch->order->stage, diags, &bytes, &pages);
     if (made && batch->order->folder)
         made = write_paper(batch, paper, &bytes, diags);
     diags_pack(diags, &packed);
@@ -66,7 +67,7 @@ static void work(void *context, size_t paper, struct buf *out)
 static void leave(void *context)
 {
     const struct batch *batch = context;
-    text_library_free(batch->warm->text);
+    text_library_free(batch->preload->text);
 }
 
 static bool has_unwritten_file(const struct buf *packed)
@@ -103,12 +104,13 @@ static void lost(void *context, size_t index, enum workers_cause cause, int stat
     struct batch *batch = context;
     const struct limits *limits = &batch->order->limits;
     batch->has_lost = true;
-    if (index == batch->warm->count) {
+    if (index == batch->preload->count) {
         crash_report(batch->diags, (struct diag_place){0}, &rules, limits, WORKERS_ENDED, status);
         return;
     }
     struct buf name = {0};
-    buf_printf(&name, "%s%s", stem_of(batch->warm, index), paper_stage_ending(batch->order->stage));
+    buf_printf(&name, "%s%s", stem_of(batch->preload, index),
+               paper_stage_ending(batch->order->stage));
     struct diags *diags = diags_new();
     crash_report(diags, (struct diag_place){.file = name.data}, &rules, limits, cause, status);
     diags_pack(diags, &batch->papers[index].diags);
@@ -123,7 +125,7 @@ static void lost(void *context, size_t index, enum workers_cause cause, int stat
 static void gather(const struct batch *batch)
 {
     bool unwritten = false;
-    for (size_t i = 0; i < batch->warm->count; i++) {
+    for (size_t i = 0; i < batch->preload->count; i++) {
         const struct buf *packed = &batch->papers[i].diags;
         if (!packed->size)
             continue;
@@ -134,12 +136,12 @@ static void gather(const struct batch *batch)
     }
 }
 
-int batch_run(struct warm *warm, const struct batch_order *order, struct diags *diags,
+int batch_run(struct preload *preload, const struct batch_order *order, struct diags *diags,
               struct batch_paper *papers)
 {
-    struct batch batch = {.warm = warm, .order = order, .papers = papers, .diags = diags};
+    struct batch batch = {.preload = preload, .order = order, .papers = papers, .diags = diags};
     const struct workers_batch tasks = {
-        .count = warm->count,
+        .count = preload->count,
         .jobs = order->jobs,
         .limits = order->limits,
         .reply_limit = (size_t)order->limits.mebibytes << 20, /* it was made in that memory */
@@ -151,7 +153,7 @@ int batch_run(struct warm *warm, const struct batch_order *order, struct diags *
     };
     if (order->folder)
         file_folder_sweep(order->folder);
-    batch.progress = progress_start(warm->count);
+    batch.progress = progress_start(preload->count);
     int signal = workers_run(&tasks, diags);
     progress_end(&batch.progress);
     if (order->folder && batch.has_lost)

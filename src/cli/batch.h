@@ -6,7 +6,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "cli/paper.h"
-#include "cli/warm.h"
+#include "cli/preload.h"
 #include "process/workers.h"
 
 struct batch_order {
@@ -25,13 +25,13 @@ struct batch_paper {
 };
 
 /*
- * Makes the wanted papers; papers has warm->count zeroed places for what becomes of them, to be
+ * Makes the wanted papers; papers has preload->count zeroed places for what becomes of them, to be
  * freed with batch_free. All that is said about them is added to diags in their order, whatever
  * the order in which they were made. A paper that fails doesn't stop the others, but a file that
  * can't be written does: the next one couldn't either. Returns the number of the signal that
  * stopped the batch, or 0. A worker frees its copy of what has been learnt of words.
  */
-int batch_run(struct warm *warm, const struct batch_order *order, struct diags *diags,
+int batch_run(struct preload *preload, const struct batch_order *order, struct diags *diags,
               struct batch_paper *papers);
 void batch_free(struct batch_paper *papers, size_t count);
 

@@ -2,11 +2,11 @@
 #include "cli/batch.h"
 #include "cli/option.h"
 #include "cli/project.h"
-#include "cli/rounds.h"
+#include "cli/repeat.h"
 #include "cli/select.h"
 #include "cli/shard.h"
 #include "cli/summary.h"
-#include "cli/warm.h"
+#include "cli/preload.h"
 #include "process/clock.h"
 #include "process/guard.h"
 
@@ -24,7 +24,7 @@ struct build {
     struct file_folder folder;
     struct session session;
     struct project project;
-    struct warm warm;
+    struct preload preload;
     int64_t started;     /* milliseconds */
     bool is_watched;     /* built again and again */
     struct watch *watch; /* of the round, or NULL */
@@ -126,7 +126,7 @@ static void print_texts(const struct batch_paper *papers, size_t count)
 static void print_summary(const struct build *build, const struct batch_paper *papers)
 {
     struct buf text = {0};
-    summary_write(&(struct summary){.warm = &build->warm,
+    summary_write(&(struct summary){.preload = &build->preload,
                                     .order = &build->order,
                                     .papers = papers,
                                     .started = build->started,
@@ -157,9 +157,9 @@ static void learn_words(struct build *build, const struct batch_paper *papers)
     struct guard guard;
     size_t pages;
     guard_begin(&guard, &build->order.limits, _("learning the words of a paper"), NULL);
-    for (size_t i = 0; i < build->warm.count && !build->has_learnt; i++)
+    for (size_t i = 0; i < build->preload.count && !build->has_learnt; i++)
         if (papers[i].made)
-            build->has_learnt = paper_make(&build->warm, i, PAPER_PAGES, diags, &dump, &pages);
+            build->has_learnt = paper_make(&build->preload, i, PAPER_PAGES, diags, &dump, &pages);
     guard_end(&guard);
     buf_free(&dump);
     diags_free(diags);
@@ -167,9 +167,9 @@ static void learn_words(struct build *build, const struct batch_paper *papers)
 
 static int make_papers(struct build *build)
 {
-    size_t count = build->warm.count;
+    size_t count = build->preload.count;
     struct batch_paper *papers = arena_array(build->project.arena, count, sizeof *papers);
-    build->signal = batch_run(&build->warm, &build->order, build->session.diags, papers);
+    build->signal = batch_run(&build->preload, &build->order, build->session.diags, papers);
     int status = session_tell(&build->session);
     print_texts(papers, count);
     print_summary(build, papers);
@@ -231,7 +231,9 @@ static enum opening read_sources(struct build *build, unsigned changed)
     count = shard_take(&build->shard, project->agenda, wanted, count, project->arena);
     size_t answered = project_add_answers(session, project, wanted, count);
     bool is_some = answered || !count; /* a shard may be empty */
-    return is_some && warm_load(session, project, wanted, answered, &build->warm) ? READ : NOT_READ;
+    return is_some && preload_papers(session, project, wanted, answered, &build->preload)
+               ? READ
+               : NOT_READ;
 }
 
 static enum opening read_sources_guarded(struct build *build, unsigned changed)
@@ -247,11 +249,11 @@ static enum opening read_sources_guarded(struct build *build, unsigned changed)
 /* What is written is no change to what it is made from. */
 static void ignore_results(const struct build *build)
 {
-    const struct warm *warm = &build->warm;
+    const struct preload *preload = &build->preload;
     struct arena *arena = build->project.arena;
     char *folder = realpath(build->output, NULL);
-    for (size_t i = 0; folder && i < warm->count; i++) {
-        const char *stem = warm->agenda->papers[warm->papers[i]].stem;
+    for (size_t i = 0; folder && i < preload->count; i++) {
+        const char *stem = preload->agenda->papers[preload->papers[i]].stem;
         watch_ignore(build->watch, arena_printf(arena, "%s/%s", folder, file_folder(stem, arena)));
     }
     free(folder);
@@ -299,7 +301,7 @@ static int build_again(void *context, struct watch *watch, unsigned changed)
     int status = build_papers(build, changed);
     if (build->signal)
         return STATUS_DONE;
-    return status == STATUS_USAGE && !changed ? status : ROUNDS_GO_ON;
+    return status == STATUS_USAGE && !changed ? status : REPEAT_AGAIN;
 }
 
 static int build_once_or_again(struct build *build)
@@ -307,7 +309,7 @@ static int build_once_or_again(struct build *build)
     if (!session_find(&build->session, build->command->reading))
         return session_tell(&build->session);
     if (build->is_watched)
-        return rounds_run(&build->session, build_again, build);
+        return repeat_on_change(&build->session, build_again, build);
     return build_papers(build, 0);
 }
 

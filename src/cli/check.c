@@ -140,8 +140,9 @@ static void work(void *context, size_t index, struct buf *reply)
     const struct grouping_task *task = &check->tasks[index];
     struct findings findings = findings_new();
     schema_watch(check->session.schema, &check->readings[task->first]);
-    examine(&(struct examination){.session = &check->session, .spelling = check->order->spelling},
-            check->paths + task->first, task->count, &findings);
+    examine_paths(
+        &(struct examination){.session = &check->session, .spelling = check->order->spelling},
+        check->paths + task->first, task->count, &findings);
     findings_pack(&findings, reply);
     findings_free(&findings);
 }

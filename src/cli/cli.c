@@ -3,7 +3,7 @@
 #include "base/names.h"
 #include "cli/command.h"
 #include "cli/session.h"
-#include "cli/start.h"
+#include "cli/environment.h"
 #include "process/supervisor.h"
 
 #include <locale.h>
@@ -186,7 +186,7 @@ int cli_main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
     session_translate();
-    if (!start_is_possible())
+    if (!environment_prepare())
         return STATUS_FAILURE;
     if (argc < 2)
         return help(stderr);

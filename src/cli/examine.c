@@ -4,7 +4,7 @@
 #include "base/message.h"
 #include "cli/owner.h"
 #include "cli/project.h"
-#include "cli/trial.h"
+#include "cli/check_templates.h"
 #include "rules/rules.h"
 
 #include <libxml/tree.h>
@@ -137,7 +137,7 @@ static void check_project(struct examiner *examiner, const char *path)
 {
     struct project project;
     if (open_project(examiner, path, &project))
-        trial_run(&examiner->session, &project);
+        check_templates(&examiner->session, &project);
     if (project.input && followup_has(project.input))
         check_answers(examiner, project.input, 0, project.agenda);
     else if (project.agenda)
@@ -328,8 +328,8 @@ static void check_file(struct examiner *examiner, const char *path, struct conte
         check_alone(examiner, path);
 }
 
-void examine(const struct examination *examination, char **paths, size_t count,
-             struct findings *findings)
+void examine_paths(const struct examination *examination, char **paths, size_t count,
+                   struct findings *findings)
 {
     struct examiner examiner = {
         .session = *examination->session,

@@ -14,7 +14,7 @@ struct examination {
 
 /* Checks what is at the paths and adds what it finds. Files of one project that come one after the
  * other are checked with it once. */
-void examine(const struct examination *examination, char **paths, size_t count,
-             struct findings *findings);
+void examine_paths(const struct examination *examination, char **paths, size_t count,
+                   struct findings *findings);
 
 #endif

@@ -19,7 +19,7 @@ static void add_font(struct reader *reader, const struct theme_font *font, bool 
         text_letters_add(reader->letters, found);
 }
 
-/* The faces that every paper has (warm.c). */
+/* The faces that every paper has (preload.c). */
 static void add_theme(struct reader *reader, const xmlNode *override)
 {
     const struct input_project *input = reader->input;

@@ -19,7 +19,7 @@ static void dump_data(const struct agenda *agenda, struct buf *out)
 
 /* What is made of one paper on its way through the stages. */
 struct making {
-    const struct warm *warm;
+    const struct preload *preload;
     const struct agenda_paper *paper;
     const struct theme *theme;
     struct arena *arena;
@@ -29,8 +29,8 @@ struct making {
 static bool run_template(const struct making *making, struct template_set *templates,
                          struct diags *diags, struct buf *xhtml)
 {
-    return template_run(templates, making->paper->template_name, making->warm->agenda->data, diags,
-                        xhtml);
+    return template_run(templates, making->paper->template_name, making->preload->agenda->data,
+                        diags, xhtml);
 }
 
 /* Mistakes in the page document are told by the name under which --emit xhtml shows it. */
@@ -56,13 +56,13 @@ static const char *paper_name(const struct making *making)
 static bool lay_out(const struct making *making, enum paper_stage stage, const struct buf *xhtml,
                     const struct diag_marks *marks, struct diags *diags, struct becoming *out)
 {
-    const struct warm *warm = making->warm;
+    const struct preload *preload = making->preload;
     out->document = read_xhtml(making, xhtml, marks, diags);
     if (out->document && stage == PAPER_DOC)
-        return !warm->letters || letters_show(warm->letters, out->document, diags);
+        return !preload->letters || letters_show(preload->letters, out->document, diags);
     if (!out->document)
         return false;
-    out->pages = layout_pages(out->document, making->theme, warm->text, warm->project_folder,
+    out->pages = layout_pages(out->document, making->theme, preload->text, preload->project_folder,
                               paper_name(making), making->arena, diags);
     return out->pages;
 }
@@ -87,7 +87,7 @@ static bool make_traced(const struct making *making, struct template_set *templa
 static bool explain(const struct making *making, enum paper_stage stage)
 {
     struct diags *diags = diags_new();
-    struct template_set *templates = template_set_traced(making->warm->templates);
+    struct template_set *templates = template_set_traced(making->preload->templates);
     struct becoming traced = {0};
     diags_limit(diags, DIAGS_MOST);
     make_traced(making, templates, stage, diags, &traced);
@@ -129,7 +129,7 @@ static bool make_with_template(const struct making *making, enum paper_stage sta
                                size_t *pages)
 {
     struct buf xhtml = {0};
-    bool made = run_template(making, making->warm->templates, making->diags, &xhtml);
+    bool made = run_template(making, making->preload->templates, making->diags, &xhtml);
     if (made && stage == PAPER_XHTML)
         clean_xml(xhtml.data, out);
     else if (made)
@@ -138,16 +138,16 @@ static bool make_with_template(const struct making *making, enum paper_stage sta
     return made;
 }
 
-static struct making begin_making(const struct warm *warm, size_t paper, struct diags *diags)
+static struct making begin_making(const struct preload *preload, size_t paper, struct diags *diags)
 {
     struct making making = {
-        .warm = warm,
-        .paper = &warm->agenda->papers[warm->papers[paper]],
-        .theme = warm->themes[paper],
+        .preload = preload,
+        .paper = &preload->agenda->papers[preload->papers[paper]],
+        .theme = preload->themes[paper],
         .arena = arena_new(),
         .diags = diags,
     };
-    agenda_select(warm->agenda, making.paper);
+    agenda_select(preload->agenda, making.paper);
     return making;
 }
 
@@ -163,7 +163,7 @@ static const struct doc_node *next_image(const struct doc_document *document,
 /* Reads the images that the paper would have. */
 static void try_images(const struct making *making, const struct doc_document *document)
 {
-    const char *folder = making->warm->project_folder;
+    const char *folder = making->preload->project_folder;
     const struct doc_node *image = document->body;
     while ((image = next_image(document, image))) {
         struct arena *arena = arena_new();
@@ -176,19 +176,19 @@ static void try_images(const struct making *making, const struct doc_document *d
 /* Names the template's lines in what is wrong with the images. */
 static void try_images_traced(const struct making *making)
 {
-    struct template_set *templates = template_set_traced(making->warm->templates);
+    struct template_set *templates = template_set_traced(making->preload->templates);
     struct becoming traced = {0};
     if (make_traced(making, templates, PAPER_DOC, making->diags, &traced))
         try_images(making, traced.document);
     template_set_free(templates);
 }
 
-void paper_try(const struct warm *warm, size_t paper, struct diags *diags)
+void paper_try(const struct preload *preload, size_t paper, struct diags *diags)
 {
-    struct making making = begin_making(warm, paper, diags);
+    struct making making = begin_making(preload, paper, diags);
     struct becoming made = {0};
     struct buf xhtml = {0};
-    if (run_template(&making, warm->templates, diags, &xhtml) &&
+    if (run_template(&making, preload->templates, diags, &xhtml) &&
         lay_out_or_explain(&making, PAPER_DOC, &xhtml, &made) &&
         next_image(made.document, made.document->body))
         try_images_traced(&making);
@@ -196,23 +196,23 @@ void paper_try(const struct warm *warm, size_t paper, struct diags *diags)
     arena_free(making.arena);
 }
 
-void paper_ask(const struct warm *warm, size_t paper, struct diags *diags)
+void paper_ask(const struct preload *preload, size_t paper, struct diags *diags)
 {
-    struct making making = begin_making(warm, paper, diags);
+    struct making making = begin_making(preload, paper, diags);
     struct buf xhtml = {0};
-    run_template(&making, warm->templates, diags, &xhtml);
+    run_template(&making, preload->templates, diags, &xhtml);
     buf_free(&xhtml);
     arena_free(making.arena);
 }
 
-bool paper_make(const struct warm *warm, size_t paper, enum paper_stage stage, struct diags *diags,
-                struct buf *out, size_t *pages)
+bool paper_make(const struct preload *preload, size_t paper, enum paper_stage stage,
+                struct diags *diags, struct buf *out, size_t *pages)
 {
-    struct making making = begin_making(warm, paper, diags);
+    struct making making = begin_making(preload, paper, diags);
     *pages = 0;
     bool made = true;
     if (stage == PAPER_DATA)
-        dump_data(warm->agenda, out);
+        dump_data(preload->agenda, out);
     else
         made = make_with_template(&making, stage, out, pages);
     arena_free(making.arena);

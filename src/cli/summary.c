@@ -25,7 +25,7 @@ static size_t count_overfull(const struct buf *packed)
 static struct totals add_up(const struct summary *summary)
 {
     struct totals totals = {0};
-    for (size_t i = 0; i < summary->warm->count; i++) {
+    for (size_t i = 0; i < summary->preload->count; i++) {
         const struct batch_paper *paper = &summary->papers[i];
         totals.made += paper->made;
         totals.failed += paper->tried && !paper->made;
@@ -80,11 +80,12 @@ static void write_reason(const struct buf *packed, struct buf *out)
 
 static void write_failed(const struct summary *summary, struct buf *out)
 {
-    for (size_t i = 0; i < summary->warm->count; i++) {
+    for (size_t i = 0; i < summary->preload->count; i++) {
         const struct batch_paper *paper = &summary->papers[i];
         if (!paper->tried || paper->made)
             continue;
-        clean_printf(out, "  %s%s", summary->warm->agenda->papers[summary->warm->papers[i]].stem,
+        clean_printf(out, "  %s%s",
+                     summary->preload->agenda->papers[summary->preload->papers[i]].stem,
                      paper_stage_ending(summary->order->stage));
         write_reason(&paper->diags, out);
         buf_char(out, '\n');

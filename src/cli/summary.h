@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 struct summary {
-    const struct warm *warm;
+    const struct preload *preload;
     const struct batch_order *order;
     const struct batch_paper *papers;
     int64_t started; /* when the work began: clock_milliseconds */

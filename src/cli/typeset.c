@@ -1,6 +1,6 @@
 #include "base/file.h"
 #include "cli/option.h"
-#include "cli/rounds.h"
+#include "cli/repeat.h"
 #include "cli/typesetting.h"
 #include "process/clock.h"
 
@@ -98,7 +98,7 @@ static int typeset_again(void *context, struct watch *watch, unsigned changed)
         typeset->has_learnt = true;
     }
     typesetting_free(setting);
-    return signal ? (int)STATUS_DONE : ROUNDS_GO_ON;
+    return signal ? (int)STATUS_DONE : REPEAT_AGAIN;
 }
 
 static int typeset_once(struct session *session, const struct request *request)
@@ -123,7 +123,7 @@ static int typeset_once_or_again(struct typeset *typeset)
         return session_tell(session);
     sweep(session, request);
     if (request->is_watched)
-        return rounds_run(session, typeset_again, typeset);
+        return repeat_on_change(session, typeset_again, typeset);
     return typeset_once(session, request);
 }
 

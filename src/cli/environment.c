@@ -1,7 +1,7 @@
 /* For MAP_ANONYMOUS. */
 #define _DEFAULT_SOURCE
 
-#include "cli/start.h"
+#include "cli/environment.h"
 
 #include "base/memory.h"
 #include "base/message.h"
@@ -77,7 +77,7 @@ static void reserve_stack(void)
     take_stack();
 }
 
-bool start_is_possible(void)
+bool environment_prepare(void)
 {
     fill_closed_streams();
     signal(SIGXFSZ, SIG_IGN);

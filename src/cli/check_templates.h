@@ -9,8 +9,8 @@
  * name: they are run for each paper but those of the follow-up, which ask only for what the schema
  * requires.
  */
-#ifndef PYKALA_CLI_TRIAL_H
-#define PYKALA_CLI_TRIAL_H
+#ifndef PYKALA_CLI_CHECK_TEMPLATES_H
+#define PYKALA_CLI_CHECK_TEMPLATES_H
 
 #include "cli/project.h"
 
@@ -19,6 +19,6 @@
  * template of a follow-up paper that has no answers yet is only loaded. May add the answers to the
  * project's data.
  */
-void trial_run(struct session *session, struct project *project);
+void check_templates(struct session *session, struct project *project);
 
 #endif

@@ -1,18 +1,18 @@
-#include "cli/warm.h"
+#include "cli/preload.h"
 
 #include <string.h>
 
 /* All but the project's own templates: those are loaded by the workers, which have limits. */
-static bool load_templates(struct warm *warm, struct diags *diags)
+static bool load_templates(struct preload *preload, struct diags *diags)
 {
     bool loaded = true;
-    for (size_t i = 0; i < warm->count; i++) {
-        const char *name = warm->agenda->papers[warm->papers[i]].template_name;
+    for (size_t i = 0; i < preload->count; i++) {
+        const char *name = preload->agenda->papers[preload->papers[i]].template_name;
         bool seen = false;
         for (size_t j = 0; j < i && !seen; j++)
-            seen = strcmp(name, warm->agenda->papers[warm->papers[j]].template_name) == 0;
-        if (!seen && template_find(warm->templates, name) != TEMPLATE_OWN)
-            loaded &= template_load(warm->templates, name, diags);
+            seen = strcmp(name, preload->agenda->papers[preload->papers[j]].template_name) == 0;
+        if (!seen && template_find(preload->templates, name) != TEMPLATE_OWN)
+            loaded &= template_load(preload->templates, name, diags);
     }
     return loaded;
 }
@@ -37,13 +37,13 @@ static bool same_party(const char *a, const char *b)
 
 /* The theme that has been read for the paper before, when that is of the same party: a party's
  * papers stand together. Or NULL. */
-static const struct theme *theme_of_last(const struct warm *warm, size_t paper)
+static const struct theme *theme_of_last(const struct preload *preload, size_t paper)
 {
-    const struct agenda_paper *papers = warm->agenda->papers;
+    const struct agenda_paper *papers = preload->agenda->papers;
     if (!paper ||
-        !same_party(papers[warm->papers[paper - 1]].party, papers[warm->papers[paper]].party))
+        !same_party(papers[preload->papers[paper - 1]].party, papers[preload->papers[paper]].party))
         return NULL;
-    return warm->themes[paper - 1];
+    return preload->themes[paper - 1];
 }
 
 static bool find_font(struct text_library *text, const struct theme_font *font, bool bold,
@@ -54,39 +54,42 @@ static bool find_font(struct text_library *text, const struct theme_font *font, 
 
 /* Reads a theme and finds the faces that every paper has, so that a font that is missing is told
  * once. */
-static bool read_theme(struct warm *warm, const struct input_project *input, const char *party,
-                       struct arena *arena, struct diags *diags, struct theme *theme)
+static bool read_theme(struct preload *preload, const struct input_project *input,
+                       const char *party, struct arena *arena, struct diags *diags,
+                       struct theme *theme)
 {
     const xmlNode *general = input->theme ? xmlDocGetRootElement(input->theme->xml) : NULL;
     const xmlNode *override = party ? theme_override(input, party) : NULL;
     *theme = theme_read(general, override, input->folder, arena);
-    return find_font(warm->text, &theme->body, false, diags) &&
-           find_font(warm->text, &theme->body, true, diags) &&
-           find_font(warm->text, &theme->heading, true, diags);
+    return find_font(preload->text, &theme->body, false, diags) &&
+           find_font(preload->text, &theme->body, true, diags) &&
+           find_font(preload->text, &theme->heading, true, diags);
 }
 
-static bool load_themes(struct session *session, const struct project *project, struct warm *warm)
+static bool load_themes(struct session *session, const struct project *project,
+                        struct preload *preload)
 {
     bool loaded = true;
-    warm->themes = arena_array(project->arena, warm->count, sizeof *warm->themes);
-    for (size_t i = 0; i < warm->count; i++) {
-        warm->themes[i] = theme_of_last(warm, i);
-        if (warm->themes[i])
+    preload->themes = arena_array(project->arena, preload->count, sizeof *preload->themes);
+    for (size_t i = 0; i < preload->count; i++) {
+        preload->themes[i] = theme_of_last(preload, i);
+        if (preload->themes[i])
             continue;
         struct theme *theme = arena_alloc(project->arena, sizeof *theme);
-        loaded &= read_theme(warm, project->input, warm->agenda->papers[warm->papers[i]].party,
-                             project->arena, session->diags, theme);
-        warm->themes[i] = theme;
+        loaded &=
+            read_theme(preload, project->input, preload->agenda->papers[preload->papers[i]].party,
+                       project->arena, session->diags, theme);
+        preload->themes[i] = theme;
     }
     return loaded;
 }
 
-bool warm_load(struct session *session, const struct project *project, const size_t *papers,
-               size_t count, struct warm *warm)
+bool preload_papers(struct session *session, const struct project *project, const size_t *papers,
+                    size_t count, struct preload *preload)
 {
     if (!session_load_text(session))
         return false;
-    *warm = (struct warm){
+    *preload = (struct preload){
         .agenda = project->agenda,
         .project_folder = project->input->folder,
         .templates = session->templates,
@@ -94,6 +97,6 @@ bool warm_load(struct session *session, const struct project *project, const siz
         .papers = papers,
         .count = count,
     };
-    bool loaded = load_templates(warm, session->diags);
-    return load_themes(session, project, warm) && loaded;
+    bool loaded = load_templates(preload, session->diags);
+    return load_themes(session, project, preload) && loaded;
 }

@@ -1,4 +1,4 @@
-#include "cli/trial.h"
+#include "cli/check_templates.h"
 
 #include "base/memory.h"
 #include "base/message.h"
@@ -21,7 +21,7 @@ enum { SECONDS = 10, MEBIBYTES = 512 };
 
 /* Of one paper. */
 struct trial {
-    struct warm warm; /* without themes, which come after the page document */
+    struct preload preload; /* without themes, which come after the page document */
     const char *folder;
     struct diags *diags; /* of all papers, DIAGS_MOST of each rule */
     size_t *answered; /* the papers whose data is there: all but follow-up papers without answers */
@@ -31,13 +31,13 @@ struct trial {
 
 static const struct agenda_paper *paper_of(const struct trial *trial)
 {
-    return &trial->warm.agenda->papers[*trial->warm.papers];
+    return &trial->preload.agenda->papers[*trial->preload.papers];
 }
 
 static bool is_answered(const struct trial *trial)
 {
     for (size_t i = 0; i < trial->answered_count; i++)
-        if (trial->answered[i] == *trial->warm.papers)
+        if (trial->answered[i] == *trial->preload.papers)
             return true;
     return false;
 }
@@ -49,9 +49,9 @@ static void work(void *context, size_t task, struct buf *reply)
     struct diags *diags = diags_new();
     diags_limit(diags, DIAGS_MOST);
     if (!is_answered(trial))
-        template_load(trial->warm.templates, paper_of(trial)->template_name, diags);
+        template_load(trial->preload.templates, paper_of(trial)->template_name, diags);
     else
-        paper_try(&trial->warm, task, diags);
+        paper_try(&trial->preload, task, diags);
     diags_pack(diags, reply);
     diags_free(diags);
 }
@@ -165,11 +165,11 @@ static void ask_shipped(const struct session *session, const struct project *pro
         if (paper->year ||
             template_find(session->templates, paper->template_name) != TEMPLATE_SHIPPED)
             continue;
-        trial->warm.papers = &i;
-        paper_ask(&trial->warm, 0, trial->diags);
+        trial->preload.papers = &i;
+        paper_ask(&trial->preload, 0, trial->diags);
         asked++;
     }
-    trial->warm.papers = NULL;
+    trial->preload.papers = NULL;
 }
 
 /* The first paper of each kind. */
@@ -181,20 +181,20 @@ static void try_own(struct session *session, struct project *project, struct tri
     bool goes_on = true;
     add_answers(session, project, papers, count, trial);
     for (size_t i = 0; i < count && goes_on; i++) {
-        trial->warm.papers = &papers[i];
+        trial->preload.papers = &papers[i];
         goes_on = try_paper(trial);
     }
 }
 
-void trial_run(struct session *session, struct project *project)
+void check_templates(struct session *session, struct project *project)
 {
     struct trial trial = {
-        .warm = {.agenda = project->agenda,
-                 .project_folder = project->input->folder,
-                 .templates = session->templates,
-                 .letters = project->letters,
-                 .count = 1,
-                 .themes = arena_array(session->arena, 1, sizeof *trial.warm.themes)},
+        .preload = {.agenda = project->agenda,
+                    .project_folder = project->input->folder,
+                    .templates = session->templates,
+                    .letters = project->letters,
+                    .count = 1,
+                    .themes = arena_array(session->arena, 1, sizeof *trial.preload.themes)},
         .folder = project->input->template_folder,
         .diags = diags_new(),
     };

@@ -1,4 +1,4 @@
-#include "cli/rounds.h"
+#include "cli/repeat.h"
 
 #include "base/message.h"
 
@@ -12,7 +12,7 @@ static int watch_and_run(struct session *session, struct watch *watch,
         session_renew(session, changed);
         watch_begin(watch);
         int status = round(context, watch, changed);
-        if (status != ROUNDS_GO_ON)
+        if (status != REPEAT_AGAIN)
             return status;
         fputs(_("Waiting for changes; Ctrl-C ends.\n"), stderr);
         diags_clear(session->diags);
@@ -21,8 +21,9 @@ static int watch_and_run(struct session *session, struct watch *watch,
     return session_tell(session);
 }
 
-int rounds_run(struct session *session,
-               int (*round)(void *context, struct watch *watch, unsigned changed), void *context)
+int repeat_on_change(struct session *session,
+                     int (*round)(void *context, struct watch *watch, unsigned changed),
+                     void *context)
 {
     struct watch *watch = watch_new(session->diags);
     if (!watch)

@@ -1,6 +1,6 @@
 /* What the process has been given by its caller, made fit to work with. */
-#ifndef PYKALA_CLI_START_H
-#define PYKALA_CLI_START_H
+#ifndef PYKALA_CLI_ENVIRONMENT_H
+#define PYKALA_CLI_ENVIRONMENT_H
 
 #include <stdbool.h>
 
@@ -9,6 +9,6 @@
  * of ending the process, and makes sure of the stack. Returns false and says why when the stack
  * may not have what is needed.
  */
-bool start_is_possible(void);
+bool environment_prepare(void);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * Warm: templates, fonts and themes of the wanted papers, loaded once and shared by all workers.
  */
-#ifndef PYKALA_CLI_WARM_H
-#define PYKALA_CLI_WARM_H
+#ifndef PYKALA_CLI_PRELOAD_H
+#define PYKALA_CLI_PRELOAD_H
 
 #include "cli/project.h"
 #include "cli/session.h"
@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct warm {
+struct preload {
     struct agenda *agenda;
     const char *project_folder;
     const size_t *papers; /* the wanted ones, as indices into the agenda */
@@ -25,10 +25,10 @@ struct warm {
 
 /*
  * Loads what the wanted papers need. Returns false and says all that is wrong with it: a
- * mistake in a template, a font that is missing. What is warm belongs to the session and the
+ * mistake in a template, a font that is missing. What is preload belongs to the session and the
  * project.
  */
-bool warm_load(struct session *session, const struct project *project, const size_t *papers,
-               size_t count, struct warm *warm);
+bool preload_papers(struct session *session, const struct project *project, const size_t *papers,
+                    size_t count, struct preload *preload);
 
 #endif
