@@ -60,7 +60,7 @@ static xmlNodePtr find_paper(const struct agenda *agenda, const char *id)
 {
     const xmlNode *project = xml_child(xmlDocGetRootElement(agenda->data), "hanke");
     xmlNodePtr found = xml_child(xml_child(project, "paperit"), "paperi");
-    while (found && strcmp(xml_attribute(found, "tunnus"), id) != 0)
+    while (found && !xml_has(found, "tunnus", id))
         found = xml_next(found, "paperi");
     return found;
 }

@@ -62,13 +62,9 @@ const char *agenda_slug(struct arena *arena, const char *text)
 static const xmlNode *find_kind(const xmlNode *kinds, const char *kind)
 {
     const xmlNode *found = kinds ? xml_child(kinds, "osapuolilaji") : NULL;
-    while (found) {
-        const char *name = xml_attribute(found, "laji");
-        if (name && strcmp(name, kind) == 0)
-            return found;
+    while (found && !xml_has(found, "laji", kind))
         found = xml_next(found, "osapuolilaji");
-    }
-    return NULL;
+    return found;
 }
 
 static const char *nominative(struct arena *arena, const xmlNode *owner, const char *body)

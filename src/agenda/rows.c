@@ -51,8 +51,7 @@ void agenda_rows_add(struct agenda_rows *rows, xmlNodePtr summary)
         xmlNodePtr indicator = xml_child(measure, "mittarikooste");
         for (; indicator; indicator = xml_next(indicator, "mittarikooste")) {
             /* What is answered once for the region stands in every party's paper. */
-            const char *level = xml_attribute(indicator, "taso");
-            if (!level || strcmp(level, "alue") != 0)
+            if (!xml_has(indicator, "taso", "alue"))
                 add_children(rows, indicator, "osapuolenvastaus");
         }
     }

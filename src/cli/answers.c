@@ -52,8 +52,7 @@ bool answers_find_project(const char *folder, struct arena *arena, struct answer
 
 bool answers_is_folder_of(const struct input_project *project, const char *folder, int year)
 {
-    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    const xmlNode *answers = xml_child(xml_child(root, "tiedostot"), "seurantaKansio");
+    const xmlNode *answers = followup_folder_element(project);
     const char *name = answers ? xml_attribute(answers, "polku") : NULL;
     struct arena *arena = arena_new();
     bool is_one = false;

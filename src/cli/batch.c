@@ -70,15 +70,15 @@ static void leave(void *context)
     text_library_free(batch->preload->text);
 }
 
-static bool has_unwritten_file(const struct buf *packed)
+size_t batch_count(const struct batch_paper *paper, enum rule rule)
 {
     struct diags *diags = diags_new();
-    diags_unpack(diags, packed->data, packed->size);
-    bool found = false;
-    for (size_t i = 0; i < diags_count(diags) && !found; i++)
-        found = diags_at(diags, i)->rule == RULE_FILE_WRITE;
+    size_t count = 0;
+    diags_unpack(diags, paper->diags.data, paper->diags.size);
+    for (size_t i = 0; i < diags_count(diags); i++)
+        count += diags_at(diags, i)->rule == rule;
     diags_free(diags);
-    return found;
+    return count;
 }
 
 static bool done(void *context, size_t index, const char *bytes, size_t size)
@@ -94,7 +94,7 @@ static bool done(void *context, size_t index, const char *bytes, size_t size)
     buf_append(&paper->diags, packed, size);
     buf_append(&paper->text, wire.at, (size_t)(wire.end - wire.at));
     progress_step(&batch->progress);
-    return paper->made || !has_unwritten_file(&paper->diags);
+    return paper->made || !batch_count(paper, RULE_FILE_WRITE);
 }
 
 static const struct crash_rules rules = {.time = RULE_PAPER_TIME, .memory = RULE_PAPER_MEMORY};
@@ -129,7 +129,7 @@ static void gather(const struct batch *batch)
         const struct buf *packed = &batch->papers[i].diags;
         if (!packed->size)
             continue;
-        bool another = has_unwritten_file(packed);
+        bool another = batch_count(&batch->papers[i], RULE_FILE_WRITE);
         if (!another || !unwritten)
             diags_unpack(batch->diags, packed->data, packed->size);
         unwritten |= another;

@@ -33,6 +33,10 @@ struct batch_paper {
  */
 int batch_run(struct preload *preload, const struct batch_order *order, struct diags *diags,
               struct batch_paper *papers);
+
+/* Returns how many diagnostics of a rule there are about a paper. */
+size_t batch_count(const struct batch_paper *paper, enum rule rule);
+
 void batch_free(struct batch_paper *papers, size_t count);
 
 #endif

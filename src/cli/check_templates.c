@@ -135,21 +135,13 @@ static void add_answers(const struct session *session, struct project *project,
     diags_free(silent.diags);
 }
 
-static size_t count_elements(const xmlNode *parent)
-{
-    size_t count = 0;
-    for (const xmlNode *child = parent->children; child; child = child->next)
-        if (child->type == XML_ELEMENT_NODE)
-            count += 1 + count_elements(child);
-    return count;
-}
-
 /* How many papers are asked for: a template looks through the data. */
 static size_t most_shipped(const struct project *project)
 {
     const xmlNode *data = xmlDocGetRootElement(project->agenda->data);
     const xmlNode *papers = xml_child(xml_child(data, "hanke"), "paperit");
-    size_t elements = 1 + count_elements(data) + PAPER_ELEMENTS * count_elements(papers);
+    size_t elements =
+        1 + template_count_elements(data) + PAPER_ELEMENTS * template_count_elements(papers);
     size_t most = SHIPPED_ELEMENTS / elements;
     return most < SHIPPED_MOST ? most : SHIPPED_MOST;
 }

@@ -34,22 +34,11 @@ static void add_documents(struct findings *findings, const struct input_project 
     }
 }
 
-static const xmlNode *find_party(const struct input_project *project, const char *id)
-{
-    const xmlNode *party = xmlDocGetRootElement(project->parties->xml);
-    for (party = xml_child(party, "osapuoli"); party; party = xml_next(party, "osapuoli")) {
-        const char *found = xml_attribute(party, "tunnus");
-        if (found && strcmp(found, id) == 0)
-            return party;
-    }
-    return NULL;
-}
-
 /* A party's name as the register has it, and the year: what a coordinator looks for. */
 static const char *answerer(struct arena *arena, const struct input_project *project,
                             const char *id, int year)
 {
-    const xmlNode *party = find_party(project, id);
+    const xmlNode *party = project_find_party(project, id);
     const xmlNode *forms = party ? xml_child(party, "nimimuodot") : NULL;
     char *name = forms ? xml_child_text(forms, "nominatiivi") : NULL;
     const char *words = arena_printf(arena, "%s %d", name ? name : id, year);
@@ -82,8 +71,7 @@ static void tell_form_only(struct diags *diags, struct diag_place place, const c
 static void check_form(struct examiner *examiner, const struct input_project *project, int year)
 {
     const struct session *session = &examiner->session;
-    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    const xmlNode *folder = xml_child(xml_child(root, "tiedostot"), "seurantaKansio");
+    const xmlNode *folder = followup_folder_element(project);
     if (followup_check_form(session->schema, project, year, year ? year : INT_MAX, session->diags))
         tell_form_only(session->diags, xml_place(folder),
                        _("mend the errors of the project's files and check again"));

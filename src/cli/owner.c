@@ -15,14 +15,9 @@ bool owner_may_be(const char *path, struct arena *arena, struct answers_folder *
     return answers_has_project(folder, arena);
 }
 
-static const xmlNode *files_of(const struct input_project *project)
-{
-    return xml_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
-}
-
 static bool is_named(const struct input_project *project, const char *path, struct arena *arena)
 {
-    const xmlNode *files = files_of(project);
+    const xmlNode *files = xml_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
     for (const xmlNode *one = files ? files->children : NULL; one; one = one->next) {
         const char *name =
             one->type == XML_ELEMENT_NODE && xml_is_sound(one) ? xml_attribute(one, "polku") : NULL;
@@ -39,7 +34,7 @@ static bool belongs(const struct input_project *project, const char *path, struc
         folder->year = 0;
         return true;
     }
-    const xmlNode *answers = xml_child(files_of(project), "seurantaKansio");
+    const xmlNode *answers = followup_folder_element(project);
     return folder->year && followup_is_answers(file_name(path)) && answers &&
            xml_is_sound(answers) &&
            answers_is_folder_of(project, file_folder(path, arena), folder->year);

@@ -17,19 +17,6 @@ static bool load_templates(struct preload *preload, struct diags *diags)
     return loaded;
 }
 
-/* The register's teemaPoikkeama of the party, or NULL. */
-static const xmlNode *theme_override(const struct input_project *input, const char *party)
-{
-    const xmlNode *register_root = xmlDocGetRootElement(input->parties->xml);
-    const xmlNode *element = xml_child(register_root, "osapuoli");
-    for (; element; element = xml_next(element, "osapuoli")) {
-        const char *id = xml_attribute(element, "tunnus");
-        if (id && strcmp(id, party) == 0)
-            return xml_child(element, "teemaPoikkeama");
-    }
-    return NULL;
-}
-
 static bool same_party(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
@@ -59,7 +46,8 @@ static bool read_theme(struct preload *preload, const struct input_project *inpu
                        struct theme *theme)
 {
     const xmlNode *general = input->theme ? xmlDocGetRootElement(input->theme->xml) : NULL;
-    const xmlNode *override = party ? theme_override(input, party) : NULL;
+    const xmlNode *own = party ? project_find_party(input, party) : NULL;
+    const xmlNode *override = own ? xml_child(own, "teemaPoikkeama") : NULL;
     *theme = theme_read(general, override, input->folder, arena);
     return find_font(preload->text, &theme->body, false, diags) &&
            find_font(preload->text, &theme->body, true, diags) &&

@@ -7,6 +7,14 @@
 
 #include <string.h>
 
+const xmlNode *project_find_party(const struct input_project *input, const char *id)
+{
+    const xmlNode *party = xml_child(xmlDocGetRootElement(input->parties->xml), "osapuoli");
+    while (party && !xml_has(party, "tunnus", id))
+        party = xml_next(party, "osapuoli");
+    return party;
+}
+
 static const char *project_language(const struct input_project *input)
 {
     const char *lang = xml_attribute(xmlDocGetRootElement(input->project->xml), "kieli");
@@ -103,15 +111,6 @@ static void check_agenda(struct session *session, struct project *project)
         agenda_check(input, project->kinds, session->diags);
 }
 
-static const xmlNode *find_party(const struct project *project, const char *id)
-{
-    const xmlNode *root = xmlDocGetRootElement(project->input->parties->xml);
-    const xmlNode *party = xml_child(root, "osapuoli");
-    while (party && strcmp(xml_attribute(party, "tunnus"), id) != 0)
-        party = xml_next(party, "osapuoli");
-    return party;
-}
-
 /* Whether each paper of a shipped template has its texts in the party's language. The project's own
  * is known to have them; a party's papers stand together. */
 static bool have_languages(struct session *session, const struct project *project)
@@ -126,7 +125,8 @@ static bool have_languages(struct session *session, const struct project *projec
             template_find(session->templates, paper->template_name) != TEMPLATE_SHIPPED)
             continue;
         last = paper->party;
-        have = offer_has_language(&offer, find_party(project, last), paper->lang) && have;
+        have = offer_has_language(&offer, project_find_party(project->input, last), paper->lang) &&
+               have;
     }
     return have;
 }

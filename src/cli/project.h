@@ -45,4 +45,7 @@ bool project_reopen(struct session *session, struct project *project);
 size_t project_add_answers(struct session *session, struct project *project, size_t *papers,
                            size_t count);
 
+/* Returns the party of the register with an id, or NULL. The project has a register. */
+const xmlNode *project_find_party(const struct input_project *input, const char *id);
+
 #endif

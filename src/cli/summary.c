@@ -11,17 +11,6 @@ struct totals {
     size_t overfull; /* lines that are wider than their column */
 };
 
-static size_t count_overfull(const struct buf *packed)
-{
-    size_t count = 0;
-    struct diags *diags = diags_new();
-    diags_unpack(diags, packed->data, packed->size);
-    for (size_t i = 0; i < diags_count(diags); i++)
-        count += diags_at(diags, i)->rule == RULE_LAYOUT_OVERFULL;
-    diags_free(diags);
-    return count;
-}
-
 static struct totals add_up(const struct summary *summary)
 {
     struct totals totals = {0};
@@ -32,7 +21,7 @@ static struct totals add_up(const struct summary *summary)
         totals.untried += !paper->tried;
         totals.pages += paper->made ? paper->pages : 0;
         totals.bytes += paper->made ? paper->bytes : 0;
-        totals.overfull += count_overfull(&paper->diags);
+        totals.overfull += batch_count(paper, RULE_LAYOUT_OVERFULL);
     }
     return totals;
 }

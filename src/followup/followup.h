@@ -19,8 +19,10 @@
 
 struct followup;
 
-/* Whether the project names a folder of answers. */
+/* Return whether the project names a folder of answers, and the element that does (seurantaKansio;
+ * NULL: none). */
 bool followup_has(const struct input_project *project);
+const xmlNode *followup_folder_element(const struct input_project *project);
 
 /*
  * Whether all is known in the project's files that answers are compared with: the years, the

@@ -236,17 +236,6 @@ static void find_years(const struct loading *loading, int first, int last)
     arena_free(arena);
 }
 
-static const xmlNode *folder_of(const struct input_project *project)
-{
-    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    return xml_child(xml_child(root, "tiedostot"), "seurantaKansio");
-}
-
-bool followup_has(const struct input_project *project)
-{
-    return folder_of(project) != NULL;
-}
-
 static bool is_sound_where_it_is(const xmlNode *element)
 {
     return !element || xml_is_sound_inside(element);
@@ -286,7 +275,7 @@ bool followup_can_compare(const struct input_project *project)
  * anywhere. */
 static bool check_folder_of(const struct input_project *project, struct diags *diags)
 {
-    const xmlNode *folder = folder_of(project);
+    const xmlNode *folder = followup_folder_element(project);
     if (!xml_is_sound(folder))
         return false;
     struct arena *arena = arena_new();
@@ -310,7 +299,7 @@ static bool check_project(const struct input_project *project, struct diags *dia
                         _("add <seurantaKansio polku=\"seuranta\"/> as the last of the files"),
                         _("the project has no folder for the parties' answers"));
     if (!project->plan || !project->parties)
-        return diag_add(diags, RULE_FOLLOWUP_NONE, xml_place(folder_of(project)),
+        return diag_add(diags, RULE_FOLLOWUP_NONE, xml_place(followup_folder_element(project)),
                         _("name the plan (suunnitelmaTiedosto) and the register "
                           "(osapuoletTiedosto) in <tiedostot>"),
                         _("answers can't be followed up without a plan and a party register"));

@@ -212,13 +212,22 @@ static void read_years(struct followup *followup, const xmlNode *years)
     }
 }
 
+const xmlNode *followup_folder_element(const struct input_project *project)
+{
+    return xml_child(xml_child(root_of(project->project), "tiedostot"), "seurantaKansio");
+}
+
+bool followup_has(const struct input_project *project)
+{
+    return followup_folder_element(project) != NULL;
+}
+
 void followup_read_folders(struct followup *followup, const struct input_project *project)
 {
-    const xmlNode *root = root_of(project->project);
-    const xmlNode *folder = xml_child(xml_child(root, "tiedostot"), "seurantaKansio");
+    const xmlNode *folder = followup_folder_element(project);
     if (folder)
         followup->folder = followup_field(folder, "polku", followup->arena);
-    read_years(followup, xml_child(root, "seurantavuodet"));
+    read_years(followup, xml_child(root_of(project->project), "seurantavuodet"));
 }
 
 void followup_read_plan(struct followup *followup, const struct input_project *project)

@@ -300,12 +300,12 @@ static bool finish(struct capture *capture, xmlDocPtr page, struct buf *xhtml)
     return whole;
 }
 
-static unsigned long count_elements(const xmlNode *parent)
+size_t template_count_elements(const xmlNode *parent)
 {
-    unsigned long count = 0;
+    size_t count = 0;
     for (const xmlNode *child = parent->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
-            count += 1 + count_elements(child);
+            count += 1 + template_count_elements(child);
     return count;
 }
 
@@ -313,7 +313,8 @@ static void limit(xsltTransformContextPtr run, const xmlDoc *data)
 {
     run->maxTemplateDepth = DEPTH_LIMIT;
     run->maxTemplateVars = VARIABLE_LIMIT;
-    run->opLimit = OPERATION_LIMIT + ELEMENT_OPERATIONS * count_elements((const xmlNode *)data);
+    run->opLimit =
+        OPERATION_LIMIT + ELEMENT_OPERATIONS * template_count_elements((const xmlNode *)data);
     run->xpathCtxt->opLimit = run->opLimit;
 }
 

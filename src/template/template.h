@@ -68,4 +68,7 @@ bool template_run(struct template_set *set, const char *name, xmlDocPtr data, st
  */
 xmlDocPtr template_read_data(struct template_set *set, const char *name, struct diags *diags);
 
+/* Returns how many elements there are below a node: what a run takes grows with them. */
+size_t template_count_elements(const xmlNode *parent);
+
 #endif
