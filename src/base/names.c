@@ -34,6 +34,17 @@ void names_free(struct names *names)
     *names = (struct names){0};
 }
 
+static int compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void names_sort(struct names *names)
+{
+    if (names->count)
+        qsort(names->items, names->count, sizeof *names->items, compare);
+}
+
 void names_write(const struct names *names, bool in_brackets, struct buf *out)
 {
     size_t shown = names->count < SHOWN ? names->count : SHOWN;

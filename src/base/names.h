@@ -18,6 +18,9 @@ void names_add_new(struct names *names, const char *name);
 bool names_contain(const struct names *names, const char *name);
 void names_free(struct names *names);
 
+/* Puts the names into the order of their bytes. */
+void names_sort(struct names *names);
+
 /* Appends at most ten names as "<a>, <b> or <c>", or without the brackets. */
 void names_write(const struct names *names, bool in_brackets, struct buf *out);
 

@@ -4,17 +4,13 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-
-struct folder_names {
-    const char **items; /* in the arena, sorted byte by byte */
-    size_t count;
-};
+#include "base/names.h"
 
 /*
- * Lists the names in a folder that are wanted. A folder that isn't there is empty; one that can't
- * be read is a failure, and empty.
+ * Returns the names in a folder that are wanted, sorted; they are in the arena, the list is to be
+ * freed. A folder that isn't there is empty; one that can't be read is reported, and empty.
  */
-struct folder_names folder_list(const char *path, bool (*wanted)(const char *name),
-                                struct arena *arena, struct diags *diags);
+struct names folder_list(const char *path, bool (*wanted)(const char *name), struct arena *arena,
+                         struct diags *diags);
 
 #endif

@@ -194,13 +194,15 @@ static size_t load_year(const struct loading *loading, struct followup_year *yea
     year->submissions =
         arena_array(followup->arena, followup->party_count, sizeof *year->submissions);
     const char *path = join(arena, loading->project->folder, folder);
-    struct folder_names files = {0};
+    struct names files = {0};
     if (stays_inside(loading, path))
         files = folder_list(path, followup_is_answers, arena, loading->diags);
     for (size_t i = 0; i < files.count; i++)
         load_file(loading, year, arena_printf(followup->arena, "%s/%s", folder, files.items[i]));
+    size_t count = files.count;
+    names_free(&files);
     arena_free(arena);
-    return files.count;
+    return count;
 }
 
 static void add_year(struct followup *followup, int year, int first, int last)
@@ -222,9 +224,8 @@ static void find_years(const struct loading *loading, int first, int last)
 {
     struct followup *followup = loading->followup;
     struct arena *arena = arena_new();
-    struct folder_names folders =
-        folder_list(join(arena, loading->project->folder, followup->folder), followup_is_year,
-                    arena, loading->diags);
+    struct names folders = folder_list(join(arena, loading->project->folder, followup->folder),
+                                       followup_is_year, arena, loading->diags);
     followup->years = arena_array(followup->arena, followup->declared_count + folders.count,
                                   sizeof *followup->years);
     for (size_t i = 0; i < followup->declared_count; i++)
@@ -233,6 +234,7 @@ static void find_years(const struct loading *loading, int first, int last)
         add_year(followup, followup_year_number(folders.items[i]), first, last);
     if (followup->year_count)
         qsort(followup->years, followup->year_count, sizeof *followup->years, compare_years);
+    names_free(&folders);
     arena_free(arena);
 }
 

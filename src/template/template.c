@@ -216,19 +216,13 @@ static void list_names(const char *folder, struct arena *arena, struct names *na
         closedir(entries);
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 const char *template_nearest(const struct template_set *set, const char *name, struct arena *arena)
 {
     struct names names = {0};
     list_names(set->folder, arena, &names);
     if (set->own)
         list_names(set->own, arena, &names);
-    if (names.count) /* a folder has no order of its own */
-        qsort(names.items, names.count, sizeof *names.items, compare_names);
+    names_sort(&names); /* a folder has no order of its own */
     const char *nearest = names_nearest(&names, name);
     names_free(&names);
     return nearest;
