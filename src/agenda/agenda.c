@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* What is needed while the list is made. */
+/* The list of papers while it is made. */
 struct making {
     struct arena *arena;
     struct diags *diags;
@@ -39,7 +39,8 @@ static void fail(struct making *making, const xmlNode *element, enum rule rule, 
     diag_add(making->diags, rule, xml_place(element), hint, "%s: %s", message, name);
 }
 
-/* Whether the list (party ids, kinds, kunnat, kaikki) names the party. No list names all. */
+/* Returns whether a list of party ids, kinds, kunnat and kaikki names the party. No list names all.
+ */
 static bool list_names(const char *list, const xmlNode *party)
 {
     const char *id = xml_attribute(party, "tunnus");
@@ -54,20 +55,21 @@ static bool list_names(const char *list, const xmlNode *party)
     return id && agenda_list_has(list, id);
 }
 
-/* Notes a file name; false when another paper has it already. */
+/* Records a file name. Returns false when another paper has it already. */
 static bool take_stem(const struct making *making, const char *stem)
 {
     return xmlHashAddEntry(making->stems, (const xmlChar *)stem, making->agenda) == 0;
 }
 
-/* What a paper is about: "seuranta-2027", "sopimus". */
+/* Returns what a paper is about: "seuranta-2027", "sopimus". */
 static const char *matter(const struct making *making, const xmlNode *paper)
 {
     const char *subject = xml_attribute(paper, "aihe"), *year = xml_attribute(paper, "vuosi");
     return year ? arena_printf(making->arena, "%s-%s", subject, year) : subject;
 }
 
-/* A paper without a body is named by its id, and a follow-up paper by its year. */
+/* Returns the name of a paper without a body: its id, or of a follow-up paper its subject and year.
+ */
 static const char *plain_name(const struct making *making, const xmlNode *paper)
 {
     return xml_attribute(paper, "vuosi") ? matter(making, paper) : xml_attribute(paper, "tunnus");
@@ -89,14 +91,15 @@ static const char *party_stem(struct making *making, const xmlNode *paper, const
     return arena_printf(making->arena, "%s/%s-%s", id, matter(making, paper), slug);
 }
 
-/* The paper's language: the party's, else the project's. */
+/* Returns a paper's language: the party's, else the project's. */
 static const char *language(const struct making *making, const xmlNode *party)
 {
     const char *own = party ? xml_attribute(party, "kieli") : NULL;
     return own ? own : xml_attribute(making->project, "kieli");
 }
 
-/* A paper is listed for each party; what is wrong with it is told once. */
+/* Returns whether a finding of a rule about a paper is there already: the paper is listed for each
+ * party. */
 static bool is_told(const struct making *making, const xmlNode *paper, enum rule rule)
 {
     struct diag_place place = xml_place(paper);
@@ -177,7 +180,7 @@ static void add_common(struct making *making)
                       arena_printf(making->arena, "yhteiset/%s", plain_name(making, paper)));
 }
 
-/* The most papers that there can be: each for each party. */
+/* Returns the most papers that there can be: each for each party. */
 static size_t most_papers(const struct making *making)
 {
     size_t papers = 0, parties = 1;

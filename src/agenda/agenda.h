@@ -49,43 +49,33 @@ struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, 
                           struct diags *diags);
 void agenda_free(struct agenda *agenda);
 
-/* Says why the papers can't be listed, if so, of a project that isn't right elsewhere: its project
- * file, register and agreement must be valid. */
+/* Reports why the papers can't be listed, if so, of a project that isn't right elsewhere: its
+ * project file, register and agreement must be valid. */
 void agenda_check(const struct input_project *project, xmlDocPtr kinds, struct diags *diags);
 
-/*
- * The last year that the follow-up papers among the given ones (indices into the agenda) are
- * about: the answers are needed up to it. 0 when there are no such papers.
- */
+/* Returns the last year that the follow-up papers among the given ones (indices into the agenda)
+ * are about: answers are needed up to it. 0 when there are no such papers. */
 int agenda_last_year(const struct agenda *agenda, const size_t *papers, size_t count);
 
-/*
- * Takes out of a list those papers that have no answers to be made of, and says so: with the
+/* Takes out of a list those papers that have no answers to be made of, and reports them: with the
  * severity when nobody has answered for their year yet, as an error when the project has no folder
- * of answers (followup is NULL). Returns how many are left.
- */
+ * of answers (followup is NULL). Returns how many are left. */
 size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t count,
                             const struct followup *followup, enum diag_severity severity,
                             struct diags *diags);
 
-/*
- * Adds the summaries that papers need, which agenda_take_answered has left, to the data tree: of
- * their years, and of the year before each. followup has the answers up to the papers' last year;
- * NULL when the project has no folder of answers.
- */
+/* Adds the summaries that papers need, after agenda_take_answered, to the data tree: of their
+ * years, and of the year before each. followup has the answers up to the papers' last year; NULL
+ * when the project has no folder of answers. */
 void agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t count,
                         const struct followup *followup);
 
-/*
- * Sets the data tree's root attributes to the paper in hand. In a party's follow-up paper the
- * summaries then hold, of the rows that are one party's each, its own alone.
- */
+/* Sets the data tree's root attributes to the paper in hand. For a party's follow-up paper the
+ * summaries keep only that party's own rows. */
 void agenda_select(struct agenda *agenda, const struct agenda_paper *paper);
 
-/*
- * Where an element of the data tree stands in the input. In a tree that agenda_new did not make,
- * its own file and line.
- */
+/* Returns where an element of the data tree stands in the input; in a tree that agenda_new did not
+ * make, its own file and line. */
 struct diag_place agenda_place(const xmlNode *element);
 
 #endif

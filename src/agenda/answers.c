@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What the papers in hand need of the answers. */
+/* The papers in hand and the answers that they need. */
 struct needing {
     const struct agenda *agenda;
     const size_t *papers; /* indices into the agenda */
@@ -80,7 +80,7 @@ static void report(const struct needing *needing, const struct agenda_paper *pap
                  _("this paper is made of answers, and the project has no folder of answers"));
 }
 
-/* Each kind of paper comes once a party, and is told once: of more kinds nobody reads. */
+/* Each kind of paper comes once a party and is reported once: more kinds nobody reads. */
 enum { TOLD_MOST = 10000 };
 
 size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t count,
@@ -99,7 +99,8 @@ size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t 
     return answered;
 }
 
-/* A paper tells what has changed from the year before, so that year comes along. */
+/* Returns whether papers need a year's summary: a paper shows what has changed from the year
+ * before. */
 static bool is_needed(const struct needing *needing, int year)
 {
     return is_about(needing, year) || (is_about(needing, year + 1) && is_answered(needing, year));

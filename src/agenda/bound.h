@@ -12,7 +12,8 @@ struct agenda_bound;
 struct agenda_bound *agenda_bound_new(const xmlNode *agreement);
 void agenda_bound_free(struct agenda_bound *bound);
 
-/* Whether the agreement binds the party. One without a list binds every party of the register. */
+/* Returns whether the agreement binds the party. One without a list binds every party of the
+ * register. */
 bool agenda_is_bound(const struct agenda_bound *bound, const xmlNode *party);
 
 #endif

@@ -10,7 +10,7 @@ static void *made(void *p)
     return p;
 }
 
-/* The node after node in document order, below root; NULL at the end. */
+/* Returns the node after node in document order, below root; NULL at the end. */
 static xmlNodePtr following(xmlNodePtr node, const xmlNode *root)
 {
     if (node->type == XML_ELEMENT_NODE && node->children)

@@ -20,7 +20,7 @@ bool agenda_list_has(const char *list, const char *word)
     return false;
 }
 
-/* The plain letter for U+00C0–U+00FF; '-' where there is none. */
+/* Returns the plain letter for U+00C0–U+00FF; '-' where there is none. */
 static char plain_letter(unsigned char low_byte)
 {
     static const char letters[] =

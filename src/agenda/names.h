@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-/* Whether the list of words set apart by white space holds the word. */
+/* Returns whether a list of words set apart by white space holds the word. */
 bool agenda_list_has(const char *list, const char *word);
 
 /*
@@ -17,10 +17,8 @@ bool agenda_list_has(const char *list, const char *word);
  */
 const char *agenda_slug(struct arena *arena, const char *text);
 
-/*
- * The name of a party's body in the nominative: the party's own, else the register's for its
- * kind, else the default. NULL when none of them has it.
- */
+/* Returns the name of a party's body in the nominative: the party's own, else the register's for
+ * its kind, else the default. NULL when none of them has it. */
 const char *agenda_body_name(struct arena *arena, const xmlNode *party, const char *body,
                              const xmlNode *default_kinds);
 

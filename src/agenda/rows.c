@@ -59,7 +59,7 @@ void agenda_rows_add(struct agenda_rows *rows, xmlNodePtr summary)
     rows->by_party = NULL;
 }
 
-/* A row's place in by_party. */
+/* A row before by_party is sorted. */
 struct place {
     const char *party;
     size_t index;
@@ -84,7 +84,8 @@ static void sort_by_party(struct agenda_rows *rows)
     free(places);
 }
 
-/* Rows stand first among their parent's children, so the last one is put back first. */
+/* Puts a row back. Rows stand first among their parent's children, so the last one is put back
+ * first. */
 static void put_back(struct row *row)
 {
     if (row->parent->children)
@@ -93,7 +94,7 @@ static void put_back(struct row *row)
         xmlAddChild(row->parent, row->node);
 }
 
-/* The first place in by_party whose party is not before the given one. */
+/* Returns the first place in by_party whose party is not before the given one. */
 static size_t first_of(const struct agenda_rows *rows, const char *party)
 {
     size_t low = 0, high = rows->count;

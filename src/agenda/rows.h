@@ -1,8 +1,6 @@
-/*
- * The rows of a follow-up's summaries that are one party's each: its answers and its measures'
- * states. A party's own paper shows no other party's, and is made faster from a tree without them:
- * all parties' papers then take time in proportion to their number, not to its square.
- */
+/* The rows of a follow-up's summaries that are one party's each: its answers and its measures'
+ * states. A party's paper is made from a tree without the other parties' rows, so that making all
+ * parties' papers takes time in proportion to their number, not to its square. */
 #ifndef PYKALA_AGENDA_ROWS_H
 #define PYKALA_AGENDA_ROWS_H
 
@@ -16,7 +14,7 @@ struct agenda_rows *agenda_rows_new(void);
 /* Puts all rows back into their trees and frees the rest. NULL is allowed. */
 void agenda_rows_free(struct agenda_rows *rows);
 
-/* Notes the rows of a summary (seurantakooste), which must outlive the collection. */
+/* Records the rows of a summary (seurantakooste), which must outlive the collection. */
 void agenda_rows_add(struct agenda_rows *rows, xmlNodePtr summary);
 
 /* Leaves in the trees the rows of that party alone; of all parties when party is NULL. */

@@ -63,7 +63,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     struct block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
         if (size > BLOCK_SIZE / 4 && block) {
-            /* A large piece gets a block of its own behind the current one, which stays in use. */
+            /* A large piece gets a block of its own after the current one, which stays in use. */
             struct block *own = block_new(size);
             own->used = size;
             own->next = block->next;

@@ -105,7 +105,7 @@ void buf_printf(struct buf *buf, const char *format, ...)
     va_end(arguments);
 }
 
-/* Writes the first places decimals of rest / divisor, rounded; returns true when they round up to a
+/* Writes the first places decimals of rest / divisor, rounded. Returns whether they round up to a
  * whole. */
 static bool decimals(uint64_t rest, uint64_t divisor, int places, char *digits)
 {

@@ -14,7 +14,7 @@ static bool is_control(uint32_t codepoint)
            codepoint == 0x2029;
 }
 
-/* Unicode, UAX #9, table 4. */
+/* Returns whether a character sets the direction of text (Unicode, UAX #9, table 4). */
 static bool sets_direction(uint32_t codepoint)
 {
     return codepoint == 0x61C || codepoint == 0x200E || codepoint == 0x200F ||
@@ -22,8 +22,8 @@ static bool sets_direction(uint32_t codepoint)
            (codepoint >= 0x2066 && codepoint <= 0x2069);
 }
 
-/* What takes no room, so that nobody would see it: joiners, zero-width spaces, soft hyphens, what
- * sets the direction of text, tags. */
+/* Returns whether a character takes no room, so that nobody would see it: a joiner, zero-width
+ * space, soft hyphen or tag, or one that sets the direction of text. */
 static bool is_invisible(uint32_t codepoint)
 {
     return sets_direction(codepoint) || codepoint == 0xAD || codepoint == 0x34F ||
@@ -33,7 +33,7 @@ static bool is_invisible(uint32_t codepoint)
            (codepoint >= 0xE0000 && codepoint <= 0xE00FF);
 }
 
-/* Of DerivedCoreProperties.txt, in its order. */
+/* The ranges are those of DerivedCoreProperties.txt. */
 bool clean_is_ignorable(uint32_t codepoint)
 {
     static const struct {
@@ -122,7 +122,7 @@ void clean_quoted(const char *string, size_t size, struct buf *out)
     buf_char(out, '"');
 }
 
-/* RFC 8259, 7. */
+/* Appends a character as RFC 8259, 7 escapes it. */
 static void append_escape(uint32_t codepoint, struct buf *out)
 {
     if (codepoint < 0x10000) {
@@ -133,7 +133,7 @@ static void append_escape(uint32_t codepoint, struct buf *out)
     buf_printf(out, "\\u%04x\\u%04x", 0xD800 + (offset >> 10), 0xDC00 + (offset & 0x3FF));
 }
 
-/* Beyond ASCII, and DEL, characters stand in strings only; the others' writer escapes there. */
+/* Such characters stand in strings only; JSON's writer has escaped the others. */
 void clean_json(const char *json, struct buf *out)
 {
     while (*json) {
@@ -146,13 +146,13 @@ void clean_json(const char *json, struct buf *out)
     }
 }
 
-/* What stands in markup that knows no references. */
+/* Markup in which a reference means nothing. */
 static const struct opaque {
     const char *begin, *end;
     bool is_text; /* it can be left for a reference */
 } opaques[] = {{"<!--", "-->", false}, {"<?", "?>", false}, {"<![CDATA[", "]]>", true}};
 
-/* Returns what begins here and knows no references, or NULL. */
+/* Returns the markup without references that begins here, or NULL. */
 static const struct opaque *find_opaque(const char *xml)
 {
     for (size_t i = 0; i < sizeof opaques / sizeof *opaques; i++)
@@ -161,7 +161,7 @@ static const struct opaque *find_opaque(const char *xml)
     return NULL;
 }
 
-/* Where a position of an XML document is. */
+/* What surrounds a position of an XML document. */
 struct markup {
     const struct opaque *opaque; /* NULL: in none */
     const char *opaque_end;      /* NULL: it goes on to the end */

@@ -1,5 +1,5 @@
 /*
- * Hands a parser the bytes of a document and stops when it is told to: so the parser comes to its
+ * Hands a parser the bytes of a document and stops when asked: so the parser comes to its
  * end by itself, as with any short file. libxml2 takes it as an xmlInputReadCallback.
  *
  * xmlStopParser must not be called from one of libxml2's callbacks: until libxml2 2.13 it frees

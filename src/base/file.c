@@ -42,7 +42,8 @@ static bool read_open(int fd, const char *path, size_t limit, struct diags *diag
     }
 }
 
-/* What senders meet, in the reader's language: the C library's words often are in English alone. */
+/* Returns why a file was not opened, in the reader's language: the C library often knows English
+ * alone. */
 static const char *why_not_opened(int error)
 {
     if (error == EACCES || error == EPERM)
@@ -76,8 +77,8 @@ bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *
 
 /* --- Where a path leads --- */
 
-/* Makes of a path that leads to nothing the one that its link names, or else its folder's. Returns
- * false where there is none, or links lead round and round. */
+/* Makes a path that leads to nothing the one that its link names, or else its folder's. Returns
+ * false where there is none, or where links go in a circle. */
 static bool step_back(struct buf *path, int *links)
 {
     enum { MOST_LINKS = 40 };
@@ -102,8 +103,8 @@ static bool step_back(struct buf *path, int *links)
     return path->size > 0;
 }
 
-/* The real path of the nearest folder of what isn't there: both lead to the same side. To be freed;
- * NULL when it can't be known. */
+/* Returns the real path of the nearest folder that is there: both paths lead to the same side.
+ * Owned by the caller (free); NULL when it can't be known. */
 static char *find_nearest(const char *path)
 {
     struct buf nearest = {0};

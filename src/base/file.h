@@ -17,33 +17,27 @@
  */
 bool file_read(const char *path, size_t limit, struct diags *diags, struct buf *out);
 
-/*
- * Adds why a file or folder could not be opened, as errno has it: an error, or a failure where the
- * machine is at fault. Returns false.
- */
+/* Reports why a file or folder could not be opened, by errno: an error, or a failure where the
+ * machine is at fault. Returns false. */
 bool file_cannot_open(const char *path, struct diags *diags);
 
 /*
- * Writes the bytes to path: into a temporary file in the same folder, fsync, rename. The folder
- * is made where it is missing, and from then on the same one, though it be renamed. Only a plain
- * file, or a link to one, is replaced. On failure adds a failure [file-write], removes the
- * temporary file, leaves any earlier file as it was, and returns false.
+ * Writes the bytes to path: to a temporary file in the same folder, fsync, rename. The folder is
+ * made where it is missing, and from then on the same one, though it be renamed. Only a plain file,
+ * or a link to one, is replaced. On failure adds a failure [file-write], removes the temporary
+ * file, leaves any earlier file as it was, and returns false.
  */
 bool file_write(const char *path, const void *bytes, size_t size, struct diags *diags);
 
-/*
- * A folder that files are written to: once it is open it is the same one, whatever becomes of its
- * name, and of what stands under that.
+/* A folder that files are written to: once open it is the same one, whatever becomes of its name.
  */
 struct file_folder {
     int fd;
     const char *path; /* the caller's: what diagnostics call it */
 };
 
-/*
- * Makes a folder where it is missing, and opens it. Returns false and adds a failure [file-write]
- * when that can't be done or it may not be written to; nothing is open then.
- */
+/* Makes a folder where it is missing, and opens it. When that can't be done or it may not be
+ * written to, adds a failure [file-write], leaves nothing open and returns false. */
 bool file_folder_open(const char *path, struct file_folder *folder, struct diags *diags);
 void file_folder_close(struct file_folder *folder);
 
@@ -54,17 +48,12 @@ bool file_folder_write(const struct file_folder *folder, const char *name, const
 /* Sweeps an open folder and the folders in it, as file_sweep does. */
 void file_folder_sweep(const struct file_folder *folder);
 
-/*
- * Whether a path leads out of a folder once links are followed. That doesn't depend
- * on what there is outside: what isn't there leads where its folder does, or its link.
- */
+/* Returns whether a path leads out of a folder once links are followed. A path to nothing leads
+ * where its folder or its link does. */
 bool file_leads_out(const char *path, const char *folder);
 
-/*
- * Removes the temporary files that processes which have been killed in the middle of file_write
- * have left in a folder; what others write there at the same time, on whatever machine, stays. A
- * folder that isn't there, or can't be read, has none.
- */
+/* Removes temporary files that killed processes have left in a folder, but not those of processes
+ * that write there now, on whatever machine. A folder that can't be read has none. */
 void file_sweep(const char *folder);
 
 /* The file or folder that a path leads to, links followed; zeroes where there is none. */

@@ -40,10 +40,8 @@ static bool make_one_folder(int base, const char *name)
     return S_ISDIR(status.st_mode);
 }
 
-/*
- * A file to be written. Its path is what people call it; the part of it from named on is the name
- * below the folder base.
- */
+/* A file to be written. The part of its path from named on is its name below the folder base;
+ * diagnostics show the whole path. */
 struct target {
     int base;
     const char *path;
@@ -89,7 +87,7 @@ static bool write_all(int fd, const char *bytes, size_t size)
 #define TEMPORARY ".pykala-"
 enum { NAME_ROOM = sizeof TEMPORARY "-" + 2 * 20, NAMES_TRIED = 1000 };
 
-/* ".pykala-PID-N". */
+/* Returns whether a name has the form ".pykala-PID-N". */
 static bool is_temporary(const char *name)
 {
     if (strncmp(name, TEMPORARY, strlen(TEMPORARY)) != 0)
@@ -100,16 +98,17 @@ static bool is_temporary(const char *name)
 }
 
 /*
- * Whoever fills a temporary file holds a lock on it. A process's locks end with it, wherever it
- * runs: the number in the name tells nothing of processes of other machines and containers. Where
- * the file system knows no locks nobody gets one, and what was left stays.
+ * Returns whether no process fills a temporary file. Each that does holds a lock, which ends with
+ * the process wherever that runs: the number in the name says nothing about processes of other
+ * machines and containers. Where the file system knows no locks, nobody gets one and the file
+ * stays.
  */
 static bool is_abandoned(int folder, const char *name, int fd)
 {
     struct stat opened, named;
     return fstat(fd, &opened) == 0 && S_ISREG(opened.st_mode) &&
            flock(fd, LOCK_EX | LOCK_NB) == 0 &&
-           /* It may have got its own name meanwhile, and the next file this one. */
+           /* The file may have got its own name meanwhile, and another one this name. */
            fstatat(folder, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
            named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
 }
@@ -157,7 +156,8 @@ void file_folder_sweep(const struct file_folder *folder)
     sweep(folder->fd, ".", 1);
 }
 
-/* Locks a temporary file that was opened here. A sweep may have been quicker: it is gone then. */
+/* Locks a temporary file that was opened here. Returns false when a sweep was quicker: then the
+ * file is gone. */
 static bool take(int fd)
 {
     struct stat status;
@@ -166,10 +166,8 @@ static bool take(int fd)
     return fstat(fd, &status) == 0 && status.st_nlink > 0;
 }
 
-/*
- * Opens a new file in the folder and says its name. Not mkstemp: the umask decides who may read
- * what is made.
- */
+/* Opens a new file in the folder and writes its name to name. Not mkstemp: the umask decides who
+ * may read the file. */
 static int open_temporary(int folder, char name[NAME_ROOM])
 {
     int fd = -1;
@@ -186,7 +184,7 @@ static int open_temporary(int folder, char name[NAME_ROOM])
     return fd;
 }
 
-/* Fills and closes the open temporary file and gives it its name. On failure errno says why. */
+/* Fills and closes an open temporary file and gives it a name. On failure errno says why. */
 static bool finish(int folder, int fd, const char *temporary, const char *name, const void *bytes,
                    size_t size)
 {
@@ -194,14 +192,14 @@ static bool finish(int folder, int fd, const char *temporary, const char *name, 
     int cause = errno;
     if (!finished)
         unlinkat(folder, temporary, 0);
-    /* Not before: the lock goes with it. After fsync it has nothing to say of the bytes. */
+    /* Not before, since the lock goes with it. Its result does not matter after fsync. */
     close(fd);
     errno = cause;
     return finished;
 }
 
-/* Where a device, a pipe or a folder stands, links followed, no file takes its place: root could
- * lose /dev/null. */
+/* Reports a device, a pipe or a folder that a file would replace, links followed: root could lose
+ * /dev/null. Returns whether there is none. */
 static bool may_replace(int folder, const char *name, const char *path, struct diags *diags)
 {
     struct stat status;
@@ -222,7 +220,7 @@ static bool write_file(int folder, const char *name, const char *path, const voi
            cannot_write(diags, path);
 }
 
-/* A signal that ends the process would leave the temporary file: it waits. */
+/* Holds back the signals that would end the process and leave the temporary file. */
 static void hold_signals(sigset_t *before)
 {
     sigset_t held;
@@ -234,7 +232,7 @@ static void hold_signals(sigset_t *before)
     sigprocmask(SIG_BLOCK, &held, before);
 }
 
-/* Opens the folder of that name, which needs not be one that can be read. */
+/* Opens the folder of a name, even one that can't be read. */
 static int open_folder(int base, const char *name)
 {
     return openat(base, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
@@ -254,7 +252,8 @@ static int open_folder_of(const struct target *target, const char *slash)
     return folder;
 }
 
-/* From when the folder is open the file goes there, whatever becomes of the folder's name. */
+/* Writes a target. Once its folder is open the file goes there, whatever becomes of the folder's
+ * name. */
 static bool write_target(const struct target *target, const void *bytes, size_t size,
                          struct diags *diags)
 {

@@ -13,7 +13,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* RLIM_INFINITY when there is none. */
+/* Returns the limit of memory, or RLIM_INFINITY. */
 static rlim_t limit_of_memory(void)
 {
     struct rlimit data, space;
@@ -65,10 +65,10 @@ void memory_grow(void **items, size_t used, size_t *capacity, size_t size)
 }
 
 /*
- * What the libraries allocate. Hardly any of them says in every case that an allocation failed:
- * some leave out what they had no room for, some go through the null pointer, and the C++ ones
- * abort. So it is no matter of theirs: as glibc allows, these stand before its own functions in the
- * whole process, and none of them returns NULL. The sanitizers have functions of their own there.
+ * Allocation by libraries. Hardly any of them reports every failure: some leave out what they had
+ * no room for, some follow the null pointer, and the C++ ones abort. As glibc allows, these
+ * functions replace its own in the whole process, and none returns NULL. Sanitizers have functions
+ * of their own there.
  */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -104,7 +104,7 @@ void *realloc(void *p, size_t size)
     return resized;
 }
 
-/* libvoikko goes through MAP_FAILED where the address space has no room for its dictionary. */
+/* libvoikko follows MAP_FAILED where the address space has no room for its dictionary. */
 #if defined(__x86_64__) || defined(__aarch64__)
 void *mmap(void *address, size_t size, int protection, int flags, int file, off_t offset)
 {

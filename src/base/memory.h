@@ -1,8 +1,8 @@
 /*
- * Memory that is always there: running out ends the process with a message and exit status 3,
- * so no caller needs a path for it. Files appear under their names only when whole (file.h), so
- * nothing half-written is left behind. That holds for what libraries allocate, too: memory.c stands
- * before malloc, calloc and realloc in the whole process (but for builds with sanitizers).
+ * Memory that is always there: running out ends the process with a message and exit status 3, so no
+ * caller needs a path for it. Nothing half-written is left: files get their names when they are
+ * whole (file.h). It holds for the libraries, too: memory.c replaces malloc, calloc and realloc in
+ * the whole process (but for builds with sanitizers).
  */
 #ifndef PYKALA_BASE_MEMORY_H
 #define PYKALA_BASE_MEMORY_H

@@ -81,8 +81,8 @@ static size_t least(size_t a, size_t b, size_t c)
     return smaller < c ? smaller : c;
 }
 
-/* Damerau–Levenshtein distance in its restricted form: two letters that changed places are one
- * slip. */
+/* Returns the Damerau–Levenshtein distance in its restricted form: two letters that changed places
+ * are one slip. */
 static size_t distance(const char *a, size_t a_size, const char *b, size_t b_size)
 {
     size_t rows[3][LONGEST + 1];

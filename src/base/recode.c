@@ -16,8 +16,8 @@ static uint32_t read_windows_1252(unsigned char byte)
     return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
 }
 
-/* Whether a byte is in Windows-1252 a letter or a sign that Finnish or Swedish texts have: letters,
- * quotation marks, dashes, an ellipsis, a no-break space, §, €, ½, ° or ×. */
+/* Returns whether a byte is, in Windows-1252, usual in Finnish or Swedish texts: a letter,
+ * quotation mark, dash, ellipsis, no-break space, §, €, ½, ° or ×. */
 static bool is_usual(unsigned char byte)
 {
     return byte &&

@@ -7,9 +7,9 @@
 #include <stddef.h>
 
 /*
- * Makes UTF-8 of bytes that are UTF-16, or in which there are bytes that are not UTF-8: those are
- * read as Windows-1252, of which Latin-1's letters are part. Returns the name of the encoding that
- * the bytes seem to be in, and where, in the UTF-8, they first are not UTF-8; "" when that is not
+ * Makes UTF-8 of bytes in UTF-16, or of bytes that are not all UTF-8; those are read as
+ * Windows-1252, which includes Latin-1's letters. Returns the name of the encoding that the bytes
+ * seem to be in, and where, in the UTF-8, they first are not UTF-8; "" when the encoding is not
  * known, NULL when all are UTF-8.
  */
 const char *recode(struct buf *bytes, size_t *where);

@@ -2,7 +2,7 @@
 #ifndef PYKALA_BASE_STATUS_H
 #define PYKALA_BASE_STATUS_H
 
-/* What the process ends with. A batch stopped by a signal ends with 128 + its number. */
+/* The exit status of the process. A batch stopped by a signal ends with 128 + its number. */
 enum status {
     STATUS_DONE = 0,
     STATUS_FAULT = 1,  /* the input or a paper is at fault */

@@ -1,5 +1,4 @@
-/* What libxml2 hands to functions that listen to its errors: it became constant with libxml2 2.12.
- */
+/* The error that libxml2 hands to functions that listen: constant since libxml2 2.12. */
 #ifndef PYKALA_BASE_XML_ERROR_H
 #define PYKALA_BASE_XML_ERROR_H
 

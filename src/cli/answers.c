@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* How far above a folder of answers the project file is looked for. */
+/* How many folders above a folder of answers are searched for the project file. */
 enum { MOST_LEVELS = 4 };
 
 /* Returns the folder above one, as a name from where the user stands. */
@@ -26,7 +26,7 @@ bool answers_has_project(const char *folder, struct arena *arena)
     return access(arena_printf(arena, "%s/hanke.xml", folder), F_OK) == 0;
 }
 
-/* The year that a folder is named after, or 0. */
+/* Returns the year that a folder is named after, or 0. */
 static int year_of(const char *folder)
 {
     char *real = realpath(folder, NULL);

@@ -14,22 +14,20 @@ struct answers_folder {
     int year; /* 0: of all years */
 };
 
-/*
- * Looks for the project file in the folders above the given one. Returns false when the folder
- * holds a project file itself, or none is above. The result lives in the arena.
- */
+/* Looks for the project file in the folders above the given one. Returns false when none is there,
+ * or when the folder holds a project file itself. The result lives in the arena. */
 bool answers_find_project(const char *folder, struct arena *arena, struct answers_folder *found);
 
-/* Whether a project file stands in the folder. */
+/* Returns whether a project file stands in the folder. */
 bool answers_has_project(const char *folder, struct arena *arena);
 
-/* Whether the folder is the project's folder of answers, or of its answers of the year. */
+/* Returns whether a folder is the project's folder of answers, or for a year, of that year's. */
 bool answers_is_folder_of(const struct input_project *project, const char *folder, int year);
 
 /* Appends what has become of each party's answers, year by year. */
 void answers_write_states(const struct followup *followup, struct buf *out);
 
-/* Adds an error and returns false when the project doesn't follow up the year. */
+/* Returns whether the project follows up the year; adds an error when not. */
 bool answers_has_year(const struct followup *followup, const struct input_project *project,
                       int year, struct diags *diags);
 

@@ -5,7 +5,7 @@
 #include "process/crash.h"
 #include "process/workers.h"
 
-/* Told of a rule in all papers together: this process holds them. */
+/* Findings of a rule in all papers together: this process holds them. */
 enum { FINDINGS = 100000, LEAST_OF_PAPER = 10 };
 
 struct batch {
@@ -34,14 +34,14 @@ static bool write_paper(const struct batch *batch, size_t paper, const struct bu
     return written;
 }
 
-/* Each paper has its share, so that it doesn't matter which is made first. */
+/* Returns how many findings of a rule a paper may have. Each has the same share: so it doesn't
+ * matter which is made first. */
 static size_t findings_of_paper(const struct batch *batch)
 {
     size_t share = FINDINGS / batch->preload->count;
     return share < LEAST_OF_PAPER ? LEAST_OF_PAPER : share > DIAGS_MOST ? DIAGS_MOST : share;
 }
 
-/* In the worker. */
 static void work(void *context, size_t paper, struct buf *out)
 {
     const struct batch *batch = context;
@@ -120,8 +120,8 @@ static void lost(void *context, size_t index, enum workers_cause cause, int stat
     progress_step(&batch->progress);
 }
 
-/* Adds what was said about each paper, in their order; of files that couldn't be written, the
- * first. */
+/* Adds the diagnostics of each paper, in their order, but only the first about a file that couldn't
+ * be written. */
 static void gather(const struct batch *batch)
 {
     bool unwritten = false;

@@ -25,11 +25,11 @@ struct batch_paper {
 };
 
 /*
- * Makes the wanted papers; papers has preload->count zeroed places for what becomes of them, to be
- * freed with batch_free. All that is said about them is added to diags in their order, whatever
- * the order in which they were made. A paper that fails doesn't stop the others, but a file that
- * can't be written does: the next one couldn't either. Returns the number of the signal that
- * stopped the batch, or 0. A worker frees its copy of what has been learnt of words.
+ * Makes the wanted papers. papers has preload->count zeroed results, to be freed with batch_free.
+ * Adds the papers' diagnostics in their order, whatever the order in which they were made. A paper
+ * that fails doesn't stop the others, but a file that can't be written does: the next one couldn't
+ * either. Returns the number of the signal that stopped the batch, or 0. A worker frees its copy of
+ * the words that it has learnt.
  */
 int batch_run(struct preload *preload, const struct batch_order *order, struct diags *diags,
               struct batch_paper *papers);

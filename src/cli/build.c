@@ -72,7 +72,7 @@ static bool read_project_name(struct build *build, int argc, char **argv)
     return build->path != NULL;
 }
 
-/* Reads the arguments; an exit status, or -1 to go on. */
+/* Reads the arguments. Returns an exit status, or -1 to go on. */
 static int read_arguments(struct build *build, int argc, char **argv, struct arena *arena)
 {
     static const struct option options[] = {
@@ -98,7 +98,7 @@ static int read_arguments(struct build *build, int argc, char **argv, struct are
     return read_project_name(build, argc, argv) ? -1 : STATUS_USAGE;
 }
 
-/* Says which name of the options the project doesn't know. Returns true when there is none. */
+/* Returns whether the project knows the names of the options; reports the first that it doesn't. */
 static bool knows_names(const struct build *build)
 {
     struct select_stranger stranger = select_stranger(build->project.agenda, &build->filter);
@@ -110,7 +110,7 @@ static bool knows_names(const struct build *build)
     return false;
 }
 
-/* Makes sure before any work that the folder is there and can be written to. */
+/* Opens the folder of the papers before any work. Returns false when it can't be written to. */
 static bool open_output(struct build *build)
 {
     build->order.folder = build->output ? &build->folder : NULL;
@@ -132,8 +132,8 @@ static void print_summary(const struct build *build, const struct batch_paper *p
                                     .started = build->started,
                                     .signal = build->signal},
                   &text);
-    /* Standard output is the papers' when there is no folder; of a watched build nobody waits for
-     * the end. */
+    /* Without a folder the papers go to standard output; nobody waits for the end of a watched
+     * build. */
     session_print(&text, build->output && !build->watch ? stdout : stderr);
     buf_free(&text);
 }
@@ -146,10 +146,8 @@ static bool all_made(const struct batch_paper *papers, size_t count)
     return true;
 }
 
-/*
- * What a worker has learnt of words is lost with it. So that later rounds find them shaped and
- * hyphenated, a paper that was made without fault is made once more here, for its words alone.
- */
+/* Makes a paper that had no fault once more, for its words alone: those that a worker learnt are
+ * lost with it, and later rounds shall find them shaped and hyphenated. */
 static void learn_words(struct build *build, const struct batch_paper *papers)
 {
     struct diags *diags = diags_new();
@@ -199,7 +197,7 @@ static int give_up(const struct build *build)
     return status;
 }
 
-/* Opens the project; in a watched build only as far as something has changed. */
+/* Opens the project, in a watched build only as far as something has changed. */
 static bool open_project(struct build *build, unsigned changed)
 {
     struct session *session = &build->session;
@@ -246,7 +244,7 @@ static enum opening read_sources_guarded(struct build *build, unsigned changed)
     return opening;
 }
 
-/* What is written is no change to what it is made from. */
+/* Keeps the papers' folders from being watched. */
 static void ignore_results(const struct build *build)
 {
     const struct preload *preload = &build->preload;
@@ -289,7 +287,8 @@ static void watch_sources(const struct build *build)
     arena_free(arena);
 }
 
-/* A name that the project doesn't know is wrong use at first; later the project may get it back. */
+/* Does a round. A name that the project doesn't know is wrong use in the first only: later the
+ * project may get it back. */
 static int build_again(void *context, struct watch *watch, unsigned changed)
 {
     struct build *build = context;

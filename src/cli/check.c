@@ -1,4 +1,4 @@
-/* The check itself is done in workers: who has written what is checked is not known. */
+/* The command check. Workers do the checking: nobody knows who wrote the files. */
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/rule.h"
@@ -18,7 +18,7 @@
 /* docs/security.md promises these. A project of a thousand parties takes seconds and 100 MiB. */
 enum { SECONDS = 60, MEBIBYTES = 1024 };
 
-/* Of what is found in a path. A hundred thousand findings, which nobody reads. */
+/* The most bytes of a path's findings: a hundred thousand, which nobody reads. */
 #define FINDINGS_LIMIT ((size_t)32 * 1024 * 1024)
 
 static void print_verdict(const struct diags *diags)
@@ -62,8 +62,8 @@ struct check_order {
     bool spelling, lists_rules;
 };
 
-/* A report shows lines of the files again, and a file may have been made so that this takes long.
- */
+/* Begins the guard of a report, which shows lines of the files again: a file may have been made so
+ * that this takes long. */
 static void begin_report(struct guard *guard, const struct check_order *order)
 {
     guard_begin(guard, &order->limits, _("making the report"),
@@ -81,7 +81,7 @@ static void print_report(const struct findings *findings, const struct check_ord
     buf_free(&text);
 }
 
-/* Writes the receipts; what stops that is told on standard error, since it is in no receipt. */
+/* Writes the receipts. Reports on standard error what stops that, since no receipt has it. */
 static bool write_receipts(const struct findings *findings, const struct check_order *order)
 {
     const char *folder = order->folder;
@@ -133,7 +133,6 @@ struct check {
     struct buf *replies;      /* of each task, at its first path */
 };
 
-/* In the worker. */
 static void work(void *context, size_t index, struct buf *reply)
 {
     const struct check *check = context;
@@ -172,8 +171,8 @@ static void report_lost(struct check *check, size_t path, enum workers_cause cau
     findings_free(&findings);
 }
 
-/* A crash costs the file that was in hand, and nothing else of what was being checked. Of several
- * paths each is tried by itself. */
+/* Reports a path that a worker was lost with, or has it done again: a crash costs the file in hand
+ * only, and each of several paths is tried by itself. */
 static void lost(void *context, size_t index, enum workers_cause cause, int status)
 {
     struct check *check = context;
@@ -193,7 +192,7 @@ static void lost(void *context, size_t index, enum workers_cause cause, int stat
             do_again(check, (struct grouping_task){task.first + i, 1});
 }
 
-/* Does the tasks that are to be done. Returns the number of the signal that stopped them, or 0. */
+/* Does the waiting tasks. Returns the number of the signal that stopped them, or 0. */
 static int run_tasks(struct check *check)
 {
     free(check->tasks);
@@ -226,7 +225,7 @@ static int check_paths(struct check *check)
     return signal;
 }
 
-/* In the order of the paths, whatever the order in which they were checked. */
+/* Returns the findings in the order of the paths, whatever the order in which they were checked. */
 static struct findings gather(const struct check *check)
 {
     struct findings all = findings_new();

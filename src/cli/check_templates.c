@@ -8,18 +8,18 @@
 #include <libxml/hash.h>
 #include <signal.h>
 
-/* Papers of shipped templates, a millisecond each: more than three hundred parties have. And how
- * many elements the data may have for all of them, of which the list of papers is looked through
- * slowest: two seconds. */
+/* Limits of the papers of shipped templates that are run, a millisecond each: more than three
+ * hundred parties have; and of the data's elements in all of them, two seconds for the list of
+ * papers, which is searched slowest. */
 enum { SHIPPED_MOST = 1200, SHIPPED_ELEMENTS = 15000000, PAPER_ELEMENTS = 10 };
 
 /* Far more than a template takes up to the page document. */
 enum { SECONDS = 10, MEBIBYTES = 512 };
 
-/* Of what is said of a paper: far more than DIAGS_MOST findings of each rule that there is. */
+/* The most bytes of a paper's diagnostics: far more than DIAGS_MOST findings of each rule. */
 #define REPLY_LIMIT ((size_t)16 * 1024 * 1024)
 
-/* Of one paper. */
+/* The trial of one paper. */
 struct trial {
     struct preload preload; /* without themes, which come after the page document */
     const char *folder;
@@ -42,7 +42,6 @@ static bool is_answered(const struct trial *trial)
     return false;
 }
 
-/* In the worker. */
 static void work(void *context, size_t task, struct buf *reply)
 {
     const struct trial *trial = context;
@@ -86,7 +85,8 @@ static void lost(void *context, size_t task, enum workers_cause cause, int statu
     buf_free(&file);
 }
 
-/* Returns false when no other paper shall be tried: each that is lost takes its time. */
+/* Tries a paper. Returns false when no other paper shall be tried: each that is lost takes its
+ * time. */
 static bool try_paper(struct trial *trial)
 {
     const struct workers_batch tasks = {
@@ -105,8 +105,8 @@ static bool try_paper(struct trial *trial)
     return !trial->is_lost;
 }
 
-/* The first paper of each kind that an own template makes. There may be many kinds, and many
- * papers of each. */
+/* Lists the first paper of each kind that an own template makes; returns how many. There may be
+ * many kinds, and many papers of each. */
 static size_t find_papers(const struct session *session, const struct agenda *agenda,
                           size_t *papers)
 {
@@ -122,7 +122,7 @@ static size_t find_papers(const struct session *session, const struct agenda *ag
     return count;
 }
 
-/* That there are no answers yet is no mistake of a template. */
+/* Adds the answers to the data. Reports nothing: their absence is no mistake of a template. */
 static void add_answers(const struct session *session, struct project *project,
                         const size_t *papers, size_t count, struct trial *trial)
 {
@@ -135,7 +135,7 @@ static void add_answers(const struct session *session, struct project *project,
     diags_free(silent.diags);
 }
 
-/* How many papers are asked for: a template looks through the data. */
+/* Returns how many papers are run: each template searches the data. */
 static size_t most_shipped(const struct project *project)
 {
     const xmlNode *data = xmlDocGetRootElement(project->agenda->data);
@@ -146,7 +146,8 @@ static size_t most_shipped(const struct project *project)
     return most < SHIPPED_MOST ? most : SHIPPED_MOST;
 }
 
-/* In this process: shipped templates take no more time than the reading of the project. */
+/* Runs the shipped templates in this process: they take no more time than the reading of the
+ * project. */
 static void ask_shipped(const struct session *session, const struct project *project,
                         struct trial *trial)
 {
@@ -164,7 +165,7 @@ static void ask_shipped(const struct session *session, const struct project *pro
     trial->preload.papers = NULL;
 }
 
-/* The first paper of each kind. */
+/* Tries the first paper of each kind. */
 static void try_own(struct session *session, struct project *project, struct trial *trial)
 {
     const struct agenda *agenda = project->agenda;

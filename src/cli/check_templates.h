@@ -14,11 +14,8 @@
 
 #include "cli/project.h"
 
-/*
- * Tells what is wrong with the templates of an open project, and what their papers lack. The
- * template of a follow-up paper that has no answers yet is only loaded. May add the answers to the
- * project's data.
- */
+/* Reports faults in the templates of an open project, and what their papers lack. Only loads the
+ * template of a follow-up paper without answers. May add the answers to the project's data. */
 void check_templates(struct session *session, struct project *project);
 
 #endif

@@ -154,8 +154,8 @@ static int unknown(const char *name)
     return STATUS_USAGE;
 }
 
-/* Standard output that could not be written (a full disk) is a failure, not silence. Why is known
- * of what is written last only. */
+/* Returns the status, or a failure when standard output could not be written (a full disk). Why is
+ * known of the last write only. */
 static int closed(int status)
 {
     if (fflush(stdout) != 0)
@@ -173,7 +173,7 @@ struct invocation {
     char **argv;
 };
 
-/* Runs the command, in the process that the supervisor has made for it. */
+/* Runs the command in the supervisor's child. */
 static int run(void *context, struct reading *reading)
 {
     const struct invocation *invocation = context;

@@ -18,7 +18,7 @@ struct command {
     struct reading *reading; /* where it is recorded which file is read */
 };
 
-/* The commands, each in the file of its name. */
+/* Run the commands, each in the file of its name. */
 int check_run(const struct command *command, int argc, char **argv);
 int build_run(const struct command *command, int argc, char **argv);
 int list_run(const struct command *command, int argc, char **argv);
@@ -29,20 +29,17 @@ int typeset_run(const struct command *command, int argc, char **argv);
 /* Prints the command's help and returns STATUS_DONE. */
 int command_help(const struct command *command);
 
-/* Prints a part of a line on standard error. What steers a terminal becomes a space: an argument
- * may be the name of anybody's file. */
+/* Prints part of a line on standard error, with spaces for characters that steer a terminal: an
+ * argument may be the name of anybody's file. */
 void command_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Prints "pykala NAME: MESSAGE", as command_say does, and where help is found; returns
- * STATUS_USAGE.
- */
+/* Prints "pykala NAME: MESSAGE", as command_say does, and where help is found. Returns
+ * STATUS_USAGE. */
 int command_misused(const struct command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/*
- * Says as wrong use that there is no such name, and asks whether the nearest was meant (NULL: none
- * is near). format holds "%s" for the name. Returns STATUS_USAGE.
- */
+/* Reports as wrong use that there is no such name, and asks whether the nearest was meant (NULL:
+ * none is near). format holds "%s" for the name. Returns STATUS_USAGE. */
 int command_unknown(const struct command *command, const char *format, const char *name,
                     const char *nearest);
 

@@ -13,13 +13,11 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* The deepest input that is read takes less than the first. */
+/* The deepest input needs less than STACK_NEEDED. */
 enum { STACK_NEEDED = 256 * 1024, STACK_WANTED = 8 * 1024 * 1024 };
 
-/*
- * A standard stream that the caller has closed stays one that can't be written: else the next file
- * that is opened, or a worker's socket, would have its number, and what is printed would go there.
- */
+/* Opens streams that the caller has closed so that they can't be written: else the next file, or a
+ * worker's socket, would get the number of one, and receive what is printed. */
 static void fill_closed_streams(void)
 {
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
@@ -27,8 +25,8 @@ static void fill_closed_streams(void)
             return; /* there is no /dev/null: nothing better can be done */
 }
 
-/* A caller may have left them ignored or blocked: its workers' ends would not be known then, and a
- * guard's time would never be over. */
+/* Accepts signals that a caller may have left ignored or blocked: the ends of workers would not be
+ * known, and a guard's time would never be over. */
 static void accept_signals(void)
 {
     sigset_t needed;
@@ -52,7 +50,6 @@ static bool may_have_stack(void)
     return false;
 }
 
-/* Touches it all. */
 static __attribute__((noinline)) void take_stack(void)
 {
     volatile char stack[STACK_NEEDED];
@@ -60,10 +57,8 @@ static __attribute__((noinline)) void take_stack(void)
         stack[i] = 0;
 }
 
-/*
- * An address space that is full would end the process by a signal as soon as the stack grows. Where
- * it has a limit, the stack gets what it needs first, so that an allocation is what fails.
- */
+/* Takes the needed stack first where the address space has a limit: else the stack's growth would
+ * end the process by a signal, not a failing allocation. */
 static void reserve_stack(void)
 {
     struct rlimit limit;

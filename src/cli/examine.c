@@ -34,7 +34,7 @@ static void add_documents(struct findings *findings, const struct input_project 
     }
 }
 
-/* A party's name as the register has it, and the year: what a coordinator looks for. */
+/* Returns a party's name in the register and the year, for which a coordinator looks. */
 static const char *answerer(struct arena *arena, const struct input_project *project,
                             const char *id, int year)
 {
@@ -77,7 +77,7 @@ static void check_form(struct examiner *examiner, const struct input_project *pr
                        _("mend the errors of the project's files and check again"));
 }
 
-/* Tells which papers build would leave out, since there is nothing yet that they are made of. */
+/* Reports the papers that build would leave out for want of answers. */
 static void tell_unanswered(struct examiner *examiner, const struct agenda *agenda,
                             const struct followup *followup)
 {
@@ -88,8 +88,8 @@ static void tell_unanswered(struct examiner *examiner, const struct agenda *agen
                          examiner->session.diags);
 }
 
-/* Checks the answers of a year, or of all years for 0, and tells what has become of them, and what
- * that means for the papers of an agenda (NULL: for none). */
+/* Checks the answers of a year, or of all years for 0; reports their states, and what they mean for
+ * the papers of an agenda (NULL: none). */
 static void check_answers(struct examiner *examiner, const struct input_project *project, int year,
                           const struct agenda *agenda)
 {
@@ -166,14 +166,14 @@ static void check_folder(struct examiner *examiner, const char *path)
         tell_other_folder(examiner, path);
 }
 
-/* A project that files belong to which were named by themselves, and what was found in it. */
+/* The project of files that were named by themselves, and its findings. */
 struct context {
     struct answers_folder within;
     struct findings found;
     struct file_identity *diags, *files; /* of each place, and each file, that was found */
 };
 
-/* What was found stands by files. */
+/* Identifies the files of all findings, which stand file by file. */
 static void identify_found(struct context *context)
 {
     struct findings *found = &context->found;
@@ -214,8 +214,8 @@ static void close_context(struct context *context)
     *context = (struct context){0};
 }
 
-/* Adds those of the context's findings that are about a file. Their places have its name as the
- * user gave it. Returns whether the file was looked at. */
+/* Adds the context's findings about a file, with its name as the user gave it. Returns whether the
+ * file was looked at. */
 static bool keep(const struct context *context, const char *path, struct findings *kept)
 {
     const struct findings *found = &context->found;
@@ -245,7 +245,7 @@ static bool keep(const struct context *context, const char *path, struct finding
     return was_seen;
 }
 
-/* What can be asked of a file by itself. */
+/* Checks a file by itself. */
 static void check_document(const struct examiner *examiner, struct input_document *document)
 {
     struct diags *diags = examiner->session.diags;
@@ -272,7 +272,8 @@ static void check_alone(struct examiner *examiner, const char *path)
         findings_add_file(examiner->findings, (struct report_file){.path = path});
 }
 
-/* Whoever sends a file could have a line of any other shown otherwise, by sending a link to it. */
+/* Returns whether a file leads nowhere outside; reports it else: its sender could have lines of any
+ * other file shown. */
 static bool stays_inside(const struct examiner *examiner, const char *path)
 {
     struct arena *arena = examiner->findings->arena;
@@ -295,8 +296,8 @@ static bool is_of(const struct context *context, const struct answers_folder *wi
            strcmp(context->within.project, within->project) == 0;
 }
 
-/* A file of a project is checked with it: what it lacks may stand in the way. What is known of the
- * project serves for the next file as well. */
+/* Checks a file, with its project if there is one: that may explain what the file lacks. The
+ * context serves for the next file, too. */
 static void check_file(struct examiner *examiner, const char *path, struct context *context)
 {
     struct answers_folder within;

@@ -1,4 +1,4 @@
-/* The checking of what was named: a file, a project, or a folder of the parties' answers. */
+/* Checking of what was named: a file, a project, or a folder of the parties' answers. */
 #ifndef PYKALA_CLI_EXAMINE_H
 #define PYKALA_CLI_EXAMINE_H
 
@@ -12,8 +12,8 @@ struct examination {
     bool spelling; /* tell also the words that the dictionary doesn't know */
 };
 
-/* Checks what is at the paths and adds what it finds. Files of one project that come one after the
- * other are checked with it once. */
+/* Checks the paths and adds what is found. Files of one project that follow each other are checked
+ * with it once. */
 void examine_paths(const struct examination *examination, char **paths, size_t count,
                    struct findings *findings);
 

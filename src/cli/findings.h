@@ -1,4 +1,4 @@
-/* What checking has found: a worker's findings go to its parent, which puts them together. */
+/* The findings of a check: a worker's go to its parent, which puts them together. */
 #ifndef PYKALA_CLI_FINDINGS_H
 #define PYKALA_CLI_FINDINGS_H
 
@@ -15,11 +15,11 @@ struct findings {
     size_t file_count, file_capacity;
 };
 
-/* Nothing found yet. Free it. */
+/* Returns empty findings, owned by the caller (findings_free). */
 struct findings findings_new(void);
 void findings_free(struct findings *findings);
 
-/* Adds a file that was checked, or should have come. Its strings are copied. */
+/* Adds a file that was checked or is missing. Its strings are copied. */
 void findings_add_file(struct findings *findings, struct report_file file);
 
 /* Writes all findings to, and adds them from, a plain byte form. */

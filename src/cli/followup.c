@@ -27,8 +27,8 @@ static void print_summary(const struct followup *followup, const struct request 
     buf_free(&text);
 }
 
-/* The answers up to the year, or NULL. Accepted ones are counted also when others are rejected: the
- * status tells. */
+/* Returns the answers up to the year, or NULL. Accepted ones count even when others are rejected:
+ * the status shows it. */
 static struct followup *read_answers(struct session *session, const struct request *request,
                                      struct project *project)
 {

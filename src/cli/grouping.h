@@ -9,11 +9,9 @@ struct grouping_task {
     size_t first, count;
 };
 
-/*
- * Makes tasks of the paths; there is room for count. Files that may be of one project, and of one
- * year of its answers, become one task, so that the project is read once for them. Puts the paths
- * into the order of the tasks. Reads no file. Returns how many tasks there are.
- */
+/* Makes tasks of the paths, at most count. Files that may be of one project and year become one
+ * task: the project is read once for them. Puts the paths into the order of the tasks, reads no
+ * file, and returns how many tasks there are. */
 size_t grouping_share_out(char **paths, size_t count, struct grouping_task *tasks);
 
 #endif

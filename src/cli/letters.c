@@ -2,7 +2,7 @@
 
 #include "theme/theme.h"
 
-/* Of one project. */
+/* Reads the fonts of one project. */
 struct reader {
     struct session *session;
     const struct input_project *input;
@@ -19,7 +19,7 @@ static void add_font(struct reader *reader, const struct theme_font *font, bool 
         text_letters_add(reader->letters, found);
 }
 
-/* The faces that every paper has (preload.c). */
+/* Adds the faces that every paper has (preload.c). */
 static void add_theme(struct reader *reader, const xmlNode *override)
 {
     const struct input_project *input = reader->input;
@@ -30,7 +30,7 @@ static void add_theme(struct reader *reader, const xmlNode *override)
     add_font(reader, &theme.heading, true);
 }
 
-/* A party's own theme, where it has another font. */
+/* Adds a party's own theme, where that has another font. */
 static void add_override(struct reader *reader, const xmlNode *party)
 {
     const xmlNode *override = xml_child(party, "teemaPoikkeama");

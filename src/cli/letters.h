@@ -1,4 +1,5 @@
-/* What the papers of a project can show: the fonts of its theme, and of the parties' own. */
+/* The characters that a project's papers can show: by the fonts of its theme and the parties' own.
+ */
 #ifndef PYKALA_CLI_LETTERS_H
 #define PYKALA_CLI_LETTERS_H
 
@@ -6,15 +7,13 @@
 #include "doc/doc.h"
 #include "text/letters.h"
 
-/*
- * Returns what all papers of a project can show by the session's fonts, owned by the caller. NULL
- * where that can't be known: the theme is at fault. A font that isn't installed counts for nothing
- * here: build, which needs it, tells.
- */
+/* Returns the characters that all papers of a project can show by the session's fonts, owned by the
+ * caller; NULL where the theme is at fault. A font that isn't installed is left out here: build,
+ * which needs it, reports it. */
 struct text_letters *letters_of(struct session *session, const struct input_project *input);
 
-/* Tells of each text of a page document the first character that can't be shown. Returns false when
- * there are any. */
+/* Reports the first character of each text of a page document that can't be shown. Returns false
+ * when there are any. */
 bool letters_show(struct text_letters *letters, const struct doc_document *document,
                   struct diags *diags);
 

@@ -5,7 +5,7 @@
 #include "cli/shard.h"
 #include "process/guard.h"
 
-/* Between tabs, for programs. */
+/* Appends a paper's line for programs. */
 static void write_paper(const struct agenda_paper *paper, struct buf *out)
 {
     clean_value(paper->stem, out);

@@ -23,7 +23,7 @@ static bool exists(const char *path)
     return lstat(path, &status) == 0;
 }
 
-/* format holds "%s" for the path. */
+/* Prints a path by a format that holds "%s". */
 __attribute__((format(printf, 1, 0))) static void print_path(const char *format, const char *path)
 {
     struct buf shown = {0};
@@ -81,7 +81,7 @@ static void report_party(const struct request *request, const struct followup *f
     names_free(&known);
 }
 
-/* Says which of the named parties the register doesn't have. Returns true when it has them all. */
+/* Returns whether the register has all named parties; reports the first that is missing. */
 static bool knows_parties(const struct followup *followup, const struct request *request)
 {
     for (size_t i = 0; i < request->parties.count; i++)
@@ -92,7 +92,7 @@ static bool knows_parties(const struct followup *followup, const struct request 
     return true;
 }
 
-/* Adds those that the machine is to blame for. */
+/* Adds the machine's failures alone. */
 static void add_failures(struct diags *all, const struct diags *diags)
 {
     for (size_t i = 0; i < diags_count(diags); i++)
@@ -100,11 +100,8 @@ static void add_failures(struct diags *all, const struct diags *diags)
             diag_copy(all, diags_at(diags, i), NULL);
 }
 
-/*
- * Of the earlier answers last year's are shown, as far as they were accepted; what is wrong with
- * them isn't this command's matter. But it is when nothing can be followed up, and when answers
- * that may be right could not be read.
- */
+/* Reads last year's answers, to be shown as far as they were accepted. Their faults aren't
+ * reported, unless nothing can be followed up, or answers that may be right could not be read. */
 static struct followup *load_last_year(struct session *session, const struct project *project,
                                        int year)
 {

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Whether a list of words apart by spaces, NULL for every word, has the word. */
+/* Returns whether a list of words, NULL for every word, has a word. */
 static bool list_has(const char *list, const char *word)
 {
     size_t size = strlen(word);
@@ -18,7 +18,7 @@ static bool list_has(const char *list, const char *word)
     return !list;
 }
 
-/* The next entry behind the last one, NULL at first, for a template. */
+/* Returns the next entry for a template after the last one (NULL at first). */
 static const xmlNode *next_entry(const struct offer *offer, const xmlNode *last, const char *name)
 {
     const xmlNode *entry =
@@ -33,7 +33,7 @@ bool offer_has_template(const struct offer *offer, const char *name)
     return next_entry(offer, NULL, name) != NULL;
 }
 
-/* "selostus, sopimus, suunnitelma" */
+/* Returns the names of the templates: "selostus, sopimus, suunnitelma". */
 static const char *list_templates(const struct offer *offer)
 {
     const char *list = "";
@@ -64,7 +64,7 @@ static bool tell_subject(const struct offer *offer, const xmlNode *paper, const 
         _("the template %s makes no paper about aihe=\"%s\""), name, subject);
 }
 
-/* The first of the words. */
+/* Returns the first of the words. */
 static const char *first_word(const struct offer *offer, const char *list)
 {
     return arena_strndup(offer->arena, list, strcspn(list, " "));

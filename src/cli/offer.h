@@ -1,5 +1,5 @@
-/* What papers the shipped templates make (templates/paperit.xml), and whether a project asks for
- * others. */
+/* The papers that the shipped templates make (templates/paperit.xml), and whether a project asks
+ * for others. */
 #ifndef PYKALA_CLI_OFFER_H
 #define PYKALA_CLI_OFFER_H
 
@@ -18,13 +18,13 @@ struct offer {
     struct diags *diags;
 };
 
-/* Whether a shipped template of the name makes papers. The others are parts of those. */
+/* Returns whether a shipped template of the name makes papers. The others are parts of those. */
 bool offer_has_template(const struct offer *offer, const char *name);
 
-/* Whether the shipped template that a paper (paperi) names makes it; says why not. */
+/* Returns whether a paper's (paperi) shipped template makes it; reports why not. */
 bool offer_has_paper(const struct offer *offer, const xmlNode *paper);
 
-/* Whether there are texts in the language that an element says in its kieli; says so when not. */
+/* Returns whether there are texts in the language of an element (kieli); reports it when not. */
 bool offer_has_language(const struct offer *offer, const xmlNode *element, const char *language);
 
 #endif

@@ -9,8 +9,8 @@
 
 enum { MOST_SECONDS = 86400, MOST_MEBIBYTES = 65536, MOST_SHARDS = 1000000 };
 
-/* An empty value stands there where a script's variable isn't set; the files of a folder "" would
- * be the root's. */
+/* Returns whether an option lacks its value. A script's variable that isn't set leaves an empty
+ * one; the files of a folder "" would be the root's. */
 static bool lacks_value(int option)
 {
     return option == ':' || (option != -1 && option != '?' && optarg && !*optarg);

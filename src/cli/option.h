@@ -13,29 +13,27 @@
 /* The letters of the options --timeout and --max-memory, which take a value. */
 enum { OPTION_TIMEOUT = 't', OPTION_MAX_MEMORY = 'm' };
 
-/*
- * The next option's letter as getopt_long gives it, or -1 after the last. An option that is
- * unknown, or lacks its value or has an empty one, is reported by command_misused and comes back as
- * '?'.
+/* Returns the next option's letter as getopt_long does, or -1 after the last. An option that is
+ * unknown or lacks its value, or whose value is empty, is reported by command_misused and is '?'.
  */
 int option_next(const struct command *command, int argc, char **argv, const char *letters,
                 const struct option *options);
 
-/* Reads an option's number from 1 to most; misuse is reported, and false comes back. */
+/* Reads an option's number from 1 to most. Reports misuse and returns false. */
 bool option_number(const struct command *command, const char *option, const char *value,
                    unsigned most, unsigned *number);
 
-/* Reads the value of one of them. Misuse is reported, and false comes back. */
+/* Reads the value of one of the two. Reports misuse and returns false. */
 bool option_limits(const struct command *command, int option, const char *value,
                    struct limits *limits);
 
-/* Reads "I/N"; misuse is reported, and false comes back. */
+/* Reads "I/N". Reports misuse and returns false. */
 bool option_shard(const struct command *command, const char *value, struct shard *shard);
 
-/* Finds the stage of that name; otherwise says so as wrong use of the command. */
+/* Finds the stage of a name. Reports misuse and returns false. */
 bool option_stage(const struct command *command, const char *name, enum paper_stage *stage);
 
-/* Reads a year of an option; misuse is reported, and false comes back. */
+/* Reads a year in four digits. Reports misuse and returns false. */
 bool option_year(const struct command *command, const char *value, int *year);
 
 #endif

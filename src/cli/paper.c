@@ -17,7 +17,7 @@ static void dump_data(const struct agenda *agenda, struct buf *out)
     xmlFree(bytes);
 }
 
-/* What is made of one paper on its way through the stages. */
+/* One paper on its way through the stages. */
 struct making {
     const struct preload *preload;
     const struct agenda_paper *paper;
@@ -33,7 +33,7 @@ static bool run_template(const struct making *making, struct template_set *templ
                         diags, xhtml);
 }
 
-/* Mistakes in the page document are told by the name under which --emit xhtml shows it. */
+/* Reads the page document; diagnostics call it as --emit xhtml does. */
 static struct doc_document *read_xhtml(const struct making *making, const struct buf *xhtml,
                                        const struct diag_marks *marks, struct diags *diags)
 {
@@ -42,7 +42,7 @@ static struct doc_document *read_xhtml(const struct making *making, const struct
     return doc_read(xhtml->data, xhtml->size, name, marks, making->arena, diags);
 }
 
-/* What a page document becomes. */
+/* The document and the pages that a page document becomes. */
 struct becoming {
     struct doc_document *document;
     struct page_document *pages; /* NULL where the stage comes before them */
@@ -67,8 +67,8 @@ static bool lay_out(const struct making *making, enum paper_stage stage, const s
     return out->pages;
 }
 
-/* Makes the page document once more, with templates that leave their trace: its places are their
- * lines, in the templates' memory. */
+/* Makes the page document once more, with templates that mark elements with the places of their
+ * lines, which live as long as the templates. */
 static bool make_traced(const struct making *making, struct template_set *templates,
                         enum paper_stage stage, struct diags *diags, struct becoming *out)
 {
@@ -82,8 +82,8 @@ static bool make_traced(const struct making *making, struct template_set *templa
     return made;
 }
 
-/* Says what is wrong with a page document as mistakes of the template's lines. Returns false when
- * that says nothing. */
+/* Reports faults of a page document as faults of the template's lines. Returns false when there is
+ * nothing to report so. */
 static bool explain(const struct making *making, enum paper_stage stage)
 {
     struct diags *diags = diags_new();
@@ -110,7 +110,7 @@ static bool lay_out_or_explain(const struct making *making, enum paper_stage sta
     return done;
 }
 
-/* From the page document on. */
+/* Makes the paper from the page document on. */
 static bool make_from_xhtml(const struct making *making, enum paper_stage stage,
                             const struct buf *xhtml, struct buf *out, size_t *pages)
 {

@@ -10,20 +10,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/*
- * Makes a wanted paper up to the stage and appends its bytes to *out. *pages is how many pages
- * it has, 0 where the stage comes before pages. Returns false and says why.
- */
+/* Makes a wanted paper up to the stage and appends its bytes to *out; *pages is its number of
+ * pages, 0 where the stage comes before pages. Reports faults and returns false. */
 bool paper_make(const struct preload *preload, size_t paper, enum paper_stage stage,
                 struct diags *diags, struct buf *out, size_t *pages);
 
-/*
- * Makes a wanted paper up to the page document and reads the heads of its images, which needs
- * neither fonts nor a theme. Says what is wrong, in the lines of the template.
- */
+/* Makes a wanted paper up to the page document and reads the heads of its images, which needs
+ * neither fonts nor a theme. Reports faults at the template's lines. */
 void paper_try(const struct preload *preload, size_t paper, struct diags *diags);
 
-/* Runs a wanted paper's template only: says what the data lacks that it asks for. */
+/* Runs a wanted paper's template only, and reports what it asks for and the data lacks. */
 void paper_ask(const struct preload *preload, size_t paper, struct diags *diags);
 
 #endif

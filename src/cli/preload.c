@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* All but the project's own templates: those are loaded by the workers, which have limits. */
+/* Loads the templates but the project's own: the workers, which have limits, load those. */
 static bool load_templates(struct preload *preload, struct diags *diags)
 {
     bool loaded = true;
@@ -22,8 +22,8 @@ static bool same_party(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-/* The theme that has been read for the paper before, when that is of the same party: a party's
- * papers stand together. Or NULL. */
+/* Returns the theme of the paper before when that is the same party's, whose papers stand together;
+ * or NULL. */
 static const struct theme *theme_of_last(const struct preload *preload, size_t paper)
 {
     const struct agenda_paper *papers = preload->agenda->papers;
@@ -39,8 +39,8 @@ static bool find_font(struct text_library *text, const struct theme_font *font, 
     return text_font_find(text, font->family, bold, false, font->package, diags) != NULL;
 }
 
-/* Reads a theme and finds the faces that every paper has, so that a font that is missing is told
- * once. */
+/* Reads a theme and finds the faces that every paper has, so that a missing font is reported once.
+ */
 static bool read_theme(struct preload *preload, const struct input_project *input,
                        const char *party, struct arena *arena, struct diags *diags,
                        struct theme *theme)

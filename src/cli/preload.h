@@ -1,6 +1,4 @@
-/*
- * Warm: templates, fonts and themes of the wanted papers, loaded once and shared by all workers.
- */
+/* The templates, fonts and themes of the wanted papers, loaded once and shared by all workers. */
 #ifndef PYKALA_CLI_PRELOAD_H
 #define PYKALA_CLI_PRELOAD_H
 
@@ -23,11 +21,8 @@ struct preload {
     struct text_letters *letters; /* asked of what isn't laid out; or NULL */
 };
 
-/*
- * Loads what the wanted papers need. Returns false and says all that is wrong with it: a
- * mistake in a template, a font that is missing. What is preload belongs to the session and the
- * project.
- */
+/* Loads the templates, fonts and themes of the wanted papers. Reports every fault (in a template, a
+ * font that is missing) and returns false. All of it belongs to the session and the project. */
 bool preload_papers(struct session *session, const struct project *project, const size_t *papers,
                     size_t count, struct preload *preload);
 

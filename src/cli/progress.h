@@ -1,4 +1,4 @@
-/* A progress bar on standard error, where that is a terminal; elsewhere nothing. */
+/* Progress bar on standard error, where that is a terminal; elsewhere nothing. */
 #ifndef PYKALA_CLI_PROGRESS_H
 #define PYKALA_CLI_PROGRESS_H
 

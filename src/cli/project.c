@@ -65,7 +65,7 @@ static bool tell_no_template(struct session *session, const struct project *proj
                     _("there is no template %s"), name);
 }
 
-/* Whether it is known where the project's own templates are, if it has any. */
+/* Returns whether it is known where the project's own templates are, if any. */
 static bool knows_templates(const struct input_project *input)
 {
     const xmlNode *files = xml_child(xmlDocGetRootElement(input->project->xml), "tiedostot");
@@ -73,7 +73,8 @@ static bool knows_templates(const struct input_project *input)
            (input->template_folder || !xml_child(files, "pohjaKansio"));
 }
 
-/* Whether a paper has a template that makes it; what is in an own one is seen when it is run. */
+/* Returns whether a paper has a template that makes it; faults of an own one show when it is run.
+ */
 static bool find_template(struct session *session, const struct project *project,
                           const xmlNode *paper)
 {
@@ -102,7 +103,7 @@ static bool is_valid(const struct input_document *document)
     return document && document->valid;
 }
 
-/* What is wrong with the list of papers is told also when other files are at fault. */
+/* Reports faults of the list of papers even when other files are at fault. */
 static void check_agenda(struct session *session, struct project *project)
 {
     const struct input_project *input = project->input;
@@ -111,8 +112,8 @@ static void check_agenda(struct session *session, struct project *project)
         agenda_check(input, project->kinds, session->diags);
 }
 
-/* Whether each paper of a shipped template has its texts in the party's language. The project's own
- * is known to have them; a party's papers stand together. */
+/* Returns whether each paper of a shipped template has its texts in the party's language. The
+ * project's language is known to have them; a party's papers stand together. */
 static bool have_languages(struct session *session, const struct project *project)
 {
     const struct offer offer = offer_of(session, project);
@@ -201,7 +202,7 @@ void project_close(struct project *project)
     *project = (struct project){0};
 }
 
-/* Takes the follow-up papers out of a list; returns how many are left. */
+/* Takes the follow-up papers out of a list. Returns how many are left. */
 static size_t drop_followup(const struct agenda *agenda, size_t *papers, size_t count)
 {
     size_t left = 0;

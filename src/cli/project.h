@@ -29,18 +29,16 @@ struct project {
 bool project_open(struct session *session, const char *path, struct project *project);
 void project_close(struct project *project);
 
-/*
- * Makes the agenda of a project that is right anew, when templates have changed and its own files
- * have not. Tells again what was said of the files. Returns false and says why when it can't be
- * done.
- */
+/* Makes the agenda of a project anew when templates have changed and its own files, which are
+ * right, have not. Reports the files' findings again. Returns false and reports why when it can't
+ * be done. */
 bool project_reopen(struct session *session, struct project *project);
 
 /*
- * Reads the answers that the papers (indices into the agenda) are made of, if any, and adds them
- * to the agenda's data. A file that is rejected is reported and left out, so that one party's
- * mistake does not stop the others' papers; they say that it was rejected. A paper of a year that
- * has no answers at all is reported and taken out of the list. Returns how many papers are left.
+ * Reads the answers that the papers (indices into the agenda) need, and adds them to the agenda's
+ * data. Reports a rejected file and leaves it out, so that one party's mistake does not stop the
+ * others' papers, which mention it. Reports a paper of a year without answers and takes it out of
+ * the list. Returns how many papers are left.
  */
 size_t project_add_answers(struct session *session, struct project *project, size_t *papers,
                            size_t count);

@@ -1,4 +1,4 @@
-/* Which papers of the agenda the options ask for. */
+/* Selection of the papers that the options ask for. */
 #ifndef PYKALA_CLI_SELECT_H
 #define PYKALA_CLI_SELECT_H
 
@@ -23,7 +23,7 @@ struct select_stranger {
     bool is_party;       /* or else a paper */
 };
 
-/* The first name of the filter that the agenda doesn't have. */
+/* Returns the first name of the filter that the agenda doesn't have. */
 struct select_stranger select_stranger(const struct agenda *agenda,
                                        const struct select_filter *filter);
 

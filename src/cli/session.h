@@ -26,29 +26,27 @@ struct session {
     struct text_library *text;      /* NULL until session_load_fonts */
 };
 
-/*
- * Starts a session that only knows where the program's files are, and records in reading (which may
- * be NULL) what is read. Returns false and says why when
- * they aren't there. End the session in either case.
- */
+/* Starts a session that only knows where the program's files are and records in reading (may be
+ * NULL) which file is read. Reports it and returns false when they aren't there. End the session in
+ * either case. */
 bool session_find(struct session *session, struct reading *reading);
 
 /* Loads the schema and opens the templates, unless that is done: most of the time that starting
- * takes. Returns false and says why when it can't be done. */
+ * takes. Reports faults and returns false. */
 bool session_load(struct session *session);
 
 /* Opens the library of fonts, unless it is open. */
 void session_load_fonts(struct session *session);
 
-/* Opens the library of fonts and its dictionaries, unless they are open. Returns false and says why
- * when it can't be done. */
+/* Opens the library of fonts and its dictionaries, unless they are open. Reports faults and returns
+ * false. */
 bool session_load_text(struct session *session);
 
-/* Forgets what has been said, and what has been loaded from files of the kinds that have changed
- * (enum watch_kind). */
+/* Forgets the diagnostics, and all that was loaded from files of the kinds that have changed (enum
+ * watch_kind). */
 void session_renew(struct session *session, unsigned changed);
 
-/* Both: session_find, then session_load. End the session in either case. */
+/* Does session_find, then session_load. End the session in either case. */
 bool session_start(struct session *session, struct reading *reading);
 
 /* Frees all that the session holds. */
@@ -57,7 +55,7 @@ void session_end(struct session *session);
 /* Starts translation, where a catalogue for the user's language is found. */
 void session_translate(void);
 
-/* Speaks a language, "fi", "sv" or "en", whatever the locale. */
+/* Translates to a language, "fi", "sv" or "en", whatever the locale. */
 void session_speak(const char *language);
 
 /* Prints the text, which may be empty. */
@@ -66,10 +64,10 @@ void session_print(const struct buf *text, FILE *stream);
 /* Prints the diagnostics as text, with the lines of the files. */
 void session_report(const struct session *session, FILE *stream);
 
-/* The exit status that the worst diagnostic calls for. */
+/* Returns the exit status that the worst diagnostic calls for. */
 int session_status(const struct session *session);
 
-/* The same for any diagnostics. */
+/* Returns the same for any diagnostics. */
 int session_worst(const struct diags *diags);
 
 /* Reports on standard error and returns the status. */

@@ -7,11 +7,9 @@ static bool same_kind(const struct agenda *agenda, size_t a, size_t b)
     return strcmp(agenda->papers[a].id, agenda->papers[b].id) == 0;
 }
 
-/*
- * Deals the papers out in turn as cards, a kind after another. A kind's papers take about as long
- * as each other, and the long ones that the project makes once stand last: in blocks one shard
- * would get all of those, and by turns in the agenda's order, where each party has its papers in
- * the same order, N equal to their number would give each shard one kind alone.
+/* Deals the papers out in turn as cards, kind by kind. A kind's papers take about the same time,
+ * and the project's long ones stand last: blocks would give one shard all of those, and turns in
+ * the agenda's order, where each party has the same papers, could give each shard one kind alone.
  */
 static void deal(const struct agenda *agenda, const size_t *papers, size_t count, size_t shards,
                  size_t *shard_of)

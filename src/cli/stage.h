@@ -8,20 +8,18 @@
 
 #include <stdbool.h>
 
-/* Where the way through the stages ends: its text form, or the PDF. */
+/* The last stage: its text form, or the PDF. */
 enum paper_stage { PAPER_DATA, PAPER_XHTML, PAPER_DOC, PAPER_PAGES, PAPER_TAGS, PAPER_PDF };
 enum { PAPER_STAGES = PAPER_PDF + 1 };
 
-/* The stage's name for --emit; NULL for PAPER_PDF, which is what is made otherwise. */
+/* Returns the stage's name for --emit; NULL for PAPER_PDF, which is made without that option. */
 const char *paper_stage_name(enum paper_stage stage);
 
-/* The file name's ending: ".xhtml". */
+/* Returns the ending of file names: ".xhtml". */
 const char *paper_stage_ending(enum paper_stage stage);
 
-/*
- * Appends finished pages in the stage's form: PAPER_PAGES, PAPER_TAGS or PAPER_PDF. name is what
- * diagnostics call the document. Returns false and says why.
- */
+/* Appends finished pages in the form of PAPER_PAGES, PAPER_TAGS or PAPER_PDF. Diagnostics call the
+ * document name. Reports faults and returns false. */
 bool paper_stage_write(const struct page_document *document, enum paper_stage stage,
                        const char *name, struct diags *diags, struct buf *out);
 

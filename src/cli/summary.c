@@ -52,7 +52,7 @@ static void write_made(const struct summary *summary, const struct totals *total
     buf_string(out, ")\n");
 }
 
-/* The first thing said of the paper that is at least an error. */
+/* Appends the first error about the paper. */
 static void write_reason(const struct buf *packed, struct buf *out)
 {
     struct diags *diags = diags_new();

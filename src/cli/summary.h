@@ -1,4 +1,4 @@
-/* The closing lines of a batch: what was made where, how long it took, what failed and why. */
+/* The last lines of a batch: what was made and where, how long it took, what failed and why. */
 #ifndef PYKALA_CLI_SUMMARY_H
 #define PYKALA_CLI_SUMMARY_H
 

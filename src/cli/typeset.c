@@ -49,7 +49,7 @@ static bool spares(struct session *session, const char *path, const char *result
                     _("the document itself would be written over"));
 }
 
-/* Refuses to put a result in the place of what it is made from. */
+/* Refuses to replace a source by a result. */
 static bool spares_sources(struct session *session, const struct typesetting_order *order)
 {
     for (size_t i = 0; order->output && i < order->count; i++) {
@@ -60,7 +60,7 @@ static bool spares_sources(struct session *session, const struct typesetting_ord
     return true;
 }
 
-/* Removes what an earlier run that was killed has left where the files go. */
+/* Removes temporary files of an earlier run that was killed. */
 static void sweep(struct session *session, const struct request *request)
 {
     if (request->order.output)

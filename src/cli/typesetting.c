@@ -99,7 +99,7 @@ static void list_images(struct job *job, const struct doc_document *document, co
             }
 }
 
-/* Not before there is a worker: what both had of the fonts would be copied, and freed twice. */
+/* Opens the library of text in the worker: one that was forked would be copied and freed twice. */
 static bool load_text(const struct job *job)
 {
     struct session session = *job->setting->session;
@@ -158,7 +158,6 @@ static void end_job(struct job *job)
     arena_free(job->arena);
 }
 
-/* In the worker. */
 static void work(void *context, size_t document, struct buf *out)
 {
     const struct typesetting *setting = context;
@@ -187,8 +186,8 @@ static void watch_images(const struct typesetting *setting, const char *names, s
         watch_input(setting, name);
 }
 
-/* Writes what was made while the worker makes the next: to wait for the disk takes as long as a
- * quarter of a short paper. */
+/* Writes a result while the worker makes the next: waiting for the disk takes as long as a quarter
+ * of a short paper. */
 static bool put(const struct typesetting *setting, size_t document, const char *bytes, size_t size)
 {
     const struct typesetting_order *order = setting->order;
@@ -259,7 +258,7 @@ int typesetting_run(struct typesetting *setting, size_t *made)
     return signal;
 }
 
-/* What the worker has learnt of words is lost with it: here it is learnt once more. */
+/* Learns the words once more: those of the worker are lost with it. */
 void typesetting_learn(const struct typesetting *setting)
 {
     for (size_t i = 0; i < setting->order->count && !watch_is_stopped(setting->watch); i++) {

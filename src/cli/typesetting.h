@@ -24,30 +24,28 @@ struct typesetting_order {
     struct limits limits; /* of a document */
 };
 
-/* The file that is made of a document, in the arena. */
+/* Returns the name of a document's result, in the arena. */
 const char *typesetting_file(const struct typesetting_order *order, const char *document,
                              struct arena *arena);
 
-/* A file's name without folders and its ending, in the arena or where it stands. */
+/* Returns a file's name without folders and its ending, in the arena or in the path. */
 const char *typesetting_stem(const char *path, struct arena *arena);
 
 struct typesetting;
 
-/* Prepares to set the documents once. All lives as long as it, but for the watch, which may be
- * NULL: all that the results come from is named to it. Owned by the caller. */
+/* Prepares to set the documents once; owned by the caller. All arguments must outlive it, but for
+ * the watch (may be NULL), to which all that the results come from is named. */
 struct typesetting *typesetting_new(struct session *session, const struct typesetting_order *order,
                                     struct watch *watch);
 void typesetting_free(struct typesetting *setting);
 
-/*
- * Sets the documents. What is wrong with each is added to the session's diagnostics in their order.
- * A document that fails doesn't stop the others, but a file that can't be written does. Returns the
- * number of the signal that stopped it, or 0. *made is how many documents were made.
- */
+/* Sets the documents and adds their diagnostics to the session's in their order. A document that
+ * fails doesn't stop the others, but a file that can't be written does. Returns the number of the
+ * signal that stopped it, or 0; *made is how many documents were made. */
 int typesetting_run(struct typesetting *setting, size_t *made);
 
-/* After that: lets the session have the words of what was made, for a later round. Needs a watch,
- * whose signals end it. */
+/* Lets the session learn the words of the results, for a later round. Needs a watch, whose signals
+ * end it. */
 void typesetting_learn(const struct typesetting *setting);
 
 #endif
