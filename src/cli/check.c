@@ -18,7 +18,7 @@
 /* docs/security.md promises these. A project of a thousand parties takes seconds and 100 MiB. */
 enum { SECONDS = 60, MEBIBYTES = 1024 };
 
-/* The most bytes of a path's findings: a hundred thousand, which nobody reads. */
+/* The most bytes of a path's findings: those of a hundred thousand, which nobody reads. */
 #define FINDINGS_LIMIT ((size_t)32 * 1024 * 1024)
 
 static void print_verdict(const struct diags *diags)

@@ -1,4 +1,4 @@
-/* An accepted file's answers, taken over into plain structs; the tree is freed after that. */
+/* Takes an accepted file's answers over into plain structs; the tree is freed after that. */
 #include "followup/followup_private.h"
 
 #include <string.h>
@@ -31,7 +31,8 @@ static void take_answer(struct arena *arena, const xmlNode *node, struct followu
         answer->text = followup_text(given, arena);
 }
 
-/* Vectors grow by doubling within the arena: what is left behind is at most as much again. */
+/* Returns items with room for one more. Vectors grow by doubling within the arena: the old ones
+ * take at most as much again. */
 static void *grown(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
 {
     if (count < *capacity)
@@ -53,11 +54,9 @@ static void take_people(struct arena *arena, const xmlNode *node, struct followu
     }
 }
 
-/*
- * An answer that the plan doesn't ask for there, or of another kind than it asks for, has no place
- * in the figures, whatever severity the project gives to the rules that tell of it: nobody has
- * answered.
- */
+/* Returns where an answer belongs; NULL for an answer that the plan doesn't ask for there, or asks
+ * for in another kind. Such answers aren't counted, whatever severity the project gives to the
+ * rules about them. */
 static struct followup_answer *place_of_answer(const struct followup *followup, size_t measure,
                                                const xmlNode *node,
                                                struct followup_submission *submission)
@@ -101,7 +100,8 @@ static void take_measure(struct followup *followup, const xmlNode *node,
     take_answers(followup, node, (size_t)index, submission);
 }
 
-/* What a note is about; NULL, as of one about the whole, when the plan has no such measure. */
+/* Returns the measure that a note is about; NULL, as for a note about the whole, when the plan has
+ * no such measure. */
 static const char *measure_of(const struct followup *followup, const xmlNode *note)
 {
     const char *id = followup_field(note, "toimenpide", followup->arena);

@@ -21,7 +21,7 @@ static const struct check_rule measure_rules[] = {
     {RULE_FOLLOWUP_ANSWERED_TWICE, check_measure_twice},
 };
 
-/* The first must hold for the others to be asked, and what is answered be sound. */
+/* The others are asked only when the first holds and the answer is sound. */
 static const struct check_rule answer_rules[] = {
     {RULE_FOLLOWUP_UNKNOWN_INDICATOR, check_unknown_indicator},
     {RULE_FOLLOWUP_ANSWER_KIND, check_answer_kind},

@@ -1,7 +1,5 @@
-/*
- * The rules across files of answers: each a function, told apart by an id. check.c has the table
- * and goes through a file; check_file.c, check_measure.c and check_answer.c hold the rules.
- */
+/* The rules across files of answers. check.c has the table and goes through a file; check_file.c,
+ * check_measure.c and check_answer.c hold the rules. */
 #ifndef PYKALA_FOLLOWUP_CHECK_H
 #define PYKALA_FOLLOWUP_CHECK_H
 
@@ -32,8 +30,8 @@ struct check {
     const struct followup_indicator *indicator;
 };
 
-/* Checks a file, of one that isn't valid what is sound; fills in errors and warnings. The caller
- * has set what comes before rule, but not the party and what has been seen. */
+/* Checks a file, or its sound parts when it isn't valid; fills in errors and warnings. The caller
+ * has set the fields before rule, but not the party and the elements seen. */
 void check_submission(struct check *check);
 
 /* Adds a finding of the rule that runs. The message begins with the party, measure and indicator.
@@ -41,20 +39,20 @@ void check_submission(struct check *check);
 bool check_report(struct check *check, struct diag_place place, const char *hint,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* As check_report, with the nearest of the known names as the hint. */
+/* Reports like check_report, with the nearest of the known names as the hint. */
 void check_report_unknown(struct check *check, const xmlNode *element, const char *attribute,
                           const struct lookup *known, const char *message);
 
-/* An attribute's value in the check's memory; NULL when it is absent. */
+/* Returns an attribute's value in the check's memory; NULL when it is absent. */
 const char *check_field(const struct check *check, const xmlNode *element, const char *attribute);
 
-/* Whether the file stands in the folder of its own year. */
+/* Returns whether the file stands in the folder of its own year. */
 bool check_is_in_its_folder(const struct check *check);
 
 /* Adds a finding when the date at an attribute is after the year's deadline. */
 void check_date(struct check *check, const xmlNode *element, const char *attribute);
 
-/* The rules. */
+/* Run the rules. */
 void check_unknown_party(struct check *check);
 void check_file_name(struct check *check);
 void check_folder(struct check *check);

@@ -28,7 +28,7 @@ void check_unknown_indicator(struct check *check)
         report_elsewhere(check);
 }
 
-/* The element that answers, when its name is the given one. */
+/* Returns the element that answers when it has the given name, or NULL. */
 static const xmlNode *answered_by(const struct check *check, const char *name)
 {
     return xml_child(check->answer, name);
@@ -67,7 +67,8 @@ void check_reporter(struct check *check)
                      _("the party is not among those that report the indicator"));
 }
 
-/* A measure that is written twice repeats its answers, too: that is told at the measure. */
+/* Reports a second answer in one measure. A measure that is written twice repeats its answers: it
+ * is reported at the measure. */
 void check_answer_twice(struct check *check)
 {
     size_t index = (size_t)(check->indicator - check->followup->indicators);
@@ -86,7 +87,7 @@ void check_answer_dates(struct check *check)
     check_date(check, given, "tilastovuosi");
 }
 
-/* A count or a measured value above what the plan says to be possible. */
+/* Reports a count or measured value above the greatest that the plan says to be possible. */
 void check_count(struct check *check)
 {
     const xmlNode *given = followup_first_element(check->answer);

@@ -14,7 +14,8 @@ void check_unknown_party(struct check *check)
                              _("the register has no such party"));
 }
 
-/* Whether the party has a file of its own name beside this one; then there are two files. */
+/* Returns whether the party has a file of its own name beside this one; then there are two files.
+ */
 static bool has_rightly_named(const struct check *check, const char *name)
 {
     const char *folder = file_folder(check->path, check->arena);

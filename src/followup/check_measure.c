@@ -17,7 +17,7 @@ void check_unknown_measure(struct check *check)
     check_name(check, check->measure);
 }
 
-/* A proposal about one measure must name one of the plan's. */
+/* Reports proposals about a measure that the plan doesn't have. */
 void check_proposal(struct check *check)
 {
     for (xmlNodePtr proposal = xml_child(check->root, "muutosehdotus"); proposal;

@@ -1,4 +1,5 @@
-/* A summary as CSV: a line for each element, a column for each attribute that any of them has. */
+/* Writes a summary as CSV: a line for each element, a column for each attribute that any of them
+ * has. */
 #include "followup/followup.h"
 
 #include "base/clean.h"
@@ -69,7 +70,8 @@ static bool is_separator(uint32_t codepoint)
     return codepoint == ',' || codepoint == ';' || codepoint == '|';
 }
 
-/* Also the wide forms: a Japanese spreadsheet reads them as the others. */
+/* Returns whether a character begins a formula. A Japanese spreadsheet reads the wide forms like
+ * the others. */
 static bool begins_formula(uint32_t codepoint)
 {
     static const uint32_t beginnings[] = {'=', '+', '-', '@', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
@@ -79,8 +81,8 @@ static bool begins_formula(uint32_t codepoint)
     return false;
 }
 
-/* What a reader may take away before it looks at a cell: quotation marks, spaces, what takes no
- * room. */
+/* Returns whether a reader may remove a character before it looks at a cell: quotation marks,
+ * spaces and characters without width. */
 static bool is_taken_away(uint32_t codepoint)
 {
     return codepoint == '"' || codepoint == ' ' || codepoint == 0xA0 || codepoint == 0x1680 ||
@@ -88,11 +90,11 @@ static bool is_taken_away(uint32_t codepoint)
            codepoint == 0x205F || codepoint == 0x3000 || clean_is_ignorable(codepoint);
 }
 
-/* How far a reader may be into a cell. */
+/* How far a reader may have come in a cell. */
 enum cell {
     CELL_INSIDE,
-    CELL_START, /* of the field, or behind a separator */
-    CELL_COMMA, /* behind a comma and a space: so "-hoito" stands in a list of words */
+    CELL_START, /* of the field, or after a separator */
+    CELL_COMMA, /* after a comma and a space: so "-hoito" stands in a list of words */
 };
 
 static enum cell cell_behind(enum cell cell, uint32_t before, uint32_t codepoint)
@@ -104,11 +106,9 @@ static enum cell cell_behind(enum cell cell, uint32_t before, uint32_t codepoint
     return before == ',' && codepoint == ' ' ? CELL_COMMA : cell;
 }
 
-/*
- * Appends somebody's words so that a spreadsheet takes no part of them for a formula, whatever
- * separator it splits lines at: behind one, as at the start, a character that begins a formula gets
- * an apostrophe. A comma is quoted in the file, so that a word may begin with a hyphen behind it.
- */
+/* Appends somebody's words so that a spreadsheet takes no part of them for a formula, whatever
+ * separator it splits lines at: a character that begins a formula gets an apostrophe at the start
+ * and after a separator. A comma is quoted in the file: a word after it may begin with a hyphen. */
 static void write_words(const char *text, struct buf *out)
 {
     enum cell cell = CELL_START;
@@ -165,7 +165,8 @@ static bool is_leaf(const xmlNode *element)
     return element->children && element->children->type == XML_TEXT_NODE;
 }
 
-/* An attribute's value, or the text of the children of that name, or the element's own text. */
+/* Appends an attribute's value, or the text of the children of that name, or the element's own
+ * text. */
 static void find_value(const xmlNode *element, const struct column *column, struct buf *value)
 {
     const char *attribute = xml_attribute(element, column->name);
@@ -198,7 +199,8 @@ static void write_line(const xmlNode *element, struct buf *out)
     buf_string(out, "\r\n");
 }
 
-/* Elements without attributes are the words of the one around them. */
+/* Appends the lines of an element and those in it. Elements without attributes are the words of the
+ * one around them. */
 static void write_lines(const xmlNode *element, struct buf *out)
 {
     if (element->type != XML_ELEMENT_NODE || !element->properties)

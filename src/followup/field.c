@@ -1,4 +1,4 @@
-/* Reading values from input trees: white space at the ends of a value doesn't count (xs:token). */
+/* Reads values from input trees. White space at a value's ends doesn't count (xs:token). */
 #include "followup/followup_private.h"
 
 #include "base/blank.h"

@@ -4,7 +4,7 @@
 
 #include <stdarg.h>
 
-/* "joutsa, measure asuminen, indicator selvitys", as far as the check has come. */
+/* Returns "joutsa, measure asuminen, indicator selvitys", as far as the check has come. */
 static const char *subject(const struct check *check)
 {
     if (!check->party_id)
@@ -17,7 +17,7 @@ static const char *subject(const struct check *check)
     return check->party_id;
 }
 
-/* Once: it is a finding more. */
+/* Reports once, as one finding more, that there are too many. */
 static void report_too_many(struct check *check, struct diag_place place)
 {
     if (check->errors + check->warnings > CHECK_FINDINGS)

@@ -1,4 +1,4 @@
-/* What stands in the folder of answers. */
+/* Lists the folders of answers. */
 #ifndef PYKALA_FOLLOWUP_FOLDER_H
 #define PYKALA_FOLLOWUP_FOLDER_H
 

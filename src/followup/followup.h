@@ -24,33 +24,31 @@ struct followup;
 bool followup_has(const struct input_project *project);
 const xmlNode *followup_folder_element(const struct input_project *project);
 
-/*
- * Whether all is known in the project's files that answers are compared with: the years, the
- * register and the plan's measures. What is at fault in them has been told.
- */
+/* Returns whether the project's files are sound where answers are compared with them: the years,
+ * the register and the plan's measures. Faults there have been reported. */
 bool followup_can_compare(const struct input_project *project);
 
-/* Tells what is wrong with the answers of the years from first to last by themselves, where they
- * can't be compared with anything. Returns whether there are any. The project has a folder of
+/* Reports faults of the answers of the years from first to last by themselves, where there is
+ * nothing to compare them with. Returns whether there are any answers. The project has a folder of
  * answers. */
 bool followup_check_form(const struct schema *schema, const struct input_project *project,
                          int first, int last, struct diags *diags);
 
 /*
- * Reads and checks the answers of the years from first to last; other years have no answers then.
- * The summary of a year needs the years before it, for change and trend. Adds everything that
- * is wrong in the answers. Returns NULL and says why when the project has no plan, no register or
- * no folder of answers in its own folder. Owned by the caller.
+ * Reads and checks the answers of the years from first to last; other years have none then. A
+ * year's summary needs the years before it, for change and trend. Reports every fault of the
+ * answers. Returns NULL and reports why when the project has no plan, no register or no folder of
+ * answers in its own folder. Owned by the caller.
  */
 struct followup *followup_load(const struct schema *schema, const struct input_project *project,
                                int first, int last, struct diags *diags);
 void followup_free(struct followup *followup);
 
-/* Whether the project follows up the year (seurantavuosi). */
+/* Returns whether the project follows up the year (seurantavuosi). */
 bool followup_has_year(const struct followup *followup, int year);
 
-/* The years that were read, in order: those that the project follows up, and those that have a
- * folder. */
+/* Return the years that were read, in order: those that the project follows up, and those that have
+ * a folder. */
 size_t followup_year_count(const struct followup *followup);
 int followup_year_at(const struct followup *followup, size_t index);
 
@@ -68,19 +66,17 @@ struct followup_party {
     enum followup_state state;
 };
 
-/* The parties of the register. find returns -1 for an id that the register doesn't have. */
+/* Return the parties of the register. find returns -1 for an unknown id. */
 size_t followup_party_count(const struct followup *followup);
 const char *followup_party_id(const struct followup *followup, size_t index);
 ptrdiff_t followup_find_party(const struct followup *followup, const char *id);
 
-/* A party's answers in a year that was read. */
+/* Returns a party's answers in a year that was read. */
 struct followup_party followup_party_at(const struct followup *followup, int year, size_t index);
 
-/*
- * The summary of a year that was read: <seurantakooste> in XML_PYKALA, as docs/followup.md
+/* Returns the summary of a year that was read: <seurantakooste> in XML_PYKALA, as docs/followup.md
  * describes it. The element belongs to the document but isn't linked into it; the caller links or
- * frees it.
- */
+ * frees it. */
 xmlNodePtr followup_tree(const struct followup *followup, int year, xmlDocPtr document);
 
 /* Return whether a folder of that name holds a year's answers (four digits), and whether a file of
@@ -99,7 +95,7 @@ void followup_json(const xmlNode *summary, struct buf *out);
  */
 void followup_form(const struct followup *followup, int year, size_t party, struct buf *out);
 
-/* The folder where a year's answers are, from the project's folder, in the follow-up's memory. */
+/* Returns a year's folder of answers, from the project's folder, in the follow-up's memory. */
 const char *followup_folder(const struct followup *followup, int year);
 
 #endif

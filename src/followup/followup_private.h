@@ -1,8 +1,6 @@
-/*
- * What a follow-up holds. plan.c reads the plan, the register and the years; load.c goes through
- * the folders; check.c and its rules look at a file; answers.c takes its answers over. All memory
- * is the follow-up's arena.
- */
+/* The data of a follow-up. plan.c reads the plan, the register and the years; load.c goes through
+ * the folders; check.c and its rules check a file; answers.c takes its answers over. All memory is
+ * the follow-up's arena. */
 #ifndef PYKALA_FOLLOWUP_PRIVATE_H
 #define PYKALA_FOLLOWUP_PRIVATE_H
 
@@ -21,7 +19,7 @@ struct followup_kind_names {
 };
 extern const struct followup_kind_names followup_kinds[KINDS];
 
-/* Whether answers of the kind are numbers. */
+/* Returns whether answers of the kind are numbers. */
 bool followup_kind_is_number(enum followup_kind kind);
 
 struct followup_indicator {
@@ -83,7 +81,7 @@ struct followup_texts {
     size_t count, capacity;
 };
 
-/* What a party says of a measure. */
+/* A party's answer about a measure. */
 struct followup_measure_answer {
     enum followup_status status;
     struct followup_texts people;
@@ -133,31 +131,32 @@ struct followup {
     struct lookup party_index, measure_index, indicator_index;
 };
 
-/* Fills in where the answers are, and the years that the project follows up. */
+/* Fills in the folder of the answers and the years that the project follows up. */
 void followup_read_folders(struct followup *followup, const struct input_project *project);
 
 /* Fills in all else but the years' answers, from a project that answers can be compared with. */
 void followup_read_plan(struct followup *followup, const struct input_project *project);
 
-/* The deadline of a year; NULL when the project doesn't follow it up. */
+/* Returns the deadline of a year; NULL when the project doesn't follow it up. */
 const char *followup_deadline(const struct followup *followup, int year);
 
-/* A year that was read, or NULL. */
+/* Returns a year that was read, or NULL. */
 const struct followup_year *followup_year(const struct followup *followup, int year);
 
-/* An attribute's value without white space at its ends, in the arena; NULL when it is absent. */
+/* Returns an attribute's value without white space at its ends, in the arena; NULL when it is
+ * absent. */
 const char *followup_field(const xmlNode *element, const char *attribute, struct arena *arena);
 
-/* An element's text, its white space collapsed as xs:token does, in the arena. */
+/* Returns an element's text, its white space collapsed as xs:token does, in the arena. */
 const char *followup_text(const xmlNode *element, struct arena *arena);
 
-/* The number of a year in four digits; 0 for NULL. */
+/* Returns the number of a year in four digits; 0 for NULL. */
 int followup_year_number(const char *text);
 
-/* An index by name in a table of words; count when it isn't there. */
+/* Returns the index of a word in a table of words; count when it isn't there. */
 size_t followup_index(const char *const *words, size_t count, const char *word);
 
-/* The first child that is an element, or NULL. */
+/* Returns the first child that is an element, or NULL. */
 xmlNodePtr followup_first_element(const xmlNode *parent);
 
 /* Takes a valid file's answers over. */

@@ -1,8 +1,5 @@
-/*
- * A party's form for a year. It is in Finnish, as the vocabulary is, whoever makes it: its readers
- * are the parties. What is to be filled in is blank, so the form is not valid as it is, and
- * checking it names each blank.
- */
+/* Writes a party's form for a year, in Finnish as the vocabulary: its readers are the parties. The
+ * answers are blank, so the form is not valid as it is, and checking it names each blank. */
 #include "followup/followup_private.h"
 
 #include "base/clean.h"
@@ -43,13 +40,13 @@ static void quote(struct buf *out, const char *text)
     }
 }
 
-/* "31.1.2027" of 2027-01-31. */
+/* Appends "31.1.2027" for 2027-01-31. */
 static void write_date(struct buf *out, const char *date)
 {
     buf_printf(out, "%ld.%ld.%.4s", strtol(date + 8, NULL, 10), strtol(date + 5, NULL, 10), date);
 }
 
-/* With a decimal comma. */
+/* Appends a number with a decimal comma. */
 static void write_number(struct buf *out, int64_t value)
 {
     size_t from = out->size;
@@ -119,7 +116,7 @@ static void write_target(const struct form *form, const struct followup_indicato
     buf_char(form->out, '.');
 }
 
-/* The word or number that was answered, in words. */
+/* Appends an answer in words. */
 static void write_previous_value(const struct form *form, const struct followup_answer *answer,
                                  const struct followup_indicator *indicator)
 {
@@ -217,7 +214,7 @@ static const struct followup_measure_answer *measure_before(const struct form *f
     return submission && submission->measures ? &submission->measures[measure] : NULL;
 }
 
-/* A measure's responsible persons and status; last year's in a comment. */
+/* Appends a measure's responsible persons and status; last year's as a comment. */
 static void write_status(const struct form *form, size_t measure)
 {
     struct buf *out = form->out;

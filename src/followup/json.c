@@ -1,4 +1,4 @@
-/* A summary as JSON: an element is an object, its children are arrays by name. */
+/* Writes a summary as JSON: an element is an object, its children are arrays by name. */
 #include "followup/followup_private.h"
 
 #include "base/clean.h"
@@ -40,7 +40,7 @@ static struct json_object *new_string(const char *text)
     return value;
 }
 
-/* The number's own text is kept, so it is exact and the same in every locale. */
+/* Returns a number with its own text: exact, and the same in every locale. */
 static struct json_object *new_number(const char *text)
 {
     return checked(json_object_new_double_s(0, text));
@@ -83,7 +83,7 @@ static bool is_leaf(const xmlNode *element)
     return element->children && element->children->type == XML_TEXT_NODE;
 }
 
-/* Text without attributes is a string; with them it is the member teksti. */
+/* Returns an element's value. Text without attributes is a string, with them the member teksti. */
 static struct json_object *element_value(const xmlNode *element)
 {
     if (is_leaf(element) && !element->properties)

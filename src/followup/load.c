@@ -1,4 +1,4 @@
-/* From the folders of answers to a follow-up: each file is read, checked, taken over and freed. */
+/* Loads the folders of answers: each file is read, checked, taken over and freed. */
 #include "base/file.h"
 #include "base/message.h"
 #include "followup/check.h"
@@ -74,10 +74,8 @@ static ptrdiff_t party_by_name(const struct followup *followup, const char *file
     return party;
 }
 
-/*
- * A file that can't be used is the answer of the party that it names, or is named after. document
- * is NULL when the file couldn't be parsed.
- */
+/* Rejects the answers of the party that an unusable file names, or is named after. document is NULL
+ * when the file couldn't be parsed. */
 static void reject_unusable(const struct followup *followup, struct followup_year *year,
                             const struct input_document *document, const char *file)
 {
@@ -118,7 +116,7 @@ static void check_and_take(const struct loading *loading, struct followup_year *
     arena_free(check.arena);
 }
 
-/* So that all that is wrong is told in one run. */
+/* Checks an invalid file: one run shall report all faults. */
 static void check_invalid(const struct loading *loading, const struct followup_year *year,
                           const struct input_document *document)
 {
@@ -153,7 +151,8 @@ static void compare(const struct loading *loading, struct followup_year *year,
     reject_unusable(loading->followup, year, document, file);
 }
 
-/* Whoever sends a project could have other files of the machine read otherwise. */
+/* Returns whether a path stays in the project's folder; reports it else: a project's sender could
+ * have other files of the machine read. */
 static bool stays_inside(const struct loading *loading, const char *path)
 {
     return !file_leads_out(path, loading->project->folder) ||
@@ -162,7 +161,7 @@ static bool stays_inside(const struct loading *loading, const char *path)
                     _("%s is a link that leads out of the project's folder"), path);
 }
 
-/* The schema, and what is asked of the texts of all files; what answers them is in compare. */
+/* Loads a file and checks it by the schema and the rules about the texts of all files. */
 static struct input_document *load_document(const struct loading *loading, const char *path)
 {
     struct input_document *document = input_document_load(loading->schema, path, loading->diags);
@@ -219,7 +218,7 @@ static int compare_years(const void *a, const void *b)
     return (left->year > right->year) - (left->year < right->year);
 }
 
-/* The years that the project follows up, and those that have a folder all the same. */
+/* Finds the years that the project follows up, and those that have a folder all the same. */
 static void find_years(const struct loading *loading, int first, int last)
 {
     struct followup *followup = loading->followup;
@@ -243,13 +242,13 @@ static bool is_sound_where_it_is(const xmlNode *element)
     return !element || xml_is_sound_inside(element);
 }
 
-/* A file that the project doesn't name is known: there is none. */
+/* Returns whether a document is whole, or the project has none. */
 static bool is_known(const xmlNode *files, const char *name, const struct input_document *document)
 {
     return document ? input_is_whole(document) : !xml_child(files, name);
 }
 
-/* What is written of the measures besides is not compared. */
+/* Returns whether the measures are sound where answers are compared with them. */
 static bool are_known(const xmlNode *measures)
 {
     bool are_known = !measures || xml_is_sound_with_children(measures);
@@ -273,8 +272,7 @@ bool followup_can_compare(const struct input_project *project)
            are_known(xml_child(plan, "toimenpiteet"));
 }
 
-/* Whether the folder of answers may be looked into: where its name is at fault, it may lead
- * anywhere. */
+/* Returns whether the folder of answers may be opened: a wrong name may lead anywhere. */
 static bool check_folder_of(const struct input_project *project, struct diags *diags)
 {
     const xmlNode *folder = followup_folder_element(project);
@@ -291,7 +289,7 @@ static bool check_folder_of(const struct input_project *project, struct diags *d
     return !leads_out;
 }
 
-/* A follow-up needs something to follow up, and someone. */
+/* Reports a project without a folder of answers, plan or register. */
 static bool check_project(const struct input_project *project, struct diags *diags)
 {
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
@@ -317,7 +315,7 @@ static struct followup *new_followup(const struct input_project *project)
     return followup;
 }
 
-/* Returns how many files there are. */
+/* Loads the years' files and returns how many there are. */
 static size_t load_years(const struct loading *loading, int first, int last)
 {
     size_t files = 0;

@@ -24,10 +24,10 @@ struct lookup {
  */
 struct lookup lookup_new(const void *records, size_t count, size_t size, struct arena *arena);
 
-/* The index of a name, or LOOKUP_NONE. NULL is no name. */
+/* Returns the index of a name, or LOOKUP_NONE. NULL is no name. */
 ptrdiff_t lookup_find(const struct lookup *lookup, const char *name);
 
-/* The name that was most likely meant, or NULL. */
+/* Returns the name that was most likely meant, or NULL. */
 const char *lookup_nearest(const struct lookup *lookup, const char *wrong);
 
 #endif

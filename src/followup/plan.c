@@ -1,4 +1,4 @@
-/* The plan, the register and the follow-up years, as plain structs. */
+/* Reads the plan, the register and the follow-up years into plain structs. */
 #include "followup/followup_private.h"
 
 #include <string.h>
@@ -40,7 +40,7 @@ static bool equal(const char *a, const char *b)
     return a && b && strcmp(a, b) == 0;
 }
 
-/* Whether one word of a list of parties names the party: its id, its kind or a group. */
+/* Returns whether a word of a list of parties names the party: by its id, its kind or a group. */
 static bool word_names(const char *word, size_t size, const struct followup_register_party *party)
 {
     const char *names[] = {party->id, party->kind, "kaikki", NULL};
@@ -97,7 +97,7 @@ static void read_parties(struct followup *followup, const xmlNode *root)
                                        sizeof *followup->parties, followup->arena);
 }
 
-/* The parties that a measure names; all when it names none. */
+/* Marks the parties that a measure names; all when it names none. */
 static void read_responsible(const struct followup *followup, const xmlNode *node,
                              struct followup_measure *measure)
 {

@@ -31,7 +31,7 @@ struct decimal tally_party_change(const struct followup *followup, const struct 
                             .value = now->value - then->value};
 }
 
-/* The sum of a party's counts in the plan's term up to and with the year. */
+/* Returns the sum of a party's counts in the plan's term up to and with the year. */
 static int64_t term_sum(const struct followup *followup, const struct followup_year *last,
                         size_t party, const struct followup_indicator *indicator)
 {
@@ -76,7 +76,8 @@ static int compare(const void *a, const void *b)
     return (*left > *right) - (*left < *right);
 }
 
-/* Of sorted numbers. The mean of the middle two is exact: they have three decimals, it has four. */
+/* Returns the median of sorted numbers. The mean of two is exact: they have three decimals, it has
+ * four. */
 static int64_t median(const int64_t *numbers, size_t count)
 {
     size_t middle = count / 2;
@@ -108,7 +109,7 @@ static bool is_yes_or_no(enum followup_word word)
            word == WORD_IN_PROGRESS;
 }
 
-/* Of yes and no the change is +1 when a no has become a yes, and −1 the other way. */
+/* Returns the change between yes and no: +1 when a no has become a yes, −1 the other way. */
 static struct decimal word_change(const struct followup_answer *now,
                                   const struct followup_answer *then)
 {
@@ -128,11 +129,8 @@ static struct decimal change_of(const struct followup *followup, const struct fo
                        tally_answer(followup, before, party, indicator));
 }
 
-/*
- * Parties that answered in only one of the years would make a change that nobody has made. So the
- * change is the sum, or for shares and values the median, of the changes of those that answered in
- * both.
- */
+/* Adds up the changes of the parties that answered in both years: their sum, or the median for
+ * shares and values. The others would make a change that nobody has made. */
 static void add_up_changes(const struct followup *followup, const struct followup_year *year,
                            const struct followup_indicator *indicator, int64_t *changes,
                            struct tally *tally)
@@ -189,10 +187,8 @@ enum followup_status tally_status(const struct followup *followup, const struct 
     return status;
 }
 
-/*
- * The status that all who reported share; else under way. A measure is done only when all whom it
- * concerns have reported it done.
- */
+/* Returns the status that all who reported share; else under way. A measure is done only when all
+ * whom it concerns have reported it done. */
 static enum followup_status status_of_all(const size_t counts[STATUSES])
 {
     size_t reported = 0;

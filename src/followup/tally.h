@@ -1,4 +1,4 @@
-/* Adding up: what the answers to an indicator, or of a measure, come to in a year. */
+/* Adds up the answers to an indicator, or of a measure, in a year. */
 #ifndef PYKALA_FOLLOWUP_TALLY_H
 #define PYKALA_FOLLOWUP_TALLY_H
 
@@ -23,32 +23,30 @@ struct tally {
 struct tally tally_indicator(const struct followup *followup, const struct followup_year *year,
                              const struct followup_indicator *indicator);
 
-/*
- * The one number that stands for a year: how many said yes, the sum of counts, the median of
- * shares and values. Absent when there is none.
- */
+/* Returns the one number that stands for a year: how many said yes, the sum of counts, the median
+ * of shares and values. Absent when there is none. */
 struct decimal tally_figure(const struct tally *tally, enum followup_kind kind);
 
-/* A party's answer; a missing one when nothing was accepted. */
+/* Returns a party's answer; a missing one when nothing was accepted. */
 const struct followup_answer *tally_answer(const struct followup *followup,
                                            const struct followup_year *year, size_t party,
                                            const struct followup_indicator *indicator);
 
-/* The year before, when it was read; or NULL. */
+/* Returns the year before, when it was read; or NULL. */
 const struct followup_year *tally_year_before(const struct followup *followup,
                                               const struct followup_year *year);
 
 enum tally_target { TARGET_NONE, TARGET_BELOW, TARGET_REACHED, TARGET_ABOVE };
 
-/* Where a party's value is in relation to the target; none without a value or a target. */
+/* Returns where a party's value is in relation to the target; none without a value or a target. */
 enum tally_target tally_target(const struct followup *followup, const struct followup_year *year,
                                size_t party, const struct followup_indicator *indicator);
 
-/* How a number has changed from the party's own a year before; absent when either is missing. */
+/* Returns the change of a party's number from a year before; absent when either is missing. */
 struct decimal tally_party_change(const struct followup *followup, const struct followup_year *year,
                                   size_t party, const struct followup_indicator *indicator);
 
-/* A party's status of a measure. */
+/* Returns a party's status of a measure. */
 enum followup_status tally_status(const struct followup *followup, const struct followup_year *year,
                                   size_t party, size_t measure);
 

@@ -1,4 +1,4 @@
-/* The summary of a year as an XML tree. CSV and JSON are made from it, so their numbers are its. */
+/* Builds the summary of a year as an XML tree, of which CSV and JSON are made. */
 #include "base/memory.h"
 #include "followup/followup_private.h"
 #include "followup/tally.h"
@@ -48,7 +48,7 @@ static void set_decimal(xmlNodePtr node, const char *name, struct decimal decima
         set_number(node, name, decimal.value);
 }
 
-/* A whole number from 1; nothing for 0. */
+/* Sets the line; nothing for 0. */
 static void set_line(xmlNodePtr node, int line)
 {
     if (line > 0)
@@ -99,7 +99,7 @@ static void add_party_status(xmlNodePtr parent, const struct followup *followup,
     add_text(node, "huomautus", answer->remark);
 }
 
-/* Last year's answer, where there is one. */
+/* Sets last year's answer, where */
 static void set_previous(xmlNodePtr node, const struct followup *followup,
                          const struct followup_year *year, size_t party,
                          const struct followup_indicator *indicator)
@@ -249,7 +249,8 @@ static void add_notes(xmlNodePtr root, const char *name,
     }
 }
 
-/* Every page made from an example's answers says so: also where only the trend comes from them. */
+/* Returns whether any answers up to the year are an example's: every page made from them says so,
+ * even when only the trend comes from them. */
 static bool is_example(const struct followup *followup, const struct followup_year *last)
 {
     for (const struct followup_year *year = followup->years; year <= last; year++)

@@ -34,7 +34,7 @@ static void write_list(struct buf *out, const struct page_tag *tag)
     buf_string(out, ">>");
 }
 
-/* The page of the first mark below the element, which for a figure holds its picture. */
+/* Returns the page of the first mark below the element: a figure's picture. */
 static const struct page *page_of(const struct pdf_file *file, const struct page_tag *tag)
 {
     for (const struct page_tag *child = tag->first; child; child = child->next)
@@ -54,7 +54,8 @@ static void write_figure(const struct pdf_file *file, const struct pdf_element *
     buf_string(out, ">>");
 }
 
-/* The element's id; notes must have one (ISO 14289-1 7.9). False where there is none. */
+/* Writes the element's id; notes must have one (ISO 14289-1 7.9). Returns false where there is
+ * none. */
 static bool element_id(const struct page_tag *tag, struct buf *id)
 {
     buf_clear(id);

@@ -1,7 +1,5 @@
-/*
- * What an element of the structure tree says of itself: language, alternative texts, its id, and
- * the attributes of tables, lists and figures (ISO 32000-1 14.8.5).
- */
+/* Attributes of an element of the structure tree: language, alternative texts, its id, and those of
+ * tables, lists and figures (ISO 32000-1 14.8.5). */
 #ifndef PYKALA_PDF_ATTRIBUTE_H
 #define PYKALA_PDF_ATTRIBUTE_H
 

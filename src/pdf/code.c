@@ -32,7 +32,7 @@ static bool stands_for(const struct pdf_texts *texts, size_t cid, const char *te
     return size == 1 ? *known == *text : memcmp(known, text, size) == 0;
 }
 
-/* Whether the font may use the code for the text, as other fonts may do. */
+/* Returns whether the font may use the code for the text: other fonts may do so already. */
 static bool is_open(const struct pdf_font *font, size_t cid, const char *text, size_t size)
 {
     const struct pdf_texts *texts = font->texts;
@@ -40,13 +40,13 @@ static bool is_open(const struct pdf_font *font, size_t cid, const char *text, s
     return !is_used(font, cid) && (!taken || stands_for(texts, cid, text, size));
 }
 
-/* A carriage return would have to be escaped; CID 0 is the missing glyph. */
+/* Returns whether a CID is a control code that needs no escape; CID 0 is the missing glyph. */
 static bool is_control(size_t cid)
 {
     return (cid > 0 && cid < ' ' && cid != '\r') || cid == 0x7F;
 }
 
-/* A letter of Latin-1 has its own place, anything else the first that is open. */
+/* Returns the CID for a text: a Latin-1 letter's own, for others the first that is open. */
 static size_t place(const struct pdf_font *font, const char *text, size_t size)
 {
     const char *rest = text;
@@ -162,7 +162,7 @@ void pdf_code_write_map(struct buf *out, size_t count)
     write_end(out);
 }
 
-/* Whether the code is the character that it stands for, and thus in a range. */
+/* Returns whether the code is the character that it stands for, and thus in a range. */
 static bool is_in_range(size_t cid)
 {
     return cid < FIRST_LONG && cid >= ' ' && cid != 0x7F;
@@ -187,7 +187,7 @@ static void write_block(struct buf *out, struct buf *entries, size_t count)
     buf_clear(entries);
 }
 
-/* At most 100 entries stand in a block. */
+/* Writes the texts outside the ranges in blocks of 100 at most. */
 static void write_other_texts(struct buf *out, const struct pdf_texts *texts)
 {
     enum { BLOCK = 100 };

@@ -21,19 +21,18 @@ enum { PDF_MOST_CODES = 256 + 32 * 256 };
 /* Makes CID 0 the missing glyph. */
 void pdf_code_begin(struct pdf_font *font);
 
-/*
- * The CID of a glyph that stands for the text, which must live as long as the file. When the font
- * has more than PDF_MOST_CODES, which pdf_limit_run tells, no more are given and it is 0.
+/* Returns the CID of a glyph that stands for the text, which must live as long as the file. When
+ * the font has more than PDF_MOST_CODES, which pdf_limit_run tells, no more are given and it is 0.
  */
 uint32_t pdf_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size);
 
-/* The code of a CID: returns 2, or 1 where it is the second byte alone. */
+/* Writes the code of a CID. Returns 2, or 1 where the code is the second byte alone. */
 size_t pdf_code_bytes(size_t cid, unsigned char bytes[2]);
 
 /* Writes the CMap for fonts with at most so many CIDs. */
 void pdf_code_write_map(struct buf *out, size_t count);
 
-/* Writes the CMap that tells the text of each code (ISO 32000-1 9.10.3). */
+/* Writes the CMap from codes to their texts (ISO 32000-1 9.10.3). */
 void pdf_code_write_texts(struct buf *out, const struct pdf_texts *texts);
 
 /* Writes the widths of the used CIDs as a W array (ISO 32000-1 9.7.4.3). */

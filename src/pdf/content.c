@@ -86,7 +86,8 @@ static bool is_shown(const struct page_item *item)
     return item->kind != PAGE_ANNOTATION && (item->kind != PAGE_RUN || item->run.glyph_count);
 }
 
-/* A stretch is as many items in a row as have the same leaf, or are the same kind of artifact. */
+/* Returns whether two items belong to one stretch: items in a row that have the same leaf, or are
+ * the same kind of artifact. */
 static bool same_stretch(const struct page_item *a, const struct page_item *b)
 {
     return a->tag == b->tag && a->artifact == b->artifact &&
@@ -107,10 +108,8 @@ static bool is_all_text(const struct content *content, const struct page_item *f
     return true;
 }
 
-/*
- * BT … ET and BDC … EMC must nest: text objects run on over stretches of text, and stand inside
- * those that have anything else.
- */
+/* Ends a stretch. BT … ET and BDC … EMC must nest: text objects run on over stretches of text, and
+ * stand inside all other stretches. */
 static void end_stretch(struct content *content)
 {
     if (!content->marked)
@@ -150,7 +149,7 @@ static bool begin_stretch(struct content *content, const struct page_item *item)
 
 /* --- State --- */
 
-/* Returns true where the colour is grey and thus one number. */
+/* Writes a colour. Returns whether it is grey and thus one number. */
 static bool write_colour(struct content *content, uint32_t colour)
 {
     bool grey = (colour >> 8 & 0xFF) == (colour & 0xFF) && colour >> 16 == (colour & 0xFF);
@@ -186,7 +185,7 @@ static struct pdf_font *set_font(struct content *content, const struct page_run 
 
 /* --- Items --- */
 
-/* Td counts from the start of the last line, BT sets that to the page's corner. */
+/* Moves the pen. Td counts from the start of the last line, which BT sets to the page's corner. */
 static void move_to(struct content *content, pt64 x, pt64 y)
 {
     operand(content, x - content->line_x);
@@ -227,7 +226,7 @@ static void write_points(struct content *content, const struct page_path *path)
     }
 }
 
-/* Strokes set their state between q and Q, so that what is set for fills and text stays. */
+/* Writes a stroke with its state between q and Q: that of fills and text stays. */
 static void write_stroke(struct content *content, const struct page_path *path, uint32_t colour)
 {
     buf_string(&content->out, "q ");
@@ -274,7 +273,7 @@ static bool write_image(struct content *content, const struct page_item *item)
     return true;
 }
 
-/* What belongs to a figure directly, not to its caption, makes up its bounding box. */
+/* Adds an item of a figure, but not of its caption, to the figure's bounding box. */
 static void note_picture(struct content *content, const struct page_item *item)
 {
     if (!item->tag || item->tag->parent->role != PAGE_FIGURE)

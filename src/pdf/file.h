@@ -1,7 +1,4 @@
-/*
- * A PDF file in the making: what its parts share. Everything but libharu's objects lives in the
- * arena.
- */
+/* The state of a PDF file in the making. Everything but libharu's objects lives in the arena. */
 #ifndef PYKALA_PDF_FILE_H
 #define PYKALA_PDF_FILE_H
 
@@ -19,7 +16,7 @@ struct pdf_code {
     int64_t width; /* as the W array gives it, in millionths of the em */
 };
 
-/* What the codes stand for, in every font that uses them: fonts have one ToUnicode map. */
+/* The text of a code, in every font that uses the code: fonts share one ToUnicode map. */
 struct pdf_text {
     const char *text; /* UTF-8; NULL where no font uses the code */
     size_t size;
@@ -54,7 +51,7 @@ struct pdf_mark {
     HPDF_Dict annotation; /* an object reference */
 };
 
-/* What the file knows of a tag, by the tag's index. */
+/* The file's data about a tag, by the tag's index. */
 struct pdf_element {
     const struct page_tag *tag;
     HPDF_Dict object;              /* NULL for leaves, and for elements that are left out */

@@ -40,7 +40,7 @@ struct subset {
     const char *name;
 };
 
-/* A new stream of the bytes, which are freed, as is the text. */
+/* Makes a stream of the bytes and frees them and the text. */
 static HPDF_Dict new_stream(const struct pdf_file *file, struct buf *bytes, struct buf *text)
 {
     HPDF_Dict stream = pdf_object_new(&file->objects);
@@ -50,7 +50,7 @@ static HPDF_Dict new_stream(const struct pdf_file *file, struct buf *bytes, stru
     return stream;
 }
 
-/* Which glyph of the subset each code is, two bytes a code (ISO 32000-1 9.7.4.2). */
+/* Makes the stream of the subset's glyphs by code, two bytes each (ISO 32000-1 9.7.4.2). */
 static HPDF_Dict codes_to_glyphs(const struct pdf_file *file, const struct pdf_font *font,
                                  const hb_map_t *renumbered)
 {
@@ -89,7 +89,7 @@ static bool make_subset(const struct pdf_file *file, const struct pdf_font *font
     return true;
 }
 
-/* The name with a tag of six letters (ISO 32000-1 9.6.4), from a hash of the glyphs. */
+/* Returns the name with a tag of six letters (ISO 32000-1 9.6.4), from a hash of the glyphs. */
 static const char *subset_name(const struct pdf_file *file, const struct pdf_font *font)
 {
     uint64_t hash = 0xcbf29ce484222325;
@@ -164,7 +164,7 @@ static HPDF_Dict descendant(const struct pdf_file *file, const struct pdf_font *
     return object;
 }
 
-/* What all fonts share. */
+/* The CMaps, which all fonts share. */
 struct maps {
     HPDF_Dict encoding, to_unicode;
 };

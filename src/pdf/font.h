@@ -1,13 +1,11 @@
-/*
- * Fonts. An embedded font is a Type 0 font (ISO 32000-1 9.7), subset to what the pages use; code.h
- * tells which codes its glyphs have.
- */
+/* Fonts. An embedded font is a Type 0 font (ISO 32000-1 9.7), subset to the glyphs that the pages
+ * use; code.h has the glyphs' codes. */
 #ifndef PYKALA_PDF_FONT_H
 #define PYKALA_PDF_FONT_H
 
 #include "pdf/file.h"
 
-/* The font as it stands in the file, added at first use; *number is its place: /F0. */
+/* Returns the font as it stands in the file, added at first use; *number is its place: /F0. */
 struct pdf_font *pdf_font_use(struct pdf_file *file, const struct text_font *font, size_t *number);
 
 /*

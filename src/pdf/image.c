@@ -64,7 +64,8 @@ static HPDF_Dict png_object(const struct pdf_file *file, const struct image *ima
 
 /* --- JPEG: embedded as it is --- */
 
-/* Readers take three components for YCbCr (ISO 32000-1 table 13), unless they are told. */
+/* Makes the stream of a JPEG file. Without the parameter readers take three components for YCbCr
+ * (ISO 32000-1 table 13). */
 static HPDF_Dict jpeg_object(const struct pdf_file *file, const struct image *image,
                              const struct image_content *content, struct buf *properties)
 {

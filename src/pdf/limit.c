@@ -25,7 +25,7 @@ static bool complain_of_text(const struct pdf_file *file, const char *text)
     return false;
 }
 
-/* Returns whether the text fits, or there is none. Most do in whatever encoding. */
+/* Returns whether a text, which may be NULL, fits; reports it else. Most fit in any encoding. */
 static bool check_text(const struct pdf_file *file, const char *text)
 {
     size_t size = text ? strlen(text) : 0;

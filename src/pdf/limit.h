@@ -1,8 +1,6 @@
-/*
- * What a PDF/A file holds at most (ISO 19005-2 6.1.13), where a document may go beyond it. The
- * other limits are held by how a file is made: no page has another size than A4, no graphics state
- * is nested more than once, and names are the program's own or a font's.
- */
+/* The limits of a PDF/A file (ISO 19005-2 6.1.13) that a document may exceed. The others hold by
+ * the way a file is made: every page is A4, no graphics state is nested more than once, and names
+ * are the program's own or a font's. */
 #ifndef PYKALA_PDF_LIMIT_H
 #define PYKALA_PDF_LIMIT_H
 
@@ -23,13 +21,11 @@ bool pdf_limit_texts(const struct pdf_file *file);
 /* Returns false and adds an error [pdf-limit] when so many objects are too many. */
 bool pdf_limit_objects(const struct pdf_file *file, size_t count);
 
-/* The same for links on a page, which counts from 0. */
+/* Returns the same for links on a page, which counts from 0. */
 bool pdf_limit_links(const struct pdf_file *file, size_t page, size_t count);
 
-/*
- * The same for the texts of a run that the font has got codes for: for what a letter stands for
- * with its marks, and for the number of all codes. The page counts from 0.
- */
+/* Returns the same for the texts of a run that the font has codes for: for a letter's text with its
+ * marks, and for the number of all codes. The page counts from 0. */
 bool pdf_limit_run(const struct pdf_file *file, size_t page, const struct pdf_font *font,
                    const struct page_run *run);
 

@@ -65,7 +65,7 @@ static void write_info_date(struct buf *out, const char *key, const struct momen
                    at->hour, at->minute, at->second);
 }
 
-/* libharu has put its Producer there already. */
+/* The dictionary has libharu's Producer already. */
 static void write_info(const struct pdf_file *file, const struct moment *at)
 {
     const struct page_document *document = file->document;
@@ -164,7 +164,7 @@ static void write_properties(const struct pdf_file *file, const struct moment *a
     write_xmp_date(out, "xmp:ModifyDate", at);
 }
 
-/* Left as plain text, so that archives find it without a PDF reader. */
+/* Makes the XMP packet a stream of plain text, so that archives find it without a PDF reader. */
 static HPDF_Dict xmp_stream(const struct pdf_file *file, const struct moment *at)
 {
     struct buf packet = {0}, body = {0};

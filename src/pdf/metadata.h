@@ -1,7 +1,4 @@
-/*
- * What the file says of itself: the Info dictionary and the XMP packet, which agree, and the
- * output intent.
- */
+/* Metadata: the Info dictionary and the XMP packet, which agree, and the output intent. */
 #ifndef PYKALA_PDF_METADATA_H
 #define PYKALA_PDF_METADATA_H
 

@@ -127,10 +127,8 @@ void pdf_write_bytes(struct buf *out, const char *bytes, size_t size)
     buf_char(out, ')');
 }
 
-/*
- * The character in PDFDocEncoding (ISO 32000-1 annex D.3), or 0: letters, and the punctuation of
- * Nordic texts. Control characters are left to UTF-16.
- */
+/* Returns the character in PDFDocEncoding (ISO 32000-1 annex D.3), or 0 for all but letters and the
+ * punctuation of Nordic texts. Control characters are left to UTF-16. */
 static unsigned char document_byte(uint32_t character)
 {
     static const struct {
@@ -146,7 +144,8 @@ static unsigned char document_byte(uint32_t character)
     return letter ? (unsigned char)character : 0;
 }
 
-/* False where that can't be: a string that starts like UTF-16 or UTF-8 would be taken for it. */
+/* Writes a text in PDFDocEncoding. Returns false where that can't be done: a string that starts
+ * like UTF-16 or UTF-8 would be taken for it. */
 static bool write_document_bytes(struct buf *out, const char *utf8, const char *end)
 {
     while (utf8 < end) {

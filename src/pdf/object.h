@@ -38,7 +38,8 @@ enum pdf_encoding {
     PDF_JPEG      /* they are a JPEG file */
 };
 
-/* What an object of ours holds: the inside of its dictionary, and a stream's bytes as encoded. */
+/* The contents of an object of ours: the inside of its dictionary, and a stream's bytes as encoded.
+ */
 struct pdf_body {
     const char *text;
     size_t text_size;
@@ -55,16 +56,12 @@ void pdf_objects_free(struct pdf_objects *objects);
 
 enum { PDF_MOST_OBJECTS = 8388607 }; /* ISO 19005-2 6.1.13 */
 
-/*
- * A new indirect dictionary, owned by the document. Beyond PDF_MOST_OBJECTS it is the catalog each
- * time, and the file is not to be saved.
- */
+/* Makes an indirect dictionary, owned by the document. Beyond PDF_MOST_OBJECTS returns the catalog
+ * each time, and the file is not to be saved. */
 HPDF_Dict pdf_object_new(const struct pdf_objects *objects);
 
-/*
- * Sets what the dictionary holds, beside what libharu put there: a copy of the text is kept.
- * Empties text. Not for pages of libharu's making.
- */
+/* Sets the text of a dictionary, beside libharu's entries: a copy is kept. Empties text. Not for
+ * pages of libharu's making. */
 void pdf_object_body(const struct pdf_objects *objects, HPDF_Dict object, struct buf *text);
 
 /*
@@ -74,10 +71,10 @@ void pdf_object_body(const struct pdf_objects *objects, HPDF_Dict object, struct
 void pdf_object_stream(const struct pdf_objects *objects, HPDF_Dict object, struct buf *text,
                        const void *bytes, size_t size, enum pdf_encoding encoding);
 
-/* What was set by either, or NULL where the dictionary is libharu's alone. */
+/* Returns what either has set, or NULL where the dictionary is libharu's alone. */
 const struct pdf_body *pdf_object_own(HPDF_Dict object);
 
-/* The object's number. */
+/* Returns the object's number. */
 unsigned pdf_object_number(HPDF_Dict object);
 
 /* Deflates into out, whose bytes are replaced, in the zlib format (RFC 1950). */
@@ -108,7 +105,7 @@ void pdf_write_bytes(struct buf *out, const char *bytes, size_t size);
 /* Writes a length as points with a space before it. */
 void pdf_write_length(struct buf *out, pt64 length);
 
-/* The next character of the UTF-8 text, U+FFFD where it is broken; moves *text on. */
+/* Reads the next character of a UTF-8 text, U+FFFD where it is broken; moves *text on. */
 uint32_t pdf_next_character(const char **text, const char *end);
 
 /* Writes a character in UTF-16BE to units, two or four bytes; returns how many. */

@@ -8,7 +8,7 @@ struct entry {
     size_t below; /* entries at any depth below; all are open */
 };
 
-/* A level that skips one (1, 3) is taken as the next one down. */
+/* Links the entries. A level that skips one (1, 3) is taken as the next one down. */
 static void link_entries(struct entry *entries, size_t count)
 {
     for (size_t i = 1; i < count; i++) {

@@ -41,7 +41,7 @@ static bool add_pages(struct pdf_file *file)
     return true;
 }
 
-/* All pages share one resource dictionary. */
+/* Writes the resource dictionary, which all pages share. */
 static void write_resources(struct pdf_file *file)
 {
     HPDF_Dict resources = pdf_object_new(&file->objects);
@@ -79,7 +79,7 @@ static void write_catalog(struct pdf_file *file)
     buf_free(&body);
 }
 
-/* libharu's error code is sticky: what went wrong anywhere shows at the end. */
+/* Saves the file. libharu's error code is sticky: an error shows at the end. */
 static bool save(struct pdf_file *file, struct buf *out)
 {
     size_t before = out->size;

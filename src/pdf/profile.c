@@ -54,7 +54,7 @@ static void write_words(struct buf *out, const int32_t *words, unsigned count)
         write_word(out, (uint32_t)words[i]);
 }
 
-/* A text in one language, English of the United States. */
+/* Writes a text in one language, English of the United States. */
 static void write_text(struct buf *out, const char *text)
 {
     enum { RECORD_SIZE = 12, TEXT_AT = 28 };
@@ -69,7 +69,7 @@ static void write_text(struct buf *out, const char *text)
     }
 }
 
-/* A tag's data ends at a multiple of four bytes; its size is without what fills that. */
+/* Writes a tag's data, filled up to a multiple of four bytes. Returns the size without the fill. */
 static uint32_t write_data(struct buf *out, const struct tag *tag)
 {
     size_t start = out->size;

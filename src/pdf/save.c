@@ -12,7 +12,7 @@
  */
 enum { PACKED = 256 };
 
-/* Where an object is, as the cross-reference stream says it. */
+/* An object's place, as the cross-reference stream has it. */
 struct place {
     enum { FREE, AT_OFFSET, IN_STREAM } kind;
     size_t where; /* from the file's start, or the object stream's number */
@@ -87,7 +87,7 @@ static size_t object_count(const struct save *save)
     return save->objects->haru->xref->entries->count;
 }
 
-/* Object streams have the numbers after libharu's objects. */
+/* Writes the object stream. Object streams have the numbers after libharu's objects. */
 static void write_packed(struct save *save)
 {
     if (!save->packed_count)
@@ -111,7 +111,7 @@ static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT 
     return HPDF_OK;
 }
 
-/* Writes what libharu knows of the object. */
+/* Writes libharu's part of an object. */
 static void write_by_library(struct save *save, void *object)
 {
     HPDF_Stream stream = HPDF_CallbackWriter_New(save->objects->haru->mmgr, append, &save->bodies);
@@ -146,7 +146,7 @@ static void write_number(struct buf *out, size_t value, unsigned bytes)
         buf_char(out, (char)(value >> 8 * bytes));
 }
 
-/* How many bytes say where an object is. */
+/* Returns how many bytes a place takes. */
 static unsigned width_of(size_t greatest)
 {
     unsigned width = 1;
@@ -155,10 +155,8 @@ static unsigned width_of(size_t greatest)
     return width;
 }
 
-/*
- * The rows, each as its difference from the one before (PNG's predictor "up"): most are the same
- * then, because objects in a stream differ by one in their index.
- */
+/* Writes each row as its difference from the one before (PNG's predictor "up"): most are the same
+ * then, because objects in a stream differ by one in their index. */
 static void write_rows(const struct save *save, unsigned width, struct buf *out)
 {
     struct buf row = {0}, above = {0};
@@ -211,10 +209,8 @@ static void hash_bytes(const unsigned char *bytes, size_t size, uint64_t hash[2]
     hash[0] = mix(hash[0], hash[1]);
 }
 
-/*
- * The file's ID is a hash of all that stands before: the same file has the same. It needs to tell
- * files apart, not to withstand anybody, so it is none of the slow ones.
- */
+/* Writes the file's ID, a hash of all bytes before: the same file has the same. It needs to
+ * distinguish files, not to withstand anybody, so it is a fast one. */
 static void write_id(const struct save *save, struct buf *out)
 {
     uint64_t hash[2];
@@ -256,7 +252,7 @@ size_t pdf_save_count(const struct pdf_objects *objects)
     return count + count / PACKED + 2; /* the last object stream, and the cross-references */
 }
 
-/* libharu's own numbers are the lengths of its streams, which are not written. */
+/* Returns whether an object is written: libharu's numbers, the lengths of its streams, are not. */
 static bool is_written(const HPDF_Obj_Header *header)
 {
     return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
@@ -282,7 +278,7 @@ static void write_objects(struct save *save)
 void pdf_save(const struct pdf_objects *objects, struct buf *out)
 {
     struct save save = {.objects = objects, .out = out, .start = out->size};
-    /* Bytes above 127 tell programs that pass files on that this is no text. */
+    /* Bytes above 127 show programs that pass files on that this is no text. */
     buf_string(out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
     write_objects(&save);
     write_places(&save);

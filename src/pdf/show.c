@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-/* How much is let be, in millionths of the em: in a text of 11 pt 0.011 and 0.022 pt. */
+/* The drift that stays, in millionths of the em: in a text of 11 pt 0.011 and 0.022 pt. */
 enum { DRIFT_AT_SPACE = 1000, DRIFT = 2000 };
 
 struct show {
@@ -50,7 +50,7 @@ static void end_string(struct show *show)
     show->in_string = false;
 }
 
-/* A byte of the string, escaped where that is needed (ISO 32000-1 7.3.4.2). */
+/* Puts a byte of the string, escaped where that is needed (ISO 32000-1 7.3.4.2). */
 static void put_escaped(struct show *show, char byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
@@ -138,9 +138,10 @@ static void show_glyph(struct show *show, const struct glyph *glyph, const char 
 }
 
 /*
- * Several glyphs may stand for one piece of text (a letter and its marks): each takes a character,
- * the last one all that are left. A glyph for which none is left stands for a combining grapheme
- * joiner, which says nothing, because it must stand for something (ISO 19005-2 6.2.11.7.2).
+ * Returns a glyph's part of a text for which several glyphs stand (a letter and its marks): each
+ * takes a character, the last one all that are left. A glyph without any stands for a combining
+ * grapheme joiner, which says nothing, because it must stand for something (ISO 19005-2
+ * 6.2.11.7.2).
  */
 static const char *take_text(const char **text, const char *end, bool last, size_t *size)
 {
@@ -173,7 +174,8 @@ static void show_cluster(struct show *show, const struct page_run *run, size_t f
         show->wanted += (int64_t)run->word_space * 1000000 / run->size;
 }
 
-/* How many glyphs stand for one piece of text: the first has its size, the rest have none. */
+/* Returns how many glyphs stand for one piece of text: the first has its size, the rest have none.
+ */
 static size_t cluster_length(const struct glyph *glyphs, size_t count)
 {
     size_t length = 1;

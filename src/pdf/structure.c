@@ -71,7 +71,8 @@ void pdf_structure_picture(struct pdf_file *file, const struct page_tag *leaf,
     figure->pictured = true;
 }
 
-/* Elements without content are left out, but for cells: a table must stay whole. */
+/* Finds the elements that are kept: those with content, and cells, since a table must stay whole.
+ */
 static void find_kept(struct pdf_file *file)
 {
     for (size_t i = file->document->tag_count; i-- > 0;) {
@@ -103,7 +104,7 @@ static void write_mark(const struct pdf_file *file, struct buf *out, const struc
     }
 }
 
-/* The page that most of an element's marks need not name: that of its first one. */
+/* Returns the first mark of an element, whose page the others need not name. */
 static const struct pdf_mark *first_mark(const struct pdf_file *file, const struct page_tag *tag)
 {
     for (const struct page_tag *child = tag->first; child; child = child->next)
@@ -121,7 +122,7 @@ static void write_page(const struct pdf_file *file, struct buf *out, const struc
     }
 }
 
-/* One kid stands alone, several in an array. */
+/* Writes the kids: one stands alone, several in an array. */
 static void write_kids(const struct pdf_file *file, struct buf *out, const struct page_tag *tag)
 {
     const struct pdf_mark *first = first_mark(file, tag);
@@ -144,10 +145,8 @@ static void write_kids(const struct pdf_file *file, struct buf *out, const struc
         out->data[out->size = start] = '\0';
 }
 
-/*
- * The order of the entries is the one that deflates best: what elements have in common together,
- * and at the end what they have not. /Type is optional.
- */
+/* Writes an element. The order of the entries deflates best: common ones together, different ones
+ * at the end. /Type is optional. */
 static void write_element(const struct pdf_file *file, const struct pdf_element *element,
                           struct buf *body)
 {
@@ -170,7 +169,7 @@ static void write_owners(const struct pdf_file *file, struct buf *out,
         pdf_write_reference(out, file->elements[owners->tags[i]->index].object);
 }
 
-/* The parent tree is a number tree: pages by their number, then annotations. */
+/* Writes the parent tree, a number tree: pages by their number, then annotations. */
 static void write_parent_tree(const struct pdf_file *file, struct buf *out)
 {
     size_t pages = file->document->page_count;

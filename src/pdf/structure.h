@@ -7,17 +7,17 @@
 
 #include "pdf/file.h"
 
-/* Makes room for what the pages and annotations will tell about the tags. */
+/* Makes room for the marks of pages and annotations. */
 void pdf_structure_begin(struct pdf_file *file);
 
-/* Notes a stretch of the page's content that belongs to the leaf; returns its MCID. */
+/* Records a stretch of the page's content that belongs to the leaf; returns its MCID. */
 int pdf_structure_mark(struct pdf_file *file, size_t page, const struct page_tag *leaf);
 
-/* Notes an annotation that belongs to the leaf; returns its key in the parent tree. */
+/* Records an annotation that belongs to the leaf; returns its key in the parent tree. */
 int pdf_structure_annotation(struct pdf_file *file, size_t page, const struct page_tag *leaf,
                              HPDF_Dict annotation);
 
-/* Notes where a piece of a figure's picture stands. */
+/* Records where a piece of a figure's picture stands. */
 void pdf_structure_picture(struct pdf_file *file, const struct page_tag *leaf,
                            const struct page_box *box);
 

@@ -35,7 +35,7 @@ static void free_kept(void *data)
     free(kept);
 }
 
-/* The tables that a font program needs: codes are mapped to glyphs by the PDF itself. */
+/* Returns a table that a font program needs: the PDF itself maps codes to glyphs. */
 static hb_blob_t *outline_table(hb_face_t *outlines, hb_tag_t tag, void *face)
 {
     static const hb_tag_t needed[] = {

@@ -18,10 +18,8 @@ struct pdf_subset {
     size_t size;          /* of the program before that */
 };
 
-/*
- * The subset of the face with the glyphs, which become the face's. It lives until the next call for
- * the face. Returns NULL where the face can't be subset.
- */
+/* Returns the subset of the face with the glyphs, which become the face's. It lives until the next
+ * call for the face. Returns NULL where the face can't be subset. */
 const struct pdf_subset *pdf_subset_find(const struct pdf_objects *objects, hb_face_t *face,
                                          hb_set_t *glyphs);
 
