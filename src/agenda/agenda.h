@@ -29,11 +29,11 @@ struct agenda {
     struct agenda_paper *papers;
     size_t count;
     /*
-     * What templates read: <aineisto osapuoli toimielin paperi aihe vuosi kieli> in
-     * XML_PYKALA, holding copies of the roots hanke, osapuolet, sopimus, suunnitelma,
-     * kokoukset and the kind defaults (lajit), then the summaries (seurantakooste). Its attributes
-     * name the paper in hand (agenda_select). The register's parties that are the agreement's have
-     * the attribute sopimuksessa.
+     * The tree for templates: <aineisto osapuoli toimielin paperi aihe vuosi kieli> in XML_PYKALA,
+     * holding copies of the roots hanke, osapuolet, sopimus, suunnitelma, kokoukset and the kind
+     * defaults (lajit), then the summaries (seurantakooste). Its attributes name the paper in hand
+     * (agenda_select). The register's parties that are the agreement's have the attribute
+     * sopimuksessa.
      */
     xmlDocPtr data;
     struct agenda_rows *rows; /* of the summaries (rows.h) */
@@ -42,7 +42,7 @@ struct agenda {
 /*
  * Makes the agenda: each party's papers, the parties in the register's order, then the project's
  * own. kinds is the document with the defaults for each kind of party (templates/LANG/lajit.xml).
- * Returns NULL and says why when a paper can't be named or two have one name. The result lives in
+ * Reports it and returns NULL when a paper can't be named or two have one name. The result lives in
  * the arena but for data, which agenda_free frees. The project must outlive it.
  */
 struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, struct arena *arena,

@@ -50,7 +50,7 @@ void agenda_rows_add(struct agenda_rows *rows, xmlNodePtr summary)
         add_children(rows, measure, "osapuolentila");
         xmlNodePtr indicator = xml_child(measure, "mittarikooste");
         for (; indicator; indicator = xml_next(indicator, "mittarikooste")) {
-            /* What is answered once for the region stands in every party's paper. */
+            /* An answer for the whole region stands in every party's paper. */
             if (!xml_has(indicator, "taso", "alue"))
                 add_children(rows, indicator, "osapuolenvastaus");
         }

@@ -33,7 +33,7 @@ static bool is_invisible(uint32_t codepoint)
            (codepoint >= 0xE0000 && codepoint <= 0xE00FF);
 }
 
-/* The ranges are those of DerivedCoreProperties.txt. */
+/* Returns whether a range of DerivedCoreProperties.txt has the character, in its order. */
 bool clean_is_ignorable(uint32_t codepoint)
 {
     static const struct {
@@ -133,7 +133,7 @@ static void append_escape(uint32_t codepoint, struct buf *out)
     buf_printf(out, "\\u%04x\\u%04x", 0xD800 + (offset >> 10), 0xDC00 + (offset & 0x3FF));
 }
 
-/* Such characters stand in strings only; JSON's writer has escaped the others. */
+/* Appends JSON. Such characters stand in strings only; JSON's writer has escaped the others. */
 void clean_json(const char *json, struct buf *out)
 {
     while (*json) {
@@ -161,7 +161,7 @@ static const struct opaque *find_opaque(const char *xml)
     return NULL;
 }
 
-/* What surrounds a position of an XML document. */
+/* The surroundings of a position of an XML document. */
 struct markup {
     const struct opaque *opaque; /* NULL: in none */
     const char *opaque_end;      /* NULL: it goes on to the end */

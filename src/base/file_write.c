@@ -99,7 +99,7 @@ static bool is_temporary(const char *name)
 
 /*
  * Returns whether no process fills a temporary file. Each that does holds a lock, which ends with
- * the process wherever that runs: the number in the name says nothing about processes of other
+ * the process wherever that runs: the number in the name does not identify processes of other
  * machines and containers. Where the file system knows no locks, nobody gets one and the file
  * stays.
  */

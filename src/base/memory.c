@@ -72,7 +72,7 @@ void memory_grow(void **items, size_t used, size_t *capacity, size_t size)
  */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__ /* gcc says it itself */
+#define __SANITIZE_ADDRESS__ /* gcc does it itself */
 #endif
 #endif
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)

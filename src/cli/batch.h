@@ -16,7 +16,7 @@ struct batch_order {
     struct limits limits; /* of one paper */
 };
 
-/* What became of a paper. */
+/* The result of a paper. */
 struct batch_paper {
     bool tried, made;
     size_t pages, bytes;

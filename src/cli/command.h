@@ -12,7 +12,7 @@ struct command {
     const char *name;
     const char *arguments; /* "PROJECT -o FOLDER" */
     const char *summary;
-    const char *details; /* the options, a line each, and what else the help says */
+    const char *details; /* the options, a line each, and the rest of the help */
     /* argv[0] is the command's name. Returns an exit status. */
     int (*run)(const struct command *command, int argc, char **argv);
     struct reading *reading; /* where it is recorded which file is read */

@@ -9,7 +9,7 @@
 
 struct examination {
     const struct session *session;
-    bool spelling; /* tell also the words that the dictionary doesn't know */
+    bool spelling; /* report also the words that the dictionary doesn't know */
 };
 
 /* Checks the paths and adds what is found. Files of one project that follow each other are checked

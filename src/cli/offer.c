@@ -99,7 +99,7 @@ static bool has_scope(const struct offer *offer, const xmlNode *paper, const xml
     if (!xml_has(entry, "laajuus", "osapuoli") || !xml_has(paper, "laajuus", "hanke"))
         return true;
     if (xml_attribute(paper, "toimielin"))
-        return true; /* the rule paper-body tells of it */
+        return true; /* the rule paper-body reports it */
     return diag_add(offer->diags, RULE_PAPER_KIND, xml_attribute_place(paper, "laajuus"),
                     _("write laajuus=\"osapuoli\""),
                     _("the template %s makes a paper for each party, not one for all"),

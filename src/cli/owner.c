@@ -45,7 +45,7 @@ static bool project_has(const struct schema *schema, const char *project_file, c
 {
     if (file_leads_out(project_file, folder->project))
         return false;
-    struct diags *diags = diags_new(); /* what is wrong with the project file is told with it */
+    struct diags *diags = diags_new(); /* the project file's check reports its faults */
     struct input_document *document = input_document_load(schema, project_file, diags);
     bool belongs_to_it = false;
     if (document) {

@@ -117,7 +117,7 @@ void session_translate(void)
     arena_free(arena);
 }
 
-/* Gettext asks LANGUAGE only when the locale isn't C. */
+/* Sets the language. gettext asks LANGUAGE only when the locale isn't C. */
 void session_speak(const char *language)
 {
     setenv("LANGUAGE", language, 1);
@@ -131,7 +131,7 @@ void session_print(const struct buf *text, FILE *stream)
         fwrite(text->data, 1, text->size, stream);
 }
 
-/* Anybody may have made the files whose lines are shown. */
+/* Reports under a guard: anybody may have made the files whose lines are shown. */
 void session_report(const struct session *session, FILE *stream)
 {
     struct buf text = {0};

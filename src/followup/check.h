@@ -5,7 +5,7 @@
 
 #include "followup/followup_private.h"
 
-enum { CHECK_FINDINGS = 1000 }; /* told of a file: nobody wants more */
+enum { CHECK_FINDINGS = 1000 }; /* reported of a file: nobody wants more */
 
 /* A file of answers that is being checked, and where in it the check stands. */
 struct check {
@@ -21,7 +21,7 @@ struct check {
     const xmlNode **measures_seen, **indicators_seen;
     size_t errors, warnings;
 
-    /* Of the rule that runs. */
+    /* The rule that runs. */
     enum rule rule;
 
     /* The measure, answer and indicator in hand; NULL outside. The plan may not have them. */

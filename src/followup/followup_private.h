@@ -49,7 +49,7 @@ enum followup_status {
     STATUS_UNDER_WAY,
     STATUS_DONE,
     STATUS_HALTED,
-    STATUS_NOT_CONCERNED, /* the plan doesn't make the party responsible, and it says nothing */
+    STATUS_NOT_CONCERNED, /* not responsible by the plan, and without a status of its own */
     STATUSES
 };
 extern const char *const followup_statuses[STATUSES];

@@ -7,13 +7,13 @@
 struct tally {
     /* Parties that were asked, that answered ("not applicable" included), and that did not. */
     size_t expected, answered, not_applicable, missing;
-    /* Of yes and no, or done, not done and in progress. */
+    /* The answers yes and no, or done, not done and in progress. */
     size_t yes, no, in_progress;
-    /* Of numbers. Without any, least to sum mean nothing. */
+    /* The numbers. Without any, least to sum mean nothing. */
     size_t values;
     int64_t least, median, greatest, sum;
     size_t in_target; /* of the values; only when the indicator has a target */
-    /* From the year before, over the parties that answered in both: see tally_change. */
+    /* The change from the year before, over the parties that answered in both. */
     size_t compared;
     int64_t change;
 };

@@ -136,7 +136,7 @@ static HPDF_Dict descriptor(const struct pdf_file *file, const struct pdf_font *
     write_em(&body, "/Ascent", metrics->ascender, em);
     write_em(&body, "/Descent", metrics->descender, em);
     write_em(&body, "/CapHeight", metrics->cap_height, em);
-    /* No table says how thick the stems are; the weight gives a fair guess. */
+    /* No table has the thickness of stems; the weight gives a fair guess. */
     buf_printf(&body, "/StemV %d/FontFile2", 50 + metrics->weight * metrics->weight / 4225);
     pdf_write_reference(&body, subset->program);
     HPDF_Dict object = pdf_object_new(&file->objects);

@@ -18,7 +18,7 @@ enum {
  */
 bool pdf_limit_texts(const struct pdf_file *file);
 
-/* Returns false and adds an error [pdf-limit] when so many objects are too many. */
+/* Returns false and adds an error [pdf-limit] when count objects are too many. */
 bool pdf_limit_objects(const struct pdf_file *file, size_t count);
 
 /* Returns the same for links on a page, which counts from 0. */

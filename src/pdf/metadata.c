@@ -65,7 +65,7 @@ static void write_info_date(struct buf *out, const char *key, const struct momen
                    at->hour, at->minute, at->second);
 }
 
-/* The dictionary has libharu's Producer already. */
+/* Writes the Info dictionary, which has libharu's Producer already. */
 static void write_info(const struct pdf_file *file, const struct moment *at)
 {
     const struct page_document *document = file->document;

@@ -196,7 +196,8 @@ void pdf_write_length(struct buf *out, pt64 length)
     buf_decimal(out, length, 64, 2);
 }
 
-/* The length of the sequence that a byte starts, and the least character it may stand for. */
+/* Returns the length of the sequence that a byte starts, and the least character it may stand for.
+ */
 static int sequence(unsigned char first, uint32_t *least)
 {
     static const uint32_t leasts[] = {0, 0, 0x80, 0x800, 0x10000};

@@ -1,6 +1,6 @@
 /*
- * The order of work: pages get their objects first, so that all can refer to them; their content
- * tells which glyphs the fonts must have, and with the links what the structure tree holds.
+ * The order of work: pages get their objects first, so that all can refer to them; fonts need the
+ * glyphs of their content, and the structure tree its marks and the links.
  */
 #include "pdf/pdf.h"
 

@@ -85,7 +85,7 @@ static uint32_t write_data(struct buf *out, const struct tag *tag)
     return size;
 }
 
-/* The date of creation is fixed: 1 January 2000. */
+/* Writes the header, with a fixed date of creation: 1 January 2000. */
 static void write_header(struct buf *out, uint32_t size)
 {
     static const int32_t date[] = {0x07D00001, 0x00010000, 0}, white[] = WHITE;

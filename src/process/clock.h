@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-/* Milliseconds from a moment that stays the same as long as the machine runs. */
+/* Returns milliseconds from a moment that stays the same as long as the machine runs. */
 int64_t clock_milliseconds(void);
 
 /* Appends how long it is since such a moment: "0.03 s". */

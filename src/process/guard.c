@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* In a signal handler: what is to be said is ready. */
+/* Ends the process with the prepared message, in a signal handler. */
 static void out_of_time(int number, siginfo_t *info, void *context)
 {
     (void)context;
@@ -34,8 +34,8 @@ static void prepare_message(struct guard *guard, unsigned seconds, const char *w
     guard->size = strlen(guard->message);
 }
 
-/* As when the caller lets no signal wait (ulimit -i): what is promised of time could not be kept.
- */
+/* Ends the process when no timer can be set, as where no signal may wait (ulimit -i): the promised
+ * time could not be kept. */
 static _Noreturn void end_without_timer(void)
 {
     perror(_("pykala: a timer cannot be set"));

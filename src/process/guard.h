@@ -1,8 +1,6 @@
-/*
- * A guard over what this process does itself with files that anybody may have made: it reads a
- * project before there are workers. Work that takes more time than the limits allow, or more
- * memory, ends the process with a message and STATUS_FAILURE. Nothing may be written meanwhile.
- */
+/* A guard over work of this process on files that anybody may have made: a project is read before
+ * there are workers. Work that takes more time or memory than the limits allow ends the process
+ * with a message and STATUS_FAILURE. Nothing may be written meanwhile. */
 #ifndef PYKALA_PROCESS_GUARD_H
 #define PYKALA_PROCESS_GUARD_H
 
@@ -22,7 +20,8 @@ struct guard {
     size_t size;
 };
 
-/* work says what is done: "reading the project"; hint what to do about too long a time, or NULL. */
+/* Begins the guard. work names the work: "reading the project"; hint says what to do about too long
+ * a time, or is NULL. */
 void guard_begin(struct guard *guard, const struct limits *limits, const char *work,
                  const char *hint);
 void guard_end(struct guard *guard);

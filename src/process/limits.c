@@ -4,7 +4,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* Bytes of data that the process has, as RLIMIT_DATA counts them: proc(5), statm. */
+/* Returns the bytes of data that the process has, as RLIMIT_DATA counts them: proc(5), statm. */
 static size_t data_size(void)
 {
     unsigned long pages = 0;

@@ -1,4 +1,4 @@
-/* What work on files that anybody may have made can take: time and memory. */
+/* The time and memory that work on files takes at most: anybody may have made them. */
 #ifndef PYKALA_PROCESS_LIMITS_H
 #define PYKALA_PROCESS_LIMITS_H
 
@@ -14,7 +14,8 @@ struct limits {
  * these limits only end what would not end. */
 #define LIMITS_OF_PAPERS ((struct limits){.seconds = 300, .mebibytes = 2048})
 
-/* From now on the process may take so much more memory: the next allocation ends it. */
+/* Limits the memory that the process may take from now on: an allocation beyond it ends the
+ * process. */
 void limits_set_memory(const struct limits *limits);
 
 #endif

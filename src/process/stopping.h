@@ -4,8 +4,8 @@
 
 #include <signal.h>
 
-/* SIGINT, SIGTERM, SIGHUP and SIGQUIT, but for those that nohup or a shell has told the process to
- * ignore. */
+/* Returns SIGINT, SIGTERM, SIGHUP and SIGQUIT, but for those that nohup or a shell has made the
+ * process ignore. */
 sigset_t stopping_signals(void);
 
 #endif

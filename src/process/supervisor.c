@@ -22,8 +22,8 @@ struct supervision {
     pid_t parent;
 };
 
-/* In the child, which leads a group of its own: a terminal sends its signals to the whole group of
- * the program, and each must come once. */
+/* Does the work in the child, which leads a group of its own: a terminal sends its signals to the
+ * program's whole group, and each must come once. */
 static _Noreturn void become_worker(const struct supervision *supervision)
 {
     setpgid(0, 0);
@@ -35,8 +35,7 @@ static _Noreturn void become_worker(const struct supervision *supervision)
     exit(supervision->work(supervision->context, supervision->reading));
 }
 
-/* Stops, as a terminal's user asks, with the child and all that it has started; later they go on.
- */
+/* Stops with the child and all its processes, as a terminal's user asks, until they go on. */
 static void pause_with(pid_t child)
 {
     kill(-child, SIGSTOP);
@@ -72,7 +71,7 @@ static bool is_stopping(int number)
     return sigismember(&signals, number) == 1;
 }
 
-/* Ends this process by the signal, too, so that its caller sees what has happened. */
+/* Ends this process by the signal, too, so that its caller sees it. */
 static int end_by(const struct supervision *supervision, int number)
 {
     signal(number, SIG_DFL);
@@ -88,7 +87,7 @@ static int tell_end(int number)
     return STATUS_FAILURE;
 }
 
-/* Does the work once. Returns false when it is to be begun anew, without the file that it read. */
+/* Does the work once. Returns false when it is to begin anew, without the file that was in hand. */
 static bool supervise(const struct supervision *supervision, int *result)
 {
     fflush(NULL);

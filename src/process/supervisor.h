@@ -1,8 +1,6 @@
-/*
- * A process that does a command, and one that only watches it. The one that works reads files that
- * anybody may have made, with libraries that may crash at them: then a file that was in hand is
- * barred, and the command begins anew without it. So no file ends the program.
- */
+/* A process that does a command, and one that only watches it. The first reads files that anybody
+ * may have made, with libraries that may crash on them: the file in hand is barred then, and the
+ * command begins anew without it. So no file ends the program. */
 #ifndef PYKALA_PROCESS_SUPERVISOR_H
 #define PYKALA_PROCESS_SUPERVISOR_H
 
@@ -12,10 +10,10 @@
 typedef int supervised(void *context, struct reading *reading);
 
 /*
- * Does the work in a process of its own and returns its exit status. The stopping signals are
- * passed on to it; when it has been ended by one of them, this process ends in the same way. When
- * it has been ended otherwise, a message is printed, and STATUS_FAILURE returned. To be called
- * before anything is allocated that the work must free.
+ * Does the work in a process of its own and returns its exit status. Stopping signals are passed
+ * on; when one has ended the work, this process ends in the same way. After any other end prints a
+ * message and returns STATUS_FAILURE. To be called before anything is allocated that the work must
+ * free.
  */
 int supervisor_run(supervised *work, void *context);
 

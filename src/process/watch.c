@@ -26,7 +26,7 @@ enum { QUIET = 50, LONGEST = 1000 };
 /* IN_CLOSE_WRITE, not IN_MODIFY: a file is read when it has been written. */
 #define CHANGES (IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB)
 
-/* What a change in a folder would mean. */
+/* The meaning of changes in a folder. */
 struct interest {
     int descriptor;     /* the watched folder's */
     const char *folder; /* as it was named */
@@ -105,7 +105,7 @@ void watch_begin(struct watch *watch)
     watch->now = (struct interests){.arena = arena_new()};
 }
 
-/* Watches a folder; a name and a kind say what for. Returns false when there is no such folder. */
+/* Watches a folder for a name and a kind. Returns false when there is no such folder. */
 static bool add(struct watch *watch, const char *folder, const char *name, enum watch_kind kind)
 {
     struct interests *now = &watch->now;
@@ -125,7 +125,8 @@ static bool add(struct watch *watch, const char *folder, const char *name, enum 
     return true;
 }
 
-/* Where the folder is missing, its own name in the folder above is watched, and so on. */
+/* Watches a file in its folder; where that is missing, the folder's own name in the folder above,
+ * and so on. */
 static void add_file(struct watch *watch, const char *path, enum watch_kind kind)
 {
     const char *folder = path;
@@ -159,7 +160,7 @@ static void list_folders(struct watch *watch, const char *folder, struct names *
 {
     DIR *entries = opendir(folder);
     if (!entries)
-        return; /* gone again, or closed to us: whoever reads it says so */
+        return; /* gone again, or closed to us: its reader reports it */
     for (const struct dirent *entry; (entry = readdir(entries));) {
         if (entry->d_name[0] == '.')
             continue;
@@ -222,7 +223,8 @@ void watch_ignore(struct watch *watch, const char *folder)
     free(real);
 }
 
-/* What pykala reads in a tree: the endings are those that the schema lets a project name. */
+/* Returns whether pykala reads such a file in a tree: the schema lets a project name these endings.
+ */
 static bool is_read(const char *name)
 {
     static const char *const endings[] = {".xml", ".xsl", ".xsd", ".png", ".jpg", ".jpeg"};
@@ -232,7 +234,7 @@ static bool is_read(const char *name)
     return false;
 }
 
-/* A folder that comes or goes may bring files with it or take them away. */
+/* Returns whether a folder may bring files or take them away. */
 static bool is_folder_of_interest(const struct watch *watch, const struct interest *interest,
                                   const char *name)
 {
@@ -243,7 +245,7 @@ static bool is_folder_of_interest(const struct watch *watch, const struct intere
     return !ignored;
 }
 
-/* The kind of change that an event means for an interest in its folder, or 0. */
+/* Returns the kind of change that an event means for an interest in its folder, or 0. */
 static unsigned kind_of(const struct watch *watch, const struct interest *interest,
                         const struct inotify_event *event)
 {
@@ -291,7 +293,7 @@ bool watch_is_stopped(const struct watch *watch)
     return poll(&(struct pollfd){.fd = watch->signals, .events = POLLIN}, 1, 0) == 1;
 }
 
-/* One that is left waiting would end the process at watch_free. */
+/* Takes the signal: left waiting it would end the process at watch_free. */
 static void take_signal(const struct watch *watch)
 {
     struct signalfd_siginfo info;
@@ -299,7 +301,7 @@ static void take_signal(const struct watch *watch)
     (void)ignored;
 }
 
-/* How long to wait for another change; -1 when there was none yet. */
+/* Returns how long to wait for another change; -1 when there was none yet. */
 static int patience(unsigned changed, int64_t since)
 {
     if (!changed)
@@ -308,7 +310,7 @@ static int patience(unsigned changed, int64_t since)
     return left < 0 ? 0 : left < QUIET ? (int)left : QUIET;
 }
 
-/* What belongs to past rounds only isn't watched any more, so that its events mean nothing. */
+/* Stops watching folders of past rounds only, so that their events mean nothing. */
 static void drop_past(struct watch *watch)
 {
     for (size_t i = 0; i < watch->past.count; i++)

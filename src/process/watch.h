@@ -13,7 +13,7 @@
 
 #include <stdbool.h>
 
-/* What a change is about; the caller says which files are which. */
+/* The kind of the files that a change is about, as the caller has it. */
 enum watch_kind {
     WATCH_INPUT = 1,
     WATCH_TEMPLATES = 2, /* of a tree: stylesheets are, wherever they stand */
@@ -22,28 +22,25 @@ enum watch_kind {
 
 struct watch;
 
-/*
- * From now on SIGINT, SIGTERM and SIGHUP wait for watch_wait. NULL and a failure when nothing can
- * be watched. Owned by the caller.
- */
+/* Begins to watch: SIGINT, SIGTERM and SIGHUP wait for watch_wait. Adds a failure and returns NULL
+ * when nothing can be watched. Owned by the caller. */
 struct watch *watch_new(struct diags *diags);
-/* The signals do what they did before. NULL is allowed. */
+/* Stops watching: the signals act as before. NULL is allowed. */
 void watch_free(struct watch *watch);
 
 /* Begins a round: only what is named from now on is watched. */
 void watch_begin(struct watch *watch);
 
-/* Watches a file, whether it is there or not; of a link also the file that it leads to. */
+/* Watches a file, even one that isn't there, and the file that a link leads to. */
 void watch_file(struct watch *watch, const char *path, enum watch_kind kind);
 
 /* Watches all XML files, stylesheets and images in a folder and below it, but for hidden ones. */
 void watch_tree(struct watch *watch, const char *folder, enum watch_kind kind);
 
-/* Takes a folder below a tree out of it, in this round and later ones: results are written there.
- */
+/* Takes a folder of results out of a tree, in this round and later ones. */
 void watch_ignore(struct watch *watch, const char *folder);
 
-/* Whether a signal has come that watch_wait would end with. */
+/* Returns whether a signal has come that watch_wait would end with. */
 bool watch_is_stopped(const struct watch *watch);
 
 enum watch_news { WATCH_CHANGED, WATCH_STOPPED, WATCH_FAILED };

@@ -29,7 +29,7 @@ struct worker {
     int64_t deadline; /* of the task, in milliseconds; 0 when there is none */
     bool is_late;     /* has been killed for it */
     bool is_wordy;    /* has been killed for a reply that is too large */
-    struct buf reply; /* what has come of it: its size, then itself */
+    struct buf reply; /* so far: its size, then itself */
 };
 
 struct pool {
@@ -74,7 +74,7 @@ static bool receive_all(int socket, void *bytes, size_t size)
     return true;
 }
 
-/* The worker's life: tasks until the parent sends no more. */
+/* Does tasks until the parent sends no more. */
 static void serve(const struct workers_batch *batch, int socket)
 {
     struct buf reply = {0};
@@ -93,7 +93,7 @@ static void serve(const struct workers_batch *batch, int socket)
         batch->leave(batch->context);
 }
 
-/* In the child. Ends by exit, so that a leak checker sees what the worker has left behind. */
+/* Serves in the child. Ends by exit, so that a leak checker sees what the worker has left. */
 static _Noreturn void become_worker(struct pool *pool, pid_t parent, int socket)
 {
     /* Nobody would end a worker that hangs when the parent has been killed. */
@@ -146,7 +146,7 @@ static int64_t deadline_from_now(const struct pool *pool)
     return seconds ? clock_milliseconds() + (int64_t)seconds * 1000 : 0;
 }
 
-/* Gives the worker its next task, or tells it that there are no more. */
+/* Gives the worker its next task, or closes its socket when there are no more. */
 static void hand_out(struct pool *pool, struct worker *worker)
 {
     worker->task = pool->batch->count;
@@ -159,7 +159,7 @@ static void hand_out(struct pool *pool, struct worker *worker)
     }
     worker->task = pool->next++;
     worker->deadline = deadline_from_now(pool);
-    /* When this fails, the worker is dead and its socket says so at the next poll. */
+    /* When this fails, the worker is dead and its socket shows it at the next poll. */
     send_all(worker->socket, &worker->task, sizeof worker->task);
 }
 
@@ -203,8 +203,8 @@ static bool is_whole(const struct buf *reply)
     return reply->size - sizeof size == size;
 }
 
-/* Whether a reply says that it is larger than it may be, or is larger than it says: this process
- * would have to hold it. */
+/* Returns whether a reply is larger than it may be, or than it says: this process would have to
+ * hold it. */
 static bool is_too_large(const struct workers_batch *batch, const struct buf *reply)
 {
     size_t size;
@@ -226,10 +226,8 @@ static void take_reply(struct pool *pool, struct worker *worker)
     buf_free(&reply);
 }
 
-/*
- * Takes what has come of the worker's reply, or the news of its end. Never waits for the rest: a
- * worker that stands still in the middle would keep the others, the signals and the clock waiting.
- */
+/* Takes a part of the worker's reply, or the news of its end. Never waits for the rest: a worker
+ * that stands still in the middle would keep the others, the signals and the clock waiting. */
 static void receive(struct pool *pool, struct worker *worker)
 {
     char bytes[65536];
@@ -266,7 +264,7 @@ static void take_signal(struct pool *pool)
     pool->stopped = true;
 }
 
-/* How long to wait for news until a task is late; -1 when none will be. */
+/* Returns how long to wait for news until a task is late; -1 when none will be. */
 static int time_left(const struct pool *pool)
 {
     int64_t least = -1, now = clock_milliseconds();
@@ -280,14 +278,14 @@ static int time_left(const struct pool *pool)
     return least > INT_MAX ? INT_MAX : (int)least;
 }
 
-/* Whether a reply is there: it came in time when the parent was kept by another. */
+/* Returns whether a reply is there: it came in time while another kept the parent. */
 static bool has_replied(const struct worker *worker)
 {
     char first;
     return recv(worker->socket, &first, 1, MSG_PEEK | MSG_DONTWAIT) == 1;
 }
 
-/* The end of a worker that is killed here is news of its socket. */
+/* Kills the workers that are late. Their sockets report their end. */
 static void kill_late(struct pool *pool)
 {
     for (size_t i = 0; i < pool->worker_count; i++) {

@@ -17,7 +17,7 @@
 
 /* Why a task was lost. */
 enum workers_cause {
-    WORKERS_ENDED, /* the wait status says more */
+    WORKERS_ENDED, /* see the wait status */
     WORKERS_OUT_OF_TIME,
     WORKERS_OUT_OF_MEMORY,
     WORKERS_REPLY_TOO_LARGE
@@ -53,7 +53,7 @@ struct workers_batch {
  */
 int workers_run(const struct workers_batch *batch, struct diags *diags);
 
-/* As many workers as there are processors, within reason. */
+/* Returns as many workers as there are processors, within reason. */
 enum { WORKERS_MOST = 256 };
 unsigned workers_usual(void);
 

@@ -40,8 +40,8 @@ static xmlNodePtr first_meeting(struct rules_run *run)
     return rules_child(rules_root(run->project->meetings), "kokous");
 }
 
-/* Minutes number the items of each meeting or year anew, so a number says something only with its
- * day. */
+/* Reports a meeting with a number but no day: minutes number the items of each meeting or year
+ * anew. */
 void rules_meeting_item(struct rules_run *run)
 {
     for (xmlNodePtr meeting = first_meeting(run); meeting;
@@ -52,7 +52,8 @@ void rules_meeting_item(struct rules_run *run)
                          _("the item has a number but the meeting has no day"));
 }
 
-/* A meeting's party, body and matter; of a follow-up, its year, too. Owned by the caller (free). */
+/* Returns a meeting's party, body and matter; of a follow-up, its year, too. Owned by the caller
+ * (free). */
 static char *meeting_key(const xmlNode *meeting)
 {
     static const char *const parts[] = {"osapuoli", "toimielin", "aihe", "vuosi"};
@@ -64,7 +65,8 @@ static char *meeting_key(const xmlNode *meeting)
     return key.data;
 }
 
-/* XSD 1.0 cannot say it: an absent @vuosi would take the meeting out of the key. */
+/* Reports a second meeting. XSD 1.0 cannot: an absent @vuosi would take the meeting out of the key.
+ */
 void rules_meeting_twice(struct rules_run *run)
 {
     xmlHashTablePtr meetings = xmlHashCreate(0);
@@ -87,7 +89,7 @@ void rules_meeting_twice(struct rules_run *run)
     xmlHashFree(meetings, NULL);
 }
 
-/* The boards' meetings by party and matter; free with xmlHashFree. */
+/* Returns the boards' meetings by party and matter; free with xmlHashFree. */
 static xmlHashTablePtr board_meetings(struct rules_run *run)
 {
     xmlHashTablePtr boards = xmlHashCreate(0);
@@ -124,7 +126,7 @@ void rules_meeting_order(struct rules_run *run)
     xmlHashFree(boards, NULL);
 }
 
-/* The agreement's last day; NULL where it isn't known, or can't be right, which has been told. */
+/* Returns the agreement's last day; NULL where it is unknown, or reported as wrong. */
 static const char *last_day(struct rules_run *run)
 {
     const xmlNode *agreement = rules_root(run->project->agreement);

@@ -14,11 +14,12 @@ struct dictionary_word {
 
 struct dictionary;
 
-/* NULL and a failure when it isn't installed. Owned by the caller. */
+/* Opens the dictionary; adds a failure and returns NULL when it isn't installed. Owned by the
+ * caller. */
 struct dictionary *dictionary_open(struct diags *diags);
 void dictionary_close(struct dictionary *dictionary);
 
-/* What the word can be. Lives as long as the dictionary. */
+/* Returns the readings of a word. They live as long as the dictionary. */
 const struct dictionary_word *dictionary_find(struct dictionary *dictionary, const char *text);
 
 #endif

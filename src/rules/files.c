@@ -10,7 +10,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Whether it leads out is asked first: that there is something outside is not told. */
+/* Returns whether the file is there; reports it else. A path that leads out is reported first,
+ * whether or not there is anything. */
 static bool is_there(struct rules_run *run, struct diag_place place, const char *name,
                      const char *path)
 {
@@ -30,7 +31,7 @@ static bool is_there(struct rules_run *run, struct diag_place place, const char 
     return true;
 }
 
-/* Tells why an image could not be put into a paper. */
+/* Reports why an image could not be put into a paper. */
 static void check_content(const struct rules_run *run, struct diag_place place, const char *path)
 {
     struct arena *arena = arena_new();
@@ -41,7 +42,7 @@ static void check_content(const struct rules_run *run, struct diag_place place, 
     arena_free(arena);
 }
 
-/* A file that is named alone is a submission, and nothing that it names is opened. */
+/* Checks an image. A file checked alone is a submission, and no file that it names is opened. */
 static void check_image(struct rules_run *run, const xmlNode *element, xmlHashTablePtr checked)
 {
     const char *name = xml_attribute(element, "tiedosto");

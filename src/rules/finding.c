@@ -3,7 +3,8 @@
 
 #include <stdarg.h>
 
-/* Counts a finding. Whether it is to be told; the first that is one too many says so at a place. */
+/* Counts a finding. Returns whether to report it; reports in place of the first that is one too
+ * many that there are more. */
 static bool is_wanted(struct rules_run *run, struct diag_place place, int most)
 {
     if (run->findings < most) {

@@ -10,7 +10,7 @@
 
 enum { WORDS = 12 };
 
-/* The words of a name, and what the dictionary knows of each. */
+/* The words of a name, with their readings in the dictionary. */
 struct name {
     size_t count;
     const struct dictionary_word *words[WORDS];
@@ -38,7 +38,7 @@ static struct name *read_name(struct forms *forms, const xmlNode *element)
     return name;
 }
 
-/* The cases that an element may hold, one or two; of a place, the inner or the outer one. */
+/* The cases that an element may hold: one, or for a place the inner and the outer one. */
 static const char *const allowed[][3] = {
     {"nominatiivi", "nominatiivi", NULL},   {"genetiivi", "genetiivi", NULL},
     {"partitiivi", "partitiivi", NULL},     {"essiivi", "essiivi", NULL},
@@ -66,7 +66,7 @@ static bool is_in_case(const struct dictionary_word *word, const char *const cas
     return false;
 }
 
-/* The first case that the dictionary sees in a word, or NULL: it knows the word, but in none. */
+/* Returns the first case that the dictionary sees in a word, or NULL where it sees none. */
 static const char *case_of(const struct dictionary_word *word)
 {
     for (size_t i = 0; i < word->count; i++)
@@ -95,7 +95,7 @@ static void check_case(struct forms *forms, const xmlNode *element, const struct
     bool is_other_word =
         form->count == nominative->count && !share_base(word, nominative->words[form->count - 1]);
     if (!found || is_in_case(word, cases) || is_other_word)
-        return; /* the other word is told by its own rule */
+        return; /* another rule reports the other word */
     const char *hint =
         cases[1] ? arena_printf(forms->arena, _("write the %s or the %s"), cases[0], cases[1])
                  : arena_printf(forms->arena, _("write the %s"), cases[0]);
@@ -117,7 +117,7 @@ static void check_word(struct forms *forms, const xmlNode *element, const struct
     }
 }
 
-/* The forms in one element; their nominative is the first of them. */
+/* Checks the forms in one element; their nominative is the first of them. */
 static void check_forms(struct forms *forms, const xmlNode *parent)
 {
     xmlNodePtr first = rules_child(parent, "nominatiivi");

@@ -46,7 +46,7 @@ static bool is_measured(const xmlNode *indicator)
            xml_has(indicator, "laji", "mittausarvo");
 }
 
-/* A target needs a limit, and something measured that can reach it. */
+/* Reports a target without a limit, or without a number that can reach it. */
 static void check_target(struct rules_run *run, const xmlNode *indicator)
 {
     const xmlNode *target = rules_child(indicator, "tavoitearvo");

@@ -1,4 +1,4 @@
-/* What of a text papers can't show: a paper that has one such letter can't be made. */
+/* Rules about letters that papers can't show: a paper with one such letter can't be made. */
 #include "rules/rules_private.h"
 
 #include "base/memory.h"
@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    LACKS = 20,      /* told of a text */
+    LACKS = 20,      /* reported of a text */
     COMPOSED = 300,  /* letters with marks that differ, in a file: no language has so many */
     MARKS_SHOWN = 10 /* findings of a text */
 };
@@ -42,7 +42,7 @@ static bool check_characters(const struct input_document *document, struct text_
 
 /* --- Letters with too many marks --- */
 
-/* What has been found in a document. */
+/* The findings in a document. */
 struct marks {
     struct diags *diags;
     struct xml_text text;

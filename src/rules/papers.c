@@ -9,7 +9,7 @@ void rules_paper_subject(struct rules_run *run)
     const xmlNode *files = xml_child(root, "tiedostot");
     if (!root || !input_files_are_known(project))
         return; /* the file may be named in what is at fault there */
-    /* A file that is named but can't be read has been told already. */
+    /* A file that can't be read has been reported already. */
     bool has_agreement = xml_child(files, "sopimusTiedosto") != NULL;
     bool has_plan = xml_child(files, "suunnitelmaTiedosto") != NULL;
     xmlNodePtr paper = rules_child(xml_child(root, "paperit"), "paperi");
@@ -27,8 +27,7 @@ void rules_paper_subject(struct rules_run *run)
     }
 }
 
-/* A paper that the project makes once belongs to no party, so it can't belong to a body or be for
- * some parties only. */
+/* Reports a body or a list of parties at a paper that the project makes once. */
 void rules_paper_body(struct rules_run *run)
 {
     static const char *const of_parties[] = {"toimielin", "osapuolet"};

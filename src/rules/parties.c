@@ -11,12 +11,12 @@ static const char *const references[] = {"osapuoli", "raportoija"};
 
 enum { PROPOSALS = 100 };
 
-/* What a list of parties may hold beside ids: kinds of party, municipalities first, and groups. */
+/* Words in a list of parties beside ids: kinds of party, municipalities first, and groups. */
 enum { MUNICIPAL_KINDS = 2, KINDS = 4, GROUPS = 6 };
 static const char *const groups[GROUPS] = {"kunta",           "kaupunki", "hyvinvointialue",
                                            "maakunnanLiitto", "kunnat",   "kaikki"};
 
-/* The index of a name in groups; GROUPS when it isn't there. */
+/* Returns the index of a name in groups; GROUPS when it isn't there. */
 static int group_of(const char *name)
 {
     int i = 0;
@@ -71,14 +71,13 @@ static void check_references(struct rules_run *run, const xmlNode *element)
 void rules_unknown_party(struct rules_run *run)
 {
     if (!input_is_whole(run->project->parties))
-        return; /* that it is missing, or what is wrong in it, has been told */
+        return; /* its absence, or its faults, have been reported */
     struct rules_walk walk = {0};
     for (xmlNodePtr element; (element = rules_next(run, &walk));)
         check_references(run, element);
 }
 
-/* An id may not be a word that means several parties, nor the folder of the papers that all share.
- */
+/* Reports an id that is a word for several parties, or the folder of the papers that all share. */
 void rules_party_id(struct rules_run *run)
 {
     xmlNodePtr party = rules_child(rules_root(run->project->parties), "osapuoli");

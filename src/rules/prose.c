@@ -17,7 +17,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Whether a byte is part of a word: a letter, also outside ASCII, or a digit. */
+/* Returns whether a byte is part of a word: a letter, also outside ASCII, or a digit. */
 static bool is_word(char c)
 {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -29,8 +29,8 @@ static size_t digits(const char *text)
     return strspn(text, DIGITS);
 }
 
-/* A fault that begins at a place of a text: how many bytes it takes (0: there is none), and what
- * belongs there. begin is the text's start. */
+/* Matches a fault that begins at a place of a text, whose start is begin. Returns how many bytes
+ * the fault takes (0: there is none) and writes the right text. */
 typedef size_t matcher(const char *begin, const char *at, struct buf *corrected);
 
 static bool report(struct rules_run *run, const xmlNode *text, size_t offset, size_t size,
@@ -66,7 +66,7 @@ static void match_all(struct rules_run *run, const xmlNode *text, matcher *match
     }
 }
 
-/* "14 §" with a plain space, or "14§"; the reference shows what can't be seen. */
+/* Matches "14 §" with a plain space, or "14§"; the reference shows what can't be seen. */
 static size_t match_section_sign(const char *begin, const char *at, struct buf *corrected)
 {
     if (at > begin && is_word(at[-1]))
@@ -81,7 +81,7 @@ static size_t match_section_sign(const char *begin, const char *at, struct buf *
     return count + spaces + sizeof SECTION - 1;
 }
 
-/* A hyphen between two numbers that nothing makes a date, a code or an address. */
+/* Matches a hyphen between two numbers that are no part of a date, a code or an address. */
 static size_t match_range(const char *begin, const char *at, struct buf *corrected)
 {
     if (at > begin && (is_word(at[-1]) || strchr("-/.:+", at[-1])))
@@ -110,7 +110,8 @@ static size_t match_quotes(const char *begin, const char *at, struct buf *correc
     return close ? inside + 2 : 1;
 }
 
-/* Several spaces between two words of a line; those at a line's ends are the file's layout. */
+/* Matches several spaces between two words of a line; those at a line's ends are the file's layout.
+ */
 static size_t match_spaces(const char *begin, const char *at, struct buf *corrected)
 {
     if (at == begin || strchr(" \n\t", at[-1]))
@@ -122,7 +123,7 @@ static size_t match_spaces(const char *begin, const char *at, struct buf *correc
     return count;
 }
 
-/* "02.03.2026": the language board's form has no leading zeros. */
+/* Matches "02.03.2026": the language board's form has no leading zeros. */
 static size_t match_date(const char *begin, const char *at, struct buf *corrected)
 {
     if (at > begin && (is_word(at[-1]) || at[-1] == '.'))

@@ -2,8 +2,8 @@
  * Rules: what an XSD cannot say, across the files of a project. A rule is a function with a rule
  * id.
  *
- * In: a project. Of files that aren't valid, what nothing has been said of is asked, so that all
- * that is wrong is told in one run and nothing twice. Out: diagnostics.
+ * In: a project. In files that aren't valid only elements without findings are checked, so that one
+ * run reports all faults, and none twice. Out: diagnostics.
  */
 #ifndef PYKALA_RULES_RULES_H
 #define PYKALA_RULES_RULES_H
@@ -14,21 +14,17 @@
 /* Runs every rule over the project. Returns false when one found an error. */
 bool rules_check(const struct input_project *project, struct diags *diags);
 
-/* Runs those that need no other file over one without its project. */
+/* Runs the rules that need no other file over one without its project. */
 void rules_check_file(struct input_document *document, struct diags *diags);
 
-/*
- * Tells which characters and letters of a document's texts papers can't show. Returns false when
- * there are any. letters may be NULL: which fonts show them isn't known. rules_check does so for
- * the project's own files.
- */
+/* Reports the characters and letters of a document's texts that papers can't show. Returns false
+ * when there are any. letters is NULL where it isn't known which the fonts show. rules_check does
+ * this for the project's own files. */
 bool rules_check_letters(const struct input_document *document, struct text_letters *letters,
                          struct diags *diags);
 
-/*
- * Tells, on request, the words of a Finnish project's texts, or of one file's, that the dictionary
- * doesn't know. After rules_check, which reads the project's settings.
- */
+/* Report, on request, the words of a Finnish project's texts, or of one file's, that the dictionary
+ * doesn't know. To be called after rules_check, which reads the project's settings. */
 void rules_spelling(const struct input_project *project, struct diags *diags);
 void rules_spelling_file(const struct input_document *document, struct diags *diags);
 

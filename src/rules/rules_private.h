@@ -1,5 +1,5 @@
-/* What the rules share. Each rule is a function of its own; rules.c has the table with their ids
- * and severities. */
+/* Functions that the rules share. Each rule is a function of its own; rules.c has the table with
+ * their ids. */
 #ifndef PYKALA_RULES_PRIVATE_H
 #define PYKALA_RULES_PRIVATE_H
 
@@ -11,10 +11,10 @@
 struct rules_run {
     const struct input_project *project;
     struct diags *diags;
-    /* Of the rule that runs. */
+    /* The rule that runs. */
     enum rule rule;
     int findings;
-    bool is_full; /* no more are told */
+    bool is_full; /* no more are reported */
     /* The parties of the register by id, and their ids in its order. */
     xmlHashTablePtr parties;
     struct names party_ids;
@@ -32,31 +32,29 @@ enum { RULES_FINDINGS = 1000 };
 bool rules_report(struct rules_run *run, struct diag_place place, const char *hint,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* The root element of a document; NULL when the project has no such document. */
+/* Returns the root element of a document; NULL when the project has no such document. */
 xmlNodePtr rules_root(const struct input_document *document);
 
-/* The element behind element in document order, below top; NULL at the end. Begin with top itself.
- */
+/* Returns the element after element in document order, below top; NULL at the end. Begin with top
+ * itself. */
 xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top);
 
-/*
- * The next element of all the project's documents of which nothing has been said, NULL at the end.
- * Begin with a walk of zeros.
- */
+/* Returns the next element of all the project's documents that has no finding, NULL at the end.
+ * Begin with a walk of zeros. */
 struct rules_walk {
     int documents; /* that have been begun */
     xmlNodePtr root, element;
 };
 xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk);
 
-/* The first such child of a name, and the next such sibling. NULL for a parent NULL. */
+/* Return the first such child of a name, and the next such sibling. NULL for a parent NULL. */
 xmlNodePtr rules_child(const xmlNode *parent, const char *name);
 xmlNodePtr rules_sibling(const xmlNode *element, const char *name);
 
-/* Whether the register has a party of that id. */
+/* Returns whether the register has a party of that id. */
 bool rules_knows_party(const struct rules_run *run, const char *id);
 
-/* The rules. */
+/* Run the rules. */
 void rules_unknown_party(struct rules_run *run);
 void rules_party_id(struct rules_run *run);
 void rules_municipality_number(struct rules_run *run);
@@ -86,11 +84,11 @@ void rules_prose_spaces(struct rules_run *run, const xmlNode *text);
 void rules_prose_date(struct rules_run *run, const xmlNode *text);
 void rules_prose_abbreviation(struct rules_run *run, const xmlNode *text);
 
-/* Sets the severities that the project file asks for, and tells of those that it can't have. */
+/* Sets the severities that the project file asks for, and reports those that it can't set. */
 void rules_read_settings(const struct input_project *project, struct diags *diags);
 
-/* The same at a byte of a text. Finding its place takes time, so that not more than
- * RULES_TEXT_FINDINGS of a rule are told. */
+/* Adds a finding at a byte of a text. Finding its place takes time: a rule has RULES_TEXT_FINDINGS
+ * at most. */
 enum { RULES_TEXT_FINDINGS = 200 };
 bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset, size_t size,
                        const char *hint, const char *format, ...)

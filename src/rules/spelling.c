@@ -1,7 +1,5 @@
-/*
- * Words that the Finnish dictionary doesn't know. It knows no fault from a rare word, so each is
- * told once a file, with how often it comes, for people to look through.
- */
+/* Reports words that the Finnish dictionary doesn't know. They may be faults or rare words, so each
+ * is reported once a file, with the number of times, for people to look through. */
 #include "rules/rules_private.h"
 
 #include "base/arena.h"
@@ -37,7 +35,7 @@ struct spelling {
     struct arena *arena;
     struct inflection *inflection;
     /* Trees (tsearch) of struct looked_up: libxml2's hashes have 16384 rows at most. */
-    void *names; /* words of names, which are right whatever the dictionary says */
+    void *names; /* words of names, which are right even if the dictionary lacks them */
     void *words;
     struct unknown **found; /* of the file that is read */
     size_t found_count, found_capacity;
@@ -52,7 +50,7 @@ static bool is_one_of(const xmlNode *element, const char *const *names, size_t c
     return false;
 }
 
-/* Elements that hold names: those of parties, statutes and people. */
+/* Returns whether an element holds a name of a party, a statute or a person. */
 static bool is_name(const xmlNode *element)
 {
     static const char *const names[] = {"nominatiivi",  "genetiivi",  "partitiivi",   "essiivi",
@@ -71,14 +69,14 @@ static bool is_inside(const xmlNode *node, bool (*wanted)(const xmlNode *element
     return false;
 }
 
-/* Whether an element says that its text is in another language. */
+/* Returns whether an element's language is another one. */
 static bool is_foreign(const xmlNode *element)
 {
     const char *language = xml_attribute(element, "kieli");
     return language && strcmp(language, "fi") != 0;
 }
 
-/* A word without its soft hyphens, in the arena; NULL when it is too long to be one. */
+/* Returns a word without its soft hyphens, in the arena; NULL when it is too long to be one. */
 static char *plain(const struct spelling *spelling, const struct words_word *word)
 {
     if (word->size > LONGEST)
@@ -102,7 +100,7 @@ static int by_text(const void *left, const void *right)
     return strcmp(a->text, b->text);
 }
 
-/* The word in a tree; a new one when it hasn't come yet. */
+/* Returns a word in a tree; a new one when it hasn't come yet. */
 static struct looked_up *find(const struct spelling *spelling, const char *text, void **tree)
 {
     struct looked_up **known = tfind(&(struct looked_up){.text = text}, tree, by_text);
@@ -115,7 +113,7 @@ static struct looked_up *find(const struct spelling *spelling, const char *text,
     return word;
 }
 
-/* The words live in the arena. */
+/* Frees a tree, but not its words, which live in the arena. */
 static void free_tree(void **tree)
 {
     while (*tree)
@@ -137,7 +135,7 @@ static bool is_name_word(const struct spelling *spelling, const char *text)
     return tfind(&(struct looked_up){.text = text}, &spelling->names, by_text);
 }
 
-/* A name, or a form of one that the project has: what the name begins with is enough. */
+/* Returns whether a word is a name of the project, or a form of one: its beginning is enough. */
 static bool is_known_name(const struct spelling *spelling, const char *word)
 {
     enum { STEM = 4, ENDING = 5 };
@@ -160,10 +158,9 @@ static bool is_right(const struct spelling *spelling, const char *word)
            inflection_knows(spelling->inflection, word);
 }
 
-/*
- * The part of a word that isn't known: the whole word, or the only such part between its hyphens
- * (in HYTE-ohjausryhmä the acronym and the rest are looked up apart). NULL when all is right.
- */
+/* Returns the part of a word that isn't known: the whole word, or the only such part between its
+ * hyphens (in HYTE-ohjausryhmä the acronym and the rest are looked up apart). NULL when all is
+ * right. */
 static const char *wrong_part(const struct spelling *spelling, const char *word)
 {
     if (is_right(spelling, word))
@@ -184,7 +181,7 @@ static const char *wrong_part(const struct spelling *spelling, const char *word)
     return wrong;
 }
 
-/* The unknown word or part behind a word; NULL when it is right. */
+/* Returns the unknown word or part in a word; NULL when the word is right. */
 static struct unknown *look_up(struct spelling *spelling, const char *text)
 {
     struct looked_up *word = find(spelling, text, &spelling->words);
@@ -240,7 +237,7 @@ static void each_text(struct spelling *spelling, const struct input_document *do
                 visit(spelling, node);
 }
 
-/* " (7 times, also on lines 12, 30)"; nothing for a word that comes once. */
+/* Appends " (7 times, also on lines 12, 30)"; nothing for a word that comes once. */
 static void write_count(const struct unknown *unknown, struct buf *out)
 {
     if (unknown->count < 2)

@@ -1,4 +1,5 @@
-/* References to statutes against the register of statutes; without one there is nothing to say. */
+/* Compares references to statutes with the register of statutes; without one there is nothing to
+ * say. */
 #include "rules/rules_private.h"
 
 #include "base/arena.h"
@@ -26,7 +27,7 @@ static xmlNodePtr find_statute(const struct rules_run *run, const char *number)
     return xmlHashLookup(run->statutes, (const xmlChar *)number);
 }
 
-/* The text of an element without white space at its ends, in the arena. */
+/* Returns the text of an element without white space at its ends, in the arena. */
 static const char *text_of(const xmlNode *element, struct arena *arena)
 {
     xmlChar *content = xmlNodeGetContent(element);
@@ -37,7 +38,7 @@ static const char *text_of(const xmlNode *element, struct arena *arena)
     return copy;
 }
 
-/* What to do about a number that the register doesn't have. */
+/* Writes the hint about a number that the register doesn't have. */
 static void hint_unknown(struct rules_run *run, const char *number, struct buf *hint)
 {
     struct names numbers = {0};
@@ -58,7 +59,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The size of a statute's number that begins at a place of a text, or 0. */
+/* Returns the size of a statute's number that begins at a place of a text, or 0. */
 static size_t number_size(const char *begin, const char *at)
 {
     if (at > begin && (is_digit(at[-1]) || strchr("/.-:", at[-1])))
@@ -103,7 +104,7 @@ static bool is_reference(const xmlNode *element)
 static void check_number(struct rules_run *run, const xmlNode *text, size_t offset,
                          const char *number)
 {
-    /* What a reference says against its own attribute is another rule's. */
+    /* Another rule compares a reference with its own attribute. */
     if (is_reference(text->parent) || find_statute(run, number))
         return;
     struct buf hint = {0};
@@ -147,7 +148,7 @@ void rules_statute_unknown(struct rules_run *run)
     rules_each_text(run, check_text);
 }
 
-/* Whether a text holds a name whatever its ending: Finnish inflects the last word. */
+/* Returns whether a text holds a name whatever its ending: Finnish inflects the last word. */
 static bool holds_name(const char *text, const char *name)
 {
     size_t size = strlen(name);
@@ -158,15 +159,15 @@ static bool holds_name(const char *text, const char *name)
     return false;
 }
 
-/* What tells an act from others in "Laki hyvinvointialueesta": it stays the same in
- * "hyvinvointialueesta annetun lain". */
+/* Returns the name without "Laki ": "hyvinvointialueesta" stays the same in "hyvinvointialueesta
+ * annetun lain". */
 static const char *subject_of(const char *name)
 {
     static const char act[] = "Laki ";
     return strncmp(name, act, sizeof act - 1) == 0 ? name + sizeof act - 1 : name;
 }
 
-/* Whether a text holds one of a statute's names. */
+/* Returns whether a text holds one of a statute's names. */
 static bool holds_a_name(const char *text, const xmlNode *statute, struct arena *arena)
 {
     for (xmlNodePtr name = xml_child(statute, "saadosnimi"); name;
@@ -176,7 +177,7 @@ static bool holds_a_name(const char *text, const xmlNode *statute, struct arena 
     return false;
 }
 
-/* The statute, other than the referred one, whose name the text holds, or NULL. */
+/* Returns the statute, other than the referred one, whose name the text holds, or NULL. */
 static const xmlNode *other_named(struct rules_run *run, const char *text, const xmlNode *own,
                                   struct arena *arena)
 {
@@ -199,7 +200,8 @@ static void report_name(struct rules_run *run, const xmlNode *reference, const c
                  _("the name \"%s\" does not go with the number %s"), text, number);
 }
 
-/* In the list of acts the name stands alone, so that it must be one of the register's. */
+/* Checks a reference in the list of acts, where the name stands alone and must be one of the
+ * register's. */
 static void check_listed(struct rules_run *run, const xmlNode *reference, const xmlNode *own,
                          struct arena *arena)
 {
@@ -223,7 +225,8 @@ static void check_other_number(struct rules_run *run, const xmlNode *text, size_
     buf_free(&hint);
 }
 
-/* In a sentence the name is inflected or left out: another act's name is wrong. */
+/* Checks a reference in a sentence, where the name is inflected or left out: another act's is
+ * wrong. */
 static void check_in_sentence(struct rules_run *run, const xmlNode *reference, const xmlNode *own,
                               struct arena *arena)
 {

@@ -52,7 +52,7 @@ static bool place_row(struct rules_run *run, struct grid *grid, const xmlNode *r
     return true;
 }
 
-/* One finding is enough of a table; no cell reaches from the head into the body. */
+/* Checks a table up to the first finding; no cell reaches from the head into the body. */
 static void check_table(struct rules_run *run, const xmlNode *table)
 {
     static const char *const parts[] = {"otsikkorivi", "rivi"};
@@ -74,8 +74,7 @@ void rules_table_columns(struct rules_run *run)
             check_table(run, element);
 }
 
-/* How many lists an element stands in, itself with them; it is asked of the limit's neighbours
- * only. */
+/* Returns how many lists an element stands in, itself included; exact near the limit only. */
 static int count_lists(const xmlNode *list)
 {
     int count = 0;

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* Elements of running text with marked parts: XSD cannot ask mixed content to be more than blank.
- */
+/* Elements of running text with marked parts: XSD cannot require mixed content to be more than
+ * blank. */
 static const char *const texts[] = {
     "kappale", "kohta",      "selite",  "kuvateksti",    "periaate",     "paamaara",
     "paatos",  "vastuutaho", "jasenet", "koollekutsuja", "osallistujat", "kokoontuminen",

@@ -1,4 +1,4 @@
-/* Whether the themes leave room for text: the project's, and each party's own over it. */
+/* Checks that the themes leave room for text: the project's, and each party's own over it. */
 #include "rules/rules_private.h"
 
 #include "base/message.h"
@@ -23,8 +23,8 @@ struct themed {
     struct theme theme;
 };
 
-/* The place of what sets it: the party's element of that name, else the project's; the element that
- * asks for the theme where neither has one. With a kind, the one of that kind. */
+/* Returns the place of the element of a name, with a kind the one of that kind: the party's, else
+ * the project's; where neither has one, the element that asks for the theme. */
 static struct diag_place find_place(const struct themed *themed, const char *name, const char *kind)
 {
     const xmlNode *parents[] = {themed->own, themed->general};
@@ -44,7 +44,7 @@ static pt64 text_width(const struct theme *theme)
     return MM(WIDTH) - theme->left - theme->right - theme->indent;
 }
 
-/* On a page that is turned, where there is less. */
+/* Returns the height of text on a page that is turned: there is less. */
 static pt64 text_height(const struct theme *theme)
 {
     return MM(WIDTH) - theme->top - theme->bottom;
@@ -86,7 +86,7 @@ static void check_size(const struct themed *themed, enum theme_size size, const 
                      kind, lines);
 }
 
-/* What its file is at fault in, rules_image_missing tells. */
+/* Checks the logo's height; rules_image_missing reports faults of its file. */
 static void check_logo(const struct themed *themed)
 {
     const struct theme *theme = &themed->theme;

@@ -13,7 +13,7 @@ xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top)
     return element;
 }
 
-/* The next element, whatever has been said of it. */
+/* Returns the next element, with findings or without. */
 static xmlNodePtr step(const struct rules_run *run, struct rules_walk *walk)
 {
     walk->element = walk->element ? rules_next_element(walk->element, walk->root) : NULL;

@@ -17,7 +17,7 @@ static bool is_space(uint32_t c)
            (c >= 0x2000 && c <= 0x200B);
 }
 
-/* Letters, and the soft hyphens between them. */
+/* Returns whether a character is a letter, or a soft hyphen between letters. */
 static bool is_letter(uint32_t c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == 0xAD ||
@@ -43,7 +43,7 @@ static const char *skip(const char *at, const char *end, bool (*wanted)(uint32_t
     return at;
 }
 
-/* Whether what stands between spaces is a number, a section or an address. */
+/* Returns whether the text between spaces is a number, a section or an address. */
 static bool is_foreign(const char *at, const char *end)
 {
     for (; at < end; at++) {
@@ -61,7 +61,7 @@ static bool is_part(uint32_t c)
     return is_letter(c) || is_joint(c);
 }
 
-/* Takes colons and apostrophes off both ends; a hyphen says that a part is left out. */
+/* Removes colons and apostrophes at both ends; a hyphen shows that a part is left out. */
 static void trim(struct words_word *word)
 {
     while (word->size && strchr(":'", *word->text)) {
@@ -85,7 +85,7 @@ struct words words_begin(const char *text)
     return (struct words){.at = text, .end = text, .last = text + strlen(text)};
 }
 
-/* Steps to what stands between the next spaces; false at the text's end. */
+/* Steps to the text between the next spaces. Returns false at the text's end. */
 static bool step(struct words *words)
 {
     do {

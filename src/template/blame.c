@@ -51,7 +51,8 @@ void blame_note(struct capture *capture, const xmlDoc *sheet, const char *uri)
     xmlFree(path);
 }
 
-/* While a template runs, what it asked for first: which one it has come to isn't known. */
+/* Returns the first place where a running template asks for another: which one it has come to isn't
+ * known. */
 static struct diag_place find_asking(const struct capture *capture)
 {
     const xmlDoc *sheet = capture->run ? capture->run->style->doc : NULL;

@@ -20,7 +20,7 @@ static void tidy(struct buf *text)
         text->size = blank_collapse(text->data);
 }
 
-/* libxml2 names files as URIs. */
+/* Sets the place's file from a URI, as libxml2 names files. */
 static void set_file(struct capture *capture, const char *uri)
 {
     char *path = xmlURIUnescapeString(uri, 0, NULL);
@@ -34,7 +34,8 @@ static const xmlNode *instruction(const struct capture *capture)
     return capture->run ? capture->run->inst : NULL;
 }
 
-/* Where the next message belongs: as said, else at the instruction that is being carried out. */
+/* Returns the place of the next message: the reported one, else that of the instruction that runs.
+ */
 static struct diag_place take_place(struct capture *capture)
 {
     const xmlNode *at = instruction(capture);
@@ -55,7 +56,7 @@ static void forget(struct capture *capture)
     capture->line = 0;
 }
 
-/* The message without a full stop, and why. */
+/* Adds a message without its full stop, and the detail. */
 static void add_error(struct capture *capture, const char *message)
 {
     size_t size = strlen(message);
@@ -86,7 +87,7 @@ bool capture_fail_at(struct capture *capture, const char *file, int line, const 
     return capture_fail(capture, message);
 }
 
-/* The element of the data whose tunnus is the first size bytes of id. */
+/* Returns the element of the data whose tunnus is the first size bytes of id. */
 static xmlNodePtr find_element(xmlNodePtr node, const char *id, size_t size)
 {
     for (; node; node = node->next) {
@@ -101,8 +102,8 @@ static xmlNodePtr find_element(xmlNodePtr node, const char *id, size_t size)
     return NULL;
 }
 
-/* Takes "#ID " off a message, when there is more in it, and returns the element of the input that
- * it names; NULL: it names none. */
+/* Removes "#ID " from a message that has more text, and returns the element of the input with that
+ * id; NULL: there is none. */
 static const xmlNode *take_subject(const struct capture *capture, const char **text)
 {
     size_t id = **text == '#' ? strcspn(*text, " ") : 0;
@@ -114,8 +115,8 @@ static const xmlNode *take_subject(const struct capture *capture, const char **t
     return about;
 }
 
-/* Reports an xsl:message. One that begins "#ID " is about that element of the input, and what
- * stands behind " | " in it says what to do. */
+/* Reports an xsl:message. One that begins "#ID " is about that element of the input, and its text
+ * after " | " is the hint. */
 static void report_message(struct capture *capture, const char *text)
 {
     static const char separator[] = " | ";
@@ -133,11 +134,9 @@ static void report_message(struct capture *capture, const char *text)
     forget(capture);
 }
 
-/*
- * libxslt says where before it says what: "runtime error: file F line N element E". Takes the place
- * from such a piece; false when it is another piece. It is known by its format, since a template's
- * own message may read the same.
- */
+/* Takes the place from a piece such as "runtime error: file F line N element E", which libxslt
+ * writes before the message; false for another piece. The format identifies it, since a template's
+ * own message may read the same. */
 static bool take_context(struct capture *capture, const char *format, va_list arguments)
 {
     static const char file_format[] = "%s: file %s", line_format[] = " line %d";
@@ -157,11 +156,9 @@ static bool is_message(const xmlNode *at)
            xmlStrEqual(at->ns->href, XSLT_NAMESPACE);
 }
 
-/*
- * Of a run only the first error counts: what libxslt says after it follows from it, as the stack of
- * templates and variables does. While compiling, each error that has a place is one of its own, but
- * for one that says that a template could not be loaded when the loader has told why.
- */
+/* Returns whether an error follows from another. In a run only the first counts: the rest, such as
+ * the stack of templates and variables, follows. While compiling, each error with a place counts,
+ * but not that a template could not be loaded when the loader has reported why. */
 static bool follows_from_another(struct capture *capture)
 {
     bool told = capture->told;
@@ -198,13 +195,13 @@ __attribute__((format(printf, 2, 3))) static void on_xslt(void *context, const c
     buf_free(&piece);
 }
 
-/* An expression in a loop says the same again and again; of more nothing would be shown. */
+/* Returns whether the detail has all that can be shown: an expression in a loop repeats it. */
 static bool is_full(const struct capture *capture)
 {
     return capture->detail.size >= DIAG_LONGEST;
 }
 
-/* XPath's own words come before libxslt's, which name the place. */
+/* Collects XPath's own words, which come before libxslt's with the place. */
 __attribute__((format(printf, 2, 3))) static void on_xml(void *context, const char *format, ...)
 {
     struct capture *capture = context;

@@ -1,5 +1,5 @@
 /*
- * What libxml2 and libxslt say while a template is compiled or run, as diagnostics.
+ * Turns messages of libxml2 and libxslt into diagnostics while a template is compiled or run.
  *
  * Both libraries keep their message functions and the document loader in the process (libxml2:
  * in the thread), so a capture puts its own in place and the earlier ones back. The loader finds
@@ -37,9 +37,9 @@ struct capture {
     struct arena *arena;
     struct diag_place
         asking;      /* what has asked for the shipped template that is compiled: blame.h */
-    struct buf file; /* where the next message belongs, when the library has said it */
+    struct buf file; /* of the next message, when the library has named it */
     int line;
-    struct buf detail; /* why, said before the message itself */
+    struct buf detail; /* the reason, which comes before the message itself */
 
     xmlStructuredErrorFunc xml_structured;
     void *xml_structured_context;
@@ -55,17 +55,17 @@ void capture_begin(struct capture *capture);
 /* Lets the capture listen to a run's own messages. */
 void capture_run(struct capture *capture, xsltTransformContextPtr run);
 
-/* Reports what was left unsaid and puts the earlier functions back. */
+/* Reports a detail without a message and puts the earlier functions back. */
 void capture_end(struct capture *capture);
 
-/* Adds what libxml2 reports: an error with its place, or why an expression fails, which its message
- * follows. Warnings are left out. */
+/* Adds an error of libxml2 with its place, or the detail of why an expression fails, before its
+ * message. Leaves out warnings. */
 void capture_error(struct capture *capture, const xmlError *error);
 
-/* Adds an error about the template. Always false. */
+/* Adds an error about the template. Returns false. */
 bool capture_fail(struct capture *capture, const char *message);
 
-/* The same, at a line of a file. */
+/* Adds an error at a line of a file. Returns false. */
 bool capture_fail_at(struct capture *capture, const char *file, int line, const char *message);
 
 #endif

@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Of all that a template loads. No template or wording comes near it. */
+/* Limits of all files that a template loads. No template or wording comes near them. */
 #define SIZE_LIMIT ((size_t)8 * 1024 * 1024)
 #define FILE_LIMIT 100
 
@@ -43,14 +43,13 @@ static xmlParserCtxtPtr parser_new(xmlDictPtr dict)
     return parser;
 }
 
-/* The reading of a file, and who is told what is wrong with it. */
+/* The reading of a file, and the capture of its faults. */
 struct parsing {
     struct feed feed;
     struct capture *capture;
 };
 
-/* Tells the capture of the faults up to the first that ends the reading; the rest follow from it.
- */
+/* Reports faults to the capture up to the first that ends the reading; the rest follow from it. */
 static void on_error(void *context, xml_error error)
 {
     struct parsing *parsing = ((xmlParserCtxtPtr)context)->_private;
@@ -118,15 +117,15 @@ xmlDocPtr loader_read(struct capture *capture, const char *path, xmlDictPtr dict
     return xml;
 }
 
-/* What isn't there leads nowhere. */
+/* Returns whether a path leads out of the template folders. */
 static bool leads_out(const struct capture *capture, const char *path)
 {
     return file_leads_out(path, capture->folder) &&
            (!capture->own || file_leads_out(path, capture->own));
 }
 
-/* Whether a template can be what is at fault in a page document. A project's own template answers
- * for what the shipped ones write on its behalf: else it could lay its mistakes on them. */
+/* Returns whether a template answers for faults in a page document. A project's own template
+ * answers for the shipped ones that it uses: else it could lay its mistakes on them. */
 static bool is_answerable(const struct capture *capture, bool is_own)
 {
     return is_own || !is_below(capture->sheet, capture->own);
@@ -179,7 +178,7 @@ static const char *reason(const struct capture *capture, const char *path)
                         : _("a template reads only files below the template folder, not %s");
 }
 
-/* libxslt itself tells that a template could not be loaded, and where; this says why. */
+/* Reports why a template could not be loaded; libxslt itself reports that, and where. */
 static void refuse(struct capture *capture, const char *path, xsltLoadType type)
 {
     const char *message = arena_printf(capture->arena, reason(capture, path), path);
@@ -189,7 +188,7 @@ static void refuse(struct capture *capture, const char *path, xsltLoadType type)
         capture_fail(capture, message);
 }
 
-/* The file that a URI names: "pykala:" stands for the shipped templates' folder. */
+/* Resolves a URI to a file: "pykala:" stands for the shipped templates' folder. */
 static bool resolve(const struct capture *capture, const char *uri, struct buf *path)
 {
     char *plain = xmlURIUnescapeString(uri, 0, NULL);
@@ -204,7 +203,7 @@ static bool resolve(const struct capture *capture, const char *uri, struct buf *
     return true;
 }
 
-/* Also one that is written as what it makes (XSLT 1.0, 2.3). */
+/* Returns whether a document is a template, also one in the simplified form (XSLT 1.0, 2.3). */
 static bool is_sheet(const xmlDoc *xml)
 {
     xmlNodePtr root = xmlDocGetRootElement(xml);
@@ -214,8 +213,8 @@ static bool is_sheet(const xmlDoc *xml)
                     xmlHasNsProp(root, (const xmlChar *)"version", XSLT_NAMESPACE));
 }
 
-/* What a template includes or imports: libxslt tells what lacks at its line, but what is no
- * template at the other's. */
+/* Loads a part that a template includes or imports. libxslt reports a missing part at the line that
+ * asks for it, but a part that is no template at that part's. */
 static xmlDocPtr load_part(struct capture *capture, const char *path, xmlDictPtr dict)
 {
     xmlDocPtr xml = loader_sheet(capture, path, dict);
@@ -227,7 +226,7 @@ static xmlDocPtr load_part(struct capture *capture, const char *path, xmlDictPtr
     return NULL;
 }
 
-/* Whose name may be read; of the shipped folder, files only. */
+/* Returns whether a file may be read; in the shipped folder, plain files only. */
 static bool is_allowed(const struct capture *capture, const char *path)
 {
     return may_read(capture, path) && (!blame_is_shipped(capture, path) || is_plain(path));

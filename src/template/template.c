@@ -20,7 +20,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Far above what a paper needs, far below what the stack holds. */
+/* Limits far above a paper's needs, far below the stack's. */
 #define DEPTH_LIMIT 400
 #define VARIABLE_LIMIT 10000
 /* Instructions, and steps of XPath: a hundred times what a plan of 50 pages takes, and ten times
@@ -60,14 +60,15 @@ static char *join(const char *before, const char *between, const char *after)
     return joined.data;
 }
 
-/* Chance would give another paper each time. */
+/* Refuses random numbers, which would give another paper each time. */
 static void refuse_random(xmlXPathParserContextPtr parser, int count)
 {
     (void)count;
     xmlXPathErr(parser, XPATH_UNKNOWN_FUNC_ERROR);
 }
 
-/* Only what depends on nothing but its arguments: no clock, no files, no evaluation of strings. */
+/* Registers functions that depend on their arguments only: no clock, no files, no evaluation of
+ * strings. */
 static void register_extensions(void)
 {
     exsltCommonRegister();
@@ -245,7 +246,7 @@ bool template_load(struct template_set *set, const char *name, struct diags *dia
     return true;
 }
 
-/* libxslt takes every scheme that it doesn't know for the network's. */
+/* Allows "pykala:", since libxslt takes every unknown scheme for the network's. */
 static int may_read_network(xsltSecurityPrefsPtr security, xsltTransformContextPtr run,
                             const char *uri)
 {
@@ -267,7 +268,9 @@ static xsltSecurityPrefsPtr security_new(void)
     return security;
 }
 
-/* As XML whatever xsl:output says: the page document's white space is its author's. */
+/* Writes the page as XML whatever xsl:output asks for: the page document's white space is its
+ * author's.
+ */
 static void serialise(xmlDocPtr page, struct buf *xhtml)
 {
     xmlBufferPtr bytes = xmlBufferCreate();

@@ -22,21 +22,18 @@
 /* The stylesheets of the folders, each compiled on first use and kept. */
 struct template_set;
 
-/* Opens a folder of templates. NULL and an error when it isn't there. Owned by the caller. */
+/* Opens a folder of templates. Adds an error and returns NULL when it isn't there. Owned by the
+ * caller. */
 struct template_set *template_set_new(const char *folder, struct diags *diags);
 void template_set_free(struct template_set *set);
 
-/*
- * Lets a project's folder of templates stand before the template folder; NULL: it has none. What
- * was compiled is forgotten.
- */
+/* Lets a project's folder of templates precede the template folder; NULL: it has none. Forgets all
+ * compiled templates. */
 void template_set_own(struct template_set *set, const char *folder);
 
-/*
- * Returns a set of the same folders whose page elements are marked with the line of the template
- * that wrote them, so that what is wrong with a page document can be said of the template; of a
- * paper of a project's own template only those that its own templates wrote. Owned by the caller.
- */
+/* Returns a set of the same folders whose page elements are marked with the template's line that
+ * wrote them, so that a fault of a page document is reported there. In a paper of a project's own
+ * template only its own templates' elements are marked. Owned by the caller. */
 struct template_set *template_set_traced(const struct template_set *set);
 
 /* Returns the places that a traced set's marks number, as far as it has run. They live until it
@@ -47,25 +44,21 @@ struct diag_marks template_set_marks(const struct template_set *set);
 enum template_origin { TEMPLATE_NONE, TEMPLATE_OWN, TEMPLATE_SHIPPED };
 enum template_origin template_find(const struct template_set *set, const char *name);
 
-/* The name that was probably meant by one that isn't found, in the arena; NULL when none is near.
+/* Returns the name that was probably meant by an unknown one, in the arena; NULL when none is near.
  */
 const char *template_nearest(const struct template_set *set, const char *name, struct arena *arena);
 
-/* Compiles NAME.xsl now. Returns false and says what is wrong with it. */
+/* Compiles NAME.xsl now. Reports its faults and returns false. */
 bool template_load(struct template_set *set, const char *name, struct diags *diags);
 
-/*
- * Runs a template over the data and appends the page document to *xhtml as UTF-8. Returns false and
- * says why: a template error, or an xsl:message terminate="yes". A message that begins "#ID " is
- * reported at the place of the input element whose tunnus is ID. Other messages are warnings.
- */
+/* Runs a template over the data and appends the page document to *xhtml as UTF-8. Reports a
+ * template error, or an xsl:message terminate="yes", and returns false. A message that begins "#ID
+ * " is reported at the input element whose tunnus is ID. Other messages are warnings. */
 bool template_run(struct template_set *set, const char *name, xmlDocPtr data, struct diags *diags,
                   struct buf *xhtml);
 
-/*
- * Reads a data file of the template folder, such as fi/lajit.xml. NULL and an error when it can't
- * be read or isn't well formed. Owned by the caller (xmlFreeDoc).
- */
+/* Reads a data file of the template folder, such as fi/lajit.xml. Adds an error and returns NULL
+ * when it can't be read or isn't well formed. Owned by the caller (xmlFreeDoc). */
 xmlDocPtr template_read_data(struct template_set *set, const char *name, struct diags *diags);
 
 /* Returns how many elements there are below a node: what a run takes grows with them. */

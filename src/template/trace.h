@@ -1,4 +1,4 @@
-/* Marks that tell which line of which template wrote a page element. */
+/* Marks of page elements: each stands for the line of the template that wrote the element. */
 #ifndef PYKALA_TEMPLATE_TRACE_H
 #define PYKALA_TEMPLATE_TRACE_H
 
@@ -14,7 +14,7 @@ struct trace *trace_new(void);
 void trace_free(struct trace *trace);
 
 /* Gives each page element of a template the attribute DIAG_MARK with the number of its place, but
- * for one that has such an attribute already: that is no mark, and is told as what it is. */
+ * for an element that has the attribute already: that is no mark, and is reported. */
 void trace_mark(struct trace *trace, xmlDocPtr sheet, const char *path);
 
 /* Returns the places so far. They live until the next mark. */

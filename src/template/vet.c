@@ -16,7 +16,7 @@ struct vetting {
     bool passed;
 };
 
-/* The message may hold one %s. */
+/* Refuses a node. The message may hold one %s. */
 __attribute__((format(printf, 3, 0))) static void
 refuse(struct vetting *vetting, const xmlNode *node, const char *message, const xmlChar *name)
 {
@@ -35,7 +35,7 @@ static bool is_xslt(const xmlNode *node, const char *name)
     return is_in(node, XSLT_NAMESPACE) && strcmp((const char *)node->name, name) == 0;
 }
 
-/* A relative name without a step up, or one behind "pykala:". */
+/* Returns whether a name is relative and without a step up, perhaps after "pykala:". */
 static bool stays_below(const char *href)
 {
     size_t scheme = strlen(LOADER_SCHEME);
@@ -52,7 +52,7 @@ static bool stays_below(const char *href)
     return true;
 }
 
-/* Each file is part of a template once: else a few files could make one of any size. */
+/* Refuses a second use of a file in a template: else a few files could make one of any size. */
 static void check_once(struct vetting *vetting, const xmlNode *node, const xmlChar *href)
 {
     xmlChar *base = xmlNodeGetBase(node->doc, node);
@@ -69,7 +69,7 @@ static void check_once(struct vetting *vetting, const xmlNode *node, const xmlCh
 static void check_load(struct vetting *vetting, const xmlNode *node)
 {
     xmlChar *href = xmlGetNoNsProp(node, (const xmlChar *)"href");
-    if (href && stays_below((const char *)href)) /* libxslt tells that it isn't there */
+    if (href && stays_below((const char *)href)) /* libxslt reports it when it isn't there */
         check_once(vetting, node, href);
     else if (href)
         refuse(vetting, node,
@@ -84,7 +84,7 @@ static bool is_allowed_extension(const xmlChar *space)
            xmlStrEqual(space, EXSLT_SETS_NAMESPACE) || xmlStrEqual(space, EXSLT_MATH_NAMESPACE);
 }
 
-/* Declaring a prefix would let libxslt look for a library of that name. */
+/* Refuses prefixes that would let libxslt look for a library of that name. */
 static void check_prefixes(struct vetting *vetting, xmlNodePtr node, xmlChar *prefixes)
 {
     char *rest = NULL;
