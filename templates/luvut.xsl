@@ -75,9 +75,4 @@
       <xsl:apply-templates mode="teksti"/>
     </p>
   </xsl:template>
-
-  <xsl:template match="p:koollekutsuja" mode="nimike">Koollekutsuja</xsl:template>
-  <xsl:template match="p:osallistujat" mode="nimike">Osallistujat</xsl:template>
-  <xsl:template match="p:jasenet" mode="nimike">Jäsenet</xsl:template>
-  <xsl:template match="p:kokoontuminen" mode="nimike">Kokoontuminen</xsl:template>
 </xsl:stylesheet>

@@ -13,7 +13,7 @@
     <xsl:choose>
       <xsl:when test="$kokous/p:otsikko"><xsl:value-of select="$kokous/p:otsikko"/></xsl:when>
       <xsl:when test="$aihe = 'seuranta'">
-        <xsl:call-template name="seurannan-otsikko"><xsl:with-param name="loppu" select="'seuranta'"/></xsl:call-template>
+        <xsl:call-template name="seurannan-otsikko"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="asian-otsikko">
@@ -54,7 +54,7 @@
   <!-- Toimielin, päivä, paikka ja pykälä. Kokous tarvitsee päivän ja pykälän: tuntemattomalle on viiva. -->
   <xsl:template name="kokoustiedot">
     <dl class="compact">
-      <dt>Toimielin</dt>
+      <dt><xsl:value-of select="$sana-toimielin"/></dt>
       <dd>
         <xsl:call-template name="muoto-isolla">
           <xsl:with-param name="muodot" select="$oma-toimielin"/>
@@ -65,7 +65,7 @@
         <xsl:with-param name="kokous" select="$kokous"/>
       </xsl:call-template>
       <xsl:if test="$kokous/p:kokouspaikka">
-        <dt>Kokouspaikka</dt>
+        <dt><xsl:value-of select="$sana-kokouspaikka"/></dt>
         <dd><xsl:value-of select="$kokous/p:kokouspaikka"/></dd>
       </xsl:if>
     </dl>
@@ -73,7 +73,7 @@
 
   <xsl:template name="paiva-ja-pykala">
     <xsl:param name="kokous"/>
-    <dt>Kokouspäivä</dt>
+    <dt><xsl:value-of select="$sana-kokouspaiva"/></dt>
     <dd>
       <xsl:choose>
         <xsl:when test="$kokous/@paivays">
@@ -84,7 +84,7 @@
         <xsl:otherwise><xsl:call-template name="tayttoviiva"/></xsl:otherwise>
       </xsl:choose>
     </dd>
-    <dt>Pykälä</dt>
+    <dt><xsl:value-of select="$sana-pykala"/></dt>
     <dd>
       <xsl:choose>
         <xsl:when test="$kokous/@pykala">
@@ -221,7 +221,7 @@
       <xsl:apply-templates select="p:vastuutahot/p:vastuutaho" mode="vastuut"/>
     </xsl:variable>
     <xsl:if test="string($tahot) != ''">
-      <dt><xsl:value-of select="concat('Toimenpide&#160;', @numero, ': ', p:nimi)"/></dt>
+      <dt><xsl:call-template name="toimenpiteen-nimi"/></dt>
       <dd><xsl:copy-of select="$tahot"/></dd>
     </xsl:if>
   </xsl:template>
@@ -278,7 +278,7 @@
             <xsl:with-param name="kokous" select="$hallituksen-kokous"/>
           </xsl:call-template>
           <xsl:if test="$hallituksen-kokous/p:paatos">
-            <dt>Päätös</dt>
+            <dt><xsl:value-of select="$sana-paatos"/></dt>
             <dd><xsl:apply-templates select="$hallituksen-kokous/p:paatos/node()" mode="teksti"/></dd>
           </xsl:if>
         </dl>
@@ -313,7 +313,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="virhe-puuttuu">
-          <xsl:with-param name="mika" select="concat('päätöslause aiheelle ', $aihe, ' ja toimielimelle ', $toimielin)"/>
+          <xsl:with-param name="mika" select="$sana-puuttuva-paatoslause"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -329,7 +329,7 @@
   <xsl:template name="vastuuhenkilot">
     <dl>
       <xsl:for-each select="$suunnitelma/p:toimenpiteet/p:toimenpide">
-        <dt><xsl:value-of select="concat('Toimenpide&#160;', @numero, ': ', p:nimi)"/></dt>
+        <dt><xsl:call-template name="toimenpiteen-nimi"/></dt>
         <dd><xsl:call-template name="tayttoviiva"/></dd>
       </xsl:for-each>
     </dl>
@@ -346,14 +346,12 @@
     <ul class="compact">
       <xsl:for-each select="$kokous/p:liite">
         <li>
-          <xsl:if test="@numero">
-            <xsl:value-of select="concat('Liite&#160;', @numero, ': ')"/>
-          </xsl:if>
+          <xsl:if test="@numero"><xsl:call-template name="liitteen-numero"/></xsl:if>
           <xsl:apply-templates mode="teksti"/>
         </li>
       </xsl:for-each>
       <xsl:if test="not($kokous/p:liite) and $aihe = 'seuranta'">
-        <li><xsl:call-template name="seurannan-otsikko"><xsl:with-param name="loppu" select="'seurantaraportti'"/></xsl:call-template></li>
+        <li><xsl:call-template name="seurantaraportin-otsikko"/></li>
         <li><xsl:call-template name="osapuolen-seurannan-otsikko"/></li>
       </xsl:if>
       <xsl:if test="not($kokous/p:liite or $aihe = 'seuranta')">
@@ -369,20 +367,18 @@
 
   <!-- Kokous voi kertoa muutoksenhaun; muuten se seuraa asiasta, toimielimestä ja osapuolen lajista. -->
   <xsl:template name="muutoksenhaku">
-    <xsl:variable name="keino">
-      <xsl:choose>
-        <xsl:when test="$kokous/p:muutoksenhaku"><xsl:value-of select="$kokous/p:muutoksenhaku"/></xsl:when>
-        <xsl:when test="$toimielin = 'valtuusto' and $laji = 'hyvinvointialue'">aluevalitus</xsl:when>
-        <xsl:when test="$toimielin = 'valtuusto'">kunnallisvalitus</xsl:when>
-        <xsl:when test="$aihe = 'sopimus' or $aihe = 'seuranta'">eiMuutoksenhakua</xsl:when>
-        <xsl:otherwise>oikaisuvaatimus</xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
+    <xsl:variable name="keino" select="$kokous/p:muutoksenhaku"/>
     <p>
       <xsl:choose>
-        <xsl:when test="$keino = 'aluevalitus'"><xsl:call-template name="muutoksenhaku-aluevalitus"/></xsl:when>
-        <xsl:when test="$keino = 'kunnallisvalitus'"><xsl:call-template name="muutoksenhaku-kunnallisvalitus"/></xsl:when>
-        <xsl:when test="$keino = 'oikaisuvaatimus'"><xsl:call-template name="muutoksenhaku-oikaisuvaatimus"/></xsl:when>
+        <xsl:when test="$keino = 'aluevalitus' or (not($keino) and $toimielin = 'valtuusto' and $laji = 'hyvinvointialue')">
+          <xsl:call-template name="muutoksenhaku-aluevalitus"/>
+        </xsl:when>
+        <xsl:when test="$keino = 'kunnallisvalitus' or (not($keino) and $toimielin = 'valtuusto')">
+          <xsl:call-template name="muutoksenhaku-kunnallisvalitus"/>
+        </xsl:when>
+        <xsl:when test="$keino = 'oikaisuvaatimus' or not($keino or $aihe = 'sopimus' or $aihe = 'seuranta')">
+          <xsl:call-template name="muutoksenhaku-oikaisuvaatimus"/>
+        </xsl:when>
         <xsl:otherwise><xsl:call-template name="muutoksenhaku-eiMuutoksenhakua"/></xsl:otherwise>
       </xsl:choose>
     </p>

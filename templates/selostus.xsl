@@ -10,7 +10,7 @@
   <xsl:template match="/">
     <xsl:if test="not($sopimus/p:selostus)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="'sopimuksen selostus'"/>
+        <xsl:with-param name="mika" select="$sana-puuttuva-selostus"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:variable name="otsikko">

@@ -18,19 +18,19 @@
   <xsl:variable name="sarjoja" select="3"/>
 
   <xsl:variable name="lukujen-runko">
-    <luku id="yhteenveto" nimi="Yhteenveto" xmlns=""/>
-    <luku id="tilat" nimi="Toimenpiteiden tila osapuolittain" xmlns=""/>
-    <luku id="toimenpiteet" nimi="Toimenpiteet ja mittarit" xmlns="">
+    <luku id="yhteenveto" nimi="{$sana-yhteenveto}" xmlns=""/>
+    <luku id="tilat" nimi="{$sana-tilat}" xmlns=""/>
+    <luku id="toimenpiteet" nimi="{$sana-toimenpiteet-ja-mittarit}" xmlns="">
       <xsl:for-each select="$kooste/p:toimenpidekooste">
         <luku id="toimenpide-{@toimenpide}">
           <xsl:attribute name="nimi"><xsl:apply-templates select="." mode="nimi"/></xsl:attribute>
         </luku>
       </xsl:for-each>
     </luku>
-    <luku id="vastaukset" nimi="Osapuolten vastaukset toimenpiteittäin" xmlns=""/>
-    <luku id="vastaajat" nimi="Vastaajat" xmlns=""/>
+    <luku id="vastaukset" nimi="{$sana-vastaukset}" xmlns=""/>
+    <luku id="vastaajat" nimi="{$sana-vastaajat}" xmlns=""/>
     <xsl:if test="$kooste/p:huomautus">
-      <luku id="huomautukset" nimi="Huomautukset" xmlns=""/>
+      <luku id="huomautukset" nimi="{$sana-huomautukset}" xmlns=""/>
     </xsl:if>
     <luku id="muutosehdotukset" nimi="{$sana-muutosehdotukset}" xmlns=""/>
   </xsl:variable>
@@ -38,7 +38,7 @@
   <xsl:template match="/">
     <xsl:call-template name="tarkista-kooste"/>
     <xsl:variable name="otsikko">
-      <xsl:call-template name="seurannan-otsikko"><xsl:with-param name="loppu" select="'seurantaraportti'"/></xsl:call-template>
+      <xsl:call-template name="seurantaraportin-otsikko"/>
     </xsl:variable>
     <xsl:call-template name="sivu">
       <xsl:with-param name="otsikko" select="string($otsikko)"/>
@@ -86,7 +86,7 @@
   <xsl:template name="tavoitteet">
     <xsl:variable name="mittarit" select="$kooste/p:toimenpidekooste/p:mittarikooste[@tavoitteessa]"/>
     <xsl:if test="$mittarit">
-      <h3>Tavoitteiden toteutuminen</h3>
+      <h3><xsl:value-of select="$sana-tavoitteiden-toteutuminen"/></h3>
       <ul>
         <xsl:for-each select="$mittarit">
           <li>
@@ -105,18 +105,18 @@
   <xsl:template name="tilojen-maarat">
     <xsl:variable name="ei-koske" select="sum($kooste/p:toimenpidekooste/@eiKoske) &gt; 0"/>
     <table class="wide keep">
-      <caption>Toimenpiteiden tila: kuinka monella osapuolella</caption>
+      <caption><xsl:value-of select="$sana-tilojen-maarat"/></caption>
       <thead>
         <tr>
-          <th scope="col">Toimenpide</th>
-          <th scope="col" class="numeric">Toteutunut</th>
-          <th scope="col" class="numeric">Käynnissä</th>
-          <th scope="col" class="numeric">Ei aloitettu</th>
-          <th scope="col" class="numeric">Keskeytynyt</th>
+          <th scope="col"><xsl:value-of select="$sana-toimenpide"/></th>
+          <th scope="col" class="numeric"><xsl:value-of select="$sana-sarake-toteutunut"/></th>
+          <th scope="col" class="numeric"><xsl:value-of select="$sana-sarake-kaynnissa"/></th>
+          <th scope="col" class="numeric"><xsl:value-of select="$sana-sarake-ei-aloitettu"/></th>
+          <th scope="col" class="numeric"><xsl:value-of select="$sana-sarake-keskeytynyt"/></th>
           <xsl:if test="$ei-koske">
-            <th scope="col" class="numeric">Ei koske</th>
+            <th scope="col" class="numeric"><xsl:value-of select="$sana-sarake-ei-koske"/></th>
           </xsl:if>
-          <th scope="col" class="numeric">Ei raportoitu</th>
+          <th scope="col" class="numeric"><xsl:value-of select="$sana-sarake-ei-raportoitu"/></th>
         </tr>
       </thead>
       <tbody>
@@ -157,14 +157,11 @@
     <xsl:param name="toimenpiteet"/>
     <table class="wide">
       <caption>
-        <xsl:value-of select="concat('Toimenpiteiden tila osapuolittain vuonna ', $vuosi)"/>
-        <xsl:if test="count($toimenpiteet) &lt; count($kooste/p:toimenpidekooste)">
-          <xsl:value-of select="concat(', toimenpiteet ', $suunnitelman-toimenpiteet[@tunnus = $toimenpiteet[1]/@toimenpide]/@numero, '–', $suunnitelman-toimenpiteet[@tunnus = $toimenpiteet[last()]/@toimenpide]/@numero)"/>
-        </xsl:if>
+        <xsl:call-template name="tilataulukon-nimi"><xsl:with-param name="toimenpiteet" select="$toimenpiteet"/></xsl:call-template>
       </caption>
       <thead>
         <tr>
-          <th scope="col">Osapuoli</th>
+          <th scope="col"><xsl:value-of select="$sana-osapuoli"/></th>
           <xsl:for-each select="$toimenpiteet">
             <th scope="col">
               <xsl:for-each select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]"><xsl:value-of select="concat(@numero, '.&#160;', p:nimi)"/></xsl:for-each>
@@ -200,23 +197,18 @@
     <xsl:call-template name="tilakaavio"/>
     <xsl:call-template name="alueen-mittarit"/>
     <xsl:if test="p:mittarikooste[@taso = 'osapuoli']">
-      <h4>Osapuolten mittarit</h4>
+      <h4><xsl:value-of select="$sana-osapuolten-mittarit"/></h4>
       <xsl:apply-templates select="p:mittarikooste[@taso = 'osapuoli']" mode="luku"/>
     </xsl:if>
   </xsl:template>
 
-  <!-- Taulukon nimessä toimenpiteestä riittää numero, koska sen nimi on otsikossa. -->
-  <xsl:template name="lyhyt-nimi">
-    <xsl:value-of select="concat('Toimenpide&#160;', $suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]/@numero)"/>
-  </xsl:template>
-
   <xsl:template name="tilakaavio">
     <table class="bar-chart">
-      <caption><xsl:call-template name="lyhyt-nimi"/>: tila</caption>
+      <caption><xsl:call-template name="lyhyt-nimi"/><xsl:value-of select="$sana-taulukko-tila"/></caption>
       <thead>
         <tr>
-          <th scope="col">Tila</th>
-          <th scope="col" class="numeric">Osapuolia</th>
+          <th scope="col"><xsl:value-of select="$sana-tila"/></th>
+          <th scope="col" class="numeric"><xsl:value-of select="$sana-osapuolia"/></th>
         </tr>
       </thead>
       <tbody>
@@ -235,7 +227,7 @@
   <xsl:template name="alueen-mittarit">
     <xsl:variable name="mittarit" select="p:mittarikooste[@taso = 'alue']"/>
     <xsl:if test="$mittarit">
-      <h4>Alueen yhteiset mittarit</h4>
+      <h4><xsl:value-of select="$sana-alueen-mittarit"/></h4>
       <xsl:call-template name="alueen-taulukko"><xsl:with-param name="mittarit" select="$mittarit"/></xsl:call-template>
       <xsl:call-template name="alueen-osuudet"><xsl:with-param name="mittarit" select="$mittarit[@laji = 'osuus']"/></xsl:call-template>
       <xsl:for-each select="$mittarit[(@laji = 'lukumaara' or @laji = 'mittausarvo') and @mediaani]">
@@ -248,17 +240,17 @@
   <xsl:template name="alueen-taulukko">
     <xsl:param name="mittarit"/>
     <table class="wide">
-      <caption><xsl:call-template name="lyhyt-nimi"/>: alueen yhteiset mittarit</caption>
+      <caption><xsl:call-template name="lyhyt-nimi"/><xsl:value-of select="$sana-taulukko-alueen-mittarit"/></caption>
       <thead>
         <tr>
-          <th scope="col">Mittari</th>
-          <th scope="col">Vastaus</th>
+          <th scope="col"><xsl:value-of select="$sana-mittari"/></th>
+          <th scope="col"><xsl:value-of select="$sana-vastaus"/></th>
           <xsl:if test="$mittarit/@tavoitteessa">
-            <th scope="col">Tavoite</th>
+            <th scope="col"><xsl:value-of select="$sana-tavoite"/></th>
           </xsl:if>
-          <th scope="col">Raportoija</th>
+          <th scope="col"><xsl:value-of select="$sana-raportoija"/></th>
           <xsl:if test="$mittarit/p:osapuolenvastaus[@lahde or @tilastovuosi]">
-            <th scope="col">Lähde</th>
+            <th scope="col"><xsl:value-of select="$sana-lahde"/></th>
           </xsl:if>
         </tr>
       </thead>
@@ -285,10 +277,10 @@
     <xsl:param name="mittarit"/>
     <xsl:if test="$mittarit/@mediaani">
       <table class="bar-chart">
-        <caption><xsl:call-template name="lyhyt-nimi"/>: alueen yhteiset osuudet</caption>
+        <caption><xsl:call-template name="lyhyt-nimi"/><xsl:value-of select="$sana-taulukko-alueen-osuudet"/></caption>
         <thead>
           <tr>
-            <th scope="col">Mittari</th>
+            <th scope="col"><xsl:value-of select="$sana-mittari"/></th>
             <th scope="col" class="numeric">%</th>
             <xsl:call-template name="tavoiteotsikot"><xsl:with-param name="mittarit" select="$mittarit"/></xsl:call-template>
           </tr>
@@ -320,7 +312,7 @@
       <caption><xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/></caption>
       <thead>
         <tr>
-          <th scope="col">Vuosi</th>
+          <th scope="col"><xsl:value-of select="$sana-vuosi"/></th>
           <xsl:call-template name="arvon-otsikko"/>
           <xsl:call-template name="tavoiteotsikot"><xsl:with-param name="mittarit" select="."/></xsl:call-template>
         </tr>
@@ -354,8 +346,8 @@
       <caption><xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/></caption>
       <thead>
         <tr>
-          <th scope="col">Vastaus</th>
-          <th scope="col" class="numeric">Osapuolia</th>
+          <th scope="col"><xsl:value-of select="$sana-vastaus"/></th>
+          <th scope="col" class="numeric"><xsl:value-of select="$sana-osapuolia"/></th>
         </tr>
       </thead>
       <tbody>
@@ -365,7 +357,7 @@
         </tr>
         <xsl:if test="@laji = 'tehtyEiTehty'">
           <tr>
-            <th scope="row">kesken</th>
+            <th scope="row"><xsl:value-of select="$sana-kesken"/></th>
             <td class="numeric"><xsl:value-of select="@kesken"/></td>
           </tr>
         </xsl:if>
@@ -375,12 +367,12 @@
         </tr>
         <xsl:if test="@eiKoske &gt; 0">
           <tr>
-            <th scope="row">ei koske</th>
+            <th scope="row"><xsl:value-of select="$sana-ei-koske"/></th>
             <td class="numeric"><xsl:value-of select="@eiKoske"/></td>
           </tr>
         </xsl:if>
         <tr>
-          <th scope="row">ei raportoitu</th>
+          <th scope="row"><xsl:value-of select="$sana-ei-raportoitu"/></th>
           <td class="numeric"><xsl:value-of select="@eiRaportoitu"/></td>
         </tr>
       </tbody>
@@ -394,7 +386,7 @@
       <caption><xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/></caption>
       <thead>
         <tr>
-          <th scope="col">Osapuoli</th>
+          <th scope="col"><xsl:value-of select="$sana-osapuoli"/></th>
           <xsl:call-template name="arvon-otsikko"/>
           <xsl:call-template name="tavoiteotsikot"><xsl:with-param name="mittarit" select="."/></xsl:call-template>
         </tr>
@@ -416,7 +408,7 @@
   <xsl:template name="arvon-otsikko">
     <th scope="col" class="numeric">
       <xsl:value-of select="@yksikko"/>
-      <xsl:if test="not(@yksikko)">Arvo</xsl:if>
+      <xsl:if test="not(@yksikko)"><xsl:value-of select="$sana-arvo"/></xsl:if>
     </th>
   </xsl:template>
 
@@ -429,8 +421,8 @@
             <xsl:with-param name="merkki" select="false()"/>
           </xsl:call-template>
         </xsl:when>
-        <xsl:when test="@vastaus = 'eiKoske'">ei koske</xsl:when>
-        <xsl:otherwise>ei raportoitu</xsl:otherwise>
+        <xsl:when test="@vastaus = 'eiKoske'"><xsl:value-of select="$sana-ei-koske"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$sana-ei-raportoitu"/></xsl:otherwise>
       </xsl:choose>
     </td>
   </xsl:template>
@@ -440,10 +432,10 @@
     <xsl:param name="mittarit"/>
     <xsl:variable name="rajat" select="$mittarit[not(@mittari = $kauden-mittarit/@tunnus)]"/>
     <xsl:if test="$rajat/@alaraja">
-      <th scope="col" class="numeric target-low">Tavoite vähintään</th>
+      <th scope="col" class="numeric target-low"><xsl:value-of select="$sana-tavoite-vahintaan"/></th>
     </xsl:if>
     <xsl:if test="$rajat/@ylaraja">
-      <th scope="col" class="numeric target-high">Tavoite enintään</th>
+      <th scope="col" class="numeric target-high"><xsl:value-of select="$sana-tavoite-enintaan"/></th>
     </xsl:if>
   </xsl:template>
 
@@ -476,19 +468,19 @@
     <xsl:if test="$trendit">
       <table class="line-chart">
         <caption>
-          <xsl:text>Kehitys: </xsl:text>
+          <xsl:value-of select="$sana-kehitys"/>
           <xsl:choose>
             <xsl:when test="count($trendit) = 1">
               <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = $trendit/@mittari]/p:kysymys" mode="teksti"/>
               <xsl:for-each select="$trendit[@taso = 'osapuoli']"><xsl:call-template name="trendin-vastaukset"/></xsl:for-each>
             </xsl:when>
-            <xsl:otherwise>osuudet, %</xsl:otherwise>
+            <xsl:otherwise><xsl:value-of select="$sana-osuudet"/></xsl:otherwise>
           </xsl:choose>
           <xsl:value-of select="$osa"/>
         </caption>
         <thead>
           <tr>
-            <th scope="col">Vuosi</th>
+            <th scope="col"><xsl:value-of select="$sana-vuosi"/></th>
             <xsl:for-each select="$trendit">
               <th scope="col" class="numeric">
                 <xsl:choose>
@@ -521,7 +513,7 @@
         <xsl:with-param name="merkki" select="false()"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:if test="not(@arvo)">ei raportoitu</xsl:if>
+    <xsl:if test="not(@arvo)"><xsl:value-of select="$sana-ei-raportoitu"/></xsl:if>
   </xsl:template>
 
   <!-- Kaikki osapuolet toimenpiteittäin, vaakasivuilla -->
@@ -574,23 +566,23 @@
       <caption>
         <xsl:call-template name="lyhyt-nimi"/>
         <xsl:choose>
-          <xsl:when test="$ensimmainen">: tila, vastuuhenkilöt ja vastaukset</xsl:when>
-          <xsl:when test="$mittarit[@laji = 'teksti']">: sanalliset vastaukset</xsl:when>
-          <xsl:otherwise>: muut vastaukset</xsl:otherwise>
+          <xsl:when test="$ensimmainen"><xsl:value-of select="$sana-taulukko-tila-ja-vastaukset"/></xsl:when>
+          <xsl:when test="$mittarit[@laji = 'teksti']"><xsl:value-of select="$sana-taulukko-sanalliset"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$sana-taulukko-muut"/></xsl:otherwise>
         </xsl:choose>
       </caption>
       <thead>
         <tr>
-          <th scope="col">Osapuoli</th>
+          <th scope="col"><xsl:value-of select="$sana-osapuoli"/></th>
           <xsl:if test="$ensimmainen">
-            <th scope="col">Tila</th>
-            <th scope="col">Vastuuhenkilöt</th>
+            <th scope="col"><xsl:value-of select="$sana-tila"/></th>
+            <th scope="col"><xsl:value-of select="$sana-vastuuhenkilot"/></th>
           </xsl:if>
           <xsl:for-each select="$mittarit">
             <th scope="col"><xsl:apply-templates select="." mode="nimi"/></th>
           </xsl:for-each>
           <xsl:if test="$huomautuksia">
-            <th scope="col">Huomautus</th>
+            <th scope="col"><xsl:value-of select="$sana-huomautus"/></th>
           </xsl:if>
         </tr>
       </thead>
@@ -607,7 +599,7 @@
               <xsl:variable name="vastaus" select="key('vastaus', concat($vuosi, ' ', @mittari, ' ', $osapuoli))"/>
               <td>
                 <xsl:apply-templates select="$vastaus" mode="solu"/>
-                <xsl:if test="not($vastaus)">ei kysytä</xsl:if>
+                <xsl:if test="not($vastaus)"><xsl:value-of select="$sana-ei-kysyta"/></xsl:if>
               </td>
             </xsl:for-each>
             <xsl:if test="$huomautuksia">
@@ -624,13 +616,13 @@
     <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'vastaajat'"/></xsl:call-template>
     <p><xsl:call-template name="vastanneet-lause"/></p>
     <table class="wide">
-      <caption><xsl:value-of select="concat('Osapuolten vastaukset vuoden ', $vuosi, ' seurantaan')"/></caption>
+      <caption><xsl:value-of select="$sana-vastaukset-seurantaan"/></caption>
       <thead>
         <tr>
-          <th scope="col">Osapuoli</th>
-          <th scope="col">Tilanne</th>
-          <th scope="col">Päiväys</th>
-          <th scope="col">Vastaaja</th>
+          <th scope="col"><xsl:value-of select="$sana-osapuoli"/></th>
+          <th scope="col"><xsl:value-of select="$sana-tilanne"/></th>
+          <th scope="col"><xsl:value-of select="$sana-paivays"/></th>
+          <th scope="col"><xsl:value-of select="$sana-vastaaja"/></th>
         </tr>
       </thead>
       <tbody>
@@ -672,12 +664,12 @@
     <xsl:choose>
       <xsl:when test="$kooste/p:muutosehdotus">
         <table class="wide">
-          <caption>Osapuolten ehdottamat muutokset</caption>
+          <caption><xsl:value-of select="$sana-ehdotetut-muutokset"/></caption>
           <thead>
             <tr>
-              <th scope="col">Osapuoli</th>
-              <th scope="col">Mitä muutos koskee</th>
-              <th scope="col">Ehdotus</th>
+              <th scope="col"><xsl:value-of select="$sana-osapuoli"/></th>
+              <th scope="col"><xsl:value-of select="$sana-muutoksen-kohde"/></th>
+              <th scope="col"><xsl:value-of select="$sana-ehdotus"/></th>
             </tr>
           </thead>
           <tbody>
@@ -695,7 +687,7 @@
         </table>
       </xsl:when>
       <xsl:otherwise>
-        <p>Suunnitelmaan ei ole ehdotettu muutoksia.</p>
+        <p><xsl:value-of select="$sana-ei-ehdotuksia"/></p>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -43,7 +43,7 @@
 
   <xsl:template name="tilanne">
     <xsl:call-template name="osa">
-      <xsl:with-param name="otsikko" select="'Tilanne'"/>
+      <xsl:with-param name="otsikko" select="$sana-tilanne"/>
       <xsl:with-param name="sisalto">
         <p><xsl:call-template name="osapuoli-vastasi"/></p>
         <p><xsl:call-template name="vastanneet-lause"/></p>
@@ -54,7 +54,7 @@
   <!-- Vastaamatta, aloittamatta tai keskeytynyt -->
   <xsl:template name="avoimet-asiat">
     <xsl:call-template name="osa">
-      <xsl:with-param name="otsikko" select="'Avoimet asiat'"/>
+      <xsl:with-param name="otsikko" select="$sana-avoimet-asiat"/>
       <xsl:with-param name="sisalto"><xsl:call-template name="avoimet"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -101,7 +101,7 @@
         <xsl:apply-templates select=".." mode="nimi"/>
         <xsl:text> – </xsl:text>
         <xsl:choose>
-          <xsl:when test="@vastaus = 'teksti'">raportoitu</xsl:when>
+          <xsl:when test="@vastaus = 'teksti'"><xsl:value-of select="$sana-raportoitu"/></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="." mode="vastaus"/></xsl:otherwise>
         </xsl:choose>
         <xsl:call-template name="ennen-sanana">
@@ -113,17 +113,17 @@
 
   <!-- Toimenpiteet: oma tila ja vastuuhenkilöt, rinnalla alueen tila -->
   <xsl:template name="tilat">
-    <h2>Toimenpiteet</h2>
+    <h2><xsl:value-of select="$sana-toimenpiteet"/></h2>
     <table class="wide">
-      <caption>Toimenpiteiden tila ja vastuuhenkilöt</caption>
+      <caption><xsl:value-of select="$sana-tilat-ja-vastuuhenkilot"/></caption>
       <thead>
         <tr>
-          <th scope="col">Toimenpide</th>
-          <th scope="col">Tila</th>
-          <th scope="col">Vastuuhenkilöt</th>
-          <th scope="col">Kaikki osapuolet</th>
+          <th scope="col"><xsl:value-of select="$sana-toimenpide"/></th>
+          <th scope="col"><xsl:value-of select="$sana-tila"/></th>
+          <th scope="col"><xsl:value-of select="$sana-vastuuhenkilot"/></th>
+          <th scope="col"><xsl:value-of select="$sana-kaikki-osapuolet"/></th>
           <xsl:if test="$omat-tilat/p:huomautus">
-            <th scope="col">Huomautus</th>
+            <th scope="col"><xsl:value-of select="$sana-huomautus"/></th>
           </xsl:if>
         </tr>
       </thead>
@@ -147,7 +147,7 @@
   <xsl:template name="vastaukset">
     <xsl:if test="$omat-vastaukset">
       <section class="wide">
-        <h2>Mittarit</h2>
+        <h2><xsl:value-of select="$sana-mittarit"/></h2>
         <xsl:for-each select="$omat-tilat">
           <xsl:variable name="vastaukset" select="$omat-vastaukset[../../@toimenpide = current()/../@toimenpide]"/>
           <xsl:if test="$vastaukset">
@@ -164,17 +164,17 @@
   <xsl:template name="vastaustaulukko">
     <xsl:param name="vastaukset"/>
     <table class="wide">
-      <caption><xsl:apply-templates select="." mode="nimi"/>, vastaukset</caption>
+      <caption><xsl:apply-templates select="." mode="nimi"/><xsl:value-of select="$sana-taulukko-vastaukset"/></caption>
       <thead>
         <tr>
-          <th scope="col">Mittari</th>
+          <th scope="col"><xsl:value-of select="$sana-mittari"/></th>
           <th scope="col"><xsl:call-template name="oma-vastaus-otsikko"/></th>
           <xsl:if test="$vastaukset/../@alaraja or $vastaukset/../@ylaraja">
-            <th scope="col">Tavoite</th>
+            <th scope="col"><xsl:value-of select="$sana-tavoite"/></th>
           </xsl:if>
-          <th scope="col">Kaikki osapuolet</th>
+          <th scope="col"><xsl:value-of select="$sana-kaikki-osapuolet"/></th>
           <xsl:if test="$vastaukset[@lahde or @tilastovuosi]">
-            <th scope="col">Lähde</th>
+            <th scope="col"><xsl:value-of select="$sana-lahde"/></th>
           </xsl:if>
         </tr>
       </thead>
@@ -211,7 +211,7 @@
     <xsl:variable name="huomautukset" select="$kooste/p:huomautus[@osapuoli = $oma-tunnus]"/>
     <xsl:if test="$huomautukset">
       <xsl:call-template name="osa">
-        <xsl:with-param name="otsikko" select="'Huomautukset'"/>
+        <xsl:with-param name="otsikko" select="$sana-huomautukset"/>
         <xsl:with-param name="sisalto">
           <xsl:for-each select="$huomautukset">
             <p><xsl:value-of select="."/></p>

@@ -27,7 +27,7 @@
   <xsl:template name="tarkista-kooste">
     <xsl:if test="not($kooste)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="concat('vuoden ', $vuosi, ' seurannan vastaukset')"/>
+        <xsl:with-param name="mika" select="$sana-puuttuvat-vastaukset"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -83,7 +83,7 @@
     <xsl:choose>
       <xsl:when test="p:vastuuhenkilo"/>
       <xsl:when test="@tila = 'eiKoske'">–</xsl:when>
-      <xsl:otherwise>ei raportoitu</xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$sana-ei-raportoitu"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

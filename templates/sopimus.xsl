@@ -7,26 +7,26 @@
   <xsl:include href="luvut.xsl"/>
 
   <xsl:variable name="lukujen-runko">
-    <luku id="osapuolet" nimi="Sopimuksen osapuolet" xmlns=""/>
-    <luku id="tausta" nimi="Tausta" xmlns=""/>
-    <luku id="tarkoitus" nimi="Sopimuksen tarkoitus" xmlns=""/>
+    <luku id="osapuolet" nimi="{$sana-sopimuksen-osapuolet}" xmlns=""/>
+    <luku id="tausta" nimi="{$sana-tausta}" xmlns=""/>
+    <luku id="tarkoitus" nimi="{$sana-sopimuksen-tarkoitus}" xmlns=""/>
     <xsl:if test="$sopimus/p:tavoitekokonaisuus">
-      <luku id="tavoitteet" nimi="Yhteiset tavoitteet" xmlns=""/>
+      <luku id="tavoitteet" nimi="{$sana-yhteiset-tavoitteet}" xmlns=""/>
     </xsl:if>
     <xsl:if test="$sopimus/p:periaatteet">
-      <luku id="periaatteet" nimi="Yhteistyön periaatteet" xmlns=""/>
+      <luku id="periaatteet" nimi="{$sana-yhteistyon-periaatteet}" xmlns=""/>
     </xsl:if>
     <xsl:if test="$sopimus/p:rakenteet">
-      <luku id="rakenteet" nimi="Yhteistyön rakenteet" xmlns=""/>
+      <luku id="rakenteet" nimi="{$sana-yhteistyon-rakenteet}" xmlns=""/>
     </xsl:if>
     <xsl:if test="$sopimus/p:seuranta">
-      <luku id="seuranta" nimi="Seuranta" xmlns=""/>
+      <luku id="seuranta" nimi="{$sana-seuranta}" xmlns=""/>
     </xsl:if>
     <xsl:if test="$sopimus/p:neuvottelut or $sopimus/p:tyoryhma">
-      <luku id="valmistelu" nimi="Neuvottelut ja valmistelu" xmlns=""/>
+      <luku id="valmistelu" nimi="{$sana-neuvottelut-ja-valmistelu}" xmlns=""/>
     </xsl:if>
-    <luku id="voimassaolo" nimi="Voimassaolo ja muuttaminen" xmlns=""/>
-    <luku id="allekirjoitukset" nimi="Allekirjoitukset" xmlns=""/>
+    <luku id="voimassaolo" nimi="{$sana-voimassaolo-ja-muuttaminen}" xmlns=""/>
+    <luku id="allekirjoitukset" nimi="{$sana-allekirjoitukset}" xmlns=""/>
   </xsl:variable>
 
   <xsl:variable name="otsikko">
@@ -39,7 +39,7 @@
   <xsl:template match="/">
     <xsl:if test="not($sopimus)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="'sopimus'"/>
+        <xsl:with-param name="mika" select="$sana-puuttuva-sopimus"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:call-template name="sivu">
@@ -76,7 +76,7 @@
 
   <xsl:template name="osapuoliluettelo">
     <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'osapuolet'"/></xsl:call-template>
-    <p class="keep-with-next">Tämän sopimuksen osapuolet ovat:</p>
+    <p class="keep-with-next"><xsl:value-of select="$sana-osapuolet-johdanto"/></p>
     <ul class="compact">
       <xsl:for-each select="$osapuolet">
         <li><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></li>
@@ -128,7 +128,7 @@
     <xsl:if test="$luvut[@id = 'valmistelu']">
       <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'valmistelu'"/></xsl:call-template>
       <xsl:if test="$sopimus/p:neuvottelut/p:saadosviite">
-        <p>Neuvotteluista säädetään: <xsl:apply-templates select="$sopimus/p:neuvottelut/p:saadosviite" mode="teksti"/>.</p>
+        <p><xsl:call-template name="neuvottelut-lause"/></p>
       </xsl:if>
       <xsl:for-each select="$sopimus/p:neuvottelut/p:vaihe">
         <h3><xsl:apply-templates select="p:otsikko" mode="teksti"/></h3>
@@ -137,7 +137,7 @@
         </xsl:apply-templates>
       </xsl:for-each>
       <xsl:if test="$sopimus/p:tyoryhma">
-        <h3>Työryhmä</h3>
+        <h3><xsl:value-of select="$sana-tyoryhma"/></h3>
         <xsl:apply-templates select="$sopimus/p:tyoryhma" mode="luku"/>
       </xsl:if>
     </xsl:if>
@@ -157,10 +157,10 @@
           <xsl:value-of select="p:nimimuodot/p:nominatiivi"/>
         </caption>
         <tbody>
-          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="'Paikka ja päivä'"/></xsl:call-template>
-          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="'Allekirjoitus'"/></xsl:call-template>
-          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="'Nimenselvennys'"/></xsl:call-template>
-          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="'Tehtävä'"/></xsl:call-template>
+          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="$sana-paikka-ja-paiva"/></xsl:call-template>
+          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="$sana-allekirjoitus"/></xsl:call-template>
+          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="$sana-nimenselvennys"/></xsl:call-template>
+          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="$sana-tehtava"/></xsl:call-template>
         </tbody>
       </table>
     </section>

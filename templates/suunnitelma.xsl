@@ -9,17 +9,17 @@
   <xsl:key name="osapuoli" match="/p:aineisto/p:osapuolet/p:osapuoli" use="@tunnus"/>
 
   <xsl:variable name="lukujen-runko">
-    <luku id="tausta" nimi="Suunnitelman tausta ja tarkoitus" xmlns=""/>
+    <luku id="tausta" nimi="{$sana-suunnitelman-tausta}" xmlns=""/>
     <xsl:if test="$suunnitelma/p:lainsaadanto">
-      <luku id="lainsaadanto" nimi="Yhdyspintoja määrittävä lainsäädäntö" xmlns=""/>
+      <luku id="lainsaadanto" nimi="{$sana-lainsaadanto}" xmlns=""/>
     </xsl:if>
     <xsl:if test="$suunnitelma/p:periaatteet">
-      <luku id="periaatteet" nimi="Yhteistyön periaatteet" xmlns=""/>
+      <luku id="periaatteet" nimi="{$sana-yhteistyon-periaatteet}" xmlns=""/>
     </xsl:if>
     <xsl:if test="$suunnitelma/p:tavoitteet">
-      <luku id="tavoitteet" nimi="Yhteistyösopimuksen tavoitteet" xmlns=""/>
+      <luku id="tavoitteet" nimi="{$sana-sopimuksen-tavoitteet}" xmlns=""/>
     </xsl:if>
-    <luku id="toimenpiteet" nimi="Toimenpiteet, vastuutahot ja seuranta" xmlns="">
+    <luku id="toimenpiteet" nimi="{$sana-toimenpiteet-vastuutahot-ja-seuranta}" xmlns="">
       <xsl:for-each select="$suunnitelma/p:toimenpiteet/p:toimenpide">
         <luku id="toimenpide-{@numero}">
           <xsl:attribute name="nimi"><xsl:apply-templates select="." mode="nimi"/></xsl:attribute>
@@ -27,7 +27,7 @@
       </xsl:for-each>
     </luku>
     <xsl:if test="$suunnitelma/p:rajapinnat">
-      <luku id="rajapinnat" nimi="Yhdyspintojen yhteistyön rakenteet" xmlns="">
+      <luku id="rajapinnat" nimi="{$sana-yhdyspintojen-rakenteet}" xmlns="">
         <xsl:for-each select="$suunnitelma/p:rajapinnat/p:rajapinta">
           <luku id="rajapinta-{@tunnus}">
             <xsl:attribute name="nimi"><xsl:apply-templates select="." mode="nimi"/></xsl:attribute>
@@ -36,12 +36,12 @@
       </luku>
     </xsl:if>
     <xsl:if test="$suunnitelma/p:hyvaksynta or $suunnitelma/p:paivitys or $suunnitelma/p:tyoryhma">
-      <luku id="hyvaksynta" nimi="Hyväksyntä ja päivitys" xmlns=""/>
+      <luku id="hyvaksynta" nimi="{$sana-hyvaksynta-ja-paivitys}" xmlns=""/>
     </xsl:if>
   </xsl:variable>
 
   <xsl:template match="p:toimenpide" mode="nimi">
-    <xsl:value-of select="concat('Toimenpide&#160;', @numero, ': ', p:nimi)"/>
+    <xsl:call-template name="toimenpiteen-nimi"/>
   </xsl:template>
 
   <xsl:template match="p:rajapinta" mode="nimi">
@@ -59,7 +59,7 @@
   <xsl:template match="/">
     <xsl:if test="not($suunnitelma)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="'suunnitelma'"/>
+        <xsl:with-param name="mika" select="$sana-puuttuva-suunnitelma"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:call-template name="sivu">
@@ -90,7 +90,7 @@
   <xsl:template name="kausi">
     <xsl:if test="$suunnitelma/@kausiAlkaa and $suunnitelma/@kausiPaattyy">
       <p class="lead">
-        <xsl:value-of select="concat('Valtuustokausi ', $suunnitelma/@kausiAlkaa, '–', $suunnitelma/@kausiPaattyy)"/>
+        <xsl:value-of select="$sana-valtuustokausi"/>
       </p>
     </xsl:if>
   </xsl:template>
@@ -100,12 +100,12 @@
     <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'lainsaadanto'"/></xsl:call-template>
     <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
     <table>
-      <caption>Yhdyspintoja määrittävät säädökset</caption>
+      <caption><xsl:value-of select="$sana-saadokset"/></caption>
       <thead>
         <tr>
-          <th scope="col">Säädös</th>
-          <th scope="col">Pykälät</th>
-          <th scope="col">Sisältö</th>
+          <th scope="col"><xsl:value-of select="$sana-saados"/></th>
+          <th scope="col"><xsl:value-of select="$sana-pykalat"/></th>
+          <th scope="col"><xsl:value-of select="$sana-sisalto"/></th>
         </tr>
       </thead>
       <xsl:apply-templates select="p:saados" mode="luku"/>
@@ -118,7 +118,7 @@
         <xsl:call-template name="saadoksen-nimi"/>
         <xsl:apply-templates select="p:pykalaviite[1]" mode="solut"/>
         <xsl:if test="not(p:pykalaviite)">
-          <td>koko säädös</td>
+          <td><xsl:value-of select="$sana-koko-saados"/></td>
           <td/>
         </xsl:if>
       </tr>
@@ -139,7 +139,7 @@
       <xsl:apply-templates select="p:nimi" mode="teksti"/>
       <xsl:value-of select="concat(' ', @numero)"/>
       <xsl:if test="@voimaan">
-        <xsl:text>, voimaan </xsl:text>
+        <xsl:value-of select="$sana-voimaan"/>
         <xsl:call-template name="paivays">
           <xsl:with-param name="pvm" select="@voimaan"/>
         </xsl:call-template>
@@ -155,7 +155,7 @@
             <xsl:with-param name="numero" select="@pykalat"/>
           </xsl:call-template>
         </xsl:when>
-        <xsl:otherwise>koko säädös</xsl:otherwise>
+        <xsl:otherwise><xsl:value-of select="$sana-koko-saados"/></xsl:otherwise>
       </xsl:choose>
     </td>
     <td><xsl:apply-templates mode="teksti"/></td>
@@ -190,17 +190,17 @@
 
   <xsl:template match="p:toimenpide" mode="luku">
     <h3 id="toimenpide-{@numero}"><xsl:apply-templates select="." mode="nimi"/></h3>
-    <h4>Kuvaus</h4>
+    <h4><xsl:value-of select="$sana-kuvaus"/></h4>
     <xsl:apply-templates select="p:kuvaus/*" mode="lohko">
       <xsl:with-param name="taso" select="5"/>
     </xsl:apply-templates>
-    <h4>Vastuutahot</h4>
+    <h4><xsl:value-of select="$sana-vastuutahot"/></h4>
     <ul>
       <xsl:for-each select="p:vastuutahot/p:vastuutaho">
         <li><xsl:apply-templates mode="teksti"/></li>
       </xsl:for-each>
     </ul>
-    <h4>Seuranta</h4>
+    <h4><xsl:value-of select="$sana-seuranta"/></h4>
     <xsl:apply-templates select="p:mittarit" mode="luku"/>
   </xsl:template>
 
@@ -208,17 +208,17 @@
     <xsl:variable name="tavoitteita" select="boolean(p:mittari/p:tavoitearvo)"/>
     <xsl:variable name="lahteita" select="boolean(p:mittari/p:lahde)"/>
     <table>
-      <caption><xsl:value-of select="concat('Toimenpiteen ', ../@numero, ' mittarit')"/></caption>
+      <caption><xsl:call-template name="mittaritaulukon-nimi"/></caption>
       <thead>
         <tr>
-          <th scope="col">Mittari</th>
-          <th scope="col">Vastaus</th>
+          <th scope="col"><xsl:value-of select="$sana-mittari"/></th>
+          <th scope="col"><xsl:value-of select="$sana-vastaus"/></th>
           <xsl:if test="$tavoitteita">
-            <th scope="col">Tavoite</th>
+            <th scope="col"><xsl:value-of select="$sana-tavoite"/></th>
           </xsl:if>
-          <th scope="col">Raportoija</th>
+          <th scope="col"><xsl:value-of select="$sana-raportoija"/></th>
           <xsl:if test="$lahteita">
-            <th scope="col">Lähde</th>
+            <th scope="col"><xsl:value-of select="$sana-lahde"/></th>
           </xsl:if>
         </tr>
       </thead>
@@ -248,7 +248,7 @@
         <xsl:value-of select="key('osapuoli', @raportoija)/p:nimimuodot/p:nominatiivi"/>
       </xsl:when>
       <xsl:when test="@taso = 'osapuoli'"><xsl:call-template name="kukin-osapuoli"/></xsl:when>
-      <xsl:otherwise>osapuolet yhdessä</xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$sana-osapuolet-yhdessa"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -289,15 +289,15 @@
       <xsl:with-param name="taso" select="5"/>
     </xsl:apply-templates>
     <table>
-      <caption><xsl:value-of select="concat('Alueet: ', ../p:nimi)"/></caption>
+      <caption><xsl:call-template name="aluetaulukon-nimi"/></caption>
       <thead>
         <tr>
-          <th scope="col">Alue</th>
+          <th scope="col"><xsl:value-of select="$sana-alue"/></th>
           <xsl:if test="$lukuja">
-            <th scope="col">Määrä</th>
+            <th scope="col"><xsl:value-of select="$sana-maara"/></th>
           </xsl:if>
           <xsl:if test="$kuntia">
-            <th scope="col">Kunnat</th>
+            <th scope="col"><xsl:value-of select="$sana-kunnat"/></th>
           </xsl:if>
         </tr>
       </thead>

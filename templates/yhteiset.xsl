@@ -47,9 +47,6 @@
       and (not($aineisto/@vuosi) or @vuosi = $aineisto/@vuosi)]"/>
   <xsl:variable name="kokous" select="$kokoukset[@toimielin = $toimielin]"/>
 
-  <xsl:variable name="pienet" select="'abcdefghijklmnopqrstuvwxyzåäöéüšž'"/>
-  <xsl:variable name="isot" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜŠŽ'"/>
-
   <!-- Paperi päättyy virheeseen, joka näytetään aineiston kohdassa, jolla on tämä tunnus. -->
   <xsl:template name="virhe">
     <xsl:param name="tunnus"/>
@@ -189,7 +186,7 @@
           <meta name="date" content="{$kokous/@paivays}"/>
         </xsl:if>
         <meta name="paper" content="{$paperi/@tunnus}"/>
-        <meta name="publicity" content="julkinen"/>
+        <meta name="publicity" content="{$sana-julkinen}"/>
       </head>
       <body>
         <xsl:call-template name="sivun-paa">

@@ -10,7 +10,16 @@
   <xsl:variable name="sana-esimerkkiaineisto" select="'Esimerkkiaineisto'"/>
   <xsl:variable name="sana-sisallys" select="'Sisällys'"/>
 
-  <!-- Virheet -->
+  <xsl:variable name="pienet" select="'abcdefghijklmnopqrstuvwxyzåäöéüšž'"/>
+  <xsl:variable name="isot" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜŠŽ'"/>
+  <xsl:variable name="sana-julkinen" select="'julkinen'"/>
+
+  <!-- Virheet ja mitä virhe-puuttuu kertoo puuttuvan -->
+  <xsl:variable name="sana-puuttuva-sopimus" select="'sopimus'"/>
+  <xsl:variable name="sana-puuttuva-suunnitelma" select="'suunnitelma'"/>
+  <xsl:variable name="sana-puuttuva-selostus" select="'sopimuksen selostus'"/>
+  <xsl:variable name="sana-puuttuva-paatoslause" select="concat('päätöslause aiheelle ', $aihe, ' ja toimielimelle ', $toimielin)"/>
+
   <xsl:template name="virhe-kieli">
     <xsl:call-template name="virhe">
       <xsl:with-param name="tunnus" select="$aineisto/@osapuoli"/>
@@ -63,6 +72,15 @@
       <xsl:when test="$laji = 'jakelu'">Jakelu</xsl:when>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Päätösehdotuksen kokous ja liitteet -->
+  <xsl:variable name="sana-toimielin" select="'Toimielin'"/>
+  <xsl:variable name="sana-kokouspaikka" select="'Kokouspaikka'"/>
+  <xsl:variable name="sana-kokouspaiva" select="'Kokouspäivä'"/>
+  <xsl:variable name="sana-pykala" select="'Pykälä'"/>
+  <xsl:variable name="sana-paatos" select="'Päätös'"/>
+
+  <xsl:template name="liitteen-numero"><xsl:value-of select="concat('Liite&#160;', @numero, ': ')"/></xsl:template>
 
   <!-- Asian otsikko: "… yhteistyösopimuksen hyväksyminen" -->
   <xsl:template name="asian-otsikko">
@@ -247,6 +265,71 @@
     </xsl:call-template>
     <xsl:text> koskevat seuraavat vastuut:</xsl:text>
   </xsl:template>
+
+  <!-- Sopimus -->
+  <xsl:variable name="sana-sopimuksen-osapuolet" select="'Sopimuksen osapuolet'"/>
+  <xsl:variable name="sana-tausta" select="'Tausta'"/>
+  <xsl:variable name="sana-sopimuksen-tarkoitus" select="'Sopimuksen tarkoitus'"/>
+  <xsl:variable name="sana-yhteiset-tavoitteet" select="'Yhteiset tavoitteet'"/>
+  <xsl:variable name="sana-yhteistyon-periaatteet" select="'Yhteistyön periaatteet'"/>
+  <xsl:variable name="sana-yhteistyon-rakenteet" select="'Yhteistyön rakenteet'"/>
+  <xsl:variable name="sana-seuranta" select="'Seuranta'"/>
+  <xsl:variable name="sana-neuvottelut-ja-valmistelu" select="'Neuvottelut ja valmistelu'"/>
+  <xsl:variable name="sana-voimassaolo-ja-muuttaminen" select="'Voimassaolo ja muuttaminen'"/>
+  <xsl:variable name="sana-allekirjoitukset" select="'Allekirjoitukset'"/>
+  <xsl:variable name="sana-osapuolet-johdanto" select="'Tämän sopimuksen osapuolet ovat:'"/>
+  <xsl:variable name="sana-tyoryhma" select="'Työryhmä'"/>
+  <xsl:variable name="sana-paikka-ja-paiva" select="'Paikka ja päivä'"/>
+  <xsl:variable name="sana-allekirjoitus" select="'Allekirjoitus'"/>
+  <xsl:variable name="sana-nimenselvennys" select="'Nimenselvennys'"/>
+  <xsl:variable name="sana-tehtava" select="'Tehtävä'"/>
+
+  <xsl:template name="neuvottelut-lause">
+    <xsl:text>Neuvotteluista säädetään: </xsl:text>
+    <xsl:apply-templates select="$sopimus/p:neuvottelut/p:saadosviite" mode="teksti"/>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:koollekutsuja" mode="nimike">Koollekutsuja</xsl:template>
+  <xsl:template match="p:osallistujat" mode="nimike">Osallistujat</xsl:template>
+  <xsl:template match="p:jasenet" mode="nimike">Jäsenet</xsl:template>
+  <xsl:template match="p:kokoontuminen" mode="nimike">Kokoontuminen</xsl:template>
+
+  <!-- Suunnitelma -->
+  <xsl:variable name="sana-valtuustokausi" select="concat('Valtuustokausi ', $suunnitelma/@kausiAlkaa, '–', $suunnitelma/@kausiPaattyy)"/>
+  <xsl:variable name="sana-suunnitelman-tausta" select="'Suunnitelman tausta ja tarkoitus'"/>
+  <xsl:variable name="sana-lainsaadanto" select="'Yhdyspintoja määrittävä lainsäädäntö'"/>
+  <xsl:variable name="sana-sopimuksen-tavoitteet" select="'Yhteistyösopimuksen tavoitteet'"/>
+  <xsl:variable name="sana-toimenpiteet-vastuutahot-ja-seuranta" select="'Toimenpiteet, vastuutahot ja seuranta'"/>
+  <xsl:variable name="sana-yhdyspintojen-rakenteet" select="'Yhdyspintojen yhteistyön rakenteet'"/>
+  <xsl:variable name="sana-hyvaksynta-ja-paivitys" select="'Hyväksyntä ja päivitys'"/>
+  <xsl:variable name="sana-saadokset" select="'Yhdyspintoja määrittävät säädökset'"/>
+  <xsl:variable name="sana-saados" select="'Säädös'"/>
+  <xsl:variable name="sana-pykalat" select="'Pykälät'"/>
+  <xsl:variable name="sana-sisalto" select="'Sisältö'"/>
+  <xsl:variable name="sana-koko-saados" select="'koko säädös'"/>
+  <xsl:variable name="sana-voimaan" select="', voimaan '"/>
+  <xsl:variable name="sana-kuvaus" select="'Kuvaus'"/>
+  <xsl:variable name="sana-vastuutahot" select="'Vastuutahot'"/>
+  <xsl:variable name="sana-alue" select="'Alue'"/>
+  <xsl:variable name="sana-maara" select="'Määrä'"/>
+  <xsl:variable name="sana-kunnat" select="'Kunnat'"/>
+
+  <xsl:template name="toimenpiteen-nimi">
+    <xsl:value-of select="concat('Toimenpide&#160;', @numero, ': ', p:nimi)"/>
+  </xsl:template>
+
+  <xsl:template name="mittaritaulukon-nimi"><xsl:value-of select="concat('Toimenpiteen ', ../@numero, ' mittarit')"/></xsl:template>
+
+  <xsl:template name="aluetaulukon-nimi"><xsl:value-of select="concat('Alueet: ', ../p:nimi)"/></xsl:template>
+
+  <!-- Mittarit suunnitelmassa ja seurannassa -->
+  <xsl:variable name="sana-mittari" select="'Mittari'"/>
+  <xsl:variable name="sana-vastaus" select="'Vastaus'"/>
+  <xsl:variable name="sana-tavoite" select="'Tavoite'"/>
+  <xsl:variable name="sana-raportoija" select="'Raportoija'"/>
+  <xsl:variable name="sana-lahde" select="'Lähde'"/>
+  <xsl:variable name="sana-osapuolet-yhdessa" select="'osapuolet yhdessä'"/>
 
   <!-- Mittarin vastaus sanoina -->
   <xsl:template name="mittarin-laji">

@@ -130,12 +130,16 @@
 
   <!-- Otsikot -->
   <xsl:template name="seurannan-otsikko">
-    <xsl:param name="loppu"/>
+    <xsl:param name="loppu" select="'seuranta'"/>
     <xsl:call-template name="muoto-isolla">
       <xsl:with-param name="muodot" select="$suunnitelma/p:nimimuodot"/>
       <xsl:with-param name="sija" select="'genetiivi'"/>
     </xsl:call-template>
     <xsl:value-of select="concat(' vuoden ', $vuosi, ' ', $loppu)"/>
+  </xsl:template>
+
+  <xsl:template name="seurantaraportin-otsikko">
+    <xsl:call-template name="seurannan-otsikko"><xsl:with-param name="loppu" select="'seurantaraportti'"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="osapuolen-seurannan-otsikko">
@@ -151,9 +155,75 @@
   <xsl:variable name="sana-suunnitelma" select="'koko suunnitelma'"/>
   <xsl:variable name="sana-muutosehdotukset" select="'Suunnitelmaan ehdotetut muutokset'"/>
   <xsl:variable name="sana-seurannan-tulokset" select="'Seurannan tulokset'"/>
+  <xsl:variable name="sana-vastaukset-seurantaan" select="concat('Osapuolten vastaukset vuoden ', $vuosi, ' seurantaan')"/>
+  <xsl:variable name="sana-puuttuvat-vastaukset" select="concat('vuoden ', $vuosi, ' seurannan vastaukset')"/>
+  <xsl:variable name="sana-yhteenveto" select="'Yhteenveto'"/>
+  <xsl:variable name="sana-tilat" select="'Toimenpiteiden tila osapuolittain'"/>
+  <xsl:variable name="sana-toimenpiteet-ja-mittarit" select="'Toimenpiteet ja mittarit'"/>
+  <xsl:variable name="sana-vastaukset" select="'Osapuolten vastaukset toimenpiteittäin'"/>
+  <xsl:variable name="sana-vastaajat" select="'Vastaajat'"/>
+  <xsl:variable name="sana-huomautukset" select="'Huomautukset'"/>
+  <xsl:variable name="sana-tavoitteiden-toteutuminen" select="'Tavoitteiden toteutuminen'"/>
+  <xsl:variable name="sana-tilojen-maarat" select="'Toimenpiteiden tila: kuinka monella osapuolella'"/>
+  <xsl:variable name="sana-toimenpide" select="'Toimenpide'"/>
+  <xsl:variable name="sana-osapuoli" select="'Osapuoli'"/>
+  <xsl:variable name="sana-osapuolten-mittarit" select="'Osapuolten mittarit'"/>
+  <xsl:variable name="sana-tila" select="'Tila'"/>
+  <xsl:variable name="sana-osapuolia" select="'Osapuolia'"/>
+  <xsl:variable name="sana-alueen-mittarit" select="'Alueen yhteiset mittarit'"/>
+  <xsl:variable name="sana-vuosi" select="'Vuosi'"/>
+  <xsl:variable name="sana-kesken" select="'kesken'"/>
+  <xsl:variable name="sana-ei-koske" select="'ei koske'"/>
+  <xsl:variable name="sana-ei-raportoitu" select="'ei raportoitu'"/>
+  <xsl:variable name="sana-raportoitu" select="'raportoitu'"/>
+  <xsl:variable name="sana-arvo" select="'Arvo'"/>
+  <xsl:variable name="sana-tavoite-vahintaan" select="'Tavoite vähintään'"/>
+  <xsl:variable name="sana-tavoite-enintaan" select="'Tavoite enintään'"/>
+  <xsl:variable name="sana-kehitys" select="'Kehitys: '"/>
+  <xsl:variable name="sana-osuudet" select="'osuudet, %'"/>
+  <xsl:variable name="sana-vastuuhenkilot" select="'Vastuuhenkilöt'"/>
+  <xsl:variable name="sana-huomautus" select="'Huomautus'"/>
+  <xsl:variable name="sana-ei-kysyta" select="'ei kysytä'"/>
+  <xsl:variable name="sana-tilanne" select="'Tilanne'"/>
+  <xsl:variable name="sana-paivays" select="'Päiväys'"/>
+  <xsl:variable name="sana-vastaaja" select="'Vastaaja'"/>
+  <xsl:variable name="sana-ehdotetut-muutokset" select="'Osapuolten ehdottamat muutokset'"/>
+  <xsl:variable name="sana-muutoksen-kohde" select="'Mitä muutos koskee'"/>
+  <xsl:variable name="sana-ehdotus" select="'Ehdotus'"/>
+  <xsl:variable name="sana-ei-ehdotuksia" select="'Suunnitelmaan ei ole ehdotettu muutoksia.'"/>
+  <xsl:variable name="sana-avoimet-asiat" select="'Avoimet asiat'"/>
+  <xsl:variable name="sana-toimenpiteet" select="'Toimenpiteet'"/>
+  <xsl:variable name="sana-tilat-ja-vastuuhenkilot" select="'Toimenpiteiden tila ja vastuuhenkilöt'"/>
+  <xsl:variable name="sana-kaikki-osapuolet" select="'Kaikki osapuolet'"/>
+  <xsl:variable name="sana-mittarit" select="'Mittarit'"/>
 
-  <xsl:template name="toimenpiteen-nimi">
-    <xsl:value-of select="concat('Toimenpide&#160;', @numero, ': ', p:nimi)"/>
+  <!-- Sarakkeet, joissa on tilojen määriä -->
+  <xsl:variable name="sana-sarake-toteutunut" select="'Toteutunut'"/>
+  <xsl:variable name="sana-sarake-kaynnissa" select="'Käynnissä'"/>
+  <xsl:variable name="sana-sarake-ei-aloitettu" select="'Ei aloitettu'"/>
+  <xsl:variable name="sana-sarake-keskeytynyt" select="'Keskeytynyt'"/>
+  <xsl:variable name="sana-sarake-ei-koske" select="'Ei koske'"/>
+  <xsl:variable name="sana-sarake-ei-raportoitu" select="'Ei raportoitu'"/>
+
+  <!-- Taulukoiden nimet: toimenpiteen jälkeen, josta riittää numero, koska sen nimi on otsikossa -->
+  <xsl:variable name="sana-taulukko-tila" select="': tila'"/>
+  <xsl:variable name="sana-taulukko-alueen-mittarit" select="': alueen yhteiset mittarit'"/>
+  <xsl:variable name="sana-taulukko-alueen-osuudet" select="': alueen yhteiset osuudet'"/>
+  <xsl:variable name="sana-taulukko-tila-ja-vastaukset" select="': tila, vastuuhenkilöt ja vastaukset'"/>
+  <xsl:variable name="sana-taulukko-sanalliset" select="': sanalliset vastaukset'"/>
+  <xsl:variable name="sana-taulukko-muut" select="': muut vastaukset'"/>
+  <xsl:variable name="sana-taulukko-vastaukset" select="', vastaukset'"/>
+
+  <xsl:template name="lyhyt-nimi">
+    <xsl:value-of select="concat('Toimenpide&#160;', $suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]/@numero)"/>
+  </xsl:template>
+
+  <xsl:template name="tilataulukon-nimi">
+    <xsl:param name="toimenpiteet"/>
+    <xsl:value-of select="concat('Toimenpiteiden tila osapuolittain vuonna ', $vuosi)"/>
+    <xsl:if test="count($toimenpiteet) &lt; count($kooste/p:toimenpidekooste)">
+      <xsl:value-of select="concat(', toimenpiteet ', $suunnitelman-toimenpiteet[@tunnus = $toimenpiteet[1]/@toimenpide]/@numero, '–', $suunnitelman-toimenpiteet[@tunnus = $toimenpiteet[last()]/@toimenpide]/@numero)"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- Avaimen polku alusta asti: muuten sitä etsittäisiin koko aineistosta. -->
