@@ -7,6 +7,7 @@ and some only the rules; a few are repeated beyond the sizes at which libxml2 al
 import random
 import re
 import shutil
+import tarfile
 import zlib
 from pathlib import Path
 
@@ -209,6 +210,11 @@ def read_all(*patterns):
     return [re.sub("⟦[^⟧]*⟧".encode(), b"", path.read_bytes()) for path in found]
 
 
+def read_corpus(target):
+    with tarfile.open(ROOT / f"tests/fuzz/corpus/{target}.tar.gz") as archive:
+        return [archive.extractfile(member).read() for member in archive if member.isfile()]
+
+
 class Files:
     """Mutants of files: the kind of each, and its bytes."""
 
@@ -216,9 +222,9 @@ class Files:
         self.seed = seed
         self.kinds = {
             "xml": read_all("examples/*/*.xml", "examples/*/seuranta/*/*.xml", "tests/broken/*/**/*.xml", "tests/odd/files/*", "tests/data/**/*.xml",
-                            "tests/golden/diagnostics/**/*.xml", "tests/fuzz/corpus/input/*"),
-            "page": read_all("tests/golden/layout/*.xhtml", "tests/fuzz/corpus/doc/*"),
-            "sheet": read_all("templates/**/*.xsl", "tests/data/omat-pohjat/**/*.xsl", "tests/fuzz/corpus/sheet/*"),
+                            "tests/golden/diagnostics/**/*.xml") + read_corpus("input"),
+            "page": read_all("tests/golden/layout/*.xhtml") + read_corpus("doc"),
+            "sheet": read_all("templates/**/*.xsl", "tests/data/omat-pohjat/**/*.xsl") + read_corpus("sheet"),
         }
 
     def make(self, number):
