@@ -1,133 +1,193 @@
 #!/usr/bin/perl
-# Broken submissions with their faults marked. A file FOLDER/KIND/NAME.xml is a submission in which ⟦RULE|HINT⟧ stands
-# where a fault is: the marks are taken out, the program checks what is left, and must find each fault at its line and
-# column with that rule and a hint that holds HINT (none at all for ⟦RULE|-⟧), and nothing else. What stands in answers/
-# is checked as seuranta/2026/joutsa.xml of the project PROJECT. What stands in alone/ has one fault, for which nothing else can be
-# said; the others have several. A folder in projects/ is a project, of which it has the files that differ from PROJECT's:
-# the faults marked in all of them together are what is told of it.
-# usage: broken.pl PYKALA FOLDER PROJECT WORK
+# Submissions with their faults marked. ⟦RULE|HINT⟧ stands in a file where a fault is: the marks are taken out, the program
+# checks what is left, and must find each fault at its line and column with that rule and a hint that holds HINT (none at all
+# for -), and nothing else. ⟦RULE|HINT|SEVERITY: MESSAGE⟧ wants the whole hint, severity and message. ⟦=HEX⟧ stands for
+# bytes, and ⟦in ENCODING⟧ at the head of a file for its encoding. README.md tells what the folders hold.
+# With PYKALA_GOLDEN_UPDATE set, marks that don't hold are written anew.
+# usage: broken.pl PYKALA WORK
+#        broken.pl --bare GROUP/NAME TO    writes one submission, or a folder of all that match GROUP/*, without marks
 use strict;
 use warnings;
 use utf8;
 use open qw(:std :encoding(UTF-8));
+use Encode qw(encode);
 use File::Basename qw(basename dirname);
 use File::Find qw(find);
 use File::Path qw(make_path remove_tree);
 use JSON::PP qw(decode_json);
 
-my ($pykala, $folder, $project, $work) = @ARGV;
-my ($files, $faults, $failures) = (0, 0, 0);
+# Of each group of projects the right one, of which a submission has only the files that differ.
+my %bases = (answers => 'followup', followup => 'followup', projects => 'followup', rules => 'agreement');
+my %whole_marks = map { $_ => 1 } qw(followup odd rules xml);
+my $home = dirname(__FILE__);
+my ($faults, $failures) = (0, 0);
 
-sub read_text {
-    open my $in, '<', $_[0] or die "$_[0]: $!";
-    local $/;
-    return scalar <$in>;
+sub fail {
+    print "$_[0]: $_[1]\n";
+    $failures++;
 }
 
-# Takes the marks out; returns the text and the faults as [line, column, rule, hint].
+# Takes the marks out; returns the text, bytes of ⟦=…⟧ as characters from U+110000 on, the encoding, and the faults as
+# [line, column, rule, hint, severity and message].
 sub take_out {
-    my ($marked) = @_;
-    my ($text, @faults) = ('');
+    my ($path) = @_;
+    open my $in, '<:raw', $path or die "$path: $!";
+    my $marked = do { local $/; <$in> } // '';
+    utf8::decode($marked) or die "$path is not in UTF-8";
+    my ($text, $encoding, @faults) = ('', 'utf8');
     for my $part (split /(⟦[^⟧]*⟧)/, $marked) {
-        if ($part =~ /^⟦([^|]*)\|(.*)⟧$/) {
-            my ($rule, $hint) = ($1, $2);
-            my $line = 1 + ($text =~ tr/\n//);
-            $text =~ /([^\n]*)\z/;
-            push @faults, [$line, 1 + length $1, $rule, $hint];
+        if ($part =~ /^⟦=(.*)⟧$/) {
+            $text .= join '', map { chr(0x110000 + hex) } $1 =~ /../g;
+        } elsif ($part =~ /^⟦in (.*)⟧$/) {
+            $encoding = $1;
+        } elsif ($part =~ /^⟦([^|]*)\|(.*?)(?:\|((?:error|warning|info|failure): .*))?⟧$/) {
+            my @said = ($1, $2, $3);
+            push @faults, [1 + ($text =~ tr/\n//), 1 + length($text =~ s/^\x{FEFF}//r =~ s/.*\n//sr), @said];
         } else {
             $text .= $part;
         }
     }
-    return ($text, @faults);
+    return ($text, $encoding, @faults);
 }
 
-sub place {
-    my ($marked) = @_;
-    return "$work/" . basename($marked) if basename(dirname($marked)) ne 'answers';
-    remove_tree("$work/project");
-    system('cp', '-RL', $project, "$work/project") == 0 or die 'cp';
-    remove_tree("$work/project/seuranta");
-    make_path("$work/project/seuranta/2026");
-    return "$work/project/seuranta/2026/joutsa.xml";
+sub bytes {
+    my ($text, $encoding) = @_;
+    return join '', map { ord($_ || 0) < 0x110000 ? encode($encoding, $_) : pack 'C*', map { ord($_) - 0x110000 } split // }
+        split /([\x{110000}-\x{1100FF}]+)/, $text;
 }
 
+sub write_bytes {
+    my ($path, $bytes) = @_;
+    make_path(dirname($path));
+    open my $out, '>:raw', $path or die "$path: $!";
+    print $out $bytes;
+    close $out or die "$path: $!";
+}
+
+# Writes a file without its marks; returns its faults, each with the file as a sixth value.
+sub lay_file {
+    my ($from, $to) = @_;
+    my ($text, $encoding, @faults) = take_out($from);
+    write_bytes($to, bytes($text, $encoding));
+    return map { [@$_[0 .. 4], $to] } @faults;
+}
+
+# Writes a submission without its marks; returns its faults.
+sub lay {
+    my ($name, $to) = @_;
+    my $from = "$home/$name";
+    remove_tree($to);
+    my $base = $bases{dirname($name)};
+    return lay_file($from, $to) if !$base && -f $from;
+    make_path(dirname($to));
+    system('cp', '-RL', $base ? "$home/base/$base" : $from, $to) == 0 or die 'cp';
+    return if !$base;
+    remove_tree("$to/seuranta") if $base eq 'followup';
+    return lay_file($from, "$to/seuranta/2026/joutsa.xml") if -f $from;
+    my @faults;
+    find({no_chdir => 1, wanted => sub { push @faults, lay_file($_, $to . substr $_, length $from) if -f }}, $from);
+    return @faults;
+}
+
+# What is said of all submissions, as name => diagnostics.
 sub said {
-    my ($path) = @_;
-    my $what = $path =~ m{^(.*/project)/} ? $1 : $path;
-    my $json = do {
-        open my $out, '-|:raw', $pykala, 'check', '--format', 'json', '--lang', 'en', $what or die;
-        local $/;
-        scalar <$out>;
-    };
-    return @{decode_json($json)};
+    my ($pykala, $work, $language, @names) = @_;
+    return if !@names;
+    open my $out, '-|:raw', $pykala, 'check', '--format', 'json', '--lang', $language, map { "$work/$_" } @names or die;
+    my %said;
+    for (@{decode_json(do { local $/; <$out> })}) {
+        my ($name) = ($_->{file} // '') =~ m{^\Q$work\E/([^/]+/[^/]+)} or die "told of no submission: $_->{message}";
+        push @{$said{$name}}, $_;
+    }
+    return %said;
+}
+
+# Returns what concerns a submission. The files that a file alone names aren't there, nor is its project.
+sub concerning {
+    my ($name, @diags) = @_;
+    my $group = dirname($name);
+    return @diags if $bases{$group} && $group ne 'answers' || $group eq 'base';
+    return grep { $_->{rule} !~ /^(?:project-file|followup-form-only)$/ && ($group ne 'answers' || $_->{file} =~ m{/seuranta/}) } @diags;
 }
 
 sub fits {
     my ($fault, $diag) = @_;
+    my ($line, $column, $rule, $wanted, $message, $file) = @$fault;
     my $hint = $diag->{hint} // '';
-    return 0 if @$fault > 4 && $fault->[4] ne $diag->{file};
-    return 0 if join(':', @$fault[0 .. 2]) ne join ':', map { $_ // 0 } @$diag{qw(line column rule)};
-    return $fault->[3] eq '-' ? $hint eq '' : index($hint, $fault->[3]) >= 0;
-}
-
-sub write_text {
-    my ($path, $text) = @_;
-    make_path(dirname($path));
-    open my $out, '>', $path or die "$path: $!";
-    print $out $text;
-    close $out or die;
+    return 0 if join(':', $file, $line, $column, $rule) ne join ':', map { $_ // 0 } @$diag{qw(file line column rule)};
+    return 0 if defined $message && ($message ne "$diag->{severity}: $diag->{message}" || $hint ne $wanted =~ s/^-$//r);
+    return $wanted eq '-' ? $hint eq '' : index($hint, $wanted) >= 0;
 }
 
 sub compare {
-    my ($marked, $planted, @diags) = @_;
+    my ($name, $planted, @diags) = @_;
+    my $before = $failures;
     for my $fault (@$planted) {
-        my @fitting = grep { fits($fault, $diags[$_]) } 0 .. $#diags;
-        splice @diags, $fitting[0], 1 if @fitting;
-        fail($marked, "not told: @$fault") if !@fitting;
+        my ($fitting) = grep { fits($fault, $diags[$_]) } 0 .. $#diags;
+        defined $fitting ? splice @diags, $fitting, 1 : fail($name, 'not told: ' . join ' ', map { $_ // '' } @$fault);
     }
-    fail($marked, "told too much: $_->{file}:$_->{line}:$_->{column} $_->{rule}: $_->{message} (" . ($_->{hint} // '') . ')')
-        for @diags;
-    $files++;
+    fail($name, "told too much: $_->{file}:$_->{line}:$_->{column} $_->{rule}: $_->{message} (" . ($_->{hint} // '') . ')') for @diags;
     $faults += @$planted;
+    my $count = @$planted;
+    fail($name, "$count faults are marked") if $name =~ /^alone/ ? $count != 1 : $name =~ /^(?:files|answers|projects)/ && $count < 2;
+    return $failures == $before;
 }
 
-sub check {
-    my ($marked) = @_;
-    my ($text, @faults) = take_out(read_text($marked));
-    my $path = place($marked);
-    write_text($path, $text);
-    # The files that a project file names aren't there, nor is the project of answers: that is no fault of the submission.
-    compare($marked, \@faults,
-        grep { ($_->{file} // '') eq $path && $_->{rule} !~ /^(?:project-file|followup-form-only)$/ } said($path));
-    my $alone = basename(dirname($marked)) eq 'alone';
-    fail($marked, scalar(@faults) . ' faults are marked') if $alone ? @faults != 1 : @faults < 2;
+# Reports where a language has other faults than English, or English words.
+sub compare_language {
+    my ($name, $english, $other) = @_;
+    my @places = map { join ' ', sort map { "$_->{file}:$_->{line}:$_->{column}:$_->{rule}:$_->{severity}" } @$_ } $english, $other;
+    fail($name, "not the same in Finnish: $places[1]") if $places[0] ne $places[1];
+    for (map { ($_->{message}, $_->{hint} // '') } @$other) {
+        fail($name, "English words: $_") if / (?:the|measure|indicator|answers) /;
+    }
 }
 
-sub check_project {
-    my ($folder) = @_;
-    my @all;
-    remove_tree("$work/project");
-    system('cp', '-RL', $project, "$work/project") == 0 or die 'cp';
-    remove_tree("$work/project/seuranta");
-    find({no_chdir => 1, wanted => sub {
-        return if !-f;
-        my ($text, @faults) = take_out(read_text($_));
-        my $path = "$work/project" . substr $_, length $folder;
-        write_text($path, $text);
-        push @all, map { [@$_, $path] } @faults;
-    }}, $folder);
-    compare($folder, \@all, said("$work/project/hanke.xml"));
-    fail($folder, scalar(@all) . ' faults are marked') if @all < 2;
+# Writes the marks of a file anew.
+sub mark {
+    my ($path, $whole, @diags) = @_;
+    my ($text, $encoding) = take_out($path);
+    my @lines = split /(?<=\n)/, $text, -1;
+    for (reverse @diags) {
+        my $hint = $_->{hint} // '-';
+        my $start = $_->{line} == 1 && $text =~ /^\x{FEFF}/ ? 0 : 1;
+        substr $lines[$_->{line} - 1], $_->{column} - $start, 0,
+            "⟦$_->{rule}|$hint" . ($whole ? "|$_->{severity}: $_->{message}" : '') . '⟧';
+    }
+    my $marked = ($encoding eq 'utf8' ? '' : "⟦in $encoding⟧") . join '', @lines;
+    $marked =~ s/([\x{110000}-\x{1100FF}]+)/'⟦=' . join('', map { sprintf '%02X', ord($_) - 0x110000 } split m{}, $1) . '⟧'/ge;
+    write_bytes($path, encode('utf8', $marked));
 }
 
-sub fail {
-    my ($file, $what) = @_;
-    print "$file: $what\n";
-    $failures++;
+sub update {
+    my ($name, $to, @diags) = @_;
+    my $from = "$home/$name";
+    my @files;
+    find({no_chdir => 1, wanted => sub { push @files, $_ if -f }}, $from);
+    for my $file (@files) {
+        my $laid = -d $from ? $to . substr $file, length $from : -d $to ? "$to/seuranta/2026/joutsa.xml" : $to;
+        mark($file, $whole_marks{dirname($name)}, grep { $_->{file} eq $laid } @diags);
+    }
 }
 
-make_path($work);
-check($_) for sort glob "$folder/{alone,answers,files}/*.xml";
-check_project($_) for sort glob "$folder/projects/*";
-print "$files submissions, $faults faults, $failures failures\n";
-exit($failures || $files < 40 ? 1 : 0);
+sub names {
+    return map { substr $_, 1 + length $home } map { sort glob "$home/$_/*" } @_;
+}
+
+if (@ARGV == 3 && $ARGV[0] eq '--bare') {
+    lay($_, $ARGV[1] =~ /\*/ ? "$ARGV[2]/" . basename($_) : $ARGV[2]) for $ARGV[1] =~ m{^(\w+)/\*$} ? names($1) : $ARGV[1];
+    exit 0;
+}
+my ($pykala, $work) = @ARGV;
+my @names = names(qw(alone answers base files followup odd projects rules xml));
+my %marked = map { $_ => [lay($_, "$work/$_")] } @names;
+my %said = said($pykala, $work, 'en', @names);
+my %finnish = said($pykala, $work, 'fi', grep { /^followup/ } @names);
+for my $name (@names) {
+    my @diags = concerning($name, @{$said{$name} // []});
+    my $holds = compare($name, $marked{$name}, @diags);
+    update($name, "$work/$name", @diags) if !$holds && $ENV{PYKALA_GOLDEN_UPDATE};
+    compare_language($name, $said{$name} // [], $finnish{$name} // []) if $name =~ /^followup/;
+}
+print scalar(@names), " submissions, $faults faults, $failures failures\n";
+exit($failures || @names < 350 ? 1 : 0);

@@ -120,18 +120,6 @@ for arguments in 'project' '--year 2027' 'project --year 2027 --format xml' 'pro
     gives 2
 done
 
-begin 'the rules speak Finnish too, and name the same places'
-for golden in "$SOURCE"/tests/golden/diagnostics/followup/*.txt; do
-    [ -s "$golden" ] || continue
-    # The golden text names files from the source folder, and each mistake on a line that begins so.
-    sed -nE 's,^tests/golden/diagnostics/followup/([^ ]*): (error|warning): .*(\[.*\])$,\1 \3,p' "$golden" >expected
-    LC_ALL=fi_FI.UTF-8 "$PYKALA" check "${golden%.txt}" >stdout 2>stderr
-    sed -nE 's,^.*/diagnostics/followup/([^ ]*): (virhe|varoitus): .*(\[.*\])$,\1 \3,p' stdout >found
-    status=0
-    { [ -s expected ] && cmp -s expected found; } || fail "$golden: not the same in Finnish"
-    if grep -qE ' (the|measure|indicator|answers) ' stdout; then fail "$golden: English words"; fi
-done
-
 begin 'rejected answers stop no paper'
 copy keski-suomi
 edit seuranta/2027/joutsa.xml 's/<lukumaara arvo="[0-9]+"/<lukumaara arvo="-3"/'

@@ -6,7 +6,7 @@
 MIB_MAX=1024
 
 # messages BODY: the project of three parties with an own template of that body, and a project that is right.
-right=$SOURCE/tests/golden/diagnostics/rules/valid
+right=$SOURCE/tests/broken/base/agreement
 messages() {
     three flood
     mkdir flood/pohjat

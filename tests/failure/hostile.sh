@@ -189,30 +189,30 @@ a_thousand() {
 }
 begin 'more findings of a rule than anybody reads'
 rm -rf many
-cp -R "$SOURCE/tests/golden/diagnostics/rules/valid" many
+cp -R "$SOURCE/tests/broken/base/agreement" many
 chmod -R u+w many
 awk 'BEGIN { print "<kokoukset xmlns=\"urn:pykala:1\">"
     for (i = 0; i < 5000; i++) printf "<kokous osapuoli=\"x%d\" toimielin=\"hallitus\" aihe=\"sopimus\"/>\n", i
     print "</kokoukset>" }' >many/kokoukset.xml
 a_thousand unknown-party many 1001
 begin 'a list of very many parties that the register does not have'
-cp "$SOURCE/tests/golden/diagnostics/rules/valid/kokoukset.xml" many/kokoukset.xml
+cp "$SOURCE/tests/broken/base/agreement/kokoukset.xml" many/kokoukset.xml
 perl -pe 's/kunnat alue/join " ", map { "x$_" } 1 .. 200000/e' \
-    "$SOURCE/tests/golden/diagnostics/rules/valid/hanke.xml" >many/hanke.xml
+    "$SOURCE/tests/broken/base/agreement/hanke.xml" >many/hanke.xml
 a_thousand unknown-party many 1001
 begin 'answers with more findings than anybody reads'
 rm -rf many
-cp -R "$SOURCE/tests/golden/diagnostics/followup/valid" many
+cp -R "$SOURCE/tests/broken/base/followup" many
 chmod -R u+w many
 awk '{ print } /<tila / && !done { done = 1; for (i = 0; i < 5000; i++) printf "<vastaus mittari=\"x%d\"><kyllaEi arvo=\"ei\"/></vastaus>\n", i }' \
-    "$SOURCE/tests/golden/diagnostics/followup/valid/seuranta/2026/joutsa.xml" >many/seuranta/2026/joutsa.xml
+    "$SOURCE/tests/broken/base/followup/seuranta/2026/joutsa.xml" >many/seuranta/2026/joutsa.xml
 a_thousand followup-unknown-indicator many 1000
 begin 'a fault of many letters is told in few'
 rm -rf many
-cp -R "$SOURCE/tests/golden/diagnostics/rules/valid" many
+cp -R "$SOURCE/tests/broken/base/agreement" many
 chmod -R u+w many
 perl -pe 'my $s = " " x 1000000; s/<kappale>/<kappale>a${s}b "${s}c" /' \
-    "$SOURCE/tests/golden/diagnostics/rules/valid/sopimus.xml" >many/sopimus.xml
+    "$SOURCE/tests/broken/base/agreement/sopimus.xml" >many/sopimus.xml
 run "$WITHIN" 30 "$MIB_MAX" "$PYKALA" check --format json many
 prints prose-spaces
 prints prose-quotes

@@ -204,10 +204,17 @@ def with_checksums(data):
     return made
 
 
+def bare(data):
+    """A file of tests/broken without the marks of its faults; those that stand for bytes or an encoding hold."""
+    if "⟦".encode() not in data:
+        return data
+    encoding, text = re.fullmatch("(?:⟦in ([^⟧]*)⟧)?(.*)", data.decode(), re.DOTALL).groups()
+    parts = re.split("⟦=([0-9A-F]*)⟧", text)
+    return b"".join(bytes.fromhex(part) if odd % 2 else re.sub("⟦[^⟧]*⟧", "", part).encode(encoding or "utf-8") for odd, part in enumerate(parts))
+
+
 def read_all(*patterns):
-    """The files, without the marks that tests/broken has for its faults."""
-    found = sorted(path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file())
-    return [re.sub("⟦[^⟧]*⟧".encode(), b"", path.read_bytes()) for path in found]
+    return [bare(path.read_bytes()) for path in sorted(path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file())]
 
 
 def read_corpus(target):
@@ -221,8 +228,7 @@ class Files:
     def __init__(self, seed):
         self.seed = seed
         self.kinds = {
-            "xml": read_all("examples/*/*.xml", "examples/*/seuranta/*/*.xml", "tests/broken/*/**/*.xml", "tests/odd/files/*", "tests/data/**/*.xml",
-                            "tests/golden/diagnostics/**/*.xml") + read_corpus("input"),
+            "xml": read_all("examples/*/*.xml", "examples/*/seuranta/*/*.xml", "tests/broken/*/**/*.xml", "tests/data/**/*.xml") + read_corpus("input"),
             "page": read_all("tests/golden/layout/*.xhtml") + read_corpus("doc"),
             "sheet": read_all("templates/**/*.xsl", "tests/data/omat-pohjat/**/*.xsl") + read_corpus("sheet"),
         }
@@ -241,11 +247,11 @@ class Projects:
     def __init__(self, seed, folder):
         self.seed, self.folder = seed, folder
         shutil.rmtree(folder, ignore_errors=True)
-        tests, golden = ROOT / "tests", ROOT / "tests/golden/diagnostics"
+        tests = ROOT / "tests"
         self.copy(tests / "data/kolme", "kolme")
         self.copy(tests / "data/followup", "followup")
-        self.copy(golden / "rules/valid", "valid")
-        self.copy(golden / "followup/valid", "answers")
+        self.copy(tests / "broken/base/agreement", "valid")
+        self.copy(tests / "broken/base/followup", "answers")
         self.copy(ROOT / "examples/puitesopimus-2022", "frame")
         self.copy(ROOT / "examples/keski-suomi", "region")
         self.own_templates()
@@ -272,7 +278,9 @@ class Projects:
 
     def pictures(self, kind):
         """A project that shows two pictures."""
-        self.copy(ROOT / "tests/golden/diagnostics/rules/image-missing", kind)
+        self.copy(ROOT / "tests/broken/base/agreement", kind)
+        for path in (ROOT / "tests/broken/rules/image-missing").iterdir():
+            (self.folder / kind / path.name).write_bytes(bare(path.read_bytes()))
         (self.folder / kind / "kuvat").mkdir()
         for file, name in (("osapuolet.xml", "vaakuna"), ("sopimus.xml", "kuvat/kartta")):
             shutil.copy(ROOT / f"tests/golden/layout/kuvio.{kind}", self.folder / kind / f"{name}.{kind}")

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs the program over what the tests have it read: tests/odd, tests/broken, and the examples with every command. Fails
+# Runs the program over what the tests have it read: tests/broken, and the examples with every command. Fails
 # when a sanitizer reports something, whichever process it is in, or when one of them doesn't go as its test wants it.
 # Needs in the environment: SOURCE, the source folder; BUILD, a build of the program and the fuzz targets by clang; WORK, a
 # folder of its own, which is emptied.
@@ -25,9 +25,8 @@ goes() {
     failed=1
 }
 
-goes odd 0 env WORK="$WORK/odd" bash "$SOURCE/tests/odd/try.sh" 120 "$SOURCE/tests/odd/files"
-cd "$SOURCE/tests/broken" || exit 1
-goes broken 0 perl broken.pl "$PYKALA" . "$SOURCE/tests/golden/diagnostics/followup/valid" "$WORK/broken"
+goes broken 0 perl "$SOURCE/tests/broken/broken.pl" "$PYKALA" "$WORK/broken"
+goes odd 0 env WORK="$WORK/odd" bash "$SOURCE/tests/odd/try.sh" 120 "$WORK/broken/odd"
 
 for example in keski-suomi puitesopimus-2022; do
     project=$WORK/examples/$example

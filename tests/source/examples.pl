@@ -12,7 +12,7 @@ use File::Path qw(make_path remove_tree);
 use JSON::PP qw(decode_json);
 
 my ($pykala, $source, $work) = @ARGV;
-my $cases = "$source/tests/golden/diagnostics";
+my $cases = "$source/tests/broken";
 my $failures = 0;
 my %words = (virhe => 'error', varoitus => 'warning', huomautus => 'info', failure => 'failure');
 
@@ -38,8 +38,8 @@ sub fail {
 sub make_project {
     remove_tree("$work/p");
     make_path($work);
-    system('cp', '-R', "$cases/followup/valid", "$work/p") == 0 or die;
-    system('cp', "$cases/rules/valid/sopimus.xml", "$cases/rules/valid/kokoukset.xml", "$cases/rules/statutes/saadokset.xml",
+    system('cp', '-R', "$cases/base/followup", "$work/p") == 0 or die;
+    system('cp', "$cases/base/agreement/sopimus.xml", "$cases/base/agreement/kokoukset.xml", "$cases/rules/statutes/saadokset.xml",
         "$work/p") == 0 or die;
     change('hanke.xml', '(?=    <suunnitelmaTiedosto)', qq(    <sopimusTiedosto polku="sopimus.xml"/>\n));
     change('hanke.xml', '(?=    <seurantaKansio)',

@@ -2,6 +2,7 @@
  * The sums of tests/data/followup, worked out by hand: one indicator of each kind, five parties,
  * two years, with gaps. The same table holds for the aggregate's tree, the CSV and the JSON.
  */
+#include "bare_fixture.h"
 #include "followup_fixture.h"
 
 #include <json-c/json.h>
@@ -141,18 +142,20 @@ static void same(const char *what, const char *attribute, const char *expected, 
                  found ? found : "nothing");
 }
 
+static char bare[BARE_PATH];
+
 static int set_up(void **state)
 {
     static struct followup_fixture fixture;
     followup_fixture_load(&fixture, "tests/data/followup", 2027);
     *state = &fixture;
-    return diags_count(fixture.diags) ? -1 : 0;
+    return diags_count(fixture.diags) ? -1 : bare_set_up("followup", bare);
 }
 
 static int tear_down(void **state)
 {
     followup_fixture_free(*state);
-    return 0;
+    return bare_tear_down(bare);
 }
 
 static void test_tree_holds_the_figures(void **state)
@@ -489,11 +492,18 @@ static void test_a_year_without_answers(void **state)
     followup_fixture_free(&fixture);
 }
 
+static void load_broken(struct followup_fixture *fixture, const char *project)
+{
+    char path[BARE_PATH + 32];
+    snprintf(path, sizeof path, "%s/%s", bare, project);
+    followup_fixture_load(fixture, path, 2026);
+}
+
 static void test_rejected_answers_do_not_count(void **state)
 {
     (void)state;
     struct followup_fixture fixture;
-    followup_fixture_load(&fixture, "tests/golden/diagnostics/followup/share", 2026);
+    load_broken(&fixture, "share");
     assert_int_equal(diags_at_least(fixture.diags, DIAG_ERROR), 1);
     assert_int_equal(followup_party_at(fixture.followup, 2026, 0).state, FOLLOWUP_REJECTED);
     const xmlNode *indicator =
@@ -507,18 +517,19 @@ static void test_states(void **state)
 {
     (void)state;
     static const struct {
-        const char *project;
+        const char *project;          /* NULL: the one without faults */
         enum followup_state expected; /* of the first party */
     } cases[] = {
-        {"valid", FOLLOWUP_ACCEPTED},        {"file-name", FOLLOWUP_REMARKS},
+        {NULL, FOLLOWUP_ACCEPTED},           {"file-name", FOLLOWUP_REMARKS},
         {"two-files", FOLLOWUP_REJECTED},    {"not-well-formed", FOLLOWUP_REJECTED},
         {"unknown-party", FOLLOWUP_MISSING},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char path[128];
         struct followup_fixture fixture;
-        snprintf(path, sizeof path, "tests/golden/diagnostics/followup/%s", cases[i].project);
-        followup_fixture_load(&fixture, path, 2026);
+        if (cases[i].project)
+            load_broken(&fixture, cases[i].project);
+        else
+            followup_fixture_load(&fixture, "tests/broken/base/followup", 2026);
         assert_int_equal(followup_party_at(fixture.followup, 2026, 0).state, cases[i].expected);
         followup_fixture_free(&fixture);
     }

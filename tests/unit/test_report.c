@@ -151,7 +151,7 @@ static void nothing_to_say_is_an_empty_report(void **state)
 }
 
 /* A file in the source folder, and diagnostics at its misspelt element and at an attribute. */
-static const char broken[] = "tests/golden/diagnostics/xml/seven.xml";
+static const char broken[] = "tests/data/seven.xml";
 
 static struct diag_text text_of(const char *string)
 {
@@ -291,8 +291,7 @@ static void receipts_name_field_and_value(void **state)
     struct buf summary = {0}, page = {0};
     assert_int_equal(report_receipts_count(receipts), 4);
     assert_string_equal(report_receipts_name(receipts, 0), "index.html");
-    assert_string_equal(report_receipts_name(receipts, 3),
-                        "tests-golden-diagnostics-xml-seven.html");
+    assert_string_equal(report_receipts_name(receipts, 3), "tests-data-seven.html");
     report_receipts_write(receipts, 0, &summary);
     report_receipts_write(receipts, 2, &page);
     assert_non_null(strstr(page.data, "<h1>Accepted with remarks</h1>"));

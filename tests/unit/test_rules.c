@@ -1,8 +1,8 @@
 /*
  * Rules: a project without faults passes, errors and warnings decide the result, and a project that
- * lacks files is no trouble. What each rule says is kept in tests/golden/diagnostics/rules, which
- * run with the project's own schemas.
+ * lacks files is no trouble. What each rule says is marked in tests/broken/rules.
  */
+#include "bare_fixture.h"
 #include "base/buf.h"
 #include "rules/rules.h"
 
@@ -11,28 +11,22 @@
 #include <stddef.h>
 #include <cmocka.h>
 
-#define GOLDEN PYKALA_SOURCE_DIR "/tests/golden/diagnostics/rules/"
+#define RIGHT PYKALA_SOURCE_DIR "/tests/broken/base/agreement"
+
+static char folder[BARE_PATH];
 
 static const struct {
     const char *project;
     bool passes;
     size_t said;
 } cases[] = {
-    {"valid", true, 0},
-    {"meeting-after-term", true, 1},
-    {"meeting-order", false, 1},
-    {"unknown-party", false, 8},
-    {"municipality-number", false, 3},
-    {"party-id", false, 2},
-    {"paper-subject", false, 2},
-    {"paper-body", false, 2},
-    {"term-order", false, 4},
-    {"meeting-item", false, 1},
-    {"text-missing", false, 3},
-    {"image-missing", false, 2},
-    {"indicator-reporter", false, 2},
-    {"indicator-target", false, 2},
-    {"indicator-range", false, 6},
+    {"meeting-after-term", true, 1}, {"meeting-order", false, 1},
+    {"unknown-party", false, 8},     {"municipality-number", false, 3},
+    {"party-id", false, 2},          {"paper-subject", false, 2},
+    {"paper-body", false, 2},        {"term-order", false, 4},
+    {"meeting-item", false, 1},      {"text-missing", false, 3},
+    {"image-missing", false, 2},     {"indicator-reporter", false, 2},
+    {"indicator-target", false, 2},  {"indicator-range", false, 6},
 };
 
 static int load_schema(void **state)
@@ -40,13 +34,13 @@ static int load_schema(void **state)
     struct diags *diags = diags_new();
     *state = schema_load(PYKALA_SOURCE_DIR "/schemas", diags);
     diags_free(diags);
-    return *state ? 0 : -1;
+    return *state ? bare_set_up("rules", folder) : -1;
 }
 
 static int free_schema(void **state)
 {
     schema_free(*state);
-    return 0;
+    return bare_tear_down(folder);
 }
 
 /* Each case breaks the rule that it is named after and no other. */
@@ -55,7 +49,7 @@ static void each_rule_finds_its_own_faults(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct diags *diags = diags_new();
         struct buf path = {0};
-        buf_printf(&path, "%s%s", GOLDEN, cases[i].project);
+        buf_printf(&path, "%s/%s", folder, cases[i].project);
         struct input_project *project = input_project_load(*state, path.data, diags);
         assert_non_null(project);
         assert_int_equal(diags_count(diags), 0);
@@ -73,7 +67,7 @@ static void each_rule_finds_its_own_faults(void **state)
 static void earlier_errors_do_not_count(void **state)
 {
     struct diags *diags = diags_new();
-    struct input_project *project = input_project_load(*state, GOLDEN "valid", diags);
+    struct input_project *project = input_project_load(*state, RIGHT, diags);
     diag_add(diags, RULE_TEMPLATE, (struct diag_place){0}, NULL, "earlier");
     assert_true(rules_check(project, diags));
     input_project_free(project);
@@ -85,7 +79,7 @@ static void earlier_errors_do_not_count(void **state)
 static void missing_documents_are_no_fault(void **state)
 {
     struct diags *diags = diags_new();
-    struct input_project *project = input_project_load(*state, GOLDEN "valid", diags);
+    struct input_project *project = input_project_load(*state, RIGHT, diags);
     struct input_project partial = *project;
     for (int i = 0; i < 5; i++) {
         struct input_document **documents[] = {&partial.parties, &partial.agreement, &partial.plan,
