@@ -1,4 +1,5 @@
 #include "base/memory.h"
+#include "base/minmax.h"
 #include "text/fit.h"
 #include "text/line.h"
 #include "text/paragraph.h"
@@ -11,6 +12,7 @@ enum { MOST_LOOSE_LINES = 100 }; /* to count lines takes memory for each */
 
 /* Work of text_paragraph_break. */
 struct breaker {
+    struct fit *fit;
     const struct text_paragraph *paragraph;
     struct arena *arena;
     const struct text_measure *measure;
@@ -19,10 +21,10 @@ struct breaker {
     int64_t cost;
 };
 
-/* The atoms of a segment end where a forced break or the paragraph does. */
+/* Returns the end of a segment: the next forced break, or the paragraph's end. */
 static size_t segment_end(const struct text_paragraph *paragraph, size_t first)
 {
-    while (first < paragraph->count && paragraph->atoms[first].kind != ATOM_BREAK)
+    while (first < paragraph->count && paragraph->items[first].kind != ITEM_BREAK)
         first++;
     return first;
 }
@@ -34,11 +36,11 @@ static void add_line(struct breaker *breaker, struct text_line line)
     breaker->lines[breaker->count++] = line;
 }
 
-/* A few words of the paragraph's first font size. */
+/* Returns the width of a few words in the paragraph's first font size. */
 static int64_t narrow_measure(const struct text_paragraph *paragraph)
 {
     pt64 size = paragraph->span_count ? paragraph->spans[0].font_size : 0;
-    return (int64_t)(size > 0 ? size : 1) * FIT_NARROW_EMS * FINE;
+    return (int64_t)MAX(size, 1) * FIT_NARROW_EMS * FINE;
 }
 
 static struct fit_measure fit_measure(const struct breaker *breaker)
@@ -55,32 +57,32 @@ static struct fit_measure fit_measure(const struct breaker *breaker)
 }
 
 /*
- * First without hyphens; then with them where a line would be left too short or too loose; and at
- * the points of last resort where one would be too wide.
+ * Chooses line ends first without hyphens; then with them where a line would be left too short or
+ * too loose; and at the points of last resort where one would be too wide.
  */
 static void choose_cheapest(const struct breaker *breaker, size_t first, size_t end)
 {
     const struct text_paragraph *paragraph = breaker->paragraph;
     const struct fit_measure measure = fit_measure(breaker);
-    const bool hyphenate = measure.hyphenate;
-    if (fit_choose(paragraph, first, end, &measure, hyphenate ? FIT_STRICT : FIT_NATURAL))
-        return;
-    if (hyphenate && fit_choose(paragraph, first, end, &measure, FIT_HYPHENS))
-        return;
-    fit_choose(paragraph, first, end, &measure, FIT_EMERGENCY);
+    const enum fit_pass without = measure.hyphenate ? FIT_STRICT : FIT_NATURAL;
+    if (!fit_choose(breaker->fit, paragraph, first, end, &measure, without) &&
+        !(measure.hyphenate &&
+          fit_choose(breaker->fit, paragraph, first, end, &measure, FIT_HYPHENS)))
+        fit_choose(breaker->fit, paragraph, first, end, &measure, FIT_EMERGENCY);
 }
 
-/* With so many lines more than were chosen; false where that takes a bad line. */
+/* Chooses so many lines more than were chosen; returns false where that takes a bad line. */
 static bool choose_looser(const struct breaker *breaker, size_t first, size_t end)
 {
     const struct text_paragraph *paragraph = breaker->paragraph;
     struct fit_measure measure = fit_measure(breaker);
-    int64_t lines = (int64_t)paragraph->library->scratch.chosen_count + breaker->measure->looser;
+    int64_t lines = (int64_t)fit_lines(breaker->fit) + breaker->measure->looser;
     if (lines < 1 || lines > MOST_LOOSE_LINES || first > 0 || end < paragraph->count)
         return false;
     measure.lines = (size_t)lines;
-    return fit_choose(paragraph, first, end, &measure, FIT_STRICT) ||
-           (measure.hyphenate && fit_choose(paragraph, first, end, &measure, FIT_HYPHENS));
+    return fit_choose(breaker->fit, paragraph, first, end, &measure, FIT_STRICT) ||
+           (measure.hyphenate &&
+            fit_choose(breaker->fit, paragraph, first, end, &measure, FIT_HYPHENS));
 }
 
 static void choose(struct breaker *breaker, size_t first, size_t end)
@@ -88,33 +90,30 @@ static void choose(struct breaker *breaker, size_t first, size_t end)
     choose_cheapest(breaker, first, end);
     if (breaker->measure->looser && !choose_looser(breaker, first, end))
         choose_cheapest(breaker, first, end);
-    breaker->cost += fit_total(breaker->paragraph);
+    breaker->cost += fit_total(breaker->fit);
 }
 
 static void build_lines(struct breaker *breaker)
 {
-    const struct fit_scratch *scratch = &breaker->paragraph->library->scratch;
     const struct text_measure *measure = breaker->measure;
-    size_t from = 0;
-    for (size_t i = 0; i < scratch->chosen_count; i++) {
+    size_t count = fit_lines(breaker->fit);
+    for (size_t i = 1; i <= count; i++) {
         pt64 indent = breaker->count ? 0 : measure->first_indent;
-        size_t to = scratch->chosen[i];
-        struct line_frame frame = {indent, measure->width - indent, measure->align,
-                                   i + 1 == scratch->chosen_count};
-        add_line(breaker, line_build(breaker->paragraph, breaker->arena, &scratch->candidates[from],
-                                     &scratch->candidates[to], &frame));
-        from = to;
+        struct line_room room = {indent, measure->width - indent, measure->align, i == count};
+        add_line(breaker,
+                 line_build(breaker->paragraph, breaker->arena, fit_end(breaker->fit, i - 1),
+                            fit_end(breaker->fit, i), &room));
     }
 }
 
 static bool is_blank(const struct text_paragraph *paragraph, size_t first, size_t end)
 {
-    while (first < end && paragraph->atoms[first].kind == ATOM_SPACE)
+    while (first < end && paragraph->items[first].kind == ITEM_SPACE)
         first++;
     return first == end;
 }
 
-/* A forced break at the very end makes no further line, as in HTML. */
+/* Sets all segments. A forced break at the very end makes no further line, as in HTML. */
 static void break_segments(struct breaker *breaker)
 {
     const struct text_paragraph *paragraph = breaker->paragraph;
@@ -138,7 +137,8 @@ void text_paragraph_break(const struct text_paragraph *paragraph, struct arena *
     held.width = paragraph_clamp(measure->width, -PARAGRAPH_WIDTH_MAX, PARAGRAPH_WIDTH_MAX);
     held.first_indent =
         paragraph_clamp(measure->first_indent, -PARAGRAPH_WIDTH_MAX, PARAGRAPH_WIDTH_MAX);
-    struct breaker breaker = {.paragraph = paragraph, .arena = arena, .measure = &held};
+    struct breaker breaker = {
+        .fit = fit_new(), .paragraph = paragraph, .arena = arena, .measure = &held};
     break_segments(&breaker);
     assert(breaker.lines); /* an empty paragraph, too, has one */
     out->count = breaker.count;
@@ -146,22 +146,20 @@ void text_paragraph_break(const struct text_paragraph *paragraph, struct arena *
     out->lines = arena_array(arena, breaker.count, sizeof *out->lines);
     memcpy(out->lines, breaker.lines, breaker.count * sizeof *out->lines);
     free(breaker.lines);
+    fit_free(breaker.fit);
 }
 
-/* The fine width of the segment's widest piece. */
-static int64_t widest_piece(const struct text_paragraph *paragraph, size_t first, size_t end,
-                            bool hyphenate, int64_t widest)
+/* Widens *widest to the segment's widest piece. */
+static void widen_to_pieces(const struct text_paragraph *paragraph,
+                            const struct breakpoints *segment, bool hyphenate, int64_t *widest)
 {
-    const struct fit_scratch *scratch = &paragraph->library->scratch;
-    candidates_collect(paragraph, first, end, NULL);
-    for (size_t i = 1; i < scratch->count; i++) {
-        const struct candidate *from = &scratch->candidates[i - 1], *to = from + 1;
-        int64_t width = candidate_width(paragraph, from, to);
-        if (width > widest && hyphenate) /* only now, as hyphenation is slow */
-            width = candidate_hyphenated_width(paragraph, from, to);
-        widest = width > widest ? width : widest;
+    for (size_t i = 1; i < segment->count; i++) {
+        const struct breakpoint *from = &segment->items[i - 1], *to = from + 1;
+        int64_t width = breakpoint_width(paragraph, from, to);
+        if (width > *widest && hyphenate) /* only now, as hyphenation is slow */
+            width = breakpoint_hyphenated_width(paragraph, from, to);
+        *widest = MAX(*widest, width);
     }
-    return widest;
 }
 
 static pt64 round_up(int64_t fine)
@@ -172,12 +170,14 @@ static pt64 round_up(int64_t fine)
 pt64 text_paragraph_min_width_over(const struct text_paragraph *paragraph, bool hyphenate,
                                    pt64 known)
 {
+    struct breakpoints segment = {0};
     int64_t widest = (int64_t)known * FINE;
-    for (size_t first = 0; first < paragraph->count;) {
-        size_t end = segment_end(paragraph, first);
-        widest = widest_piece(paragraph, first, end, hyphenate, widest);
-        first = end + 1;
+    for (size_t first = 0, end; first < paragraph->count; first = end + 1) {
+        end = segment_end(paragraph, first);
+        breakpoints_collect(paragraph, first, end, NULL, &segment);
+        widen_to_pieces(paragraph, &segment, hyphenate, &widest);
     }
+    free(segment.items);
     return round_up(widest);
 }
 
@@ -186,19 +186,24 @@ pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, bool hyphe
     return text_paragraph_min_width_over(paragraph, hyphenate, 0);
 }
 
+/* Returns the fine width of the items from first up to end on one line, outer spaces left out. */
+static int64_t segment_width(const struct text_paragraph *paragraph, size_t first, size_t end)
+{
+    const struct item *items = paragraph->items;
+    while (first < end && items[first].kind == ITEM_SPACE)
+        first++;
+    while (end > first && items[end - 1].kind == ITEM_SPACE)
+        end--;
+    return first < end ? items[end - 1].start + items[end - 1].width - items[first].start : 0;
+}
+
 pt64 text_paragraph_max_width(const struct text_paragraph *paragraph)
 {
-    const struct fit_scratch *scratch = &paragraph->library->scratch;
     int64_t widest = 0;
-    for (size_t first = 0; first < paragraph->count;) {
-        size_t end = segment_end(paragraph, first);
-        candidates_collect(paragraph, first, end, NULL);
-        if (scratch->count) {
-            int64_t width = candidate_width(paragraph, &scratch->candidates[0],
-                                            &scratch->candidates[scratch->count - 1]);
-            widest = width > widest ? width : widest;
-        }
-        first = end + 1;
+    for (size_t first = 0, end; first < paragraph->count; first = end + 1) {
+        end = segment_end(paragraph, first);
+        int64_t width = segment_width(paragraph, first, end);
+        widest = MAX(widest, width);
     }
     return round_up(widest);
 }

@@ -1,6 +1,7 @@
 #include "text/fit.h"
 
 #include "base/memory.h"
+#include "base/minmax.h"
 #include "text/hyphenate.h"
 #include "text/paragraph.h"
 
@@ -17,7 +18,7 @@
  */
 static const struct costs {
     int64_t line;          /* each, so that fewer are better */
-    int64_t breaks[5];     /* by enum candidate_kind */
+    int64_t breaks[5];     /* by enum breakpoint_kind */
     int64_t small_piece;   /* more for a syllable of a short word, or near its end */
     int64_t second_hyphen; /* two lines in a row end in one */
     int64_t short_word;    /* ja, on, se stand alone at the line's end */
@@ -42,12 +43,12 @@ int64_t fit_shrink(int64_t glue)
     return glue / 5;
 }
 
-/* A line that might be, from one candidate to another. */
-struct trial {
-    const struct candidate *from, *to;
+/* A line that might be, from one breakpoint to another. */
+struct fit_line {
+    const struct breakpoint *from, *to;
     int64_t measure, slack, glue;
     int64_t scale; /* what a ragged line's shortness is measured by */
-    bool fills, first, last, justified;
+    bool fills, justified;
 };
 
 static const struct costs *costs_of(bool justified)
@@ -55,326 +56,313 @@ static const struct costs *costs_of(bool justified)
     return justified ? &justified_costs : &ragged_costs;
 }
 
-static struct trial try_line(const struct text_paragraph *paragraph,
-                             const struct fit_measure *measure, size_t from, size_t to)
+static struct fit_line make_line(const struct text_paragraph *paragraph,
+                                 const struct fit_measure *measure, const struct breakpoint *from,
+                                 const struct breakpoint *to)
 {
-    const struct fit_scratch *scratch = &paragraph->library->scratch;
-    struct trial trial = {.from = &scratch->candidates[from], .to = &scratch->candidates[to]};
-    trial.measure = from == 0 ? measure->first_width : measure->width;
-    trial.slack = trial.measure - candidate_width(paragraph, trial.from, trial.to);
-    trial.glue = trial.to->glue_before - trial.from->glue_after;
-    trial.fills = trial.to->fills_before != trial.from->fills_after;
-    trial.first = from == 0;
-    trial.last = trial.to->end;
-    trial.justified = measure->justified;
-    trial.scale = trial.measure > measure->narrow ? trial.measure : measure->narrow;
-    return trial;
+    struct fit_line line = {.from = from, .to = to, .justified = measure->justified};
+    line.measure = from->first ? measure->first_width : measure->width;
+    line.slack = line.measure - breakpoint_width(paragraph, from, to);
+    line.glue = to->glue_before - from->glue_after;
+    line.fills = to->fills_before != from->fills_after;
+    line.scale = MAX(line.measure, measure->narrow);
+    return line;
 }
 
-static bool fits(const struct trial *trial)
+static bool fits(const struct fit_line *line)
 {
-    return trial->slack >= 0 ||
-           (trial->justified && !trial->fills && -trial->slack <= fit_shrink(trial->glue));
+    return line->slack >= 0 ||
+           (line->justified && !line->fills && -line->slack <= fit_shrink(line->glue));
 }
 
-/* How far the line is from its ideal: 0 is ideal, 100 as described at the costs above. */
-static int64_t badness(const struct trial *trial)
+/* Returns how far the line is from its ideal: 0 is ideal, 100 as described at the costs above. */
+static int64_t badness(const struct fit_line *line)
 {
-    if (trial->fills || (trial->last && trial->slack >= 0))
+    if (line->fills || (line->to->end && line->slack >= 0))
         return 0;
-    if (!trial->justified)
-        return trial->slack * 500 / trial->scale;
-    int64_t flexible = trial->slack < 0 ? fit_shrink(trial->glue) : trial->glue / 2;
-    int64_t ratio = llabs(trial->slack) * 100 / (flexible > 0 ? flexible : 1);
-    return ratio > worst_ratio ? worst_ratio : ratio;
+    if (!line->justified)
+        return line->slack * 500 / line->scale;
+    int64_t flexible = line->slack < 0 ? fit_shrink(line->glue) : line->glue / 2;
+    int64_t ratio = llabs(line->slack) * 100 / MAX(flexible, 1);
+    return MIN(ratio, worst_ratio);
 }
 
-/* TeX's (10 + badness)², which past the steepest goes on in a straight line, lest it overflow. */
+/* Returns TeX's (10 + badness)²: past the steepest ratio in a straight line, lest it overflow. */
 static int64_t justified_cost(int64_t ratio)
 {
-    int64_t steep = ratio > steepest_ratio ? steepest_ratio : ratio;
+    int64_t steep = MIN(ratio, steepest_ratio);
     int64_t cubed = 10 + steep * steep * steep / 10000;
     return cubed * cubed + (ratio - steep) * 1000000;
 }
 
-static int64_t line_fit_cost(const struct trial *trial)
+static int64_t line_fit_cost(const struct fit_line *line)
 {
-    int64_t bad = badness(trial);
-    return trial->justified ? justified_cost(bad) : ragged_costs.line + bad * bad;
+    int64_t bad = badness(line);
+    return line->justified ? justified_cost(bad) : ragged_costs.line + bad * bad;
 }
 
-/* What it costs to end a line here. */
-static int64_t break_cost(const struct candidate *candidate, const struct fit_measure *measure)
+static int64_t break_cost(const struct breakpoint *breakpoint, const struct fit_measure *measure)
 {
     const struct costs *costs = costs_of(measure->justified);
-    bool cut = candidate->kind > CANDIDATE_INSIDE;
-    if (candidate->kind == CANDIDATE_EMERGENCY || (cut && !measure->hyphenate))
+    bool cut = breakpoint->kind > BREAKPOINT_INSIDE;
+    if (breakpoint->kind == BREAKPOINT_EMERGENCY || (cut && !measure->hyphenate))
         return emergency_cost;
-    return costs->breaks[candidate->kind] + (candidate->small_piece ? costs->small_piece : 0) +
-           (candidate->short_word ? costs->short_word : 0);
+    return costs->breaks[breakpoint->kind] + (breakpoint->small_piece ? costs->small_piece : 0) +
+           (breakpoint->short_word ? costs->short_word : 0);
 }
 
-static int64_t last_line_cost(const struct trial *trial)
+static int64_t last_line_cost(const struct fit_line *line)
 {
-    const struct costs *costs = costs_of(trial->justified);
-    int64_t full = trial->measure / FULL_LAST_LINE, lack = full - (trial->measure - trial->slack);
-    bool is_short = !trial->first && lack > 0;
-    bool alone = trial->from->hyphen && trial->from->next == trial->to->last;
-    return (trial->from->hyphen ? costs->cut_last_word : 0) + (alone ? piece_alone_cost : 0) +
+    const struct costs *costs = costs_of(line->justified);
+    int64_t full = line->measure / FULL_LAST_LINE, lack = full - (line->measure - line->slack);
+    bool is_short = !line->from->first && lack > 0;
+    bool alone = line->from->hyphen && line->from->next == line->to->last;
+    return (line->from->hyphen ? costs->cut_last_word : 0) + (alone ? piece_alone_cost : 0) +
            (is_short ? costs->last_line * (lack * 100 / full) / 100 * (lack * 100 / full) / 100
                      : 0);
 }
 
-static int64_t trial_cost(const struct trial *trial, const struct fit_measure *measure)
+static int64_t line_cost(const struct fit_line *line, const struct fit_measure *measure)
 {
-    int64_t cost = fits(trial) ? line_fit_cost(trial) + break_cost(trial->to, measure)
-                               : overfull_cost - paragraph_floor(trial->slack);
-    return cost + (trial->last && !trial->fills ? last_line_cost(trial) : 0);
+    int64_t cost = fits(line) ? line_fit_cost(line) + break_cost(line->to, measure)
+                              : overfull_cost - paragraph_floor(line->slack);
+    return cost + (line->to->end && !line->fills ? last_line_cost(line) : 0);
 }
 
-/* Work of fit_choose. */
-struct fit {
-    const struct text_paragraph *paragraph;
-    const struct fit_measure *measure;
-    enum fit_pass pass;
-    bool strict; /* no line much shorter than the measure */
-    uint32_t counts, first_class, classes, states;
-};
-
-/* A line's state: its number where lines are counted, its class, and whether it and the one before
- * end in hyphens. */
-static uint32_t state_of(const struct fit *fit, uint32_t count, uint32_t class, bool row)
+/* Returns TeX's class: the bounds are a half of what a line can take, and all of it. */
+static enum fitness fitness_of(const struct fit_line *line)
 {
-    return (count * fit->classes + class - fit->first_class) * 2 + row;
+    int64_t bad = line->justified ? badness(line) : 0;
+    if (line->slack < 0)
+        return bad > 50 ? FITNESS_TIGHT : FITNESS_DECENT;
+    return bad > 100 ? FITNESS_VERY_LOOSE : bad > 50 ? FITNESS_LOOSE : FITNESS_DECENT;
 }
 
-static struct fit_way *ways_to(const struct fit *fit, size_t candidate)
+static bool is_tolerable(const struct fit_line *line)
 {
-    return &fit->paragraph->library->scratch.ways[candidate * fit->states];
+    return badness(line) <= costs_of(line->justified)->tolerance;
 }
 
-int64_t fit_hyphens_cost(const struct fit_measure *measure, bool second, bool third)
+int64_t fit_ladder_cost(const struct fit_measure *measure, bool ladder, bool above)
 {
-    if (!second)
+    if (!ladder)
         return 0;
-    return third ? third_hyphen_cost : costs_of(measure->justified)->second_hyphen;
+    return above ? third_hyphen_cost : costs_of(measure->justified)->second_hyphen;
 }
 
-int64_t fit_classes_cost(enum fit_class above, enum fit_class below)
+int64_t fit_fitness_cost(enum fitness above, enum fitness below)
 {
     return abs((int)above - (int)below) > 1 ? adjacent_cost : 0;
 }
 
-/* TeX's classes: a half of what a line can take, and all of it. */
-static enum fit_class class_of(const struct trial *trial)
-{
-    int64_t bad = trial->justified ? badness(trial) : 0;
-    if (trial->slack < 0)
-        return bad > 50 ? FIT_TIGHT : FIT_DECENT;
-    return bad > 100 ? FIT_VERY_LOOSE : bad > 50 ? FIT_LOOSE : FIT_DECENT;
-}
-
-/* A line that is tried, as it follows others. */
-struct step {
-    const struct fit_way *from; /* of its start */
-    struct fit_way *to;         /* of its end */
-    struct candidate *end;
-    uint32_t start; /* index of its start */
-    int64_t cost;
-    enum fit_class class;
-    bool hyphens; /* both ends are hyphens */
+/*
+ * The cheapest lines up to a breakpoint of all that leave the last one in the same state, by which
+ * the next line's cost differs: its number where lines are counted, its fitness, and whether it and
+ * the one above end in hyphens.
+ */
+struct active_node {
+    int64_t cost;                /* never: there are none */
+    uint32_t start, start_state; /* breakpoint and state that the last line goes on from */
 };
 
-/* Goes over the line from a state; keeps the way where it is the cheapest so far to the next. */
-static void relax_state(const struct step *step, uint32_t state, int64_t adjacent, uint32_t next)
+struct fit {
+    const struct text_paragraph *paragraph; /* of the choice in hand, as are the next ones */
+    struct fit_measure measure;
+    enum fit_pass pass;
+    bool strict; /* no line much shorter than the measure */
+    uint32_t counts, first_fitness, fitnesses, states;
+    struct breakpoints breakpoints;
+    struct active_node *nodes; /* states of them for each breakpoint */
+    size_t node_capacity;
+    uint32_t *chosen; /* the lines' ends, the last one first, then the start */
+    size_t line_count, chosen_capacity;
+    int64_t total;
+};
+
+struct fit *fit_new(void)
 {
-    int64_t cost = step->from[state].cost + step->cost + adjacent;
-    if (cost < step->to[next].cost)
-        step->to[next] = (struct fit_way){cost, step->start, state};
-    if (cost < step->end->cheapest)
-        step->end->cheapest = cost;
+    return memory_new(1, sizeof(struct fit));
 }
 
-/* What it costs to stand below a line of that class; row: that one and the line above it end in
- * hyphens. */
-static int64_t adjacent_cost_of(const struct fit *fit, const struct step *step, uint32_t class,
-                                bool row)
+void fit_free(struct fit *fit)
 {
-    if (!step->hyphens && class == step->class)
-        return 0;
-    return fit_hyphens_cost(fit->measure, step->hyphens, row) +
-           fit_classes_cost(class, step->class);
+    free(fit->breakpoints.items);
+    free(fit->nodes);
+    free(fit->chosen);
+    free(fit);
 }
 
-/* From all states that the line before it, the count-th, can have left. */
-static void relax_states(const struct fit *fit, const struct step *step, uint32_t count)
+static uint32_t state_of(const struct fit *fit, uint32_t count, uint32_t fitness, bool ladder)
 {
-    uint32_t next = state_of(fit, count + (fit->counts > 1), step->class, step->hyphens);
-    uint32_t state = state_of(fit, count, fit->first_class, false);
-    for (uint32_t i = 0; i < fit->classes; i++)
-        for (int row = 0; row < 2; row++, state++)
-            if (step->from[state].cost < never)
-                relax_state(step, state, adjacent_cost_of(fit, step, fit->first_class + i, row),
-                            next);
+    return (count * fit->fitnesses + fitness - fit->first_fitness) * 2 + ladder;
 }
 
-static void relax(const struct fit *fit, const struct trial *trial, size_t from, size_t to)
+static struct active_node *nodes_at(const struct fit *fit, size_t breakpoint)
 {
-    const struct step step = {
-        .from = ways_to(fit, from),
-        .to = ways_to(fit, to),
-        .end = &fit->paragraph->library->scratch.candidates[to],
-        .start = (uint32_t)from,
-        .cost = trial_cost(trial, fit->measure),
-        .class = class_of(trial),
-        .hyphens = trial->from->hyphen && trial->to->hyphen,
-    };
-    uint32_t steps = fit->counts > 1 ? fit->counts - 1 : 1;
-    for (uint32_t count = 0; count < steps; count++)
-        relax_states(fit, &step, count);
+    return &fit->nodes[breakpoint * fit->states];
 }
 
-static bool is_reached(const struct candidate *candidate)
+/*
+ * Adds the line from start to end to the cheapest lines up to start: they become those up to end in
+ * the state that the line leaves, where they are cheaper than any others so far.
+ */
+static void add_line(const struct fit *fit, const struct fit_line *line, size_t start, size_t end)
 {
-    return candidate->cheapest < never;
+    const struct active_node *starts = nodes_at(fit, start);
+    struct active_node *ends = nodes_at(fit, end);
+    struct breakpoint *to = &fit->breakpoints.items[end];
+    const enum fitness fitness = fitness_of(line);
+    const bool ladder = line->from->hyphen && line->to->hyphen;
+    const int64_t own = line_cost(line, &fit->measure);
+    const uint32_t counted = fit->counts > 1; /* the last count has no line after it */
+    uint32_t state = 0;
+    for (uint32_t count = 0; count < fit->counts - counted; count++) {
+        struct active_node *best = &ends[state_of(fit, count + counted, fitness, ladder)];
+        for (uint32_t i = 0; i < fit->fitnesses * 2; i++, state++) {
+            if (starts[state].cost >= never)
+                continue;
+            enum fitness above = (enum fitness)(fit->first_fitness + i / 2);
+            int64_t cost = starts[state].cost + own + fit_fitness_cost(above, fitness) +
+                           fit_ladder_cost(&fit->measure, ladder, i % 2);
+            if (cost < best->cost)
+                *best = (struct active_node){cost, (uint32_t)start, state};
+            to->cheapest = MIN(to->cheapest, cost);
+        }
+    }
 }
 
-static bool is_tolerable(const struct trial *trial)
+/*
+ * Finds the cheapest lines up to a breakpoint by dynamic programming: of all lines that can end
+ * there, each after the cheapest lines up to its start, which are known already.
+ */
+static void find_cheapest(const struct fit *fit, size_t end)
 {
-    return badness(trial) <= costs_of(trial->justified)->tolerance;
-}
-
-/* Where no line ends well here, the shortest one does. */
-static void accept_overfull(const struct fit *fit, size_t to)
-{
-    struct trial trial = try_line(fit->paragraph, fit->measure, to - 1, to);
-    relax(fit, &trial, to - 1, to);
-}
-
-/* Tries every line that can end at a candidate, from the shortest on. */
-static void find_best(const struct fit *fit, size_t to)
-{
-    struct fit_scratch *scratch = &fit->paragraph->library->scratch;
-    bool first_is_wider = fit->measure->first_width > fit->measure->width;
-    for (size_t from = to; from-- > 0;) {
-        struct trial trial = try_line(fit->paragraph, fit->measure, from, to);
-        if (!fits(&trial)) {
-            if (!from || !first_is_wider)
+    const struct breakpoint *breakpoints = fit->breakpoints.items;
+    const bool first_is_wider = fit->measure.first_width > fit->measure.width;
+    for (size_t start = end; start-- > 0;) {
+        struct fit_line line =
+            make_line(fit->paragraph, &fit->measure, &breakpoints[start], &breakpoints[end]);
+        /* Once a line is too long, those from further back are; but a hanging first line may hold
+         * more. */
+        if (!fits(&line)) {
+            if (!start || !first_is_wider)
                 break;
-            from = 1; /* a hanging first line may hold more */
+            start = 1;
             continue;
         }
-        if (!fit->strict || is_tolerable(&trial))
-            relax(fit, &trial, from, to);
+        if (!fit->strict || is_tolerable(&line))
+            add_line(fit, &line, start, end);
     }
-    if (!fit->strict && !is_reached(&scratch->candidates[to]))
-        accept_overfull(fit, to);
+    /* Where no line ends well, the shortest one does. */
+    if (fit->strict || breakpoints[end].cheapest < never)
+        return;
+    struct fit_line line =
+        make_line(fit->paragraph, &fit->measure, &breakpoints[end - 1], &breakpoints[end]);
+    add_line(fit, &line, end - 1, end);
 }
 
-static void candidate_added(void *context)
+static void breakpoint_added(void *context)
 {
-    const struct fit *fit = context;
-    struct fit_scratch *scratch = &fit->paragraph->library->scratch;
-    size_t index = scratch->count - 1;
-    while (scratch->way_capacity < scratch->count * fit->states)
-        memory_grow((void **)&scratch->ways, scratch->way_capacity, &scratch->way_capacity,
-                    sizeof *scratch->ways);
-    struct fit_way *ways = ways_to(fit, index);
+    struct fit *fit = context;
+    struct breakpoints *breakpoints = &fit->breakpoints;
+    size_t index = breakpoints->count - 1;
+    if (fit->node_capacity < breakpoints->capacity * fit->states) {
+        fit->node_capacity = breakpoints->capacity * fit->states;
+        fit->nodes = memory_resize(fit->nodes, fit->node_capacity, sizeof *fit->nodes);
+    }
+    struct active_node *nodes = nodes_at(fit, index);
     for (size_t i = 0; i < fit->states; i++)
-        ways[i].cost = never;
-    scratch->candidates[index].cheapest = index ? never : 0;
+        nodes[i].cost = never;
+    breakpoints->items[index].cheapest = index ? never : 0;
     if (index)
-        find_best(fit, index);
+        find_cheapest(fit, index);
     else
-        ways[state_of(fit, 0, FIT_DECENT, false)].cost = 0;
+        nodes[state_of(fit, 0, FITNESS_DECENT, false)].cost = 0;
 }
 
-/* Whether a line that starts here can be one of a good paragraph: no start nearby is cheaper by
-   more than one bad line. */
+/*
+ * Returns whether a line that starts at the breakpoint can be one of a good paragraph: no start
+ * nearby is cheaper by more than one bad line.
+ */
 static bool is_good_start(const struct fit *fit, size_t index)
 {
-    const struct fit_scratch *scratch = &fit->paragraph->library->scratch;
-    const struct candidate *start = &scratch->candidates[index];
-    int64_t near = fit->measure->width / 2;
-    int64_t limit = start->cheapest - costs_of(fit->measure->justified)->good_start;
-    for (size_t i = index; i-- > 0 && start->after - scratch->candidates[i].after < near;)
-        if (scratch->candidates[i].cheapest < limit)
+    const struct breakpoint *items = fit->breakpoints.items, *start = &items[index];
+    int64_t near = fit->measure.width / 2;
+    int64_t limit = start->cheapest - costs_of(fit->measure.justified)->good_start;
+    for (size_t i = index; i-- > 0 && start->after - items[i].after < near;)
+        if (items[i].cheapest < limit)
             return false;
-    for (size_t i = index + 1;
-         i < scratch->count && scratch->candidates[i].after - start->after < near; i++)
-        if (scratch->candidates[i].cheapest < limit)
+    for (size_t i = index + 1; i < fit->breakpoints.count && items[i].after - start->after < near;
+         i++)
+        if (items[i].cheapest < limit)
             return false;
     return true;
 }
 
 /*
- * Dictionaries are slow. A word is worth looking up when the end of the measure falls into it on
- * a line with a good start.
+ * Returns whether the word is worth looking up, as dictionaries are slow: whether the end of the
+ * measure falls into it on a line with a good start.
  */
 static bool is_worth_cutting(void *context, uint32_t index)
 {
     const struct fit *fit = context;
-    const struct fit_scratch *scratch = &fit->paragraph->library->scratch;
-    const struct atom *atom = &fit->paragraph->atoms[index];
-    if (fit->pass == FIT_EMERGENCY || (atom->word && hyphenate_is_marked(atom->word)))
+    const struct item *item = &fit->paragraph->items[index];
+    if (fit->pass == FIT_EMERGENCY || (item->word && hyphenate_is_marked(item->word)))
         return true;
-    for (size_t i = scratch->count; i-- > 0;) {
-        int64_t measure = i ? fit->measure->width : fit->measure->first_width;
-        int64_t room = measure - (atom->start - scratch->candidates[i].after);
+    for (size_t i = fit->breakpoints.count; i-- > 0;) {
+        int64_t measure = i ? fit->measure.width : fit->measure.first_width;
+        int64_t room = measure - (item->start - fit->breakpoints.items[i].after);
         if (room < 0)
             break;
-        if (room < atom->width && is_good_start(fit, i))
+        if (room < item->width && is_good_start(fit, i))
             return true;
     }
     return false;
 }
 
-/* The state that the paragraph ends in at least cost. */
+/* Returns the state that the paragraph ends in at least cost. */
 static uint32_t last_state(const struct fit *fit)
 {
-    const struct fit_way *ways = ways_to(fit, fit->paragraph->library->scratch.count - 1);
-    uint32_t best = state_of(fit, fit->counts - 1, fit->first_class, false);
-    for (uint32_t i = 1; i < fit->classes; i++) {
-        uint32_t state = state_of(fit, fit->counts - 1, fit->first_class + i, false);
-        best = ways[state].cost < ways[best].cost ? state : best;
+    const struct active_node *nodes = nodes_at(fit, fit->breakpoints.count - 1);
+    uint32_t best = state_of(fit, fit->counts - 1, fit->first_fitness, false);
+    for (uint32_t i = 1; i < fit->fitnesses; i++) {
+        uint32_t state = state_of(fit, fit->counts - 1, fit->first_fitness + i, false);
+        best = nodes[state].cost < nodes[best].cost ? state : best;
     }
     return best;
 }
 
-/* Walks back from the end and turns the walk round. */
-static void trace(const struct fit *fit, uint32_t state)
+/* Notes the lines' ends on the way back from the last one. */
+static void trace(struct fit *fit, uint32_t state)
 {
-    struct fit_scratch *scratch = &fit->paragraph->library->scratch;
-    size_t lines = 0;
-    for (size_t i = scratch->count - 1; i > 0; lines++) {
-        memory_grow((void **)&scratch->chosen, lines, &scratch->chosen_capacity,
-                    sizeof *scratch->chosen);
-        scratch->chosen[lines] = (uint32_t)i;
-        const struct fit_way *way = &ways_to(fit, i)[state];
-        i = way->previous;
-        state = way->previous_state;
+    size_t end = fit->breakpoints.count - 1;
+    for (fit->line_count = 0;; fit->line_count++) {
+        memory_grow((void **)&fit->chosen, fit->line_count, &fit->chosen_capacity,
+                    sizeof *fit->chosen);
+        fit->chosen[fit->line_count] = (uint32_t)end;
+        if (!end)
+            return;
+        const struct active_node *node = &nodes_at(fit, end)[state];
+        end = node->start;
+        state = node->start_state;
     }
-    for (size_t i = 0; i < lines / 2; i++) {
-        uint32_t end = scratch->chosen[i];
-        scratch->chosen[i] = scratch->chosen[lines - 1 - i];
-        scratch->chosen[lines - 1 - i] = end;
-    }
-    scratch->chosen_count = lines;
 }
 
-static struct fit begin(const struct text_paragraph *paragraph, const struct fit_measure *measure,
-                        enum fit_pass pass)
+static void begin(struct fit *fit, const struct text_paragraph *paragraph,
+                  const struct fit_measure *measure, enum fit_pass pass)
 {
-    struct fit fit = {.paragraph = paragraph, .measure = measure, .pass = pass};
-    fit.strict = pass == FIT_STRICT || measure->lines;
-    fit.counts = (uint32_t)measure->lines + 1;
-    fit.first_class = measure->justified ? FIT_TIGHT : FIT_DECENT;
-    fit.classes = measure->justified ? FIT_CLASSES : 1;
-    fit.states = fit.counts * fit.classes * 2;
-    return fit;
+    fit->paragraph = paragraph;
+    fit->measure = *measure;
+    fit->pass = pass;
+    fit->strict = pass == FIT_STRICT || measure->lines;
+    fit->counts = (uint32_t)measure->lines + 1;
+    fit->first_fitness = measure->justified ? FITNESS_TIGHT : FITNESS_DECENT;
+    fit->fitnesses = measure->justified ? FITNESSES : 1;
+    fit->states = fit->counts * fit->fitnesses * 2;
+    fit->line_count = 0;
 }
 
-bool fit_choose(const struct text_paragraph *paragraph, size_t first, size_t end,
+bool fit_choose(struct fit *fit, const struct text_paragraph *paragraph, size_t first, size_t end,
                 const struct fit_measure *measure, enum fit_pass pass)
 {
     static const enum hyphen_level least[] = {
@@ -383,40 +371,53 @@ bool fit_choose(const struct text_paragraph *paragraph, size_t first, size_t end
         [FIT_HYPHENS] = HYPHEN_SYLLABLE,
         [FIT_EMERGENCY] = HYPHEN_EMERGENCY,
     };
-    struct fit fit = begin(paragraph, measure, pass);
-    struct fit_scratch *scratch = &paragraph->library->scratch;
-    candidates_collect(paragraph, first, end,
-                       &(struct candidate_visitor){.least = least[pass],
-                                                   .wants_points = is_worth_cutting,
-                                                   .added = candidate_added,
-                                                   .context = &fit});
-    scratch->chosen_count = 0;
-    uint32_t state = last_state(&fit);
-    scratch->total = ways_to(&fit, scratch->count - 1)[state].cost;
-    if (scratch->total >= never)
+    const struct breakpoint_visitor visitor = {least[pass], is_worth_cutting, breakpoint_added,
+                                               fit};
+    begin(fit, paragraph, measure, pass);
+    breakpoints_collect(paragraph, first, end, &visitor, &fit->breakpoints);
+    uint32_t state = last_state(fit);
+    fit->total = nodes_at(fit, fit->breakpoints.count - 1)[state].cost;
+    if (fit->total >= never)
         return false;
-    trace(&fit, state);
-    return scratch->total < overfull_cost;
+    trace(fit, state);
+    return fit->total < overfull_cost;
 }
 
-int64_t fit_total(const struct text_paragraph *paragraph)
+int64_t fit_total(const struct fit *fit)
 {
-    return paragraph->library->scratch.total;
+    return fit->total;
 }
 
-enum fit_class fit_line_class(const struct text_paragraph *paragraph,
-                              const struct fit_measure *measure, size_t from, size_t to)
+size_t fit_lines(const struct fit *fit)
 {
-    struct trial trial = try_line(paragraph, measure, from, to);
-    return class_of(&trial);
+    return fit->line_count;
+}
+
+const struct breakpoints *fit_breakpoints(const struct fit *fit)
+{
+    return &fit->breakpoints;
+}
+
+const struct breakpoint *fit_end(const struct fit *fit, size_t line)
+{
+    return &fit->breakpoints.items[fit->chosen[fit->line_count - line]];
+}
+
+enum fitness fit_line_fitness(const struct text_paragraph *paragraph,
+                              const struct fit_measure *measure, const struct breakpoint *from,
+                              const struct breakpoint *to)
+{
+    struct fit_line line = make_line(paragraph, measure, from, to);
+    return fitness_of(&line);
 }
 
 int64_t fit_line_cost(const struct text_paragraph *paragraph, const struct fit_measure *measure,
-                      enum fit_pass pass, size_t from, size_t to)
+                      enum fit_pass pass, const struct breakpoint *from,
+                      const struct breakpoint *to)
 {
-    struct trial trial = try_line(paragraph, measure, from, to);
+    struct fit_line line = make_line(paragraph, measure, from, to);
     bool strict = pass == FIT_STRICT || measure->lines;
-    if (!fits(&trial) || (strict && !is_tolerable(&trial)))
+    if (!fits(&line) || (strict && !is_tolerable(&line)))
         return -1;
-    return trial_cost(&trial, measure);
+    return line_cost(&line, measure);
 }

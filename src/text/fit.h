@@ -1,14 +1,11 @@
 /*
- * Inside text: the choice of line ends, TeX's total fit (Knuth and Plass 1981) in one backward
- * look for each place a line may end: of all lines that could end there the one is kept that makes
- * the cheapest paragraph up to it. What a line costs also depends on the one before it, so the
- * cheapest is kept for each state that a line can leave: whether two hyphens follow each other,
- * how tight it is (justified), and its number where a number of lines is asked for.
+ * Inside text: the choice of line ends, TeX's total fit (Knuth and Plass 1981), as a value that its
+ * maker owns, asks and frees: one can choose any number of times, and answers for its last choice.
  */
 #ifndef PYKALA_TEXT_FIT_H
 #define PYKALA_TEXT_FIT_H
 
-#include "text/candidate.h"
+#include "text/breakpoint.h"
 
 enum fit_pass {
     FIT_STRICT,   /* between words only, and no line much shorter than the measure */
@@ -28,38 +25,55 @@ struct fit_measure {
 };
 
 /* How tight a line is (TeX's fitness classes). A ragged line is always decent. */
-enum fit_class { FIT_TIGHT, FIT_DECENT, FIT_LOOSE, FIT_VERY_LOOSE, FIT_CLASSES };
+enum fitness { FITNESS_TIGHT, FITNESS_DECENT, FITNESS_LOOSE, FITNESS_VERY_LOOSE, FITNESSES };
+
+struct fit;
+
+struct fit *fit_new(void);
+void fit_free(struct fit *fit);
 
 /*
- * Chooses line ends for the atoms from first up to end, which draw something and hold no forced
- * break: chosen in the library's scratch memory. Returns false where there is no way without an
- * overfull line; what was chosen is the best there is, or after FIT_STRICT and where a number of
- * lines is asked for, nothing.
+ * Chooses line ends for the items from first up to end, which draw something and hold no forced
+ * break. Returns false where there is no way without an overfull line; what was chosen is the best
+ * there is, or after FIT_STRICT and where a number of lines is asked for, nothing.
  */
-bool fit_choose(const struct text_paragraph *paragraph, size_t first, size_t end,
+bool fit_choose(struct fit *fit, const struct text_paragraph *paragraph, size_t first, size_t end,
                 const struct fit_measure *measure, enum fit_pass pass);
 
-/* What the choice of fit_choose costs in all. */
-int64_t fit_total(const struct text_paragraph *paragraph);
+/* Returns what the choice costs in all. */
+int64_t fit_total(const struct fit *fit);
+
+/* Returns how many lines were chosen. */
+size_t fit_lines(const struct fit *fit);
+
+/* Returns the breakpoint that ends a line, counted from 1; of line 0 the start of the text. */
+const struct breakpoint *fit_end(const struct fit *fit, size_t line);
+
+/* Returns the breakpoints that were chosen from. */
+const struct breakpoints *fit_breakpoints(const struct fit *fit);
 
 /*
- * What a line costs that goes from one candidate of the scratch memory to another; -1 where it
- * does not fit, or in FIT_STRICT is too short or loose. What it costs to stand below the line
- * before comes on top.
+ * Returns what a line costs that goes from one breakpoint to another; -1 where it does not fit, or
+ * in FIT_STRICT is too short or loose. What it costs to stand below the line before comes on top.
  */
 int64_t fit_line_cost(const struct text_paragraph *paragraph, const struct fit_measure *measure,
-                      enum fit_pass pass, size_t from, size_t to);
+                      enum fit_pass pass, const struct breakpoint *from,
+                      const struct breakpoint *to);
 
-/* What it costs that a line ends in a hyphen and the one before does; third: as the one before. */
-int64_t fit_hyphens_cost(const struct fit_measure *measure, bool second, bool third);
+/*
+ * Returns what it costs that a line ends in a hyphen and the one before does, too: ladder. above:
+ * the line before ended the same way.
+ */
+int64_t fit_ladder_cost(const struct fit_measure *measure, bool ladder, bool above);
 
-enum fit_class fit_line_class(const struct text_paragraph *paragraph,
-                              const struct fit_measure *measure, size_t from, size_t to);
+enum fitness fit_line_fitness(const struct text_paragraph *paragraph,
+                              const struct fit_measure *measure, const struct breakpoint *from,
+                              const struct breakpoint *to);
 
-/* What it costs that a line of one class stands below one of the other (TeX's \adjdemerits). */
-int64_t fit_classes_cost(enum fit_class above, enum fit_class below);
+/* Returns what it costs that a line stands below one of another fitness (TeX's \adjdemerits). */
+int64_t fit_fitness_cost(enum fitness above, enum fitness below);
 
-/* How far spaces of this total width may shrink. */
+/* Returns how far spaces of this total width may shrink. */
 int64_t fit_shrink(int64_t glue);
 
 #endif

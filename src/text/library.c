@@ -54,7 +54,6 @@ void text_library_free(struct text_library *library)
     hb_buffer_destroy(library->buffer);
     hyphenate_fi_close(library);
     hyphenate_sv_close(library);
-    fit_scratch_free(&library->scratch);
     free(library->words.slots);
     free(library->prefixes.slots);
     free(library->langs);

@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "base/glyph.h"
-#include "text/candidate.h"
 #include "text/font.h"
 
 #include <fontconfig/fontconfig.h>
@@ -52,7 +51,6 @@ struct text_library {
     hb_buffer_t *buffer;
     struct VoikkoHandle *voikko;
     struct _HyphenDict *swedish; /* loaded at the first Swedish word: it takes several ms */
-    struct fit_scratch scratch;
 };
 
 /* The primary language of a BCP 47 tag (NULL is undetermined). Never NULL. */

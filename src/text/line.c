@@ -7,7 +7,7 @@ static const char soft_hyphen_text[] = "\xC2\xAD";
 
 struct line_builder {
     const struct text_paragraph *paragraph;
-    const struct candidate *from, *to;
+    const struct breakpoint *from, *to;
     struct text_line *line;
     struct text_run *run; /* the open one, or NULL */
     struct glyph *glyphs; /* of all runs */
@@ -22,7 +22,7 @@ struct line_builder {
     uint32_t fills;
 };
 
-/* Part of an atom that is on the line. */
+/* Part of an item that is on the line. */
 struct piece {
     const struct word *word;
     uint32_t at, size;
@@ -30,16 +30,16 @@ struct piece {
 
 static struct piece piece_of(const struct line_builder *builder, uint32_t index)
 {
-    const struct atom *atom = &builder->paragraph->atoms[index];
-    struct piece piece = {atom->word, atom->at, atom->size};
+    const struct item *item = &builder->paragraph->items[index];
+    struct piece piece = {item->word, item->at, item->size};
     bool cut_at_start = index == builder->from->next && builder->from->point >= 0;
     bool cut_at_end = index == builder->to->last && builder->to->point >= 0;
     if (!cut_at_start && !cut_at_end)
         return piece;
-    const struct hyphens *hyphens = atom->word->hyphens;
+    const struct hyphens *hyphens = item->word->hyphens;
     size_t first = cut_at_start ? (size_t)builder->from->point + 1 : 0;
     size_t last = cut_at_end ? (size_t)builder->to->point : hyphens->count;
-    piece.word = shape_between(builder->paragraph->library, atom->word, first, last);
+    piece.word = shape_between(builder->paragraph->library, item->word, first, last);
     piece.at += first ? hyphens->points[first - 1].start : 0;
     piece.size = piece.word->size;
     return piece;
@@ -48,15 +48,15 @@ static struct piece piece_of(const struct line_builder *builder, uint32_t index)
 /* Room for the most runs and glyphs the line can have. */
 static void make_room(struct line_builder *builder, struct arena *arena)
 {
-    const struct atom *atoms = builder->paragraph->atoms;
+    const struct item *items = builder->paragraph->items;
     size_t runs = 2, glyphs = 1;
     for (uint32_t i = builder->from->next; i <= builder->to->last; i++) {
-        runs += i > builder->from->next && atoms[i].span != atoms[i - 1].span;
-        if (atoms[i].kind == ATOM_SPACE)
+        runs += i > builder->from->next && items[i].span != items[i - 1].span;
+        if (items[i].kind == ITEM_SPACE)
             glyphs++;
-        else if (atoms[i].kind == ATOM_BOX)
+        else if (items[i].kind == ITEM_BOX)
             glyphs += piece_of(builder, i).word->glyph_count;
-        builder->spaces += atoms[i].kind == ATOM_SPACE;
+        builder->spaces += items[i].kind == ITEM_SPACE;
     }
     builder->line->runs = arena_array(arena, runs, sizeof(struct text_run));
     builder->glyphs = arena_array(arena, glyphs, sizeof(struct glyph));
@@ -104,13 +104,13 @@ static void add_glyph(struct line_builder *builder, struct glyph glyph)
 
 static void add_box(struct line_builder *builder, uint32_t index)
 {
-    const struct atom *atom = &builder->paragraph->atoms[index];
+    const struct item *item = &builder->paragraph->items[index];
     struct piece piece = piece_of(builder, index);
-    struct text_run *run = run_in(builder, atom->span, piece.at);
+    struct text_run *run = run_in(builder, item->span, piece.at);
     for (size_t i = 0; i < piece.word->glyph_count; i++)
         add_glyph(builder, piece.word->glyphs[i]);
     run->text_size += piece.size;
-    builder->pen += paragraph_fine(builder->paragraph, atom->span, piece.word->advance);
+    builder->pen += paragraph_fine(builder->paragraph, item->span, piece.word->advance);
 }
 
 /* Design units of a fine width in a span. */
@@ -124,25 +124,25 @@ static int64_t units(const struct text_span *span, int64_t fine)
  * word_space is whole 1/64 pt; what is left over goes into the advances of the space glyphs, so
  * that a justified line ends exactly at the margin.
  */
-static void add_space(struct line_builder *builder, const struct atom *atom)
+static void add_space(struct line_builder *builder, const struct item *item)
 {
-    const struct text_span *span = &builder->paragraph->spans[atom->span];
-    struct text_run *run = run_in(builder, atom->span, atom->at);
+    const struct text_span *span = &builder->paragraph->spans[item->span];
+    struct text_run *run = run_in(builder, item->span, item->at);
     int64_t done = builder->rest * builder->spaces_done / builder->spaces;
     int64_t share = builder->rest * ++builder->spaces_done / builder->spaces;
     struct glyph glyph = {.id = span->font->space, .text_size = 1};
     glyph.advance = span->font->space_advance + (int32_t)(units(span, share) - units(span, done));
     add_glyph(builder, glyph);
     run->text_size++;
-    builder->pen += atom->width + (int64_t)builder->word_space * FINE + share - done;
+    builder->pen += item->width + (int64_t)builder->word_space * FINE + share - done;
 }
 
-static void add_fill(struct line_builder *builder, const struct atom *atom)
+static void add_fill(struct line_builder *builder, const struct item *item)
 {
-    struct text_run *run = open_run(builder, atom->span, "");
+    struct text_run *run = open_run(builder, item->span, "");
     int64_t share = builder->fill_rest / builder->fills;
     run->fill = true;
-    builder->pen += atom->width + share;
+    builder->pen += item->width + share;
     builder->fill_rest -= share;
     builder->fills--;
     close_run(builder);
@@ -150,28 +150,28 @@ static void add_fill(struct line_builder *builder, const struct atom *atom)
 
 static void add_hyphen(struct line_builder *builder)
 {
-    const struct atom *atom = &builder->paragraph->atoms[builder->to->last];
-    const struct text_font *font = builder->paragraph->spans[atom->span].font;
-    struct text_run *run = open_run(builder, atom->span, soft_hyphen_text);
+    const struct item *item = &builder->paragraph->items[builder->to->last];
+    const struct text_font *font = builder->paragraph->spans[item->span].font;
+    struct text_run *run = open_run(builder, item->span, soft_hyphen_text);
     run->soft_hyphen = true;
     run->text_size = sizeof soft_hyphen_text - 1;
     add_glyph(builder, (struct glyph){.id = font->hyphen,
                                       .text_size = sizeof soft_hyphen_text - 1,
                                       .advance = font->hyphen_advance});
-    builder->pen += paragraph_fine(builder->paragraph, atom->span, font->hyphen_advance);
+    builder->pen += paragraph_fine(builder->paragraph, item->span, font->hyphen_advance);
     builder->line->hyphenated = true;
 }
 
-static void add_atoms(struct line_builder *builder)
+static void add_items(struct line_builder *builder)
 {
-    const struct atom *atoms = builder->paragraph->atoms;
+    const struct item *items = builder->paragraph->items;
     for (uint32_t i = builder->from->next; i <= builder->to->last; i++) {
-        if (atoms[i].kind == ATOM_BOX)
+        if (items[i].kind == ITEM_BOX)
             add_box(builder, i);
-        else if (atoms[i].kind == ATOM_SPACE)
-            add_space(builder, &atoms[i]);
+        else if (items[i].kind == ITEM_SPACE)
+            add_space(builder, &items[i]);
         else
-            add_fill(builder, &atoms[i]);
+            add_fill(builder, &items[i]);
     }
     if (builder->to->hyphen)
         add_hyphen(builder);
@@ -188,41 +188,41 @@ static void justify(struct line_builder *builder, int64_t slack)
 }
 
 /* Shares the room that is left, or the lack of it, by the way the line is set. */
-static void set_slack(struct line_builder *builder, const struct line_frame *frame)
+static void set_slack(struct line_builder *builder, const struct line_room *room)
 {
-    int64_t slack = (int64_t)frame->width * FINE - builder->natural;
+    int64_t slack = (int64_t)room->width * FINE - builder->natural;
     int64_t glue = builder->to->glue_before - builder->from->glue_after;
     builder->fills = builder->to->fills_before - builder->from->fills_after;
     if (builder->fills) {
         builder->fill_rest = slack > 0 ? slack : 0;
-    } else if (frame->align == TEXT_JUSTIFIED) {
+    } else if (room->align == TEXT_JUSTIFIED) {
         bool shrinks = slack < 0 && -slack <= fit_shrink(glue);
-        if (builder->spaces && (shrinks || (slack > 0 && !frame->last)))
+        if (builder->spaces && (shrinks || (slack > 0 && !room->last)))
             justify(builder, slack);
-    } else if (frame->align != TEXT_RAGGED && slack > 0) {
-        builder->x += paragraph_floor(frame->align == TEXT_RIGHT ? slack : slack / 2);
+    } else if (room->align != TEXT_RAGGED && slack > 0) {
+        builder->x += paragraph_floor(room->align == TEXT_RIGHT ? slack : slack / 2);
     }
 }
 
 static bool ate_space(const struct line_builder *builder)
 {
-    const struct candidate *to = builder->to;
+    const struct breakpoint *to = builder->to;
     return to->next > to->last + 1;
 }
 
 struct text_line line_build(const struct text_paragraph *paragraph, struct arena *arena,
-                            const struct candidate *from, const struct candidate *to,
-                            const struct line_frame *frame)
+                            const struct breakpoint *from, const struct breakpoint *to,
+                            const struct line_room *room)
 {
     struct text_line line = {0};
     struct line_builder builder = {
-        .paragraph = paragraph, .from = from, .to = to, .line = &line, .x = frame->x};
-    builder.natural = candidate_width(paragraph, from, to);
+        .paragraph = paragraph, .from = from, .to = to, .line = &line, .x = room->x};
+    builder.natural = breakpoint_width(paragraph, from, to);
     make_room(&builder, arena);
-    set_slack(&builder, frame);
-    add_atoms(&builder);
+    set_slack(&builder, room);
+    add_items(&builder);
     line.runs[line.run_count - 1].space_after = ate_space(&builder);
     line.width = paragraph_floor(builder.pen);
-    line.overfull = builder.pen > (int64_t)frame->width * FINE;
+    line.overfull = builder.pen > (int64_t)room->width * FINE;
     return line;
 }

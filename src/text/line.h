@@ -6,15 +6,15 @@
 #include "text/text.h"
 
 /* Where a line stands and how it is set. */
-struct line_frame {
+struct line_room {
     pt64 x, width;
     enum text_align align;
     bool last; /* of its paragraph or before a forced break: isn't justified */
 };
 
-/* Makes the runs of the line between two candidates. */
+/* Returns the line between two breakpoints, whose runs live in the arena. */
 struct text_line line_build(const struct text_paragraph *paragraph, struct arena *arena,
-                            const struct candidate *from, const struct candidate *to,
-                            const struct line_frame *frame);
+                            const struct breakpoint *from, const struct breakpoint *to,
+                            const struct line_room *room);
 
 #endif

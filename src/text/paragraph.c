@@ -81,7 +81,7 @@ struct builder {
     struct text_paragraph *paragraph;
     const struct text_char *chars;
     size_t char_count;
-    struct atom *atoms;
+    struct item *items;
     size_t count;
     const struct text_lang **langs; /* of the spans */
     int64_t width, glue;
@@ -103,32 +103,32 @@ static void note_missing(struct text_paragraph *paragraph, uint32_t codepoint, u
     paragraph->missing_span = span;
 }
 
-static struct atom *add_atom(struct builder *builder, enum atom_kind kind, size_t first,
+static struct item *add_item(struct builder *builder, enum item_kind kind, size_t first,
                              size_t last, int64_t width)
 {
-    struct atom *atom = &builder->atoms[builder->count++];
+    struct item *item = &builder->items[builder->count++];
     const struct text_char *c = &builder->chars[first];
-    atom->kind = kind;
-    atom->breaks = builder->chars[last].breaks;
-    atom->span = c->span;
-    atom->at = c->at;
-    atom->width = width;
-    atom->start = builder->width;
-    atom->glue = builder->glue;
-    atom->fills = builder->fills;
+    item->kind = kind;
+    item->breaks = builder->chars[last].breaks;
+    item->span = c->span;
+    item->at = c->at;
+    item->width = width;
+    item->start = builder->width;
+    item->glue = builder->glue;
+    item->fills = builder->fills;
     builder->width += width;
-    builder->glue += kind == ATOM_SPACE ? width : 0;
-    builder->fills += kind == ATOM_FILL;
-    return atom;
+    builder->glue += kind == ITEM_SPACE ? width : 0;
+    builder->fills += kind == ITEM_FILL;
+    return item;
 }
 
 static void add_space(struct builder *builder, size_t i)
 {
     const struct text_char *c = &builder->chars[i];
     const struct text_font *font = builder->paragraph->spans[c->span].font;
-    struct atom *atom = add_atom(builder, ATOM_SPACE, i, i,
+    struct item *item = add_item(builder, ITEM_SPACE, i, i,
                                  paragraph_fine(builder->paragraph, c->span, font->space_advance));
-    atom->size = 1;
+    item->size = 1;
     if (!font->space)
         note_missing(builder->paragraph, UNICODE_SPACE, c->span);
 }
@@ -153,11 +153,11 @@ static void add_box(struct builder *builder, size_t first, size_t last)
     const struct word_style style = {span->font, builder->langs[c->span], c->address,
                                      span->tabular};
     struct word *word = shape_word(paragraph->library, &style, span->text + c->at, size);
-    struct atom *atom =
-        add_atom(builder, ATOM_BOX, first, last, paragraph_fine(paragraph, c->span, word->advance));
-    atom->word = word;
-    atom->size = (uint32_t)size;
-    atom->hyphenates = !span->no_break && !span->no_hyphens && span->font->hyphen &&
+    struct item *item =
+        add_item(builder, ITEM_BOX, first, last, paragraph_fine(paragraph, c->span, word->advance));
+    item->word = word;
+    item->size = (uint32_t)size;
+    item->hyphenates = !span->no_break && !span->no_hyphens && span->font->hyphen &&
                        is_whole_word(builder, first, last);
     if (word->missing)
         note_missing(paragraph, word->missing, c->span);
@@ -180,9 +180,9 @@ static size_t add_next(struct builder *builder, size_t i)
     const struct text_char *c = &builder->chars[i];
     const struct text_span *span = &builder->paragraph->spans[c->span];
     if (span->kind == TEXT_SPAN_BREAK) {
-        add_atom(builder, ATOM_BREAK, i, i, 0);
+        add_item(builder, ITEM_BREAK, i, i, 0);
     } else if (span->kind == TEXT_SPAN_FILL) {
-        add_atom(builder, ATOM_FILL, i, i, (int64_t)span->width * FINE);
+        add_item(builder, ITEM_FILL, i, i, (int64_t)span->width * FINE);
     } else if (c->codepoint == UNICODE_SPACE) {
         add_space(builder, i);
     } else {
@@ -201,20 +201,20 @@ static void find_langs(struct builder *builder)
         builder->langs[i] = library_lang(paragraph->library, paragraph->spans[i].lang);
 }
 
-static void build_atoms(struct text_paragraph *paragraph, struct arena *arena,
+static void build_items(struct text_paragraph *paragraph, struct arena *arena,
                         const struct text_char *chars, size_t count)
 {
     struct builder builder = {.paragraph = paragraph, .chars = chars, .char_count = count};
-    builder.atoms = memory_new(count + 1, sizeof *builder.atoms);
+    builder.items = memory_new(count + 1, sizeof *builder.items);
     find_langs(&builder);
     for (size_t i = 0; i < count;)
         i = add_next(&builder, i);
-    struct atom *atoms = arena_array(arena, builder.count, sizeof *atoms);
-    memcpy(atoms, builder.atoms, builder.count * sizeof *atoms);
-    paragraph->atoms = atoms;
+    struct item *items = arena_array(arena, builder.count, sizeof *items);
+    memcpy(items, builder.items, builder.count * sizeof *items);
+    paragraph->items = items;
     paragraph->count = builder.count;
     free(builder.langs);
-    free(builder.atoms);
+    free(builder.items);
 }
 
 struct text_paragraph *text_paragraph_new(struct text_library *library, struct arena *arena,
@@ -227,7 +227,7 @@ struct text_paragraph *text_paragraph_new(struct text_library *library, struct a
     paragraph->span_count = count;
     size_t char_count = read_chars(paragraph, &chars);
     opportunities_find(chars, char_count);
-    build_atoms(paragraph, arena, chars, char_count);
+    build_items(paragraph, arena, chars, char_count);
     free(chars);
     return paragraph;
 }

@@ -1,5 +1,5 @@
 /*
- * Inside text: a paragraph is a row of atoms. A box is a shaped stretch of one span without spaces
+ * Inside text: a paragraph is a row of items. A box is a shaped stretch of one span without spaces
  * or opportunities inside (but perhaps with hyphenation points); spaces, stretches to write on and
  * forced breaks stand between. Widths are summed once, so that the width of any line is a
  * difference of two sums.
@@ -14,10 +14,10 @@
 /* Widths are summed in 1/1024 of 1/64 pt, so that rounding never adds up. */
 enum { FINE = 1024 };
 
-enum atom_kind { ATOM_BOX, ATOM_SPACE, ATOM_FILL, ATOM_BREAK };
+enum item_kind { ITEM_BOX, ITEM_SPACE, ITEM_FILL, ITEM_BREAK };
 
-struct atom {
-    enum atom_kind kind;
+struct item {
+    enum item_kind kind;
     bool breaks;     /* a line may end after it */
     bool hyphenates; /* a box that may be hyphenated */
     uint32_t span;
@@ -33,7 +33,7 @@ struct text_paragraph {
     struct text_library *library;
     const struct text_span *spans;
     size_t span_count;
-    const struct atom *atoms;
+    const struct item *items;
     size_t count;
     uint32_t missing; /* a character, or 0 */
     size_t missing_span;

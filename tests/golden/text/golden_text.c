@@ -71,32 +71,28 @@ static struct buf read_text(const struct fixture *fixture, const char *name)
 struct search {
     const struct text_paragraph *paragraph;
     const struct fit_measure *measure;
-    size_t count;        /* of candidates */
+    const struct breakpoints *breakpoints;
     const int64_t *line; /* a square of them: the cost of each line, -1 where there can be none */
-    const int *class;    /* and how tight it is */
+    const enum fitness *fitness;
     int64_t best;
 };
 
 /* The line that a way has come to. */
 struct reached {
     size_t end, lines;
-    bool second; /* it and the one before end in hyphens */
-    int class;
+    bool ladder; /* it and the one before end in hyphens */
+    enum fitness fitness;
     int64_t cost; /* of all so far */
 };
 
-static const struct candidate *candidate(const struct search *search, size_t index)
-{
-    return &search->paragraph->library->scratch.candidates[index];
-}
-
 static struct reached follow(const struct search *search, const struct reached *above, size_t to)
 {
-    size_t line = above->end * search->count + to;
-    bool second = candidate(search, above->end)->hyphen && candidate(search, to)->hyphen;
-    struct reached next = {to, above->lines + 1, second, search->class[line], above -> cost};
-    next.cost += search->line[line] + fit_hyphens_cost(search->measure, second, above->second) +
-                 fit_classes_cost((enum fit_class)above->class, (enum fit_class)next.class);
+    const struct breakpoint *breakpoints = search->breakpoints->items;
+    size_t line = above->end * search->breakpoints->count + to;
+    bool ladder = breakpoints[above->end].hyphen && breakpoints[to].hyphen;
+    struct reached next = {to, above->lines + 1, ladder, search->fitness[line], above->cost};
+    next.cost += search->line[line] + fit_ladder_cost(search->measure, ladder, above->ladder) +
+                 fit_fitness_cost(above->fitness, next.fitness);
     return next;
 }
 
@@ -106,33 +102,34 @@ static void try_all(struct search *search, struct reached above)
     size_t wanted = search->measure->lines;
     if (above.cost >= search->best || (wanted && above.lines > wanted))
         return;
-    if (above.end + 1 == search->count) {
+    size_t count = search->breakpoints->count;
+    if (above.end + 1 == count) {
         if (!wanted || above.lines == wanted)
             search->best = above.cost;
         return;
     }
-    for (size_t to = search->count; --to > above.end;)
-        if (search->line[above.end * search->count + to] >= 0)
+    for (size_t to = count; --to > above.end;)
+        if (search->line[above.end * count + to] >= 0)
             try_all(search, follow(search, &above, to));
 }
 
 /* The least cost of all ways; INT64_MAX where there is none. */
 static int64_t exhaustive(struct fixture *fixture, const struct text_paragraph *paragraph,
-                          const struct fit_measure *measure, enum fit_pass pass)
+                          const struct breakpoints *breakpoints, const struct fit_measure *measure,
+                          enum fit_pass pass)
 {
-    struct search search = {.paragraph = paragraph, .measure = measure, .best = INT64_MAX};
-    search.count = paragraph->library->scratch.count;
-    int64_t *line = arena_array(fixture->arena, search.count * search.count, sizeof *line);
-    int *class = arena_array(fixture->arena, search.count * search.count, sizeof *class);
-    for (size_t from = 0; from < search.count; from++)
-        for (size_t to = from + 1; to < search.count; to++) {
-            size_t at = from * search.count + to;
-            line[at] = fit_line_cost(paragraph, measure, pass, from, to);
-            class[at] = line[at] < 0 ? 0 : (int)fit_line_class(paragraph, measure, from, to);
+    const size_t count = breakpoints->count;
+    const struct breakpoint *items = breakpoints->items;
+    int64_t *line = arena_array(fixture->arena, count * count, sizeof *line);
+    enum fitness *fitness = arena_array(fixture->arena, count * count, sizeof *fitness);
+    for (size_t from = 0; from < count; from++)
+        for (size_t to = from + 1; to < count; to++) {
+            size_t at = from * count + to;
+            line[at] = fit_line_cost(paragraph, measure, pass, &items[from], &items[to]);
+            fitness[at] = fit_line_fitness(paragraph, measure, &items[from], &items[to]);
         }
-    search.line = line;
-    search.class = class;
-    try_all(&search, (struct reached){.class = FIT_DECENT});
+    struct search search = {paragraph, measure, breakpoints, line, fitness, INT64_MAX};
+    try_all(&search, (struct reached){.fitness = FITNESS_DECENT});
     return search.best;
 }
 
@@ -188,15 +185,39 @@ static void write_line(const struct text_line *line, struct buf *out)
 static void check_count(struct fixture *fixture, const struct text_paragraph *paragraph,
                         const struct fit_measure *measure)
 {
+    struct fit *fit = fit_new();
     for (enum fit_pass pass = FIT_STRICT; pass <= FIT_HYPHENS; pass += FIT_HYPHENS - FIT_STRICT) {
-        bool chosen = fit_choose(paragraph, 0, paragraph->count, measure, pass);
-        int64_t least = exhaustive(fixture, paragraph, measure, pass);
+        bool chosen = fit_choose(fit, paragraph, 0, paragraph->count, measure, pass);
+        int64_t least = exhaustive(fixture, paragraph, fit_breakpoints(fit), measure, pass);
         assert_int_equal(chosen, least < INT64_MAX);
         if (!chosen)
             continue;
-        assert_int_equal(fit_total(paragraph), least);
-        assert_int_equal(paragraph->library->scratch.chosen_count, measure->lines);
+        assert_int_equal(fit_total(fit), least);
+        assert_int_equal(fit_lines(fit), measure->lines);
     }
+    fit_free(fit);
+}
+
+/* Chooses at least cost. Returns the number of lines. */
+static size_t check_choice(struct fixture *fixture, const struct text_paragraph *paragraph,
+                           const struct fit_measure *measure, enum fit_pass *pass, int64_t *total)
+{
+    struct fit *fit = fit_new();
+    *pass = FIT_STRICT;
+    if (!fit_choose(fit, paragraph, 0, paragraph->count, measure, *pass))
+        assert_true(fit_choose(fit, paragraph, 0, paragraph->count, measure, *pass = FIT_HYPHENS));
+    *total = fit_total(fit);
+    assert_int_equal(exhaustive(fixture, paragraph, fit_breakpoints(fit), measure, *pass), *total);
+    if (*pass == FIT_HYPHENS) { /* nor was anything lost by not looking at every point */
+        const struct breakpoint_visitor all = {HYPHEN_SYLLABLE, wants_all, ignore, NULL};
+        struct breakpoints points = {0};
+        breakpoints_collect(paragraph, 0, paragraph->count, &all, &points);
+        assert_int_equal(exhaustive(fixture, paragraph, &points, measure, *pass), *total);
+        free(points.items);
+    }
+    size_t lines = fit_lines(fit);
+    fit_free(fit);
+    return lines;
 }
 
 static void set_frog_king(struct fixture *fixture, struct text_measure measure, struct buf *out)
@@ -209,17 +230,9 @@ static void set_frog_king(struct fixture *fixture, struct text_measure measure, 
                               .narrow = (int64_t)FIT_NARROW_EMS * PT(11) * FINE,
                               .justified = measure.align == TEXT_JUSTIFIED,
                               .hyphenate = measure.hyphenate};
-    enum fit_pass pass = FIT_STRICT;
-    if (!fit_choose(paragraph, 0, paragraph->count, &fit, pass))
-        assert_true(fit_choose(paragraph, 0, paragraph->count, &fit, pass = FIT_HYPHENS));
-    int64_t total = fit_total(paragraph);
-    size_t chosen = paragraph->library->scratch.chosen_count;
-    assert_int_equal(exhaustive(fixture, paragraph, &fit, pass), total);
-    if (pass == FIT_HYPHENS) { /* nor was anything lost by not looking at every point */
-        const struct candidate_visitor all = {HYPHEN_SYLLABLE, wants_all, ignore, NULL};
-        candidates_collect(paragraph, 0, paragraph->count, &all);
-        assert_int_equal(exhaustive(fixture, paragraph, &fit, pass), total);
-    }
+    enum fit_pass pass;
+    int64_t total;
+    size_t chosen = check_choice(fixture, paragraph, &fit, &pass, &total);
     for (int more = -1; more <= 1; more += 2) {
         fit.lines = (size_t)((int)chosen + more);
         check_count(fixture, paragraph, &fit);
