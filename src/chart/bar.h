@@ -32,7 +32,7 @@ struct bars {
 struct chart_text chart_bar_tick(const struct bars *bars, int64_t value);
 
 /* Height of a drawing of all but the rows. */
-pt64 chart_bars_around(struct bars *bars);
+pt64 chart_bars_around(const struct bars *bars);
 
 /* Draws the rows [from, to) into the chart's strip, with all that is around them. */
 void chart_bars_draw(struct bars *bars, const char *title, size_t from, size_t to);

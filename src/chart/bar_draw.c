@@ -314,17 +314,15 @@ void chart_bars_draw(struct bars *bars, const char *title, size_t from, size_t t
     chart->strip->height = put_unit(bars, y);
 }
 
-/* Measured on a drawing without rows that nobody keeps. */
-pt64 chart_bars_around(struct bars *bars)
+/* Draws without rows into a strip that nobody keeps. */
+pt64 chart_bars_around(const struct bars *bars)
 {
-    struct chart *chart = bars->chart;
-    struct strip scratch = {0};
-    struct strip *kept = chart->strip;
-    chart->strip = &scratch;
-    pt64 y = chart_put_title(chart, chart->data->title) + chart->title_type.leading;
-    y = put_target_name(bars, put_legend(bars, y));
-    bars->bottom = y;
-    y = put_unit(bars, y + TICK + CHART_GAP / 4 + chart->type.leading);
-    chart->strip = kept;
-    return y;
+    struct strip strip = {0};
+    struct chart chart = *bars->chart;
+    chart.strip = &strip;
+    struct bars around = *bars;
+    around.chart = &chart;
+    pt64 y = chart_put_title(&chart, chart.data->title) + chart.title_type.leading;
+    y = put_target_name(&around, put_legend(&around, y));
+    return put_unit(&around, y + TICK + CHART_GAP / 4 + chart.type.leading);
 }

@@ -61,7 +61,7 @@ struct galley {
     const struct theme *theme;
     struct text_library *library;
     const char *folder, *name; /* of the document's images; what diagnostics call it */
-    struct arena *arena;       /* the pass's; what is only measured has one of its own */
+    struct arena *arena;       /* the pass's */
     struct diags *diags;
     bool failed;
     const struct text_font *fonts[GALLEY_FACES][2][2]; /* face, bold, italic */
@@ -77,7 +77,6 @@ struct galley {
     size_t table_count;
     size_t paragraph_count; /* of the body so far */
     struct galley_loosening loosening;
-    bool measuring; /* what is set now is only measured: ids are not noted */
 };
 
 /* --- tag.c --- */
@@ -120,7 +119,8 @@ void galley_sort_loosening(struct galley_loosening *loosening);
 /* Inline content made ready to be broken: measure it, then set it. */
 struct galley_text;
 
-/* Shapes the inline children of holder. tag is the element that the text belongs to. */
+/* Shapes the inline children of holder. tag is the element that the text belongs to; NULL: the text
+ * is an artifact or is only measured, and no tags are made or ids noted. */
 struct galley_text *galley_text_new(struct galley *galley, const struct doc_node *holder,
                                     const struct text_style *type, struct page_tag *tag);
 
@@ -133,10 +133,6 @@ struct galley_text *galley_text_label(struct galley *galley, const char *label,
 pt64 galley_text_min_width(const struct galley_text *text, bool hyphenate);
 pt64 galley_text_min_width_over(const struct galley_text *text, bool hyphenate, pt64 known);
 pt64 galley_text_max_width(const struct galley_text *text);
-
-/* Shapes the inline children of holder to be measured, and leaves no tag behind. */
-struct galley_text *galley_text_measured(struct galley *galley, const struct doc_node *holder,
-                                         const struct text_style *type);
 
 /* Breaks and appends a strip a line. Widows and orphans are kept by the strips' penalties. */
 void galley_text_set(struct galley *galley, const struct galley_text *text, pt64 x, pt64 width,

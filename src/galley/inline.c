@@ -159,6 +159,14 @@ static struct link *make_link(struct galley *galley, const struct doc_node *node
 static void walk(struct galley *galley, struct galley_text *text, const struct doc_node *parent,
                  struct context context);
 
+/* Gives the node a tag below the one in hand, where the text has tags. */
+static void enter_tag(struct galley *galley, enum page_role role, const struct doc_node *node,
+                      struct context *context)
+{
+    if (context->tag)
+        context->tag = galley_node_tag(galley, context->tag, role, node);
+}
+
 static void enter_span(struct galley *galley, const struct doc_node *node, struct context *context)
 {
     if (node->classes & DOC_NOWRAP)
@@ -168,7 +176,7 @@ static void enter_span(struct galley *galley, const struct doc_node *node, struc
         context->type.size = galley->theme->types[THEME_SMALL].size;
     }
     if (strcmp(node->lang, node->parent->lang) != 0 || node->id)
-        context->tag = galley_node_tag(galley, context->tag, PAGE_SPAN, node);
+        enter_tag(galley, PAGE_SPAN, node, context);
 }
 
 static void walk_element(struct galley *galley, struct galley_text *text,
@@ -179,16 +187,16 @@ static void walk_element(struct galley *galley, struct galley_text *text,
     switch (node->kind) {
     case DOC_EM:
         context.type.italic = true;
-        context.tag = galley_node_tag(galley, context.tag, PAGE_EM, node);
+        enter_tag(galley, PAGE_EM, node, &context);
         break;
     case DOC_STRONG:
         context.type.bold = true;
-        context.tag = galley_node_tag(galley, context.tag, PAGE_STRONG, node);
+        enter_tag(galley, PAGE_STRONG, node, &context);
         break;
     case DOC_LINK:
         if (!context.type.quiet_links)
             context.type.colour = galley->theme->colours[THEME_ACCENT];
-        context.tag = galley_node_tag(galley, context.tag, PAGE_LINK, node);
+        enter_tag(galley, PAGE_LINK, node, &context);
         context.link = make_link(galley, node);
         break;
     default:
@@ -245,16 +253,6 @@ struct galley_text *galley_text_new(struct galley *galley, const struct doc_node
     };
     walk(galley, text, holder, context);
     return shape(galley, text);
-}
-
-struct galley_text *galley_text_measured(struct galley *galley, const struct doc_node *holder,
-                                         const struct text_style *type)
-{
-    galley->measuring = true;
-    struct galley_text *text =
-        galley_text_new(galley, holder, type, galley_tag(galley, NULL, PAGE_P));
-    galley->measuring = false;
-    return text;
 }
 
 struct galley_text *galley_text_label(struct galley *galley, const char *label,

@@ -22,7 +22,7 @@ struct page_tag *galley_tag(struct galley *galley, struct page_tag *parent, enum
 
 void galley_note_target(struct galley *galley, const struct doc_node *node, struct page_tag *tag)
 {
-    if (!node->id || galley->measuring)
+    if (!node->id)
         return;
     galley->targets = strip_grow(galley->arena, galley->targets, galley->target_count,
                                  &galley->target_capacity, sizeof *galley->targets);

@@ -142,7 +142,7 @@ static pt64 term_room(struct galley *galley, const struct doc_node *terms, struc
     for (const struct doc_node *node = terms->first; node; node = node->next) {
         if (node->kind != DOC_TERM)
             continue;
-        const struct galley_text *text = galley_text_measured(galley, node, term);
+        const struct galley_text *text = galley_text_new(galley, node, term, NULL);
         pt64 width = galley_text_max_width(text), least = galley_text_min_width(text, false);
         room = width > room ? width : room;
         word = least > word ? least : word;

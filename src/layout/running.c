@@ -51,8 +51,8 @@ static pt64 set_field(struct galley *galley, unsigned class, const struct text_s
         if (node->kind != DOC_PARAGRAPH || !(node->classes & class))
             continue;
         struct strips own = {0};
-        const struct galley_text *text =
-            galley_text_new(galley, node, type, galley_node_tag(galley, parent, PAGE_P, node));
+        struct page_tag *tag = parent ? galley_node_tag(galley, parent, PAGE_P, node) : NULL;
+        const struct galley_text *text = galley_text_new(galley, node, type, tag);
         galley_text_set(galley, text, x, width, PAGE_NOT_ARTIFACT, &own);
         y = stack(galley, &own, y, head);
     }
@@ -143,9 +143,7 @@ struct running *running_new(struct galley *galley, struct page_tag *parent)
     make_head(galley, false, logo, parent, &running->forms[0].head);
     /* Page 1 of a document that begins turned reads the portrait head's tags: they are the same
      * words, so the turned head is only ever an artifact. */
-    galley->measuring = true;
-    make_head(galley, true, logo, aside, &running->forms[1].head);
-    galley->measuring = false;
+    make_head(galley, true, logo, NULL, &running->forms[1].head);
     make_foot(galley, false, aside, &running->forms[0].foot);
     make_foot(galley, true, aside, &running->forms[1].foot);
     return running;

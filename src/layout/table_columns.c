@@ -21,7 +21,7 @@ static void measure_block(struct galley *galley, const struct doc_node *node,
 {
     pt64 room = 0;
     if (node->kind == DOC_PARAGRAPH) {
-        const struct galley_text *text = galley_text_measured(galley, node, type);
+        const struct galley_text *text = galley_text_new(galley, node, type, NULL);
         pt64 most = galley_text_max_width(text);
         cell->least = galley_text_min_width_over(text, type->hyphenate, cell->least);
         cell->most = larger(cell->most, most);
@@ -170,19 +170,19 @@ static void fit(struct galley *galley, struct table *table, const struct extent 
     table_lower(table, least, room);
 }
 
-/* The texts that are shaped to be measured go when they are measured: as they are set in the end,
- * they are shaped again, and a long table has many. */
+/* Measures by a galley whose arena lives no longer: the texts are shaped again to be set, and a
+ * long table has many. */
 static void measure(struct galley *galley, struct table *table, struct extent *columns)
 {
-    struct arena *lasting = galley->arena;
-    galley->arena = arena_new();
-    table_align_numbers(galley, table);
-    measure_columns(galley, table, columns);
+    struct galley brief = *galley;
+    brief.arena = arena_new();
+    table_align_numbers(&brief, table);
+    measure_columns(&brief, table, columns);
     table->hyphenate = sum_least(columns, table->columns) > table->frame.right - table->frame.x;
     if (table->hyphenate)
-        measure_columns(galley, table, columns);
-    arena_free(galley->arena);
-    galley->arena = lasting;
+        measure_columns(&brief, table, columns);
+    arena_free(brief.arena);
+    galley->failed = brief.failed;
 }
 
 void table_measure(struct galley *galley, struct table *table)
