@@ -2,6 +2,7 @@
 #ifndef PYKALA_BASE_UTF8_H
 #define PYKALA_BASE_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,5 +11,17 @@
  * or 0 when what stands there is not well-formed UTF-8 (Unicode, table 3-7).
  */
 size_t utf8_read(const char *bytes, uint32_t *codepoint);
+
+/* Reads like utf8_read from at most limit bytes, at least one, after which no NUL must stand. */
+size_t utf8_read_within(const char *bytes, size_t limit, uint32_t *codepoint);
+
+/* Returns whether the byte is none that goes on with a character. */
+static inline bool utf8_begins(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* Returns how many characters begin among the bytes. */
+size_t utf8_count(const char *bytes, size_t size);
 
 #endif

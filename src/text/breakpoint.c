@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/minmax.h"
+#include "base/utf8.h"
 #include "text/hyphenate.h"
 #include "text/paragraph.h"
 
@@ -37,19 +38,11 @@ static int64_t piece_width(const struct text_paragraph *paragraph, uint32_t inde
                           piece->advance + (hyphen ? piece->style.font->hyphen_advance : 0));
 }
 
-static size_t count_characters(const char *text, size_t from, size_t to)
-{
-    size_t count = 0;
-    for (size_t i = from; i < to; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}
-
 /* Returns whether a cut at the point, which isn't a compound's joint, tears a word apart. */
 static bool is_small_piece(const struct word *word, const struct hyphen_point *point)
 {
-    size_t before = count_characters(word->text, 0, point->end);
-    size_t after = count_characters(word->text, point->start, word->size);
+    size_t before = utf8_count(word->text, point->end);
+    size_t after = utf8_count(word->text + point->start, word->size - point->start);
     return point->level == HYPHEN_SYLLABLE &&
            (before < LEAST_PIECE || after < LEAST_PIECE || before + after < LEAST_WORD);
 }

@@ -1,5 +1,6 @@
 #include "text/joint.h"
 
+#include "base/utf8.h"
 #include "text/prefix.h"
 #include "text/unicode.h"
 
@@ -11,14 +12,6 @@ struct ligature {
     size_t from, to;
 };
 
-static size_t count_characters(const char *text, struct ligature bytes)
-{
-    size_t count = 0;
-    for (size_t i = bytes.from; i < bytes.to; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return count;
-}
-
 /* The next ligature that a compound's parts could meet in, from glyph *next on. */
 static bool next_ligature(hb_buffer_t *shaped, const struct word *word, unsigned *next,
                           struct ligature *ligature)
@@ -29,8 +22,8 @@ static bool next_ligature(hb_buffer_t *shaped, const struct word *word, unsigned
         unsigned i = (*next)++;
         ligature->from = infos[i].cluster;
         ligature->to = i + 1 < count ? infos[i + 1].cluster : word->size;
-        if (ligature->to - ligature->from > 1 && ligature->to > LEAST_PART &&
-            ligature->from + LEAST_PART < word->size && count_characters(word->text, *ligature) > 1)
+        if (ligature->to > LEAST_PART && ligature->from + LEAST_PART < word->size &&
+            utf8_count(word->text + ligature->from, ligature->to - ligature->from) > 1)
             return true;
     }
     return false;

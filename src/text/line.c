@@ -1,5 +1,7 @@
 #include "text/line.h"
 
+#include "base/minmax.h"
+
 #include "text/hyphenate.h"
 #include "text/paragraph.h"
 
@@ -194,7 +196,7 @@ static void set_slack(struct line_builder *builder, const struct line_room *room
     int64_t glue = builder->to->glue_before - builder->from->glue_after;
     builder->fills = builder->to->fills_before - builder->from->fills_after;
     if (builder->fills) {
-        builder->fill_rest = slack > 0 ? slack : 0;
+        builder->fill_rest = MAX(slack, 0);
     } else if (room->align == TEXT_JUSTIFIED) {
         bool shrinks = slack < 0 && -slack <= fit_shrink(glue);
         if (builder->spaces && (shrinks || (slack > 0 && !room->last)))

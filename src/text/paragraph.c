@@ -1,6 +1,7 @@
 #include "text/paragraph.h"
 
 #include "base/memory.h"
+#include "base/minmax.h"
 #include "text/hyphenate.h"
 #include "text/opportunities.h"
 #include "text/unicode.h"
@@ -20,14 +21,12 @@ int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span, in
 pt64 paragraph_floor(int64_t fine)
 {
     int64_t whole = fine >= 0 ? fine / FINE : -((-fine + FINE - 1) / FINE);
-    return (pt64)(whole > width_limit ? width_limit : whole < -width_limit ? -width_limit : whole);
+    return (pt64)MIN(MAX(whole, -width_limit), width_limit);
 }
 
 pt64 paragraph_clamp(pt64 value, pt64 least, pt64 most)
 {
-    if (value < least)
-        return least;
-    return value > most ? most : value;
+    return MIN(MAX(value, least), most);
 }
 
 static const struct text_span *copy_spans(struct arena *arena, const struct text_span *spans,

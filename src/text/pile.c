@@ -1,6 +1,7 @@
 #include "text/pile.h"
 
 #include "base/clean.h"
+#include "base/minmax.h"
 #include "base/utf8.h"
 #include "text/unicode.h"
 
@@ -14,7 +15,7 @@ static bool is_space(uint32_t codepoint)
 /* Leaves what isn't shown behind the letter, which the next one has before it. */
 static void begin(struct text_pile *pile)
 {
-    size_t kept = pile->size < TEXT_MOST_PILE ? pile->size : TEXT_MOST_PILE;
+    size_t kept = MIN(pile->size, TEXT_MOST_PILE);
     size_t from = pile->size - pile->unshown;
     if (from < kept)
         memmove(pile->bytes, pile->bytes + from, kept - from);

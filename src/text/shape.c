@@ -1,6 +1,7 @@
 #include "text/shape.h"
 
 #include "base/memory.h"
+#include "base/minmax.h"
 #include "text/font_file.h"
 #include "text/hyphenate.h"
 #include "text/joint.h"
@@ -134,9 +135,7 @@ static void run_harfbuzz(hb_buffer_t *buffer, const struct word *word)
 
 static int16_t clamp16(hb_position_t value)
 {
-    if (value > INT16_MAX)
-        return INT16_MAX;
-    return (int16_t)(value < INT16_MIN ? INT16_MIN : value);
+    return (int16_t)MIN(MAX(value, INT16_MIN), INT16_MAX);
 }
 
 /*

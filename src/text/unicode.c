@@ -1,46 +1,17 @@
 #include "text/unicode.h"
 
 #include "base/clean.h"
+#include "base/utf8.h"
 
 #include <hb.h>
 
-/* Bytes of the character that starts with this byte; 0 when none does. */
-static size_t sequence_length(unsigned char first)
-{
-    if (first < 0x80)
-        return 1;
-    if (first >= 0xC2 && first < 0xE0)
-        return 2;
-    if (first >= 0xE0 && first < 0xF0)
-        return 3;
-    return first >= 0xF0 && first < 0xF5 ? 4 : 0;
-}
-
-static bool is_scalar(uint32_t codepoint, size_t length)
-{
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    return codepoint >= least[length] && codepoint <= 0x10FFFF &&
-           (codepoint < 0xD800 || codepoint > 0xDFFF);
-}
-
 size_t unicode_decode(const char *bytes, size_t size, uint32_t *codepoint)
 {
-    static const unsigned char masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    size_t length = sequence_length((unsigned char)bytes[0]);
-    uint32_t value = (unsigned char)bytes[0] & masks[length];
+    size_t length = utf8_read_within(bytes, size, codepoint);
+    if (length)
+        return length;
     *codepoint = UNICODE_REPLACEMENT;
-    if (!length || length > size)
-        return 1;
-    for (size_t i = 1; i < length; i++) {
-        unsigned char next = (unsigned char)bytes[i];
-        if ((next & 0xC0) != 0x80)
-            return 1;
-        value = value << 6 | (next & 0x3F);
-    }
-    if (!is_scalar(value, length))
-        return 1;
-    *codepoint = value;
-    return length;
+    return 1;
 }
 
 bool unicode_is_letter(uint32_t codepoint)

@@ -152,6 +152,18 @@ static void utf8_is_read_and_checked(void **state)
     }
 }
 
+static void no_character_is_read_beyond_a_limit(void **state)
+{
+    (void)state;
+    static const char bytes[] = "a\xE2\x82\xAC";
+    uint32_t codepoint;
+    assert_int_equal(utf8_read_within(bytes, 1, &codepoint), 1);
+    assert_int_equal(utf8_read_within(bytes + 1, 2, &codepoint), 0);
+    assert_int_equal(utf8_read_within(bytes + 1, 3, &codepoint), 3);
+    assert_int_equal(codepoint, 0x20AC);
+    assert_int_equal(utf8_count(bytes, 3), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +171,7 @@ int main(void)
         cmocka_unit_test(the_nearest_name_is_found),
         cmocka_unit_test(a_part_of_a_name_is_found),
         cmocka_unit_test(utf8_is_read_and_checked),
+        cmocka_unit_test(no_character_is_read_beyond_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
