@@ -4,6 +4,8 @@
  */
 #include "chart/chart_private.h"
 
+#include "base/minmax.h"
+
 #include <string.h>
 
 enum { MOST_NAMES = 3 };
@@ -157,9 +159,9 @@ static void write_series(const struct chart_data *data, const struct chart_words
     if (sum.last != sum.first)
         write_point(words->last, sum.last, series, out);
     int64_t first = sum.first->values[series].value, last = sum.last->values[series].value;
-    if (sum.highest->values[series].value > (first > last ? first : last))
+    if (sum.highest->values[series].value > MAX(first, last))
         write_point(words->peak, sum.highest, series, out);
-    if (sum.lowest->values[series].value < (first < last ? first : last))
+    if (sum.lowest->values[series].value < MIN(first, last))
         write_point(words->bottom, sum.lowest, series, out);
     buf_printf(out, "%s.", direction(words, first, last));
 }

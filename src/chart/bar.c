@@ -6,66 +6,63 @@
  */
 #include "chart/bar.h"
 
-enum { ROW_GAP = 9 * 64 / 2, TICK_GAP = 10 * 64, MOST_TICKS = 6 };
+#include "base/minmax.h"
 
-static pt64 larger(pt64 a, pt64 b)
-{
-    return a > b ? a : b;
-}
+enum { ROW_GAP = 9 * 64 / 2, TICK_GAP = 10 * 64, MOST_TICKS = 6 };
 
 /* --- measuring --- */
 
 static void set_texts(struct bars *bars, pt64 name_room, pt64 value_room)
 {
     struct chart *chart = bars->chart;
-    struct text_style words = chart->type;
+    struct text_style words = chart->style;
     words.italic = true;
     for (size_t i = 0; i < bars->count; i++) {
         struct bar *bar = &bars->bars[i];
         const struct chart_value *value = &bar->row->values[0];
-        bar->name = chart_text(chart, bar->row->label, &chart->type, name_room);
+        bar->name = chart_text(chart, bar->row->label, &chart->style, name_room);
         bar->value =
-            chart_text(chart, value->text, value->number ? &chart->type : &words, value_room);
-        bar->height = larger(larger(bar->name.height, bar->value.height), CHART_BAR) + ROW_GAP;
+            chart_text(chart, value->text, value->number ? &chart->style : &words, value_room);
+        bar->height = MAX(MAX(bar->name.height, bar->value.height), CHART_BAR) + ROW_GAP;
     }
 }
 
 /* Names take at most two fifths of the width, numbers a quarter on each side that has some. */
 static void measure(struct bars *bars)
 {
-    const struct frame *frame = &bars->chart->frame;
-    pt64 width = frame->right - frame->x, name = 0, before = 0, after = CHART_GAP;
+    const struct room *room = &bars->chart->room;
+    pt64 width = room_width(*room), name = 0, before = 0, after = CHART_GAP;
     set_texts(bars, width * 2 / 5, width / 4);
     for (size_t i = 0; i < bars->count; i++) {
         const struct bar *bar = &bars->bars[i];
         const struct chart_value *value = &bar->row->values[0];
-        name = larger(name, bar->name.width);
+        name = MAX(name, bar->name.width);
         if (!value->number)
             continue;
         if (value->value < 0)
-            before = larger(before, bar->value.width + CHART_VALUE_GAPS);
+            before = MAX(before, bar->value.width + CHART_VALUE_GAPS);
         else
-            after = larger(after, bar->value.width + CHART_VALUE_GAPS);
+            after = MAX(after, bar->value.width + CHART_VALUE_GAPS);
     }
-    bars->names_end = frame->x + name;
+    bars->names_end = room->x + name;
     bars->left = bars->names_end + CHART_NAME_GAP + before;
-    bars->right = frame->right - after;
+    bars->right = room->right - after;
 }
 
 static void take_value(const struct chart_value *value, int64_t *low, int64_t *high, bool *whole)
 {
     if (!value->number)
         return;
-    *low = value->value < *low ? value->value : *low;
-    *high = value->value > *high ? value->value : *high;
+    *low = MIN(value->value, *low);
+    *high = MAX(value->value, *high);
     *whole = *whole && value->value % CHART_UNIT == 0;
 }
 
 static bool ticks_fit(const struct bars *bars)
 {
     const struct chart_scale *scale = &bars->scale;
-    pt64 widest =
-        larger(chart_bar_tick(bars, scale->low).width, chart_bar_tick(bars, scale->high).width);
+    pt64 low = chart_bar_tick(bars, scale->low).width;
+    pt64 high = chart_bar_tick(bars, scale->high).width, widest = MAX(low, high);
     int64_t steps = (scale->high - scale->low) / scale->step;
     int64_t fewest = scale->low < 0 && scale->high > 0 ? 2 : 1; /* zero is between them */
     return steps <= fewest || (bars->right - bars->left) / steps >= widest + TICK_GAP;
@@ -81,8 +78,7 @@ static void choose_scale(struct bars *bars)
         take_value(&bars->bars[i].row->low, &low, &high, &whole);
         take_value(&bars->bars[i].row->high, &low, &high, &whole);
     }
-    int64_t least = (high - low) / MOST_TICKS + 1;
-    int64_t step = chart_step(whole && least < CHART_UNIT ? CHART_UNIT : least);
+    int64_t step = chart_least_step(low, high, MOST_TICKS, whole);
     bars->scale = chart_scale(low, high, step);
     while (!ticks_fit(bars)) {
         step = chart_step(step + 1);
@@ -159,7 +155,7 @@ void chart_bars(struct chart *chart, struct strips *out)
     judge(&bars);
     measure(&bars);
     choose_scale(&bars);
-    pt64 limit = even_limit(&bars, chart->room - chart_bars_around(&bars));
+    pt64 limit = even_limit(&bars, chart->tallest - chart_bars_around(&bars));
     size_t parts = count_parts(&bars, limit);
     for (size_t part = 0, from = 0, to; part < parts; part++, from = to) {
         to = part_end(&bars, from, limit);

@@ -1,6 +1,8 @@
 /* Bar charts, drawn: head with legend, bars with targets, names and numbers, axis. */
 #include "chart/bar.h"
 
+#include "base/minmax.h"
+
 enum {
     TICK = 3 * 64,
     RULE = 64 * 3 / 4,
@@ -11,11 +13,6 @@ enum {
     LEGEND_GAP = 14 * 64,
     WHITE = 0xFFFFFF
 };
-
-static pt64 larger(pt64 a, pt64 b)
-{
-    return a > b ? a : b;
-}
 
 static pt64 x_of(const struct bars *bars, int64_t value)
 {
@@ -33,14 +30,14 @@ static void put_key(struct bars *bars, enum key key, pt64 x, pt64 middle)
         chart_put_fill(
             chart,
             (struct page_box){x + (SWATCH - TARGET) / 2, middle - CHART_BAR / 2, TARGET, CHART_BAR},
-            chart->type.colour);
+            chart->style.colour);
     else
         chart_put_bar(chart,
                       (struct page_box){x, middle - CHART_BAR / 2 + 32, SWATCH, CHART_BAR - 64},
                       key == KEY_SOLID);
 }
 
-/* In words what the patterns mean; wraps where the frame ends. */
+/* In words what the patterns mean; wraps where the room ends. */
 static pt64 put_legend(struct bars *bars, pt64 y)
 {
     struct chart *chart = bars->chart;
@@ -54,17 +51,17 @@ static pt64 put_legend(struct bars *bars, pt64 y)
         {KEY_STRIPED, words->misses, bars->missed},
         {KEY_LINE, words->target, bars->judged && !bars->target},
     };
-    pt64 x = chart->frame.x, height = 0;
+    pt64 x = chart->room.x, height = 0;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (!keys[i].shown)
             continue;
-        pt64 room = chart->frame.right - chart->frame.x - SWATCH - CHART_GAP;
-        struct chart_text text = chart_text(chart, keys[i].words, &chart->type, room);
-        if (x > chart->frame.x && x + SWATCH + CHART_GAP + text.width > chart->frame.right) {
-            x = chart->frame.x;
+        pt64 width = room_width(chart->room) - SWATCH - CHART_GAP;
+        struct chart_text text = chart_text(chart, keys[i].words, &chart->style, width);
+        if (x > chart->room.x && x + SWATCH + CHART_GAP + text.width > chart->room.right) {
+            x = chart->room.x;
             y += height;
         }
-        put_key(bars, keys[i].key, x, y + chart->type.leading / 2);
+        put_key(bars, keys[i].key, x, y + chart->style.leading / 2);
         chart_put_text(chart, &text, x + SWATCH + CHART_GAP, y);
         x += SWATCH + CHART_GAP + text.width + LEGEND_GAP;
         height = text.height;
@@ -81,8 +78,7 @@ static pt64 put_target_name(struct bars *bars, pt64 y)
         return y;
     struct buf words = {0};
     chart_target_text(target, chart->words, &words);
-    struct chart_text text =
-        chart_text(chart, words.data, &chart->type, chart->frame.right - chart->frame.x);
+    struct chart_text text = chart_text(chart, words.data, &chart->style, room_width(chart->room));
     buf_free(&words);
     pt64 low = x_of(bars, target->low.number ? target->low.value : target->high.value);
     pt64 high = x_of(bars, target->high.number ? target->high.value : target->low.value);
@@ -143,7 +139,7 @@ static void put_limit(struct bars *bars, const struct chart_value *limit, struct
     chart_put_fill(bars->chart, box, WHITE);
     box.x += HALO;
     box.width = TARGET;
-    chart_put_fill(bars->chart, box, bars->chart->type.colour);
+    chart_put_fill(bars->chart, box, bars->chart->style.colour);
 }
 
 static void put_limits(struct bars *bars, size_t from, size_t to)
@@ -162,8 +158,8 @@ static void put_bar(struct bars *bars, const struct bar *bar)
     if (!value->number || !value->value)
         return;
     pt64 zero = x_of(bars, 0), end = x_of(bars, value->value);
-    pt64 from = zero < end ? zero : end;
-    pt64 width = larger(zero < end ? end - zero : zero - end, RULE);
+    pt64 from = MIN(zero, end);
+    pt64 length = zero < end ? end - zero : zero - end, width = MAX(length, RULE);
     struct page_box box = {from, bar->y + (bar->height - CHART_BAR) / 2, width, CHART_BAR};
     chart_put_bar(bars->chart, box, !chart_judged(bar->row) || chart_reaches(bar->row));
 }
@@ -198,8 +194,8 @@ static pt64 value_x(const struct bars *bars, const struct bar *bar)
 static pt64 words_x(const struct bars *bars, const struct bar *bar)
 {
     pt64 x = x_of(bars, 0) + CHART_GAP;
-    return x + bar->value.width + CHART_GAP / 4 > bars->chart->frame.right ? bars->left + CHART_GAP
-                                                                           : x;
+    return x + bar->value.width + CHART_GAP / 4 > bars->chart->room.right ? bars->left + CHART_GAP
+                                                                          : x;
 }
 
 static bool in_band(const struct bars *bars, const struct chart_row *row, pt64 x)
@@ -235,8 +231,8 @@ struct chart_text chart_bar_tick(const struct bars *bars, int64_t value)
 {
     struct buf number = {0};
     chart_format(value, chart_decimals(bars->scale.step), bars->chart->words, &number);
-    struct chart_text text = chart_text(bars->chart, number.data, &bars->chart->type,
-                                        bars->chart->frame.right - bars->chart->frame.x);
+    struct chart_text text =
+        chart_text(bars->chart, number.data, &bars->chart->style, room_width(bars->chart->room));
     buf_free(&number);
     return text;
 }
@@ -254,7 +250,7 @@ static void put_axis(struct bars *bars)
 static pt64 put_ticks(struct bars *bars)
 {
     struct chart *chart = bars->chart;
-    pt64 y = bars->bottom + TICK + CHART_GAP / 4, free = chart->frame.x;
+    pt64 y = bars->bottom + TICK + CHART_GAP / 4, free = chart->room.x;
     for (int64_t tick = bars->scale.low; tick <= bars->scale.high; tick += bars->scale.step) {
         pt64 at = x_of(bars, tick);
         struct page_box mark = {at - RULE / 2, bars->bottom, RULE, TICK};
@@ -266,15 +262,15 @@ static pt64 put_ticks(struct bars *bars)
         chart_put_text(chart, &text, x, y);
         free = x + text.width + CHART_GAP;
     }
-    return y + chart->type.leading;
+    return y + chart->style.leading;
 }
 
 /* What the numbers are, with their unit: the head of their column. */
 static pt64 put_unit(struct bars *bars, pt64 y)
 {
     struct chart *chart = bars->chart;
-    struct chart_text text = chart_text(chart, chart->data->series[0], &chart->type,
-                                        chart->frame.right - chart->frame.x);
+    struct chart_text text =
+        chart_text(chart, chart->data->series[0], &chart->style, room_width(chart->room));
     if (!text.width)
         return y;
     pt64 middle = (bars->left + bars->right - text.width) / 2;
@@ -322,7 +318,7 @@ pt64 chart_bars_around(const struct bars *bars)
     chart.strip = &strip;
     struct bars around = *bars;
     around.chart = &chart;
-    pt64 y = chart_put_title(&chart, chart.data->title) + chart.title_type.leading;
+    pt64 y = chart_put_title(&chart, chart.data->title) + chart.title_style.leading;
     y = put_target_name(&around, put_legend(&around, y));
-    return put_unit(&around, y + TICK + CHART_GAP / 4 + chart.type.leading);
+    return put_unit(&around, y + TICK + CHART_GAP / 4 + chart.style.leading);
 }

@@ -8,10 +8,10 @@ enum { TEXT_CONTRAST = 450, GRAPHICS_CONTRAST = 300 };
 static void choose_colours(struct chart *chart)
 {
     const uint32_t *colours = chart->galley->theme->colours;
-    chart->type.colour = chart->title_type.colour =
+    chart->style.colour = chart->title_style.colour =
         chart_on_white(colours[THEME_TEXT], TEXT_CONTRAST);
     chart->ink[0] = chart_on_white(colours[THEME_ACCENT], GRAPHICS_CONTRAST);
-    chart->ink[1] = chart->type.colour;
+    chart->ink[1] = chart->style.colour;
     chart->ink[2] = chart_on_white(colours[THEME_RULE], GRAPHICS_CONTRAST);
     chart->axis = chart_on_white(colours[THEME_RULE], GRAPHICS_CONTRAST);
     chart->grid = chart_tint(chart->axis, 35);
@@ -20,11 +20,11 @@ static void choose_colours(struct chart *chart)
 
 static void choose_types(struct chart *chart)
 {
-    chart->type = galley_style(chart->galley, THEME_SMALL);
-    chart->type.align = TEXT_RAGGED;
-    chart->title_type = galley_style(chart->galley, THEME_TABLE);
-    chart->title_type.align = TEXT_RAGGED;
-    chart->title_type.bold = true;
+    chart->style = galley_style(chart->galley, THEME_SMALL);
+    chart->style.align = TEXT_RAGGED;
+    chart->title_style = galley_style(chart->galley, THEME_TABLE);
+    chart->title_style.align = TEXT_RAGGED;
+    chart->title_style.bold = true;
 }
 
 /* Bars need a number, lines two points. */
@@ -49,10 +49,10 @@ void chart_set(struct galley *galley, const struct chart_data *data, bool lines,
         .galley = galley,
         .data = data,
         .words = chart_words(data->lang),
-        .frame = setting->frame,
+        .room = setting->room,
         .place = setting->source,
         .parent = setting->parent,
-        .room = setting->room,
+        .tallest = setting->tallest,
     };
     choose_types(&chart);
     choose_colours(&chart);

@@ -59,10 +59,19 @@ const struct chart_words *chart_words(const char *lang);
  */
 bool chart_parse(const char *text, char decimal, int64_t *value);
 
+/* Parts of such numbers at the start of a text, in bytes; 0 where there is none. */
+enum { CHART_GROUP = 3 }; /* digits */
+size_t chart_sign_size(const char *text);
+size_t chart_digits_size(const char *text);
+/* A plain, no-break, narrow no-break or thin space. */
+size_t chart_space_size(const char *text);
+/* What sets thousands apart: a space or sign with just CHART_GROUP digits after, not counted. */
+size_t chart_group_size(const char *text, char decimal);
+
 /* Where a chart is drawn. */
 struct chart_setting {
-    struct frame frame;
-    pt64 room; /* the tallest drawing that a page holds */
+    struct room room;
+    pt64 tallest; /* drawing that a page holds */
     struct diag_place source;
     struct page_tag *parent;
 };

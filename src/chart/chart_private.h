@@ -31,6 +31,9 @@ struct chart_scale {
 /* The smallest step of 1, 2 or 5 times a power of ten that is not below least. */
 int64_t chart_step(int64_t least);
 
+/* The smallest such step of which ticks are enough between low and high; whole: a whole one. */
+int64_t chart_least_step(int64_t low, int64_t high, int64_t ticks, bool whole);
+
 /* The scale with that step that holds both; never empty. */
 struct chart_scale chart_scale(int64_t low, int64_t high, int64_t step);
 
@@ -77,11 +80,11 @@ struct chart {
     struct galley *galley;
     const struct chart_data *data;
     const struct chart_words *words;
-    struct frame frame;
+    struct room room;
     struct diag_place place;
     struct page_tag *parent;
-    pt64 room; /* the tallest drawing that a page holds */
-    struct text_style type, title_type;
+    pt64 tallest; /* drawing that a page holds */
+    struct text_style style, title_style;
     uint32_t ink[CHART_SERIES]; /* bars and lines: the first is the theme's accent */
     uint32_t axis, grid, band;
 
@@ -96,7 +99,7 @@ struct chart_text {
 };
 
 /* Sets the words into lines no wider than width; breaks inside words where it must. */
-struct chart_text chart_text(struct chart *chart, const char *words, const struct text_style *type,
+struct chart_text chart_text(struct chart *chart, const char *words, const struct text_style *style,
                              pt64 width);
 
 /* Begins a drawing: a Figure with that Alt, and a strip for it. */
@@ -121,7 +124,7 @@ void chart_put_mark(struct chart *chart, size_t series, struct page_point at);
 /* Puts the title and returns the y below it. */
 pt64 chart_put_title(struct chart *chart, const char *title);
 
-/* x moved so that something of that width is inside the frame. */
+/* x moved so that something of that width is inside the room. */
 pt64 chart_inside(const struct chart *chart, pt64 x, pt64 width);
 
 /* --- place.c --- */

@@ -1,6 +1,9 @@
 /* What drawings are made of. Every item belongs to the Figure's one content leaf. */
 #include "chart/chart_private.h"
 
+#include "base/minmax.h"
+#include "base/utf8.h"
+
 #include <string.h>
 
 enum {
@@ -46,7 +49,7 @@ static struct doc_node *make_holder(struct chart *chart, const char *words, size
     const char *from = words;
     size_t run = 0;
     for (const char *at = words; *at; at++) {
-        bool begins = ((unsigned char)*at & 0xC0) != 0x80;
+        bool begins = utf8_begins(*at);
         if (begins && run == longest) {
             add_text(chart, holder, from, (size_t)(at - from));
             add_break(chart, holder);
@@ -65,28 +68,28 @@ static pt64 strip_extent(const struct strip *strip)
     pt64 extent = 0;
     for (size_t i = 0; i < strip->count; i++) {
         struct page_box box = page_item_box(&strip->items[i]);
-        extent = box.x + box.width > extent ? box.x + box.width : extent;
+        extent = MAX(box.x + box.width, extent);
     }
     return extent;
 }
 
-struct chart_text chart_text(struct chart *chart, const char *words, const struct text_style *type,
+struct chart_text chart_text(struct chart *chart, const char *words, const struct text_style *style,
                              pt64 width)
 {
     struct galley *galley = chart->galley;
     struct chart_text text = {0};
     const struct galley_text *shaped =
-        galley_text_new(galley, make_holder(chart, words, SIZE_MAX), type, NULL);
+        galley_text_new(galley, make_holder(chart, words, SIZE_MAX), style, NULL);
     /* No word hyphenates well enough: a character is hardly ever wider than the em. */
     if (galley_text_min_width(shaped, true) > width) {
-        size_t longest = width > type->size ? (size_t)(width / type->size) : 1;
-        shaped = galley_text_new(galley, make_holder(chart, words, longest), type, NULL);
+        size_t longest = width > style->size ? (size_t)(width / style->size) : 1;
+        shaped = galley_text_new(galley, make_holder(chart, words, longest), style, NULL);
     }
     galley_text_set(galley, shaped, 0, width, PAGE_NOT_ARTIFACT, &text.lines);
     text.height = strips_height(&text.lines, 0, text.lines.count);
     for (size_t i = 0; i < text.lines.count; i++) {
         pt64 extent = strip_extent(&text.lines.items[i]);
-        text.width = extent > text.width ? extent : text.width;
+        text.width = MAX(extent, text.width);
     }
     return text;
 }
@@ -172,8 +175,8 @@ static void put_stripes(struct chart *chart, struct page_box box, uint32_t colou
     size_t most = (size_t)((box.width + box.height) / STRIPE_STEP + 1), count = 0;
     struct page_point *points = arena_array(chart->galley->arena, 2 * most, sizeof *points);
     for (pt64 foot = STRIPE_STEP - box.height; foot < box.width; foot += STRIPE_STEP) {
-        pt64 from = foot > 0 ? foot : 0;
-        pt64 to = foot + box.height < box.width ? foot + box.height : box.width;
+        pt64 from = MAX(foot, 0);
+        pt64 to = MIN(foot + box.height, box.width);
         if (from >= to)
             continue;
         points[count++] = (struct page_point){from, box.height - (from - foot)};
@@ -249,14 +252,13 @@ pt64 chart_put_title(struct chart *chart, const char *title)
 {
     if (!*title)
         return 0;
-    struct chart_text text =
-        chart_text(chart, title, &chart->title_type, chart->frame.right - chart->frame.x);
-    chart_put_text(chart, &text, chart->frame.x, 0);
+    struct chart_text text = chart_text(chart, title, &chart->title_style, room_width(chart->room));
+    chart_put_text(chart, &text, chart->room.x, 0);
     return text.height + CHART_GAP;
 }
 
 pt64 chart_inside(const struct chart *chart, pt64 x, pt64 width)
 {
-    x = x + width > chart->frame.right ? chart->frame.right - width : x;
-    return x < chart->frame.x ? chart->frame.x : x;
+    x = MIN(x, chart->room.right - width);
+    return MAX(x, chart->room.x);
 }

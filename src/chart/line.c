@@ -5,6 +5,8 @@
  */
 #include "chart/chart_private.h"
 
+#include "base/minmax.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,11 +49,6 @@ struct lines {
     size_t name_count;
     struct chart_places places;
 };
-
-static pt64 larger(pt64 a, pt64 b)
-{
-    return a > b ? a : b;
-}
 
 static pt64 y_of(const struct lines *lines, int64_t value)
 {
@@ -114,8 +111,8 @@ static pt64 x_of(const struct lines *lines, size_t row)
 
 static struct chart_text label(const struct lines *lines, const char *words)
 {
-    const struct frame *frame = &lines->chart->frame;
-    return chart_text(lines->chart, words, &lines->chart->type, frame->right - frame->x);
+    const struct room *room = &lines->chart->room;
+    return chart_text(lines->chart, words, &lines->chart->style, room_width(*room));
 }
 
 static struct chart_text tick_text(const struct lines *lines, int64_t value)
@@ -130,7 +127,7 @@ static struct chart_text tick_text(const struct lines *lines, int64_t value)
 /* Numbers that are nearly the same must look so: the axis spans a tenth of the largest at least. */
 static void widen(int64_t *low, int64_t *high)
 {
-    int64_t largest = *high > -*low ? *high : -*low;
+    int64_t largest = MAX(*high, -*low);
     int64_t lack = largest / LEAST_SPAN - (*high - *low);
     if (lack <= 0)
         return;
@@ -149,8 +146,8 @@ static void choose_scale(struct lines *lines)
             &data->rows[i / data->series_count].values[i % data->series_count];
         if (!value->number)
             continue;
-        low = value->value < low ? value->value : low;
-        high = value->value > high ? value->value : high;
+        low = MIN(value->value, low);
+        high = MAX(value->value, high);
         whole = whole && value->value % CHART_UNIT == 0;
     }
     if (low > 0 && (low < high / 2 || low == high))
@@ -158,16 +155,16 @@ static void choose_scale(struct lines *lines)
     if (high < 0 && (high > low / 2 || low == high))
         high = 0;
     widen(&low, &high);
-    int64_t least = (high - low) / MOST_TICKS + 1;
-    lines->scale =
-        chart_scale(low, high, chart_step(whole && least < CHART_UNIT ? CHART_UNIT : least));
+    lines->scale = chart_scale(low, high, chart_least_step(low, high, MOST_TICKS, whole));
 }
 
 static pt64 widest_tick(const struct lines *lines)
 {
     pt64 widest = 0;
-    for (int64_t tick = lines->scale.low; tick <= lines->scale.high; tick += lines->scale.step)
-        widest = larger(widest, tick_text(lines, tick).width);
+    for (int64_t tick = lines->scale.low; tick <= lines->scale.high; tick += lines->scale.step) {
+        pt64 width = tick_text(lines, tick).width;
+        widest = MAX(widest, width);
+    }
     return widest;
 }
 
@@ -181,9 +178,9 @@ static pt64 measure_names(struct lines *lines, pt64 width)
             continue;
         struct name *name = &lines->names[lines->name_count++];
         name->series = i;
-        name->text = chart_text(lines->chart, data->series[i], &lines->chart->type,
+        name->text = chart_text(lines->chart, data->series[i], &lines->chart->style,
                                 width / 3 - KEY - CHART_GAP);
-        widest = larger(widest, name->text.width);
+        widest = MAX(widest, name->text.width);
     }
     return widest + KEY + CHART_GAP;
 }
@@ -192,22 +189,24 @@ static void measure(struct lines *lines)
 {
     const struct chart *chart = lines->chart;
     const struct chart_data *data = chart->data;
-    pt64 width = chart->frame.right - chart->frame.x, value = 0;
-    width = width < MOST_WIDTH ? width : MOST_WIDTH;
+    pt64 width = room_width(chart->room), value = 0;
+    width = MIN(width, MOST_WIDTH);
     pt64 names = measure_names(lines, width);
-    lines->left = chart->frame.x + widest_tick(lines) + CHART_GAP;
-    lines->names_x = chart->frame.x + width - names;
+    lines->left = chart->room.x + widest_tick(lines) + CHART_GAP;
+    lines->names_x = chart->room.x + width - names;
     lines->right = lines->names_x - KEY_GAP;
     for (size_t i = 0; i < data->row_count; i++) {
         struct chart_text name = label(lines, data->rows[i].label);
-        value = larger(value, name.width);
-        lines->row_names = larger(lines->row_names, name.height);
+        value = MAX(value, name.width);
+        lines->row_names = MAX(lines->row_names, name.height);
         for (size_t k = 0; k < data->series_count; k++)
-            if (data->rows[i].values[k].number)
-                value = larger(value, label(lines, data->rows[i].values[k].text).width);
+            if (data->rows[i].values[k].number) {
+                pt64 wanted = label(lines, data->rows[i].values[k].text).width;
+                value = MAX(value, wanted);
+            }
     }
     pt64 most = (lines->right - lines->left) / 4;
-    lines->inset = value / 2 + CHART_GAP < most ? value / 2 + CHART_GAP : most;
+    lines->inset = MIN(value / 2 + CHART_GAP, most);
 }
 
 /* --- names --- */
@@ -232,12 +231,12 @@ static void spread_names(struct lines *lines)
     qsort(lines->names, lines->name_count, sizeof *lines->names, by_y);
     for (size_t i = 0; i < lines->name_count; i++) {
         pt64 least = i ? lines->names[i - 1].y + lines->names[i - 1].text.height : lines->top;
-        lines->names[i].y = larger(lines->names[i].y, least);
+        lines->names[i].y = MAX(lines->names[i].y, least);
     }
     for (size_t i = lines->name_count; i-- > 0;) {
         struct name *name = &lines->names[i];
         pt64 most = bottom - name->text.height;
-        name->y = name->y < most ? name->y : most;
+        name->y = MIN(name->y, most);
         bottom = name->y;
     }
 }
@@ -246,7 +245,7 @@ static void put_names(struct lines *lines)
 {
     for (size_t i = 0; i < lines->name_count; i++) {
         const struct name *name = &lines->names[i];
-        pt64 middle = name->y + lines->chart->type.leading / 2;
+        pt64 middle = name->y + lines->chart->style.leading / 2;
         struct page_point ends[] = {{lines->names_x, middle}, {lines->names_x + KEY, middle}};
         chart_put_series(lines->chart, name->series, ends, 2);
         chart_put_mark(lines->chart, name->series,
@@ -260,7 +259,7 @@ static void put_names(struct lines *lines)
 static void put_grid(struct lines *lines)
 {
     struct chart *chart = lines->chart;
-    pt64 width = lines->right - lines->left, half = chart->type.leading / 2;
+    pt64 width = lines->right - lines->left, half = chart->style.leading / 2;
     for (int64_t tick = lines->scale.low; tick <= lines->scale.high; tick += lines->scale.step) {
         pt64 y = y_of(lines, tick);
         bool axis = tick == 0;
@@ -279,7 +278,7 @@ static void put_row_names(struct lines *lines)
     size_t last = data->row_count - 1;
     struct chart_text text = label(lines, data->rows[last].label);
     pt64 end = chart_inside(lines->chart, x_of(lines, last) - text.width / 2, text.width);
-    pt64 y = lines->bottom + ROW_NAME_GAP, free = lines->chart->frame.x;
+    pt64 y = lines->bottom + ROW_NAME_GAP, free = lines->chart->room.x;
     chart_put_text(lines->chart, &text, end, y);
     for (size_t i = 0; i < last; i++) {
         text = label(lines, data->rows[i].label);
@@ -368,8 +367,8 @@ static void draw(struct lines *lines)
     for (size_t i = 0; i < lines->name_count; i++)
         names += lines->names[i].text.height;
     pt64 top = chart_put_title(chart, chart->data->title);
-    lines->top = top + chart->type.leading + CHART_GAP;
-    lines->bottom = lines->top + larger(LEAST_HEIGHT, names);
+    lines->top = top + chart->style.leading + CHART_GAP;
+    lines->bottom = lines->top + MAX(LEAST_HEIGHT, names);
     lines->places.bounds =
         (struct page_box){lines->left, top, lines->right - lines->left, lines->bottom - top};
     spread_names(lines);

@@ -1,42 +1,46 @@
 /* Numbers of charts: read, written, and laid along an axis. Nothing here looks at the locale. */
 #include "chart/chart_private.h"
 
+#include "base/minmax.h"
+
 #include "base/utf8.h"
 
 #include <string.h>
 
 #define TOO_LARGE ((int64_t)100000000000000000) /* 10^13 whole units, with room to add */
 
+static const char minus[] = "\u2212";
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-/* Bytes of the space at text: a plain, no-break, narrow no-break or thin one; 0 for none. */
-static size_t space_size(const char *text)
+size_t chart_sign_size(const char *text)
+{
+    return strncmp(text, minus, sizeof minus - 1) == 0 ? sizeof minus - 1
+                                                       : *text == '-' || *text == '+';
+}
+
+size_t chart_digits_size(const char *text)
+{
+    size_t size = 0;
+    while (is_digit(text[size]))
+        size++;
+    return size;
+}
+
+size_t chart_space_size(const char *text)
 {
     uint32_t c;
     size_t size = utf8_read(text, &c);
     return size && (c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009) ? size : 0;
 }
 
-/* Bytes of what sets thousands apart here: a sign with exactly three digits behind. */
-static size_t group_size(const char *text, char decimal)
+size_t chart_group_size(const char *text, char decimal)
 {
-    size_t size = decimal == '.' && *text == ',' ? 1 : space_size(text);
-    for (int i = 0; size && i < 3; i++)
-        if (!is_digit(text[size + (size_t)i]))
-            return 0;
-    return size && !is_digit(text[size + 3]) ? size : 0;
-}
-
-/* Moves past a sign; true for a minus. */
-static bool read_sign(const char **text)
-{
-    static const char minus[] = "\u2212";
-    size_t size = strncmp(*text, minus, sizeof minus - 1) == 0 ? sizeof minus - 1 : **text == '-';
-    *text += size ? size : **text == '+';
-    return size > 0;
+    size_t size = decimal == '.' && *text == ',' ? 1 : chart_space_size(text);
+    return size && chart_digits_size(text + size) == CHART_GROUP ? size : 0;
 }
 
 static bool read_whole(const char **text, char decimal, int64_t *value)
@@ -46,7 +50,7 @@ static bool read_whole(const char **text, char decimal, int64_t *value)
         *value = *value * 10 + (**text - '0');
         if (*value >= TOO_LARGE / CHART_UNIT)
             return false;
-        size_t group = ++run <= 3 ? group_size(*text + 1, decimal) : 0;
+        size_t group = ++run <= CHART_GROUP ? chart_group_size(*text + 1, decimal) : 0;
         *text += group;
         run = group ? 0 : run;
     }
@@ -70,22 +74,22 @@ static void read_decimals(const char **text, char decimal, int64_t *value)
         }
         *value += place * (**text - '0');
     }
-    while (is_digit(**text))
-        ++*text;
+    *text += chart_digits_size(*text);
 }
 
 /* What may follow a number: nothing, a percent or per mille sign, or a unit after a space. */
 static bool ends_number(const char *text)
 {
     return !*text || *text == '%' || strncmp(text, "‰", sizeof "‰" - 1) == 0 ||
-           (space_size(text) && !is_digit(text[space_size(text)]));
+           (chart_space_size(text) && !is_digit(text[chart_space_size(text)]));
 }
 
 bool chart_parse(const char *text, char decimal, int64_t *value)
 {
-    while (space_size(text))
-        text += space_size(text);
-    bool negative = read_sign(&text);
+    while (chart_space_size(text))
+        text += chart_space_size(text);
+    bool negative = *text != '+' && chart_sign_size(text);
+    text += chart_sign_size(text);
     int64_t number;
     if (!is_digit(*text) || !read_whole(&text, decimal, &number))
         return false;
@@ -114,10 +118,10 @@ void chart_format(int64_t value, int decimals, const struct chart_words *words, 
         digits[count++] = (char)('0' + whole % 10);
     while ((whole /= 10) > 0);
     if (value < 0)
-        buf_string(out, "\u2212");
+        buf_string(out, minus);
     while (count-- > 0) {
         buf_char(out, digits[count]);
-        if (count && count % 3 == 0)
+        if (count && count % CHART_GROUP == 0)
             buf_string(out, words->group);
     }
     if (decimals)
@@ -133,6 +137,12 @@ int64_t chart_step(int64_t least)
         power *= 10;
     int64_t factor = least <= power ? 1 : least <= 2 * power ? 2 : least <= 5 * power ? 5 : 10;
     return power * factor;
+}
+
+int64_t chart_least_step(int64_t low, int64_t high, int64_t ticks, bool whole)
+{
+    int64_t least = (high - low) / ticks + 1;
+    return chart_step(whole ? MAX(least, CHART_UNIT) : least);
 }
 
 static int64_t floor_to(int64_t value, int64_t step)

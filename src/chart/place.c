@@ -1,5 +1,7 @@
 #include "chart/chart_private.h"
 
+#include "base/minmax.h"
+
 enum { AWAY = 5 * 64 }; /* from a point to its label: past the point's mark */
 
 void chart_place_box(struct galley *galley, struct chart_places *places, struct page_box box)
@@ -44,8 +46,8 @@ static int side(const struct page_point *a, const struct page_point *b, pt64 x, 
 static bool crosses(const struct page_point *a, const struct page_point *b,
                     const struct page_box *box)
 {
-    pt64 left = a->x < b->x ? a->x : b->x, right = a->x < b->x ? b->x : a->x;
-    pt64 top = a->y < b->y ? a->y : b->y, bottom = a->y < b->y ? b->y : a->y;
+    pt64 left = MIN(a->x, b->x), right = MAX(a->x, b->x);
+    pt64 top = MIN(a->y, b->y), bottom = MAX(a->y, b->y);
     if (right < box->x || left > box->x + box->width || bottom < box->y ||
         top > box->y + box->height)
         return false;

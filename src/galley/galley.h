@@ -33,11 +33,16 @@ struct text_style {
 };
 
 /* The horizontal room of a block, from the left margin. */
-struct frame {
+struct room {
     pt64 left; /* where hanging headings (h1, h2, side headings) begin */
     pt64 x;    /* where text begins */
     pt64 right;
 };
+
+static inline pt64 room_width(struct room room)
+{
+    return room.right - room.x;
+}
 
 /* Where an id is, and on which page it came to stand. */
 struct galley_target {
@@ -101,7 +106,7 @@ const struct galley_target *galley_find_target(const struct galley_target *targe
 /* --- style.c --- */
 
 /* The font, found once. Reports a missing one and falls back on nothing: NULL. */
-const struct text_font *galley_font(struct galley *galley, const struct text_style *type);
+const struct text_font *galley_font(struct galley *galley, const struct text_style *style);
 
 /* Styles of the theme. level counts from 1. */
 struct text_style galley_style(const struct galley *galley, enum theme_size size);
@@ -109,7 +114,7 @@ struct text_style galley_heading_style(const struct galley *galley, int level);
 struct text_style galley_side_style(const struct galley *galley);
 
 /* Distance from a line's top to its baseline, the text centred in its leading. */
-pt64 galley_baseline(const struct text_font *font, const struct text_style *type);
+pt64 galley_baseline(const struct text_font *font, const struct text_style *style);
 
 /* --- inline.c --- */
 
@@ -122,12 +127,12 @@ struct galley_text;
 /* Shapes the inline children of holder. tag is the element that the text belongs to; NULL: the text
  * is an artifact or is only measured, and no tags are made or ids noted. */
 struct galley_text *galley_text_new(struct galley *galley, const struct doc_node *holder,
-                                    const struct text_style *type, struct page_tag *tag);
+                                    const struct text_style *style, struct page_tag *tag);
 
 /* Shapes a string that stands in no document: labels, page numbers. of is the node whose place and
  * language it has; tag NULL: an artifact. */
 struct galley_text *galley_text_label(struct galley *galley, const char *label,
-                                      const struct doc_node *of, const struct text_style *type,
+                                      const struct doc_node *of, const struct text_style *style,
                                       struct page_tag *tag);
 
 pt64 galley_text_min_width(const struct galley_text *text, bool hyphenate);

@@ -5,6 +5,8 @@
 #include "galley/galley.h"
 
 #include "base/message.h"
+#include "base/minmax.h"
+#include "base/utf8.h"
 #include "text/letters.h"
 
 #include <stdlib.h>
@@ -31,7 +33,7 @@ struct piece {
 };
 
 struct galley_text {
-    struct text_style type;
+    struct text_style style;
     const struct text_font *font; /* of the paragraph, for the baseline */
     struct text_span *spans;
     struct piece *pieces;
@@ -80,7 +82,7 @@ static void add_span(struct galley *galley, struct galley_text *text, struct tex
 
 /* What the walk carries down. */
 struct context {
-    struct text_style type;
+    struct text_style style;
     struct page_tag *tag;
     struct link *link;
     bool no_break, no_hyphens;
@@ -89,7 +91,7 @@ struct context {
 static void add_text(struct galley *galley, struct galley_text *text, const struct doc_node *node,
                      const struct context *context)
 {
-    const struct text_font *font = galley_font(galley, &context->type);
+    const struct text_font *font = galley_font(galley, &context->style);
     if (!font)
         return;
     struct page_tag *leaf = context->tag;
@@ -102,14 +104,14 @@ static void add_text(struct galley *galley, struct galley_text *text, const stru
         .text = node->text,
         .size = strlen(node->text),
         .font = font,
-        .font_size = context->type.size,
+        .font_size = context->style.size,
         .lang = node->lang,
         .no_break = context->no_break,
         .no_hyphens = context->no_hyphens,
-        .tabular = context->type.tabular,
+        .tabular = context->style.tabular,
     };
     add_span(galley, text, span,
-             (struct piece){.leaf = leaf, .colour = context->type.colour, .link = context->link});
+             (struct piece){.leaf = leaf, .colour = context->style.colour, .link = context->link});
 }
 
 /* What a screen reader says where there is a line to write on. */
@@ -123,7 +125,7 @@ static const char *blank_name(const char *lang)
 static void add_special(struct galley *galley, struct galley_text *text, enum text_span_kind kind,
                         const struct doc_node *node, const struct context *context)
 {
-    const struct text_font *font = galley_font(galley, &context->type);
+    const struct text_font *font = galley_font(galley, &context->style);
     struct page_tag *leaf = NULL;
     if (kind == TEXT_SPAN_FILL && context->tag) {
         struct page_tag *blank = galley_tag(galley, context->tag, PAGE_SPAN);
@@ -134,12 +136,12 @@ static void add_special(struct galley *galley, struct galley_text *text, enum te
         .kind = kind,
         .text = "",
         .font = font,
-        .font_size = context->type.size,
+        .font_size = context->style.size,
         .lang = node->lang,
         .width = kind == TEXT_SPAN_FILL ? FILL_IN_LEAST : 0,
     };
     if (font)
-        add_span(galley, text, span, (struct piece){.leaf = leaf, .colour = context->type.colour});
+        add_span(galley, text, span, (struct piece){.leaf = leaf, .colour = context->style.colour});
 }
 
 static struct link *make_link(struct galley *galley, const struct doc_node *node)
@@ -172,8 +174,8 @@ static void enter_span(struct galley *galley, const struct doc_node *node, struc
     if (node->classes & DOC_NOWRAP)
         context->no_break = true;
     if (node->classes & DOC_LABEL) {
-        context->type.bold = true;
-        context->type.size = galley->theme->types[THEME_SMALL].size;
+        context->style.bold = true;
+        context->style.size = galley->theme->types[THEME_SMALL].size;
     }
     if (strcmp(node->lang, node->parent->lang) != 0 || node->id)
         enter_tag(galley, PAGE_SPAN, node, context);
@@ -186,16 +188,16 @@ static void walk_element(struct galley *galley, struct galley_text *text,
         context.no_hyphens = true;
     switch (node->kind) {
     case DOC_EM:
-        context.type.italic = true;
+        context.style.italic = true;
         enter_tag(galley, PAGE_EM, node, &context);
         break;
     case DOC_STRONG:
-        context.type.bold = true;
+        context.style.bold = true;
         enter_tag(galley, PAGE_STRONG, node, &context);
         break;
     case DOC_LINK:
-        if (!context.type.quiet_links)
-            context.type.colour = galley->theme->colours[THEME_ACCENT];
+        if (!context.style.quiet_links)
+            context.style.colour = galley->theme->colours[THEME_ACCENT];
         enter_tag(galley, PAGE_LINK, node, &context);
         context.link = make_link(galley, node);
         break;
@@ -234,38 +236,38 @@ static void report_missing(struct galley *galley, const struct galley_text *text
 
 static struct galley_text *shape(struct galley *galley, struct galley_text *text)
 {
-    text->font = galley_font(galley, &text->type);
+    text->font = galley_font(galley, &text->style);
     text->paragraph = text_paragraph_new(galley->library, galley->arena, text->spans, text->count);
     report_missing(galley, text);
     return text;
 }
 
 struct galley_text *galley_text_new(struct galley *galley, const struct doc_node *holder,
-                                    const struct text_style *type, struct page_tag *tag)
+                                    const struct text_style *style, struct page_tag *tag)
 {
     struct galley_text *text = arena_alloc(galley->arena, sizeof *text);
-    text->type = *type;
+    text->style = *style;
     text->place = holder->place;
     struct context context = {
-        .type = *type,
+        .style = *style,
         .tag = tag,
-        .no_hyphens = !type->hyphenate || (holder->classes & DOC_NO_HYPHENS),
+        .no_hyphens = !style->hyphenate || (holder->classes & DOC_NO_HYPHENS),
     };
     walk(galley, text, holder, context);
     return shape(galley, text);
 }
 
 struct galley_text *galley_text_label(struct galley *galley, const char *label,
-                                      const struct doc_node *of, const struct text_style *type,
+                                      const struct doc_node *of, const struct text_style *style,
                                       struct page_tag *tag)
 {
     struct galley_text *text = arena_alloc(galley->arena, sizeof *text);
-    text->type = *type;
-    text->type.tabular = true; /* labels stand below each other, too */
+    text->style = *style;
+    text->style.tabular = true; /* labels stand below each other, too */
     text->place = of->place;
     const struct doc_node node = {.kind = DOC_TEXT, .text = label, .lang = of->lang};
     add_text(galley, text, &node,
-             &(struct context){.type = text->type, .tag = tag, .no_hyphens = true});
+             &(struct context){.style = text->style, .tag = tag, .no_hyphens = true});
     return shape(galley, text);
 }
 
@@ -343,7 +345,7 @@ static void add_run(struct galley *galley, const struct galley_text *text,
     if (!piece->link || artifact != PAGE_NOT_ARTIFACT)
         return;
     struct page_box box = {x + run->x, baseline + RULE_BELOW / 2, run->width, LINK_UNDERLINE};
-    if (!text->type.quiet_links)
+    if (!text->style.quiet_links)
         add_rule(galley, strip, box, piece->colour, NULL, artifact);
     add_annotation(galley, strip, piece->link, run, x);
 }
@@ -351,8 +353,8 @@ static void add_run(struct galley *galley, const struct galley_text *text,
 /* At most sixty bytes, and no part of a character. */
 static int shown_size(const struct text_run *run)
 {
-    size_t size = run->text_size > 60 ? 60 : run->text_size;
-    while (size && size < run->text_size && ((unsigned char)run->text[size] & 0xC0) == 0x80)
+    size_t size = MIN(run->text_size, 60);
+    while (size && size < run->text_size && !utf8_begins(run->text[size]))
         size--;
     return (int)size;
 }
@@ -379,10 +381,10 @@ static void add_lines(struct galley *galley, const struct galley_text *text,
                       const struct text_lines *lines, pt64 x, enum page_artifact artifact,
                       struct strips *out)
 {
-    pt64 baseline = galley_baseline(text->font, &text->type);
+    pt64 baseline = galley_baseline(text->font, &text->style);
     for (size_t i = 0; i < lines->count; i++) {
         const struct text_line *line = &lines->lines[i];
-        struct strip *strip = strips_add(galley->arena, out, text->type.leading);
+        struct strip *strip = strips_add(galley->arena, out, text->style.leading);
         strip->penalty = galley_line_penalty(lines, i);
         strip->place = text->place;
         for (size_t k = 0; k < line->run_count; k++)
@@ -396,8 +398,8 @@ static void break_text(const struct galley_text *text, pt64 width, int looser, s
                        struct text_lines *lines)
 {
     struct text_measure measure = {.width = width,
-                                   .align = text->type.align,
-                                   .hyphenate = text->type.hyphenate,
+                                   .align = text->style.align,
+                                   .hyphenate = text->style.hyphenate,
                                    .looser = looser};
     text_paragraph_break(text->paragraph, arena, &measure, lines);
 }

@@ -1,13 +1,13 @@
 #include "galley/galley.h"
 
-const struct text_font *galley_font(struct galley *galley, const struct text_style *type)
+const struct text_font *galley_font(struct galley *galley, const struct text_style *style)
 {
-    const struct text_font **font = &galley->fonts[type->face][type->bold][type->italic];
+    const struct text_font **font = &galley->fonts[style->face][style->bold][style->italic];
     if (*font)
         return *font;
     const struct theme_font *wanted =
-        type->face == FACE_HEADING ? &galley->theme->heading : &galley->theme->body;
-    *font = text_font_find(galley->library, wanted->family, type->bold, type->italic,
+        style->face == FACE_HEADING ? &galley->theme->heading : &galley->theme->body;
+    *font = text_font_find(galley->library, wanted->family, style->bold, style->italic,
                            wanted->package, galley->diags);
     if (!*font)
         galley->failed = true;
@@ -29,29 +29,29 @@ struct text_style galley_style(const struct galley *galley, enum theme_size size
 
 struct text_style galley_heading_style(const struct galley *galley, int level)
 {
-    struct text_style type = galley_style(galley, (enum theme_size)(THEME_H1 + level - 1));
-    type.face = FACE_HEADING;
-    type.bold = true;
-    type.colour = galley->theme->colours[THEME_HEADING];
-    type.align = TEXT_RAGGED;
-    type.hyphenate = false;
-    return type;
+    struct text_style style = galley_style(galley, (enum theme_size)(THEME_H1 + level - 1));
+    style.face = FACE_HEADING;
+    style.bold = true;
+    style.colour = galley->theme->colours[THEME_HEADING];
+    style.align = TEXT_RAGGED;
+    style.hyphenate = false;
+    return style;
 }
 
 struct text_style galley_side_style(const struct galley *galley)
 {
-    struct text_style type = galley_style(galley, THEME_BODY);
-    type.face = FACE_HEADING;
-    type.bold = true;
-    type.colour = galley->theme->colours[THEME_HEADING];
-    type.align = TEXT_RAGGED;
-    return type;
+    struct text_style style = galley_style(galley, THEME_BODY);
+    style.face = FACE_HEADING;
+    style.bold = true;
+    style.colour = galley->theme->colours[THEME_HEADING];
+    style.align = TEXT_RAGGED;
+    return style;
 }
 
-pt64 galley_baseline(const struct text_font *font, const struct text_style *type)
+pt64 galley_baseline(const struct text_font *font, const struct text_style *style)
 {
     const struct text_font_metrics *metrics = text_font_metrics(font);
-    pt64 ascent = text_font_scale(font, metrics->ascender, type->size);
-    pt64 descent = text_font_scale(font, -metrics->descender, type->size);
-    return (type->leading - ascent - descent) / 2 + ascent;
+    pt64 ascent = text_font_scale(font, metrics->ascender, style->size);
+    pt64 descent = text_font_scale(font, -metrics->descender, style->size);
+    return (style->leading - ascent - descent) / 2 + ascent;
 }

@@ -5,6 +5,7 @@
 #include "image/image_private.h"
 
 #include "base/message.h"
+#include "base/minmax.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -67,7 +68,7 @@ enum { PIECE = 256 };
 static boolean give_piece(j_decompress_ptr jpeg)
 {
     struct decoder *decoder = jpeg->client_data;
-    size_t size = decoder->rest_size < PIECE ? decoder->rest_size : PIECE;
+    size_t size = MIN(decoder->rest_size, PIECE);
     if (!size)
         WARNMS(jpeg, JWRN_JPEG_EOF);
     jpeg->src->next_input_byte = decoder->rest;

@@ -4,6 +4,8 @@
  */
 #include "layout/layout_private.h"
 
+#include "base/minmax.h"
+
 #include <string.h>
 
 static const pt64 heading_above[] = {0, PT(0), PT(15), PT(11), PT(8)};
@@ -55,12 +57,12 @@ static void add_bookmark(struct galley *galley, const struct doc_node *heading,
 }
 
 static void set_heading(struct galley *galley, const struct doc_node *heading,
-                        struct page_tag *parent, const struct text_style *type, pt64 x, pt64 width,
+                        struct page_tag *parent, const struct text_style *style, pt64 x, pt64 width,
                         struct strips *out)
 {
     enum page_role role = (enum page_role)(PAGE_H1 + heading->level - 1);
     struct page_tag *tag = galley_node_tag(galley, parent, role, heading);
-    const struct galley_text *text = galley_text_new(galley, heading, type, tag);
+    const struct galley_text *text = galley_text_new(galley, heading, style, tag);
     size_t first = out->count;
     galley_text_set(galley, text, x, width, PAGE_NOT_ARTIFACT, out);
     strips_keep(out, first, STRIP_STRICT);
@@ -70,81 +72,80 @@ static void set_heading(struct galley *galley, const struct doc_node *heading,
 }
 
 static void block_heading(struct galley *galley, const struct doc_node *heading,
-                          struct page_tag *parent, struct frame frame, struct strips *out)
+                          struct page_tag *parent, struct room room, struct strips *out)
 {
-    struct text_style type = galley_heading_style(galley, heading->level);
-    pt64 x = heading->level <= 2 ? frame.left : frame.x;
-    set_heading(galley, heading, parent, &type, x, frame.right - x, out);
+    struct text_style style = galley_heading_style(galley, heading->level);
+    pt64 x = heading->level <= 2 ? room.left : room.x;
+    set_heading(galley, heading, parent, &style, x, room.right - x, out);
 }
 
-static struct text_style paragraph_type(const struct galley *galley,
-                                        const struct doc_node *paragraph,
-                                        const struct text_style *around)
+static struct text_style paragraph_style(const struct galley *galley,
+                                         const struct doc_node *paragraph,
+                                         const struct text_style *around)
 {
-    struct text_style type = *around;
+    struct text_style style = *around;
     if (paragraph->classes & DOC_SMALL) {
         const struct text_style small = galley_style(galley, THEME_SMALL);
-        type.size = small.size;
-        type.leading = small.leading;
+        style.size = small.size;
+        style.leading = small.leading;
     }
     if (paragraph->classes & DOC_LEAD) {
-        type.size = type.size * 11 / 10;
-        type.leading = type.leading * 11 / 10;
+        style.size = style.size * 11 / 10;
+        style.leading = style.leading * 11 / 10;
     }
-    return type;
+    return style;
 }
 
 static void block_paragraph(struct galley *galley, const struct doc_node *paragraph,
-                            struct page_tag *parent, struct frame frame,
+                            struct page_tag *parent, struct room room,
                             const struct text_style *around, struct strips *out)
 {
-    struct text_style type = paragraph_type(galley, paragraph, around);
+    struct text_style style = paragraph_style(galley, paragraph, around);
     struct page_tag *tag =
         paragraph->implied ? parent : galley_node_tag(galley, parent, PAGE_P, paragraph);
-    struct galley_text *text = galley_text_new(galley, paragraph, &type, tag);
+    struct galley_text *text = galley_text_new(galley, paragraph, &style, tag);
     size_t first = out->count;
-    galley_text_set_body(galley, text, frame.x, frame.right - frame.x, out);
+    galley_text_set_body(galley, text, room.x, room_width(room), out);
     if (paragraph->id && out->count > first)
         strip_anchor(galley->arena, &out->items[first], tag);
 }
 
 /* A side section: its heading in the left margin, the rest beside it. */
 static pt64 side_section(struct galley *galley, const struct doc_node *section,
-                         struct page_tag *tag, struct frame frame, const struct text_style *type,
+                         struct page_tag *tag, struct room room, const struct text_style *style,
                          struct strips *out)
 {
     const struct doc_node *heading = section->first;
     struct strips label = {0};
     struct text_style side = galley_side_style(galley);
-    set_heading(galley, heading, tag, &side, frame.left, frame.x - frame.left - SIDE_GUTTER,
-                &label);
-    struct frame inner = {frame.x, frame.x, frame.right};
-    pt64 below = layout_blocks(galley, heading->next, tag, inner, type, out);
+    set_heading(galley, heading, tag, &side, room.left, room.x - room.left - SIDE_GUTTER, &label);
+    struct room inner = {room.x, room.x, room.right};
+    pt64 below = layout_blocks(galley, heading->next, tag, inner, style, out);
     strips_beside(galley->arena, &label, out);
-    return below > PARAGRAPH_GAP ? below : PARAGRAPH_GAP;
+    return MAX(below, PARAGRAPH_GAP);
 }
 
-static struct frame section_frame(const struct doc_node *section, struct frame frame)
+static struct room section_room(const struct doc_node *section, struct room room)
 {
     if (section->classes & DOC_LANDSCAPE) {
-        frame.right += sheet_width(true) - sheet_width(false);
-        frame.x = frame.left;
+        room.right += sheet_width(true) - sheet_width(false);
+        room.x = room.left;
     }
     if (section->classes & DOC_WIDE)
-        frame.x = frame.left;
-    return frame;
+        room.x = room.left;
+    return room;
 }
 
 static pt64 block_section(struct galley *galley, const struct doc_node *section,
-                          struct page_tag *parent, struct frame frame,
-                          const struct text_style *type, struct strips *out)
+                          struct page_tag *parent, struct room room, const struct text_style *style,
+                          struct strips *out)
 {
     struct page_tag *tag = galley_node_tag(galley, parent, PAGE_SECT, section);
-    struct frame inner = section_frame(section, frame);
+    struct room inner = section_room(section, room);
     bool side =
         (section->classes & DOC_SIDE) && section->first && section->first->kind == DOC_HEADING;
-    pt64 below = side ? side_section(galley, section, tag, inner, type, out)
-                      : layout_blocks(galley, section->first, tag, inner, type, out);
+    pt64 below = side ? side_section(galley, section, tag, inner, style, out)
+                      : layout_blocks(galley, section->first, tag, inner, style, out);
     if (section->classes & DOC_LANDSCAPE)
         for (size_t i = 0; i < out->count; i++)
             out->items[i].landscape = true;
@@ -155,31 +156,31 @@ static pt64 block_section(struct galley *galley, const struct doc_node *section,
 
 /* Sets one block into out, empty before. Returns the space wanted below. */
 static pt64 set_block(struct galley *galley, const struct doc_node *node, struct page_tag *tag,
-                      struct frame frame, const struct text_style *type, struct strips *out)
+                      struct room room, const struct text_style *style, struct strips *out)
 {
     switch (node->kind) {
     case DOC_SECTION:
-        return block_section(galley, node, tag, frame, type, out);
+        return block_section(galley, node, tag, room, style, out);
     case DOC_HEADING:
-        block_heading(galley, node, tag, frame, out);
+        block_heading(galley, node, tag, room, out);
         break;
     case DOC_LIST:
-        layout_list(galley, node, tag, frame, type, out);
+        layout_list(galley, node, tag, room, style, out);
         break;
     case DOC_TERMS:
-        layout_terms(galley, node, tag, frame, type, out);
+        layout_terms(galley, node, tag, room, style, out);
         break;
     case DOC_TABLE:
-        layout_table(galley, node, tag, frame, out);
+        layout_table(galley, node, tag, room, out);
         break;
     case DOC_FIGURE:
-        layout_figure(galley, node, tag, frame, out);
+        layout_figure(galley, node, tag, room, out);
         break;
     case DOC_CONTENTS:
-        layout_contents(galley, node, tag, frame, out);
+        layout_contents(galley, node, tag, room, out);
         break;
     default:
-        block_paragraph(galley, node, tag, frame, type, out);
+        block_paragraph(galley, node, tag, room, style, out);
         break;
     }
     return gaps_of(node).below;
@@ -205,13 +206,13 @@ static bool keeps_next(const struct doc_node *node)
 }
 
 pt64 layout_blocks(struct galley *galley, const struct doc_node *first, struct page_tag *tag,
-                   struct frame frame, const struct text_style *type, struct strips *out)
+                   struct room room, const struct text_style *style, struct strips *out)
 {
     pt64 below = 0;
     bool keep = false;
     for (const struct doc_node *node = first; node; node = node->next) {
         struct strips own = {0};
-        pt64 wanted = set_block(galley, node, tag, frame, type, &own);
+        pt64 wanted = set_block(galley, node, tag, room, style, &own);
         if (!own.count)
             continue;
         if (node->classes & DOC_KEEP)
@@ -221,7 +222,7 @@ pt64 layout_blocks(struct galley *galley, const struct doc_node *first, struct p
         else if (keep && own.items[0].penalty >= 0)
             own.items[0].penalty = STRIP_STRICT;
         pt64 above = gaps_of(node).above;
-        strips_append(galley->arena, out, &own, above > below ? above : below);
+        strips_append(galley->arena, out, &own, MAX(above, below));
         below = wanted;
         keep = keeps_next(node);
     }

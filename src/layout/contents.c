@@ -4,6 +4,8 @@
  */
 #include "layout/layout_private.h"
 
+#include "base/minmax.h"
+
 enum { NUMBER_ROOM = 24 * 64, LEVEL_INDENT = 14 * 64, LEADER_GAP = 4 * 64, ENTRY_GAP = 64 };
 
 static const struct doc_node *find_link(const struct doc_node *item)
@@ -31,11 +33,11 @@ static void add_leader(struct galley *galley, const struct text_style *entry, pt
                        struct strip *strip)
 {
     const struct doc_node *body = galley->document->body;
-    struct text_style type = *entry;
-    type.bold = false;
-    type.align = TEXT_RIGHT;
-    pt64 step = galley_text_max_width(galley_text_label(galley, ". .", body, &type, NULL)) -
-                galley_text_max_width(galley_text_label(galley, ".", body, &type, NULL));
+    struct text_style style = *entry;
+    style.bold = false;
+    style.align = TEXT_RIGHT;
+    pt64 step = galley_text_max_width(galley_text_label(galley, ". .", body, &style, NULL)) -
+                galley_text_max_width(galley_text_label(galley, ".", body, &style, NULL));
     int count = step > 0 && to > from ? (to - from) / step : 0;
     if (!count)
         return;
@@ -43,7 +45,7 @@ static void add_leader(struct galley *galley, const struct text_style *entry, pt
     for (int i = 0; i < count * 2 - 1; i++)
         dots[i] = i % 2 ? ' ' : '.';
     struct strips leader = {0};
-    galley_text_set(galley, galley_text_label(galley, dots, body, &type, NULL), from, to - from,
+    galley_text_set(galley, galley_text_label(galley, dots, body, &style, NULL), from, to - from,
                     PAGE_ARTIFACT_LAYOUT, &leader);
     *strip_item(galley->arena, strip, PAGE_RUN) = leader.items[0].items[0];
 }
@@ -54,61 +56,61 @@ static pt64 line_end(const struct strip *strip, pt64 x)
     for (size_t i = 0; i < strip->count; i++)
         if (strip->items[i].kind == PAGE_RUN) {
             pt64 right = strip->items[i].run.x + strip->items[i].run.width;
-            end = right > end ? right : end;
+            end = MAX(right, end);
         }
     return end;
 }
 
 static void add_number(struct galley *galley, const struct doc_node *link, struct page_tag *tag,
-                       const struct text_style *type, struct frame frame, struct strip *strip)
+                       const struct text_style *style, struct room room, struct strip *strip)
 {
     size_t page = page_of(galley, link);
     if (!page)
         return;
-    struct text_style right = *type;
+    struct text_style right = *style;
     right.align = TEXT_RIGHT;
     struct strips number = {0};
     const char *label = arena_printf(galley->arena, "%zu", page);
     galley_text_set(galley, galley_text_label(galley, label, link, &right, tag),
-                    frame.right - NUMBER_ROOM, NUMBER_ROOM, PAGE_NOT_ARTIFACT, &number);
+                    room.right - NUMBER_ROOM, NUMBER_ROOM, PAGE_NOT_ARTIFACT, &number);
     for (size_t i = 0; number.count && i < number.items[0].count; i++)
         *strip_item(galley->arena, strip, PAGE_RUN) = number.items[0].items[i];
 }
 
 static void set_entry(struct galley *galley, const struct doc_node *item,
-                      const struct doc_node *link, struct page_tag *tag, struct frame frame,
-                      const struct text_style *type, struct strips *out)
+                      const struct doc_node *link, struct page_tag *tag, struct room room,
+                      const struct text_style *style, struct strips *out)
 {
     struct page_tag *reference = galley_tag(galley, tag, PAGE_REFERENCE);
     const struct doc_node *holder =
         item->first && item->first->kind == DOC_PARAGRAPH ? item->first : item;
-    const struct galley_text *text = galley_text_new(galley, holder, type, reference);
+    const struct galley_text *text = galley_text_new(galley, holder, style, reference);
     struct strips own = {0};
-    galley_text_set(galley, text, frame.x, frame.right - frame.x - NUMBER_ROOM - LEADER_GAP,
+    galley_text_set(galley, text, room.x, room_width(room) - NUMBER_ROOM - LEADER_GAP,
                     PAGE_NOT_ARTIFACT, &own);
     if (!own.count)
         return;
     strips_keep(&own, 0, STRIP_STRICT);
     struct strip *last = &own.items[own.count - 1];
-    add_leader(galley, type, line_end(last, frame.x) + LEADER_GAP,
-               frame.right - NUMBER_ROOM + LEADER_GAP, last);
-    add_number(galley, link, reference, type, frame, last);
+    add_leader(galley, style, line_end(last, room.x) + LEADER_GAP,
+               room.right - NUMBER_ROOM + LEADER_GAP, last);
+    add_number(galley, link, reference, style, room, last);
     strips_append(galley->arena, out, &own, ENTRY_GAP);
 }
 
 static void set_level(struct galley *galley, const struct doc_node *list, struct page_tag *tag,
-                      struct frame frame, int level, struct strips *out)
+                      struct room room, int level, struct strips *out)
 {
-    struct text_style type = galley_style(galley, THEME_BODY);
-    type.align = TEXT_RAGGED;
-    type.bold = level == 0;
-    type.quiet_links = true;
+    struct text_style style = galley_style(galley, THEME_BODY);
+    style.align = TEXT_RAGGED;
+    style.bold = level == 0;
+    style.quiet_links = true;
     for (const struct doc_node *item = list->first; item; item = item->next) {
         struct page_tag *entry = galley_node_tag(galley, tag, PAGE_TOCI, item);
         const struct doc_node *link = find_link(item);
         if (link)
-            set_entry(galley, item, link, entry, frame, &type, out);
-        struct frame inner = {frame.left, frame.x + LEVEL_INDENT, frame.right};
+            set_entry(galley, item, link, entry, room, &style, out);
+        struct room inner = {room.left, room.x + LEVEL_INDENT, room.right};
         for (const struct doc_node *node = item->first; node; node = node->next)
             if (node->kind == DOC_LIST)
                 set_level(galley, node, galley_tag(galley, tag, PAGE_TOC), inner, level + 1, out);
@@ -116,21 +118,21 @@ static void set_level(struct galley *galley, const struct doc_node *list, struct
 }
 
 void layout_contents(struct galley *galley, const struct doc_node *contents,
-                     struct page_tag *parent, struct frame frame, struct strips *out)
+                     struct page_tag *parent, struct room room, struct strips *out)
 {
     for (const struct doc_node *node = contents->first; node; node = node->next) {
         if (node->kind != DOC_LIST) {
             struct strips heading = {0};
-            struct text_style type = galley_heading_style(galley, node->level);
+            struct text_style style = galley_heading_style(galley, node->level);
             struct page_tag *tag = galley_node_tag(galley, parent, PAGE_H2, node);
-            galley_text_set(galley, galley_text_new(galley, node, &type, tag), frame.left,
-                            frame.right - frame.left, PAGE_NOT_ARTIFACT, &heading);
+            galley_text_set(galley, galley_text_new(galley, node, &style, tag), room.left,
+                            room.right - room.left, PAGE_NOT_ARTIFACT, &heading);
             strips_append(galley->arena, out, &heading, 0);
             continue;
         }
         struct strips entries = {0};
         struct page_tag *tag = galley_node_tag(galley, parent, PAGE_TOC, node);
-        set_level(galley, node, tag, frame, 0, &entries);
+        set_level(galley, node, tag, room, 0, &entries);
         if (entries.count && out->count)
             entries.items[0].penalty = STRIP_STRICT;
         strips_append(galley->arena, out, &entries, PT(4));

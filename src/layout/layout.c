@@ -6,6 +6,7 @@
 #include "layout/layout_private.h"
 
 #include "base/message.h"
+#include "base/minmax.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -92,8 +93,7 @@ static void set_rooms(struct layout *layout, const struct running *running)
             bottom = bottom / 2 + foot;
         pt64 room = sheet_height(landscape) - layout->galley.theme->top - bottom -
                     running_head_height(running, landscape);
-        layout->galley.page_rooms[landscape] =
-            room < PT(1) ? PT(1) : room; /* costs are shares of it */
+        layout->galley.page_rooms[landscape] = MAX(room, PT(1)); /* costs are shares of it */
     }
 }
 
@@ -141,14 +141,14 @@ static bool run_pass(struct layout *layout, bool has_contents, struct arena *las
     const struct running *running = running_new(&layout->galley, layout->pages->root);
     set_rooms(layout, running);
     const struct theme *theme = layout->galley.theme;
-    struct frame frame = {
+    struct room room = {
         .left = 0,
         .x = theme->indent,
         .right = sheet_width(false) - theme->left - theme->right,
     };
-    struct text_style type = galley_style(&layout->galley, THEME_BODY);
-    layout_blocks(&layout->galley, layout->galley.document->body->first, layout->pages->root, frame,
-                  &type, &layout->strips);
+    struct text_style style = galley_style(&layout->galley, THEME_BODY);
+    layout_blocks(&layout->galley, layout->galley.document->body->first, layout->pages->root, room,
+                  &style, &layout->strips);
     int64_t cost;
     layout->cut_count = layout_cut(&layout->galley, &layout->strips, &layout->cuts, &cost);
     if (is_too_long(layout))

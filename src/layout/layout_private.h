@@ -2,7 +2,7 @@
 /*
  * What the files of this folder share. The way through a pass:
  *
- *   doc tree ─▶ block.c, list.c, table.c ─▶ strips ─▶ cut.c ─▶ page ranges ─▶ paint.c ─▶ pages
+ *   doc tree ─▶ block.c, list.c, table.c ─▶ strips ─▶ page_break.c ─▶ page ranges ─▶ paint.c ─▶ pages
  *                  ▲ galley: text, images             │                         ▲ running.c:
  *                  │ chart: drawings                  ▼                         │ head and foot
  *                  └── next pass: lines more or less ── loosen.c, where a page costs much
@@ -41,37 +41,37 @@ void layout_find_pages(struct layout *layout);
 /* --- block.c --- */
 
 /*
- * Sets first and the blocks after it into the frame, as children of tag. Returns the space that
+ * Sets first and the blocks after it into the room, as children of tag. Returns the space that
  * the last block wants below it.
  */
 pt64 layout_blocks(struct galley *galley, const struct doc_node *first, struct page_tag *tag,
-                   struct frame frame, const struct text_style *type, struct strips *out);
+                   struct room room, const struct text_style *style, struct strips *out);
 
 /* --- list.c --- */
 
 void layout_list(struct galley *galley, const struct doc_node *list, struct page_tag *parent,
-                 struct frame frame, const struct text_style *type, struct strips *out);
+                 struct room room, const struct text_style *style, struct strips *out);
 
-/* The room for the list's labels, left of its items' text. */
-pt64 layout_label_room(struct galley *galley, const struct doc_node *list,
-                       const struct text_style *type);
+/* Returns the width of the list's labels, left of its items' text. */
+pt64 layout_label_width(struct galley *galley, const struct doc_node *list,
+                        const struct text_style *style);
 void layout_terms(struct galley *galley, const struct doc_node *terms, struct page_tag *parent,
-                  struct frame frame, const struct text_style *type, struct strips *out);
+                  struct room room, const struct text_style *style, struct strips *out);
 
 /* --- contents.c --- */
 
 void layout_contents(struct galley *galley, const struct doc_node *contents,
-                     struct page_tag *parent, struct frame frame, struct strips *out);
+                     struct page_tag *parent, struct room room, struct strips *out);
 
 /* --- figure.c --- */
 
 void layout_figure(struct galley *galley, const struct doc_node *figure, struct page_tag *parent,
-                   struct frame frame, struct strips *out);
+                   struct room room, struct strips *out);
 
 /* --- table.c --- */
 
 void layout_table(struct galley *galley, const struct doc_node *table, struct page_tag *parent,
-                  struct frame frame, struct strips *out);
+                  struct room room, struct strips *out);
 
 /* --- running.c --- */
 
@@ -88,7 +88,7 @@ void running_paint_head(struct galley *galley, const struct running *running, si
 void running_paint_foot(struct galley *galley, const struct running *running, bool landscape,
                         struct page *page);
 
-/* --- cut.c --- */
+/* --- page_break.c --- */
 
 struct cut {
     size_t from, to; /* strips of one page */

@@ -1,6 +1,8 @@
 /* Lists: the label hangs beside the item's own blocks. */
 #include "layout/layout_private.h"
 
+#include "base/minmax.h"
+
 enum {
     BULLET_ROOM = 14 * 64,
     LABEL_GAP = 6 * 64,
@@ -46,22 +48,22 @@ static int count_items(const struct doc_node *list)
     return count;
 }
 
-pt64 layout_label_room(struct galley *galley, const struct doc_node *list,
-                       const struct text_style *type)
+pt64 layout_label_width(struct galley *galley, const struct doc_node *list,
+                        const struct text_style *style)
 {
     if (!list->list.type)
         return BULLET_ROOM;
     int last = list->list.start + count_items(list) - 1;
     /* The last number is the widest; letters are of different widths. */
     int number = list->list.type == 'a' ? list->list.start : last;
-    pt64 room = BULLET_ROOM;
+    pt64 label_width = BULLET_ROOM;
     for (; number <= last; number++) {
         const char *label = item_label(galley, list, number);
-        const struct galley_text *text = galley_text_label(galley, label, list, type, NULL);
+        const struct galley_text *text = galley_text_label(galley, label, list, style, NULL);
         pt64 wanted = galley_text_max_width(text) + LABEL_GAP;
-        room = wanted > room ? wanted : room;
+        label_width = MAX(wanted, label_width);
     }
-    return room;
+    return label_width;
 }
 
 /* Whether an item has more than one paragraph. */
@@ -85,100 +87,122 @@ static pt64 item_gap(const struct doc_node *list, pt64 gap)
     return is_loose(list) ? LOOSE_GAP : gap;
 }
 
-/* Sets content beside a label and appends both. */
-static void append_beside(struct galley *galley, const struct strips *label, struct strips *content,
-                          pt64 gap, struct strips *out)
+/* What the items of a list, or of terms, share. */
+struct list {
+    struct galley *galley;
+    struct room room;
+    pt64 label_width;
+    const struct text_style *style, *label_style;
+    pt64 gap;
+    struct strips *out;
+};
+
+/* Sets the blocks from first on right of the labels. */
+static void set_blocks(const struct list *list, const struct doc_node *first, struct page_tag *tag,
+                       struct strips *content)
 {
-    strips_beside(galley->arena, label, content);
+    pt64 x = list->room.x + list->label_width;
+    layout_blocks(list->galley, first, tag, (struct room){x, x, list->room.right}, list->style,
+                  content);
+}
+
+/* Sets content beside a label and appends both. */
+static void append_beside(const struct list *list, const struct strips *label,
+                          struct strips *content)
+{
+    strips_beside(list->galley->arena, label, content);
     if (content->count && content->items[0].penalty >= 0)
         content->items[0].penalty = STRIP_FREE;
-    strips_append(galley->arena, out, content, out->count ? gap : 0);
+    strips_append(list->galley->arena, list->out, content, list->out->count ? list->gap : 0);
 }
 
-static void set_item(struct galley *galley, const struct doc_node *list,
-                     const struct doc_node *item, int number, struct page_tag *parent,
-                     struct frame frame, pt64 room, const struct text_style *type, pt64 gap,
-                     struct strips *out)
+static void set_item(const struct list *list, const struct doc_node *item, const char *label,
+                     struct page_tag *parent)
 {
+    struct galley *galley = list->galley;
     struct page_tag *tag = galley_node_tag(galley, parent, PAGE_LI, item);
     struct page_tag *label_tag = galley_tag(galley, tag, PAGE_LBL);
-    struct page_tag *body_tag = galley_tag(galley, tag, PAGE_LBODY);
-    struct text_style label_type = *type;
-    label_type.align = TEXT_RAGGED;
-    struct strips label = {0}, content = {0};
-    const struct galley_text *text =
-        galley_text_label(galley, item_label(galley, list, number), item, &label_type, label_tag);
-    galley_text_set(galley, text, frame.x, room, PAGE_NOT_ARTIFACT, &label);
-    struct frame inner = {frame.x + room, frame.x + room, frame.right};
-    layout_blocks(galley, item->first, body_tag, inner, type, &content);
-    append_beside(galley, &label, &content, gap, out);
+    struct page_tag *body = galley_tag(galley, tag, PAGE_LBODY);
+    struct strips beside = {0}, content = {0};
+    galley_text_set(galley, galley_text_label(galley, label, item, list->label_style, label_tag),
+                    list->room.x, list->label_width, PAGE_NOT_ARTIFACT, &beside);
+    set_blocks(list, item->first, body, &content);
+    append_beside(list, &beside, &content);
 }
 
-void layout_list(struct galley *galley, const struct doc_node *list, struct page_tag *parent,
-                 struct frame frame, const struct text_style *type, struct strips *out)
+void layout_list(struct galley *galley, const struct doc_node *node, struct page_tag *parent,
+                 struct room room, const struct text_style *style, struct strips *out)
 {
-    struct page_tag *tag = galley_node_tag(galley, parent, PAGE_L, list);
-    tag->numbering = numbering_of(list);
-    pt64 room = layout_label_room(galley, list, type), gap = item_gap(list, ITEM_GAP);
-    int number = list->list.start;
-    for (const struct doc_node *item = list->first; item; item = item->next)
-        set_item(galley, list, item, number++, tag, frame, room, type, gap, out);
+    struct text_style label_style = *style;
+    label_style.align = TEXT_RAGGED;
+    const struct list list = {.galley = galley,
+                              .room = room,
+                              .label_width = layout_label_width(galley, node, style),
+                              .style = style,
+                              .label_style = &label_style,
+                              .gap = item_gap(node, ITEM_GAP),
+                              .out = out};
+    struct page_tag *tag = galley_node_tag(galley, parent, PAGE_L, node);
+    tag->numbering = numbering_of(node);
+    int number = node->list.start;
+    for (const struct doc_node *item = node->first; item; item = item->next)
+        set_item(&list, item, item_label(galley, node, number++), tag);
 }
 
-static struct text_style term_type(const struct text_style *type)
+static struct text_style term_style(const struct text_style *style)
 {
-    struct text_style term = *type;
+    struct text_style term = *style;
     term.bold = true;
     term.align = TEXT_RAGGED;
     return term;
 }
 
-/* The terms' column: as wide as the widest term, at most two fifths of the measure. A word is
- * divided only where one is wider than that. */
-static pt64 term_room(struct galley *galley, const struct doc_node *terms, struct frame frame,
-                      struct text_style *term)
+/*
+ * Returns the width of the terms' column with its gutter: of the widest term, at most two fifths of
+ * the measure. A word is divided only where one is wider than that.
+ */
+static pt64 term_width(struct galley *galley, const struct doc_node *terms, struct room room,
+                       struct text_style *term)
 {
-    pt64 room = 0, word = 0, most = (frame.right - frame.x) * 2 / 5 - TERM_GUTTER;
+    pt64 widest = 0, word = 0, most = room_width(room) * 2 / 5 - TERM_GUTTER;
     for (const struct doc_node *node = terms->first; node; node = node->next) {
         if (node->kind != DOC_TERM)
             continue;
         const struct galley_text *text = galley_text_new(galley, node, term, NULL);
         pt64 width = galley_text_max_width(text), least = galley_text_min_width(text, false);
-        room = width > room ? width : room;
-        word = least > word ? least : word;
+        widest = MAX(widest, width);
+        word = MAX(word, least);
     }
     term->hyphenate = term->hyphenate && word > most;
-    return (room < most ? room : most) + TERM_GUTTER;
+    return MIN(widest, most) + TERM_GUTTER;
 }
 
-static void set_term(struct galley *galley, const struct doc_node *node, struct page_tag *item,
-                     struct frame frame, pt64 room, const struct text_style *term,
+static void set_term(const struct list *list, const struct doc_node *node, struct page_tag *item,
                      struct strips *label)
 {
-    struct page_tag *tag = galley_node_tag(galley, item, PAGE_LBL, node);
-    const struct galley_text *text = galley_text_new(galley, node, term, tag);
-    galley_text_set(galley, text, frame.x, room - TERM_GUTTER, PAGE_NOT_ARTIFACT, label);
+    struct page_tag *tag = galley_node_tag(list->galley, item, PAGE_LBL, node);
+    galley_text_set(list->galley, galley_text_new(list->galley, node, list->label_style, tag),
+                    list->room.x, list->label_width - TERM_GUTTER, PAGE_NOT_ARTIFACT, label);
 }
 
 void layout_terms(struct galley *galley, const struct doc_node *terms, struct page_tag *parent,
-                  struct frame frame, const struct text_style *type, struct strips *out)
+                  struct room room, const struct text_style *style, struct strips *out)
 {
     struct page_tag *tag = galley_node_tag(galley, parent, PAGE_L, terms);
-    struct text_style term = term_type(type);
-    pt64 room = term_room(galley, terms, frame, &term);
-    pt64 gap = item_gap(terms, TERM_GAP);
-    struct frame inner = {frame.x + room, frame.x + room, frame.right};
+    struct text_style term = term_style(style);
+    pt64 width = term_width(galley, terms, room, &term);
+    const struct list list = {galley, room, width, style, &term, item_gap(terms, TERM_GAP), out};
     const struct doc_node *node = terms->first;
     while (node) {
         struct page_tag *item = galley_tag(galley, tag, PAGE_LI);
         struct strips label = {0}, content = {0};
         for (; node && node->kind == DOC_TERM; node = node->next)
-            set_term(galley, node, item, frame, room, &term, &label);
+            set_term(&list, node, item, &label);
         struct page_tag *body = galley_tag(galley, item, PAGE_LBODY);
         for (; node && node->kind == DOC_DETAIL; node = node->next) {
             galley_note_target(galley, node, body);
-            layout_blocks(galley, node->first, body, inner, type, &content);
+            set_blocks(&list, node->first, body, &content);
         }
-        append_beside(galley, &label, &content, gap, out);
+        append_beside(&list, &label, &content);
     }
 }

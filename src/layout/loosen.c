@@ -4,10 +4,12 @@
  * "Choosing the number of lines"), at what that costs.
  *
  * The strips become a lattice: each such paragraph is a choice between chains of strips, one for
- * each way to set it. The search is that of cut.c, over the lattice: for each place a page can
- * begin at it follows all ways down the page and keeps for each height the cheapest.
+ * each way to set it. The search is that of page_break.c, over the lattice: for each place a page
+ * can begin at it follows all ways down the page and keeps for each height the cheapest.
  */
-#include "layout/cut.h"
+#include "layout/page_break.h"
+
+#include "base/minmax.h"
 
 #include <string.h>
 
@@ -105,7 +107,7 @@ static void add_chain(struct lattice *lattice, const struct strips *strips, size
 {
     size_t start = lattice->strips.count;
     for (size_t i = 0; i < variant->lines.count; i++) {
-        struct strip strip = strips->items[first + (i < count ? i : count - 1)];
+        struct strip strip = strips->items[first + MIN(i, count - 1)];
         if (i)
             strip.penalty = galley_line_penalty(&variant->lines, i);
         add_strip(lattice, &strip, (struct knot){.changed = true});
@@ -119,7 +121,7 @@ int64_t loosen_cost(const struct galley_text *text, int looser, struct arena *ar
     struct text_lines cheapest;
     galley_text_try(text, 0, arena, &cheapest);
     galley_text_try(text, looser, arena, lines);
-    int64_t more = lines->cost > cheapest.cost ? lines->cost - cheapest.cost : 0;
+    int64_t more = MAX(lines->cost - cheapest.cost, 0);
     int64_t cost = LEAST_COST + more / TEXT_COST;
     return lines->count != cheapest.count && cost <= MOST_COST ? cost : -1;
 }
@@ -192,7 +194,7 @@ static int64_t cost_of(const struct variant *variant)
 static void end_page(struct lattice *lattice, size_t from, const struct state *state, size_t at)
 {
     pt64 room = lattice->galley->page_rooms[lattice->strips.items[from].landscape];
-    pt64 height = state->height < room ? state->height : room;
+    pt64 height = MIN(state->height, room);
     int64_t cost =
         lattice->ways[from].cost + state->cost + cut_page_cost(&lattice->strips, at, height, room);
     do {
@@ -269,7 +271,7 @@ static void try_pages(struct lattice *lattice, size_t from)
         struct states *states = &lattice->states[at];
         for (size_t i = 0; i < states->count; i++) {
             size_t reached = take_strip(lattice, from, at, states->items[i]);
-            end = reached > end ? reached : end;
+            end = MAX(reached, end);
         }
         states->count = 0;
     }
@@ -314,7 +316,7 @@ static bool is_in_need(const struct galley *galley, const struct strips *strips,
     pt64 room = galley->page_rooms[strips->items[cut->from].landscape];
     pt64 height =
         cut_repeated(&strips->items[cut->from]) + strips_height(strips, cut->from, cut->to);
-    return cut_page_cost(strips, cut->to, height < room ? height : room, room) >= TROUBLE;
+    return cut_page_cost(strips, cut->to, MIN(height, room), room) >= TROUBLE;
 }
 
 /* NULL where no page is in need. */

@@ -2,7 +2,7 @@
  * From cuts to pages: every item to its place, and pages that end where they need not at one
  * height.
  */
-#include "layout/cut.h"
+#include "layout/page_break.h"
 
 #include <string.h>
 

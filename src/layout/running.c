@@ -5,6 +5,8 @@
  */
 #include "layout/layout_private.h"
 
+#include "base/minmax.h"
+
 enum {
     MIDDLE_COLUMN = 53, /* where the middle column begins, per cent of the measure */
     NUMBER_COLUMN = 86,
@@ -18,7 +20,7 @@ struct running {
     struct {
         struct strip head, foot;
     } forms[2]; /* portrait, landscape */
-    struct text_style number_type;
+    struct text_style number_style;
 };
 
 static pt64 measure_of(const struct galley *galley, bool landscape)
@@ -44,7 +46,7 @@ static pt64 stack(struct galley *galley, const struct strips *strips, pt64 y, st
 }
 
 /* Sets the field of that class, where the head has it. Returns the y below it. */
-static pt64 set_field(struct galley *galley, unsigned class, const struct text_style *type, pt64 x,
+static pt64 set_field(struct galley *galley, unsigned class, const struct text_style *style, pt64 x,
                       pt64 width, pt64 y, struct page_tag *parent, struct strip *head)
 {
     for (const struct doc_node *node = galley->document->header->first; node; node = node->next) {
@@ -52,7 +54,7 @@ static pt64 set_field(struct galley *galley, unsigned class, const struct text_s
             continue;
         struct strips own = {0};
         struct page_tag *tag = parent ? galley_node_tag(galley, parent, PAGE_P, node) : NULL;
-        const struct galley_text *text = galley_text_new(galley, node, type, tag);
+        const struct galley_text *text = galley_text_new(galley, node, style, tag);
         galley_text_set(galley, text, x, width, PAGE_NOT_ARTIFACT, &own);
         y = stack(galley, &own, y, head);
     }
@@ -96,8 +98,8 @@ static void make_head(struct galley *galley, bool landscape, const struct image 
     y = set_field(galley, DOC_PAPER_KIND, &bold, middle, right - middle, 0, parent, head);
     set_field(galley, DOC_DATE, &plain, middle, right - middle, y, parent, head);
     plain.align = TEXT_RIGHT;
-    set_field(galley, DOC_RECORD_NUMBER, &plain, middle, measure - middle,
-              y > plain.leading ? y : plain.leading, parent, head);
+    set_field(galley, DOC_RECORD_NUMBER, &plain, middle, measure - middle, MAX(y, plain.leading),
+              parent, head);
     pt64 below = head->height + NOTICE_GAP;
     pt64 reached = set_field(galley, DOC_NOTICE, &small, 0, measure, below, parent, head);
     head->height = reached > below ? reached : below - NOTICE_GAP;
@@ -110,15 +112,15 @@ static void make_foot(struct galley *galley, bool landscape, struct page_tag *as
     if (!footer || !footer->first)
         return;
     pt64 measure = measure_of(galley, landscape);
-    struct text_style type = galley_style(galley, THEME_SMALL);
-    type.align = TEXT_RAGGED;
+    struct text_style style = galley_style(galley, THEME_SMALL);
+    style.align = TEXT_RAGGED;
     struct page_item *rule = strip_item(galley->arena, foot, PAGE_FILL);
     rule->colour = galley->theme->colours[THEME_RULE];
     rule->fill = (struct page_box){0, 0, measure, RULE};
     pt64 y = PT(4);
     for (const struct doc_node *node = footer->first; node; node = node->next) {
         struct strips own = {0};
-        galley_text_set(galley, galley_text_new(galley, node, &type, aside), 0, measure,
+        galley_text_set(galley, galley_text_new(galley, node, &style, aside), 0, measure,
                         PAGE_NOT_ARTIFACT, &own);
         y = stack(galley, &own, y, foot);
     }
@@ -136,8 +138,8 @@ static const struct image *read_logo(struct galley *galley)
 struct running *running_new(struct galley *galley, struct page_tag *parent)
 {
     struct running *running = arena_alloc(galley->arena, sizeof *running);
-    running->number_type = galley_style(galley, THEME_BODY);
-    running->number_type.align = TEXT_RIGHT;
+    running->number_style = galley_style(galley, THEME_BODY);
+    running->number_style.align = TEXT_RIGHT;
     struct page_tag *aside = galley_tag(galley, NULL, PAGE_DIV);
     const struct image *logo = read_logo(galley);
     make_head(galley, false, logo, parent, &running->forms[0].head);
@@ -187,7 +189,7 @@ void running_paint_head(struct galley *galley, const struct running *running, si
     const char *label = arena_printf(galley->arena, "%zu (%zu)", number, total);
     galley_text_set(
         galley,
-        galley_text_label(galley, label, galley->document->body, &running->number_type, NULL),
+        galley_text_label(galley, label, galley->document->body, &running->number_style, NULL),
         measure * 2 / 3, measure - measure * 2 / 3, PAGE_ARTIFACT_HEADER, &own);
     stack(galley, &own, 0, &all);
     paint(galley, &all, theme->left, theme->top, PAGE_ARTIFACT_HEADER, page);

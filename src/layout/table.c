@@ -11,14 +11,14 @@ static const struct doc_node *caption_of(const struct doc_node *table)
 }
 
 static void set_caption(struct galley *galley, const struct doc_node *caption,
-                        struct page_tag *parent, struct frame frame, struct strips *out)
+                        struct page_tag *parent, struct room room, struct strips *out)
 {
-    struct text_style type = galley_style(galley, THEME_TABLE);
-    type.bold = true;
-    type.align = TEXT_RAGGED;
+    struct text_style style = galley_style(galley, THEME_TABLE);
+    style.bold = true;
+    style.align = TEXT_RAGGED;
     struct page_tag *tag = galley_node_tag(galley, parent, PAGE_CAPTION, caption);
-    galley_text_set(galley, galley_text_new(galley, caption, &type, tag), frame.x,
-                    frame.right - frame.x, PAGE_NOT_ARTIFACT, out);
+    galley_text_set(galley, galley_text_new(galley, caption, &style, tag), room.x, room_width(room),
+                    PAGE_NOT_ARTIFACT, out);
     strips_keep(out, 0, STRIP_STRICT);
 }
 
@@ -27,7 +27,7 @@ static void set_table(struct galley *galley, struct table *table, struct page_ta
                       struct strips *out)
 {
     if (caption_of(table->node))
-        set_caption(galley, caption_of(table->node), tag, table->frame, out);
+        set_caption(galley, caption_of(table->node), tag, table->room, out);
     table_tag(galley, table, tag);
     table_measure(galley, table);
     struct strips rows = {0};
@@ -38,11 +38,11 @@ static void set_table(struct galley *galley, struct table *table, struct page_ta
 }
 
 void layout_table(struct galley *galley, const struct doc_node *node, struct page_tag *parent,
-                  struct frame frame, struct strips *out)
+                  struct room room, struct strips *out)
 {
     if (node->classes & DOC_WIDE)
-        frame.x = frame.left;
-    struct table table = {.node = node, .frame = frame, .plain = (node->classes & DOC_PLAIN) != 0};
+        room.x = room.left;
+    struct table table = {.node = node, .room = room, .plain = (node->classes & DOC_PLAIN) != 0};
     table_read(galley, &table);
     if (!table.cell_count)
         return;
@@ -53,7 +53,7 @@ void layout_table(struct galley *galley, const struct doc_node *node, struct pag
     set_table(galley, &table, tag, &own);
     strips_append(galley->arena, out, &own, out->count ? CHART_BELOW : 0);
     if (out->count > own.count &&
-        strips_height(out, 0, out->count) <= table_chart_room(galley, frame))
+        strips_height(out, 0, out->count) <= table_chart_room(galley, room))
         strips_keep(out, 0, STRIP_KEEP);
     if (node->id)
         strip_anchor(galley->arena, &out->items[0], tag);

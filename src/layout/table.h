@@ -43,7 +43,7 @@ struct table_spans {
 
 struct table {
     const struct doc_node *node;
-    struct frame frame;
+    struct room room;
     bool plain;
     struct table_cell *cells;
     size_t cell_count, cell_capacity;
@@ -51,7 +51,7 @@ struct table {
     size_t row_count, row_capacity;
     size_t columns;
     pt64 *widths;   /* columns of them */
-    bool hyphenate; /* without it the table would not fit its frame */
+    bool hyphenate; /* without it the table would not fit its room */
 };
 
 /* table_grid.c: places the cells (HTML's table model, simplified), without tags. */
@@ -67,7 +67,7 @@ void table_measure(struct galley *galley, struct table *table);
  * table_lower.c: moves room between the columns, none getting less than its least width, as long
  * as the table is estimated to become lower.
  */
-void table_lower(struct table *table, const pt64 *least, pt64 room);
+void table_lower(struct table *table, const pt64 *least, pt64 width);
 
 /* table_numbers.c: says how far each number stands from the right, before the measuring. */
 void table_align_numbers(struct galley *galley, struct table *table);
@@ -95,9 +95,9 @@ const struct strips *table_add_heading(struct galley *galley, const struct table
 /* The height of a page whose turn nobody knows yet. */
 pt64 table_room(const struct galley *galley);
 
-/* The type in which a cell is set. */
-struct text_style table_cell_type(const struct galley *galley, const struct table *table,
-                                  const struct table_cell *cell);
+/* The style in which a cell is set. */
+struct text_style table_cell_style(const struct galley *galley, const struct table *table,
+                                   const struct table_cell *cell);
 
 /* x of a column's left edge; column may be one past the last. */
 pt64 table_column_x(const struct table *table, size_t column);
@@ -106,7 +106,7 @@ pt64 table_column_x(const struct table *table, size_t column);
 
 /* Returns what a page holds below its head. Landscape pages hold less; only their sections reach so
  * far right. */
-pt64 table_chart_room(const struct galley *galley, struct frame frame);
+pt64 table_chart_room(const struct galley *galley, struct room room);
 
 /* Draws the table's chart, a strip a drawing. Nothing where there are no numbers to draw. */
 void table_chart(struct galley *galley, const struct table *table, struct page_tag *parent,

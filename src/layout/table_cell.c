@@ -1,20 +1,22 @@
 /* Cells: their style, their place, and their content, as the files about tables need it. */
 #include "layout/table.h"
 
-struct text_style table_cell_type(const struct galley *galley, const struct table *table,
-                                  const struct table_cell *cell)
+#include "base/minmax.h"
+
+struct text_style table_cell_style(const struct galley *galley, const struct table *table,
+                                   const struct table_cell *cell)
 {
-    struct text_style type = galley_style(galley, THEME_TABLE);
-    type.bold = cell->node->cell.header;
-    type.hyphenate = table->hyphenate;
-    type.tabular = true;
-    type.align = cell->node->classes & DOC_NUMERIC ? TEXT_RIGHT : TEXT_RAGGED;
-    return type;
+    struct text_style style = galley_style(galley, THEME_TABLE);
+    style.bold = cell->node->cell.header;
+    style.hyphenate = table->hyphenate;
+    style.tabular = true;
+    style.align = cell->node->classes & DOC_NUMERIC ? TEXT_RIGHT : TEXT_RAGGED;
+    return style;
 }
 
 pt64 table_column_x(const struct table *table, size_t column)
 {
-    pt64 x = table->frame.x;
+    pt64 x = table->room.x;
     for (size_t i = 0; i < column; i++)
         x += table->widths[i];
     return x;
@@ -22,8 +24,7 @@ pt64 table_column_x(const struct table *table, size_t column)
 
 pt64 table_room(const struct galley *galley)
 {
-    return galley->page_rooms[0] < galley->page_rooms[1] ? galley->page_rooms[0]
-                                                         : galley->page_rooms[1];
+    return MIN(galley->page_rooms[0], galley->page_rooms[1]);
 }
 
 pt64 table_take_content(struct galley *galley, const struct table_cell *cell, pt64 limit,

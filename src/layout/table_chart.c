@@ -113,10 +113,10 @@ static void read_chart(struct galley *galley, const struct table *table, struct 
     }
 }
 
-pt64 table_chart_room(const struct galley *galley, struct frame frame)
+pt64 table_chart_room(const struct galley *galley, struct room room)
 {
     pt64 portrait = sheet_width(false) - galley->theme->left - galley->theme->right;
-    return galley->page_rooms[frame.right > portrait];
+    return galley->page_rooms[room.right > portrait];
 }
 
 void table_chart(struct galley *galley, const struct table *table, struct page_tag *parent,
@@ -124,8 +124,8 @@ void table_chart(struct galley *galley, const struct table *table, struct page_t
 {
     struct chart_data data;
     const struct chart_setting setting = {
-        .frame = table->frame,
-        .room = table_chart_room(galley, table->frame),
+        .room = table->room,
+        .tallest = table_chart_room(galley, table->room),
         .source = table->node->place,
         .parent = parent,
     };

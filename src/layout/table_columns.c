@@ -1,42 +1,39 @@
 /*
- * Column widths from content: each column has a narrowest and a widest useful width; what room
+ * Column widths from content: each column has a narrowest and a widest useful width; what width
  * there is between is shared out so that columns which need little get all they need, and then
  * moved from column to column as long as that makes the table lower (table_lower.c).
  */
 #include "layout/table.h"
 
+#include "base/minmax.h"
+
 struct extent {
     pt64 least, most;
 };
 
-static pt64 larger(pt64 a, pt64 b)
-{
-    return a > b ? a : b;
-}
-
 /* Adds a block to what the cell needs. The cell's least may begin with what is known to be needed
  * anyway: only what is wider is looked at closely. */
 static void measure_block(struct galley *galley, const struct doc_node *node,
-                          const struct text_style *type, struct table_cell *cell)
+                          const struct text_style *style, struct table_cell *cell)
 {
-    pt64 room = 0;
+    pt64 label = 0;
     if (node->kind == DOC_PARAGRAPH) {
-        const struct galley_text *text = galley_text_new(galley, node, type, NULL);
+        const struct galley_text *text = galley_text_new(galley, node, style, NULL);
         pt64 most = galley_text_max_width(text);
-        cell->least = galley_text_min_width_over(text, type->hyphenate, cell->least);
-        cell->most = larger(cell->most, most);
+        cell->least = galley_text_min_width_over(text, style->hyphenate, cell->least);
+        cell->most = MAX(cell->most, most);
         cell->area += most;
         cell->lines++;
         return;
     }
     if (node->kind == DOC_LIST)
-        room = layout_label_room(galley, node, type);
-    struct table_cell inner = {.least = larger(cell->least - room, 0)};
+        label = layout_label_width(galley, node, style);
+    struct table_cell inner = {.least = MAX(cell->least - label, 0)};
     for (const struct doc_node *child = node->first; child; child = child->next)
-        measure_block(galley, child, type, &inner);
-    cell->least = larger(cell->least, inner.least + room);
-    cell->most = larger(cell->most, inner.most + room);
-    cell->area += inner.area + (int64_t)room * inner.lines;
+        measure_block(galley, child, style, &inner);
+    cell->least = MAX(cell->least, inner.least + label);
+    cell->most = MAX(cell->most, inner.most + label);
+    cell->area += inner.area + (int64_t)label * inner.lines;
     cell->lines += inner.lines;
 }
 
@@ -44,12 +41,12 @@ static void measure_block(struct galley *galley, const struct doc_node *node,
 static void measure_cell(struct galley *galley, const struct table *table, pt64 known,
                          struct table_cell *cell)
 {
-    struct text_style type = table_cell_type(galley, table, cell);
-    cell->least = larger(known - 2 * TABLE_PAD_X - cell->inset, 0);
+    struct text_style style = table_cell_style(galley, table, cell);
+    cell->least = MAX(known - 2 * TABLE_PAD_X - cell->inset, 0);
     cell->most = 0;
     cell->area = cell->lines = 0;
     for (const struct doc_node *node = cell->node->first; node; node = node->next)
-        measure_block(galley, node, &type, cell);
+        measure_block(galley, node, &style, cell);
     cell->least += 2 * TABLE_PAD_X + cell->inset;
     cell->most += 2 * TABLE_PAD_X + cell->inset;
 }
@@ -63,8 +60,8 @@ static void spread(struct extent *columns, const struct table_cell *cell)
         sum.most += columns[cell->column + i].most;
     }
     pt64 count = (pt64)cell->columns;
-    pt64 least = cell->least > sum.least ? (cell->least - sum.least + count - 1) / count : 0;
-    pt64 most = cell->most > sum.most ? (cell->most - sum.most + count - 1) / count : 0;
+    pt64 least = (MAX(cell->least - sum.least, 0) + count - 1) / count;
+    pt64 most = (MAX(cell->most - sum.most, 0) + count - 1) / count;
     for (size_t i = 0; i < cell->columns; i++) {
         columns[cell->column + i].least += least;
         columns[cell->column + i].most += most;
@@ -82,14 +79,14 @@ static void measure_columns(struct galley *galley, const struct table *table,
         measure_cell(galley, table, cell->columns == 1 ? column->least : 0, cell);
         if (cell->columns != 1)
             continue;
-        column->least = larger(column->least, cell->least);
-        column->most = larger(column->most, cell->most);
+        column->least = MAX(column->least, cell->least);
+        column->most = MAX(column->most, cell->most);
     }
     for (size_t i = 0; i < table->cell_count; i++)
         if (table->cells[i].columns > 1)
             spread(columns, &table->cells[i]);
     for (size_t i = 0; i < table->columns; i++)
-        columns[i].most = larger(columns[i].most, columns[i].least);
+        columns[i].most = MAX(columns[i].most, columns[i].least);
 }
 
 static int64_t sum_least(const struct extent *columns, size_t count)
@@ -109,28 +106,28 @@ static int64_t sum_most(const struct extent *columns, size_t count)
 }
 
 /* Everything fits on one line: the room left over goes to all in proportion. */
-static void stretch(const struct extent *columns, size_t count, pt64 room, pt64 *widths)
+static void stretch(const struct extent *columns, size_t count, pt64 width, pt64 *widths)
 {
     int64_t most = sum_most(columns, count);
     for (size_t i = 0; i < count; i++)
-        widths[i] = most ? (pt64)(columns[i].most * (int64_t)room / most) : room / (pt64)count;
+        widths[i] = most ? (pt64)(columns[i].most * (int64_t)width / most) : width / (pt64)count;
 }
 
 /* Not even the narrowest fits: all shrink in proportion, and lines that stick out are reported. */
-static void squeeze(const struct extent *columns, size_t count, pt64 room, pt64 *widths)
+static void squeeze(const struct extent *columns, size_t count, pt64 width, pt64 *widths)
 {
     int64_t least = sum_least(columns, count);
     for (size_t i = 0; i < count; i++)
-        widths[i] = (pt64)(columns[i].least * (int64_t)room / least);
+        widths[i] = (pt64)(columns[i].least * (int64_t)width / least);
 }
 
 /*
  * In between: a column that wants no more than its even share of what is left gets what it wants,
  * again and again; the others share the rest in proportion to what they want, none below its least.
  */
-static void share(const struct extent *columns, size_t count, pt64 room, pt64 *widths)
+static void share(const struct extent *columns, size_t count, pt64 width, pt64 *widths)
 {
-    int64_t left = room;
+    int64_t left = width;
     size_t open = count;
     for (size_t i = 0; i < count; i++)
         widths[i] = 0;
@@ -161,13 +158,14 @@ static void share(const struct extent *columns, size_t count, pt64 room, pt64 *w
                        (most ? (left - least) * (columns[i].most - columns[i].least) / most : 0));
 }
 
-static void fit(struct galley *galley, struct table *table, const struct extent *columns, pt64 room)
+static void fit(struct galley *galley, struct table *table, const struct extent *columns,
+                pt64 width)
 {
-    share(columns, table->columns, room, table->widths);
+    share(columns, table->columns, width, table->widths);
     pt64 *least = arena_array(galley->arena, table->columns, sizeof *least);
     for (size_t i = 0; i < table->columns; i++)
         least[i] = columns[i].least;
-    table_lower(table, least, room);
+    table_lower(table, least, width);
 }
 
 /* Measures by a galley whose arena lives no longer: the texts are shaped again to be set, and a
@@ -178,7 +176,7 @@ static void measure(struct galley *galley, struct table *table, struct extent *c
     brief.arena = arena_new();
     table_align_numbers(&brief, table);
     measure_columns(&brief, table, columns);
-    table->hyphenate = sum_least(columns, table->columns) > table->frame.right - table->frame.x;
+    table->hyphenate = sum_least(columns, table->columns) > room_width(table->room);
     if (table->hyphenate)
         measure_columns(&brief, table, columns);
     arena_free(brief.arena);
@@ -188,14 +186,14 @@ static void measure(struct galley *galley, struct table *table, struct extent *c
 void table_measure(struct galley *galley, struct table *table)
 {
     size_t count = table->columns;
-    pt64 room = table->frame.right - table->frame.x;
+    pt64 width = room_width(table->room);
     struct extent *columns = arena_array(galley->arena, count, sizeof *columns);
     table->widths = arena_array(galley->arena, count, sizeof *table->widths);
     measure(galley, table, columns);
-    if (sum_least(columns, count) >= room)
-        squeeze(columns, count, room, table->widths);
-    else if (sum_most(columns, count) <= room)
-        stretch(columns, count, room, table->widths);
+    if (sum_least(columns, count) >= width)
+        squeeze(columns, count, width, table->widths);
+    else if (sum_most(columns, count) <= width)
+        stretch(columns, count, width, table->widths);
     else
-        fit(galley, table, columns, room);
+        fit(galley, table, columns, width);
 }

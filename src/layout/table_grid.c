@@ -1,6 +1,7 @@
 #include "layout/table.h"
 
 #include "base/message.h"
+#include "base/minmax.h"
 
 enum { MOST_COLUMNS = 100 };
 
@@ -17,11 +18,6 @@ static struct table_row *add_row(struct galley *galley, struct table *table,
     struct table_row *row = &table->rows[table->row_count++];
     *row = (struct table_row){.node = node, .first = table->cell_count, .part = part};
     return row;
-}
-
-static size_t clip(size_t value, size_t most)
-{
-    return value < most ? value : most;
 }
 
 /* How many columns a cell can have from column on: up to one that a cell from above takes. */
@@ -43,7 +39,7 @@ static void add_cell(struct galley *galley, struct table *table, const struct do
         .row = table->row_count - 1,
         .column = column,
         .columns = columns,
-        .rows = clip((size_t)node->cell.row_span, rows_left),
+        .rows = MIN((size_t)node->cell.row_span, rows_left),
     };
 }
 

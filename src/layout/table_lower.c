@@ -6,6 +6,7 @@
 #include "layout/table.h"
 
 #include "base/memory.h"
+#include "base/minmax.h"
 
 #include <stdlib.h>
 
@@ -13,7 +14,7 @@ enum {
     MOST_ROWS = 300, /* that are looked at: of a long table the first speak for all */
     MOST_ROUNDS = 40,
     COARSE = 16,
-    FINE = 128 /* steps, as parts of the room */
+    FINE = 128 /* steps, as parts of the width */
 };
 
 static int64_t lines_of(const struct table_cell *cell, pt64 width)
@@ -23,7 +24,7 @@ static int64_t lines_of(const struct table_cell *cell, pt64 width)
         return cell->lines + cell->area / 64;
     /* Each paragraph's last line is half empty, and ragged lines lose about a twentieth. */
     int64_t lines = (cell->area * 21 / 20 + (cell->lines - 1) * room / 2 + room - 1) / room;
-    return lines > cell->lines ? lines : cell->lines;
+    return MAX(lines, cell->lines);
 }
 
 static pt64 width_of(const struct table *table, const struct table_cell *cell)
@@ -43,7 +44,7 @@ static size_t count_cells(const struct table *table)
 {
     if (!table->row_count)
         return 0;
-    size_t rows = table->row_count < MOST_ROWS ? table->row_count : MOST_ROWS;
+    size_t rows = MIN(table->row_count, MOST_ROWS);
     return table->rows[rows - 1].first + table->rows[rows - 1].count;
 }
 
@@ -73,11 +74,11 @@ static int64_t total_lines(const struct table *table, size_t from, size_t to, in
             const struct table_cell *cell = &table->cells[i];
             bool moved = is_in(cell, from) || is_in(cell, to);
             int64_t lines = moved ? estimate(table, cell) : cell->estimate;
-            most = lines > most ? lines : most;
+            most = MAX(lines, most);
         }
         total += most;
     }
-    return total < limit ? total : limit;
+    return MIN(total, limit);
 }
 
 /* The lines where a column is wider and none narrower: no move to it comes below that. */
@@ -124,14 +125,14 @@ static bool improve(struct table *table, const pt64 *least, pt64 step, int64_t *
     return true;
 }
 
-void table_lower(struct table *table, const pt64 *least, pt64 room)
+void table_lower(struct table *table, const pt64 *least, pt64 width)
 {
     int64_t *floors = memory_new(table->columns, sizeof *floors);
     estimate_all(table);
     int64_t lines = total_lines(table, 0, 0, INT64_MAX);
     int rounds = 0;
     for (int part = COARSE; part <= FINE; part *= 2)
-        while (rounds++ < MOST_ROUNDS && improve(table, least, room / part, floors, &lines))
+        while (rounds++ < MOST_ROUNDS && improve(table, least, width / part, floors, &lines))
             continue;
     free(floors);
 }

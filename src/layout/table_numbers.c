@@ -3,58 +3,26 @@
  * comma (decimals, then perhaps a unit) is the number's tail; each number is set right, and kept
  * away from the right edge by what the column's widest tail has more than its own.
  */
+#include "chart/chart.h"
 #include "layout/table.h"
 
 #include <string.h>
 
-static const char no_break_space[] = "\u00A0", narrow_space[] = "\u202F", minus[] = "\u2212";
-
-static size_t starts_with(const char *text, const char *prefix)
-{
-    size_t size = strlen(prefix);
-    return strncmp(text, prefix, size) == 0 ? size : 0;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static size_t space_size(const char *text)
-{
-    size_t size = starts_with(text, no_break_space);
-    size = size ? size : starts_with(text, narrow_space);
-    return size ? size : *text == ' ';
-}
-
-static size_t digits_size(const char *text)
-{
-    size_t size = 0;
-    while (is_digit(text[size]))
-        size++;
-    return size;
-}
-
-/* A sign and whole thousands: "−12 500"; 0 where there is no digit. */
+/* Returns the bytes of a sign and whole thousands: "−12 500"; 0 where there is no digit. */
 static size_t whole_size(const char *text)
 {
-    size_t size = starts_with(text, minus);
-    size += !size && (*text == '-' || *text == '+');
-    size_t digits = digits_size(text + size);
+    size_t size = chart_sign_size(text), digits = chart_digits_size(text + size), group;
     if (!digits)
         return 0;
-    for (size += digits;;) {
-        size_t space = space_size(text + size);
-        if (!space || digits_size(text + size + space) != 3)
-            return size;
-        size += space + 3;
-    }
+    for (size += digits; (group = chart_group_size(text + size, ',')) > 0;)
+        size += group + CHART_GROUP;
+    return size;
 }
 
 /* A unit of one word after a space, or a sign at once; a date or a range goes on otherwise. */
 static bool is_unit(const char *text)
 {
-    size_t space = space_size(text);
+    size_t space = chart_space_size(text);
     if (*text && !space && *text != '%')
         return false;
     return !strchr(text + space, ' ');
@@ -67,21 +35,21 @@ static const char *find_tail(const char *text)
     if (!size)
         return NULL;
     const char *tail = text + size;
-    size_t decimals = *tail == ',' ? digits_size(tail + 1) : 0;
+    size_t decimals = *tail == ',' ? chart_digits_size(tail + 1) : 0;
     return is_unit(decimals ? tail + 1 + decimals : tail) ? tail : NULL;
 }
 
 static pt64 tail_width(struct galley *galley, const struct table *table,
                        const struct table_cell *cell, const char *tail)
 {
-    struct text_style type = table_cell_type(galley, table, cell);
+    struct text_style style = table_cell_style(galley, table, cell);
     /* A space that a line starts with would not count. */
     if (*tail == ' ')
-        tail = arena_printf(galley->arena, "%s%s", no_break_space, tail + 1);
+        tail = arena_printf(galley->arena, "\u00A0%s", tail + 1);
     if (!*tail)
         return 0;
     return galley_text_max_width(
-        galley_text_label(galley, arena_strdup(galley->arena, tail), cell->node, &type, NULL));
+        galley_text_label(galley, arena_strdup(galley->arena, tail), cell->node, &style, NULL));
 }
 
 /* A cell that takes part: of one column, one paragraph, and a number. */

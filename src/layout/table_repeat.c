@@ -4,6 +4,8 @@
  */
 #include "layout/table.h"
 
+#include "base/minmax.h"
+
 enum {
     STRIP_AVOID = 2000,
     /* Headings are set again where they take no more of a page than this part, */
@@ -109,7 +111,7 @@ int table_penalty(const struct table *table, const struct table_spans *spans, si
     int penalty = end_penalty(table, row);
     for (size_t i = 0; i < spans->count; i++) {
         int wanted = span_penalty(spans, &spans->items[i], row);
-        penalty = wanted > penalty ? wanted : penalty;
+        penalty = MAX(wanted, penalty);
     }
     return penalty;
 }

@@ -1,17 +1,19 @@
 /* From cells to row strips. A row is cut only when it is taller than a page. */
 #include "layout/table.h"
 
+#include "base/minmax.h"
+
 enum { THIN = 64 / 2, THICK = 64 };
 
 static void set_cell(struct galley *galley, struct table *table, struct table_cell *cell)
 {
-    struct text_style type = table_cell_type(galley, table, cell);
+    struct text_style style = table_cell_style(galley, table, cell);
     /* Without rules or fills nothing shows where the cell begins, so its text does. */
     pt64 pad = table->plain && cell->column == 0 ? 0 : TABLE_PAD_X;
     pt64 left = table_column_x(table, cell->column) + pad;
     pt64 right = table_column_x(table, cell->column + cell->columns) - TABLE_PAD_X - cell->inset;
-    struct frame frame = {left, left, right};
-    layout_blocks(galley, cell->node->first, cell->tag, frame, &type, &cell->content);
+    struct room room = {left, left, right};
+    layout_blocks(galley, cell->node->first, cell->tag, room, &style, &cell->content);
     cell->height = strips_height(&cell->content, 0, cell->content.count) + 2 * TABLE_PAD_Y;
 }
 
@@ -107,7 +109,7 @@ static void set_tall_row(struct galley *galley, const struct table *table, size_
         for (size_t i = 0; i < row->count; i++) {
             const struct table_cell *cell = &table->cells[row->first + i];
             pt64 height = table_take_content(galley, cell, limit, &next[i], strip);
-            strip->height = height > strip->height ? height : strip->height;
+            strip->height = MAX(height, strip->height);
             more = more || next[i] < cell->content.count;
         }
         if (!more)

@@ -2,6 +2,7 @@
 
 #include "base/clean.h"
 #include "base/memory.h"
+#include "base/minmax.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,10 +66,10 @@ static struct page_box box_of_path(const struct page_path *path)
     pt64 left = path->points[0].x, right = left, top = path->points[0].y, bottom = top;
     for (size_t i = 1; i < path->point_count; i++) {
         const struct page_point *point = &path->points[i];
-        left = point->x < left ? point->x : left;
-        right = point->x > right ? point->x : right;
-        top = point->y < top ? point->y : top;
-        bottom = point->y > bottom ? point->y : bottom;
+        left = MIN(point->x, left);
+        right = MAX(point->x, right);
+        top = MIN(point->y, top);
+        bottom = MAX(point->y, bottom);
     }
     pt64 half = path->paint == PAGE_PATH_AREA ? 0 : (path->width + 1) / 2;
     return (struct page_box){path->x + left - half, path->y + top - half, right - left + 2 * half,
@@ -96,11 +97,11 @@ struct page_box page_item_box(const struct page_item *item)
 
 struct page_box page_box_union(const struct page_box *a, const struct page_box *b)
 {
-    pt64 left = a->x < b->x ? a->x : b->x, top = a->y < b->y ? a->y : b->y;
+    pt64 left = MIN(a->x, b->x), top = MIN(a->y, b->y);
     pt64 a_right = a->x + a->width, b_right = b->x + b->width;
     pt64 a_bottom = a->y + a->height, b_bottom = b->y + b->height;
-    return (struct page_box){left, top, (a_right > b_right ? a_right : b_right) - left,
-                             (a_bottom > b_bottom ? a_bottom : b_bottom) - top};
+    return (struct page_box){left, top, MAX(a_right, b_right) - left,
+                             MAX(a_bottom, b_bottom) - top};
 }
 
 static void quoted(struct buf *out, const char *label, const char *text)

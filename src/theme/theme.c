@@ -1,5 +1,7 @@
 #include "theme/theme.h"
 
+#include "base/minmax.h"
+
 #include "input/input.h"
 
 #include <string.h>
@@ -47,7 +49,7 @@ static int thousandths(const char *number)
             places += places >= 0;
         }
     }
-    for (places = places < 0 ? 0 : places; places < 3; places++)
+    for (places = MAX(places, 0); places < 3; places++)
         value *= 10;
     return value;
 }

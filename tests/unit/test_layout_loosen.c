@@ -1,5 +1,5 @@
 /* layout: paragraphs a line longer or shorter for the sake of pages, against all ways to do so. */
-#include "layout/cut.h"
+#include "layout/page_break.h"
 #include "layout_fixture.h"
 
 enum { PARAGRAPHS_MOST = 6, MOST_CHANGED = 2 };
@@ -51,9 +51,9 @@ static void set(struct fixture *fixture, const struct doc_document *document, pt
                                        .page_rooms = {room, room},
                                        .loosening = loosening}};
     struct galley *galley = &trial->galley;
-    struct text_style type = galley_style(galley, THEME_BODY);
+    struct text_style style = galley_style(galley, THEME_BODY);
     layout_blocks(galley, document->body->first, galley_tag(galley, NULL, PAGE_DOCUMENT),
-                  (struct frame){0, 0, PT(400)}, &type, &trial->strips);
+                  (struct room){0, 0, PT(400)}, &style, &trial->strips);
     cut_measure(&trial->strips);
 }
 

@@ -1,7 +1,9 @@
-/* What pages and paragraphs that are set for them cost: what cut.c, loosen.c and tests share. */
-#ifndef PYKALA_LAYOUT_CUT_H
-#define PYKALA_LAYOUT_CUT_H
+/* What pages and paragraphs that are set for them cost: what page_break.c, loosen.c and tests
+ * share. */
+#ifndef PYKALA_LAYOUT_PAGE_BREAK_H
+#define PYKALA_LAYOUT_PAGE_BREAK_H
 
+#include "base/minmax.h"
 #include "layout/layout_private.h"
 
 enum {
@@ -57,7 +59,7 @@ static inline int64_t cut_page_cost(const struct strips *strips, size_t at, pt64
     if (!cut_is_forced(strips, at))
         return strips->items[at].penalty + cut_empty_cost(&strips->items[at], room - height, room);
     pt64 remnant = room * REMNANT / 100;
-    return height < remnant ? (int64_t)COST_OF_REMNANT * (remnant - height) / remnant : 0;
+    return (int64_t)COST_OF_REMNANT * MAX(remnant - height, 0) / remnant;
 }
 
 /*

@@ -8,9 +8,10 @@
  * but one that holds next to nothing looks like an accident and costs, too. Linear in the number of
  * strips: a page never looks further than its own height.
  */
-#include "layout/cut.h"
+#include "layout/page_break.h"
 
 #include "base/message.h"
+#include "base/minmax.h"
 
 /* The best way to end a page before a strip. */
 struct way {
@@ -39,7 +40,7 @@ static void try_pages(const struct galley *galley, const struct strips *strips, 
             break;
         if (!cut_can_begin(strips, at + 1))
             continue;
-        int64_t cost = cut_page_cost(strips, at + 1, height > room ? room : height, room);
+        int64_t cost = cut_page_cost(strips, at + 1, MIN(height, room), room);
         offer(&ways[at + 1], ways[from].cost + cost, from);
     }
 }
