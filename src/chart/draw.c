@@ -15,28 +15,23 @@ enum {
     WHITE = 0xFFFFFF
 };
 
-static void add_text(struct chart *chart, struct doc_node *holder, const char *text, size_t size)
+static struct doc_node *add_node(struct chart *chart, struct doc_node *holder, enum doc_kind kind)
 {
     struct doc_node *node = arena_alloc(chart->galley->arena, sizeof *node);
-    node->kind = DOC_TEXT;
+    node->kind = kind;
     node->lang = chart->data->lang;
     node->parent = holder;
-    node->text = arena_strndup(chart->galley->arena, text, size);
     if (holder->last)
         holder->last->next = node;
     else
         holder->first = node;
     holder->last = node;
+    return node;
 }
 
-static void add_break(struct chart *chart, struct doc_node *holder)
+static void add_text(struct chart *chart, struct doc_node *holder, const char *text, size_t size)
 {
-    struct doc_node *node = arena_alloc(chart->galley->arena, sizeof *node);
-    node->kind = DOC_BREAK;
-    node->lang = chart->data->lang;
-    node->parent = holder;
-    holder->last->next = node;
-    holder->last = node;
+    add_node(chart, holder, DOC_TEXT)->text = arena_strndup(chart->galley->arena, text, size);
 }
 
 /* A paragraph of the words; those of more than longest characters are broken at that length. */
@@ -52,7 +47,7 @@ static struct doc_node *make_holder(struct chart *chart, const char *words, size
         bool begins = utf8_begins(*at);
         if (begins && run == longest) {
             add_text(chart, holder, from, (size_t)(at - from));
-            add_break(chart, holder);
+            add_node(chart, holder, DOC_BREAK);
             from = at;
             run = 0;
         }

@@ -157,6 +157,9 @@ size_t galley_text_lines(const struct galley_text *text);
 /* The penalty of a break before a line: two lines stay together at each end of a paragraph. */
 int galley_line_penalty(const struct text_lines *lines, size_t index);
 
+/* Returns all text below a node, which lives in the arena. */
+const char *galley_plain_text(struct galley *galley, const struct doc_node *node);
+
 /* --- image.c --- */
 
 /* Reads an image file (image_read). Returns NULL and has the layout fail when it can't be used. */
@@ -170,6 +173,9 @@ pt64 galley_image_height(const struct image *image, pt64 width);
 
 pt64 sheet_width(bool landscape);
 pt64 sheet_height(bool landscape);
+
+/* Returns the width between the margins. */
+pt64 sheet_measure(const struct galley *galley, bool landscape);
 
 /* Copies an item to the page, moved. The item stays as it was. */
 struct page_item *sheet_put(struct galley *galley, struct page *page, const struct page_item *item,

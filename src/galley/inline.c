@@ -144,17 +144,20 @@ static void add_special(struct galley *galley, struct galley_text *text, enum te
         add_span(galley, text, span, (struct piece){.leaf = leaf, .colour = context->style.colour});
 }
 
+const char *galley_plain_text(struct galley *galley, const struct doc_node *node)
+{
+    struct buf text = {0};
+    doc_text(node, &text);
+    const char *copy = arena_strndup(galley->arena, text.data ? text.data : "", text.size);
+    buf_free(&text);
+    return copy;
+}
+
 static struct link *make_link(struct galley *galley, const struct doc_node *node)
 {
     struct link *link = arena_alloc(galley->arena, sizeof *link);
     link->href = node->link.href;
-    link->contents = node->link.title;
-    if (!link->contents) {
-        struct buf contents = {0};
-        doc_text(node, &contents);
-        link->contents = arena_strndup(galley->arena, contents.data, contents.size);
-        buf_free(&contents);
-    }
+    link->contents = node->link.title ? node->link.title : galley_plain_text(galley, node);
     return link;
 }
 

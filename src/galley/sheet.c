@@ -11,6 +11,11 @@ pt64 sheet_height(bool landscape)
     return landscape ? MM(210) : MM(297);
 }
 
+pt64 sheet_measure(const struct galley *galley, bool landscape)
+{
+    return sheet_width(landscape) - galley->theme->left - galley->theme->right;
+}
+
 struct page_item *sheet_put(struct galley *galley, struct page *page, const struct page_item *item,
                             pt64 x, pt64 y)
 {

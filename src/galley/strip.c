@@ -84,6 +84,17 @@ void strip_move(struct page_item *item, pt64 x, pt64 y)
     box->y += y;
 }
 
+void strip_take(struct arena *arena, struct strip *strip, const struct strip *other, pt64 y)
+{
+    for (size_t i = 0; i < other->count; i++) {
+        struct page_item *item = strip_item(arena, strip, other->items[i].kind);
+        *item = other->items[i];
+        strip_move(item, 0, y);
+    }
+    for (size_t i = 0; i < other->anchor_count; i++)
+        strip_anchor(arena, strip, other->anchors[i]);
+}
+
 /* Puts the items of all the label's strips before those of the first strip. */
 static void take_items(struct arena *arena, const struct strips *label, struct strip *first)
 {
@@ -94,14 +105,8 @@ static void take_items(struct arena *arena, const struct strips *label, struct s
     for (size_t i = 0; i < label->count; i++) {
         const struct strip *strip = &label->items[i];
         y += i ? strip->before : 0;
-        for (size_t k = 0; k < strip->count; k++) {
-            struct page_item *item = strip_item(arena, &merged, strip->items[k].kind);
-            *item = strip->items[k];
-            strip_move(item, 0, y);
-        }
+        strip_take(arena, &merged, strip, y);
         y += strip->height;
-        for (size_t k = 0; k < strip->anchor_count; k++)
-            strip_anchor(arena, &merged, strip->anchors[k]);
     }
     for (size_t k = 0; k < first->count; k++)
         *strip_item(arena, &merged, first->items[k].kind) = first->items[k];

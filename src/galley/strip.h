@@ -64,6 +64,9 @@ struct page_item *strip_item(struct arena *arena, struct strip *strip, enum page
 /* Says that the tag begins at this strip. */
 void strip_anchor(struct arena *arena, struct strip *strip, const struct page_tag *tag);
 
+/* Copies the other strip's items and anchors to the strip, y below its top. */
+void strip_take(struct arena *arena, struct strip *strip, const struct strip *other, pt64 y);
+
 /* Appends all strips of more; the first one's space above becomes at least before. */
 void strips_append(struct arena *arena, struct strips *strips, const struct strips *more,
                    pt64 before);

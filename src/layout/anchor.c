@@ -55,7 +55,7 @@ static const struct page_anchor *find_content(const struct layout *layout)
     return content;
 }
 
-static void add_anchor(struct layout *layout, struct page_anchor anchor)
+void layout_add_anchor(struct layout *layout, struct page_anchor anchor)
 {
     layout->anchors = strip_grow(layout->galley.arena, layout->anchors, layout->anchor_count,
                                  &layout->anchor_capacity, sizeof *layout->anchors);
@@ -83,7 +83,7 @@ static void anchor_rest(struct layout *layout)
         if (!anchor.tag)
             anchor.page = layout->pages->page_count - 1;
         anchor.tag = tag;
-        add_anchor(layout, anchor);
+        layout_add_anchor(layout, anchor);
     }
 }
 

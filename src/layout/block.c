@@ -44,16 +44,13 @@ static struct gaps gaps_of(const struct doc_node *node)
 static void add_bookmark(struct galley *galley, const struct doc_node *heading,
                          const struct page_tag *tag)
 {
-    struct buf title = {0};
-    doc_text(heading, &title);
     galley->bookmarks = strip_grow(galley->arena, galley->bookmarks, galley->bookmark_count,
                                    &galley->bookmark_capacity, sizeof *galley->bookmarks);
     galley->bookmarks[galley->bookmark_count++] = (struct page_bookmark){
         .level = heading->level,
-        .title = arena_strndup(galley->arena, title.data ? title.data : "", title.size),
+        .title = galley_plain_text(galley, heading),
         .target = tag,
     };
-    buf_free(&title);
 }
 
 static void set_heading(struct galley *galley, const struct doc_node *heading,

@@ -47,7 +47,7 @@ static void add_leader(struct galley *galley, const struct text_style *entry, pt
     struct strips leader = {0};
     galley_text_set(galley, galley_text_label(galley, dots, body, &style, NULL), from, to - from,
                     PAGE_ARTIFACT_LAYOUT, &leader);
-    *strip_item(galley->arena, strip, PAGE_RUN) = leader.items[0].items[0];
+    strip_take(galley->arena, strip, &leader.items[0], 0);
 }
 
 static pt64 line_end(const struct strip *strip, pt64 x)
@@ -73,8 +73,8 @@ static void add_number(struct galley *galley, const struct doc_node *link, struc
     const char *label = arena_printf(galley->arena, "%zu", page);
     galley_text_set(galley, galley_text_label(galley, label, link, &right, tag),
                     room.right - NUMBER_ROOM, NUMBER_ROOM, PAGE_NOT_ARTIFACT, &number);
-    for (size_t i = 0; number.count && i < number.items[0].count; i++)
-        *strip_item(galley->arena, strip, PAGE_RUN) = number.items[0].items[i];
+    if (number.count)
+        strip_take(galley->arena, strip, &number.items[0], 0);
 }
 
 static void set_entry(struct galley *galley, const struct doc_node *item,

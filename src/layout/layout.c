@@ -140,11 +140,10 @@ static bool run_pass(struct layout *layout, bool has_contents, struct arena *las
     begin_pass(layout);
     const struct running *running = running_new(&layout->galley, layout->pages->root);
     set_rooms(layout, running);
-    const struct theme *theme = layout->galley.theme;
     struct room room = {
         .left = 0,
-        .x = theme->indent,
-        .right = sheet_width(false) - theme->left - theme->right,
+        .x = layout->galley.theme->indent,
+        .right = sheet_measure(&layout->galley, false),
     };
     struct text_style style = galley_style(&layout->galley, THEME_BODY);
     layout_blocks(&layout->galley, layout->galley.document->body->first, layout->pages->root, room,

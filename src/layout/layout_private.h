@@ -35,6 +35,8 @@ struct layout {
 
 /* --- anchor.c --- */
 
+void layout_add_anchor(struct layout *layout, struct page_anchor anchor);
+
 /* Numbers the tags and finds out where and on which pages the targets have come to stand. */
 void layout_find_pages(struct layout *layout);
 

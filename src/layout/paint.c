@@ -6,18 +6,11 @@
 
 #include <string.h>
 
-static void note_anchor(struct layout *layout, const struct page_tag *tag, size_t page, pt64 y)
-{
-    layout->anchors = strip_grow(layout->galley.arena, layout->anchors, layout->anchor_count,
-                                 &layout->anchor_capacity, sizeof *layout->anchors);
-    layout->anchors[layout->anchor_count++] = (struct page_anchor){tag, page, y};
-}
-
 static void paint_strip(struct layout *layout, const struct strip *strip, pt64 y, size_t number,
                         struct page *page)
 {
     for (size_t i = 0; i < strip->anchor_count; i++)
-        note_anchor(layout, strip->anchors[i], number, y);
+        layout_add_anchor(layout, (struct page_anchor){strip->anchors[i], number, y});
     for (size_t i = 0; i < strip->count; i++)
         sheet_put(&layout->galley, page, &strip->items[i], layout->galley.theme->left, y);
 }

@@ -23,25 +23,14 @@ struct running {
     struct text_style number_style;
 };
 
-static pt64 measure_of(const struct galley *galley, bool landscape)
-{
-    return sheet_width(landscape) - galley->theme->left - galley->theme->right;
-}
-
 /* Puts strips below one another into one strip, from y on. Returns the y below them. */
 static pt64 stack(struct galley *galley, const struct strips *strips, pt64 y, struct strip *out)
 {
     for (size_t i = 0; i < strips->count; i++) {
-        const struct strip *strip = &strips->items[i];
-        for (size_t k = 0; k < strip->count; k++) {
-            struct page_item *item = strip_item(galley->arena, out, strip->items[k].kind);
-            *item = strip->items[k];
-            strip_move(item, 0, y);
-        }
-        y += strip->height;
+        strip_take(galley->arena, out, &strips->items[i], y);
+        y += strips->items[i].height;
     }
-    if (y > out->height)
-        out->height = y;
+    out->height = MAX(out->height, y);
     return y;
 }
 
@@ -78,7 +67,7 @@ static pt64 set_logo(struct galley *galley, const struct image *logo, struct pag
 static void make_head(struct galley *galley, bool landscape, const struct image *logo,
                       struct page_tag *parent, struct strip *head)
 {
-    pt64 measure = measure_of(galley, landscape);
+    pt64 measure = sheet_measure(galley, landscape);
     pt64 middle = (pt64)((int64_t)measure * MIDDLE_COLUMN / 100);
     pt64 right = (pt64)((int64_t)measure * NUMBER_COLUMN / 100);
     struct text_style plain = galley_style(galley, THEME_BODY), bold, small;
@@ -111,7 +100,7 @@ static void make_foot(struct galley *galley, bool landscape, struct page_tag *as
     const struct doc_node *footer = galley->document->footer;
     if (!footer || !footer->first)
         return;
-    pt64 measure = measure_of(galley, landscape);
+    pt64 measure = sheet_measure(galley, landscape);
     struct text_style style = galley_style(galley, THEME_SMALL);
     style.align = TEXT_RAGGED;
     struct page_item *rule = strip_item(galley->arena, foot, PAGE_FILL);
@@ -183,7 +172,7 @@ void running_paint_head(struct galley *galley, const struct running *running, si
     bool read = number == 1 && !landscape;
     paint(galley, &running->forms[landscape].head, theme->left, theme->top,
           read ? PAGE_NOT_ARTIFACT : PAGE_ARTIFACT_HEADER, page);
-    pt64 measure = measure_of(galley, landscape);
+    pt64 measure = sheet_measure(galley, landscape);
     struct strips own = {0};
     struct strip all = {0};
     const char *label = arena_printf(galley->arena, "%zu (%zu)", number, total);

@@ -2,14 +2,6 @@
 
 enum { CAPTION_GAP = 3 * 64, CHART_BELOW = 10 * 64 };
 
-static const struct doc_node *caption_of(const struct doc_node *table)
-{
-    for (const struct doc_node *node = table->first; node; node = node->next)
-        if (node->kind == DOC_CAPTION)
-            return node;
-    return NULL;
-}
-
 static void set_caption(struct galley *galley, const struct doc_node *caption,
                         struct page_tag *parent, struct room room, struct strips *out)
 {
@@ -26,8 +18,9 @@ static void set_caption(struct galley *galley, const struct doc_node *caption,
 static void set_table(struct galley *galley, struct table *table, struct page_tag *tag,
                       struct strips *out)
 {
-    if (caption_of(table->node))
-        set_caption(galley, caption_of(table->node), tag, table->room, out);
+    const struct doc_node *caption = table_caption(table->node);
+    if (caption)
+        set_caption(galley, caption, tag, table->room, out);
     table_tag(galley, table, tag);
     table_measure(galley, table);
     struct strips rows = {0};

@@ -95,7 +95,10 @@ const struct strips *table_add_heading(struct galley *galley, const struct table
 /* The height of a page whose turn nobody knows yet. */
 pt64 table_room(const struct galley *galley);
 
-/* The style in which a cell is set. */
+/* Returns the caption among a table's children; NULL where there is none. */
+const struct doc_node *table_caption(const struct doc_node *table);
+
+/* Returns the style in which a cell is set. */
 struct text_style table_cell_style(const struct galley *galley, const struct table *table,
                                    const struct table_cell *cell);
 

@@ -3,6 +3,14 @@
 
 #include "base/minmax.h"
 
+const struct doc_node *table_caption(const struct doc_node *table)
+{
+    const struct doc_node *node = table->first;
+    while (node && node->kind != DOC_CAPTION)
+        node = node->next;
+    return node;
+}
+
 struct text_style table_cell_style(const struct galley *galley, const struct table *table,
                                    const struct table_cell *cell)
 {
@@ -38,13 +46,7 @@ pt64 table_take_content(struct galley *galley, const struct table_cell *cell, pt
         if (*next > first && y + before + line->height > limit - TABLE_PAD_Y)
             break;
         y += before;
-        for (size_t i = 0; i < line->count; i++) {
-            struct page_item *item = strip_item(galley->arena, strip, line->items[i].kind);
-            *item = line->items[i];
-            strip_move(item, 0, y);
-        }
-        for (size_t i = 0; i < line->anchor_count; i++)
-            strip_anchor(galley->arena, strip, line->anchors[i]);
+        strip_take(galley->arena, strip, line, y);
         y += line->height;
     }
     return y + TABLE_PAD_Y;

@@ -4,31 +4,12 @@
 
 #include "base/message.h"
 
-#include <string.h>
-
 enum column_kind { COLUMN_OTHER, COLUMN_VALUE, COLUMN_LOW, COLUMN_HIGH };
 
 struct column {
     enum column_kind kind;
     size_t series;
 };
-
-static const char *text_of(struct galley *galley, const struct doc_node *node)
-{
-    struct buf text = {0};
-    doc_text(node, &text);
-    const char *copy = arena_strndup(galley->arena, text.data ? text.data : "", text.size);
-    buf_free(&text);
-    return copy;
-}
-
-static const char *title_of(struct galley *galley, const struct doc_node *table)
-{
-    for (const struct doc_node *node = table->first; node; node = node->next)
-        if (node->kind == DOC_CAPTION)
-            return text_of(galley, node);
-    return "";
-}
 
 /* The last head cell above a column says what it holds; the first column holds the names. */
 static const struct doc_node *head_of(const struct table *table, size_t column)
@@ -67,7 +48,7 @@ static struct column *read_columns(struct galley *galley, const struct table *ta
             report_series(galley, table->node);
         } else if (data->series_count < most) {
             columns[i] = (struct column){COLUMN_VALUE, data->series_count};
-            data->series[data->series_count++] = head ? text_of(galley, head) : "";
+            data->series[data->series_count++] = head ? galley_plain_text(galley, head) : "";
         }
     }
     return columns;
@@ -77,13 +58,13 @@ static void read_cell(struct galley *galley, const struct table_cell *cell,
                       const struct column *column, char decimal, struct chart_row *row)
 {
     if (cell->column == 0)
-        row->label = text_of(galley, cell->node);
+        row->label = galley_plain_text(galley, cell->node);
     if (column->kind == COLUMN_OTHER)
         return;
     struct chart_value *value = column->kind == COLUMN_LOW    ? &row->low
                                 : column->kind == COLUMN_HIGH ? &row->high
                                                               : &row->values[column->series];
-    value->text = text_of(galley, cell->node);
+    value->text = galley_plain_text(galley, cell->node);
     value->number = chart_parse(value->text, decimal, &value->value);
 }
 
@@ -98,7 +79,9 @@ static struct chart_row *add_row(struct chart_data *data)
 
 static void read_chart(struct galley *galley, const struct table *table, struct chart_data *data)
 {
-    *data = (struct chart_data){.title = title_of(galley, table->node), .lang = table->node->lang};
+    const struct doc_node *caption = table_caption(table->node);
+    *data = (struct chart_data){.title = caption ? galley_plain_text(galley, caption) : "",
+                                .lang = table->node->lang};
     const struct column *columns = read_columns(galley, table, data);
     char decimal = chart_words(data->lang)->decimal;
     data->rows = arena_array(galley->arena, table->row_count, sizeof *data->rows);
@@ -115,8 +98,7 @@ static void read_chart(struct galley *galley, const struct table *table, struct 
 
 pt64 table_chart_room(const struct galley *galley, struct room room)
 {
-    pt64 portrait = sheet_width(false) - galley->theme->left - galley->theme->right;
-    return galley->page_rooms[room.right > portrait];
+    return galley->page_rooms[room.right > sheet_measure(galley, false)];
 }
 
 void table_chart(struct galley *galley, const struct table *table, struct page_tag *parent,
