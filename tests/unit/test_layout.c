@@ -271,12 +271,12 @@ static pt64 leading_of(const struct page *page)
     return second - first;
 }
 
-/* Headings at odd heights leave each page another rest, which goes between the blocks. */
 static const char long_text[] =
     "<p>ALKU yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista "
     "kaksitoista kolmetoista neljätoista viisitoista kuusitoista seitsemäntoista kahdeksantoista "
     "yhdeksäntoista kaksikymmentä kaksikymmentäyksi kaksikymmentäkaksi LOPPU</p>";
 
+/* Headings at odd heights leave each page another rest, which goes between the blocks. */
 static void full_pages_end_at_one_height(void **state)
 {
     struct buf body = {0};

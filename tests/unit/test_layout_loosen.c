@@ -224,6 +224,16 @@ static void loosening_pays_where_pages_are_in_need(void **state)
     assert_true(helped >= 20 && left >= 20);
 }
 
+static void a_last_page_is_a_remnant_below_fifteen_per_cent(void **state)
+{
+    (void)state;
+    struct strip strip = {0};
+    const struct strips strips = {&strip, 1, 1};
+    assert_int_equal(cut_page_cost(&strips, 1, 150, 1000), 0);
+    assert_int_equal(cut_page_cost(&strips, 1, 149, 1000), COST_OF_REMNANT / 150);
+    assert_int_equal(cut_page_cost(&strips, 1, 0, 1000), COST_OF_REMNANT);
+}
+
 /* Pages that are full, but for a few points, ask for nothing. */
 static void full_pages_leave_paragraphs_alone(void **state)
 {
@@ -243,6 +253,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_are_loosened_at_least_cost),
         cmocka_unit_test(loosening_pays_where_pages_are_in_need),
+        cmocka_unit_test(a_last_page_is_a_remnant_below_fifteen_per_cent),
         cmocka_unit_test(full_pages_leave_paragraphs_alone),
     };
     return cmocka_run_group_tests(tests, layout_fixture_open, layout_fixture_close);
