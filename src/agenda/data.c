@@ -10,16 +10,6 @@ static void *made(void *p)
     return p;
 }
 
-/* Returns the node after node in document order, below root; NULL at the end. */
-static xmlNodePtr following(xmlNodePtr node, const xmlNode *root)
-{
-    if (node->type == XML_ELEMENT_NODE && node->children)
-        return node->children;
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
 /* Lets each copied element point to its original, which knows its place in the input. */
 static void link_originals(xmlNodePtr copy, xmlNodePtr original)
 {
@@ -27,8 +17,8 @@ static void link_originals(xmlNodePtr copy, xmlNodePtr original)
     while (copy && original) {
         if (copy->type == XML_ELEMENT_NODE)
             copy->_private = original;
-        copy = following(copy, copy_root);
-        original = following(original, original_root);
+        copy = xml_next_node(copy, copy_root);
+        original = xml_next_node(original, original_root);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "agenda/names.h"
 
+#include "agenda/agenda.h"
 #include "base/blank.h"
 #include "base/buf.h"
 #include "input/input.h"

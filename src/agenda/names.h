@@ -6,11 +6,6 @@
 
 #include <libxml/tree.h>
 
-#include <stdbool.h>
-
-/* Returns whether a list of words set apart by white space holds the word. */
-bool agenda_list_has(const char *list, const char *word);
-
 /*
  * Returns the text as a file name: small ASCII letters and digits, one hyphen for all else
  * ("Kunnanhallitus" → "kunnanhallitus", "Äänekosken hallitus" → "aanekosken-hallitus").

@@ -8,14 +8,7 @@
 /* Returns whether a list of words, NULL for every word, has a word. */
 static bool list_has(const char *list, const char *word)
 {
-    size_t size = strlen(word);
-    while (list && *list) {
-        size_t found = strcspn(list, " ");
-        if (found == size && strncmp(list, word, size) == 0)
-            return true;
-        list += found + strspn(list + found, " ");
-    }
-    return !list;
+    return !list || agenda_list_has(list, word);
 }
 
 /* Returns the next entry for a template after the last one (NULL at first). */

@@ -150,13 +150,8 @@ int session_worst(const struct diags *diags)
     return diags_at_least(diags, DIAG_ERROR) ? STATUS_FAULT : STATUS_DONE;
 }
 
-int session_status(const struct session *session)
-{
-    return session_worst(session->diags);
-}
-
 int session_tell(const struct session *session)
 {
     session_report(session, stderr);
-    return session_status(session);
+    return session_worst(session->diags);
 }

@@ -65,9 +65,6 @@ void session_print(const struct buf *text, FILE *stream);
 void session_report(const struct session *session, FILE *stream);
 
 /* Returns the exit status that the worst diagnostic calls for. */
-int session_status(const struct session *session);
-
-/* Returns the same for any diagnostics. */
 int session_worst(const struct diags *diags);
 
 /* Reports on standard error and returns the status. */

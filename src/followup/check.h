@@ -46,9 +46,6 @@ void check_report_unknown(struct check *check, const xmlNode *element, const cha
 /* Returns an attribute's value in the check's memory; NULL when it is absent. */
 const char *check_field(const struct check *check, const xmlNode *element, const char *attribute);
 
-/* Returns whether the file stands in the folder of its own year. */
-bool check_is_in_its_folder(const struct check *check);
-
 /* Adds a finding when the date at an attribute is after the year's deadline. */
 void check_date(struct check *check, const xmlNode *element, const char *attribute);
 

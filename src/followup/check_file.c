@@ -38,14 +38,14 @@ static int year_of(const struct check *check)
     return followup_year_number(check_field(check, check->root, "vuosi"));
 }
 
-bool check_is_in_its_folder(const struct check *check)
+static bool is_in_its_folder(const struct check *check)
 {
     return year_of(check) == check->year->year;
 }
 
 void check_folder(struct check *check)
 {
-    if (!check_is_in_its_folder(check))
+    if (!is_in_its_folder(check))
         check_report(check, xml_attribute_place(check->root, "vuosi"),
                      _("mend the year, or move the file to the folder of its year"),
                      _("the answers are for %d, but the file is in the folder %d"), year_of(check),
@@ -63,7 +63,7 @@ void check_year(struct check *check)
 {
     int year = year_of(check);
     struct diag_place place = xml_attribute_place(check->root, "vuosi");
-    if (!check_is_in_its_folder(check))
+    if (!is_in_its_folder(check))
         return;
     if (is_outside_term(check, year))
         check_report(check, place, _("mend the year"),
@@ -78,7 +78,7 @@ void check_date(struct check *check, const xmlNode *element, const char *attribu
 {
     const char *date = check_field(check, element, attribute);
     const char *deadline = check->year->deadline;
-    if (!date || !deadline || !check_is_in_its_folder(check))
+    if (!date || !deadline || !is_in_its_folder(check))
         return;
     /* Dates of ISO 8601, and a year before a date, sort as text. */
     if (strncmp(date, deadline, strlen(date)) > 0)

@@ -109,7 +109,7 @@ void pdf_write_reference(struct buf *out, HPDF_Dict object)
     buf_string(out, " 0 R");
 }
 
-void pdf_write_byte(struct buf *out, char byte)
+static void write_byte(struct buf *out, char byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\')
         buf_char(out, '\\');
@@ -123,7 +123,7 @@ void pdf_write_bytes(struct buf *out, const char *bytes, size_t size)
 {
     buf_char(out, '(');
     for (size_t i = 0; i < size; i++)
-        pdf_write_byte(out, bytes[i]);
+        write_byte(out, bytes[i]);
     buf_char(out, ')');
 }
 

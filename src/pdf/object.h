@@ -96,9 +96,6 @@ void pdf_write_text(struct buf *out, const char *utf8, size_t size);
 /* Writes a key and a text string, or nothing where text is NULL. */
 void pdf_write_text_entry(struct buf *out, const char *key, const char *text);
 
-/* Writes a byte of a literal string, escaped where that is needed. */
-void pdf_write_byte(struct buf *out, char byte);
-
 /* Writes bytes as a literal string. */
 void pdf_write_bytes(struct buf *out, const char *bytes, size_t size);
 

@@ -1,5 +1,6 @@
 #include "template/vet.h"
 
+#include "agenda/agenda.h"
 #include "base/blank.h"
 #include "base/message.h"
 #include "template/loader.h"
@@ -120,22 +121,14 @@ static void check_element(struct vetting *vetting, xmlNodePtr node)
                node->name);
 }
 
-static xmlNodePtr following(xmlNodePtr node)
-{
-    if (node->type == XML_ELEMENT_NODE && node->children)
-        return node->children;
-    while (node && !node->next)
-        node = node->parent;
-    return node ? node->next : NULL;
-}
-
 bool vet_sheet(struct capture *capture, xmlDocPtr sheet, const char *path)
 {
     struct vetting vetting = {.capture = capture, .path = path, .passed = true};
     const char *uri = (const char *)sheet->URL;
     if (uri && capture->seen.count == 0)
         names_add(&capture->seen, arena_strdup(capture->arena, uri));
-    for (xmlNodePtr node = sheet->children; node; node = following(node))
+    const xmlNode *top = (const xmlNode *)sheet;
+    for (xmlNodePtr node = sheet->children; node; node = xml_next_node(node, top))
         if (node->type == XML_ELEMENT_NODE)
             check_element(&vetting, node);
     return vetting.passed;

@@ -1,9 +1,11 @@
-/* arena, buf, decimal and memory. */
+/* arena, blank, buf, decimal, memory and wire. */
 #include "base/arena.h"
+#include "base/blank.h"
 #include "base/buf.h"
 #include "base/decimal.h"
 #include "base/memory.h"
 #include "base/units.h"
+#include "base/wire.h"
 
 #include <setjmp.h>
 #include <stdalign.h>
@@ -246,6 +248,46 @@ static void shares_are_rounded_half_up(void **state)
     }
 }
 
+/* Cut short anywhere, the form is broken, and nothing beyond its end is read. */
+static void a_wire_that_is_cut_short_is_broken(void **state)
+{
+    (void)state;
+    struct buf out = {0}, piece = {.data = (char[]){"abc"}, .size = 3};
+    wire_put_number(&out, -7);
+    wire_put_string(&out, NULL);
+    wire_put_string(&out, "x");
+    wire_put_bytes(&out, &piece);
+    for (size_t size = 0; size <= out.size; size++) {
+        struct wire wire = wire_begin(out.data, size);
+        size_t read;
+        int64_t number = wire_number(&wire);
+        const char *none = wire_string(&wire), *string = wire_string(&wire);
+        const char *bytes = wire_bytes(&wire, &read);
+        assert_int_equal(wire.is_broken, size < out.size);
+        assert_int_equal(bytes ? read : 3, 3);
+        assert_null(none);
+        if (!wire.is_broken) {
+            assert_int_equal(number, -7);
+            assert_string_equal(string, "x");
+            assert_memory_equal(bytes, "abc", 3);
+        }
+    }
+    buf_free(&out);
+}
+
+static void blanks_are_trimmed_and_collapsed(void **state)
+{
+    (void)state;
+    char text[] = " \n a\t\r b ", blank[] = "\n ";
+    size_t size;
+    assert_ptr_equal(blank_trim(text, &size), text + 3);
+    assert_int_equal(size, strlen("a\t\r b"));
+    assert_int_equal(blank_collapse(text), 3);
+    assert_string_equal(text, "a b");
+    assert_int_equal(blank_collapse(blank), 0);
+    assert_string_equal(blank, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +301,8 @@ int main(void)
         cmocka_unit_test(vectors_grow),
         cmocka_unit_test(lengths_are_whole_64ths),
         cmocka_unit_test(decimals_are_read_exactly),
+        cmocka_unit_test(a_wire_that_is_cut_short_is_broken),
+        cmocka_unit_test(blanks_are_trimmed_and_collapsed),
         cmocka_unit_test(shares_are_rounded_half_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
