@@ -1,6 +1,7 @@
 #include "pdf/object.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>
@@ -196,35 +197,18 @@ void pdf_write_length(struct buf *out, pt64 length)
     buf_decimal(out, length, 64, 2);
 }
 
-/* Returns the length of the sequence that a byte starts, and the least character it may stand for.
- */
-static int sequence(unsigned char first, uint32_t *least)
-{
-    static const uint32_t leasts[] = {0, 0, 0x80, 0x800, 0x10000};
-    int length = first < 0x80 ? 1 : first < 0xC0 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    if (first > 0xF4)
-        length = 0;
-    *least = leasts[length];
-    return length;
-}
-
 uint32_t pdf_next_character(const char **text, const char *end)
 {
-    const unsigned char *bytes = (const unsigned char *)*text;
-    uint32_t least;
-    int length = sequence(bytes[0], &least);
-    if (length <= 1) {
-        ++*text;
-        return length ? bytes[0] : 0xFFFD;
+    uint32_t character;
+    size_t size = utf8_read_within(*text, (size_t)(end - *text), &character);
+    if (size) {
+        *text += size;
+        return character;
     }
-    uint32_t character = bytes[0] & (0x7Fu >> length);
-    int i = 1;
-    for (; i < length && *text + i < end && (bytes[i] & 0xC0) == 0x80; i++)
-        character = character << 6 | (bytes[i] & 0x3Fu);
-    *text += i;
-    bool surrogate = character >= 0xD800 && character <= 0xDFFF;
-    return i < length || character < least || character > 0x10FFFF || surrogate ? 0xFFFD
-                                                                                : character;
+    do
+        ++*text;
+    while (*text < end && !utf8_begins(**text));
+    return 0xFFFD;
 }
 
 size_t pdf_utf16(uint32_t character, unsigned char bytes[4])
