@@ -212,6 +212,11 @@ void diag_edit(struct diags *diags, struct diag_place place, const char *text)
 {
     if (!diags->last)
         return;
+    if (strlen(text) > DIAG_LONGEST) {
+        diags->last->edits = NULL;
+        diags->last = NULL;
+        return;
+    }
     struct diag_edit *edit = arena_alloc(diags->arena, sizeof *edit);
     *edit = (struct diag_edit){diag_place_copy(diags->arena, place), copy(diags, text), NULL};
     struct diag_edit **end = &diags->last->edits;

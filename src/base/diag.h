@@ -92,7 +92,8 @@ bool diag_add_as(struct diags *diags, enum diag_severity severity, enum rule rul
 
 /*
  * Add to the diagnostic that was added last another place that it is about, or a change that mends
- * it. They do nothing when it was dropped.
+ * it. They do nothing when it was dropped. A text longer than DIAG_LONGEST takes all its changes
+ * away: half a change mends nothing.
  */
 void diag_relate(struct diags *diags, struct diag_place place);
 void diag_edit(struct diags *diags, struct diag_place place, const char *text);

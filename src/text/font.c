@@ -141,7 +141,8 @@ static struct text_font *open_face(hb_face_t *face)
 static struct text_font *unusable(struct diags *diags, const struct font_file *file,
                                   const char *reason)
 {
-    diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){.file = file->path}, NULL, "%s", reason);
+    diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){.file = file->path}, NULL, "%s",
+             reason);
     return NULL;
 }
 
