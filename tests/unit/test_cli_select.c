@@ -18,7 +18,7 @@ static struct agenda_paper papers[] = {
 };
 static const struct agenda agenda = {.papers = papers, .count = sizeof papers / sizeof *papers};
 
-static void test_filter(void **state)
+static void parties_and_papers_select_the_papers(void **state)
 {
     (void)state;
     static const struct {
@@ -50,7 +50,7 @@ static void test_filter(void **state)
     }
 }
 
-static void test_strangers_get_a_name_that_is_near(void **state)
+static void strangers_get_a_name_that_is_near(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -77,8 +77,8 @@ static void test_strangers_get_a_name_that_is_near(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_filter),
-        cmocka_unit_test(test_strangers_get_a_name_that_is_near),
+        cmocka_unit_test(parties_and_papers_select_the_papers),
+        cmocka_unit_test(strangers_get_a_name_that_is_near),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,7 +59,7 @@ static void check_shards(const struct agenda *agenda, size_t shards, struct aren
         assert_int_equal(times[i], 1);
 }
 
-static void test_each_paper_is_in_one_shard(void **state)
+static void each_paper_is_in_one_shard(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -69,7 +69,7 @@ static void test_each_paper_is_in_one_shard(void **state)
     arena_free(arena);
 }
 
-static void test_no_shard_is_all(void **state)
+static void no_shard_is_all(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -83,8 +83,8 @@ static void test_no_shard_is_all(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_each_paper_is_in_one_shard),
-        cmocka_unit_test(test_no_shard_is_all),
+        cmocka_unit_test(each_paper_is_in_one_shard),
+        cmocka_unit_test(no_shard_is_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

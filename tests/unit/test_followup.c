@@ -158,7 +158,7 @@ static int tear_down(void **state)
     return bare_tear_down(bare);
 }
 
-static void test_tree_holds_the_figures(void **state)
+static void tree_holds_the_figures(void **state)
 {
     for (size_t i = 0; i < FIGURES; i++) {
         const xmlNode *element =
@@ -169,7 +169,7 @@ static void test_tree_holds_the_figures(void **state)
     }
 }
 
-static void test_tree_holds_the_answers(void **state)
+static void tree_holds_the_answers(void **state)
 {
     for (size_t i = 0; i < ANSWERS; i++) {
         const xmlNode *indicator =
@@ -182,7 +182,7 @@ static void test_tree_holds_the_answers(void **state)
     }
 }
 
-static void test_trend(void **state)
+static void trend_holds_the_figure_of_each_year(void **state)
 {
     for (size_t i = 0; i < sizeof trends / sizeof *trends; i++) {
         const xmlNode *indicator =
@@ -193,7 +193,7 @@ static void test_trend(void **state)
     }
 }
 
-static void test_only_who_is_asked_has_a_row(void **state)
+static void only_who_is_asked_has_a_row(void **state)
 {
     const xmlNode *region =
         find_element(summary_of(*state), "mittarikooste", "mittari", "alueen-luku");
@@ -203,7 +203,7 @@ static void test_only_who_is_asked_has_a_row(void **state)
     assert_null(find_element(text, "trendi", "vuosi", "2027"));
 }
 
-static void test_statuses(void **state)
+static void states_of_measures_are_counted(void **state)
 {
     const xmlNode *done =
         find_element(summary_of(*state), "toimenpidekooste", "toimenpide", "asuminen");
@@ -221,7 +221,7 @@ static void test_statuses(void **state)
     free(person);
 }
 
-static void test_parties(void **state)
+static void summary_holds_the_state_of_each_party(void **state)
 {
     static const char *const states[][2] = {
         {"alpi", "huomautuksin"}, {"berta", "hyvaksytty"}, {"celia", "huomautuksin"},
@@ -272,7 +272,7 @@ static struct json_object *json_indicator(struct json_object *root, const char *
     return NULL;
 }
 
-static void test_json_is_equal(void **state)
+static void json_holds_the_same_figures(void **state)
 {
     struct buf text = {0};
     followup_json(summary_of(*state), &text);
@@ -342,7 +342,7 @@ static char *csv_value(const char *csv, const char *kind, const char *indicator,
     return value;
 }
 
-static void test_csv_is_equal(void **state)
+static void csv_holds_the_same_figures(void **state)
 {
     struct buf text = {0};
     followup_csv(summary_of(*state), &text);
@@ -364,7 +364,7 @@ static void test_csv_is_equal(void **state)
     buf_free(&text);
 }
 
-static void test_csv_quotes_and_defuses_formulas(void **state)
+static void csv_quotes_and_defuses_formulas(void **state)
 {
     struct buf text = {0};
     followup_csv(summary_of(*state), &text);
@@ -411,7 +411,7 @@ static void expect_fields(const struct cell *cases, size_t count)
 }
 
 /* Behind whatever separator a spreadsheet splits at, with its quotation marks or without. */
-static void test_csv_holds_no_formula_behind_a_separator(void **state)
+static void csv_holds_no_formula_after_a_separator(void **state)
 {
     static const struct cell cases[] = {
         {"hyvä;=cmd|' /C calc'!A0;x", "\"hyvä;'=cmd|' /C calc'!A0;x\""},
@@ -446,7 +446,7 @@ static void test_csv_holds_no_formula_behind_a_separator(void **state)
 }
 
 /* A reader may take away what it doesn't show. */
-static void test_csv_holds_no_formula_behind_what_is_not_shown(void **state)
+static void csv_holds_no_formula_after_what_is_not_shown(void **state)
 {
     static const struct cell cases[] = {
         {"\u034F=1", "\u034F'=1"},
@@ -460,7 +460,7 @@ static void test_csv_holds_no_formula_behind_what_is_not_shown(void **state)
     expect_fields(cases, sizeof cases / sizeof *cases);
 }
 
-static void test_later_years_change_nothing(void **state)
+static void later_years_change_nothing(void **state)
 {
     struct followup_fixture *all = *state;
     struct buf now = {0}, later = {0};
@@ -477,7 +477,7 @@ static void test_later_years_change_nothing(void **state)
     followup_fixture_free(&with_2028);
 }
 
-static void test_a_year_without_answers(void **state)
+static void year_without_answers_is_all_unreported(void **state)
 {
     (void)state;
     struct followup_fixture fixture;
@@ -499,7 +499,7 @@ static void load_broken(struct followup_fixture *fixture, const char *project)
     followup_fixture_load(fixture, path, 2026);
 }
 
-static void test_rejected_answers_do_not_count(void **state)
+static void rejected_answers_do_not_count(void **state)
 {
     (void)state;
     struct followup_fixture fixture;
@@ -513,7 +513,7 @@ static void test_rejected_answers_do_not_count(void **state)
     followup_fixture_free(&fixture);
 }
 
-static void test_states(void **state)
+static void answers_decide_the_state_of_a_party(void **state)
 {
     (void)state;
     static const struct {
@@ -535,7 +535,7 @@ static void test_states(void **state)
     }
 }
 
-static void test_project_without_answers(void **state)
+static void project_without_answers_has_no_followup(void **state)
 {
     (void)state;
     struct diags *diags = diags_new();
@@ -549,7 +549,7 @@ static void test_project_without_answers(void **state)
     diags_free(diags);
 }
 
-static void test_answers_without_a_plan(void **state)
+static void answers_without_a_plan_have_no_followup(void **state)
 {
     struct followup_fixture *fixture = *state;
     struct diags *diags = diags_new();
@@ -565,23 +565,23 @@ static void test_answers_without_a_plan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tree_holds_the_figures),
-        cmocka_unit_test(test_tree_holds_the_answers),
-        cmocka_unit_test(test_trend),
-        cmocka_unit_test(test_only_who_is_asked_has_a_row),
-        cmocka_unit_test(test_statuses),
-        cmocka_unit_test(test_parties),
-        cmocka_unit_test(test_json_is_equal),
-        cmocka_unit_test(test_csv_is_equal),
-        cmocka_unit_test(test_csv_quotes_and_defuses_formulas),
-        cmocka_unit_test(test_csv_holds_no_formula_behind_a_separator),
-        cmocka_unit_test(test_csv_holds_no_formula_behind_what_is_not_shown),
-        cmocka_unit_test(test_later_years_change_nothing),
-        cmocka_unit_test(test_a_year_without_answers),
-        cmocka_unit_test(test_rejected_answers_do_not_count),
-        cmocka_unit_test(test_states),
-        cmocka_unit_test(test_project_without_answers),
-        cmocka_unit_test(test_answers_without_a_plan),
+        cmocka_unit_test(tree_holds_the_figures),
+        cmocka_unit_test(tree_holds_the_answers),
+        cmocka_unit_test(trend_holds_the_figure_of_each_year),
+        cmocka_unit_test(only_who_is_asked_has_a_row),
+        cmocka_unit_test(states_of_measures_are_counted),
+        cmocka_unit_test(summary_holds_the_state_of_each_party),
+        cmocka_unit_test(json_holds_the_same_figures),
+        cmocka_unit_test(csv_holds_the_same_figures),
+        cmocka_unit_test(csv_quotes_and_defuses_formulas),
+        cmocka_unit_test(csv_holds_no_formula_after_a_separator),
+        cmocka_unit_test(csv_holds_no_formula_after_what_is_not_shown),
+        cmocka_unit_test(later_years_change_nothing),
+        cmocka_unit_test(year_without_answers_is_all_unreported),
+        cmocka_unit_test(rejected_answers_do_not_count),
+        cmocka_unit_test(answers_decide_the_state_of_a_party),
+        cmocka_unit_test(project_without_answers_has_no_followup),
+        cmocka_unit_test(answers_without_a_plan_have_no_followup),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -68,7 +68,7 @@ static char *filled(const char *text)
     return out.data;
 }
 
-static void test_form_is_valid_only_when_filled_in(void **state)
+static void form_is_valid_only_when_filled_in(void **state)
 {
     (void)state;
     static const char *const parties[] = {"alpi", "dora", "emma"};
@@ -84,7 +84,7 @@ static void test_form_is_valid_only_when_filled_in(void **state)
     }
 }
 
-static void test_form_asks_what_the_party_is_to_answer(void **state)
+static void form_asks_what_the_party_is_to_answer(void **state)
 {
     (void)state;
     char *alpi = form_of(2027, "alpi"), *dora = form_of(2027, "dora"),
@@ -99,7 +99,7 @@ static void test_form_asks_what_the_party_is_to_answer(void **state)
     free(emma);
 }
 
-static void test_form_tells_question_target_and_last_year(void **state)
+static void form_shows_question_target_and_last_year(void **state)
 {
     (void)state;
     static const char *const told[] = {
@@ -120,7 +120,7 @@ static void test_form_tells_question_target_and_last_year(void **state)
     free(form);
 }
 
-static void test_form_of_the_first_year(void **state)
+static void form_of_the_first_year_shows_no_year_before(void **state)
 {
     (void)state;
     char *form = form_of(2026, "alpi");
@@ -128,7 +128,7 @@ static void test_form_of_the_first_year(void **state)
     free(form);
 }
 
-static void test_remarks_of_last_year_stay_comments(void **state)
+static void remarks_of_last_year_stay_comments(void **state)
 {
     (void)state;
     size_t errors;
@@ -143,11 +143,11 @@ static void test_remarks_of_last_year_stay_comments(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_form_is_valid_only_when_filled_in),
-        cmocka_unit_test(test_form_asks_what_the_party_is_to_answer),
-        cmocka_unit_test(test_form_tells_question_target_and_last_year),
-        cmocka_unit_test(test_form_of_the_first_year),
-        cmocka_unit_test(test_remarks_of_last_year_stay_comments),
+        cmocka_unit_test(form_is_valid_only_when_filled_in),
+        cmocka_unit_test(form_asks_what_the_party_is_to_answer),
+        cmocka_unit_test(form_shows_question_target_and_last_year),
+        cmocka_unit_test(form_of_the_first_year_shows_no_year_before),
+        cmocka_unit_test(remarks_of_last_year_stay_comments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -220,7 +220,7 @@ static int occurrences(const struct buf *out, const char *text)
     return count;
 }
 
-static void test_a_document_with_every_kind_of_block(void **state)
+static void every_kind_of_block_is_written(void **state)
 {
     (void)state;
     struct sample s;
@@ -264,7 +264,7 @@ static void test_a_document_with_every_kind_of_block(void **state)
     sample_free(&s);
 }
 
-static void test_the_same_pages_give_the_same_bytes(void **state)
+static void the_same_pages_give_the_same_bytes(void **state)
 {
     (void)state;
     struct sample s;
@@ -296,7 +296,7 @@ static void write_and_count(struct sample *s, const char *text, int count)
     buf_free(&out);
 }
 
-static void test_dates(void **state)
+static void dates_are_those_of_the_environment(void **state)
 {
     (void)state;
     struct sample s;
@@ -330,7 +330,7 @@ static void assert_refused(struct sample *s, enum rule rule, const char *place)
     sample_free(s);
 }
 
-static void test_content_outside_the_tree_is_refused(void **state)
+static void content_outside_the_tree_is_refused(void **state)
 {
     (void)state;
     struct sample s;
@@ -340,7 +340,7 @@ static void test_content_outside_the_tree_is_refused(void **state)
     assert_refused(&s, RULE_PDF_UNTAGGED, "esityslista");
 }
 
-static void test_a_link_to_nowhere_is_refused(void **state)
+static void a_link_to_nowhere_is_refused(void **state)
 {
     (void)state;
     struct sample s;
@@ -352,7 +352,7 @@ static void test_a_link_to_nowhere_is_refused(void **state)
     assert_refused(&s, RULE_PDF_DESTINATION, "esityslista");
 }
 
-static void test_a_bookmark_to_nowhere_is_refused(void **state)
+static void a_bookmark_to_nowhere_is_refused(void **state)
 {
     (void)state;
     struct sample s;
@@ -362,7 +362,7 @@ static void test_a_bookmark_to_nowhere_is_refused(void **state)
     assert_refused(&s, RULE_PDF_DESTINATION, "esityslista");
 }
 
-static void test_a_broken_image_is_refused(void **state)
+static void a_broken_image_is_refused(void **state)
 {
     (void)state;
     struct sample s;
@@ -375,7 +375,7 @@ static void test_a_broken_image_is_refused(void **state)
 }
 
 /* libharu takes pages of 3 to 14,400 points; its errors show when the file is saved. */
-static void test_an_error_of_the_library_is_a_failure(void **state)
+static void an_error_of_the_library_is_a_failure(void **state)
 {
     (void)state;
     struct sample s;
@@ -386,7 +386,7 @@ static void test_an_error_of_the_library_is_a_failure(void **state)
 }
 
 /* An element that runs over two pages: its marks on the second one name their page. */
-static void test_an_element_on_two_pages(void **state)
+static void an_element_on_two_pages_names_both(void **state)
 {
     (void)state;
     struct sample s;
@@ -410,7 +410,7 @@ static void test_an_element_on_two_pages(void **state)
     sample_free(&s);
 }
 
-static void test_bookmarks_nest(void **state)
+static void bookmarks_nest(void **state)
 {
     (void)state;
     struct sample s;
@@ -429,7 +429,7 @@ static void test_bookmarks_nest(void **state)
 }
 
 /* A drawing's bounding box holds all of its lines, but not its caption. */
-static void test_a_figure_of_lines_has_one_box(void **state)
+static void a_figure_of_lines_has_one_box(void **state)
 {
     (void)state;
     struct sample s;
@@ -451,17 +451,17 @@ static void test_a_figure_of_lines_has_one_box(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_document_with_every_kind_of_block),
-        cmocka_unit_test(test_the_same_pages_give_the_same_bytes),
-        cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_content_outside_the_tree_is_refused),
-        cmocka_unit_test(test_a_link_to_nowhere_is_refused),
-        cmocka_unit_test(test_a_bookmark_to_nowhere_is_refused),
-        cmocka_unit_test(test_a_broken_image_is_refused),
-        cmocka_unit_test(test_an_error_of_the_library_is_a_failure),
-        cmocka_unit_test(test_an_element_on_two_pages),
-        cmocka_unit_test(test_bookmarks_nest),
-        cmocka_unit_test(test_a_figure_of_lines_has_one_box),
+        cmocka_unit_test(every_kind_of_block_is_written),
+        cmocka_unit_test(the_same_pages_give_the_same_bytes),
+        cmocka_unit_test(dates_are_those_of_the_environment),
+        cmocka_unit_test(content_outside_the_tree_is_refused),
+        cmocka_unit_test(a_link_to_nowhere_is_refused),
+        cmocka_unit_test(a_bookmark_to_nowhere_is_refused),
+        cmocka_unit_test(a_broken_image_is_refused),
+        cmocka_unit_test(an_error_of_the_library_is_a_failure),
+        cmocka_unit_test(an_element_on_two_pages_names_both),
+        cmocka_unit_test(bookmarks_nest),
+        cmocka_unit_test(a_figure_of_lines_has_one_box),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,7 +58,7 @@ static void assert_stream(HPDF_Dict object, const char *properties, size_t size)
     buf_free(&bytes);
 }
 
-static void test_kinds_of_png(void **state)
+static void every_kind_of_png_is_embedded(void **state)
 {
     (void)state;
     static const struct {
@@ -93,7 +93,7 @@ static void test_kinds_of_png(void **state)
     }
 }
 
-static void test_the_pixels_are_right(void **state)
+static void the_pixels_are_right(void **state)
 {
     (void)state;
     struct fixture f;
@@ -111,7 +111,7 @@ static void test_the_pixels_are_right(void **state)
     end(&f);
 }
 
-static void test_one_file_is_there_once(void **state)
+static void one_file_is_there_once(void **state)
 {
     (void)state;
     struct fixture f;
@@ -137,7 +137,7 @@ static void embed(struct fixture *f, struct buf *bytes, struct image *image, con
 }
 
 /* Without a word readers take three components for YCbCr, unless an Adobe marker says otherwise. */
-static void test_the_colours_of_a_jpeg_are_told(void **state)
+static void the_colours_of_a_jpeg_are_reported(void **state)
 {
     (void)state;
     static const struct {
@@ -160,7 +160,7 @@ static void test_the_colours_of_a_jpeg_are_told(void **state)
     buf_free(&bytes);
 }
 
-static void test_what_stands_behind_a_jpeg_is_left_out(void **state)
+static void bytes_after_a_jpeg_are_left_out(void **state)
 {
     (void)state;
     struct fixture f;
@@ -175,7 +175,7 @@ static void test_what_stands_behind_a_jpeg_is_left_out(void **state)
     buf_free(&bytes);
 }
 
-static void test_a_broken_file_is_refused(void **state)
+static void a_broken_file_is_refused(void **state)
 {
     (void)state;
     struct fixture f;
@@ -193,12 +193,12 @@ static void test_a_broken_file_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kinds_of_png),
-        cmocka_unit_test(test_the_pixels_are_right),
-        cmocka_unit_test(test_one_file_is_there_once),
-        cmocka_unit_test(test_the_colours_of_a_jpeg_are_told),
-        cmocka_unit_test(test_what_stands_behind_a_jpeg_is_left_out),
-        cmocka_unit_test(test_a_broken_file_is_refused),
+        cmocka_unit_test(every_kind_of_png_is_embedded),
+        cmocka_unit_test(the_pixels_are_right),
+        cmocka_unit_test(one_file_is_there_once),
+        cmocka_unit_test(the_colours_of_a_jpeg_are_reported),
+        cmocka_unit_test(bytes_after_a_jpeg_are_left_out),
+        cmocka_unit_test(a_broken_file_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -103,7 +103,7 @@ static bool fits(int place, const char *letter, size_t count)
     return written;
 }
 
-static void test_a_string_has_32767_bytes_at_most(void **state)
+static void a_string_has_32767_bytes_at_most(void **state)
 {
     (void)state;
     for (int place = 0; place < PLACES; place++) {
@@ -113,7 +113,7 @@ static void test_a_string_has_32767_bytes_at_most(void **state)
 }
 
 /* In UTF-16 with a byte order mark, or one byte for two of UTF-8. */
-static void test_what_counts_are_the_bytes_in_the_file(void **state)
+static void the_bytes_in_the_file_count(void **state)
 {
     (void)state;
     assert_true(fits(ALT, "š", (PDF_MOST_STRING - 2) / 2));
@@ -134,7 +134,7 @@ static bool address_fits(const char *letter, size_t count)
     return written;
 }
 
-static void test_an_address_counts_as_it_is_escaped(void **state)
+static void an_address_counts_as_it_is_escaped(void **state)
 {
     (void)state;
     assert_true(address_fits("a", PDF_MOST_STRING));
@@ -157,7 +157,7 @@ static size_t next_string(const char **at, const char *end)
 }
 
 /* W: its width as the file has it is not rounded up, so that it never takes an adjustment. */
-static void test_a_long_text_is_shown_in_pieces(void **state)
+static void a_long_text_is_shown_in_pieces(void **state)
 {
     (void)state;
     enum { COUNT = 2 * PDF_MOST_STRING + 5 };
@@ -208,7 +208,7 @@ static bool letter_fits(uint16_t size)
     return written;
 }
 
-static void test_a_letter_stands_for_256_bytes_at_most(void **state)
+static void a_letter_stands_for_256_bytes_at_most(void **state)
 {
     (void)state;
     assert_true(letter_fits(TEXT_MOST_LETTER));
@@ -238,7 +238,7 @@ static bool codes_fit(size_t count)
 }
 
 /* Of the codes 1 to 255 those of the control characters are given first, and the two-byte ones. */
-static void test_a_document_has_8448_codes_at_most(void **state)
+static void a_document_has_8448_codes_at_most(void **state)
 {
     (void)state;
     enum { CONTROLS = 31, LONG = PDF_MOST_CODES - 256 };
@@ -265,7 +265,7 @@ static bool links_fit(size_t count)
     return written;
 }
 
-static void test_a_page_has_32767_links_at_most(void **state)
+static void a_page_has_32767_links_at_most(void **state)
 {
     (void)state;
     assert_true(links_fit(PDF_MOST_LINKS));
@@ -273,7 +273,7 @@ static void test_a_page_has_32767_links_at_most(void **state)
 }
 
 /* Eight million are not made: libharu is told that it has them. */
-static void test_a_file_has_8388607_objects_at_most(void **state)
+static void a_file_has_8388607_objects_at_most(void **state)
 {
     (void)state;
     struct sample s;
@@ -302,14 +302,14 @@ static void test_a_file_has_8388607_objects_at_most(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_string_has_32767_bytes_at_most),
-        cmocka_unit_test(test_what_counts_are_the_bytes_in_the_file),
-        cmocka_unit_test(test_an_address_counts_as_it_is_escaped),
-        cmocka_unit_test(test_a_long_text_is_shown_in_pieces),
-        cmocka_unit_test(test_a_letter_stands_for_256_bytes_at_most),
-        cmocka_unit_test(test_a_document_has_8448_codes_at_most),
-        cmocka_unit_test(test_a_page_has_32767_links_at_most),
-        cmocka_unit_test(test_a_file_has_8388607_objects_at_most),
+        cmocka_unit_test(a_string_has_32767_bytes_at_most),
+        cmocka_unit_test(the_bytes_in_the_file_count),
+        cmocka_unit_test(an_address_counts_as_it_is_escaped),
+        cmocka_unit_test(a_long_text_is_shown_in_pieces),
+        cmocka_unit_test(a_letter_stands_for_256_bytes_at_most),
+        cmocka_unit_test(a_document_has_8448_codes_at_most),
+        cmocka_unit_test(a_page_has_32767_links_at_most),
+        cmocka_unit_test(a_file_has_8388607_objects_at_most),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

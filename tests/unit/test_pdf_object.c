@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-static void test_text_strings(void **state)
+static void text_strings_are_written_in_the_shorter_encoding(void **state)
 {
     (void)state;
     static const struct {
@@ -38,7 +38,7 @@ static void test_text_strings(void **state)
     }
 }
 
-static void test_broken_utf8_is_replaced_and_never_read_past(void **state)
+static void broken_utf8_is_replaced_and_never_read_past(void **state)
 {
     (void)state;
     static const struct {
@@ -73,7 +73,7 @@ static void test_broken_utf8_is_replaced_and_never_read_past(void **state)
     }
 }
 
-static void test_entries_that_are_not_there_are_left_out(void **state)
+static void entries_that_are_not_there_are_left_out(void **state)
 {
     (void)state;
     struct buf out = {0};
@@ -87,9 +87,9 @@ static void test_entries_that_are_not_there_are_left_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text_strings),
-        cmocka_unit_test(test_broken_utf8_is_replaced_and_never_read_past),
-        cmocka_unit_test(test_entries_that_are_not_there_are_left_out),
+        cmocka_unit_test(text_strings_are_written_in_the_shorter_encoding),
+        cmocka_unit_test(broken_utf8_is_replaced_and_never_read_past),
+        cmocka_unit_test(entries_that_are_not_there_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

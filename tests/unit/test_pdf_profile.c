@@ -32,7 +32,7 @@ static size_t find(const struct buf *profile, const char *signature)
     return 0;
 }
 
-static void test_the_header(void **state)
+static void the_header_holds_the_required_tags(void **state)
 {
     (void)state;
     struct buf profile = {0};
@@ -49,7 +49,7 @@ static void test_the_header(void **state)
     buf_free(&profile);
 }
 
-static void test_the_primaries_add_up_to_white(void **state)
+static void the_primaries_add_up_to_white(void **state)
 {
     (void)state;
     struct buf profile = {0};
@@ -65,7 +65,7 @@ static void test_the_primaries_add_up_to_white(void **state)
     buf_free(&profile);
 }
 
-static void test_the_curve_is_that_of_srgb(void **state)
+static void the_curve_is_that_of_srgb(void **state)
 {
     (void)state;
     struct buf profile = {0};
@@ -86,9 +86,9 @@ static void test_the_curve_is_that_of_srgb(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_header),
-        cmocka_unit_test(test_the_primaries_add_up_to_white),
-        cmocka_unit_test(test_the_curve_is_that_of_srgb),
+        cmocka_unit_test(the_header_holds_the_required_tags),
+        cmocka_unit_test(the_primaries_add_up_to_white),
+        cmocka_unit_test(the_curve_is_that_of_srgb),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

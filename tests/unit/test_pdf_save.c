@@ -139,7 +139,7 @@ static void packed_object(const struct fixture *f, size_t number, struct buf *te
     buf_free(&bytes);
 }
 
-static void test_every_dictionary_is_found(void **state)
+static void every_dictionary_is_found(void **state)
 {
     (void)state;
     struct fixture f;
@@ -155,7 +155,7 @@ static void test_every_dictionary_is_found(void **state)
     end(&f);
 }
 
-static void test_streams_stand_alone(void **state)
+static void streams_stand_alone(void **state)
 {
     (void)state;
     struct fixture f;
@@ -165,7 +165,7 @@ static void test_streams_stand_alone(void **state)
     end(&f);
 }
 
-static void test_the_head(void **state)
+static void the_head_comes_before_all_objects(void **state)
 {
     (void)state;
     struct fixture f;
@@ -182,9 +182,9 @@ static void test_the_head(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_dictionary_is_found),
-        cmocka_unit_test(test_streams_stand_alone),
-        cmocka_unit_test(test_the_head),
+        cmocka_unit_test(every_dictionary_is_found),
+        cmocka_unit_test(streams_stand_alone),
+        cmocka_unit_test(the_head_comes_before_all_objects),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

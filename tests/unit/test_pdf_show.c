@@ -71,7 +71,7 @@ static void assert_shows(struct fixture *f, const struct page_run *run, const ch
 
 #define SHOWS(f, run, literal) assert_shows(f, run, literal, sizeof literal - 1)
 
-static void test_kerning_is_an_adjustment(void **state)
+static void kerning_is_an_adjustment(void **state)
 {
     (void)state;
     struct fixture f;
@@ -87,7 +87,7 @@ static void test_kerning_is_an_adjustment(void **state)
     end(&f);
 }
 
-static void test_rounding_does_not_add_up(void **state)
+static void rounding_does_not_add_up(void **state)
 {
     (void)state;
     struct fixture f;
@@ -112,7 +112,7 @@ static void test_rounding_does_not_add_up(void **state)
     end(&f);
 }
 
-static void test_word_space_follows_spaces(void **state)
+static void word_space_follows_spaces(void **state)
 {
     (void)state;
     struct fixture f;
@@ -130,7 +130,7 @@ static void test_word_space_follows_spaces(void **state)
     end(&f);
 }
 
-static void test_a_space_stands_where_a_line_was_broken(void **state)
+static void a_space_stands_where_a_line_was_broken(void **state)
 {
     (void)state;
     struct fixture f;
@@ -144,7 +144,7 @@ static void test_a_space_stands_where_a_line_was_broken(void **state)
     end(&f);
 }
 
-static void test_a_glyph_with_two_texts_has_two_codes(void **state)
+static void a_glyph_with_two_texts_has_two_codes(void **state)
 {
     (void)state;
     struct fixture f;
@@ -162,7 +162,7 @@ static void test_a_glyph_with_two_texts_has_two_codes(void **state)
     end(&f);
 }
 
-static void test_a_text_with_two_glyphs_has_two_codes(void **state)
+static void a_text_with_two_glyphs_has_two_codes(void **state)
 {
     (void)state;
     struct fixture f;
@@ -183,7 +183,7 @@ static void assert_code(const struct fixture *f, size_t code, const char *text)
     assert_memory_equal(f->file.fonts.texts.items[code].text, text, strlen(text));
 }
 
-static void test_glyphs_of_a_cluster_share_its_characters(void **state)
+static void glyphs_of_a_cluster_share_its_characters(void **state)
 {
     (void)state;
     struct fixture f;
@@ -212,7 +212,7 @@ static void test_glyphs_of_a_cluster_share_its_characters(void **state)
     end(&f);
 }
 
-static void test_a_ligature_stands_for_its_letters(void **state)
+static void a_ligature_stands_for_its_letters(void **state)
 {
     (void)state;
     struct fixture f;
@@ -224,7 +224,7 @@ static void test_a_ligature_stands_for_its_letters(void **state)
     end(&f);
 }
 
-static void test_bytes_that_mean_something_are_escaped(void **state)
+static void bytes_that_mean_something_are_escaped(void **state)
 {
     (void)state;
     struct fixture f;
@@ -240,7 +240,7 @@ static void test_bytes_that_mean_something_are_escaped(void **state)
 }
 
 /* More texts than there are control codes get two bytes, whose second one may need escaping. */
-static void test_codes_of_two_bytes(void **state)
+static void texts_beyond_the_control_codes_get_two_bytes(void **state)
 {
     (void)state;
     struct fixture f;
@@ -270,7 +270,7 @@ static void assert_written(struct buf *out, const char *text)
         fail_msg("no %s in %s", text, out->data);
 }
 
-static void test_maps_of_codes(void **state)
+static void maps_of_codes_hold_every_code(void **state)
 {
     (void)state;
     struct fixture f;
@@ -295,7 +295,7 @@ static void test_maps_of_codes(void **state)
 }
 
 /* A code stands for the same text in all fonts, which thus share a ToUnicode map. */
-static void test_fonts_share_codes(void **state)
+static void fonts_share_codes(void **state)
 {
     (void)state;
     struct fixture f;
@@ -315,7 +315,7 @@ static void test_fonts_share_codes(void **state)
     end(&f);
 }
 
-static void test_widths_leave_gaps_out(void **state)
+static void widths_leave_gaps_out(void **state)
 {
     (void)state;
     struct fixture f;
@@ -334,19 +334,19 @@ static void test_widths_leave_gaps_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kerning_is_an_adjustment),
-        cmocka_unit_test(test_rounding_does_not_add_up),
-        cmocka_unit_test(test_word_space_follows_spaces),
-        cmocka_unit_test(test_a_space_stands_where_a_line_was_broken),
-        cmocka_unit_test(test_a_glyph_with_two_texts_has_two_codes),
-        cmocka_unit_test(test_a_text_with_two_glyphs_has_two_codes),
-        cmocka_unit_test(test_glyphs_of_a_cluster_share_its_characters),
-        cmocka_unit_test(test_a_ligature_stands_for_its_letters),
-        cmocka_unit_test(test_bytes_that_mean_something_are_escaped),
-        cmocka_unit_test(test_codes_of_two_bytes),
-        cmocka_unit_test(test_maps_of_codes),
-        cmocka_unit_test(test_fonts_share_codes),
-        cmocka_unit_test(test_widths_leave_gaps_out),
+        cmocka_unit_test(kerning_is_an_adjustment),
+        cmocka_unit_test(rounding_does_not_add_up),
+        cmocka_unit_test(word_space_follows_spaces),
+        cmocka_unit_test(a_space_stands_where_a_line_was_broken),
+        cmocka_unit_test(a_glyph_with_two_texts_has_two_codes),
+        cmocka_unit_test(a_text_with_two_glyphs_has_two_codes),
+        cmocka_unit_test(glyphs_of_a_cluster_share_its_characters),
+        cmocka_unit_test(a_ligature_stands_for_its_letters),
+        cmocka_unit_test(bytes_that_mean_something_are_escaped),
+        cmocka_unit_test(texts_beyond_the_control_codes_get_two_bytes),
+        cmocka_unit_test(maps_of_codes_hold_every_code),
+        cmocka_unit_test(fonts_share_codes),
+        cmocka_unit_test(widths_leave_gaps_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

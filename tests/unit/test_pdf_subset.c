@@ -37,7 +37,7 @@ static const struct pdf_subset *subset(const struct fixture *f, const struct tex
     return pdf_subset_find(&f->objects, text_font_face(font), glyphs);
 }
 
-static void test_the_same_glyphs_are_subset_once(void **state)
+static void the_same_glyphs_are_subset_once(void **state)
 {
     (void)state;
     struct fixture f;
@@ -53,7 +53,7 @@ static void test_the_same_glyphs_are_subset_once(void **state)
     end(&f);
 }
 
-static void test_glyphs_are_renumbered(void **state)
+static void glyphs_are_renumbered(void **state)
 {
     (void)state;
     struct fixture f;
@@ -68,7 +68,7 @@ static void test_glyphs_are_renumbered(void **state)
 }
 
 /* A subset that is made again is the same. */
-static void test_old_subsets_are_dropped(void **state)
+static void old_subsets_are_dropped(void **state)
 {
     (void)state;
     struct fixture f;
@@ -88,9 +88,9 @@ static void test_old_subsets_are_dropped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_same_glyphs_are_subset_once),
-        cmocka_unit_test(test_glyphs_are_renumbered),
-        cmocka_unit_test(test_old_subsets_are_dropped),
+        cmocka_unit_test(the_same_glyphs_are_subset_once),
+        cmocka_unit_test(glyphs_are_renumbered),
+        cmocka_unit_test(old_subsets_are_dropped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
