@@ -174,6 +174,11 @@
     <xsl:if test="not($asiakirja/p:perusteluHallitus)">
       <xsl:apply-templates select="$asiakirja/p:tausta/* | $asiakirja/p:tarkoitus/*" mode="lohko"/>
     </xsl:if>
+    <!-- Yksi osapuoli ei päätä voimaantulosta: se kuuluu selostukseen. -->
+    <xsl:if test="$aihe = 'sopimus' and $sopimus/@alkaa">
+      <h3><xsl:value-of select="$sana-voimaantulo"/></h3>
+      <p><xsl:call-template name="voimaantulo"/></p>
+    </xsl:if>
     <xsl:if test="$aihe = 'suunnitelma'">
       <xsl:call-template name="vastuut"/>
     </xsl:if>
@@ -286,53 +291,104 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Päätösehdotus: asian oma päätös, asiakirjan ja kokouksen muut kohdat. Yksi kohta on lause, useampi numeroitu luettelo. -->
   <xsl:template name="paatosehdotus">
+    <xsl:variable name="omin-kohdin" select="$kokous/@paatoskohdat = 'omat'"/>
+    <xsl:if test="($omin-kohdin and not($kokous/p:paatoskohta))
+        or not($aihe = 'sopimus' or ($toimielin = 'hallitus' and ($aihe = 'suunnitelma' or $aihe = 'seuranta')))">
+      <xsl:call-template name="virhe-puuttuu">
+        <xsl:with-param name="mika" select="$sana-puuttuva-paatoslause"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:variable name="ydin">
+      <xsl:if test="not($omin-kohdin)"><xsl:call-template name="paatoslauseen-sisalto"/></xsl:if>
+    </xsl:variable>
+    <xsl:variable name="muut"><xsl:call-template name="muut-paatoskohdat"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="$aihe = 'sopimus' and $toimielin = 'hallitus'">
-        <p id="paatoslause"><xsl:call-template name="paatoslause-sopimus-hallitus"/></p>
-        <xsl:call-template name="voimassaolo-kappale"/>
-      </xsl:when>
-      <xsl:when test="$aihe = 'sopimus' and $toimielin = 'valtuusto'">
-        <p id="paatoslause"><xsl:call-template name="paatoslause-sopimus-valtuusto"/></p>
-        <xsl:call-template name="voimassaolo-kappale"/>
-      </xsl:when>
-      <xsl:when test="$aihe = 'suunnitelma' and $toimielin = 'hallitus'">
-        <p id="paatoslause" class="keep-with-next"><xsl:call-template name="paatoslause-suunnitelma-hallitus"/></p>
-        <xsl:call-template name="vastuuhenkilot"/>
-      </xsl:when>
-      <xsl:when test="$aihe = 'seuranta' and $toimielin = 'hallitus'">
+      <xsl:when test="$omin-kohdin and count($kokous/p:paatoskohta) = 1">
         <p id="paatoslause">
-          <xsl:if test="$omat-ehdotukset">
+          <xsl:call-template name="paatoslauseen-alku"/>
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates select="$kokous/p:paatoskohta/node()" mode="teksti"/>
+          <xsl:text>.</xsl:text>
+        </p>
+      </xsl:when>
+      <xsl:when test="string($muut) = ''">
+        <p id="paatoslause">
+          <xsl:if test="$omat-ehdotukset[$aihe = 'seuranta']">
             <xsl:attribute name="class">keep-with-next</xsl:attribute>
           </xsl:if>
-          <xsl:call-template name="paatoslause-seuranta-hallitus"/>
+          <xsl:call-template name="paatoslauseen-alku"/>
+          <xsl:value-of select="concat(' ', $ydin)"/>
+          <xsl:if test="not($aihe = 'seuranta' and $omat-ehdotukset)">.</xsl:if>
         </p>
-        <xsl:if test="$omat-ehdotukset">
-          <ul><xsl:apply-templates select="$omat-ehdotukset" mode="kohta"/></ul>
-        </xsl:if>
+        <xsl:call-template name="ehdotetut-muutokset"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="virhe-puuttuu">
-          <xsl:with-param name="mika" select="$sana-puuttuva-paatoslause"/>
-        </xsl:call-template>
+        <p id="paatoslause" class="keep-with-next"><xsl:call-template name="paatoslauseen-alku"/></p>
+        <ol type="1">
+          <xsl:if test="string($ydin) != ''">
+            <li>
+              <p><xsl:value-of select="$ydin"/></p>
+              <xsl:call-template name="ehdotetut-muutokset"/>
+            </li>
+          </xsl:if>
+          <xsl:copy-of select="$muut"/>
+        </ol>
+        <xsl:call-template name="vastaavat"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="voimassaolo-kappale">
-    <xsl:if test="$sopimus/@alkaa">
-      <p><xsl:call-template name="voimassaolo"/></p>
+  <xsl:template name="ehdotetut-muutokset">
+    <xsl:if test="$aihe = 'seuranta' and $omat-ehdotukset">
+      <ul><xsl:apply-templates select="$omat-ehdotukset" mode="kohta"/></ul>
     </xsl:if>
   </xsl:template>
 
-  <!-- Jokaiselle toimenpiteelle rivi, jolle vastuuhenkilö kirjoitetaan -->
-  <xsl:template name="vastuuhenkilot">
-    <dl>
-      <xsl:for-each select="$suunnitelma/p:toimenpiteet/p:toimenpide">
-        <dt><xsl:call-template name="toimenpiteen-nimi"/></dt>
-        <dd><xsl:call-template name="tayttoviiva"/></dd>
+  <!-- Hallituksen asiakirjassa ovat kaikkien osapuolten yhteiset kohdat, kokouksessa sen omat. Suunnitelmasta nimetään lopuksi vastaavat. -->
+  <xsl:template name="muut-paatoskohdat">
+    <xsl:variable name="omin-kohdin" select="$kokous/@paatoskohdat = 'omat'"/>
+    <xsl:variable name="nimetaan" select="$aihe = 'suunnitelma' and not($omin-kohdin)"/>
+    <xsl:if test="$toimielin = 'hallitus' and not($omin-kohdin)">
+      <xsl:for-each select="$asiakirja[$aihe != 'seuranta']/p:perusteluHallitus/p:paatoskohta">
+        <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
+        <xsl:if test="$koskee = '1'"><xsl:apply-templates select="." mode="kohta"/></xsl:if>
       </xsl:for-each>
-    </dl>
+    </xsl:if>
+    <xsl:apply-templates select="$kokous/p:paatoskohta" mode="kohta"/>
+    <xsl:if test="$nimetaan">
+      <li><p><xsl:value-of select="$sana-nimeta-vastaavat"/></p></li>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:paatoskohta" mode="kohta">
+    <li><p><xsl:apply-templates mode="teksti"/></p></li>
+  </xsl:template>
+
+  <!-- Jokaiselle toimenpiteelle rivi, jolle vastaava ja hänen varansa kirjoitetaan -->
+  <xsl:template name="vastaavat">
+    <xsl:if test="$aihe = 'suunnitelma' and not($kokous/@paatoskohdat = 'omat')">
+      <table>
+        <caption><xsl:value-of select="$sana-vastaavat"/></caption>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="$sana-toimenpide"/></th>
+            <th scope="col"><xsl:value-of select="$sana-vastaava"/></th>
+            <th scope="col"><xsl:value-of select="$sana-varalla"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$suunnitelma/p:toimenpiteet/p:toimenpide">
+            <tr>
+              <th scope="row"><xsl:call-template name="toimenpiteen-nimi"/></th>
+              <td><xsl:call-template name="tayttoviiva"/></td>
+              <td><xsl:call-template name="tayttoviiva"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="paatos">
@@ -393,11 +449,10 @@
           </xsl:for-each>
         </ul>
       </xsl:when>
-      <xsl:when test="$aihe = 'sopimus' and $toimielin = 'hallitus'">
-        <p><xsl:call-template name="jakelu-valtuustolle"/></p>
-      </xsl:when>
+      <!-- Hallitus ei lähetä otetta omalle valtuustolleen. -->
+      <xsl:when test="$aihe = 'sopimus' and $toimielin = 'hallitus'"/>
       <xsl:otherwise>
-        <p><xsl:call-template name="jakelu-muille"/></p>
+        <p><xsl:value-of select="$sana-jakelu-muille"/></p>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

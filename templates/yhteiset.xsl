@@ -47,6 +47,14 @@
       and (not($aineisto/@vuosi) or @vuosi = $aineisto/@vuosi)]"/>
   <xsl:variable name="kokous" select="$kokoukset[@toimielin = $toimielin]"/>
 
+  <!-- Kun päätös on tehty, päätösehdotuksesta tulee pöytäkirjanote. -->
+  <xsl:variable name="paperin-laji">
+    <xsl:choose>
+      <xsl:when test="$kokous/p:paatos"><xsl:value-of select="$sana-poytakirjanote"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$paperi/p:nimi"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
   <!-- Paperi päättyy virheeseen, joka näytetään aineiston kohdassa, jolla on tämä tunnus. -->
   <xsl:template name="virhe">
     <xsl:param name="tunnus"/>
@@ -171,8 +179,8 @@
       <head>
         <title><xsl:value-of select="$otsikko"/></title>
         <meta name="author" content="{$laatija}"/>
-        <meta name="description" content="{concat($paperi/p:nimi, ': ', $otsikko)}">
-          <xsl:if test="starts-with($otsikko, $paperi/p:nimi)">
+        <meta name="description" content="{concat($paperin-laji, ': ', $otsikko)}">
+          <xsl:if test="starts-with($otsikko, $paperin-laji)">
             <xsl:attribute name="content"><xsl:value-of select="$otsikko"/></xsl:attribute>
           </xsl:if>
         </meta>
@@ -209,7 +217,7 @@
           </xsl:call-template>
         </p>
       </xsl:if>
-      <p class="kind"><xsl:value-of select="$paperi/p:nimi"/></p>
+      <p class="kind"><xsl:value-of select="$paperin-laji"/></p>
       <xsl:if test="$kokous/@paivays">
         <p class="date">
           <xsl:call-template name="paivays">

@@ -52,6 +52,27 @@ void rules_meeting_item(struct rules_run *run)
                          _("the item has a number but the meeting has no day"));
 }
 
+/* Reports a decision without the day and the number by which it can be found in the minutes. A
+ * number without a day is rules_meeting_item's. */
+void rules_meeting_decision(struct rules_run *run)
+{
+    for (xmlNodePtr meeting = first_meeting(run); meeting;
+         meeting = rules_sibling(meeting, "kokous")) {
+        const xmlNode *decision = xml_child(meeting, "paatos");
+        if (!decision || xml_attribute(meeting, "pykala"))
+            continue;
+        if (xml_attribute(meeting, "paivays"))
+            rules_report(run, xml_place(decision),
+                         _("add pykala=\"…\" to <kokous>, or leave the decision out"),
+                         _("a decision stands here, but its § is missing"));
+        else
+            rules_report(run, xml_place(decision),
+                         _("add paivays=\"…\" and pykala=\"…\" to <kokous>, or leave the decision "
+                           "out"),
+                         _("a decision stands here, but its date and its § are missing"));
+    }
+}
+
 /* Returns a meeting's party, body and matter; of a follow-up, its year, too. Owned by the caller
  * (free). */
 static char *meeting_key(const xmlNode *meeting)

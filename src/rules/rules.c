@@ -14,6 +14,7 @@ static const struct {
     {RULE_PAPER_BODY, .check = rules_paper_body},
     {RULE_TERM_ORDER, .check = rules_term_order},
     {RULE_MEETING_ITEM, .check = rules_meeting_item},
+    {RULE_MEETING_DECISION, .check = rules_meeting_decision},
     {RULE_MEETING_TWICE, .check = rules_meeting_twice},
     {RULE_MEETING_ORDER, .check = rules_meeting_order},
     {RULE_MEETING_AFTER_TERM, .check = rules_meeting_after_term},

@@ -62,6 +62,7 @@ void rules_paper_subject(struct rules_run *run);
 void rules_paper_body(struct rules_run *run);
 void rules_term_order(struct rules_run *run);
 void rules_meeting_item(struct rules_run *run);
+void rules_meeting_decision(struct rules_run *run);
 void rules_meeting_twice(struct rules_run *run);
 void rules_meeting_order(struct rules_run *run);
 void rules_meeting_after_term(struct rules_run *run);

@@ -7,6 +7,7 @@
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
 
   <xsl:variable name="sana-ja" select="' ja '"/>
+  <xsl:variable name="sana-poytakirjanote" select="'Pöytäkirjanote'"/>
   <xsl:variable name="sana-esimerkkiaineisto" select="'Esimerkkiaineisto'"/>
   <xsl:variable name="sana-sisallys" select="'Sisällys'"/>
 
@@ -126,61 +127,66 @@
       <xsl:with-param name="muodot" select="$sopimus/p:nimimuodot"/>
       <xsl:with-param name="sija" select="'genetiivi'"/>
     </xsl:call-template>
-    <xsl:text> liitteen mukaisena.</xsl:text>
+    <xsl:text> liitteen mukaisena</xsl:text>
   </xsl:template>
 
-  <!-- Päätöslauseet -->
-  <xsl:template name="paatoslause-sopimus-hallitus">
-    <xsl:call-template name="hallitus-alussa"/>
-    <xsl:text> päättää esittää </xsl:text>
-    <xsl:call-template name="esitys-valtuustolle"/>
-  </xsl:template>
-
-  <xsl:template name="paatoslause-sopimus-valtuusto">
+  <!-- Päätösehdotuksen alku: "Kunnanhallitus päättää Joutsan kunnan puolesta". Esitys valtuustolle ja seurannan
+    merkitseminen tiedoksi eivät ole päätöksiä osapuolen puolesta. -->
+  <xsl:template name="paatoslauseen-alku">
     <xsl:call-template name="muoto-isolla">
-      <xsl:with-param name="muodot" select="$valtuusto"/>
+      <xsl:with-param name="muodot" select="$oma-toimielin"/>
       <xsl:with-param name="sija" select="'nominatiivi'"/>
     </xsl:call-template>
-    <xsl:text> päättää </xsl:text>
-    <xsl:call-template name="osapuolen"/>
-    <xsl:text> puolesta hyväksyä </xsl:text>
-    <xsl:call-template name="muoto">
-      <xsl:with-param name="muodot" select="$sopimus/p:nimimuodot"/>
-      <xsl:with-param name="sija" select="'genetiivi'"/>
-    </xsl:call-template>
-    <xsl:text> liitteen mukaisena.</xsl:text>
-  </xsl:template>
-
-  <xsl:template name="paatoslause-suunnitelma-hallitus">
-    <xsl:call-template name="hallitus-alussa"/>
-    <xsl:text> päättää </xsl:text>
-    <xsl:call-template name="osapuolen"/>
-    <xsl:text> puolesta hyväksyä </xsl:text>
-    <xsl:call-template name="muoto">
-      <xsl:with-param name="muodot" select="$suunnitelma/p:nimimuodot"/>
-      <xsl:with-param name="sija" select="'genetiivi'"/>
-    </xsl:call-template>
-    <xsl:text> liitteen mukaisena ja nimetä seuraavat henkilöt vastaamaan suunnitelman toimenpiteistä:</xsl:text>
-  </xsl:template>
-
-  <!-- "Sopimus on voimassa 1.1.2026 alkaen." Ei mitään, kun alkamista ei tunneta. -->
-  <xsl:template name="voimassaolo">
-    <xsl:if test="$sopimus/@alkaa">
-      <xsl:text>Sopimus on voimassa </xsl:text>
-      <xsl:call-template name="paivays">
-        <xsl:with-param name="pvm" select="$sopimus/@alkaa"/>
-      </xsl:call-template>
-      <xsl:choose>
-        <xsl:when test="$sopimus/@paattyy">
-          <xsl:text>–</xsl:text>
-          <xsl:call-template name="paivays">
-            <xsl:with-param name="pvm" select="$sopimus/@paattyy"/>
-          </xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise> alkaen</xsl:otherwise>
-      </xsl:choose>
-      <xsl:text>.</xsl:text>
+    <xsl:text> päättää</xsl:text>
+    <xsl:if test="$aihe != 'seuranta' and not($aihe = 'sopimus' and $toimielin = 'hallitus')">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="osapuolen"/>
+      <xsl:text> puolesta</xsl:text>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Mitä asiassa päätetään: "hyväksyä … liitteen mukaisena" -->
+  <xsl:template name="paatoslauseen-sisalto">
+    <xsl:choose>
+      <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-paatos"/></xsl:when>
+      <xsl:when test="$aihe = 'sopimus' and $toimielin = 'hallitus'">
+        <xsl:text>esittää </xsl:text>
+        <xsl:call-template name="esitys-valtuustolle"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>hyväksyä </xsl:text>
+        <xsl:call-template name="muoto">
+          <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
+          <xsl:with-param name="sija" select="'genetiivi'"/>
+        </xsl:call-template>
+        <xsl:text> liitteen mukaisena</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Toimenpiteistä vastaavat viranhaltijat: nimetään tehtävät, ei henkilöitä. -->
+  <xsl:variable name="sana-nimeta-vastaavat" select="'nimetä suunnitelman toimenpiteistä vastaavat viranhaltijat seuraavasti:'"/>
+  <xsl:variable name="sana-vastaavat" select="'Toimenpiteistä vastaavat viranhaltijat'"/>
+  <xsl:variable name="sana-vastaava" select="'Vastaava'"/>
+  <xsl:variable name="sana-varalla" select="'Varalla'"/>
+
+  <xsl:variable name="sana-voimaantulo" select="'Voimaantulo'"/>
+
+  <!-- "Sopimus tulee voimaan 1.1.2026, kun osapuolten valtuustot ovat hyväksyneet sen." -->
+  <xsl:template name="voimaantulo">
+    <xsl:text>Sopimus tulee voimaan </xsl:text>
+    <xsl:call-template name="paivays">
+      <xsl:with-param name="pvm" select="$sopimus/@alkaa"/>
+    </xsl:call-template>
+    <xsl:text>, kun osapuolten valtuustot ovat hyväksyneet sen</xsl:text>
+    <xsl:if test="$sopimus/@paattyy">
+      <xsl:text>, ja on voimassa </xsl:text>
+      <xsl:call-template name="paivays">
+        <xsl:with-param name="pvm" select="$sopimus/@paattyy"/>
+      </xsl:call-template>
+      <xsl:text> saakka</xsl:text>
+    </xsl:if>
+    <xsl:text>.</xsl:text>
   </xsl:template>
 
   <!-- Valtuuston asiassa: "Kunnanhallituksen esitys" ja mitä hallitus esittää -->
@@ -196,6 +202,7 @@
     <xsl:call-template name="hallitus-alussa"/>
     <xsl:text> esittää </xsl:text>
     <xsl:call-template name="esitys-valtuustolle"/>
+    <xsl:text>.</xsl:text>
   </xsl:template>
 
   <!-- Muutoksenhaku -->
@@ -206,19 +213,13 @@
     </xsl:choose>
   </xsl:variable>
 
+  <!-- Kiellon säännös on kunnalla ja maakunnan liitolla kuntalaissa, hyvinvointialueella sen omassa laissa. -->
   <xsl:template name="muutoksenhaku-eiMuutoksenhakua">
+    <xsl:text>Päätökseen ei saa hakea muutosta, koska se koskee vain valmistelua</xsl:text>
+    <xsl:if test="not($toimielin = 'hallitus' and $aihe = 'sopimus')"> tai täytäntöönpanoa</xsl:if>
     <xsl:choose>
-      <xsl:when test="$toimielin = 'hallitus' and $aihe = 'sopimus'">
-        <xsl:text>Päätöksestä ei voi hakea muutosta, koska se on esitys </xsl:text>
-        <xsl:call-template name="valtuustolle"/>
-        <xsl:text> ja koskee siten vain asian valmistelua. </xsl:text>
-      </xsl:when>
-      <xsl:otherwise>Päätöksestä ei voi hakea muutosta, koska se koskee vain asian valmistelua tai täytäntöönpanoa. </xsl:otherwise>
-    </xsl:choose>
-    <xsl:text>Sellaisesta päätöksestä ei saa tehdä oikaisuvaatimusta eikä </xsl:text>
-    <xsl:choose>
-      <xsl:when test="$laji = 'hyvinvointialue'">aluevalitusta (laki hyvinvointialueesta 611/2021, 141&#160;§).</xsl:when>
-      <xsl:otherwise>kunnallisvalitusta (kuntalaki 410/2015, 136&#160;§).</xsl:otherwise>
+      <xsl:when test="$laji = 'hyvinvointialue'"> (laki hyvinvointialueesta 611/2021, 141&#160;§).</xsl:when>
+      <xsl:otherwise> (kuntalaki 410/2015, 136&#160;§).</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -233,27 +234,34 @@
       <xsl:when test="$laji = 'hyvinvointialue'"><xsl:value-of select="$laki"/> 139&#160;§:ssä.</xsl:when>
       <xsl:otherwise><xsl:value-of select="$laki"/> 134&#160;§:ssä.</xsl:otherwise>
     </xsl:choose>
+    <xsl:text> </xsl:text>
+    <xsl:call-template name="tiedoksisaanti"/>
     <xsl:text> Ohjeet oikaisuvaatimuksen tekemiseen liitetään päätökseen.</xsl:text>
   </xsl:template>
 
-  <xsl:template name="muutoksenhaku-kunnallisvalitus">Päätökseen haetaan muutosta kunnallisvalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista. Valituksesta säädetään kuntalain (410/2015) 135&#160;§:ssä. Valitusosoitus liitetään päätökseen.</xsl:template>
+  <!-- Milloin määräaika alkaa: kuntalaki 140 §, laki hyvinvointialueesta 145 § -->
+  <xsl:template name="tiedoksisaanti">
+    <xsl:choose>
+      <xsl:when test="$laji = 'hyvinvointialue'">Hyvinvointialueen jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (611/2021, 145&#160;§).</xsl:when>
+      <xsl:when test="$laji = 'maakunnanLiitto'">Jäsenkunnan ja kunnan jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (410/2015, 140&#160;§).</xsl:when>
+      <xsl:otherwise>Kunnan jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (410/2015, 140&#160;§).</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
-  <xsl:template name="muutoksenhaku-aluevalitus">Päätökseen haetaan muutosta aluevalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista. Valituksesta säädetään hyvinvointialueesta annetun lain (611/2021) 140&#160;§:ssä. Valitusosoitus liitetään päätökseen.</xsl:template>
+  <xsl:template name="muutoksenhaku-kunnallisvalitus">
+    <xsl:text>Päätökseen haetaan muutosta kunnallisvalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista. Valituksesta säädetään kuntalain (410/2015) 135&#160;§:ssä. </xsl:text>
+    <xsl:call-template name="tiedoksisaanti"/>
+    <xsl:text> Valitusosoitus liitetään päätökseen.</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="muutoksenhaku-aluevalitus">
+    <xsl:text>Päätökseen haetaan muutosta aluevalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista. Valituksesta säädetään hyvinvointialueesta annetun lain (611/2021) 140&#160;§:ssä. </xsl:text>
+    <xsl:call-template name="tiedoksisaanti"/>
+    <xsl:text> Valitusosoitus liitetään päätökseen.</xsl:text>
+  </xsl:template>
 
   <!-- Kenelle ote annetaan, kun kokous ei kerro muuta -->
-  <xsl:template name="jakelu-muille">
-    <xsl:text>Ote päätöksestä annetaan muille sopimuksen osapuolille: </xsl:text>
-    <xsl:call-template name="nimet">
-      <xsl:with-param name="solmut" select="$osapuolet[@tunnus != $osapuoli/@tunnus]/p:nimimuodot/p:nominatiivi"/>
-    </xsl:call-template>
-    <xsl:text>.</xsl:text>
-  </xsl:template>
-
-  <xsl:template name="jakelu-valtuustolle">
-    <xsl:text>Ote päätöksestä annetaan </xsl:text>
-    <xsl:call-template name="valtuustolle"/>
-    <xsl:text> asian jatkokäsittelyä varten.</xsl:text>
-  </xsl:template>
+  <xsl:variable name="sana-jakelu-muille" select="'Pöytäkirjanote: muut sopimuksen osapuolet'"/>
 
   <!-- Mistä osapuoli vastaa suunnitelmassa -->
   <xsl:variable name="sana-vastuut" select="'Vastuut toimenpiteittäin'"/>

@@ -440,9 +440,8 @@
   </xsl:template>
 
   <!-- Päätöslause: merkitään tiedoksi ja, kun osapuolella on ehdotuksia, esitetään muutokset. -->
-  <xsl:template name="paatoslause-seuranta-hallitus">
-    <xsl:call-template name="hallitus-alussa"/>
-    <xsl:text> päättää merkitä </xsl:text>
+  <xsl:template name="seurannan-paatos">
+    <xsl:text>merkitä </xsl:text>
     <xsl:call-template name="muoto">
       <xsl:with-param name="muodot" select="$suunnitelma/p:nimimuodot"/>
       <xsl:with-param name="sija" select="'genetiivi'"/>
@@ -451,7 +450,6 @@
     <xsl:choose>
       <xsl:when test="count($omat-ehdotukset) = 1"> ja esittää, että suunnitelmaan tehdään seuraava muutos:</xsl:when>
       <xsl:when test="$omat-ehdotukset"> ja esittää, että suunnitelmaan tehdään seuraavat muutokset:</xsl:when>
-      <xsl:otherwise>.</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

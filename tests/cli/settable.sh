@@ -8,7 +8,9 @@ cp -R "$SOURCE/tests/data/followup" base
 chmod -R u+w base
 sed -E 's/14 §/14\&#160;§/; s/"yla-jarvi"/"alpi"/; s/"lampi"/"berta"/; s/"alue"/"emma"/; s/"lampi hyv/"berta hyv/' \
     "$SOURCE/tests/data/kolme/sopimus.xml" >base/sopimus.xml
-sed -E 's/"yla-jarvi"/"alpi"/' "$SOURCE/tests/data/kolme/kokoukset.xml" >base/kokoukset.xml
+# The base has the one meeting of the first party.
+sed -E -e 's/"yla-jarvi"/"alpi"/' -e '/<kokous .*paatoskohdat/,/<\/kokous>/d' -e '/toimielin="valtuusto"/,/<\/kokous>/d' \
+    "$SOURCE/tests/data/kolme/kokoukset.xml" >base/kokoukset.xml
 cp "$SOURCE/examples/keski-suomi/saadokset.xml" base
 mkdir base/kuvat
 cp "$SOURCE/tests/golden/layout/kuvio.png" base/kuvat/a.png
@@ -113,8 +115,9 @@ party-id osapuolet.xml s/tunnus="celia"/tunnus="kunnat"/
 municipality-number osapuolet.xml s/ numero="003"//
 term-order sopimus.xml s/paattyy="2027-12-31"/paattyy="2025-12-31"/
 meeting-item kokoukset.xml s/ paivays="2025-10-04"//
-meeting-twice kokoukset.xml s,(<kokous .*),\1<paatos>Toinen.</paatos></kokous>&,
-meeting-order kokoukset.xml s,<kokouspaikka>.*,&</kokous><kokous osapuoli="alpi" toimielin="valtuusto" aihe="sopimus" paivays="2025-01-01">,
+meeting-decision kokoukset.xml s/ paivays="2025-10-04" pykala="123"//
+meeting-twice kokoukset.xml s,(<kokous .*),\1</kokous>&,
+meeting-order kokoukset.xml s,<kokouspaikka>.*,&</kokous><kokous osapuoli="alpi" toimielin="valtuusto" aihe="sopimus" paivays="2025-01-01" pykala="1">,
 meeting-after-term kokoukset.xml s/paivays="2025-10-04"/paivays="2030-10-04"/
 text-missing sopimus.xml s,<kappale>Kaikille\.</kappale>,<kappale/>,
 indicator-reporter suunnitelma.xml s/ raportoija="dora"//

@@ -132,6 +132,7 @@ my %broken = (
     'paper-answers' => ['hanke.xml', '(?=  </paperit>)', qq($paper aihe="seuranta" toimielin="hallitus" vuosi="2031"><nimi>A</nimi></paperi>)],
     'term-order' => ['sopimus.xml', 'alkaa="2026-01-01" paattyy="2029-12-31"', 'alkaa="2029-12-31" paattyy="2026-01-01"'],
     'meeting-item' => ['kokoukset.xml', 'paivays="2025-11-03"', 'pykala="89"'],
+    'meeting-decision' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><paatos>Hyväksyttiin.</paatos></kokous>'],
     'meeting-twice' => ['kokoukset.xml', 'toimielin="valtuusto"', 'toimielin="hallitus"'],
     'meeting-order' => sub {
         change('kokoukset.xml', '2025-11-03', '2025-10-24');

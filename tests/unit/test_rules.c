@@ -20,13 +20,14 @@ static const struct {
     bool passes;
     size_t said;
 } cases[] = {
-    {"meeting-after-term", true, 1}, {"meeting-order", false, 1},
-    {"unknown-party", false, 8},     {"municipality-number", false, 3},
-    {"party-id", false, 2},          {"paper-subject", false, 2},
-    {"paper-body", false, 2},        {"term-order", false, 4},
-    {"meeting-item", false, 1},      {"text-missing", false, 3},
-    {"image-missing", false, 2},     {"indicator-reporter", false, 2},
-    {"indicator-target", false, 2},  {"indicator-range", false, 6},
+    {"meeting-after-term", true, 1},  {"meeting-order", false, 1},
+    {"unknown-party", false, 8},      {"municipality-number", false, 3},
+    {"party-id", false, 2},           {"paper-subject", false, 2},
+    {"paper-body", false, 2},         {"term-order", false, 4},
+    {"meeting-item", false, 1},       {"meeting-decision", false, 2},
+    {"text-missing", false, 3},       {"image-missing", false, 2},
+    {"indicator-reporter", false, 2}, {"indicator-target", false, 2},
+    {"indicator-range", false, 6},
 };
 
 static int load_schema(void **state)
