@@ -326,7 +326,7 @@
       </xsl:when>
       <xsl:otherwise>
         <p id="paatoslause" class="keep-with-next"><xsl:call-template name="paatoslauseen-alku"/></p>
-        <ol type="1">
+        <ol type="1" class="compact">
           <xsl:if test="string($ydin) != ''">
             <li>
               <p><xsl:value-of select="$ydin"/></p>
@@ -381,7 +381,7 @@
         <tbody>
           <xsl:for-each select="$suunnitelma/p:toimenpiteet/p:toimenpide">
             <tr>
-              <th scope="row"><xsl:call-template name="toimenpiteen-nimi"/></th>
+              <th scope="row"><xsl:value-of select="concat(@numero, '.&#160;', p:nimi)"/></th>
               <td><xsl:call-template name="tayttoviiva"/></td>
               <td><xsl:call-template name="tayttoviiva"/></td>
             </tr>

@@ -8,7 +8,7 @@
 
   <xsl:variable name="sana-ja" select="' ja '"/>
   <xsl:variable name="sana-poytakirjanote" select="'Pöytäkirjanote'"/>
-  <xsl:variable name="sana-esimerkkiaineisto" select="'Esimerkkiaineisto'"/>
+  <xsl:variable name="sana-esimerkkiaineisto" select="'Esimerkki – ei osapuolten hyväksymä teksti'"/>
   <xsl:variable name="sana-sisallys" select="'Sisällys'"/>
 
   <xsl:variable name="pienet" select="'abcdefghijklmnopqrstuvwxyzåäöéüšž'"/>
@@ -206,13 +206,6 @@
   </xsl:template>
 
   <!-- Muutoksenhaku -->
-  <xsl:variable name="laki">
-    <xsl:choose>
-      <xsl:when test="$laji = 'hyvinvointialue'">hyvinvointialueesta annetun lain (611/2021)</xsl:when>
-      <xsl:otherwise>kuntalain (410/2015)</xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
-
   <!-- Kiellon säännös on kunnalla ja maakunnan liitolla kuntalaissa, hyvinvointialueella sen omassa laissa. -->
   <xsl:template name="muutoksenhaku-eiMuutoksenhakua">
     <xsl:text>Päätökseen ei saa hakea muutosta, koska se koskee vain valmistelua</xsl:text>
@@ -229,33 +222,32 @@
       <xsl:with-param name="muodot" select="$hallitus"/>
       <xsl:with-param name="sija" select="'allatiivi'"/>
     </xsl:call-template>
-    <xsl:text> kirjallisen oikaisuvaatimuksen 14 päivän kuluessa päätöksen tiedoksisaannista. Päätökseen ei saa hakea muutosta valittamalla ennen kuin oikaisuvaatimus on käsitelty. Oikaisuvaatimuksesta säädetään </xsl:text>
+    <xsl:text> oikaisuvaatimuksen 14 päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
     <xsl:choose>
-      <xsl:when test="$laji = 'hyvinvointialue'"><xsl:value-of select="$laki"/> 139&#160;§:ssä.</xsl:when>
-      <xsl:otherwise><xsl:value-of select="$laki"/> 134&#160;§:ssä.</xsl:otherwise>
+      <xsl:when test="$laji = 'hyvinvointialue'">laki hyvinvointialueesta 611/2021, 139&#160;§). </xsl:when>
+      <xsl:otherwise>kuntalaki 410/2015, 134&#160;§). </xsl:otherwise>
     </xsl:choose>
-    <xsl:text> </xsl:text>
     <xsl:call-template name="tiedoksisaanti"/>
-    <xsl:text> Ohjeet oikaisuvaatimuksen tekemiseen liitetään päätökseen.</xsl:text>
+    <xsl:text> Oikaisuvaatimusohje liitetään päätökseen.</xsl:text>
   </xsl:template>
 
   <!-- Milloin määräaika alkaa: kuntalaki 140 §, laki hyvinvointialueesta 145 § -->
   <xsl:template name="tiedoksisaanti">
     <xsl:choose>
-      <xsl:when test="$laji = 'hyvinvointialue'">Hyvinvointialueen jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (611/2021, 145&#160;§).</xsl:when>
-      <xsl:when test="$laji = 'maakunnanLiitto'">Jäsenkunnan ja kunnan jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (410/2015, 140&#160;§).</xsl:when>
-      <xsl:otherwise>Kunnan jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (410/2015, 140&#160;§).</xsl:otherwise>
+      <xsl:when test="$laji = 'hyvinvointialue'">Hyvinvointialueen jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (145&#160;§).</xsl:when>
+      <xsl:when test="$laji = 'maakunnanLiitto'">Jäsenkunnan ja kunnan jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (140&#160;§).</xsl:when>
+      <xsl:otherwise>Kunnan jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (140&#160;§).</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="muutoksenhaku-kunnallisvalitus">
-    <xsl:text>Päätökseen haetaan muutosta kunnallisvalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista. Valituksesta säädetään kuntalain (410/2015) 135&#160;§:ssä. </xsl:text>
+    <xsl:text>Päätökseen haetaan muutosta kunnallisvalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista (kuntalaki 410/2015, 135&#160;§). </xsl:text>
     <xsl:call-template name="tiedoksisaanti"/>
     <xsl:text> Valitusosoitus liitetään päätökseen.</xsl:text>
   </xsl:template>
 
   <xsl:template name="muutoksenhaku-aluevalitus">
-    <xsl:text>Päätökseen haetaan muutosta aluevalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista. Valituksesta säädetään hyvinvointialueesta annetun lain (611/2021) 140&#160;§:ssä. </xsl:text>
+    <xsl:text>Päätökseen haetaan muutosta aluevalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista (laki hyvinvointialueesta 611/2021, 140&#160;§). </xsl:text>
     <xsl:call-template name="tiedoksisaanti"/>
     <xsl:text> Valitusosoitus liitetään päätökseen.</xsl:text>
   </xsl:template>
