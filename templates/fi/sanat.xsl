@@ -235,7 +235,7 @@
   <xsl:template name="tiedoksisaanti">
     <xsl:choose>
       <xsl:when test="$laji = 'hyvinvointialue'">Hyvinvointialueen jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (145&#160;§).</xsl:when>
-      <xsl:when test="$laji = 'maakunnanLiitto'">Jäsenkunnan ja kunnan jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (140&#160;§).</xsl:when>
+      <xsl:when test="$laji = 'maakunnanLiitto'">Jäsenkunnan ja sen jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (140&#160;§).</xsl:when>
       <xsl:otherwise>Kunnan jäsenen katsotaan saaneen päätöksestä tiedon seitsemän päivän kuluttua siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa (140&#160;§).</xsl:otherwise>
     </xsl:choose>
   </xsl:template>

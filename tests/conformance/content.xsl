@@ -74,7 +74,7 @@
   <xsl:template match="p:seurantakooste">
     <xsl:apply-templates select="@maaraaika[$template != 'seuranta-osapuoli']" mode="date"/>
     <xsl:if test="@esimerkki = 'true'">
-      <xsl:call-template name="expect"><xsl:with-param name="text" select="'Esimerkkiaineisto'"/></xsl:call-template>
+      <xsl:call-template name="expect"><xsl:with-param name="text" select="'Esimerkki – ei osapuolten hyväksymä teksti'"/></xsl:call-template>
     </xsl:if>
     <xsl:for-each select="p:osapuolitilanne[not($party)]">
       <xsl:apply-templates select="$data/p:osapuolet/p:osapuoli[@tunnus = current()/@osapuoli]/p:nimimuodot/p:nominatiivi" mode="holds"/>
