@@ -19,10 +19,10 @@ static const char *const roots[] = {"hanke",       "osapuolet",      "sopimus",
 static void report_namespace(const xmlNode *root, struct diags *diags)
 {
     struct buf hint = {0};
-    buf_printf(&hint, _("write <%s xmlns=\"%s\">"), (const char *)root->name, XML_PYKALA);
+    buf_printf(&hint, _("write <%s xmlns=\"%s\">"), xml_name(root), XML_PYKALA);
     diag_add(diags, RULE_XML_NAMESPACE, xml_place(root), hint.data,
              root->ns ? _("<%s> is in the namespace %s") : _("<%s> is in no namespace"),
-             (const char *)root->name, root->ns ? (const char *)root->ns->href : "");
+             xml_name(root), root->ns ? (const char *)root->ns->href : "");
     buf_free(&hint);
 }
 
@@ -30,7 +30,7 @@ static void report_root(const xmlNode *root, const struct names *allowed, const 
                         struct diags *diags)
 {
     struct buf message = {0}, hint = {0};
-    buf_printf(&message, _("a file cannot begin with <%s>; expected "), (const char *)root->name);
+    buf_printf(&message, _("a file cannot begin with <%s>; expected "), xml_name(root));
     names_write(allowed, true, &message);
     if (meant)
         buf_printf(&hint, _("did you mean <%s>?"), meant);
@@ -51,10 +51,10 @@ static bool has_prefix_alone(const xmlNode *root)
 static void report_prefix(const xmlNode *root, struct diags *diags)
 {
     struct buf hint = {0};
-    buf_printf(&hint, _("write <%s xmlns=\"%s\">"), (const char *)root->name, XML_PYKALA);
+    buf_printf(&hint, _("write <%s xmlns=\"%s\">"), xml_name(root), XML_PYKALA);
     diag_add(diags, RULE_XML_NAMESPACE, xml_place(root), hint.data,
              _("what is in <%s:%s> has no prefix, and so is in no namespace"),
-             (const char *)root->ns->prefix, (const char *)root->name);
+             (const char *)root->ns->prefix, xml_name(root));
     buf_free(&hint);
 }
 
@@ -69,8 +69,8 @@ static bool check_root(const xmlNode *root, const char *expected, const char **m
     if (expected)
         names_add_new(&allowed, expected);
     bool is_ours = xml_is_ours(root);
-    bool is_allowed = names_contain(&allowed, (const char *)root->name);
-    *meant = names_nearest(&allowed, (const char *)root->name);
+    bool is_allowed = names_contain(&allowed, xml_name(root));
+    *meant = names_nearest(&allowed, xml_name(root));
     if (!is_allowed)
         report_root(root, &allowed, *meant, diags);
     else if (!is_ours)
@@ -169,7 +169,7 @@ struct input_document *input_document_load(const struct schema *schema, const ch
 bool document_has_root(const struct input_document *document, const char *root)
 {
     const xmlNode *element = xmlDocGetRootElement(document->xml);
-    return xml_is_ours(element) && strcmp((const char *)element->name, root) == 0;
+    return xml_is_ours(element) && strcmp(xml_name(element), root) == 0;
 }
 
 bool input_is_whole(const struct input_document *document)

@@ -152,13 +152,11 @@ static void find_templates(struct input_project *project, struct diags *diags)
 /* The project file and its folder, from what the user named; in the document's arena. */
 static const char *project_file(const char *path, struct arena *arena)
 {
-    size_t size = strlen(path);
-    while (size > 1 && path[size - 1] == '/')
-        size--;
     if (!file_is_folder(path))
         return path;
-    return strcmp(path, ".") == 0 ? "hanke.xml"
-                                  : arena_printf(arena, "%.*s/hanke.xml", (int)size, path);
+    return strcmp(path, ".") == 0
+               ? "hanke.xml"
+               : arena_printf(arena, "%s/hanke.xml", file_without_slashes(path, arena));
 }
 
 /* The folder is as it was named: it may be a link itself. */

@@ -1,4 +1,5 @@
 /* One thing to mend: the sentence, what to do, the line of the file, and where it is. */
+#include "base/blank.h"
 #include "base/message.h"
 #include "report/html.h"
 #include "report/html_page.h"
@@ -42,12 +43,11 @@ static const char *place_words(const struct diag *diag, struct arena *arena)
 /* Returns a text on one line, trimmed, and not longer than what can be shown; NULL for none. */
 static const char *shown(struct diag_text text, struct arena *arena)
 {
-    static const char blank[] = " \t\r\n";
     const char *at = text.text, *end = at ? at + text.size : NULL;
     struct buf clipped = {0};
-    while (at < end && strchr(blank, *at))
+    while (at < end && strchr(BLANK, *at))
         at++;
-    while (at < end && strchr(blank, end[-1]))
+    while (at < end && strchr(BLANK, end[-1]))
         end--;
     if (at == end)
         return NULL;

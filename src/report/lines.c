@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/recode.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,11 +53,6 @@ static void read_lines(struct lines *lines, const char *path)
     diags_free(ignored);
 }
 
-static bool is_continuation(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
-
 /* Goes on from the last place of the same line, so that a line with many places is gone through
  * once: diagnostics are sorted. */
 static size_t offset_of(struct lines *lines, int line, int column, size_t end)
@@ -66,7 +62,7 @@ static size_t offset_of(struct lines *lines, int line, int column, size_t end)
     if (last->line != line || last->column > column)
         *last = (struct lines_last){line, 1, lines->starts[line - 1]};
     for (; last->column < column && last->offset < end; last->column++)
-        for (last->offset++; is_continuation(text[last->offset]);)
+        for (last->offset++; !utf8_begins(text[last->offset]);)
             last->offset++;
     return last->offset;
 }
@@ -92,7 +88,7 @@ static bool find(struct lines *lines, const struct diag_place *place, size_t *be
 static size_t step_back(const char *text, size_t from, size_t begin, size_t characters)
 {
     while (characters-- && from > begin)
-        for (from--; from > begin && is_continuation(text[from]);)
+        for (from--; from > begin && !utf8_begins(text[from]);)
             from--;
     return from;
 }
@@ -100,7 +96,7 @@ static size_t step_back(const char *text, size_t from, size_t begin, size_t char
 static size_t step_on(const char *text, size_t from, size_t end, size_t characters)
 {
     while (characters-- && from < end)
-        for (from++; from < end && is_continuation(text[from]);)
+        for (from++; from < end && !utf8_begins(text[from]);)
             from++;
     return from;
 }
@@ -132,11 +128,9 @@ bool lines_mark(struct lines *lines, const struct diag_place *place, struct line
     size_t begin, end, offset;
     if (!find(lines, place, &begin, &end, &offset))
         return false;
-    const char *text = lines->bytes.data;
-    size_t mark_end = find_mark_end(lines, place, offset, end);
-    *mark = (struct lines_mark){.text = text + offset, .size = mark_end - offset};
-    for (; offset < mark_end; offset++)
-        mark->columns += !is_continuation(text[offset]);
+    const char *text = lines->bytes.data + offset;
+    size_t size = find_mark_end(lines, place, offset, end) - offset;
+    *mark = (struct lines_mark){text, size, (int)utf8_count(text, size)};
     return true;
 }
 

@@ -44,8 +44,7 @@ static struct receipt *of_path(struct report_receipts *receipts, const char *pat
     struct known *known = path ? look_up(&receipts->paths, path, receipts->arena) : NULL;
     if (known && known->number)
         return &receipts->items[known->number - 1];
-    memory_grow((void **)&receipts->items, receipts->count, &receipts->capacity,
-                sizeof *receipts->items);
+    GROW(receipts->items, receipts->count, receipts->capacity);
     struct receipt *receipt = &receipts->items[receipts->count++];
     *receipt = (struct receipt){.path = path};
     if (known)

@@ -1,6 +1,7 @@
 /* Places, fingerprints and messages of a SARIF log. */
 #include "report/sarif.h"
 
+#include "base/blank.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 
@@ -124,7 +125,7 @@ static uint64_t hash_of(const char *text, size_t size)
 {
     uint64_t hash = 0xCBF29CE484222325u;
     for (size_t i = 0; i < size; i++)
-        if (!text[i] || !strchr(" \t\r\n", text[i]))
+        if (!text[i] || !strchr(BLANK, text[i]))
             hash = (hash ^ (unsigned char)text[i]) * 0x100000001B3u;
     return hash;
 }

@@ -1,5 +1,6 @@
 #include "schema/suggestion.h"
 
+#include "base/blank.h"
 #include "base/message.h"
 #include "base/utf8.h"
 
@@ -21,7 +22,7 @@ static bool is_in_calendar(int day, int month, int year)
 /* Reads a number of one to four digits; returns what is behind it, or NULL. */
 static const char *read_number(const char *text, int *number)
 {
-    size_t digits = strspn(text, "0123456789");
+    size_t digits = strspn(text, DIGITS);
     *number = 0;
     for (size_t i = 0; digits <= 4 && i < digits; i++)
         *number = 10 * *number + (text[i] - '0');
@@ -81,7 +82,7 @@ static bool correct_month(const char *text, struct buf *out)
 static bool correct_digits(const char *text, struct buf *out)
 {
     int date = 0;
-    if (strlen(text) != 8 || strspn(text, "0123456789") != 8)
+    if (strlen(text) != 8 || strspn(text, DIGITS) != 8)
         return false;
     for (size_t i = 0; i < 8; i++)
         date = 10 * date + (text[i] - '0');
@@ -138,7 +139,7 @@ static bool is_like_date(const char *text)
 /* Behind the word before a number: "Liite 1", "n. 500", "§ 89". */
 static const char *skip_word(const char *text)
 {
-    const char *digits = text + strcspn(text, "0123456789");
+    const char *digits = text + strcspn(text, DIGITS);
     const char *space = memchr(text, ' ', (size_t)(digits - text));
     return space && !strpbrk(text, "-\u2212\u2013") ? digits : text;
 }
@@ -159,7 +160,7 @@ static bool copy_number(const char *text, struct buf *out)
             break;
     }
     bool is_letter_o = (c == 'O' || c == 'o') && !text[1]; /* for a nought */
-    return !is_letter_o && out->size && !strpbrk(text, "0123456789");
+    return !is_letter_o && out->size && !strpbrk(text, DIGITS);
 }
 
 /* Makes the last comma or full stop the decimal point and takes out the others: 1.000,5 is 1000.5.
@@ -193,8 +194,8 @@ static bool drop_decimals(struct buf *number)
 static bool is_number(const char *text)
 {
     text += *text == '-';
-    size_t whole = strspn(text, "0123456789");
-    size_t decimals = text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+    size_t whole = strspn(text, DIGITS);
+    size_t decimals = text[whole] == '.' ? strspn(text + whole + 1, DIGITS) : 0;
     return whole && (decimals ? !text[whole + 1 + decimals] : !text[whole]);
 }
 
@@ -267,8 +268,8 @@ static bool drop_ends(const char *text, struct buf *out)
 /* "vuosi 2026", "v1.0": from the first digit to the last, with a full stop for a comma. */
 static bool keep_digits(const char *text, struct buf *out)
 {
-    const char *from = text + strcspn(text, "0123456789"), *end = from + strlen(from);
-    while (end > from && !strchr("0123456789", end[-1]))
+    const char *from = text + strcspn(text, DIGITS), *end = from + strlen(from);
+    while (end > from && !strchr(DIGITS, end[-1]))
         end--;
     for (; from < end; from++)
         buf_char(out, *from == ',' ? '.' : *from);
@@ -287,7 +288,7 @@ static bool put_slash(const char *text, struct buf *out)
 static bool put_zeros(const char *text, struct buf *out)
 {
     size_t size = strlen(text);
-    if (size > 2 || strspn(text, "0123456789") != size)
+    if (size > 2 || strspn(text, DIGITS) != size)
         return false;
     buf_printf(out, "%.*s%s", (int)(3 - size), "00", text);
     return true;

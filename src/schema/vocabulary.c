@@ -1,6 +1,7 @@
 #include "schema/vocabulary.h"
 
 #include "base/arena.h"
+#include "base/blank.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
@@ -59,8 +60,7 @@ static bool load_file(struct vocabulary *vocabulary, const char *path, struct di
 static bool load_included(struct vocabulary *vocabulary, const char *path, const xmlNode *schema,
                           struct diags *diags)
 {
-    const char *slash = strrchr(path, '/');
-    int folder = slash ? (int)(slash - path + 1) : 0;
+    int folder = (int)(file_name(path) - path);
     for (const xmlNode *node = schema->children; node; node = node->next) {
         const char *name = is(node, "include") ? vocabulary_property(node, "schemaLocation") : NULL;
         if (name &&
@@ -353,7 +353,7 @@ static bool fits_union(const struct vocabulary *vocabulary, const xmlNode *type,
     const char *name = vocabulary_property(type, "memberTypes");
     for (name = name ? name : ""; *name;) {
         char local[64];
-        size_t size = strcspn(name, " \t\r\n");
+        size_t size = strcspn(name, BLANK);
         const char *colon = memchr(name, ':', size);
         const char *from = colon ? colon + 1 : name;
         size_t length = (size_t)(name + size - from);
@@ -364,7 +364,7 @@ static bool fits_union(const struct vocabulary *vocabulary, const xmlNode *type,
             if (member && fits(vocabulary, member, text, depth + 1))
                 return true;
         }
-        name += size + strspn(name + size, " \t\r\n");
+        name += size + strspn(name + size, BLANK);
     }
     for (const xmlNode *member = type->children; member; member = member->next)
         if (is(member, "simpleType") && fits(vocabulary, member, text, depth + 1))
@@ -492,20 +492,6 @@ static const xmlNode *documentation_in(const xmlNode *annotation, const char *la
     return NULL;
 }
 
-/* White space becomes one space, and none at the ends. */
-static void append_collapsed(const char *text, struct buf *out)
-{
-    static const char blank[] = " \t\r\n";
-    size_t before = out->size;
-    for (text += strspn(text, blank); *text; text += strspn(text, blank)) {
-        size_t size = strcspn(text, blank);
-        if (out->size > before)
-            buf_char(out, ' ');
-        buf_append(out, text, size);
-        text += size;
-    }
-}
-
 bool vocabulary_document(const xmlNode *declaration, struct buf *out)
 {
     const xmlNode *annotation = declaration ? child(declaration, "annotation") : NULL;
@@ -517,11 +503,11 @@ bool vocabulary_document(const xmlNode *declaration, struct buf *out)
     if (!text)
         text = documentation_in(annotation, NULL);
     xmlChar *content = text ? xmlNodeGetContent(text) : NULL;
-    size_t before = out->size;
-    if (content)
-        append_collapsed((const char *)content, out);
+    size_t size = content ? blank_collapse((char *)content) : 0;
+    if (size)
+        buf_append(out, content, size);
     xmlFree(content);
-    return out->size > before;
+    return size;
 }
 
 bool vocabulary_document_type(const struct vocabulary *vocabulary, const xmlNode *type,

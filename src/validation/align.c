@@ -139,8 +139,7 @@ static void fill_best(struct search *search, bool to_the_end)
 
 static struct align_step *add_step(struct alignment *alignment, struct align_step step)
 {
-    memory_grow((void **)&alignment->steps, alignment->count, &alignment->capacity,
-                sizeof *alignment->steps);
+    GROW(alignment->steps, alignment->count, alignment->capacity);
     alignment->steps[alignment->count] = step;
     alignment->repairs += step.kind != ALIGN_FITS;
     return &alignment->steps[alignment->count++];

@@ -10,11 +10,6 @@
 
 enum { SHOWN = 60 /* bytes of a value in a hint */ };
 
-static const char *name_of(const xmlNode *element)
-{
-    return (const char *)element->name;
-}
-
 /* An attribute's name with its prefix. */
 static const char *written_name(const struct validation *validation, const xmlAttr *attribute)
 {
@@ -102,13 +97,13 @@ static void report_attribute(struct validation *validation, xmlNodePtr element, 
                              const char *meant, const struct model *model)
 {
     struct buf message = {0}, hint = {0};
-    buf_printf(&message, _("<%s> has no attribute %s"), name_of(element), written);
+    buf_printf(&message, _("<%s> has no attribute %s"), xml_name(element), written);
     if (names_contain(&model->elements, written))
         hint_element(validation, written, xml_attribute(element, written), &hint);
     else if (meant)
         buf_printf(&hint, _("did you mean %s?"), meant);
     else
-        hint_allowed(validation, name_of(element), written, model, &hint);
+        hint_allowed(validation, xml_name(element), written, model, &hint);
     if (explain_report(validation, element, RULE_XSD_ATTRIBUTE,
                        explain_place(element, written, false), &message, &hint) &&
         meant && !names_contain(&model->elements, written) &&
@@ -133,8 +128,9 @@ static const char *meant_by_value(const struct validation *validation, const xml
     size_t count[2] = {0, 0};
     for (size_t i = 0; i < lacking->count; i++) {
         const xmlNode *declaration =
-            vocabulary_attribute(validation->vocabulary, name_of(element), lacking->items[i]);
-        if ((!vocabulary_is_required(validation->vocabulary, name_of(element), lacking->items[i]) &&
+            vocabulary_attribute(validation->vocabulary, xml_name(element), lacking->items[i]);
+        if ((!vocabulary_is_required(validation->vocabulary, xml_name(element),
+                                     lacking->items[i]) &&
              !is_date(validation->vocabulary, declaration)) ||
             !suggestion_fits(validation->vocabulary, declaration, value))
             continue;
@@ -150,10 +146,10 @@ static const char *meant_by_part(const struct validation *validation, const xmlN
                                  const struct names *lacking, const char *name, const char *value)
 {
     const char *meant = names_within(lacking, name);
-    return meant &&
-                   suggestion_fits(
-                       validation->vocabulary,
-                       vocabulary_attribute(validation->vocabulary, name_of(element), meant), value)
+    return meant && suggestion_fits(
+                        validation->vocabulary,
+                        vocabulary_attribute(validation->vocabulary, xml_name(element), meant),
+                        value)
                ? meant
                : NULL;
 }
@@ -206,14 +202,11 @@ void repair_attributes(struct validation *validation, xmlNodePtr element, const 
 /* The only text in an element, trimmed; NULL when it has none or more. */
 static const char *only_text(const struct validation *validation, const xmlNode *element)
 {
-    static const char blank[] = " \t\r\n";
     const xmlNode *node = element->children;
     if (!node || node->next || node->type != XML_TEXT_NODE || xmlIsBlankNode(node))
         return NULL;
-    const char *text = (const char *)node->content + strspn((const char *)node->content, blank);
-    size_t size = strlen(text);
-    while (size && strchr(blank, text[size - 1]))
-        size--;
+    size_t size;
+    const char *text = blank_trim((const char *)node->content, &size);
     return arena_strndup(validation->arena, text, size);
 }
 
@@ -237,7 +230,7 @@ static const char *as_value(const struct validation *validation, const char *ele
 static const char *attribute_for_text(const struct validation *validation, const xmlNode *element,
                                       const struct model *model, const char *text)
 {
-    const char *only = only_required(validation, name_of(element), model);
+    const char *only = only_required(validation, xml_name(element), model);
     return only ? only : meant_by_value(validation, element, &model->attributes, text);
 }
 
@@ -250,8 +243,8 @@ bool repair_text_as_attribute(struct validation *validation, xmlNodePtr element,
                                 : NULL;
     if (!attribute || xmlHasProp(element, (const xmlChar *)attribute))
         return false;
-    text = as_value(validation, name_of(element), attribute, text);
-    hint_attribute(validation, name_of(element), attribute, text, hint);
+    text = as_value(validation, xml_name(element), attribute, text);
+    hint_attribute(validation, xml_name(element), attribute, text, hint);
     edit_add_attribute(validation, element, attribute, text, place);
     return true;
 }
@@ -260,12 +253,12 @@ bool repair_text_as_attribute(struct validation *validation, xmlNodePtr element,
 static void repair_inner_attribute(struct validation *validation, xmlNodePtr element,
                                    xmlNodePtr child)
 {
-    const char *name = name_of(child), *text = only_text(validation, child);
-    text = text ? as_value(validation, name_of(element), name, text) : NULL;
+    const char *name = xml_name(child), *text = only_text(validation, child);
+    text = text ? as_value(validation, xml_name(element), name, text) : NULL;
     struct buf message = {0}, hint = {0};
     buf_printf(&message, _("%s is an attribute of <%s>, not an element in it"), name,
-               name_of(element));
-    hint_attribute(validation, name_of(element), name, text ? text : "", &hint);
+               xml_name(element));
+    hint_attribute(validation, xml_name(element), name, text ? text : "", &hint);
     explain_report(validation, element, RULE_XSD_ELEMENT, xml_place(child), &message, &hint);
     if (!xmlHasProp(element, (const xmlChar *)name))
         edit_add_attribute(validation, element, name, text ? text : "",
@@ -278,8 +271,8 @@ static void repair_inner_attribute(struct validation *validation, xmlNodePtr ele
 static bool is_inner_attribute(const struct model *model, const xmlNode *child)
 {
     return child->type == XML_ELEMENT_NODE && xml_is_ours(child) && !child->properties &&
-           names_contain(&model->attributes, name_of(child)) &&
-           !names_contain(&model->elements, name_of(child)) && !xml_has_elements(child);
+           names_contain(&model->attributes, xml_name(child)) &&
+           !names_contain(&model->elements, xml_name(child)) && !xml_has_elements(child);
 }
 
 void repair_inner_attributes(struct validation *validation, xmlNodePtr element,

@@ -24,26 +24,9 @@ struct family {
     size_t searched;
 };
 
-static const char *name_of(const xmlNode *element)
-{
-    return (const char *)element->name;
-}
-
 static bool is_known(const struct family *family, const xmlNode *element)
 {
-    return vocabulary_global(family->validation->vocabulary, "element", name_of(element)) != NULL;
-}
-
-static void list_children(struct family *family)
-{
-    for (xmlNodePtr node = family->parent->children; node; node = node->next)
-        family->count += node->type == XML_ELEMENT_NODE;
-    family->children =
-        arena_array(family->validation->arena, family->count + 1, sizeof(xmlNodePtr));
-    size_t i = 0;
-    for (xmlNodePtr node = family->parent->children; node; node = node->next)
-        if (node->type == XML_ELEMENT_NODE)
-            family->children[i++] = node;
+    return vocabulary_global(family->validation->vocabulary, "element", xml_name(element)) != NULL;
 }
 
 /* The element that a known one in the wrong place is meant to be, since what it holds belongs
@@ -55,11 +38,11 @@ static const char *meant_by_content(const struct family *family, const xmlNode *
     while (inner && inner->type != XML_ELEMENT_NODE)
         inner = inner->next;
     const struct names *near = &family->model->elements;
-    const char *meant = inner && !names_contain(near, name_of(element))
-                            ? names_nearest(near, name_of(element))
+    const char *meant = inner && !names_contain(near, xml_name(element))
+                            ? names_nearest(near, xml_name(element))
                             : NULL;
-    bool belongs = meant && names_contain(&models_of(models, meant)->elements, name_of(inner)) &&
-                   !names_contain(&models_of(models, name_of(element))->elements, name_of(inner));
+    bool belongs = meant && names_contain(&models_of(models, meant)->elements, xml_name(inner)) &&
+                   !names_contain(&models_of(models, xml_name(element))->elements, xml_name(inner));
     return belongs ? meant : NULL;
 }
 
@@ -82,7 +65,7 @@ static const char *meant_by_html(const struct family *family, const char *name)
 static struct align_child describe(struct family *family, const xmlNode *element)
 {
     struct align_child child = {
-        .name = name_of(element),
+        .name = xml_name(element),
         .is_ours = xml_is_ours(element),
         .is_unknown = !is_known(family, element),
     };
@@ -142,10 +125,10 @@ static void hint_place(const struct family *family, size_t step, struct buf *hin
 {
     const xmlNode *next = child_from(family, step), *last = child_before(family, step);
     if (next)
-        buf_printf(hint, _("its place is before <%s> on line %d"), name_of(next),
+        buf_printf(hint, _("its place is before <%s> on line %d"), xml_name(next),
                    xml_place(next).line);
     else if (last)
-        buf_printf(hint, _("its place is behind <%s> on line %d"), name_of(last),
+        buf_printf(hint, _("its place is behind <%s> on line %d"), xml_name(last),
                    xml_place(last).line);
 }
 
@@ -154,8 +137,8 @@ static void begin_unexpected(const struct family *family, const xmlNode *element
 {
     struct names expected = {0};
     model_expected(family->model, step->from, &expected);
-    buf_printf(message, _("<%s> is not allowed here in <%s>"), name_of(element),
-               name_of(family->parent));
+    buf_printf(message, _("<%s> is not allowed here in <%s>"), xml_name(element),
+               xml_name(family->parent));
     if (expected.count) {
         buf_string(message, _("; expected "));
         names_write(&expected, true, message);
@@ -189,9 +172,9 @@ static bool hint_wrapper(const struct family *family, const struct names *places
 static void hint_holders(const struct family *family, const xmlNode *element, struct buf *hint)
 {
     struct names places = {0};
-    vocabulary_parents(family->validation->vocabulary, name_of(element), &places);
+    vocabulary_parents(family->validation->vocabulary, xml_name(element), &places);
     if (places.count && !hint_wrapper(family, &places, hint)) {
-        buf_printf(hint, _("<%s> belongs in "), name_of(element));
+        buf_printf(hint, _("<%s> belongs in "), xml_name(element));
         names_write(&places, true, hint);
     }
     names_free(&places);
@@ -199,7 +182,7 @@ static void hint_holders(const struct family *family, const xmlNode *element, st
 
 static void hint_namespace(const xmlNode *element, struct buf *hint)
 {
-    buf_printf(hint, _("<%s> is not in the namespace %s"), name_of(element), XML_PYKALA);
+    buf_printf(hint, _("<%s> is not in the namespace %s"), xml_name(element), XML_PYKALA);
 }
 
 /* Says what a child is taken for, and what it may be as well by what it holds. Returns whether it
@@ -234,7 +217,7 @@ static void rename_child(const struct family *family, const struct align_step *s
         explain_rename(family->validation, element, meant);
     if (!xml_is_ours(element))
         edit_take_in(family->validation, element);
-    if (strcmp(name_of(element), meant) != 0)
+    if (strcmp(xml_name(element), meant) != 0)
         edit_rename(family->validation, element, meant);
 }
 
@@ -243,9 +226,9 @@ static void report_stranger(const struct family *family, xmlNodePtr element,
 {
     struct buf message = {0}, hint = {0};
     begin_unexpected(family, element, step, &message);
-    const char *meant = meant_by_html(family, name_of(element));
+    const char *meant = meant_by_html(family, xml_name(element));
     if (!meant && xml_is_ours(element) && !is_known(family, element))
-        meant = names_nearest(&family->model->elements, name_of(element));
+        meant = names_nearest(&family->model->elements, xml_name(element));
     if (meant)
         buf_printf(&hint, _("did you mean <%s>?"), meant);
     else if (!xml_is_ours(element))
@@ -259,8 +242,8 @@ static void report_stranger(const struct family *family, xmlNodePtr element,
 static void report_misplaced(const struct family *family, xmlNodePtr element, size_t place)
 {
     struct buf message = {0}, hint = {0};
-    buf_printf(&message, _("<%s> stands in the wrong place in <%s>"), name_of(element),
-               name_of(family->parent));
+    buf_printf(&message, _("<%s> stands in the wrong place in <%s>"), xml_name(element),
+               xml_name(family->parent));
     hint_place(family, place, &hint);
     report(family, element, RULE_XSD_ORDER, &message, &hint);
 }
@@ -279,10 +262,10 @@ static const xmlNode *first_of(struct family *family, const char *name)
 
 static void report_repeated(struct family *family, xmlNodePtr element)
 {
-    const xmlNode *first = first_of(family, name_of(element));
+    const xmlNode *first = first_of(family, xml_name(element));
     struct buf message = {0}, hint = {0};
-    buf_printf(&message, _("<%s> may come only once in <%s>"), name_of(element),
-               name_of(family->parent));
+    buf_printf(&message, _("<%s> may come only once in <%s>"), xml_name(element),
+               xml_name(family->parent));
     if (first)
         buf_printf(&hint, _("the first is on line %d"), xml_place(first).line);
     if (report(family, element, RULE_XSD_REPEATED, &message, &hint) && first)
@@ -305,12 +288,12 @@ static const xmlNode *rival_of(struct family *family, const char *name)
 static bool report_rival(struct family *family, xmlNodePtr element, const struct align_step *step)
 {
     const xmlNode *rival =
-        first_of(family, name_of(element)) ? NULL : rival_of(family, name_of(element));
+        first_of(family, xml_name(element)) ? NULL : rival_of(family, xml_name(element));
     if (!rival)
         return false;
     struct buf message = {0}, hint = {0};
     begin_unexpected(family, element, step, &message);
-    buf_printf(&hint, _("delete either it or <%s> on line %d"), name_of(rival),
+    buf_printf(&hint, _("delete either it or <%s> on line %d"), xml_name(rival),
                xml_place(rival).line);
     if (report(family, element, RULE_XSD_ELEMENT, &message, &hint))
         diag_relate(family->validation->diags, xml_place(rival));
@@ -402,7 +385,7 @@ static void move_child(struct family *family, size_t index, size_t place, bool f
     edit_move(family->validation, element, family->parent, child_from(family, place));
     step.kind = ALIGN_FITS;
     step.from = state_before(family, place);
-    step.state = model_step(family->model, step.from, name_of(element));
+    step.state = model_step(family->model, step.from, xml_name(element));
     if (filled) {
         alignment->steps[place] = step; /* what was missing is there */
         return;
@@ -426,7 +409,7 @@ static bool repair_left_out(struct family *family, size_t index)
 {
     struct align_step step = family->alignment.steps[index];
     xmlNodePtr element = family->children[step.child];
-    const char *name = name_of(element);
+    const char *name = xml_name(element);
     size_t place;
     bool filled;
     if (!xml_is_ours(element) || !names_contain(&family->model->elements, name)) {
@@ -459,7 +442,7 @@ static bool stands_unwrapped(const struct family *family, const char *name)
     for (size_t i = 0; i < family->alignment.count; i++) {
         const struct align_step *step = &family->alignment.steps[i];
         if (step->kind == ALIGN_LEFT_OUT &&
-            names_contain(inside, name_of(family->children[step->child])))
+            names_contain(inside, xml_name(family->children[step->child])))
             return true;
     }
     return false;
@@ -492,14 +475,14 @@ static void report_missing(const struct family *family, size_t index)
     struct names names = {.items = step->names, .count = step->name_count};
     struct buf message = {0}, hint = {0};
     if (names.count == 1) {
-        buf_printf(&message, _("<%s> lacks <%s>"), name_of(parent), names.items[0]);
+        buf_printf(&message, _("<%s> lacks <%s>"), xml_name(parent), names.items[0]);
         hint_place(family, index, &hint);
         if (hint.size)
             buf_string(&hint, ". ");
         vocabulary_document(
             vocabulary_global(family->validation->vocabulary, "element", names.items[0]), &hint);
     } else {
-        buf_printf(&message, _("<%s> lacks one of "), name_of(parent));
+        buf_printf(&message, _("<%s> lacks one of "), xml_name(parent));
         names_write(&names, true, &message);
         hint_place(family, index, &hint);
     }
@@ -510,21 +493,21 @@ static void report_missing(const struct family *family, size_t index)
 static void report_inner(const struct family *family, xmlNodePtr element)
 {
     struct buf message = {0}, hint = {0};
-    buf_printf(&message, _("<%s> is not allowed here: <%s> holds no elements"), name_of(element),
-               name_of(family->parent));
+    buf_printf(&message, _("<%s> is not allowed here: <%s> holds no elements"), xml_name(element),
+               xml_name(family->parent));
     const xmlNode *outside = family->parent->parent;
     bool belongs_outside =
         outside && outside->type == XML_ELEMENT_NODE &&
-        names_contain(&models_of(family->validation->models, name_of(outside))->elements,
-                      name_of(element));
+        names_contain(&models_of(family->validation->models, xml_name(outside))->elements,
+                      xml_name(element));
     if (family->model->kind == MODEL_TEXT)
-        buf_printf(&hint, _("write the text without <%s>"), name_of(element));
+        buf_printf(&hint, _("write the text without <%s>"), xml_name(element));
     else if (belongs_outside)
-        buf_printf(&hint, _("its place is behind <%s> on line %d"), name_of(family->parent),
+        buf_printf(&hint, _("its place is behind <%s> on line %d"), xml_name(family->parent),
                    xml_place(family->parent).line);
     else
         vocabulary_document(
-            vocabulary_global(family->validation->vocabulary, "element", name_of(family->parent)),
+            vocabulary_global(family->validation->vocabulary, "element", xml_name(family->parent)),
             &hint);
     report(family, element, RULE_XSD_ELEMENT, &message, &hint);
 }
@@ -535,7 +518,7 @@ static void report_innermost(const struct family *family, xmlNodePtr top)
 {
     for (xmlNodePtr node = top; (node = xml_next_node(node, top));)
         if (node->type == XML_ELEMENT_NODE &&
-            models_of(family->validation->models, name_of(node))->kind == MODEL_UNKNOWN)
+            models_of(family->validation->models, xml_name(node))->kind == MODEL_UNKNOWN)
             report_inner(family, node);
 }
 
@@ -572,10 +555,14 @@ static void repair_steps(struct family *family)
         }
 }
 
-void repair_children(struct validation *validation, xmlNodePtr element, const struct model *model)
+void repair_children(struct validation *validation, xmlNodePtr element, const struct model *model,
+                     xmlNodePtr *children, size_t count)
 {
-    struct family family = {.validation = validation, .parent = element, .model = model};
-    list_children(&family);
+    struct family family = {.validation = validation,
+                            .parent = element,
+                            .model = model,
+                            .children = children,
+                            .count = count};
     if (model->states == 1) {
         repair_inner(&family);
         return;

@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-static const char *name_of(const xmlNode *element)
-{
-    return (const char *)element->name;
-}
-
 static bool attributes_fit(const struct validation *validation, const xmlNode *element,
                            const char *wanted, const struct names *allowed)
 {
@@ -32,7 +27,7 @@ static bool attributes_fit(const struct validation *validation, const xmlNode *e
 static bool children_fit(const xmlNode *element, const struct model *model)
 {
     for (const xmlNode *child = element->children; child; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && !names_contain(&model->elements, name_of(child)))
+        if (child->type == XML_ELEMENT_NODE && !names_contain(&model->elements, xml_name(child)))
             return false;
     return true;
 }
@@ -42,7 +37,7 @@ static bool text_fits(const struct validation *validation, const xmlNode *elemen
 {
     xmlChar *content = xmlNodeGetContent(element);
     const char *text = content ? (const char *)content : "";
-    bool is_blank = text[strspn(text, " \t\r\n")] == '\0', fits = !is_blank;
+    bool is_blank = text[strspn(text, BLANK)] == '\0', fits = !is_blank;
     if (model->kind == MODEL_ELEMENTS)
         fits = is_blank || xml_has_elements(element);
     else if (model->kind == MODEL_TEXT && !is_blank)
@@ -67,7 +62,7 @@ bool content_belongs_inside(const struct validation *validation, const xmlNode *
 {
     for (size_t i = 0; i < here->count; i++)
         if (names_contain(&models_of(validation->models, here->items[i])->elements,
-                          name_of(element)))
+                          xml_name(element)))
             return true;
     return false;
 }
@@ -85,7 +80,7 @@ static bool says_something(const struct validation *validation, const xmlNode *e
 void content_meant(struct validation *validation, const xmlNode *element, const struct names *here,
                    struct names *meant)
 {
-    if (names_contain(here, name_of(element)) || names_nearest(here, name_of(element)) ||
+    if (names_contain(here, xml_name(element)) || names_nearest(here, xml_name(element)) ||
         content_belongs_inside(validation, element, here) ||
         validation->looked_into++ >= VALIDATE_LOOKED_INTO)
         return;
@@ -98,16 +93,16 @@ void content_meant(struct validation *validation, const xmlNode *element, const 
 static bool is_wrapper(struct validation *validation, const xmlNode *element,
                        const struct names *here)
 {
-    const char *name = name_of(element);
+    const char *name = xml_name(element);
     if (element->properties || !xml_has_elements(element) ||
         vocabulary_global(validation->vocabulary, "element", name))
         return false;
     const char *nearest = names_nearest(here, name);
     for (const xmlNode *child = element->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE
-                ? !names_contain(here, name_of(child)) ||
+                ? !names_contain(here, xml_name(child)) ||
                       (nearest && names_contain(&models_of(validation->models, nearest)->elements,
-                                                name_of(child)))
+                                                xml_name(child)))
                 : !xmlIsBlankNode(child) && child->type != XML_COMMENT_NODE)
             return false;
     return true;
@@ -117,8 +112,8 @@ static void unwrap(struct validation *validation, xmlNodePtr parent, xmlNodePtr 
                    const struct names *here)
 {
     struct buf message = {0}, hint = {0};
-    const char *name = name_of(wrapper);
-    buf_printf(&message, _("<%s> is not allowed here in <%s>"), name, name_of(parent));
+    const char *name = xml_name(wrapper);
+    buf_printf(&message, _("<%s> is not allowed here in <%s>"), name, xml_name(parent));
     buf_string(&message, _("; expected "));
     names_write(here, true, &message);
     buf_printf(&hint, _("delete <%s> and </%s>: what they hold stands here by itself"), name, name);

@@ -25,8 +25,7 @@ struct edit {
 
 static void keep(struct validation *validation, struct edit edit)
 {
-    memory_grow((void **)&validation->edits, validation->edit_count, &validation->edit_capacity,
-                sizeof *validation->edits);
+    GROW(validation->edits, validation->edit_count, validation->edit_capacity);
     validation->edits[validation->edit_count++] = edit;
 }
 

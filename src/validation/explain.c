@@ -4,20 +4,15 @@
 
 #include <string.h>
 
-static const char *name_of(const xmlNode *element)
-{
-    return (const char *)element->name;
-}
-
 static void explain_missing_attribute(struct validation *validation, const xmlError *error)
 {
     xmlNodePtr element = error->node;
     const char *attribute = error->str1 ? error->str1 : "";
     struct buf message = {0}, hint = {0};
-    buf_printf(&message, _("<%s> lacks the attribute %s"), name_of(element), attribute);
+    buf_printf(&message, _("<%s> lacks the attribute %s"), xml_name(element), attribute);
     buf_printf(&hint, _("add %s=\"…\""), attribute);
     buf_string(&hint, ". ");
-    vocabulary_document(vocabulary_attribute(validation->vocabulary, name_of(element), attribute),
+    vocabulary_document(vocabulary_attribute(validation->vocabulary, xml_name(element), attribute),
                         &hint);
     explain_report(validation, element, RULE_XSD_ATTRIBUTE_MISSING, xml_place(element), &message,
                    &hint);
@@ -30,7 +25,7 @@ static void explain_other(struct validation *validation, const xmlError *error)
     const char *attribute = explain_attribute(validation, error);
     const char *from = strstr(error->message, "': ");
     from = from ? from + 3 : error->message;
-    buf_printf(&message, "<%s>: ", error->node ? name_of(error->node) : "");
+    buf_printf(&message, "<%s>: ", error->node ? xml_name(error->node) : "");
     for (; *from && *from != '\n'; from++) {
         const char *brace = *from == '{' ? strchr(from, '}') : NULL;
         if (brace)

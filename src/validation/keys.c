@@ -89,7 +89,7 @@ static xmlNodePtr scope_of(const struct constraint *constraint, xmlNodePtr eleme
 {
     const char *name = vocabulary_property(constraint->declaration->parent, "name");
     while (element && element->type == XML_ELEMENT_NODE && name &&
-           strcmp((const char *)element->name, name) != 0)
+           strcmp(xml_name(element), name) != 0)
         element = element->parent;
     return element && element->type == XML_ELEMENT_NODE ? element : NULL;
 }
@@ -169,7 +169,7 @@ static void hint_first(const xmlNode *first, xmlNodePtr element, struct buf *hin
     if (copy_has_elements(element) && copy_is(first, element)) {
         source_span(element)->is_copy = true;
         buf_printf(hint, _("the whole <%s> is a copy of the first, on line %d: delete one of them"),
-                   (const char *)element->name, line);
+                   xml_name(element), line);
     } else {
         buf_printf(hint, _("the first is on line %d"), line);
     }
@@ -183,7 +183,7 @@ static void report_duplicate(struct validation *validation, const struct constra
     if (first && attribute && constraint->field_count == 1)
         element = outermost_copy(&first, element, attribute);
     write_key(constraint, element, &message);
-    buf_printf(&message, _(" in <%s>: must not come twice"), (const char *)element->name);
+    buf_printf(&message, _(" in <%s>: must not come twice"), xml_name(element));
     if (first)
         hint_first(first, element, &hint);
     if (explain_report(validation, element, RULE_XSD_KEY, explain_place(element, attribute, true),
@@ -215,7 +215,7 @@ static void explain_incomplete(struct validation *validation, const xmlError *er
         return;
     struct buf message = {0}, hint = {0};
     const xmlNode *element = error->node;
-    buf_printf(&message, _("<%s> lacks what tells it from others: "), (const char *)element->name);
+    buf_printf(&message, _("<%s> lacks what tells it from others: "), xml_name(element));
     for (size_t i = 0; i < constraint.field_count; i++)
         buf_printf(&message, "%s%s", i ? ", " : "",
                    constraint.fields[i] + (constraint.fields[i][0] == '@'));
@@ -249,7 +249,7 @@ static bool may_mean(const struct validation *validation, const xmlNode *holder,
 {
     const char *key = xml_attribute(holder, attribute), *builtin = NULL;
     const xmlNode *declaration =
-        vocabulary_attribute(validation->vocabulary, (const char *)holder->name, attribute);
+        vocabulary_attribute(validation->vocabulary, xml_name(holder), attribute);
     if (!key || !declaration)
         return !key;
     struct names one = {.items = &key, .count = 1};
@@ -275,7 +275,7 @@ static bool means_faulty(const struct validation *validation, const struct const
 /* Any number is like another: that says nothing of what was meant. */
 static bool is_number(const char *value)
 {
-    return value[strspn(value, "0123456789")] == '\0';
+    return value[strspn(value, DIGITS)] == '\0';
 }
 
 static void report_reference(struct validation *validation, const struct constraint *key,
@@ -289,7 +289,7 @@ static void report_reference(struct validation *validation, const struct constra
         return;
     }
     buf_printf(&message, _("%s=\"%s\" in <%s> refers to nothing in this file"), attribute, value,
-               (const char *)element->name);
+               xml_name(element));
     if (explain_report(validation, element, RULE_XSD_KEYREF,
                        explain_place(element, attribute, true), &message, &hint) &&
         meant)
@@ -322,7 +322,7 @@ static void report_references(struct validation *validation, const xmlError *err
     struct attribute_holder **link = validate_holders(validation, attribute, value);
     while (*link && (*link)->element->line <= error->line) {
         xmlNodePtr element = (*link)->element;
-        if (element->line == error->line && strcmp((const char *)element->name, name) == 0) {
+        if (element->line == error->line && strcmp(xml_name(element), name) == 0) {
             *link = (*link)->next;
             report_reference(validation, key, element, attribute, value);
         } else {

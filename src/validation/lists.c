@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-static const char blank[] = " \t\r\n";
-
 /* Finds the list in the file. Returns false when it isn't written there as it reads. */
 static bool find_written(const struct validation *validation, const struct listed_value *list,
                          const char *value, struct source_attribute *written)
@@ -15,7 +13,7 @@ static bool find_written(const struct validation *validation, const struct liste
     const char *name = attribute->_private ? attribute->_private : list->attribute;
     return source_attribute(validation->source, source_span(list->element)->start, name, written) &&
            written->end - written->value >= strlen(value) &&
-           strncmp(validation->source->bytes.data + written->value, value, strcspn(value, blank)) ==
+           strncmp(validation->source->bytes.data + written->value, value, strcspn(value, BLANK)) ==
                0;
 }
 
@@ -50,8 +48,8 @@ static void check_list(struct validation *validation, xmlSchemaValidCtxtPtr vali
     struct source_attribute written = {0};
     bool as_written = find_written(validation, list, value, &written);
     struct diag_place place = explain_place(list->element, list->attribute, true);
-    for (const char *at = value + strspn(value, blank); *at; at += strspn(at, blank)) {
-        size_t size = strcspn(at, blank), from = written.value + (size_t)(at - value);
+    for (const char *at = value + strspn(value, BLANK); *at; at += strspn(at, BLANK)) {
+        size_t size = strcspn(at, BLANK), from = written.value + (size_t)(at - value);
         struct diag_place item = source_place_between(validation->source, from, from + size);
         item.field = place.field;
         check_item(validation, validator, list, arena_strndup(validation->arena, at, size),

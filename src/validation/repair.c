@@ -6,11 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *name_of(const xmlNode *element)
-{
-    return (const char *)element->name;
-}
-
 static bool is_text(const xmlNode *node)
 {
     return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
@@ -26,13 +21,13 @@ static void report_text(struct validation *validation, xmlNodePtr element, const
     from = source_skip_blank(validation->source, from);
     if (source_is_made_up(validation->source, from, from + 1))
         return; /* a less-than sign that was told */
-    buf_printf(&message, _("text is not allowed directly in <%s>"), name_of(element));
+    buf_printf(&message, _("text is not allowed directly in <%s>"), xml_name(element));
     struct diag_place place = source_place(validation->source, from);
     if (model->elements.count) {
         buf_string(&hint, _("write it inside "));
         names_write(&model->elements, true, &hint);
     } else if (!repair_text_as_attribute(validation, element, model, place, &hint)) {
-        vocabulary_document(vocabulary_global(validation->vocabulary, "element", name_of(element)),
+        vocabulary_document(vocabulary_global(validation->vocabulary, "element", xml_name(element)),
                             &hint);
     }
     explain_report_content(validation, element, RULE_XSD_TEXT, place, &message, &hint);
@@ -70,8 +65,7 @@ static void repair_element(struct validation *validation, xmlNodePtr element);
 
 static void detach(struct validation *validation, xmlNodePtr element)
 {
-    memory_grow((void **)&validation->detached, validation->detached_count,
-                &validation->detached_capacity, sizeof *validation->detached);
+    GROW(validation->detached, validation->detached_count, validation->detached_capacity);
     validation->detached[validation->detached_count++] = element;
 }
 
@@ -80,7 +74,7 @@ static void detach(struct validation *validation, xmlNodePtr element)
 static void repair_detached(struct validation *validation, xmlNodePtr element)
 {
     if (xml_is_ours(element) &&
-        vocabulary_global(validation->vocabulary, "element", name_of(element))) {
+        vocabulary_global(validation->vocabulary, "element", xml_name(element))) {
         detach(validation, element);
         repair_element(validation, element);
         return;
@@ -108,7 +102,7 @@ static xmlNodePtr *list_children(struct validation *validation, const xmlNode *e
 /* What is wrong in an element itself; *count is how many elements are in it. */
 static xmlNodePtr *repair_one(struct validation *validation, xmlNodePtr element, size_t *count)
 {
-    const struct model *model = models_of(validation->models, name_of(element));
+    const struct model *model = models_of(validation->models, xml_name(element));
     if (model->kind == MODEL_UNKNOWN)
         return list_children(validation, element, count);
     repair_inner_attributes(validation, element, model);
@@ -119,7 +113,7 @@ static xmlNodePtr *repair_one(struct validation *validation, xmlNodePtr element,
     }
     content_unwrap(validation, element, model);
     xmlNodePtr *children = list_children(validation, element, count);
-    repair_children(validation, element, model);
+    repair_children(validation, element, model, children, *count);
     return children;
 }
 
@@ -137,7 +131,7 @@ static void repair_element(struct validation *validation, xmlNodePtr element)
 /* A wrong name or namespace of the root has been told. */
 static void repair_root(struct validation *validation, xmlNodePtr root, const char *meant)
 {
-    if (strcmp(name_of(root), meant) != 0)
+    if (strcmp(xml_name(root), meant) != 0)
         edit_rename(validation, root, meant);
     if (xml_is_ours(root)) { /* but what is in it has no namespace */
         edit_namespaces(validation, root, NULL);

@@ -51,7 +51,8 @@ bool repair_text_as_attribute(struct validation *validation, xmlNodePtr element,
                               const struct model *model, struct diag_place place, struct buf *hint);
 
 /* children.c: the child elements of one element. */
-void repair_children(struct validation *validation, xmlNodePtr element, const struct model *model);
+void repair_children(struct validation *validation, xmlNodePtr element, const struct model *model,
+                     xmlNodePtr *children, size_t count);
 
 /* content.c: what an element whose name is wrong could be by what it holds. */
 

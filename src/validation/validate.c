@@ -13,11 +13,6 @@ static void on_error(void *context, xml_error error)
     explain(context, error);
 }
 
-static bool is_blank(char c)
-{
-    return c && strchr(" \t\r\n", c);
-}
-
 /* White space at the ends says nothing in any attribute's type: without it, values can be compared.
  */
 static void trim(xmlAttrPtr attribute)
@@ -25,15 +20,11 @@ static void trim(xmlAttrPtr attribute)
     xmlNodePtr text = attribute->children;
     if (!text || text->type != XML_TEXT_NODE)
         return;
-    const char *value = (const char *)text->content;
-    const char *end = value + strlen(value);
-    if (!is_blank(*value) && (end == value || !is_blank(end[-1])))
+    size_t size;
+    const char *value = blank_trim((const char *)text->content, &size);
+    if (value == (const char *)text->content && !value[size])
         return;
-    while (is_blank(*value))
-        value++;
-    while (end > value && is_blank(end[-1]))
-        end--;
-    xmlChar *trimmed = xmlStrndup((const xmlChar *)value, (int)(end - value));
+    xmlChar *trimmed = xmlStrndup((const xmlChar *)value, (int)size);
     if (!trimmed)
         memory_exhausted();
     xmlNodeSetContent(text, trimmed);

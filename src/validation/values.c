@@ -30,7 +30,7 @@ static void write_subject(const struct value *value, struct buf *out)
         buf_printf(out, "%s=", value->attribute);
     buf_char(out, '"');
     buf_clipped(out, value->text, strlen(value->text), SHOWN);
-    buf_printf(out, _("\" in <%s>"), (const char *)value->element->name);
+    buf_printf(out, _("\" in <%s>"), xml_name(value->element));
     buf_string(out, ": ");
 }
 
@@ -125,7 +125,7 @@ static bool write_facet(const xmlError *error, struct buf *out)
 
 static bool is_blank(const char *text)
 {
-    return text[strspn(text, " \t\r\n")] == '\0';
+    return text[strspn(text, BLANK)] == '\0';
 }
 
 static void write_reason(const struct validation *validation, const struct value *value,
@@ -157,7 +157,7 @@ static struct value value_of(struct validation *validation, const xmlError *erro
         .attribute = explain_attribute(validation, error),
         .text = text_of(validation, error),
     };
-    const char *name = (const char *)value.element->name;
+    const char *name = xml_name(value.element);
     value.declaration = value.attribute
                             ? vocabulary_attribute(validation->vocabulary, name, value.attribute)
                             : vocabulary_global(validation->vocabulary, "element", name);
@@ -173,8 +173,7 @@ static bool is_put_off(struct validation *validation, const struct value *value)
     if (!value->attribute || validation->item ||
         !vocabulary_is_list(validation->vocabulary, value->declaration) || is_blank(value->text))
         return false;
-    memory_grow((void **)&validation->lists, validation->list_count, &validation->list_capacity,
-                sizeof *validation->lists);
+    GROW(validation->lists, validation->list_count, validation->list_capacity);
     validation->lists[validation->list_count++] =
         (struct listed_value){.element = value->element, .attribute = value->attribute};
     return true;

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-static const char blank[] = " \t\r\n";
-
 enum { LONGEST_NAME = 64 /* that the schema may have */ };
 
 static bool is_name(char c)
@@ -31,7 +29,7 @@ static size_t known_name(const struct recovery *recovery, const char *text)
 static const char *skip_attributes(const char *text, size_t *count)
 {
     for (*count = 0;; ++*count) {
-        const char *name = text + strspn(text, blank), *sign = name;
+        const char *name = text + strspn(text, BLANK), *sign = name;
         while (is_name(*sign))
             sign++;
         if (name == text || sign == name || sign[0] != '=' || sign[1] != '"')
@@ -68,10 +66,10 @@ size_t angle_find_missing(const struct recovery *recovery, size_t from, size_t e
     if (name > piece && name[-1] == '/' && known_name(recovery, name))
         return (size_t)(name - 1 - bytes);
     bool has_words = false;
-    for (piece += strspn(piece, blank); piece < last; piece += strspn(piece, blank)) {
+    for (piece += strspn(piece, BLANK); piece < last; piece += strspn(piece, BLANK)) {
         if (is_start(recovery, piece, last, has_words, is_certain))
             return (size_t)(piece - bytes);
-        while (piece < last && !strchr(blank, *piece))
+        while (piece < last && !strchr(BLANK, *piece))
             piece++;
         has_words = true;
     }

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-static const char blank[] = " \t\r\n";
-
 enum {
     CURLY = 3,          /* bytes of a curly quotation mark */
     LOOKED_AHEAD = 4096 /* bytes, to find out what something is: a tag is shorter */
@@ -104,9 +102,9 @@ static void close_value(struct reading_tag *tag, struct token_attribute *attribu
  * another attribute. */
 static bool is_end_of_value(const char *text)
 {
-    const char *next = text + 1 + strspn(text + 1, blank);
+    const char *next = text + 1 + strspn(text + 1, BLANK);
     size_t name = character_name_size(next);
-    const char *sign = next + name + strspn(next + name, blank);
+    const char *sign = next + name + strspn(next + name, BLANK);
     return *next == '>' || (next[0] == '/' && next[1] == '>') ||
            (next > text + 1 && name && *sign == '=');
 }
@@ -221,8 +219,7 @@ static bool is_text(const struct reading_tag *tag, const char *text)
 static struct token_attribute *add_attribute(struct reading_tag *tag, size_t name, size_t size)
 {
     struct recovery *recovery = tag->recovery;
-    memory_grow((void **)&recovery->attributes, recovery->attribute_count,
-                &recovery->attribute_capacity, sizeof *recovery->attributes);
+    GROW(recovery->attributes, recovery->attribute_count, recovery->attribute_capacity);
     if (++tag->token->attribute_count > SOURCE_ATTRIBUTES && !recovery->is_over_limit) {
         recovery->is_over_limit = true;
         recovery->limit = RULE_XML_ATTRIBUTES;
@@ -266,7 +263,7 @@ static bool read_unquoted(struct reading_tag *tag, size_t at, struct token_attri
     if (size && value[size] == '"') {
         recovery_fault(tag->recovery, fault, at, 0, "\"");
     } else {
-        size = strcspn(value, " \t\r\n\"'<>=");
+        size = strcspn(value, BLANK "\"'<>=");
         size -= size && value[size - 1] == '/' && value[size] == '>';
         if (!size || (!character_is_blank(value[size]) && !strchr("/>", value[size])))
             return false;
@@ -294,7 +291,7 @@ static size_t skip_quoted_printable(struct reading_tag *tag, size_t at)
 static void leave_out_value(struct reading_tag *tag, size_t at, struct token_attribute *attribute)
 {
     const char *text = tag->bytes + at;
-    size_t size = strcspn(text, " \t\r\n<>");
+    size_t size = strcspn(text, BLANK "<>");
     size -= size && text[size - 1] == '/' && text[size] == '>';
     recovery_mend(tag->recovery, XML_ERR_ATTRIBUTE_NOT_STARTED, at, NULL, at, size, "\"\"");
     attribute->value = attribute->end = (uint32_t)at;
@@ -321,7 +318,7 @@ static void check_behind(struct reading_tag *tag, struct token_attribute *attrib
 {
     const char *here = tag->bytes + tag->at;
     size_t end;
-    if (!*here || strchr(" \t\r\n></", *here))
+    if (!*here || strchr(BLANK "></", *here))
         return;
     if ((end = end_before_name(tag->bytes, attribute)))
         close_value(tag, attribute, end);
@@ -372,7 +369,7 @@ static void read_without_sign(struct reading_tag *tag, struct token_attribute *a
 
 static void read_attribute(struct reading_tag *tag)
 {
-    size_t name = tag->at, size = strcspn(tag->bytes + name, " \t\r\n=/<>\"'");
+    size_t name = tag->at, size = strcspn(tag->bytes + name, BLANK "=/<>\"'");
     size_t sign = character_skip(tag->recovery, name + size);
     struct token_attribute *attribute = add_attribute(tag, name, size);
     if (tag->bytes[sign] != '=') {
@@ -392,7 +389,7 @@ static size_t name_before_text(const struct reading_tag *tag)
     const char *name = tag->bytes + tag->name, *end = strchr(name, '<');
     if (!end || end[1] != '/')
         return 0;
-    size_t known = strcspn(end + 2, " \t\r\n/<>"), size = strlen(tag->token->name);
+    size_t known = strcspn(end + 2, BLANK "/<>"), size = strlen(tag->token->name);
     bool is_start = known && known < size && strncmp(name, end + 2, known) == 0;
     return is_start && recovery_knows(recovery, recovery_name(recovery, tag->name, known)) &&
                    !recovery_knows(recovery, tag->token->name)
@@ -430,8 +427,8 @@ static void close_before(struct reading_tag *tag, size_t offset)
 /* Whether an attribute with its equals sign stands at text. */
 static bool is_attribute(const char *text)
 {
-    size_t size = strcspn(text, " \t\r\n=/<>\"'");
-    text += size + strspn(text + size, blank);
+    size_t size = strcspn(text, BLANK "=/<>\"'");
+    text += size + strspn(text + size, BLANK);
     return size && *text == '=';
 }
 
@@ -462,14 +459,14 @@ static void read_slash(struct reading_tag *tag)
 static size_t stray_size(const char *text)
 {
     const char *quote = text + (*text == '=');
-    quote += strspn(quote, blank);
+    quote += strspn(quote, BLANK);
     const char *close = *quote == '"' || *quote == '\'' ? quote + 1 : NULL;
     if (close)
         close += strcspn(close, (char[]){*quote, '<', '>', '\0'});
     if (close && *close == *quote)
         return (size_t)(close + 1 - text);
     size_t size = 1;
-    while (text[size] && !strchr(" \t\r\n/<>", text[size]) && !character_begins_name(text[size]))
+    while (text[size] && !strchr(BLANK "/<>", text[size]) && !character_begins_name(text[size]))
         size++;
     return size;
 }

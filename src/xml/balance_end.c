@@ -279,7 +279,7 @@ static bool is_meant_as_end(const struct balance *balance, const struct element 
         names_contain(&model_of(balance, around)->elements, vocabulary_local(token->name)))
         return false;
     const char *behind = balance->recovery->bytes + token->end;
-    behind += strspn(behind, " \t\r\n");
+    behind += strspn(behind, BLANK);
     return !*behind || *behind == '<' || model_of(balance, around->parent)->kind == MODEL_MIXED;
 }
 

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char blank[] = " \t\r\n";
-
 bool character_begins_name(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0xC3;
@@ -35,12 +33,12 @@ size_t character_name_size(const char *text)
 
 bool character_is_blank(char c)
 {
-    return c && strchr(blank, c);
+    return c && strchr(BLANK, c);
 }
 
 size_t character_skip(const struct recovery *recovery, size_t at)
 {
-    return at + strspn(recovery->bytes + at, blank);
+    return at + strspn(recovery->bytes + at, BLANK);
 }
 
 static bool is_forbidden(unsigned long codepoint)
@@ -62,7 +60,7 @@ static size_t check_number(struct recovery *recovery, size_t at)
     const char *digits = recovery->bytes + at + 2;
     bool is_hex = *digits == 'x';
     digits += is_hex;
-    size_t size = strspn(digits, is_hex ? "0123456789abcdefABCDEF" : "0123456789");
+    size_t size = strspn(digits, is_hex ? "0123456789abcdefABCDEF" : DIGITS);
     if (!size || digits[size] != ';')
         return mend_ampersand(
             recovery, at, is_hex ? XML_ERR_INVALID_HEX_CHARREF : XML_ERR_INVALID_DEC_CHARREF, NULL);

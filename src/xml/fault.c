@@ -261,10 +261,10 @@ static const char *readable(const char *name)
 static void write_attribute(const struct source *source, size_t offset, struct buf *out)
 {
     const char *bytes = source->bytes.data;
-    while (offset && strchr(" \t\r\n=:\"'", bytes[offset - 1]))
+    while (offset && strchr(BLANK "=:\"'", bytes[offset - 1]))
         offset--;
     size_t end = offset;
-    while (offset && !strchr(" \t\r\n<>=\"'", bytes[offset - 1]))
+    while (offset && !strchr(BLANK "<>=\"'", bytes[offset - 1]))
         offset--;
     buf_append(out, bytes + offset, end - offset);
 }
@@ -306,17 +306,11 @@ static void say_as_libxml2(const struct fault *fault, struct diag_place place, s
 }
 
 /* What is missing at the end of a file is missing behind the last that stands there. */
-static size_t before_blank_end(const struct source *source, size_t offset)
-{
-    while (offset && strchr(" \t\r\n", source->bytes.data[offset - 1]))
-        offset--;
-    return offset;
-}
-
 static size_t spot_of(const struct source *source, size_t offset, enum spot spot)
 {
-    if (is_at_end(source, offset))
-        offset = before_blank_end(source, offset);
+    bool is_end = is_at_end(source, offset);
+    while (is_end && offset && strchr(BLANK, source->bytes.data[offset - 1]))
+        offset--;
     if (spot == SPOT_TAG && offset)
         return source_tag_start(source, offset - 1);
     return spot == SPOT_MARK ? source_mark(source, offset) : offset;

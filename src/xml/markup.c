@@ -137,14 +137,14 @@ size_t markup_read_cdata(struct recovery *recovery, size_t start)
  * no such pair. */
 static int read_pair(const char **at, const char *name, const char **value)
 {
-    const char *from = *at + strspn(*at, " \t\r\n");
+    const char *from = *at + strspn(*at, BLANK);
     size_t size = strlen(name);
     if (from == *at || strncmp(from, name, size) != 0)
         return -1;
-    from += size + strspn(from + size, " \t\r\n");
+    from += size + strspn(from + size, BLANK);
     if (*from != '=')
         return -1;
-    from += 1 + strspn(from + 1, " \t\r\n");
+    from += 1 + strspn(from + 1, BLANK);
     const char *close = *from == '"' || *from == '\'' ? strchr(from + 1, *from) : NULL;
     if (!close)
         return -1;
@@ -162,7 +162,7 @@ static const char *find_wrong(const char *text, int *code)
     if (size < 0)
         *code = XML_ERR_VERSION_MISSING;
     if (size != 3 || strncmp(value, "1.", 2) != 0)
-        return at + strspn(at, " \t\r\n");
+        return at + strspn(at, BLANK);
     size = read_pair(&at, "encoding", &value);
     *code = size > 0 ? XML_ERR_ENCODING_NAME : XML_ERR_XMLDECL_NOT_FINISHED;
     if (!size || (size > 0 && !character_begins_name(*value)))
@@ -171,7 +171,7 @@ static const char *find_wrong(const char *text, int *code)
     size = read_pair(&at, "standalone", &value);
     if (size >= 0 && strncmp(value, "yes", 3) != 0 && strncmp(value, "no", 2) != 0)
         return value;
-    at += strspn(at, " \t\r\n");
+    at += strspn(at, BLANK);
     return strncmp(at, "?>", 2) == 0 ? NULL : at;
 }
 

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "xml/source.h"
 #include "xml/xml.h"
 
@@ -20,18 +21,17 @@ struct diag_place xml_attribute_place(const xmlNode *element, const char *attrib
 
 struct diag_place xml_item_place(const xmlNode *element, const char *attribute, size_t index)
 {
-    static const char blank[] = " \t\r\n";
     const struct source_span *span = source_span(element);
     const struct source *source = source_of(element);
     struct source_attribute found;
     if (!span || !source_attribute(source, span->start, attribute, &found))
         return xml_place(element);
     const char *bytes = source->bytes.data, *at = bytes + found.value;
-    for (at += strspn(at, blank); index; index--) {
-        at += strcspn(at, blank);
-        at += strspn(at, blank);
+    for (at += strspn(at, BLANK); index; index--) {
+        at += strcspn(at, BLANK);
+        at += strspn(at, BLANK);
     }
-    size_t from = (size_t)(at - bytes), to = from + strcspn(at, " \t\r\n\"'");
+    size_t from = (size_t)(at - bytes), to = from + strcspn(at, BLANK "\"'");
     struct diag_place place = source_place_between(source, from, to < found.end ? to : found.end);
     place.field = source_field(source, span->start, &found);
     return place;
@@ -49,7 +49,7 @@ static const char *step(const char *at, const char **content)
     }
     do /* the character's other bytes */
         ++*content;
-    while (((unsigned char)**content & 0xC0) == 0x80);
+    while (!utf8_begins(**content));
     return end + 1;
 }
 

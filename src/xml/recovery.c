@@ -43,8 +43,7 @@ const char *recovery_open(const struct recovery *recovery)
 
 void recovery_edit(struct recovery *recovery, size_t at, size_t removed, const char *text)
 {
-    memory_grow((void **)&recovery->edits, recovery->edit_count, &recovery->edit_capacity,
-                sizeof *recovery->edits);
+    GROW(recovery->edits, recovery->edit_count, recovery->edit_capacity);
     recovery->edits[recovery->edit_count++] = (struct source_edit){
         .at = at, .removed = removed, .text = arena_strdup(recovery->arena, text)};
 }
@@ -84,8 +83,7 @@ static bool add_fault(struct recovery *recovery, struct fault fault)
 {
     if (recovery_is_full(recovery) && fault.code != FAULT_DOCTYPE)
         return false;
-    memory_grow((void **)&recovery->faults, recovery->fault_count, &recovery->fault_capacity,
-                sizeof *recovery->faults);
+    GROW(recovery->faults, recovery->fault_count, recovery->fault_capacity);
     recovery->faults[recovery->fault_count++] = (struct recovery_fault){.fault = fault};
     return true;
 }
@@ -135,8 +133,7 @@ void recovery_drop(struct recovery *recovery, size_t from, size_t to)
 
 void recovery_open_element(struct recovery *recovery, size_t token)
 {
-    memory_grow((void **)&recovery->open, recovery->open_count, &recovery->open_capacity,
-                sizeof *recovery->open);
+    GROW(recovery->open, recovery->open_count, recovery->open_capacity);
     recovery->open[recovery->open_count++] = token;
 }
 
@@ -152,8 +149,7 @@ void recovery_close_element(struct recovery *recovery, const char *name)
 
 struct token *token_add(struct recovery *recovery, enum token_kind kind, size_t start, size_t end)
 {
-    memory_grow((void **)&recovery->tokens, recovery->token_count, &recovery->token_capacity,
-                sizeof *recovery->tokens);
+    GROW(recovery->tokens, recovery->token_count, recovery->token_capacity);
     struct token *token = &recovery->tokens[recovery->token_count++];
     *token =
         (struct token){.kind = kind, .start = (uint32_t)start, .end = (uint32_t)end, .name = ""};

@@ -6,20 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* Characters are counted as code points: every byte that isn't a UTF-8 continuation. */
-size_t source_count(const struct buf *bytes, size_t from, size_t to)
-{
-    size_t count = 0;
-    for (; from < to; from++)
-        count += ((unsigned char)bytes->data[from] & 0xC0) != 0x80;
-    return count;
-}
-
 void source_free(struct source *source)
 {
     if (!source)
@@ -150,10 +136,10 @@ bool source_attribute(const struct source *source, size_t start, const char *nam
                       struct source_attribute *found)
 {
     const char *bytes = source->bytes.data, *end = bytes + source_tag_end(source, start);
-    const char *at = bytes + start + strcspn(bytes + start, " \t\r\n/>");
+    const char *at = bytes + start + strcspn(bytes + start, BLANK "/>");
     for (;;) {
-        at += strspn(at, " \t\r\n");
-        size_t size = strcspn(at, " \t\r\n=/>");
+        at += strspn(at, BLANK);
+        size_t size = strcspn(at, BLANK "=/>");
         const char *quote = at + size + strcspn(at + size, "\"'>");
         const char *close = quote < end && *quote != '>' ? strchr(quote + 1, *quote) : NULL;
         if (!size || !close)
@@ -184,9 +170,10 @@ size_t source_skip_blank(const struct source *source, size_t offset)
 {
     const char *at = source->bytes.data + offset;
     for (;;) {
-        const char *behind = is_blank(*at) ? at + 1 : skip_markup(at);
-        if (!behind)
+        at += strspn(at, BLANK);
+        const char *after = skip_markup(at);
+        if (!after)
             return (size_t)(at - source->bytes.data);
-        at = behind;
+        at = after;
     }
 }

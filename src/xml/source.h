@@ -7,6 +7,7 @@
 #define PYKALA_XML_SOURCE_H
 
 #include "base/arena.h"
+#include "base/blank.h"
 #include "base/buf.h"
 #include "base/diag.h"
 
@@ -71,9 +72,6 @@ struct source_span {
 /* Reads a file. NULL and a diagnostic when it can't be read or isn't UTF-8. */
 struct source *source_read(const char *path, struct diags *diags);
 void source_free(struct source *source);
-
-/* Returns how many characters of UTF-8 begin in a stretch of bytes. */
-size_t source_count(const struct buf *bytes, size_t from, size_t to);
 
 /* The source of an element's tree, and its span; NULL for a tree that input has not parsed. */
 const struct source *source_of(const xmlNode *element);

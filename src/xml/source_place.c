@@ -1,4 +1,5 @@
 /* Offsets in a source → places in its file, and what stands there. */
+#include "base/utf8.h"
 #include "xml/source.h"
 
 #include <string.h>
@@ -14,9 +15,8 @@ static const struct buf *written_bytes(const struct source *source)
 /* How many characters come before an offset in the file. */
 static size_t characters_before(const struct source *source, size_t offset)
 {
-    size_t step = offset / SOURCE_STEP;
-    const struct buf *bytes = written_bytes(source);
-    return source->characters[step] + source_count(bytes, step * SOURCE_STEP, offset);
+    size_t step = offset / SOURCE_STEP, from = step * SOURCE_STEP;
+    return source->characters[step] + utf8_count(written_bytes(source)->data + from, offset - from);
 }
 
 struct diag_place source_place(const struct source *source, size_t offset)
@@ -91,7 +91,7 @@ struct diag_text source_text(const struct source *source, size_t from, size_t to
 static struct diag_text tag_name(const struct source *source, size_t start)
 {
     const char *name = source->bytes.data + start + 1;
-    return source_text(source, start + 1, start + 1 + strcspn(name, " \t\r\n=/>\"'<"));
+    return source_text(source, start + 1, start + 1 + strcspn(name, BLANK "=/>\"'<"));
 }
 
 /* Returns the text after a start tag, up to the next tag. */

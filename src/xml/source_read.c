@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/recode.h"
+#include "base/utf8.h"
 #include "xml/encoding.h"
 #include "xml/kind.h"
 #include "xml/source.h"
@@ -26,8 +27,7 @@ static void find_characters(struct source *source)
     source->characters = arena_array(source->arena, steps + 1, sizeof *source->characters);
     for (size_t i = 0; i < steps; i++)
         source->characters[i + 1] =
-            source->characters[i] +
-            source_count(&source->bytes, i * SOURCE_STEP, (i + 1) * SOURCE_STEP);
+            source->characters[i] + utf8_count(source->bytes.data + i * SOURCE_STEP, SOURCE_STEP);
 }
 
 static void find_lines(struct source *source)

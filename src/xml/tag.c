@@ -10,7 +10,7 @@
 /* A no-break space, as word processors set it, ends a name, too. */
 static size_t name_size(const char *text)
 {
-    size_t size = strcspn(text, " \t\r\n/<>=\"'");
+    size_t size = strcspn(text, BLANK "/<>=\"'");
     const char *space = memchr(text, 0xC2, size);
     return space && space[1] == '\xA0' ? (size_t)(space - text) : size;
 }
@@ -103,7 +103,7 @@ static size_t mend_end(struct recovery *recovery, size_t start, size_t at, const
                        bool is_spaced)
 {
     const char *here = recovery->bytes + at;
-    size_t word = strcspn(here, " \t\r\n/<>=\"'"), rest = strcspn(here, "<>");
+    size_t word = strcspn(here, BLANK "/<>=\"'"), rest = strcspn(here, "<>");
     bool is_tag = !is_spaced && here[word] != '=' &&
                   recovery_knows(recovery, recovery_name(recovery, at, word));
     if (is_tag || here[rest] != '>')

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-static const char blank[] = " \t\r\n";
-
 enum { MARK = 7 /* characters of a mark that a version control system writes */ };
 
 /* --- Marks of a version control system --- */
@@ -114,15 +112,15 @@ static size_t read_less_than(struct recovery *recovery, size_t at)
 static bool is_spaced_tag(const char *text)
 {
     text += strspn(text, " ");
-    size_t name = strcspn(text, " \t\r\n=/<>&\"'");
-    const char *at = text + name + strspn(text + name, blank);
+    size_t name = strcspn(text, BLANK "=/<>&\"'");
+    const char *at = text + name + strspn(text + name, BLANK);
     if (*text == '/')
         return character_begins_name(text[1]);
     if (!character_begins_name(*text))
         return false;
     if (*at == '>' || strncmp(at, "/>", 2) == 0)
         return true;
-    at += strcspn(at, " \t\r\n=/<>&\"'");
+    at += strcspn(at, BLANK "=/<>&\"'");
     return at[0] == '=' && (at[1] == '"' || at[1] == '\'');
 }
 

@@ -20,8 +20,7 @@ bool xml_has_elements(const xmlNode *element)
 
 static bool is_named(const xmlNode *node, const char *name)
 {
-    return node->type == XML_ELEMENT_NODE && xml_is_ours(node) &&
-           strcmp((const char *)node->name, name) == 0;
+    return node->type == XML_ELEMENT_NODE && xml_is_ours(node) && strcmp(xml_name(node), name) == 0;
 }
 
 static xmlNodePtr find(xmlNodePtr node, const char *name)
@@ -56,25 +55,16 @@ bool xml_has(const xmlNode *element, const char *name, const char *value)
     return found && strcmp(found, value) == 0;
 }
 
-static char *trimmed_copy(const char *text)
-{
-    static const char blank[] = " \t\r\n";
-    text += strspn(text, blank);
-    size_t size = strlen(text);
-    while (size && strchr(blank, text[size - 1]))
-        size--;
-    char *copy = memory_new(size + 1, 1);
-    memcpy(copy, text, size);
-    return copy;
-}
-
 char *xml_child_text(const xmlNode *parent, const char *name)
 {
     xmlNodePtr child = xml_child(parent, name);
     xmlChar *content = child ? xmlNodeGetContent(child) : NULL;
     if (!content)
         return NULL;
-    char *text = trimmed_copy((const char *)content);
+    size_t size;
+    const char *trimmed = blank_trim((const char *)content, &size);
+    char *text = memory_new(size + 1, 1);
+    memcpy(text, trimmed, size);
     xmlFree(content);
     return text;
 }

@@ -9,6 +9,7 @@
 #ifndef PYKALA_XML_XML_H
 #define PYKALA_XML_XML_H
 
+#include "base/blank.h"
 #include "base/diag.h"
 
 #include <libxml/tree.h>
@@ -76,6 +77,12 @@ bool xml_is_ours(const xmlNode *element);
 
 /* Whether an element holds others. */
 bool xml_has_elements(const xmlNode *element);
+
+/* Returns the name of an element. */
+static inline const char *xml_name(const xmlNode *element)
+{
+    return (const char *)element->name;
+}
 
 /* Tree helpers in the project's namespace. */
 xmlNodePtr xml_child(const xmlNode *parent, const char *name); /* first, or NULL */
