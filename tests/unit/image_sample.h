@@ -44,7 +44,8 @@ static inline void sample_png(struct buf *out, int depth, int kind, int interlac
 /* Names bytes as an image of line 3 of a document. */
 static inline struct image sample_image_of(const void *bytes, size_t size)
 {
-    return (struct image){.name = "kuva", .place = {"a.xhtml", 3, 0}, .bytes = bytes, .size = size};
+    return (struct image){
+        .name = "kuva", .place = {.file = "a.xhtml", .line = 3}, .bytes = bytes, .size = size};
 }
 
 #endif
