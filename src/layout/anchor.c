@@ -1,7 +1,7 @@
 /*
- * Where each link target has come to stand. Blocks have their anchors from the strips that they
- * begin; a list, an item, a cell or a phrase begins where its first content has been painted, and
- * what has no content where the next thing is.
+ * Finds the place of each link target. A block's anchor is that of its first strip; a list, an
+ * item, a cell or a phrase begins where its first content is painted, and one without content where
+ * the next content is.
  */
 #include "layout/layout_private.h"
 
@@ -35,8 +35,7 @@ static void sort_anchors(struct layout *layout)
         qsort(layout->anchors, layout->anchor_count, sizeof *layout->anchors, by_tag);
 }
 
-/* Where the content that comes first in or behind each tag stands; tag is NULL for the last ones.
- */
+/* Returns the first content in or after each tag, by tag index; tag is NULL where none is. */
 static const struct page_anchor *find_content(const struct layout *layout)
 {
     const struct page_document *pages = layout->pages;

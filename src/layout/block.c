@@ -1,7 +1,5 @@
-/*
- * Blocks one below another. Space between two blocks is the larger of what the upper wants below
- * and the lower wants above, as in TeX's and CSS's collapsing margins.
- */
+/* Sets blocks one below another. Space between two blocks is the larger of what the upper wants
+ * below and the lower wants above, as in TeX's and CSS's collapsing margins. */
 #include "layout/layout_private.h"
 
 #include "base/minmax.h"
@@ -107,7 +105,7 @@ static void block_paragraph(struct galley *galley, const struct doc_node *paragr
         strip_anchor(galley->arena, &out->items[first], tag);
 }
 
-/* A side section: its heading in the left margin, the rest beside it. */
+/* Sets a side section: its heading in the left margin, the rest beside the heading. */
 static pt64 side_section(struct galley *galley, const struct doc_node *section,
                          struct page_tag *tag, struct room room, const struct text_style *style,
                          struct strips *out)
@@ -151,7 +149,7 @@ static pt64 block_section(struct galley *galley, const struct doc_node *section,
     return below;
 }
 
-/* Sets one block into out, empty before. Returns the space wanted below. */
+/* Sets one block into out, which is empty before. Returns the space wanted below. */
 static pt64 set_block(struct galley *galley, const struct doc_node *node, struct page_tag *tag,
                       struct room room, const struct text_style *style, struct strips *out)
 {
@@ -183,7 +181,7 @@ static pt64 set_block(struct galley *galley, const struct doc_node *node, struct
     return gaps_of(node).below;
 }
 
-/* A paragraph that ends in a colon announces what follows, and stays with it. */
+/* Returns whether node is a paragraph that ends in a colon: it announces the next block. */
 static bool announces(const struct doc_node *node)
 {
     if (node->kind != DOC_PARAGRAPH || !node->next)

@@ -1,7 +1,5 @@
-/*
- * The table of contents: each entry a link, a leader and the page number that the pass before
- * found. Tagged TOC, TOCI, Reference, Link (ISO 32000-1 14.8.4.3.3).
- */
+/* Sets the table of contents: each entry is a link, a leader and the page number that the pass
+ * before found. Tagged TOC, TOCI, Reference, Link (ISO 32000-1 14.8.4.3.3). */
 #include "layout/layout_private.h"
 
 #include "base/minmax.h"
@@ -28,7 +26,7 @@ static size_t page_of(const struct galley *galley, const struct doc_node *link)
     return target ? target->page : 0;
 }
 
-/* Dots from the end of the text to the number, on a grid that all entries share. */
+/* Adds dots from the end of the text to the number, on a grid that all entries share. */
 static void add_leader(struct galley *galley, const struct text_style *entry, pt64 from, pt64 to,
                        struct strip *strip)
 {

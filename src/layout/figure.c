@@ -1,4 +1,4 @@
-/* Figures: a picture and its caption, kept together. */
+/* Sets figures: a picture and its caption, kept together. */
 #include "layout/layout_private.h"
 
 enum {
@@ -6,8 +6,7 @@ enum {
     PIXEL = 48 /* 1/96 inch in 1/64 pt */
 };
 
-/* Returns the box of an image at the room's left edge: of the width wanted, shrunk to the room
- * that there is, its shape kept. */
+/* Returns the box of an image at the room's left edge: wanted wide, shrunk in proportion to fit. */
 static struct page_box find_box(const struct image *image, pt64 wanted, struct room room)
 {
     const pt64 widest = room_width(room), most = sheet_height(false) * 3 / 5;

@@ -1,7 +1,7 @@
 /*
- * The order of work: a pass sets the whole document. Where pages cost much, a second one may set
- * paragraphs near them otherwise. Passes repeat until the page numbers that the table of contents
- * shows are those that come out, at most five times.
+ * Runs the passes, each over the whole document. Where pages cost much, a second pass may set
+ * paragraphs near them otherwise. Passes repeat, at most five times, until the page numbers in the
+ * table of contents are right.
  */
 #include "layout/layout_private.h"
 
@@ -13,7 +13,7 @@
 
 enum {
     MOST_PASSES = 5,
-    MOST_PAGES = 32767 /* that libharu puts into a file */
+    MOST_PAGES = 32767 /* the most that libharu puts into a file */
 };
 
 static struct page_document *new_document(struct layout *layout)
@@ -30,7 +30,7 @@ static struct page_document *new_document(struct layout *layout)
     return pages;
 }
 
-/* Keeps of the pass before only where its targets were: a long document's strips take memory. */
+/* Keeps only the targets of the pass before: a long document's strips take memory. */
 static void end_earlier_pass(struct layout *layout, struct arena *lasting)
 {
     struct galley_target *earlier =
@@ -57,7 +57,7 @@ static void begin_pass(struct layout *layout)
     layout->pages = new_document(layout);
 }
 
-/* Links name ids while strips are made; now that every tag is there, they name tags. */
+/* Makes links name tags, which all exist now, instead of ids. */
 static void resolve_links(struct layout *layout)
 {
     for (size_t p = 0; p < layout->pages->page_count; p++) {
@@ -93,14 +93,12 @@ static void set_rooms(struct layout *layout, const struct running *running)
             bottom = bottom / 2 + foot;
         pt64 room = sheet_height(landscape) - layout->galley.theme->top - bottom -
                     running_head_height(running, landscape);
-        layout->galley.page_rooms[landscape] = MAX(room, PT(1)); /* costs are shares of it */
+        layout->galley.page_rooms[landscape] = MAX(room, PT(1)); /* costs are shares of the room */
     }
 }
 
-/*
- * Whether another pass is to set paragraphs otherwise than this one did. They are asked once, and
- * stay so only where that has made the whole cheaper.
- */
+/* Returns whether another pass is to set paragraphs otherwise. They are asked once, and stay
+ * changed only where that makes the whole cheaper. */
 static bool adjust(struct layout *layout, int64_t cost, struct arena *lasting)
 {
     if (layout->adjusting == LAYOUT_TO_ASK) {
@@ -120,7 +118,7 @@ static bool adjust(struct layout *layout, int64_t cost, struct arena *lasting)
     return true;
 }
 
-/* Tells of a document of too many pages where the first that is too many begins. */
+/* Returns whether the document has too many pages; reports where the first excess page begins. */
 static bool is_too_long(struct layout *layout)
 {
     if (layout->cut_count <= MOST_PAGES)

@@ -15,9 +15,9 @@
 #include "theme/theme.h"
 
 /*
- * Lays the document out. folder is what the names of its images are relative to; name is what
- * diagnostics call the paper. Returns NULL after an error (a font that is missing, an image that
- * can't be read, a character that no font has); the result lives in the arena.
+ * Lays the document out. Names of images are relative to folder; diagnostics call the paper name.
+ * Returns NULL after an error (a missing font, an unreadable image, a character that no font has);
+ * the result lives in the arena.
  */
 struct page_document *layout_pages(const struct doc_document *document, const struct theme *theme,
                                    struct text_library *library, const char *folder,

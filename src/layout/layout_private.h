@@ -1,6 +1,6 @@
 // clang-format off
 /*
- * What the files of this folder share. The way through a pass:
+ * Declares what the files of this folder share. The way through a pass:
  *
  *   doc tree ─▶ block.c, list.c, table.c ─▶ strips ─▶ page_break.c ─▶ page ranges ─▶ paint.c ─▶ pages
  *                  ▲ galley: text, images             │                         ▲ running.c:
@@ -8,7 +8,7 @@
  *                  └── next pass: lines more or less ── loosen.c, where a page costs much
  *
  * A pass makes the tags as it goes, in document order. layout.c runs passes until the page numbers
- * that the table of contents shows are those that come out.
+ * in the table of contents are right.
  */
 // clang-format on
 #ifndef PYKALA_LAYOUT_PRIVATE_H
@@ -19,17 +19,17 @@
 
 struct layout {
     struct galley galley;
-    struct page_document *pages; /* in the making */
+    struct page_document *pages;
     struct page_anchor *anchors;
     size_t anchor_count, anchor_capacity;
-    struct strips strips; /* the body's */
+    struct strips strips; /* of the body */
     struct cut *cuts;
     size_t cut_count;
     enum {
         LAYOUT_TO_ASK,
         LAYOUT_ASKED,
         LAYOUT_ADJUSTED
-    } adjusting; /* whether for the first time */
+    } adjusting; /* how far the search for cheaper paragraphs has come */
     int64_t unadjusted_cost;
 };
 
@@ -37,15 +37,13 @@ struct layout {
 
 void layout_add_anchor(struct layout *layout, struct page_anchor anchor);
 
-/* Numbers the tags and finds out where and on which pages the targets have come to stand. */
+/* Numbers the tags and finds the places and pages of the targets. */
 void layout_find_pages(struct layout *layout);
 
 /* --- block.c --- */
 
-/*
- * Sets first and the blocks after it into the room, as children of tag. Returns the space that
- * the last block wants below it.
- */
+/* Sets first and the blocks after it into the room, as children of tag. Returns the space wanted
+ * below the last block. */
 pt64 layout_blocks(struct galley *galley, const struct doc_node *first, struct page_tag *tag,
                    struct room room, const struct text_style *style, struct strips *out);
 
@@ -82,8 +80,8 @@ struct running;
 
 struct running *running_new(struct galley *galley, struct page_tag *parent);
 pt64 running_head_height(const struct running *running, bool landscape);
-/* The foot stands in the lower half of the bottom margin, or reaches above it where it is taller;
- * its height comes with the space above. */
+/* Returns the height of the foot and the space above. The foot stands in the lower half of the
+ * bottom margin; a taller one reaches above. */
 pt64 running_foot_height(const struct running *running, bool landscape);
 void running_paint_head(struct galley *galley, const struct running *running, size_t number,
                         size_t total, bool landscape, struct page *page);
@@ -96,23 +94,21 @@ struct cut {
     size_t from, to; /* strips of one page */
 };
 
-/*
- * Cuts the strips into pages. The ranges live in the arena; there is at least one. *cost is what
- * they cost in all.
- */
+/* Cuts the strips into pages, at least one, in the arena. Returns their number; *cost is their
+ * total. */
 size_t layout_cut(struct galley *galley, const struct strips *strips, struct cut **cuts,
                   int64_t *cost);
 
-/* Says what should have stayed together and did not fit on one page. */
+/* Reports what should have stayed together and did not fit on one page. */
 void layout_report_torn(const struct galley *galley, const struct strips *strips,
                         const struct cut *cuts, size_t count);
 
 /* --- loosen.c --- */
 
 /*
- * Finds paragraphs that are better set with a line more or less, for the sake of pages that cost
- * much: those that make the document cheapest together with its cuts. None where no page does.
- * The outcome lives in the lasting arena.
+ * Finds paragraphs to set with a line more or less for the sake of pages that cost much, so that
+ * the document with its cuts is cheapest; none where no page costs much. The outcome lives in the
+ * lasting arena.
  */
 void layout_loosen(const struct galley *galley, const struct strips *strips, const struct cut *cuts,
                    size_t count, struct arena *lasting, struct galley_loosening *out);

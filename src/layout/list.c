@@ -1,4 +1,4 @@
-/* Lists: the label hangs beside the item's own blocks. */
+/* Sets lists: the label hangs beside the item's own blocks. */
 #include "layout/layout_private.h"
 
 #include "base/minmax.h"
@@ -12,7 +12,7 @@ enum {
     TERM_GUTTER = 12 * 64
 };
 
-/* "a", "z", "aa", "zz", "aaa": the number in letters. */
+/* Returns the number in letters: "a", "z", "aa", "zz", "aaa". */
 static const char *letters(struct arena *arena, int number)
 {
     char text[16];
@@ -23,7 +23,7 @@ static const char *letters(struct arena *arena, int number)
     return arena_strdup(arena, text + at);
 }
 
-/* Writes an item's label: "•", "–" inside, "1." or "a)". */
+/* Returns an item's label: "•", "–" in an inner list, "1." or "a)". */
 static const char *item_label(struct galley *galley, const struct doc_node *list, int number)
 {
     if (list->list.type == '1')
@@ -66,7 +66,7 @@ pt64 layout_label_width(struct galley *galley, const struct doc_node *list,
     return label_width;
 }
 
-/* Whether an item has more than one paragraph. */
+/* Returns whether an item has more than one paragraph. */
 static bool is_loose(const struct doc_node *list)
 {
     for (const struct doc_node *item = list->first; item; item = item->next) {
@@ -79,7 +79,7 @@ static bool is_loose(const struct doc_node *list)
     return false;
 }
 
-/* Between items; gap is for those of one paragraph. */
+/* Returns the gap between items; gap is for items of one paragraph. */
 static pt64 item_gap(const struct doc_node *list, pt64 gap)
 {
     if (list->classes & DOC_COMPACT)
@@ -87,7 +87,7 @@ static pt64 item_gap(const struct doc_node *list, pt64 gap)
     return is_loose(list) ? LOOSE_GAP : gap;
 }
 
-/* What the items of a list, or of terms, share. */
+/* Values shared by the items of a list or of terms. */
 struct list {
     struct galley *galley;
     struct room room;
@@ -97,7 +97,7 @@ struct list {
     struct strips *out;
 };
 
-/* Sets the blocks from first on right of the labels. */
+/* Sets first and the blocks after it right of the labels. */
 static void set_blocks(const struct list *list, const struct doc_node *first, struct page_tag *tag,
                        struct strips *content)
 {
@@ -157,10 +157,8 @@ static struct text_style term_style(const struct text_style *style)
     return term;
 }
 
-/*
- * Returns the width of the terms' column with its gutter: of the widest term, at most two fifths of
- * the measure. A word is divided only where one is wider than that.
- */
+/* Returns the width of the terms' column with its gutter: of the widest term, at most two fifths of
+ * the measure. Words are divided only where one is wider. */
 static pt64 term_width(struct galley *galley, const struct doc_node *terms, struct room room,
                        struct text_style *term)
 {

@@ -1,11 +1,12 @@
 /*
- * Paragraphs for pages: where the cheapest cut leaves a page that costs much, paragraphs near it
- * may be set with a line more or less than is cheapest (TeX's \looseness; Knuth and Plass 1981,
- * "Choosing the number of lines"), at what that costs.
+ * Finds paragraphs to set longer or shorter: near a page that costs much in the cheapest cut, a
+ * paragraph may have a line more or less than is cheapest (TeX's \looseness; Knuth and Plass 1981,
+ * "Choosing the number of lines"), at a cost.
  *
  * The strips become a lattice: each such paragraph is a choice between chains of strips, one for
- * each way to set it. The search is that of page_break.c, over the lattice: for each place a page
- * can begin at it follows all ways down the page and keeps for each height the cheapest.
+ * each way to set the paragraph. The search is that of page_break.c, over the lattice: from each
+ * place where a page can begin, it follows all ways down the page and keeps for each height the
+ * cheapest.
  */
 #include "layout/page_break.h"
 
@@ -14,12 +15,12 @@
 #include <string.h>
 
 enum {
-    TROUBLE = 400,    /* what a page costs to be in need: an eighth of it empty, say */
+    TROUBLE = 400,    /* cost of a page in need: an eighth of it empty, say */
     LEAST_COST = 100, /* of setting a paragraph otherwise: five per cent of a page */
-    MOST_COST = 1500, /* what is dearer looks worse than a page a quarter empty */
-    TEXT_COST = 20,   /* of a paragraph's own cost that make one of a page's */
+    MOST_COST = 1500, /* a dearer setting looks worse than a page a quarter empty */
+    TEXT_COST = 20,   /* of a paragraph's own cost for one of a page's */
     MOST_CHANGED = 2, /* paragraphs on a page: more would look like another setting */
-    PAGES_BEFORE = 2, /* these and the one after a page in need can help it */
+    PAGES_BEFORE = 2, /* how far before a page in need others can help; so can the one after */
     MOST_WAYS = 2     /* a line less, a line more */
 };
 
@@ -31,11 +32,11 @@ struct variant {
     struct text_lines lines;
 };
 
-/* What follows a strip of the lattice, and what other strips can stand in its place. */
+/* A strip's place in the lattice: the next strip, and others in its stead. */
 struct knot {
     size_t next;
-    size_t other;                  /* the first of another chain; 0: none */
-    const struct variant *variant; /* that this strip begins; NULL: as is cheapest */
+    size_t other;                  /* first strip of another chain; 0: none */
+    const struct variant *variant; /* begun by this strip; NULL: the cheapest */
     bool changed;                  /* the strip belongs to a variant */
 };
 
@@ -72,7 +73,7 @@ struct lattice {
     struct knot *knots;
     size_t knot_capacity;
     size_t variant_count;
-    struct states *states; /* a strip each; those of one page are in use */
+    struct states *states; /* one for each strip; those of one page are in use */
     struct way *ways;
 };
 
@@ -88,8 +89,8 @@ static void add_strip(struct lattice *lattice, const struct strip *strip, struct
     lattice->knots[index] = knot;
 }
 
-/* How many strips the paragraph has that begins with the strip; 0 where they are not just its
- * lines, or are kept together. */
+/* Returns the number of strips of the paragraph that begins at first; 0 where the strips are not
+ * just its lines, or are kept together. */
 static size_t lines_of(const struct strips *strips, size_t first)
 {
     size_t count = galley_text_lines(strips->items[first].text);
@@ -126,7 +127,7 @@ int64_t loosen_cost(const struct galley_text *text, int looser, struct arena *ar
     return lines->count != cheapest.count && cost <= MOST_COST ? cost : -1;
 }
 
-/* The way to set it that differs by so many lines; NULL where there is none that is good. */
+/* Returns the way to set text with looser lines more; NULL where there is no good one. */
 static const struct variant *find_variant(struct lattice *lattice, const struct galley_text *text,
                                           int looser)
 {
@@ -137,7 +138,7 @@ static const struct variant *find_variant(struct lattice *lattice, const struct 
     return variant->cost < 0 ? NULL : variant;
 }
 
-/* Adds the paragraph's strips and those of its variants. Returns how many it has. */
+/* Adds a paragraph's strips and those of its variants. Returns the number of its own. */
 static size_t add_paragraph(struct lattice *lattice, const struct strips *strips, size_t first)
 {
     size_t count = lines_of(strips, first), start = lattice->strips.count;
@@ -161,7 +162,7 @@ static size_t add_paragraph(struct lattice *lattice, const struct strips *strips
     return count;
 }
 
-/* near says for each strip whether it is on a page that can help one in need. */
+/* Makes the lattice; near marks the strips of pages that can help one in need. */
 static void make_lattice(struct lattice *lattice, const struct strips *strips, const bool *near)
 {
     for (size_t i = 0; i < strips->count;) {
@@ -190,7 +191,7 @@ static int64_t cost_of(const struct variant *variant)
     return variant ? variant->cost : 0;
 }
 
-/* Ends a page before a strip or what can stand in its place. */
+/* Ends a page before the strip at, and before others in its stead. */
 static void end_page(struct lattice *lattice, size_t from, const struct state *state, size_t at)
 {
     pt64 room = lattice->galley->page_rooms[lattice->strips.items[from].landscape];
@@ -208,7 +209,7 @@ static void end_page(struct lattice *lattice, size_t from, const struct state *s
     } while (at);
 }
 
-/* Keeps the cheapest way of those that leave as much room and have changed as many paragraphs. */
+/* Keeps the cheapest of the states with the same height and number of changed paragraphs. */
 static void add_state(struct lattice *lattice, size_t at, struct state state)
 {
     struct states *states = &lattice->states[at];
@@ -225,7 +226,7 @@ static void add_state(struct lattice *lattice, size_t at, struct state state)
     states->items[states->count++] = state;
 }
 
-/* Goes on to a strip or what can stand in its place. */
+/* Goes on to the strip at, and to others in its stead. */
 static void go_on(struct lattice *lattice, const struct state *state, size_t at)
 {
     do {
@@ -241,7 +242,7 @@ static void go_on(struct lattice *lattice, const struct state *state, size_t at)
     } while (at);
 }
 
-/* Puts the strip on the page. Returns how far the search goes on: one past the last strip. */
+/* Puts the strip on the page. Returns the end of the search: one past the last strip. */
 static size_t take_strip(struct lattice *lattice, size_t from, size_t at, struct state state)
 {
     const struct strip *strip = &lattice->strips.items[at];
@@ -319,7 +320,7 @@ static bool is_in_need(const struct galley *galley, const struct strips *strips,
     return cut_page_cost(strips, cut->to, MIN(height, room), room) >= TROUBLE;
 }
 
-/* NULL where no page is in need. */
+/* Returns the strips of pages that can help one in need; NULL where none is in need. */
 static const bool *find_need(const struct galley *galley, const struct strips *strips,
                              const struct cut *cuts, size_t count, struct arena *arena)
 {

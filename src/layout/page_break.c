@@ -1,12 +1,12 @@
 /*
- * Page breaking over the whole document, after Plass's thesis (Optimal pagination techniques,
- * 1981): of all ways to cut the strips into pages that fit, the one with the least total cost. A
- * page costs the penalty of tearing before the next one's first strip, and the room it leaves
- * empty, and the square of that where the next lines or rows would have gone in: readers expect a
- * gap before what is too large for the rest of a page, and only there (squares alone would share it
- * out among the pages before). A page that must end where it does leaves nothing empty at a cost,
- * but one that holds next to nothing looks like an accident and costs, too. Linear in the number of
- * strips: a page never looks further than its own height.
+ * Breaks the whole document into pages, after Plass's thesis (Optimal pagination techniques, 1981):
+ * of all ways to cut the strips into pages that fit, finds the cheapest. A page costs the penalty
+ * of tearing before the next one's first strip, and the room left empty, and the square of that
+ * room where the next lines or rows would have gone in: readers expect a gap only before something
+ * too large for the rest of a page (squares alone would share the gap out among the pages before).
+ * A page with a forced end leaves room empty at no cost, but one that holds next to nothing looks
+ * like an accident and costs, too. Linear in the number of strips: a page never looks further than
+ * its own height.
  */
 #include "layout/page_break.h"
 
@@ -16,7 +16,7 @@
 /* The best way to end a page before a strip. */
 struct way {
     int64_t cost; /* of all pages so far; -1: no page can end here */
-    size_t from;  /* the strip that the last of these pages begins with */
+    size_t from;  /* first strip of the last of these pages */
 };
 
 static void offer(struct way *way, int64_t cost, size_t from)
@@ -67,7 +67,8 @@ static void check_height(struct galley *galley, const struct strips *strips, siz
     galley->failed = true;
 }
 
-/* A paragraph's lines may always part here: how many it has can still change. */
+/* Returns whether strips may part before at; a paragraph's lines always may, as their number can
+ * still change. */
 static bool can_part(const struct strips *strips, size_t at)
 {
     if (cut_is_forced(strips, at))

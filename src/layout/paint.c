@@ -1,7 +1,5 @@
-/*
- * From cuts to pages: every item to its place, and pages that end where they need not at one
- * height.
- */
+/* Makes pages from cuts: puts every item in its place, and ends pages without a forced end at one
+ * height. */
 #include "layout/page_break.h"
 
 #include <string.h>
@@ -27,8 +25,8 @@ static void paint_again(struct layout *layout, const struct strip *strip, pt64 y
     }
 }
 
-/* A table's headings again, above the page's first strip and beside it: seen on every page, read
- * once. Returns where that strip stands. */
+/* Paints a table's headings again above and beside first: seen on every page, read once. Returns
+ * the y of first. */
 static pt64 paint_repeated(struct layout *layout, const struct strip *first, pt64 y,
                            struct page *page)
 {
@@ -44,13 +42,13 @@ static pt64 paint_repeated(struct layout *layout, const struct strip *first, pt6
 }
 
 /*
- * Even feet: what a page is short of its foot goes into the spaces between its blocks, to each in
- * proportion, so the larger ones above headings take most; lines and table rows stand as they did.
- * No space grows by more than half: between paragraphs 6 pt become 9 at most, still well under an
+ * The part of the spaces by which they grow at most: a half. A page's shortfall at its foot goes
+ * into the spaces between its blocks in proportion, so the larger ones above headings take most;
+ * lines and table rows stand as they did. Between paragraphs 6 pt become 9 at most, well under an
  * empty line (14 pt), and between items 3 become 4.5, so that neither falls apart and two pages
  * side by side look alike. A page of paragraphs and headings has room for two or three lines in its
- * spaces, which is what full pages mostly differ by. A page that lacks more stays as it is: no
- * spread would hide it, and a part of one would spoil the spaces for nothing.
+ * spaces, the usual difference of full pages. A page that lacks more stays as it is: no spread
+ * would hide the gap, and a part of one would spoil the spaces for nothing.
  */
 enum { SPREAD_MOST = 2 };
 
@@ -75,7 +73,7 @@ static struct spread find_spread(const struct layout *layout, const struct strip
     return spread;
 }
 
-/* The space above the next strip. */
+/* Returns the space above the next strip, widened by its share. */
 static pt64 spread_space(struct spread *spread, pt64 before)
 {
     if (!spread->spare)

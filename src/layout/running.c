@@ -1,14 +1,15 @@
 /*
- * The running head and foot (SFS 2487): organisation at the left, kind of paper and date in the
- * middle, page number and record number at the right. The head is content on page 1, where it is
- * read once, and an artifact on every later page; the page number and the foot always are.
+ * Sets the running head and foot (SFS 2487): organisation at the left, kind of paper and date in
+ * the middle, page number and record number at the right. The head is content on page 1, where it
+ * is read once, and an artifact on every later page; the page number and the foot always are
+ * artifacts.
  */
 #include "layout/layout_private.h"
 
 #include "base/minmax.h"
 
 enum {
-    MIDDLE_COLUMN = 53, /* where the middle column begins, per cent of the measure */
+    MIDDLE_COLUMN = 53, /* start of the middle column, per cent of the measure */
     NUMBER_COLUMN = 86,
     HEAD_GAP = 20 * 64,
     FOOT_GAP = 10 * 64,
@@ -23,7 +24,7 @@ struct running {
     struct text_style number_style;
 };
 
-/* Puts strips below one another into one strip, from y on. Returns the y below them. */
+/* Puts strips below one another into out, from y on. Returns the y below them. */
 static pt64 stack(struct galley *galley, const struct strips *strips, pt64 y, struct strip *out)
 {
     for (size_t i = 0; i < strips->count; i++) {
@@ -34,7 +35,7 @@ static pt64 stack(struct galley *galley, const struct strips *strips, pt64 y, st
     return y;
 }
 
-/* Sets the field of that class, where the head has it. Returns the y below it. */
+/* Sets the head's field of a class, if there is one. Returns the y below the field. */
 static pt64 set_field(struct galley *galley, unsigned class, const struct text_style *style, pt64 x,
                       pt64 width, pt64 y, struct page_tag *parent, struct strip *head)
 {
@@ -115,7 +116,7 @@ static void make_foot(struct galley *galley, bool landscape, struct page_tag *as
     }
 }
 
-/* Reads the theme's logo. Returns NULL where it has none, or no head of pages to put it in. */
+/* Returns the theme's logo; NULL where there is none, or no head of pages for one. */
 static const struct image *read_logo(struct galley *galley)
 {
     const struct theme *theme = galley->theme;
@@ -132,8 +133,8 @@ struct running *running_new(struct galley *galley, struct page_tag *parent)
     struct page_tag *aside = galley_tag(galley, NULL, PAGE_DIV);
     const struct image *logo = read_logo(galley);
     make_head(galley, false, logo, parent, &running->forms[0].head);
-    /* Page 1 of a document that begins turned reads the portrait head's tags: they are the same
-     * words, so the turned head is only ever an artifact. */
+    /* A document that begins turned reads the portrait head's tags on page 1: the words are the
+     * same, so the turned head is only ever an artifact. */
     make_head(galley, true, logo, NULL, &running->forms[1].head);
     make_foot(galley, false, aside, &running->forms[0].foot);
     make_foot(galley, true, aside, &running->forms[1].foot);

@@ -14,7 +14,7 @@ static void set_caption(struct galley *galley, const struct doc_node *caption,
     strips_keep(out, 0, STRIP_STRICT);
 }
 
-/* The caption and the rows. */
+/* Sets the caption and the rows. */
 static void set_table(struct galley *galley, struct table *table, struct page_tag *tag,
                       struct strips *out)
 {

@@ -1,4 +1,4 @@
-/* Cells: their style, their place, and their content, as the files about tables need it. */
+/* Finds the style, place and content of cells for the files about tables. */
 #include "layout/table.h"
 
 #include "base/minmax.h"

@@ -1,4 +1,4 @@
-/* From a table's cells to a chart's names and numbers. */
+/* Makes a chart's names and numbers from a table's cells. */
 #include "chart/chart.h"
 #include "layout/table.h"
 
@@ -11,7 +11,7 @@ struct column {
     size_t series;
 };
 
-/* The last head cell above a column says what it holds; the first column holds the names. */
+/* Returns the last head cell above a column, the name of its values; the first column has names. */
 static const struct doc_node *head_of(const struct table *table, size_t column)
 {
     const struct doc_node *head = NULL;
@@ -31,7 +31,7 @@ static void report_series(struct galley *galley, const struct doc_node *table)
     galley->failed = true;
 }
 
-/* A bar chart draws the first column of values, a line chart every one. */
+/* Returns the columns to draw: the first with values for a bar chart, all for a line chart. */
 static struct column *read_columns(struct galley *galley, const struct table *table,
                                    struct chart_data *data)
 {

@@ -1,7 +1,7 @@
 /*
- * Column widths from content: each column has a narrowest and a widest useful width; what width
- * there is between is shared out so that columns which need little get all they need, and then
- * moved from column to column as long as that makes the table lower (table_lower.c).
+ * Finds column widths from content: each column has a narrowest and a widest useful width; the
+ * width between is shared out so that columns which need little get all they need, and then moved
+ * from column to column as long as that makes the table lower (table_lower.c).
  */
 #include "layout/table.h"
 
@@ -11,8 +11,7 @@ struct extent {
     pt64 least, most;
 };
 
-/* Adds a block to what the cell needs. The cell's least may begin with what is known to be needed
- * anyway: only what is wider is looked at closely. */
+/* Adds a block to the cell's needs. A least known before saves a close look at narrower blocks. */
 static void measure_block(struct galley *galley, const struct doc_node *node,
                           const struct text_style *style, struct table_cell *cell)
 {
@@ -37,7 +36,7 @@ static void measure_block(struct galley *galley, const struct doc_node *node,
     cell->lines += inner.lines;
 }
 
-/* known: what the cell's column needs because of other cells. */
+/* Measures a cell; known is the width that other cells of its column need. */
 static void measure_cell(struct galley *galley, const struct table *table, pt64 known,
                          struct table_cell *cell)
 {
@@ -51,7 +50,7 @@ static void measure_cell(struct galley *galley, const struct table *table, pt64 
     cell->most += 2 * TABLE_PAD_X + cell->inset;
 }
 
-/* What a spanning cell needs beyond its columns is shared among them evenly. */
+/* Shares among a spanning cell's columns evenly what the cell needs beyond them. */
 static void spread(struct extent *columns, const struct table_cell *cell)
 {
     struct extent sum = {0, 0};
@@ -105,7 +104,7 @@ static int64_t sum_most(const struct extent *columns, size_t count)
     return sum;
 }
 
-/* Everything fits on one line: the room left over goes to all in proportion. */
+/* Stretches columns that need no breaks: the room left over goes to all in proportion. */
 static void stretch(const struct extent *columns, size_t count, pt64 width, pt64 *widths)
 {
     int64_t most = sum_most(columns, count);
@@ -113,7 +112,7 @@ static void stretch(const struct extent *columns, size_t count, pt64 width, pt64
         widths[i] = most ? (pt64)(columns[i].most * (int64_t)width / most) : width / (pt64)count;
 }
 
-/* Not even the narrowest fits: all shrink in proportion, and lines that stick out are reported. */
+/* Shrinks all in proportion where not even the narrowest fits; overfull lines are reported. */
 static void squeeze(const struct extent *columns, size_t count, pt64 width, pt64 *widths)
 {
     int64_t least = sum_least(columns, count);
@@ -122,8 +121,9 @@ static void squeeze(const struct extent *columns, size_t count, pt64 width, pt64
 }
 
 /*
- * In between: a column that wants no more than its even share of what is left gets what it wants,
- * again and again; the others share the rest in proportion to what they want, none below its least.
+ * Shares width between the extremes: a column that wants no more than its even share of the rest
+ * gets what it wants, again and again; the others share the rest in proportion to their wants, none
+ * below its least.
  */
 static void share(const struct extent *columns, size_t count, pt64 width, pt64 *widths)
 {
@@ -168,8 +168,7 @@ static void fit(struct galley *galley, struct table *table, const struct extent 
     table_lower(table, least, width);
 }
 
-/* Measures by a galley whose arena lives no longer: the texts are shaped again to be set, and a
- * long table has many. */
+/* Measures in a brief arena: the texts are shaped again to be set, and a long table has many. */
 static void measure(struct galley *galley, struct table *table, struct extent *columns)
 {
     struct galley brief = *galley;

@@ -5,7 +5,7 @@
 
 enum { MOST_COLUMNS = 100 };
 
-/* For each column, how many further rows a cell from above still takes. */
+/* The number of further rows that a cell from above takes, by column. */
 struct occupancy {
     size_t rows[MOST_COLUMNS];
 };
@@ -20,7 +20,7 @@ static struct table_row *add_row(struct galley *galley, struct table *table,
     return row;
 }
 
-/* How many columns a cell can have from column on: up to one that a cell from above takes. */
+/* Returns how many wanted columns a cell can have: up to one that a cell from above takes. */
 static size_t free_columns(const struct occupancy *occupancy, size_t column, size_t wanted)
 {
     size_t end = column + 1;
@@ -71,7 +71,7 @@ static void place_cells(struct galley *galley, struct table *table, const struct
     }
 }
 
-/* Whether all cells are headers, and of more than their row. */
+/* Returns whether all cells are headers, and of more than their row. */
 static bool has_only_headings(const struct table *table, const struct table_row *row)
 {
     for (size_t i = row->first; i < row->first + row->count; i++) {
@@ -88,7 +88,7 @@ static bool is_heading(const struct table *table, const struct table_row *row)
     return row->part == 0 || ((first || row[-1].heading) && has_only_headings(table, row));
 }
 
-/* rows_left counts the part's rows from this one on: no cell reaches out of its part. */
+/* Reads a row; rows_left counts the part's rows from this one on: no cell reaches beyond. */
 static void read_row(struct galley *galley, struct table *table, const struct doc_node *node,
                      size_t part, size_t rows_left, struct occupancy *occupancy)
 {
@@ -121,7 +121,7 @@ static void read_rows(struct galley *galley, struct table *table, const struct d
             read_row(galley, table, row, part, rows_left--, &occupancy);
 }
 
-/* Rows directly in the table, which HTML allows, are a body. */
+/* Reads rows directly in the table, which HTML allows, as a body. */
 void table_read(struct galley *galley, struct table *table)
 {
     size_t bodies = 0;

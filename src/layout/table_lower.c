@@ -1,7 +1,7 @@
 /*
- * Least height: a steepest descent over the columns' widths. A row is as high as the cell that
- * takes most lines; the lines of a cell are estimated from the width of its text, since setting
- * it for every trial would cost too much.
+ * Finds the least height: a steepest descent over the columns' widths. A row is as high as its
+ * fullest cell; the lines of a cell are estimated from the width of its text, since setting it for
+ * every trial would cost too much.
  */
 #include "layout/table.h"
 
@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 enum {
-    MOST_ROWS = 300, /* that are looked at: of a long table the first speak for all */
+    MOST_ROWS = 300, /* of a long table the first speak for all */
     MOST_ROUNDS = 40,
     COARSE = 16,
     FINE = 128 /* steps, as parts of the width */
@@ -60,10 +60,8 @@ static bool is_in(const struct table_cell *cell, size_t column)
     return column - cell->column < cell->columns;
 }
 
-/*
- * The lines of all rows, each as many as its fullest cell's, where two columns' widths are others
- * than those that the cells' estimates are for; or limit, where they are more.
- */
+/* Returns the lines of all rows, each as many as its fullest cell's, where the columns from and to
+ * have other widths than the cells' estimates are for; limit, where the lines are more. */
 static int64_t total_lines(const struct table *table, size_t from, size_t to, int64_t limit)
 {
     int64_t total = 0;
@@ -81,7 +79,7 @@ static int64_t total_lines(const struct table *table, size_t from, size_t to, in
     return MIN(total, limit);
 }
 
-/* The lines where a column is wider and none narrower: no move to it comes below that. */
+/* Finds the lines where one column is wider and none narrower: no move to it comes below. */
 static void find_floors(struct table *table, pt64 step, int64_t lines, int64_t *floors)
 {
     for (size_t i = 0; i < table->columns; i++) {
@@ -91,7 +89,7 @@ static void find_floors(struct table *table, pt64 step, int64_t lines, int64_t *
     }
 }
 
-/* Tries to move step from one column to another; keeps the best move. */
+/* Tries moves of step from one column to another; keeps the best. */
 static bool improve(struct table *table, const pt64 *least, pt64 step, int64_t *floors,
                     int64_t *lines)
 {

@@ -1,7 +1,7 @@
 /*
- * Numbers of a column stand with their decimal commas below each other. What stands right of the
- * comma (decimals, then perhaps a unit) is the number's tail; each number is set right, and kept
- * away from the right edge by what the column's widest tail has more than its own.
+ * Aligns a column's numbers by their decimal commas. A number's tail is the text from the comma on
+ * (decimals, then perhaps a unit); each number is set right, and kept away from the right edge by
+ * the difference between the column's widest tail and its own.
  */
 #include "chart/chart.h"
 #include "layout/table.h"
@@ -19,7 +19,8 @@ static size_t whole_size(const char *text)
     return size;
 }
 
-/* A unit of one word after a space, or a sign at once; a date or a range goes on otherwise. */
+/* Returns whether text is a word after a space, or a sign at once: not a date's or a range's rest.
+ */
 static bool is_unit(const char *text)
 {
     size_t space = chart_space_size(text);
@@ -28,7 +29,7 @@ static bool is_unit(const char *text)
     return !strchr(text + space, ' ');
 }
 
-/* Where the tail starts in the text of a number; NULL when it is something else. */
+/* Returns the tail of a number's text; NULL when text is no number. */
 static const char *find_tail(const char *text)
 {
     size_t size = whole_size(text);
@@ -43,7 +44,7 @@ static pt64 tail_width(struct galley *galley, const struct table *table,
                        const struct table_cell *cell, const char *tail)
 {
     struct text_style style = table_cell_style(galley, table, cell);
-    /* A space that a line starts with would not count. */
+    /* A space at a line's start would not count. */
     if (*tail == ' ')
         tail = arena_printf(galley->arena, "\u00A0%s", tail + 1);
     if (!*tail)
@@ -52,7 +53,7 @@ static pt64 tail_width(struct galley *galley, const struct table *table,
         galley_text_label(galley, arena_strdup(galley->arena, tail), cell->node, &style, NULL));
 }
 
-/* A cell that takes part: of one column, one paragraph, and a number. */
+/* Reads the tail of a cell that takes part: of one column, one paragraph, and a number. */
 static bool read_number(struct galley *galley, const struct table *table, struct table_cell *cell)
 {
     const struct doc_node *first = cell->node->first;

@@ -1,16 +1,13 @@
-/*
- * What a table sets again where it is cut: the head's rows, the heading rows of the body that goes
- * on, and the header cells of rows that began on the page before.
- */
+/* Finds what a table sets again where it is cut: the head's rows, the heading rows of the body that
+ * goes on, and the header cells of rows that began on the page before. */
 #include "layout/table.h"
 
 #include "base/minmax.h"
 
 enum {
     STRIP_AVOID = 2000,
-    /* Headings are set again where they take no more of a page than this part, */
-    HEADINGS_MOST = 3,
-    HEADERS_MOST = 4 /* and headers of rows so */
+    HEADINGS_MOST = 3, /* headings are set again up to this part of a page, */
+    HEADERS_MOST = 4   /* and headers of rows up to this */
 };
 
 /* --- Cells that span rows --- */
@@ -31,7 +28,7 @@ static bool can_be_set_again(const struct galley *galley, const struct table_cel
     return cell->node->cell.header && cell->height <= table_room(galley) / HEADERS_MOST;
 }
 
-/* All of them, as they stand in a page's first row; NULL where one of them can't. */
+/* Returns all spans' cells as they stand in a page's first row; NULL where one of them can't. */
 static const struct strip *make_again(struct galley *galley, const struct table_spans *spans)
 {
     for (size_t i = 0; i < spans->count; i++)
@@ -47,7 +44,7 @@ static const struct strip *make_again(struct galley *galley, const struct table_
     return again;
 }
 
-/* Moves the row in hand down by one of that height; drops what ends above it. */
+/* Moves the row in hand down by height; drops spans that end above. */
 static void move_down(struct table_spans *spans, size_t row, pt64 height)
 {
     size_t kept = 0;
@@ -80,7 +77,8 @@ void table_next_spans(struct galley *galley, const struct table *table, size_t r
 
 /* --- Where a table is cut --- */
 
-/* Inside a cell that spans rows: what it holds must be above; on the next page it is set again. */
+/* Returns the penalty inside a cell that spans rows: the content must be above, and is set again.
+ */
 static int span_penalty(const struct table_spans *spans, const struct table_span *span, size_t row)
 {
     const struct table_cell *cell = span->cell;
@@ -92,7 +90,7 @@ static int span_penalty(const struct table_spans *spans, const struct table_span
     return alone ? 2 * STRIP_AVOID : STRIP_AVOID;
 }
 
-/* No heading without a row, and no row alone at either end of the table. */
+/* Returns the penalty against headings without a row, and a row alone at an end of the table. */
 static int end_penalty(const struct table *table, size_t row)
 {
     if (row == 0)

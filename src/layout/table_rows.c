@@ -1,4 +1,4 @@
-/* From cells to row strips. A row is cut only when it is taller than a page. */
+/* Makes row strips from cells. A row is cut only when it is taller than a page. */
 #include "layout/table.h"
 
 #include "base/minmax.h"
@@ -8,7 +8,7 @@ enum { THIN = 64 / 2, THICK = 64 };
 static void set_cell(struct galley *galley, struct table *table, struct table_cell *cell)
 {
     struct text_style style = table_cell_style(galley, table, cell);
-    /* Without rules or fills nothing shows where the cell begins, so its text does. */
+    /* Without rules or fills only the text shows where the cell begins. */
     pt64 pad = table->plain && cell->column == 0 ? 0 : TABLE_PAD_X;
     pt64 left = table_column_x(table, cell->column) + pad;
     pt64 right = table_column_x(table, cell->column + cell->columns) - TABLE_PAD_X - cell->inset;
@@ -17,7 +17,8 @@ static void set_cell(struct galley *galley, struct table *table, struct table_ce
     cell->height = strips_height(&cell->content, 0, cell->content.count) + 2 * TABLE_PAD_Y;
 }
 
-/* Row heights: first from cells of one row, then what spanning cells need goes to their last. */
+/* Finds row heights: first from cells of one row, then a spanning cell's last row gets the excess.
+ */
 static void measure_rows(struct table *table)
 {
     for (size_t i = 0; i < table->cell_count; i++) {
@@ -78,7 +79,7 @@ static void add_rule(struct galley *galley, const struct table *table,
     add_fill(galley, strip, box, galley->theme->colours[THEME_RULE], PAGE_ARTIFACT_LAYOUT);
 }
 
-/* The rule below a row, left out where a cell goes on into the next row. */
+/* Adds the rule below a row, left out where a cell goes on into the next row. */
 static void add_rules(struct galley *galley, const struct table *table,
                       const struct table_spans *spans, size_t index, struct strip *strip)
 {
@@ -95,7 +96,7 @@ static void add_rules(struct galley *galley, const struct table *table,
             add_rule(galley, table, &table->cells[i], thickness, strip);
 }
 
-/* A row taller than a page, in pieces that fit. */
+/* Sets a row taller than a page in pieces that fit. */
 static void set_tall_row(struct galley *galley, const struct table *table, size_t index, pt64 limit,
                          const struct table_spans *spans, struct strips *out)
 {
@@ -165,7 +166,7 @@ void table_set(struct galley *galley, struct table *table, struct strips *out)
     for (size_t i = 0; i < table->cell_count; i++)
         set_cell(galley, table, &table->cells[i]);
     measure_rows(table);
-    const struct strips *head = NULL, *headings = NULL; /* the table's; with the body's own */
+    const struct strips *head = NULL, *headings = NULL; /* of the table; with the body's own */
     struct table_spans spans = {0};
     for (size_t i = 0; i < table->row_count; i++) {
         const struct table_row *row = &table->rows[i];

@@ -1,14 +1,14 @@
 /*
- * A table's tags. Each cell names the header cells that apply to it (Headers), besides their
- * Scope, so that every reader can announce them (ISO 32000-1 14.8.5.7, HTML's header algorithm).
- * Where more apply than anybody wants to hear, Scope alone tells of them: in a table of headings
- * only, the names would be as many as the square of its rows.
+ * Makes a table's tags. Each cell names the header cells that apply (Headers), besides their Scope,
+ * so that every reader can announce them (ISO 32000-1 14.8.5.7, HTML's header algorithm). Where too
+ * many apply to be heard, Scope alone is given: in a table of headings only, the names would be as
+ * many as the square of its rows.
  */
 #include "layout/table.h"
 
 #include <string.h>
 
-enum { MOST_HEADERS = 32 /* that a cell names */ };
+enum { MOST_HEADERS = 32 /* named by a cell */ };
 
 /* A list of header ids that grows as the walk goes down the table. */
 struct ids {
@@ -22,12 +22,12 @@ struct extent {
     size_t block; /* of headings without data between */
     struct column_header {
         const char *id;
-        size_t order; /* in which they came */
+        size_t order; /* position among all column headers */
     } * items;
     size_t count, capacity;
 };
 
-/* Those that begin in one column. */
+/* The extents that begin in one column. */
 struct extents {
     struct extent *items;
     size_t count, capacity;
@@ -40,7 +40,7 @@ struct headers {
     struct ids group; /* row headers that hold for the whole part */
     struct {
         const char *id;
-        size_t until; /* first row that it does not hold for */
+        size_t until; /* first row below those of the header */
     } spanning[16];
     size_t spanning_count;
 };
@@ -64,14 +64,14 @@ static void add_found(struct found *found, struct column_header header, const ch
         found->items[found->count++] = header;
 }
 
-/* Those of a row; for a header cell, own, those that stand before it. */
+/* Adds a row's headers; for a header cell, own, those before own. */
 static void add_row_headers(struct found *found, const struct ids *row, const char *own)
 {
     for (size_t i = 0; i < row->count && row->ids[i] != own; i++)
         add_found(found, (struct column_header){.id = row->ids[i]}, own);
 }
 
-/* Those of the extents that begin in a column and reach another. */
+/* Adds the headers of the extents of more than reach columns. */
 static void add_extents(struct found *found, const struct extents *extents, size_t reach,
                         const char *own)
 {
@@ -80,7 +80,7 @@ static void add_extents(struct found *found, const struct extents *extents, size
             add_found(found, extents->items[i].items[k], own);
 }
 
-/* Puts what has been found from first on into the order in which it came. */
+/* Sorts the headers found from first on by order. */
 static void sort_found(struct found *found, size_t first)
 {
     for (size_t i = first + 1; i < found->count; i++) {
@@ -92,7 +92,7 @@ static void sort_found(struct found *found, size_t first)
     }
 }
 
-/* Column by column, in each as they came. */
+/* Adds headers column by column, each column's in their order. */
 static void add_column_headers(struct found *found, const struct headers *headers,
                                const struct table_cell *cell)
 {
@@ -158,7 +158,7 @@ static void name_headers(struct galley *galley, const struct table_cell *cell,
     cell->tag->headers_count = list.count;
 }
 
-/* The extent of a cell, a new one where there is none yet. */
+/* Returns the extent of a cell, a new one where there is none yet. */
 static struct extent *find_extent(struct galley *galley, const struct table_cell *cell,
                                   const struct headers *headers)
 {
@@ -172,7 +172,7 @@ static struct extent *find_extent(struct galley *galley, const struct table_cell
     return &extents->items[extents->count++];
 }
 
-/* A heading hides one of an earlier block that stood over just the same columns. */
+/* Notes a heading, which hides one of an earlier block over just the same columns. */
 static void note_column_header(struct galley *galley, const struct table_cell *cell,
                                struct headers *headers)
 {
@@ -187,7 +187,7 @@ static void note_column_header(struct galley *galley, const struct table_cell *c
     extent->items[extent->count++] = (struct column_header){cell->tag->id, headers->order++};
 }
 
-/* A header cell holds for its columns from here down, or for its rows. */
+/* Notes a header cell for its columns from here down, or for its rows. */
 static void note_header(struct galley *galley, const struct table_cell *cell,
                         struct headers *headers)
 {
