@@ -1,6 +1,6 @@
 /*
- * The text alternative: what the chart shows, in sentences that need no inflection of names or
- * numbers. "Vaakapylväskaavio: Kävijät. Osuus, %. Rivejä, joilla on arvo: 3. Suurin: 92 (Joutsa)…"
+ * Writes the text alternative, in sentences that need no inflection of names or numbers:
+ * "Vaakapylväskaavio: Kävijät. Osuus, %. Rivejä, joilla on arvo: 3. Suurin: 92 (Joutsa)…"
  */
 #include "chart/chart_private.h"
 
@@ -10,7 +10,7 @@
 
 enum { MOST_NAMES = 3 };
 
-/* Rows of a series with numbers: how many, and which are the first, last, lowest and highest. */
+/* A series' rows with numbers: how many, and the first, last, lowest and highest. */
 struct summary {
     size_t count;
     const struct chart_row *first, *last, *lowest, *highest;
@@ -43,7 +43,7 @@ static void begin(const char *kind, const struct chart_data *data, struct buf *o
     buf_string(out, ".");
 }
 
-/* "Suurin: 92 % (Joutsa, Kinnula)." Of many with the same value only some are named. */
+/* Writes "Suurin: 92 % (Joutsa, Kinnula)." Names only some of many rows with the same value. */
 static void write_extreme(const struct chart_data *data, const struct chart_words *words,
                           const char *word, const struct chart_row *extreme, struct buf *out)
 {
@@ -94,7 +94,7 @@ static void write_target(const struct chart_data *data, const struct chart_words
                judged - reaching);
 }
 
-/* How many of the rows from first on say the same instead of a number. */
+/* Returns how many rows from first on have words instead of a number. */
 static size_t count_words(const struct chart_data *data, size_t first, const char *words)
 {
     size_t count = 0;
@@ -104,7 +104,7 @@ static size_t count_words(const struct chart_data *data, size_t first, const cha
     return count;
 }
 
-/* "Rivejä ilman arvoa: 3 (ei raportoitu 2, ei koske 1)." */
+/* Writes "Rivejä ilman arvoa: 3 (ei raportoitu 2, ei koske 1)." */
 static void write_without(const struct chart_data *data, const struct chart_words *words,
                           size_t missing, struct buf *out)
 {
@@ -147,7 +147,7 @@ static void write_point(const char *word, const struct chart_row *row, size_t se
     buf_printf(out, "%s %s (%s), ", word, row->values[series].text, row->label);
 }
 
-/* "Mediaani: ensin 62,1 (2026), viimeksi 70 (2029), korkein 71 (2028), kasvoi." */
+/* Writes "Mediaani: ensin 62,1 (2026), viimeksi 70 (2029), korkein 71 (2028), kasvoi." */
 static void write_series(const struct chart_data *data, const struct chart_words *words,
                          size_t series, struct buf *out)
 {

@@ -1,7 +1,7 @@
 /*
- * Bar charts: a bar a row from zero to its number, the rows' names at the left, their numbers at
- * the bars' ends. The target is a line, or a band between two; where it varies, each row has its
- * own piece. A chart that is taller than a page is cut into drawings of even height, each with its
+ * Measures bar charts: a bar a row from zero to its number, the rows' names at the left, their
+ * numbers at the bars' ends. The target is a line, or a band between two; where it varies, each row
+ * has its own piece. A chart taller than a page is cut into drawings of even height, each with its
  * own axis: smaller rows would be too small to read.
  */
 #include "chart/bar.h"
@@ -27,7 +27,7 @@ static void set_texts(struct bars *bars, pt64 name_room, pt64 value_room)
     }
 }
 
-/* Names take at most two fifths of the width, numbers a quarter on each side that has some. */
+/* Measures names, at most two fifths of the width, and numbers, a quarter on each side. */
 static void measure(struct bars *bars)
 {
     const struct room *room = &bars->chart->room;
@@ -68,7 +68,7 @@ static bool ticks_fit(const struct bars *bars)
     return steps <= fewest || (bars->right - bars->left) / steps >= widest + TICK_GAP;
 }
 
-/* Bars begin at zero, so zero is always on the axis. */
+/* Chooses an axis with zero, where bars begin. */
 static void choose_scale(struct bars *bars)
 {
     int64_t low = 0, high = 0;
@@ -107,7 +107,7 @@ static void draw_part(struct bars *bars, size_t part, size_t parts, size_t from,
     chart_bars_draw(bars, title, from, to);
 }
 
-/* Where a part ends that begins at from and is to be no taller than limit. */
+/* Returns the end of the part that begins at from and is no taller than limit, if rows allow. */
 static size_t part_end(const struct bars *bars, size_t from, pt64 limit)
 {
     pt64 height = bars->bars[from].height;
@@ -125,7 +125,7 @@ static size_t count_parts(const struct bars *bars, pt64 limit)
     return parts;
 }
 
-/* The least height, by eighths of a row, at which there are no more parts than at limit. */
+/* Returns the least height, by eighths of a row, with no more parts than at limit. */
 static pt64 even_limit(const struct bars *bars, pt64 limit)
 {
     size_t parts = count_parts(bars, limit);

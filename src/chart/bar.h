@@ -1,4 +1,4 @@
-/* What the two halves of bar charts share: bar.c measures, bar_draw.c draws. */
+/* Declares what bar.c, which measures bar charts, and bar_draw.c, which draws them, share. */
 #ifndef PYKALA_CHART_BAR_H
 #define PYKALA_CHART_BAR_H
 
@@ -7,7 +7,7 @@
 enum {
     CHART_BAR = 9 * 64, /* thickness */
     CHART_NAME_GAP = 7 * 64,
-    CHART_VALUE_GAPS = 5 * 64 /* between a bar, its number and what is beyond */
+    CHART_VALUE_GAPS = 5 * 64 /* between a bar, its number and the next thing */
 };
 
 struct bar {
@@ -21,17 +21,17 @@ struct bars {
     struct bar *bars;
     size_t count;
     struct chart_scale scale;
-    pt64 names_end;                 /* where names end */
+    pt64 names_end;
     pt64 left, right;               /* of the plot */
     pt64 top, bottom;               /* in the drawing in hand */
     const struct chart_row *target; /* of all rows; NULL where there is none, or it varies */
     bool judged, reached, missed;
 };
 
-/* The number under a tick. */
+/* Returns the number under a tick. */
 struct chart_text chart_bar_tick(const struct bars *bars, int64_t value);
 
-/* Height of a drawing of all but the rows. */
+/* Returns the height of a drawing without its rows. */
 pt64 chart_bars_around(const struct bars *bars);
 
 /* Draws the rows [from, to) into the chart's strip, with all that is around them. */

@@ -1,4 +1,4 @@
-/* Bar charts, drawn: head with legend, bars with targets, names and numbers, axis. */
+/* Draws bar charts: head with legend, bars with targets, names and numbers, axis. */
 #include "chart/bar.h"
 
 #include "base/minmax.h"
@@ -37,7 +37,7 @@ static void put_key(struct bars *bars, enum key key, pt64 x, pt64 middle)
                       key == KEY_SOLID);
 }
 
-/* In words what the patterns mean; wraps where the room ends. */
+/* Puts the patterns' meanings in words; wraps where the room ends. */
 static pt64 put_legend(struct bars *bars, pt64 y)
 {
     struct chart *chart = bars->chart;
@@ -69,7 +69,7 @@ static pt64 put_legend(struct bars *bars, pt64 y)
     return height ? y + height + CHART_GAP : y;
 }
 
-/* The common target's name above its line. */
+/* Puts the common target's name above its line. */
 static pt64 put_target_name(struct bars *bars, pt64 y)
 {
     const struct chart_row *target = bars->target;
@@ -99,7 +99,7 @@ static void put_grid(struct bars *bars)
     }
 }
 
-/* The rows from first on that have the same target: their lines are one. */
+/* Returns the end of the rows from first on with the same target: their lines are one. */
 static size_t target_end(const struct bars *bars, size_t first, size_t to)
 {
     size_t end = first + 1;
@@ -129,7 +129,7 @@ static void put_bands(struct bars *bars, size_t from, size_t to)
     }
 }
 
-/* A dark line with a light one on each side, so that it shows on bars too. */
+/* Puts a dark line with a light one on each side, so that it shows on bars too. */
 static void put_limit(struct bars *bars, const struct chart_value *limit, struct page_box box)
 {
     if (!limit->number)
@@ -164,7 +164,7 @@ static void put_bar(struct bars *bars, const struct bar *bar)
     chart_put_bar(bars->chart, box, !chart_judged(bar->row) || chart_reaches(bar->row));
 }
 
-/* Moves a label that would stand across a target's line past it, outwards. */
+/* Returns x, or an x outwards of the target's line where a label at x would stand across. */
 static pt64 past_limit(const struct bars *bars, const struct chart_value *limit, pt64 x, pt64 width,
                        bool left)
 {
@@ -182,7 +182,7 @@ static pt64 value_x(const struct bars *bars, const struct bar *bar)
     pt64 width = bar->value.width, at = x_of(bars, row->values[0].value);
     bool left = row->values[0].value < 0;
     pt64 x = left ? at - CHART_GAP - width : at + CHART_GAP;
-    /* Twice: past one limit it may meet the other. */
+    /* Twice: past one limit the number may meet the other. */
     for (int i = 0; i < 2; i++) {
         x = past_limit(bars, &row->low, x, width, left);
         x = past_limit(bars, &row->high, x, width, left);
@@ -190,7 +190,7 @@ static pt64 value_x(const struct bars *bars, const struct bar *bar)
     return x;
 }
 
-/* Words stand where the bar would begin, or at the plot's left end where there is no room. */
+/* Returns where words begin: at the bar's start, or at the plot's left end where room is short. */
 static pt64 words_x(const struct bars *bars, const struct bar *bar)
 {
     pt64 x = x_of(bars, 0) + CHART_GAP;
@@ -204,7 +204,7 @@ static bool in_band(const struct bars *bars, const struct chart_row *row, pt64 x
            x < x_of(bars, row->high.value);
 }
 
-/* Lines stop short of the words. Inside a band there are none to stop. */
+/* Puts a value; target lines stop short of the words. Inside a band there are none to stop. */
 static void put_value(struct bars *bars, const struct bar *bar)
 {
     bool number = bar->row->values[0].number;
@@ -246,7 +246,7 @@ static void put_axis(struct bars *bars)
     chart_put_fill(chart, line, chart->axis);
 }
 
-/* Numbers under the ticks; one that has no room is left out, its tick stays. */
+/* Puts numbers under the ticks; one without room is left out, its tick stays. */
 static pt64 put_ticks(struct bars *bars)
 {
     struct chart *chart = bars->chart;
@@ -265,7 +265,7 @@ static pt64 put_ticks(struct bars *bars)
     return y + chart->style.leading;
 }
 
-/* What the numbers are, with their unit: the head of their column. */
+/* Puts the head of the numbers' column, with the unit. */
 static pt64 put_unit(struct bars *bars, pt64 y)
 {
     struct chart *chart = bars->chart;

@@ -4,7 +4,7 @@
 
 enum { TEXT_CONTRAST = 450, GRAPHICS_CONTRAST = 300 };
 
-/* What says something has the contrast that WCAG 2.2 AA asks for, whatever the theme says. */
+/* Chooses colours with the contrast that WCAG 2.2 AA asks for, whatever the theme has. */
 static void choose_colours(struct chart *chart)
 {
     const uint32_t *colours = chart->galley->theme->colours;
@@ -27,7 +27,7 @@ static void choose_types(struct chart *chart)
     chart->title_style.bold = true;
 }
 
-/* Bars need a number, lines two points. */
+/* Returns whether there is enough to draw: a number for bars, two points for lines. */
 static bool can_draw(const struct chart_data *data, bool lines)
 {
     for (size_t k = 0; k < data->series_count; k++) {

@@ -2,8 +2,8 @@
  * Charts: names and numbers → drawings of them.
  *
  * In: plain values, and the galley that they are set in. Out: strips, a drawing each, with tags
- * that say what the drawing shows. Nothing is told by colour alone: bars differ by pattern, lines
- * by marks and dashes.
+ * that describe the drawing. Nothing depends on colour alone: bars differ by pattern, lines by
+ * marks and dashes.
  */
 #ifndef PYKALA_CHART_CHART_H
 #define PYKALA_CHART_CHART_H
@@ -14,7 +14,7 @@ enum { CHART_SERIES = 3, CHART_UNIT = 10000 };
 
 /* A cell. Numbers count in 1/CHART_UNIT. */
 struct chart_value {
-    const char *text; /* as the cell says it; "" where there is no cell */
+    const char *text; /* as in the cell; "" where there is no cell */
     bool number;
     int64_t value;
 };
@@ -34,7 +34,7 @@ struct chart_data {
     size_t row_count;
 };
 
-/* What charts say by themselves, in one language. */
+/* The charts' own words, in one language. */
 struct chart_words {
     const char *lang; /* primary subtag */
     char decimal;
@@ -49,26 +49,26 @@ struct chart_words {
     const char *continued;
 };
 
-/* The words of the language, English for one that is not known. */
+/* Returns the words of the language; English for an unknown one. */
 const struct chart_words *chart_words(const char *lang);
 
 /*
- * Reads a number as people write it: "1 234,5", "−3 %", "62,1 kpl". Thousands may be set apart by
- * any space; decimal is ',' or '.', and with '.' a comma sets thousands apart. After the number
- * may stand a unit. Returns false for words, ranges, dates, and numbers of 10^13 or more.
+ * Reads a number as people write it: "1 234,5", "−3 %", "62,1 kpl". Any space may set thousands
+ * apart; decimal is ',' or '.', and with '.' a comma sets thousands apart. A unit may stand after
+ * the number. Returns false for words, ranges, dates, and numbers of 10^13 or more.
  */
 bool chart_parse(const char *text, char decimal, int64_t *value);
 
-/* Parts of such numbers at the start of a text, in bytes; 0 where there is none. */
+/* Returns the bytes of a number's part at the start of a text; 0 where there is none. */
 enum { CHART_GROUP = 3 }; /* digits */
 size_t chart_sign_size(const char *text);
 size_t chart_digits_size(const char *text);
-/* A plain, no-break, narrow no-break or thin space. */
+/* Returns the bytes of a plain, no-break, narrow no-break or thin space. */
 size_t chart_space_size(const char *text);
-/* What sets thousands apart: a space or sign with just CHART_GROUP digits after, not counted. */
+/* Returns the bytes of a separator of thousands: a space or sign before CHART_GROUP digits only. */
 size_t chart_group_size(const char *text, char decimal);
 
-/* Where a chart is drawn. */
+/* The place and room of a chart. */
 struct chart_setting {
     struct room room;
     pt64 tallest; /* drawing that a page holds */
@@ -76,8 +76,7 @@ struct chart_setting {
     struct page_tag *parent;
 };
 
-/* Draws the data's chart, a strip a drawing: lines, or bars. Nothing where there are no numbers to
- * draw. */
+/* Draws the data's chart, a strip a drawing: lines, or bars; nothing where there are no numbers. */
 void chart_set(struct galley *galley, const struct chart_data *data, bool lines,
                const struct chart_setting *setting, struct strips *out);
 

@@ -1,8 +1,8 @@
 // clang-format off
 /*
- * What the files about charts share: from names and numbers to drawings.
+ * Declares what the files about charts share: from names and numbers to drawings.
  *
- *   chart.c ─▶ alt.c: what somebody hears          words.c: fi, sv, en; target.c: targets
+ *   chart.c ─▶ alt.c: the text alternative         words.c: fi, sv, en; target.c: targets
  *           ─▶ bar.c, bar_draw.c, line.c: a strip a drawing
  *                 │ number.c: scales and ticks, draw.c: text, lines, marks,
  *                 │ place.c: labels that cover nothing, colour.c: contrast
@@ -17,46 +17,46 @@ enum { CHART_GAP = 4 * 64 };
 
 /* --- number.c --- */
 
-/* How many decimals the number takes, 4 at most. */
+/* Returns how many decimals the value takes, 4 at most. */
 int chart_decimals(int64_t value);
 
-/* Appends the number with so many decimals (not rounded) and the language's signs. */
+/* Appends the value with so many decimals (not rounded) and the language's signs. */
 void chart_format(int64_t value, int decimals, const struct chart_words *words, struct buf *out);
 
-/* Where an axis begins, ends and has its ticks; low and high are whole steps. */
+/* The beginning, end and ticks of an axis; low and high are whole steps. */
 struct chart_scale {
     int64_t low, high, step;
 };
 
-/* The smallest step of 1, 2 or 5 times a power of ten that is not below least. */
+/* Returns the smallest step, 1, 2 or 5 times a power of ten, of at least least. */
 int64_t chart_step(int64_t least);
 
-/* The smallest such step of which ticks are enough between low and high; whole: a whole one. */
+/* Returns the smallest such step of which ticks reach from low to high; whole: a whole one. */
 int64_t chart_least_step(int64_t low, int64_t high, int64_t ticks, bool whole);
 
-/* The scale with that step that holds both; never empty. */
+/* Returns the scale with that step that holds low and high; never empty. */
 struct chart_scale chart_scale(int64_t low, int64_t high, int64_t step);
 
-/* How far along an axis of that length the value stands. */
+/* Returns how far along an axis of that length the value stands. */
 pt64 chart_at(const struct chart_scale *scale, int64_t value, pt64 length);
 
 /* --- target.c --- */
 
-/* Whether the row has a number and a target, and whether it reaches it. */
+/* Returns whether the row has a number and a target; chart_reaches: a number that reaches it. */
 bool chart_judged(const struct chart_row *row);
 bool chart_reaches(const struct chart_row *row);
 
-/* Whether two rows have the same limits. */
+/* Returns whether two rows have the same limits. */
 bool chart_same_target(const struct chart_row *a, const struct chart_row *b);
 
-/* The row that gives the target where all rows that have one have the same; else NULL. */
+/* Returns a row with the target where all rows with a target have the same; else NULL. */
 const struct chart_row *chart_common_target(const struct chart_data *data);
 
 /* Appends "Tavoite vähintään 75 %". */
 void chart_target_text(const struct chart_row *row, const struct chart_words *words,
                        struct buf *out);
 
-/* --- alt.c: what somebody who does not see the chart hears --- */
+/* --- alt.c --- */
 
 void chart_alt_bars(const struct chart_data *data, const struct chart_words *words,
                     struct buf *out);
@@ -65,13 +65,13 @@ void chart_alt_lines(const struct chart_data *data, const struct chart_words *wo
 
 /* --- colour.c --- */
 
-/* Contrast by WCAG 2.2, in hundredths: 2100 for black on white. */
+/* Returns the contrast by WCAG 2.2, in hundredths: 2100 for black on white. */
 int chart_contrast(uint32_t a, uint32_t b);
 
-/* The colour, darkened as far as it takes to reach that contrast (in hundredths) with white. */
+/* Returns the colour, darkened as far as needed for that contrast (in hundredths) with white. */
 uint32_t chart_on_white(uint32_t colour, int contrast);
 
-/* The colour mixed with white, so much of it. */
+/* Returns the colour mixed with white; percent is the colour's share. */
 uint32_t chart_tint(uint32_t colour, int percent);
 
 /* --- draw.c --- */
@@ -89,7 +89,7 @@ struct chart {
     uint32_t axis, grid, band;
 
     struct strip *strip;   /* the drawing in hand */
-    struct page_tag *leaf; /* all of it belongs to this */
+    struct page_tag *leaf; /* holds all of the drawing */
 };
 
 /* Lines of text of that width and height, to be put where there is room. */
@@ -98,7 +98,7 @@ struct chart_text {
     pt64 width, height;
 };
 
-/* Sets the words into lines no wider than width; breaks inside words where it must. */
+/* Sets the words into lines no wider than width; breaks inside words where needed. */
 struct chart_text chart_text(struct chart *chart, const char *words, const struct text_style *style,
                              pt64 width);
 
@@ -106,30 +106,30 @@ struct chart_text chart_text(struct chart *chart, const char *words, const struc
 void chart_begin(struct chart *chart, const char *alt, struct strips *out);
 
 void chart_put_text(struct chart *chart, const struct chart_text *text, pt64 x, pt64 y);
-/* The same, with each line ending at x. */
+/* Puts text with each line ending at x. */
 void chart_put_text_left_of(struct chart *chart, const struct chart_text *text, pt64 x, pt64 y);
 
 void chart_put_fill(struct chart *chart, struct page_box box, uint32_t colour);
 void chart_put_line(struct chart *chart, struct page_point from, struct page_point to, pt64 width,
                     uint32_t colour);
 
-/* A bar: solid, or an outline with diagonal stripes. */
+/* Draws a bar: solid, or an outline with diagonal stripes. */
 void chart_put_bar(struct chart *chart, struct page_box box, bool solid);
 
-/* A series' line from point to point, in its dashes; and its mark. */
+/* Draws a series' line from point to point, in its dashes; and its mark. */
 void chart_put_series(struct chart *chart, size_t series, const struct page_point *points,
                       size_t count);
 void chart_put_mark(struct chart *chart, size_t series, struct page_point at);
 
-/* Puts the title and returns the y below it. */
+/* Puts the title and returns the y below the title. */
 pt64 chart_put_title(struct chart *chart, const char *title);
 
-/* x moved so that something of that width is inside the room. */
+/* Returns x moved so that something of that width is inside the room. */
 pt64 chart_inside(const struct chart *chart, pt64 x, pt64 width);
 
 /* --- place.c --- */
 
-/* What labels must not cover. */
+/* The boxes and lines that labels must not cover. */
 struct chart_places {
     struct page_box bounds;
     struct page_box *boxes;
@@ -142,10 +142,8 @@ void chart_place_box(struct galley *galley, struct chart_places *places, struct 
 void chart_place_line(struct galley *galley, struct chart_places *places, struct page_point from,
                       struct page_point to);
 
-/*
- * Finds room for a label of that size beside a point and takes it. Returns false where there is
- * none; box is not touched then.
- */
+/* Finds room for a label of that size beside a point and takes the room. Returns false where there
+ * is none, without touching box. */
 bool chart_place(struct galley *galley, struct chart_places *places, struct page_point point,
                  pt64 width, pt64 height, struct page_box *box);
 

@@ -1,4 +1,4 @@
-/* Contrast by WCAG 2.2 (relative luminance, contrast ratio), in whole numbers. */
+/* Computes contrast by WCAG 2.2 (relative luminance, contrast ratio), in whole numbers. */
 #include "chart/chart_private.h"
 
 enum { WHITE = 0xFFFFFF, FULL = 65535, FLARE = FULL / 20 };

@@ -1,4 +1,4 @@
-/* What drawings are made of. Every item belongs to the Figure's one content leaf. */
+/* Draws the parts of drawings. Every item belongs to the Figure's one content leaf. */
 #include "chart/chart_private.h"
 
 #include "base/minmax.h"
@@ -34,7 +34,7 @@ static void add_text(struct chart *chart, struct doc_node *holder, const char *t
     add_node(chart, holder, DOC_TEXT)->text = arena_strndup(chart->galley->arena, text, size);
 }
 
-/* A paragraph of the words; those of more than longest characters are broken at that length. */
+/* Makes a paragraph of words; breaks those of more than longest characters at that length. */
 static struct doc_node *make_holder(struct chart *chart, const char *words, size_t longest)
 {
     struct doc_node *holder = arena_alloc(chart->galley->arena, sizeof *holder);
@@ -75,7 +75,7 @@ struct chart_text chart_text(struct chart *chart, const char *words, const struc
     struct chart_text text = {0};
     const struct galley_text *shaped =
         galley_text_new(galley, make_holder(chart, words, SIZE_MAX), style, NULL);
-    /* No word hyphenates well enough: a character is hardly ever wider than the em. */
+    /* No word hyphenates well enough; a character is hardly ever wider than the em. */
     if (galley_text_min_width(shaped, true) > width) {
         size_t longest = width > style->size ? (size_t)(width / style->size) : 1;
         shaped = galley_text_new(galley, make_holder(chart, words, longest), style, NULL);
@@ -92,8 +92,7 @@ struct chart_text chart_text(struct chart *chart, const char *words, const struc
 void chart_begin(struct chart *chart, const char *alt, struct strips *out)
 {
     struct galley *galley = chart->galley;
-    /* Not the table's own node: its id is the table's. The Alt may speak English for want of words.
-     */
+    /* Not the table's node, which has its id. The Alt may be English for want of words. */
     bool known = strncmp(chart->data->lang, chart->words->lang, strlen(chart->words->lang)) == 0;
     const struct doc_node node = {.lang = known ? chart->data->lang : chart->words->lang};
     struct page_tag *figure = galley_node_tag(galley, chart->parent, PAGE_FIGURE, &node);
@@ -118,7 +117,7 @@ static void put_line_of_text(struct chart *chart, const struct strip *line, pt64
         *item = line->items[i];
         item->tag = chart->leaf;
         strip_move(item, x, y);
-        /* Each label stands alone: whoever copies the text gets them apart. */
+        /* Each label stands alone: in copied text they are apart. */
         if (item->kind == PAGE_RUN && !item->run.soft_hyphen && i + 1 == line->count)
             item->run.space_after = true;
     }
@@ -164,7 +163,7 @@ void chart_put_line(struct chart *chart, struct page_point from, struct page_poi
     add_path(chart, PAGE_PATH_LINE, (const struct page_point[]){from, to}, 2, width, colour);
 }
 
-/* Stripes at 45 degrees from the bar's foot to its head, cut off at its ends. */
+/* Puts stripes at 45 degrees from the bar's foot to its head, cut off at its ends. */
 static void put_stripes(struct chart *chart, struct page_box box, uint32_t colour)
 {
     size_t most = (size_t)((box.width + box.height) / STRIPE_STEP + 1), count = 0;

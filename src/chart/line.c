@@ -1,7 +1,7 @@
 /*
- * Line charts: a small picture of how numbers go from year to year. Each series has its marks,
- * dashes and colour, and its name at the line's end behind a piece of the line. A year without a
- * number leaves a gap in the line. Numbers stand at the points where there is room for them.
+ * Draws line charts: a small picture of how numbers go from year to year. Each series has its
+ * marks, dashes and colour, and its name at the line's end after a piece of the line. A year
+ * without a number leaves a gap in the line. Numbers stand at points with room for them.
  */
 #include "chart/chart_private.h"
 
@@ -14,7 +14,7 @@ enum {
     LEAST_HEIGHT = 104 * 64, /* of the plot */
     MOST_WIDTH = 400 * 64,   /* of the drawing */
     MOST_TICKS = 5,
-    LEAST_SPAN = 10, /* of the axis: the largest number's tenth */
+    LEAST_SPAN = 10, /* of the axis: this part of the largest number */
     DENSE = 22 * 64, /* points closer than this have no numbers, but for the first and the last */
     MARK_ROOM = 4 * 64,
     ROW_NAME_GAP = 6 * 64, /* clears the number at the foot of the axis */
@@ -55,7 +55,7 @@ static pt64 y_of(const struct lines *lines, int64_t value)
     return lines->bottom - chart_at(&lines->scale, value, lines->bottom - lines->top);
 }
 
-/* Rows that all are years stand as far apart as the years are; others evenly. */
+/* Reads a row's year. Rows that all are years stand as far apart as the years, others evenly. */
 static bool year_of(const struct chart_row *row, int64_t *year)
 {
     return strlen(row->label) == 4 && chart_parse(row->label, ',', year);
@@ -124,7 +124,7 @@ static struct chart_text tick_text(const struct lines *lines, int64_t value)
     return text;
 }
 
-/* Numbers that are nearly the same must look so: the axis spans a tenth of the largest at least. */
+/* Widens the axis to a tenth of the largest number: numbers nearly the same must look so. */
 static void widen(int64_t *low, int64_t *high)
 {
     int64_t largest = MAX(*high, -*low);
@@ -135,7 +135,7 @@ static void widen(int64_t *low, int64_t *high)
     *high += lack / 2;
 }
 
-/* Zero is on the axis, unless all numbers are so far from it that the line would be flat. */
+/* Chooses an axis with zero, unless all numbers are so far away that the line would be flat. */
 static void choose_scale(struct lines *lines)
 {
     const struct chart_data *data = lines->chart->data;
@@ -168,7 +168,7 @@ static pt64 widest_tick(const struct lines *lines)
     return widest;
 }
 
-/* Names take a third of the width at most. */
+/* Measures names, which take a third of the width at most. */
 static pt64 measure_names(struct lines *lines, pt64 width)
 {
     const struct chart_data *data = lines->chart->data;
@@ -218,7 +218,7 @@ static int by_y(const void *left, const void *right)
                         : (a->series > b->series) - (a->series < b->series);
 }
 
-/* Each at its line's end, or as near as the others let it: first down, then back up. */
+/* Puts each name at its line's end, or as near as the others let it: first down, then back up. */
 static void spread_names(struct lines *lines)
 {
     const struct chart_data *data = lines->chart->data;
@@ -271,7 +271,7 @@ static void put_grid(struct lines *lines)
     }
 }
 
-/* Names of the rows under their points, as many as there is room for; the last one always. */
+/* Puts as many rows' names under their points as there is room for; the last one always. */
 static void put_row_names(struct lines *lines)
 {
     const struct chart_data *data = lines->chart->data;
@@ -296,7 +296,7 @@ static struct page_point point_of(const struct lines *lines, size_t row, size_t 
     return (struct page_point){x_of(lines, row), y_of(lines, value)};
 }
 
-/* The line of a series, in as many pieces as missing numbers make of it. */
+/* Puts the line of a series, in as many pieces as missing numbers make of it. */
 static void put_line(struct lines *lines, size_t series)
 {
     const struct chart_data *data = lines->chart->data;
@@ -329,8 +329,8 @@ static void put_marks(struct lines *lines, size_t series)
     }
 }
 
-/* The same number at the same point is said once. */
-static bool said_before(const struct chart_row *row, size_t series)
+/* Returns whether an earlier series has the same number at the point. */
+static bool shown_before(const struct chart_row *row, size_t series)
 {
     for (size_t i = 0; i < series; i++)
         if (row->values[i].number && row->values[i].value == row->values[series].value &&
@@ -347,14 +347,14 @@ static void put_values(struct lines *lines, size_t row)
     for (size_t i = 0; i < data->series_count; i++) {
         const struct chart_value *value = &data->rows[row].values[i];
         bool at_end = row == lines->ends[i].first || row == lines->ends[i].last;
-        if (!value->number || said_before(&data->rows[row], i) || (dense && !at_end))
+        if (!value->number || shown_before(&data->rows[row], i) || (dense && !at_end))
             continue;
         struct chart_text text = label(lines, value->text);
         struct page_box box;
         if (!chart_place(lines->chart->galley, &lines->places, point_of(lines, row, i), text.width,
                          text.height, &box))
             continue;
-        /* Only grid lines can be behind it. */
+        /* Only grid lines can be below the box. */
         chart_put_fill(lines->chart, box, WHITE);
         chart_put_text(lines->chart, &text, box.x, box.y);
     }

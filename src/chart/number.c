@@ -1,4 +1,4 @@
-/* Numbers of charts: read, written, and laid along an axis. Nothing here looks at the locale. */
+/* Reads and writes numbers of charts, and lays them along an axis, whatever the locale. */
 #include "chart/chart_private.h"
 
 #include "base/minmax.h"
@@ -58,7 +58,7 @@ static bool read_whole(const char **text, char decimal, int64_t *value)
     return true;
 }
 
-/* Decimals, rounded half up to what CHART_UNIT holds. */
+/* Reads decimals, rounded half up to the precision of CHART_UNIT. */
 static void read_decimals(const char **text, char decimal, int64_t *value)
 {
     bool point = **text == decimal || (**text == '.' && decimal == ',');
@@ -77,7 +77,7 @@ static void read_decimals(const char **text, char decimal, int64_t *value)
     *text += chart_digits_size(*text);
 }
 
-/* What may follow a number: nothing, a percent or per mille sign, or a unit after a space. */
+/* Returns whether a number may end at text: at the end, %, ‰, or a unit after a space. */
 static bool ends_number(const char *text)
 {
     return !*text || *text == '%' || strncmp(text, "‰", sizeof "‰" - 1) == 0 ||

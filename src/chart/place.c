@@ -35,14 +35,14 @@ static bool within(const struct page_box *inner, const struct page_box *outer)
            inner->y + inner->height <= outer->y + outer->height;
 }
 
-/* On which side of the line through a and b a corner lies: the sign of a cross product. */
+/* Returns on which side of the line through a and b a corner lies: the sign of a cross product. */
 static int side(const struct page_point *a, const struct page_point *b, pt64 x, pt64 y)
 {
     int64_t cross = (int64_t)(b->x - a->x) * (y - a->y) - (int64_t)(b->y - a->y) * (x - a->x);
     return (cross > 0) - (cross < 0);
 }
 
-/* A line crosses a box when their extents do and the box's corners are not all on one side. */
+/* Returns whether extents of line and box cross and the corners are not all on one side. */
 static bool crosses(const struct page_point *a, const struct page_point *b,
                     const struct page_box *box)
 {

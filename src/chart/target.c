@@ -1,4 +1,4 @@
-/* Targets: limits that rows give for their numbers. */
+/* Judges targets: limits that rows give for their numbers. */
 #include "chart/chart_private.h"
 
 bool chart_judged(const struct chart_row *row)

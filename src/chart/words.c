@@ -1,4 +1,4 @@
-/* Charts speak the document's language, not the language of the program's messages. */
+/* Lists charts' words in the document's language, not the language of the program's messages. */
 #include "chart/chart_private.h"
 
 #include <string.h>
