@@ -235,7 +235,7 @@ void page_dump(const struct page_document *document, struct buf *out)
     }
 }
 
-/* What stands on the pages under one leaf, as it reads: hyphens of broken words joined. */
+/* Appends an item's text as it reads: hyphens of broken words joined. */
 static void leaf_text(struct buf *text, const struct page_item *item)
 {
     if (item->kind == PAGE_IMAGE)
@@ -250,7 +250,7 @@ static void leaf_text(struct buf *text, const struct page_item *item)
         buf_char(text, ' ');
 }
 
-/* The text of every leaf, by its index; owned by the caller, tag_count of them. */
+/* Returns the text of every leaf, by its index; owned by the caller, tag_count of them. */
 static struct buf *leaf_texts(const struct page_document *document)
 {
     struct buf *texts = memory_new(document->tag_count, sizeof *texts);
@@ -289,7 +289,7 @@ static void dump_element(struct buf *out, const struct page_tag *tag)
     quoted(out, " actual=", tag->actual);
 }
 
-/* The next tag in document order; *depth follows. */
+/* Returns the next tag in document order; *depth follows. */
 static const struct page_tag *next_tag(const struct page_tag *tag, int *depth)
 {
     if (tag->first) {

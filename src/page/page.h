@@ -23,7 +23,7 @@ struct text_font; /* text/text.h; pages only carry it */
 
 /* Structure types: standard ones of ISO 32000-1 14.8.4; EM and STRONG are role-mapped to Span. */
 enum page_role {
-    PAGE_CONTENT, /* not an element: a leaf that marks where content stands among the children */
+    PAGE_CONTENT, /* no element: a leaf at the place of content among the children */
     PAGE_DOCUMENT,
     PAGE_SECT,
     PAGE_DIV,
@@ -69,7 +69,7 @@ struct page_tag {
     struct page_tag *parent, *first, *last, *next;
     const char *lang;           /* where it differs from the parent's; else NULL */
     const char *alt;            /* figures and links: the alternative description */
-    const char *actual;         /* what the content stands for (ActualText) */
+    const char *actual;         /* replaces the content (ActualText) */
     const char *id;             /* table headers: unique in the document; else NULL */
     const char *const *headers; /* cells: ids of the TH that apply, headers_count of them */
     size_t headers_count;
@@ -103,11 +103,11 @@ struct page_run {
     pt64 width;      /* of the whole run, word_space included */
     const struct glyph *glyphs;
     size_t glyph_count;
-    const char *text; /* UTF-8, what the glyphs stand for, in reading order */
+    const char *text; /* UTF-8, of the glyphs, in reading order */
     size_t text_size; /* bytes */
     bool soft_hyphen; /* the run is the hyphen of a broken word; text is U+00AD */
-    bool space_after; /* a word space stood here and the line was broken at it: the writer
-                         must keep the words apart for extraction (ends with U+0020) */
+    bool space_after; /* the line was broken at a word space here: the writer must keep the words
+                         apart for extraction (ends with U+0020) */
 };
 
 struct page_point {
@@ -118,13 +118,13 @@ enum page_path_paint {
     PAGE_PATH_LINE,     /* one line through all points */
     PAGE_PATH_SEGMENTS, /* a line for every two points */
     PAGE_PATH_OUTLINE,  /* through all points and back to the first */
-    PAGE_PATH_AREA      /* the inside of the outline; width and dash say nothing */
+    PAGE_PATH_AREA      /* the inside of the outline; width and dash are not used */
 };
 
 /* Straight lines in a drawing: a chart's lines, patterns and marks. */
 struct page_path {
     enum page_path_paint paint;
-    pt64 x, y;                       /* where the points count from */
+    pt64 x, y;                       /* origin of the points */
     const struct page_point *points; /* two or more */
     size_t point_count;
     pt64 width;
@@ -141,7 +141,7 @@ struct page_annotation {
     struct page_box box;
     const struct page_tag *target;
     const char *uri;
-    const char *contents; /* what a screen reader says; never NULL */
+    const char *contents; /* read by screen readers; never NULL */
 };
 
 struct page_item {
@@ -165,7 +165,7 @@ struct page {
     size_t item_count, item_capacity;
 };
 
-/* Where a tag begins: for bookmarks, inner links and page references. */
+/* The place where a tag begins: for bookmarks, inner links and page references. */
 struct page_anchor {
     const struct page_tag *tag;
     size_t page; /* from 0 */
@@ -192,17 +192,17 @@ struct page_document {
     size_t bookmark_count;
 };
 
-/* The standard name of a role: "H1", "TOCI"; "" for PAGE_CONTENT. */
+/* Returns the standard name of a role: "H1", "TOCI"; "" for PAGE_CONTENT. */
 const char *page_role_name(enum page_role role);
 
-/* The anchor of a tag, or NULL when it has none. */
+/* Returns the anchor of a tag; NULL when there is none. */
 const struct page_anchor *page_anchor_of(const struct page_document *document,
                                          const struct page_tag *tag);
 
-/* The box that an item covers; for a run from its line's usual ascent to its descent. */
+/* Returns the box that an item covers; for a run from its line's usual ascent to its descent. */
 struct page_box page_item_box(const struct page_item *item);
 
-/* The smallest box that holds both. */
+/* Returns the smallest box that holds both. */
 struct page_box page_box_union(const struct page_box *a, const struct page_box *b);
 
 /*
