@@ -50,11 +50,11 @@ void doc_text(const struct doc_node *node, struct buf *out)
     }
 }
 
-bool doc_may_tell(struct diags *diags, struct diag_place place)
+bool doc_may_report(struct diags *diags, struct diag_place place)
 {
-    size_t told = diags_at_least(diags, DIAG_ERROR);
-    if (told == MOST_ERRORS)
+    size_t reported = diags_at_least(diags, DIAG_ERROR);
+    if (reported == MOST_ERRORS)
         diag_add(diags, RULE_XML_ERRORS, place, _("mend the first ones and check again"),
                  _("more than %d findings; the others are not told"), MOST_ERRORS);
-    return told < MOST_ERRORS;
+    return reported < MOST_ERRORS;
 }

@@ -1,5 +1,5 @@
 /*
- * The document tree: what the layout reads, and nobody right of it sees libxml2.
+ * The document tree, read by the layout: on that side nobody sees libxml2.
  *
  * In: an XHTML page document (docs/page-document.md). Out: a tree in the arena. An element, class
  * or attribute outside the documented subset is an error with its place.
@@ -92,7 +92,7 @@ struct doc_node {
     const char *id;          /* or NULL */
     const char *lang;        /* in force here; never NULL */
     struct diag_place place; /* in the page document, or in the template that a mark names */
-    bool implied; /* DOC_PARAGRAPH: inline content that stood directly in an item or a cell */
+    bool implied;            /* DOC_PARAGRAPH: inline content directly in an item or a cell */
     union {
         int level;        /* DOC_HEADING: 1–4 */
         const char *text; /* DOC_TEXT: white space collapsed, never empty */
@@ -125,16 +125,16 @@ struct doc_document {
 };
 
 /*
- * Reads a page document. name is what diagnostics call it. With marks, those of a traced template
- * run, they name the place of the nearest mark around what is wrong instead; NULL: the document
- * names no places. Adds everything that is wrong, and returns NULL when anything is. The tree lives
- * in the arena; the files of its places live as long as name and the marks.
+ * Reads a page document, which diagnostics call name. With marks, those of a traced template run,
+ * diagnostics name the place of the nearest mark around a fault instead; NULL: the document names
+ * no places. Adds all faults, and returns NULL when there is one. The tree lives in the arena; the
+ * files of its places live as long as name and the marks.
  */
 struct doc_document *doc_read(const char *bytes, size_t size, const char *name,
                               const struct diag_marks *marks, struct arena *arena,
                               struct diags *diags);
 
-/* The next node in document order within root's subtree, or NULL after the last. */
+/* Returns the next node in document order within root's subtree; NULL after the last. */
 const struct doc_node *doc_following(const struct doc_node *root, const struct doc_node *node);
 
 /* Appends all text below the node, with a space for each line break. */

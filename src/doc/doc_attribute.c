@@ -8,7 +8,7 @@
 void doc_complain(const struct doc_complaints *complaints, enum rule rule, const char *hint,
                   const char *message, const char *what)
 {
-    if (doc_may_tell(complaints->diags, complaints->place))
+    if (doc_may_report(complaints->diags, complaints->place))
         diag_add(complaints->diags, rule, complaints->place, hint, message, what);
 }
 
@@ -121,7 +121,8 @@ static bool read_image_attribute(const struct doc_complaints *complaints, const 
     return true;
 }
 
-/* What a reader's program does with other schemes isn't for a paper to say: javascript:, file:. */
+/* Returns whether a paper may link to value: readers treat javascript:, file: and others at will.
+ */
 static bool is_address(const char *value)
 {
     static const char *const beginnings[] = {"#", "https:", "mailto:"};
@@ -161,7 +162,8 @@ static bool read_own_attribute(const struct doc_complaints *complaints,
     return false;
 }
 
-/* Whether it looks like a language tag (RFC 5646): subtags of letters and digits, letters first. */
+/* Returns whether value has a language tag's form (RFC 5646): subtags of letters and digits,
+ * letters first. */
 static bool is_language(const char *value)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

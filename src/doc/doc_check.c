@@ -11,7 +11,7 @@ struct check {
     struct diags *diags;
     const struct doc_node **identified; /* nodes with an id, in document order */
     size_t count, capacity;
-    int heading; /* level of the heading before; 0 before the first */
+    int heading; /* level of the previous heading; 0 before the first */
 };
 
 static void report_heading(struct check *check, const struct doc_node *node)
@@ -31,7 +31,7 @@ static void check_heading(struct check *check, const struct doc_node *node)
 {
     bool is_second_title = check->heading && node->level == 1;
     if ((is_second_title || node->level > check->heading + 1) &&
-        doc_may_tell(check->diags, node->place))
+        doc_may_report(check->diags, node->place))
         report_heading(check, node);
     check->heading = node->level;
 }
@@ -50,7 +50,7 @@ static void check_ids(struct check *check)
         qsort(check->identified, check->count, sizeof *check->identified, by_id);
     for (size_t i = 1; i < check->count; i++)
         if (strcmp(check->identified[i - 1]->id, check->identified[i]->id) == 0 &&
-            doc_may_tell(check->diags, check->identified[i]->place))
+            doc_may_report(check->diags, check->identified[i]->place))
             diag_add(check->diags, RULE_PAGE_ID, check->identified[i]->place, NULL,
                      _("the id \"%s\" is used twice"), check->identified[i]->id);
 }
@@ -70,7 +70,7 @@ static void check_link(struct check *check, const struct doc_node *node)
         else
             high = middle;
     }
-    if (doc_may_tell(check->diags, node->place))
+    if (doc_may_report(check->diags, node->place))
         diag_add(check->diags, RULE_PAGE_LINK, node->place,
                  _("give the element that is meant this id"), _("the link #%s leads nowhere"),
                  wanted);

@@ -1,13 +1,11 @@
-/*
- * The elements, classes and attributes of a page document (docs/page-document.md): what each
- * element becomes, what it may hold and what it takes.
- */
+/* The elements, classes and attributes of a page document (docs/page-document.md): the node made of
+ * each element, its permitted content and attributes. */
 #ifndef PYKALA_DOC_ELEMENT_H
 #define PYKALA_DOC_ELEMENT_H
 
 #include "doc/doc_private.h"
 
-/* What an element may hold, and where it may stand: sets of these bits. */
+/* Sets of elements, as bits: for what an element may hold, and where it may stand. */
 enum doc_group {
     GROUP_BLOCK = 1 << 0,
     GROUP_INLINE = 1 << 1,
@@ -24,7 +22,7 @@ enum doc_group {
     GROUP_PICTURE = 1 << 12 /* img */
 };
 
-/* Attributes beside class, id and lang that an element takes. */
+/* Attributes that an element takes beside class, id and lang. */
 enum doc_takes {
     TAKES_SPANS = 1 << 0, /* colspan, rowspan, headers */
     TAKES_SCOPE = 1 << 1,
@@ -36,27 +34,27 @@ enum doc_takes {
 struct doc_element {
     const char *name;
     enum doc_kind kind;
-    unsigned groups; /* which it belongs to */
+    unsigned groups; /* which the element belongs to */
     unsigned holds;  /* which its children may belong to; GROUP_INLINE: text, too */
     unsigned classes;
     unsigned attributes;
 };
 
-/* The element of that name; NULL when there is none. */
+/* Returns the element of that name; NULL when there is none. */
 const struct doc_element *doc_element_find(const char *name);
 
-/* Where complaints about an element go. */
+/* The receiver and place of complaints about an element. */
 struct doc_complaints {
     struct arena *arena;
     struct diags *diags;
     struct diag_place place;
 };
 
-/* Adds an error. message has one %s: what. */
+/* Adds an error. message has one %s, replaced by what. */
 void doc_complain(const struct doc_complaints *complaints, enum rule rule, const char *hint,
                   const char *message, const char *what);
 
-/* A whole number from 1 to 10,000; 0 for anything else. */
+/* Returns a whole number from 1 to 10,000; 0 for anything else. */
 int doc_read_number(const char *value);
 
 /* Complains of a value that is no language tag: PDF/UA and PDF/A take no other. */

@@ -1,4 +1,4 @@
-/* What the files of this folder share. */
+/* Declares what the files of this folder share. */
 #ifndef PYKALA_DOC_PRIVATE_H
 #define PYKALA_DOC_PRIVATE_H
 
@@ -12,15 +12,14 @@ struct doc_class_name {
 extern const struct doc_class_name doc_class_names[];
 extern const size_t doc_class_count;
 
-/* White space as XML and CSS know it. */
+/* Returns whether c is white space of XML and CSS. */
 static inline bool doc_is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Whether one more error is to be told: of a thousand nobody wants more. Says at the place that the
- * others aren't. */
-bool doc_may_tell(struct diags *diags, struct diag_place place);
+/* Returns whether to report one more error: nobody wants a thousand. Reports the limit at place. */
+bool doc_may_report(struct diags *diags, struct diag_place place);
 
 /* Adds child as the last child of parent. */
 void doc_append(struct doc_node *parent, struct doc_node *child);
@@ -28,10 +27,8 @@ void doc_append(struct doc_node *parent, struct doc_node *child);
 /* Takes child out of its parent. */
 void doc_remove(struct doc_node *child);
 
-/*
- * Checks what concerns the whole document: one h1, first; no heading level skipped; ids unique;
- * inner links lead somewhere. Adds what is wrong.
- */
+/* Checks the whole document: one h1, first; no heading level skipped; ids unique; inner links lead
+ * somewhere. Adds all faults. */
 void doc_check(const struct doc_document *document, struct diags *diags);
 
 #endif

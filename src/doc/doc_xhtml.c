@@ -1,8 +1,8 @@
 /*
- * Reads XHTML into the document tree: one walk applies what doc_element.c says of each element, and
- * doc_attribute.c reads what the elements carry. White space is collapsed as
- * CSS does it (white-space: normal), and inline content that stands directly in an item, a cell or
- * a definition is wrapped in an implied paragraph, so that the layout meets one shape only.
+ * Reads XHTML into the document tree: one walk applies the rows of doc_element.c, and
+ * doc_attribute.c reads the attributes. White space is collapsed as CSS does it (white-space:
+ * normal), and inline content directly in an item, a cell or a definition is wrapped in an implied
+ * paragraph, so that the layout meets one shape only.
  */
 #include "doc/doc_element.h"
 
@@ -41,7 +41,7 @@ static const struct diag_place *marked_place(const struct reader *reader, const 
     return *end || number >= reader->marks->count ? NULL : &reader->marks->places[number];
 }
 
-/* The place of the mark on the node or on the nearest element above it; NULL when there is none. */
+/* Returns the place of the nearest mark on the node or above; NULL when there is none. */
 static const struct diag_place *traced_place(const struct reader *reader, const xmlNode *node)
 {
     const struct diag_place *place = NULL;
@@ -71,8 +71,8 @@ static void complain(struct reader *reader, const xmlNode *node, enum rule rule,
     doc_complain(&complaints, rule, hint, message, what);
 }
 
-/* What a DTD would say of them isn't known, and isn't asked. libxml2 puts one that stands in an
- * attribute before its element. */
+/* Complains of entities, whose meaning no DTD is asked for. libxml2 puts one in an attribute before
+ * the attribute's element. */
 static void complain_entities(struct reader *reader, const xmlNode *parent)
 {
     for (const xmlNode *node = parent->children; node; node = node->next)
@@ -176,7 +176,8 @@ static void read_text(struct reader *reader, const xmlNode *node, struct doc_nod
     reader->last_text = made;
 }
 
-/* Inline content directly in an item or a cell goes into an implied paragraph. */
+/* Returns the parent of inline content; directly in an item or a cell, that is an implied
+ * paragraph. */
 static struct doc_node *inline_parent(struct reader *reader, const struct doc_element *element,
                                       const xmlNode *node, struct doc_node *made)
 {
@@ -352,8 +353,8 @@ struct parsing {
     struct buf message; /* libxml2's words */
 };
 
-/* Keeps the first fault. What libxml2 reports after it is no news. Of the parser and the error it
- * only reads fields, as in any callback of libxml2. */
+/* Keeps the first fault: libxml2's later reports are no news. Only reads fields of the parser and
+ * the error, as any callback of libxml2. */
 static void on_error(void *context, xml_error error)
 {
     struct parsing *parsing = ((xmlParserCtxtPtr)context)->_private;
@@ -381,12 +382,12 @@ static void complain_unread(const char *name, const struct parsing *parsing, str
     while (length > 0 && isspace((unsigned char)message[length - 1]))
         length--;
     diag_add(diags, RULE_PAGE_WELL_FORMED,
-             (struct diag_place){.file = name, .line = parsing->line, .column = parsing->column}, NULL,
-             _("the page document is not well formed: %.*s"), length, message);
+             (struct diag_place){.file = name, .line = parsing->line, .column = parsing->column},
+             NULL, _("the page document is not well formed: %.*s"), length, message);
 }
 
-/* Returns the line of the first tag that is too long for libxml2 with the text after it, or 0. Of
- * a text, libxml2 says that there is no memory. */
+/* Returns the line of the first tag that is too long for libxml2 with the text after it, or 0. For
+ * too long a text, libxml2 reports a lack of memory. */
 static int line_of_too_long(const char *bytes, size_t size)
 {
     const char *end = bytes + size;
