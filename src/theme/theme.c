@@ -37,7 +37,7 @@ struct theme theme_default(void)
     };
 }
 
-/* Reads a validated decimal ("11.5") as thousandths, whatever the locale. */
+/* Returns a validated decimal ("11.5") in thousandths, whatever the locale. */
 static int thousandths(const char *number)
 {
     int value = 0, places = -1;
@@ -54,7 +54,7 @@ static int thousandths(const char *number)
     return value;
 }
 
-/* Sets *length from an attribute, where the element has it; unit is 1 pt or 1 mm. */
+/* Sets *length from an attribute, where the element has it; unit_by_1000 is of 1 pt or 1 mm. */
 static void read_length(const xmlNode *element, const char *name, pt64 unit_by_1000, pt64 *length)
 {
     const char *value = xml_attribute(element, name);

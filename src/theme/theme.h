@@ -38,7 +38,7 @@ enum theme_colour {
 
 struct theme_font {
     const char *family;
-    const char *package; /* Debian package; NULL when the theme does not say */
+    const char *package; /* Debian package; NULL when the theme names none */
 };
 
 struct theme_type {
@@ -54,19 +54,19 @@ struct theme {
     pt64 indent;                     /* from the left margin to the text beside side headings */
     bool justified;
     const char *logo; /* path, relative to the project folder's working directory; NULL: none */
-    const char *logo_folder;      /* that it may not lead out of */
-    struct diag_place logo_place; /* where it is named */
+    const char *logo_folder;      /* the logo may not lead out of this folder */
+    struct diag_place logo_place; /* of the logo's name */
     const char *logo_alt;
     pt64 logo_width;
 };
 
-/* The defaults: Carlito 11 pt, SFS 2487 margins. */
+/* Returns the defaults: Carlito 11 pt, SFS 2487 margins. */
 struct theme theme_default(void);
 
 /*
  * Reads the defaults, then the project's teema element, then a party's teemaPoikkeama, each over
- * the one before; either element may be NULL. Both are valid against the XSD already. folder is
- * what the logo's name is relative to. Strings live in the arena.
+ * the one before; either element may be NULL. Both are valid against the XSD already. The logo's
+ * name is relative to folder. Strings live in the arena.
  */
 struct theme theme_read(const xmlNode *project, const xmlNode *party, const char *folder,
                         struct arena *arena);
