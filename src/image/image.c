@@ -51,14 +51,14 @@ static bool read_file(const struct image *image, const char *folder, struct diag
     if (file_leads_out(image->name, folder))
         return diag_add(diags, RULE_LAYOUT_IMAGE, image->place, NULL,
                         _("%s leads out of the folder that images may come from"), image->name);
-    struct diags *said = diags_new();
-    bool read = file_read(image->name, MOST_BYTES, said, file);
-    for (size_t i = 0; i < diags_count(said); i++) {
-        const struct diag *diag = diags_at(said, i);
+    struct diags *reported = diags_new();
+    bool read = file_read(image->name, MOST_BYTES, reported, file);
+    for (size_t i = 0; i < diags_count(reported); i++) {
+        const struct diag *diag = diags_at(reported, i);
         diag_add_as(diags, diag->severity, diag->rule, image->place, diag->hint, "%s: %s",
                     image->name, diag->message);
     }
-    diags_free(said);
+    diags_free(reported);
     return read;
 }
 

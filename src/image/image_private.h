@@ -1,4 +1,4 @@
-/* What the two formats share. */
+/* Declares what the two formats share. */
 #ifndef PYKALA_IMAGE_PRIVATE_H
 #define PYKALA_IMAGE_PRIVATE_H
 
@@ -7,11 +7,11 @@
 /* Adds an error [image-broken] with the library's reason. Returns false. */
 bool image_is_broken(const struct image *image, const char *reason, struct diags *diags);
 
-/* Find width and height. */
+/* Finds width and height. */
 bool image_png_measure(struct image *image, struct diags *diags);
 bool image_jpeg_measure(struct image *image, struct diags *diags);
 
-/* Decode to the end. */
+/* Decodes to the end. */
 bool image_png_decode(const struct image *image, struct diags *diags,
                       struct image_content *content);
 bool image_jpeg_decode(const struct image *image, struct diags *diags,

@@ -1,6 +1,6 @@
 /*
- * JPEG (ISO/IEC 10918-1), by libjpeg. A file goes into the PDF as it is, and readers decode it with
- * whatever they have: so it is decoded here to its end, and what libjpeg only warns of is a fault.
+ * Reads JPEG (ISO/IEC 10918-1), by libjpeg. A file goes into the PDF as it is, and readers decode
+ * it with any library: so it is decoded here to its end, and a mere warning of libjpeg is a fault.
  */
 #include "image/image_private.h"
 
@@ -15,9 +15,9 @@
 #include <jpeglib.h>
 
 /*
- * A scan takes some 60 bytes of a progressive file and a pass over all its pixels, here and in
- * every reader: libjpeg-turbo advises a limit. Files have some ten scans; libjpeg's own tools write
- * 100 at most.
+ * The most scans of a progressive file: each takes some 60 bytes of the file and a pass over all
+ * its pixels, here and in every reader. libjpeg-turbo advises a limit. Files have some ten scans;
+ * libjpeg's own tools write 100 at most.
  */
 enum { MOST_SCANS = 100 };
 
@@ -29,7 +29,7 @@ struct decoder {
     const unsigned char *rest; /* of the file, not yet in the source */
     size_t rest_size;
     jmp_buf failed;
-    bool is_unsuited; /* nothing is broken, but PDF readers don't show that kind */
+    bool is_unsuited; /* nothing is broken, but PDF readers don't show the file's kind */
     char reason[JMSG_LENGTH_MAX];
 };
 
@@ -61,8 +61,8 @@ static void limit_scans(j_common_ptr jpeg)
 
 /* --- The file, a piece at a time --- */
 
-/* libjpeg-turbo decodes faster where it has 512 bytes and more, and then takes codes that no table
- * has for zeros without a word. */
+/* The bytes given at a time. With 512 and more, libjpeg-turbo decodes faster, but silently takes
+ * codes that no table has for zeros. */
 enum { PIECE = 256 };
 
 static boolean give_piece(j_decompress_ptr jpeg)
@@ -120,7 +120,7 @@ static void begin(struct decoder *decoder, const struct image *image)
     jpeg_read_header(&decoder->jpeg, TRUE);
 }
 
-/* Whether it is grey or RGB: CMYK is against PDF/A without a profile for it. */
+/* Returns whether an image is grey or RGB: CMYK is against PDF/A without a profile. */
 static bool is_suited(const struct jpeg_decompress_struct *jpeg)
 {
     J_COLOR_SPACE space = jpeg->jpeg_color_space;
@@ -141,8 +141,8 @@ static void set_empty(j_decompress_ptr jpeg, JHUFF_TBL **table)
     memset((*table)->bits, 0, sizeof(*table)->bits);
 }
 
-/* A table that a file lacks has no codes; libjpeg-turbo would take the usual one, as in films, and
- * others may not. */
+/* Empties the tables, which a file may lack: libjpeg-turbo would take the usual ones, as in films,
+ * and other readers may not. */
 static void forbid_usual_tables(j_decompress_ptr jpeg)
 {
     for (int i = 0; i < NUM_HUFF_TBLS; i++) {
@@ -151,10 +151,8 @@ static void forbid_usual_tables(j_decompress_ptr jpeg)
     }
 }
 
-/*
- * Decodes all there is in the file. An eighth of the size and no other colours: what may be broken
- * is the coding, and the arithmetic behind it would take most of the time.
- */
+/* Decodes all of the file, at an eighth of the size and without colour conversion: only the coding
+ * may be broken, and the arithmetic after it would take most of the time. */
 static void decode(struct decoder *decoder, const struct image *image)
 {
     struct jpeg_decompress_struct *jpeg = &decoder->jpeg;

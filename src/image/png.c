@@ -1,4 +1,4 @@
-/* PNG (ISO/IEC 15948), by libpng's simplified reader. */
+/* Reads PNG (ISO/IEC 15948), by libpng's simplified reader. */
 #include "image/image_private.h"
 
 #include "base/memory.h"
