@@ -25,7 +25,7 @@ static size_t known_name(const struct recovery *recovery, const char *text)
     return recovery_knows(recovery, name) ? size : 0;
 }
 
-/* Behind the attributes at a text; *count is how many there are. */
+/* Returns where the text goes on after its attributes; *count is how many there are. */
 static const char *skip_attributes(const char *text, size_t *count)
 {
     for (*count = 0;; ++*count) {
@@ -41,8 +41,8 @@ static const char *skip_attributes(const char *text, size_t *count)
     }
 }
 
-/* Whether a start tag without its < is all that a piece of text, up to a >, holds. With words
- * before it, a name alone is one only when its end tag follows. */
+/* Returns whether a piece of text, up to a >, is a start tag without its <. After words, a name
+ * alone is one only when its end tag follows. */
 static bool is_start(const struct recovery *recovery, const char *piece, const char *end,
                      bool has_words, bool *is_certain)
 {

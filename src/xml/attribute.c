@@ -23,7 +23,7 @@ struct reading_tag {
 
 /* --- Curly quotation marks --- */
 
-/* The places of what is not a space stay as they are: a curly mark has three bytes. */
+/* Keeps the places of all but spaces: a curly mark has three bytes. */
 void attribute_straighten(struct recovery *recovery, size_t at, bool is_first)
 {
     const char *straight = is_first ? "  \"" : "\"  ";
@@ -65,8 +65,8 @@ static bool read_curly(struct reading_tag *tag, size_t value, struct token_attri
 
 /* --- Values in straight marks --- */
 
-/* Where a value probably ends that took in the next attribute's name: arvo="5 lahde=". Returns 0
- * when it did not. */
+/* Returns where a value ends that took in the next attribute's name: arvo="5 lahde="; 0 for none.
+ */
 static size_t end_before_name(const char *bytes, const struct token_attribute *attribute)
 {
     size_t at = attribute->end, from = attribute->value;
@@ -86,7 +86,7 @@ static size_t end_before_name(const char *bytes, const struct token_attribute *a
     return at;
 }
 
-/* A value lacks its closing mark, which comes at an offset. */
+/* Adds a value's missing closing mark at an offset. */
 static void close_value(struct reading_tag *tag, struct token_attribute *attribute, size_t end)
 {
     const char quote[] = {tag->bytes[attribute->value - 1], '\0'};
@@ -98,8 +98,8 @@ static void close_value(struct reading_tag *tag, struct token_attribute *attribu
     tag->at = end;
 }
 
-/* Returns whether a value ends with the quotation mark at text: the tag ends behind it, or there is
- * another attribute. */
+/* Returns whether the quotation mark at text ends a value: the tag's end or an attribute follows.
+ */
 static bool is_end_of_value(const char *text)
 {
     const char *next = text + 1 + strspn(text + 1, BLANK);
@@ -118,8 +118,7 @@ static size_t look_ahead(const char *text, const char *marks)
     return size;
 }
 
-/* Where a value ends in which there are quotation marks, after the first of them; NULL when there
- * are none. */
+/* Returns where a value with quotation marks ends, after the first of them; NULL for none. */
 static const char *find_real_end(const char *text, char quote)
 {
     const char marks[] = {quote, '<', '>', '\0'};
@@ -183,8 +182,8 @@ static bool mend_less_than(struct reading_tag *tag, struct token_attribute *attr
     return false;
 }
 
-/* Reads the value that begins after a straight mark; moves behind the closing one. Returns false
- * when the file ends in it. */
+/* Reads the value after a straight mark, and its closing mark. Returns false when the file ends in
+ * it. */
 static bool read_quoted(struct reading_tag *tag, size_t quote, struct token_attribute *attribute)
 {
     const char marks[] = {tag->bytes[quote], '<', '\0'};
@@ -209,8 +208,8 @@ static bool read_quoted(struct reading_tag *tag, size_t quote, struct token_attr
 
 static void close_before(struct reading_tag *tag, size_t offset);
 
-/* Whether what is read as a tag is text: another tag begins before an equals sign or the end.
- * Nobody asks when no more is mended: a file may have millions of places to ask at. */
+/* Returns whether a tag is text: another begins before an equals sign or the end. False when no
+ * more is mended: a file may have millions of places to ask at. */
 static bool is_text(const struct reading_tag *tag, const char *text)
 {
     return !recovery_is_full(tag->recovery) && text[look_ahead(text, "<>=\"'")] == '<';
@@ -253,7 +252,7 @@ static void check_twice(struct reading_tag *tag, const struct token_attribute *a
     }
 }
 
-/* Only the first quotation mark is missing, or both: then the value is a word. */
+/* Reads a value whose first quotation mark is missing, or both: then the value is a word. */
 static bool read_unquoted(struct reading_tag *tag, size_t at, struct token_attribute *attribute)
 {
     const char *value = tag->bytes + at;
@@ -277,7 +276,8 @@ static bool read_unquoted(struct reading_tag *tag, size_t at, struct token_attri
     return true;
 }
 
-/* osapuoli=3D"joutsa", as mail writes an equals sign. Returns the offset of the value's mark. */
+/* Skips the 3D of osapuoli=3D"joutsa", as mail writes an equals sign. Returns the value's offset.
+ */
 static size_t skip_quoted_printable(struct reading_tag *tag, size_t at)
 {
     const char *text = tag->bytes + at;
@@ -287,7 +287,7 @@ static size_t skip_quoted_printable(struct reading_tag *tag, size_t at)
     return at + 2;
 }
 
-/* What can't be read as a value is left out, up to a blank or the end of the tag. */
+/* Leaves out what can't be read as a value, up to a blank or the end of the tag. */
 static void leave_out_value(struct reading_tag *tag, size_t at, struct token_attribute *attribute)
 {
     const char *text = tag->bytes + at;
@@ -298,7 +298,7 @@ static void leave_out_value(struct reading_tag *tag, size_t at, struct token_att
     tag->at = at + size;
 }
 
-/* Reads the value behind an equals sign at an offset. Returns false when the file ends in it. */
+/* Reads the value after an equals sign at an offset. Returns false when the file ends in it. */
 static bool read_value(struct reading_tag *tag, size_t sign, struct token_attribute *attribute)
 {
     size_t at = character_skip(tag->recovery, sign + 1);
@@ -313,7 +313,7 @@ static bool read_value(struct reading_tag *tag, size_t sign, struct token_attrib
     return tag->bytes[at];
 }
 
-/* What stands behind a value where a blank or the end of the tag is wanted. */
+/* Mends a place after a value that has neither a blank nor the end of the tag. */
 static void check_behind(struct reading_tag *tag, struct token_attribute *attribute)
 {
     const char *here = tag->bytes + tag->at;
@@ -330,7 +330,7 @@ static void check_behind(struct reading_tag *tag, struct token_attribute *attrib
         recovery_mend(tag->recovery, XML_ERR_SPACE_REQUIRED, tag->at, NULL, tag->at, 0, " ");
 }
 
-/* Looks at an attribute that has been read: its name, and what stands behind it. */
+/* Checks the name of an attribute that has been read, and the place after its value. */
 static void end_attribute(struct reading_tag *tag, struct token_attribute *attribute, bool is_whole)
 {
     tag->is_over = tag->is_cut = !is_whole;
@@ -340,7 +340,7 @@ static void end_attribute(struct reading_tag *tag, struct token_attribute *attri
     check_behind(tag, attribute);
 }
 
-/* arvo "3" lacks its equals sign; of arvo alone, the value is made up; and text may follow. */
+/* Reads arvo "3" without its equals sign, arvo alone, whose value is made up, or text. */
 static void read_without_sign(struct reading_tag *tag, struct token_attribute *attribute)
 {
     size_t name_end = attribute->name + attribute->name_size;
@@ -403,8 +403,8 @@ static void end_tag(struct reading_tag *tag, size_t at)
     tag->is_over = true;
 }
 
-/* The tag isn't closed before an offset, where text or a tag begins. Whether it is an empty one is
- * known when its end tag comes, or does not (tokenizer.c settles it). */
+/* Closes a tag before an offset where text or a tag begins. The next tag of its name shows whether
+ * it is empty (tokenizer.c settles it). */
 static void close_before(struct reading_tag *tag, size_t offset)
 {
     struct fault fault = {.code = XML_ERR_GT_REQUIRED, .offset = offset};
@@ -424,7 +424,7 @@ static void close_before(struct reading_tag *tag, size_t offset)
     end_tag(tag, fault.offset);
 }
 
-/* Whether an attribute with its equals sign stands at text. */
+/* Returns whether an attribute with its equals sign stands at text. */
 static bool is_attribute(const char *text)
 {
     size_t size = strcspn(text, BLANK "=/<>\"'");
@@ -432,7 +432,7 @@ static bool is_attribute(const char *text)
     return size && *text == '=';
 }
 
-/* A slash that no > follows at once: before an attribute it is a slip. */
+/* Reads a slash that no > follows at once: before an attribute it is a slip. */
 static void read_slash(struct reading_tag *tag)
 {
     size_t behind = character_skip(tag->recovery, tag->at + 1);

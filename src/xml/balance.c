@@ -1,5 +1,5 @@
-/* From tokens to elements: end tags that are missing, that close something else or nothing, what
- * stands outside the root, and prefixes that nothing declares. */
+/* From tokens to elements: wrong and missing end tags, text outside the root, undeclared prefixes.
+ */
 #include "xml/balance.h"
 
 #include "base/memory.h"
@@ -18,7 +18,7 @@ static size_t first_text(const struct balance *balance, const struct token *toke
     return at < token->end ? at : token->end;
 }
 
-/* What stands before the root is left out: text, or an XML declaration that is not at the start. */
+/* Leaves out all before the root: text, or an XML declaration that is not at the start. */
 static void check_before_root(struct balance *balance, size_t root)
 {
     struct recovery *recovery = balance->recovery;
@@ -48,8 +48,8 @@ static void leave_out_rest(struct balance *balance, struct fault fault, size_t f
     balance->is_over = true;
 }
 
-/* Opens the root again, when its end tag comes before an element that belongs in it. Returns
- * whether it does. */
+/* Opens the root again when an element that belongs in it follows its end tag. Returns whether one
+ * does. */
 static bool open_root(struct balance *balance, const struct token *next)
 {
     struct recovery *recovery = balance->recovery;
@@ -64,8 +64,8 @@ static bool open_root(struct balance *balance, const struct token *next)
     return true;
 }
 
-/* Text, an end tag too many, a second file, what belongs in the root, or a second root, whose
- * inside is not looked at. Returns whether the token is done. */
+/* Reports text, end tags and further files after the root, but not what is in a second root.
+ * Returns whether the token is done. */
 static bool check_behind_root(struct balance *balance, const struct token *token)
 {
     struct recovery *recovery = balance->recovery;
@@ -128,7 +128,8 @@ static void read_token(struct balance *balance, size_t index)
         balance->open->has_text = true;
 }
 
-/* The file ends while elements are open. That it ends in a tag has been reported. */
+/* Closes the elements that are open at the end of the file, whose end in a tag has been reported.
+ */
 static void end_file(struct balance *balance)
 {
     struct recovery *recovery = balance->recovery;

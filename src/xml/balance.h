@@ -1,4 +1,4 @@
-/* What the files share that put tags in balance: balance.c, balance_end.c and prefix.c. */
+/* Shared by the files that put tags in balance: balance.c, balance_end.c and prefix.c. */
 #ifndef PYKALA_XML_BALANCE_H
 #define PYKALA_XML_BALANCE_H
 
@@ -41,14 +41,14 @@ void balance_close(struct balance *balance, const struct token *end);
 
 /* --- balance_end.c --- */
 
-/* Finds out what an end tag closes. */
+/* Finds the element that an end tag closes. */
 void balance_end(struct balance *balance, size_t token);
 
 /* Reports an end tag that closes nothing, and takes it out. */
 void balance_stray_end(struct balance *balance, const struct token *end);
 
-/* Takes a start tag that is meant as the end tag of an open element, up to the outermost that
- * closes, for one. Returns false when there is none. */
+/* Makes an end tag of a start tag that is meant as one, of an open element up to the outermost.
+ * Returns false for none. */
 bool balance_mend_slash(struct balance *balance, const struct element *outermost);
 
 /* --- prefix.c --- */

@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-/* Nobody looks for an element's end tag after so many end tags that close nothing, nor when so many
- * tokens have been looked at for others. */
+/* The limits of a search for an end tag: end tags that close nothing, and tokens in the whole file.
+ */
 enum { STRAYS = 32, LOOKED_AT = 4000000 };
 
-/* The model of an element; of one whose name has a slip, of that which may stand there. */
+/* Returns the model of an element; for a name with a slip, that of the name it stands for. */
 static const struct model *model_of(const struct balance *balance, const struct element *element)
 {
     const struct recovery *recovery = balance->recovery;
@@ -21,8 +21,7 @@ static const struct model *model_of(const struct balance *balance, const struct 
     return meant ? recovery_model(recovery, meant) : model;
 }
 
-/* Whether an element of a name belongs in one of those around element, up to the outermost that
- * closes. */
+/* Returns whether a name belongs in an element around the given one, up to the outermost. */
 static bool belongs_around(const struct balance *balance, const char *name,
                            const struct element *element, const struct element *outermost)
 {
@@ -35,8 +34,8 @@ static bool belongs_around(const struct balance *balance, const char *name,
     return false;
 }
 
-/* The first element in the open one that can't be in it, or not there, but around it: the end tag
- * is missing before it. */
+/* Returns the first element in the open one that belongs around it: the end tag is missing before
+ * it. */
 static struct element *first_outsider(const struct balance *balance,
                                       const struct element *outermost)
 {
@@ -59,7 +58,7 @@ static const char *end_tag_of(const struct balance *balance, const struct elemen
     return arena_printf(balance->recovery->arena, "</%s>", balance_name(balance, element));
 }
 
-/* The fault of an end tag that does not close the open element. */
+/* Returns the fault of an end tag that does not close the open element. */
 static struct fault mismatch(const struct balance *balance, const struct token *end)
 {
     const struct token *open = balance_token(balance, balance->open);
@@ -70,7 +69,7 @@ static struct fault mismatch(const struct balance *balance, const struct token *
                           .began = balance_place(balance, open->start)};
 }
 
-/* Whether an element is one of HTML that never has an end tag: the schema tells of it. */
+/* Returns whether an element is one of HTML's without an end tag: the schema reports it. */
 static bool is_void(const struct balance *balance, const struct element *element)
 {
     static const char *const names[] = {"br", "hr", "img", "wbr", "col", "input", "link", "meta"};
@@ -81,7 +80,7 @@ static bool is_void(const struct balance *balance, const struct element *element
     return false;
 }
 
-/* Ends a void element with its start tag; what seemed to be in it follows it. */
+/* Ends a void element with its start tag; what seemed to be in the element follows it. */
 static void end_void(struct balance *balance)
 {
     struct element *open = balance->open;
@@ -120,7 +119,7 @@ static bool is_slip(const char *wrong, const char *right)
     return names_nearest(&one, wrong) != NULL;
 }
 
-/* The open element that an end tag closes, also when its name has a slip; NULL for none. */
+/* Returns the open element that an end tag closes, also with a slip in its name; NULL for none. */
 static struct element *closed_by(const struct balance *balance, const char *name)
 {
     for (struct element *element = balance->open; balance_is_element(element);
@@ -136,7 +135,7 @@ static struct element *closed_by(const struct balance *balance, const char *name
     return NULL;
 }
 
-/* The next end tag from a token on that no start tag there has opened; NULL for none. */
+/* Returns the next end tag from a token on that no start tag there has opened; NULL for none. */
 static const struct token *next_end(struct balance *balance, size_t token)
 {
     const struct recovery *recovery = balance->recovery;
@@ -153,8 +152,7 @@ static const struct token *next_end(struct balance *balance, size_t token)
     return NULL;
 }
 
-/* Whether the open element has an end tag of its own after a token, before those of the elements
- * around it. */
+/* Returns whether the open element has its own end tag after a token, before those around it. */
 static bool is_closed_behind(struct balance *balance, size_t token)
 {
     const struct recovery *recovery = balance->recovery;
@@ -171,7 +169,7 @@ static bool is_closed_behind(struct balance *balance, size_t token)
     return false;
 }
 
-/* The token before or after one, but for blank text. */
+/* Returns the token before or after one, but for blank text. */
 static const struct token *neighbour(const struct balance *balance, size_t token, int step)
 {
     const struct recovery *recovery = balance->recovery;
@@ -185,8 +183,8 @@ static const struct token *neighbour(const struct balance *balance, size_t token
 
 /* --- An end tag of a name that isn't open --- */
 
-/* The end tag's name becomes that of the open element. Where that is a name that the schema doesn't
- * know, and the end tag's is one, the start tag has the slip, which the schema will tell. */
+/* Gives an end tag the name of the open element. An unknown name of a start tag has the slip
+ * itself, which the schema reports. */
 static void mend_end_name(struct balance *balance, const struct token *end)
 {
     struct recovery *recovery = balance->recovery;
@@ -203,7 +201,7 @@ static void mend_end_name(struct balance *balance, const struct token *end)
     balance_close(balance, end);
 }
 
-/* The last element in the open one that has the name and is closed by a slash in its start tag. */
+/* Returns the last element of the name in the open one that a slash in its start tag closes. */
 static struct element *find_closed_early(const struct balance *balance, const char *name)
 {
     struct element *child = balance->open->last;
@@ -234,7 +232,7 @@ static void mend_closed_early(struct balance *balance, const struct token *end,
     balance_move(early->next, early);
 }
 
-/* Whether an end tag comes a second time, right after the first. */
+/* Returns whether an end tag comes a second time, right after the first. */
 static bool is_twice(const struct balance *balance, size_t token)
 {
     const struct token *before = neighbour(balance, token, -1);
@@ -268,8 +266,8 @@ static void mend_other_end(struct balance *balance, size_t token)
 
 /* --- Start tags that are meant as end tags --- */
 
-/* Whether the end tag of the element around is meant by a start tag: it has the same name, no
- * attributes and nothing that would stand in it. */
+/* Returns whether a start tag is meant as the end tag of the element around: the same name, no
+ * attributes and nothing of its own in it. */
 static bool is_meant_as_end(const struct balance *balance, const struct element *element)
 {
     const struct element *around = element->parent;
@@ -297,7 +295,7 @@ static struct element *find_meant_as_end(const struct balance *balance,
     return NULL;
 }
 
-/* What is in the element, and what follows it, goes behind the element around it, which it ends. */
+/* Moves the content of an element, and what follows it, after the element around, which it ends. */
 static void end_around(struct balance *balance, struct element *element)
 {
     struct element *around = element->parent, *outer = around->parent;
@@ -329,7 +327,7 @@ bool balance_mend_slash(struct balance *balance, const struct element *outermost
 
 /* --- An end tag --- */
 
-/* </> */
+/* Names the end tag </>. */
 static void mend_unnamed_end(struct balance *balance, const struct token *end)
 {
     const struct fault fault = {.code = FAULT_END_UNNAMED,
@@ -340,7 +338,7 @@ static void mend_unnamed_end(struct balance *balance, const struct token *end)
     balance_close(balance, end);
 }
 
-/* Two end tags that have changed places: the second closes the open element. */
+/* Swaps two end tags that have changed places: the second closes the open element. */
 static bool mend_crossed(struct balance *balance, size_t token)
 {
     struct recovery *recovery = balance->recovery;

@@ -48,7 +48,7 @@ static bool is_forbidden(unsigned long codepoint)
            (codepoint < 0x20 && codepoint != '\t' && codepoint != '\n' && codepoint != '\r');
 }
 
-/* An ampersand that is meant as one. */
+/* Mends an ampersand that is meant as one. */
 static size_t mend_ampersand(struct recovery *recovery, size_t at, int code, const char *name)
 {
     recovery_mend(recovery, code, at + 1, name, at + 1, 0, "amp;");
@@ -79,8 +79,8 @@ static bool is_predefined(const char *name, size_t size)
     return false;
 }
 
-/* An entity that a DOCTYPE may have declared has been reported with it: where elements alone may
- * stand it stood for some. */
+/* Mends an unknown entity. One that a DOCTYPE may have declared is reported with that; where only
+ * elements may stand, it stood for some. */
 static size_t mend_entity(struct recovery *recovery, size_t at, size_t size, bool is_value)
 {
     const char *open = recovery_open(recovery);

@@ -27,7 +27,7 @@ static const char *declared_encoding(const struct buf *bytes, size_t *size)
     return value;
 }
 
-/* Whether all is of an encoding that is part of UTF-8. */
+/* Returns whether all is ASCII, which is part of UTF-8. */
 static bool is_ascii(const struct buf *bytes)
 {
     for (size_t i = 0; i < bytes->size; i++)
@@ -66,7 +66,7 @@ bool encoding_check(struct source *source, const char *wrong, struct diags *diag
     const struct buf *bytes = &source->bytes;
     size_t size, zero = strlen(bytes->size ? bytes->data : "");
     const char *name = declared_encoding(bytes, &size);
-    if (zero < bytes->size) { /* no text, whatever its encoding */
+    if (zero < bytes->size) { /* not text in any encoding */
         if (!wrong || zero < source->recoded)
             source->recoded = zero;
         report(source, "", diags);

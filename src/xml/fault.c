@@ -20,13 +20,13 @@
 
 #define FIRST_LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 
-/* Where the error is said to be, seen from where the parser stood. */
+/* Where the error is reported, seen from the parser's place. */
 enum spot { SPOT_HERE, SPOT_TAG, SPOT_MARK /* the < or & before it */ };
 
 /*
- * What to say for libxml2's codes. {1} and {2} stand for the names that libxml2 gives, {3} for a
+ * The messages for libxml2's codes. {1} and {2} stand for the names that libxml2 gives, {3} for a
  * line, {4} and {5} for the element before which something is missing and its line. Where libxml2
- * gives no name, {1} is the attribute's. A code that isn't here is said in libxml2's own words.
+ * gives no name, {1} is the attribute's. Other codes are reported in libxml2's own words.
  */
 static const struct saying {
     int code;
@@ -180,7 +180,7 @@ static bool is_tag(const struct source *source, size_t offset)
     return source->bytes.data[offset] == '<';
 }
 
-/* Whether an element, and not only blanks, stands before the declaration. */
+/* Returns whether an element, and not only blanks, stands before the declaration. */
 static bool is_second_file(const struct source *source, size_t offset)
 {
     const char *first = strchr(source->bytes.data, '<');
@@ -198,7 +198,7 @@ static bool has_element(const struct source *source, size_t offset)
 
 #define ENDS_EARLY N_("the file ends in the middle of a tag"), N_("is the file whole?")
 
-/* What the file itself tells of a code, where it tells more; the first that holds. */
+/* More exact messages where the file shows more; the first that holds. */
 static const struct special {
     bool (*holds)(const struct source *source, size_t offset);
     struct saying saying;
@@ -251,13 +251,13 @@ static const char *or_empty(const char *string)
     return string ? string : "";
 }
 
-/* libxml2 says "unparsable" for the name of an end tag that it can't read. */
+/* Returns a name for a message: libxml2 writes "unparsable" for an end tag that it can't read. */
 static const char *readable(const char *name)
 {
     return name && strcmp(name, "unparsable") == 0 ? "…" : or_empty(name);
 }
 
-/* The attribute's name before an offset, where its sign or value stands. */
+/* Appends the name of the attribute whose sign or value stands at an offset. */
 static void write_attribute(const struct source *source, size_t offset, struct buf *out)
 {
     const char *bytes = source->bytes.data;
@@ -297,7 +297,7 @@ static void fill_in(const struct source *source, const char *message, const stru
     }
 }
 
-/* libxml2's sentence without the newline that ends it. */
+/* Reports libxml2's sentence without the newline that ends it. */
 static void say_as_libxml2(const struct fault *fault, struct diag_place place, struct diags *diags)
 {
     const char *message = or_empty(fault->message);
@@ -305,7 +305,7 @@ static void say_as_libxml2(const struct fault *fault, struct diag_place place, s
              message);
 }
 
-/* What is missing at the end of a file is missing behind the last that stands there. */
+/* Returns the place to report; at the end of a file, after the last that isn't blank. */
 static size_t spot_of(const struct source *source, size_t offset, enum spot spot)
 {
     bool is_end = is_at_end(source, offset);

@@ -1,18 +1,18 @@
-/* What is not well formed, and how it is reported. */
+/* Faults of form, and how they are reported. */
 #ifndef PYKALA_XML_FAULT_H
 #define PYKALA_XML_FAULT_H
 
 #include "base/diag.h"
 #include "xml/source.h"
 
-/* What libxml2 has no code for. */
+/* Faults that libxml2 has no code for. */
 enum fault_code {
     FAULT_FIRST = -64,
     FAULT_ATTRIBUTE_PREFIX, /* without a namespace */
     FAULT_BACKSLASH,        /* an end tag's slash is one */
     FAULT_CLOSED_EARLY,     /* an end tag of an element whose start tag ends with a slash */
-    FAULT_COMMENT_END,      /* it is not as it should be */
-    FAULT_COMMENT_INSIDE,   /* another one */
+    FAULT_COMMENT_END,      /* a comment's end is wrong */
+    FAULT_COMMENT_INSIDE,   /* a comment in a comment */
     FAULT_CONFLICT,         /* the marks of a version control system */
     FAULT_DOCTYPE,
     FAULT_END_MISSING,  /* an end tag, where the next element begins */
@@ -34,20 +34,20 @@ enum fault_code {
     FAULT_TWICE              /* an attribute */
 };
 
-/* Where and how a source is not well formed. */
+/* A fault of a source's form. */
 struct fault {
     int code;                 /* libxml2's, or enum fault_code */
-    size_t offset;            /* where it is, or where the parser stood */
-    const char *message;      /* in libxml2's words; NULL for what we have found ourselves */
+    size_t offset;            /* of the fault, or of the parser's place */
+    const char *message;      /* in libxml2's words; NULL for our own faults */
     const char *name, *other; /* that the fault is about */
-    struct diag_place began;  /* of what began and isn't closed */
+    struct diag_place began;  /* the start of an unclosed element */
     const char *next;         /* the element before which something is missing, and its line */
     int next_line;
     struct diag_field field;
     size_t count; /* of a fault that is reported once for all that are like it */
 };
 
-/* Reports in plain words what is not well formed. */
+/* Reports a fault in plain words. */
 void fault_report(const struct source *source, const struct fault *fault, struct diags *diags);
 
 #endif

@@ -54,7 +54,7 @@ static bool holds(const char *text, const char *end, const char *wanted)
     return false;
 }
 
-/* What stands before the second tag: declarations and the root's own. */
+/* Finds what an XML file is by its first bytes: declarations and the root's start tag. */
 static const char *find_dialect(const struct buf *bytes)
 {
     size_t size = bytes->size < LOOKED_AT ? bytes->size : LOOKED_AT;

@@ -1,4 +1,4 @@
-/* Files of other programs that are sent by mistake, told by how they begin. */
+/* Files of other programs that are sent by mistake, known by how they begin. */
 #ifndef PYKALA_XML_KIND_H
 #define PYKALA_XML_KIND_H
 

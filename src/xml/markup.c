@@ -18,8 +18,7 @@ static size_t add_other(struct recovery *recovery, size_t start, size_t end)
 
 /* --- Comments --- */
 
-/* Returns the size of what stands at text like the end of a comment, as word processors and slips
- * make it; 0 for nothing. */
+/* Returns the size of a comment's end at text, as word processors and slips make it; 0 for none. */
 static size_t size_of_end(const char *text)
 {
     static const char *const ends[] = {"-- >", "->", "\u2013>", "\u2014>", "\u2014 >"};
@@ -29,8 +28,8 @@ static size_t size_of_end(const char *text)
     return 0;
 }
 
-/* Returns whether more elements begin than end, or more end than begin, on the rest of a line, or
- * in so many bytes of it. */
+/* Returns whether more elements begin than end, or end than begin, in size bytes or the rest of a
+ * line. */
 static bool is_part_of_markup(const char *text, size_t size)
 {
     int depth = 0;
@@ -43,8 +42,8 @@ static bool is_part_of_markup(const char *text, size_t size)
     return depth;
 }
 
-/* The comment has no end before an offset: it ends where something is like an end, or with the line
- * that it begins on. Where that would tear elements apart, its beginning alone is left out. */
+/* Ends a comment that has no end before an offset: at something like an end, or with its first
+ * line. Where that would tear elements apart, only its beginning is left out. */
 static size_t close_comment(struct recovery *recovery, size_t start, size_t before)
 {
     struct fault fault = {.code = FAULT_COMMENT_END, .offset = start + OPENING};
@@ -69,8 +68,8 @@ static size_t close_comment(struct recovery *recovery, size_t start, size_t befo
     return add_other(recovery, start, end + hyphens);
 }
 
-/* Reports all double hyphens up to an offset as one fault; with them goes what else a comment may
- * not have. */
+/* Reports all double hyphens up to an offset, and all else that a comment may not have, as one
+ * fault. */
 static void mend_hyphens(struct recovery *recovery, struct fault fault, size_t from, size_t to)
 {
     char *text = arena_strndup(recovery->arena, recovery->bytes + from, to - from);
@@ -81,8 +80,8 @@ static void mend_hyphens(struct recovery *recovery, struct fault fault, size_t f
     recovery_fault(recovery, fault, from, to - from, text);
 }
 
-/* A comment begins in another: it stands in it when both have an end; else the outer one has none.
- */
+/* Reads a comment in which another begins: a part of it when both have an end; else the outer one
+ * has none. */
 static size_t read_inner(struct recovery *recovery, size_t start, size_t inner)
 {
     size_t end = recovery_find(recovery, &recovery->comment_end_inside, inner, closing);
@@ -117,7 +116,7 @@ size_t markup_read_comment(struct recovery *recovery, size_t start)
 
 /* --- CDATA sections --- */
 
-/* One without an end ends before the next end tag. */
+/* Reads a section; one without an end ends before the next end tag. */
 size_t markup_read_cdata(struct recovery *recovery, size_t start)
 {
     size_t end = recovery_find(recovery, &recovery->cdata_end, start, "]]>");
@@ -133,8 +132,8 @@ size_t markup_read_cdata(struct recovery *recovery, size_t start)
 
 /* --- Instructions and the XML declaration --- */
 
-/* Reads NAME = "VALUE" at *at and moves behind it. Returns the size of the value; -1 where there is
- * no such pair. */
+/* Reads NAME = "VALUE" at *at and moves *at after it. Returns the size of the value; -1 for none.
+ */
 static int read_pair(const char **at, const char *name, const char **value)
 {
     const char *from = *at + strspn(*at, BLANK);
@@ -175,8 +174,8 @@ static const char *find_wrong(const char *text, int *code)
     return strncmp(at, "?>", 2) == 0 ? NULL : at;
 }
 
-/* Returns whether quotation marks of word processors stand in a piece of text, and makes them
- * straight. */
+/* Straightens the quotation marks of word processors in a piece of text. Returns whether there are
+ * any. */
 static bool straighten_all(struct recovery *recovery, size_t from, size_t to)
 {
     size_t count = 0;
@@ -203,7 +202,7 @@ static size_t read_xml_declaration(struct recovery *recovery, size_t start)
     return end;
 }
 
-/* An instruction that no ?> ends before the next tag: it ends with a >, or with its line. */
+/* Ends an instruction without ?> before the next tag: with a >, or with its line. */
 static size_t end_instruction(struct recovery *recovery, size_t start)
 {
     const char *text = recovery->bytes + start;
@@ -256,7 +255,8 @@ static const char *after_doctype(const char *text)
     return text + (*text == '>');
 }
 
-/* Reports a DOCTYPE and takes it out, which no parser may get; of a full recovery the first. */
+/* Reports a DOCTYPE and takes it out, which no parser may get; in a full recovery, only the first.
+ */
 static size_t read_doctype(struct recovery *recovery, size_t start)
 {
     size_t end = (size_t)(after_doctype(recovery->bytes + start) - recovery->bytes);

@@ -17,13 +17,13 @@ struct parse {
     struct diags *diags; /* NULL: nothing is reported, and the first fault is enough */
     size_t elements, errors;
     size_t last_offset; /* of the error before */
-    struct feed feed;   /* stopped: what libxml2 reports after it is no news */
-    bool mismatched;    /* a tag has closed another's element: the rest no longer match, either */
-    size_t behind;      /* a start tag that was given up: what is left of it is read as text */
+    struct feed feed;   /* when stopped, further reports are no news */
+    bool mismatched;    /* a tag has closed another's element, and the rest no longer match */
+    size_t behind; /* the end of a start tag that was given up: the rest of it is read as text */
 };
 
-/* Returns the offset at which the parser stands, in bytes. Reads its fields only: a function of
- * libxml2 that is called from one of its callbacks may change what the parser goes on with. */
+/* Returns the parser's offset in bytes. Reads its fields only: libxml2's functions may change, when
+ * a callback calls them, where the parser goes on. */
 static size_t offset_of(xmlParserCtxtPtr parser)
 {
     const struct _xmlParserInput *input = parser->input;
@@ -69,7 +69,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     if (!parser->node || parser->node == before)
         return;
     struct source_span *span = arena_alloc(parse->source->arena, sizeof *span);
-    /* The parser stands behind the attributes, where no '<' can have come since the tag's own. */
+    /* The parser stands after the attributes, where no '<' can have come since the tag's own. */
     span->start = source_tag_start(parse->source, offset_of(parser));
     parser->node->_private = span;
     parser->myDoc->_private = parse->source;
@@ -96,8 +96,7 @@ static bool is_echo(const struct parse *parse, const xmlError *error, size_t off
            (parse->mismatched && error->code == XML_ERR_TAG_NAME_MISMATCH);
 }
 
-/* A start tag that libxml2 can't read to its end begins no element, so that its end tag closes
- * another's. */
+/* Returns whether libxml2 gives up a start tag: then its end tag closes another's element. */
 static bool gives_up_tag(const xmlError *error)
 {
     return error->code == XML_ERR_GT_REQUIRED && error->str1;
@@ -117,7 +116,7 @@ static void on_error(void *context, xml_error error)
     struct parse *parse = parser->_private;
     if (error->code == XML_ERR_NO_MEMORY)
         memory_exhausted();
-    /* The schema says what is valid; of the rest, libxml2 has only xml:id. */
+    /* The schema decides what is valid; of the rest, libxml2 has only xml:id. */
     bool is_validity = error->domain == XML_FROM_DTD || error->domain == XML_FROM_VALID;
     if (error->level == XML_ERR_WARNING || is_validity || parse->feed.stopped)
         return;
@@ -140,7 +139,7 @@ static void on_error(void *context, xml_error error)
         check_error_count(parse, offset);
 }
 
-/* A DOCTYPE has been taken out of the bytes (recovery.h); one that has not declares nothing. */
+/* Sets our callbacks. A DOCTYPE that is still in the bytes (recovery.h) declares nothing. */
 static void take_over(xmlParserCtxtPtr parser, struct parse *parse)
 {
     xmlSAXHandlerPtr sax = parser->sax;

@@ -9,8 +9,8 @@
 #include <libxml/tree.h>
 
 /*
- * Parses the source's bytes. Returns the tree, owned by the caller (xmlFreeDoc); NULL when they are
- * not well formed, which is reported in plain words, or when diags is NULL isn't.
+ * Parses the source's bytes. Returns the tree, owned by the caller (xmlFreeDoc), or NULL when the
+ * bytes are not well formed, which is reported in plain words unless diags is NULL.
  */
 xmlDocPtr parse_source(struct source *source, struct diags *diags);
 

@@ -37,8 +37,8 @@ struct diag_place xml_item_place(const xmlNode *element, const char *attribute, 
     return place;
 }
 
-/* Behind one character of text in the file, that may be written as a reference; *content goes
- * behind the same in the tree. */
+/* Steps over one character in the file, which may be a reference, and over the same one at
+ * *content. */
 static const char *step(const char *at, const char **content)
 {
     bool is_reference = *at == '&', is_pair = at[0] == '\r' && at[1] == '\n';
@@ -53,7 +53,7 @@ static const char *step(const char *at, const char **content)
     return end + 1;
 }
 
-/* Between two CDATA sections that are one node of the tree. */
+/* The text between two CDATA sections that are one node of the tree. */
 static const char seam[] = "]]><![CDATA[";
 
 static const char *skip_seams(const char *at)
@@ -63,7 +63,7 @@ static const char *skip_seams(const char *at)
     return at;
 }
 
-/* Enters a node where the walk stands. */
+/* Enters a node at the place of the walk. */
 static void enter(struct xml_walk *walk, const xmlNode *node)
 {
     static const char open[] = "<![CDATA[";
@@ -74,7 +74,7 @@ static void enter(struct xml_walk *walk, const xmlNode *node)
         walk->at += sizeof open - 1;
 }
 
-/* Behind one byte of a CDATA section, where nothing is a reference. */
+/* Steps over one byte of a CDATA section, where nothing is a reference. */
 static const char *step_in_cdata(const char *at, const char **content)
 {
     at = skip_seams(at);
@@ -94,7 +94,7 @@ static void walk_to(struct xml_walk *walk, size_t offset)
         walk->at = skip_seams(walk->at);
 }
 
-/* Goes behind a node that isn't an element, to the next one. */
+/* Goes after a node that isn't an element, to the next one. */
 static void leave(struct xml_walk *walk)
 {
     const xmlNode *node = walk->text;
@@ -112,7 +112,7 @@ static void leave(struct xml_walk *walk)
     enter(walk, node->next);
 }
 
-/* Begins with the first text behind an element, or in one, that the text follows. */
+/* Begins with the first node before the text that follows an element's tag. */
 static void begin(struct xml_walk *walk, const xmlNode *text)
 {
     const struct source *source = source_of(text);

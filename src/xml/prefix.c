@@ -48,8 +48,8 @@ static bool is_declared(const struct balance *balance, const struct element *ele
     return false;
 }
 
-/* Declares the prefix in the root. Reports it where there is something to report: what another
- * namespace's element is, the schema tells. */
+/* Declares the prefix in the root, and reports it unless is_silent: the schema reports the elements
+ * of other namespaces. */
 static void declare(struct balance *balance, const struct token *token, const char *prefix,
                     const char *uri, bool is_silent)
 {
@@ -66,7 +66,7 @@ static void declare(struct balance *balance, const struct token *token, const ch
         recovery_fault(recovery, fault, at, 0, text);
 }
 
-/* Takes the prefix off an attribute that the element may have; and any other, prefix and all. */
+/* Takes the prefix off an attribute that the element may have; takes out any other. */
 static void mend_attribute(struct balance *balance, const struct token *token,
                            const struct token_attribute *attribute, size_t prefix)
 {
@@ -81,8 +81,8 @@ static void mend_attribute(struct balance *balance, const struct token *token,
                          names_contain(allowed, name) ? local : attribute->end + 1);
 }
 
-/* Of xsi:type and xsi:nil the schema tells; that which names a schema is right but for the prefix.
- */
+/* Mends an attribute's prefix. The schema reports xsi:type and xsi:nil; an attribute that names a
+ * schema lacks only the prefix. */
 static void check_attribute(struct balance *balance, const struct element *element,
                             const struct token_attribute *attribute)
 {

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_EDITS = 200 }; /* that are said of a fault */
+enum { MOST_EDITS = 200 }; /* reported of one fault */
 
 struct recovery *recovery_new(const struct source *source, struct models *models)
 {
@@ -50,8 +50,7 @@ bool recovery_keeps_limits(const struct recovery *recovery, struct diags *diags)
                     _("a text, tag or comment is longer than %d bytes"), SOURCE_LENGTH);
 }
 
-/* At one place: what ends a tag or an element comes before what begins the next tag, and that
- * before what takes bytes out. */
+/* Ranks edits at one place: ends of tags and elements, then starts of tags, then removals. */
 static int rank_of(const struct source_edit *edit)
 {
     return edit->removed ? 2 : strcmp(edit->text, "<") == 0;
@@ -67,7 +66,7 @@ static int by_place(const void *left, const void *right)
     return (*a > *b) - (*a < *b); /* in the order of their finding */
 }
 
-/* The edits that count, in the order of their places. */
+/* Returns the edits that count, in the order of their places. */
 static struct source_edit *sorted_edits(const struct recovery *recovery, size_t *count)
 {
     const struct source_edit **order =
@@ -82,14 +81,14 @@ static struct source_edit *sorted_edits(const struct recovery *recovery, size_t 
     *count = 0;
     for (size_t i = 0; i < kept; i++) {
         if (order[i]->at < reached)
-            continue; /* in what another one has taken out */
+            continue; /* another edit has taken this out */
         reached = order[i]->at + order[i]->removed;
         edits[(*count)++] = *order[i];
     }
     return edits;
 }
 
-/* Returns what stands at an offset in a token, in the element that is open there. */
+/* Returns the field at an offset in a token, in the element that is open there. */
 static struct diag_field field_at(const struct recovery *recovery, const struct token *token,
                                   size_t offset)
 {
@@ -113,7 +112,7 @@ static int by_offset(const void *left, const void *right)
     return ((*a)->fault.offset > (*b)->fault.offset) - ((*a)->fault.offset < (*b)->fault.offset);
 }
 
-/* Finds the fields of the faults: once more through the tokens, with the elements that are open. */
+/* Finds the fields of the faults, by a second walk through the tokens and the open elements. */
 static void find_fields(struct recovery *recovery)
 {
     struct recovery_fault **order =
@@ -142,7 +141,7 @@ static bool is_made_up(int code)
            code == FAULT_QUOTED_PRINTABLE;
 }
 
-/* Says how a fault that has just been reported is mended. A curly mark is padded with spaces. */
+/* Reports how the last fault is mended. A curly mark is padded with spaces. */
 static void report_edits(const struct recovery *recovery, size_t index, struct diags *diags)
 {
     const struct recovery_fault *fault = &recovery->faults[index];

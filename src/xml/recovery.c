@@ -58,7 +58,7 @@ void recovery_edit_more(struct recovery *recovery, size_t fault, size_t at, size
         mended->first_edit = recovery->edit_count - 1;
 }
 
-/* Spaces for a stretch of bytes; lines stay as they are. */
+/* Returns spaces for a stretch of bytes; lines stay as they are. */
 static const char *blanks(struct recovery *recovery, size_t from, size_t to)
 {
     char *text = arena_alloc(recovery->arena, to - from + 1);

@@ -33,8 +33,9 @@ struct token {
     uint32_t start, end;
     const char *name; /* of a tag, as written; "" for none. Equal names are the same pointer */
     uint32_t first_attribute, attribute_count;
-    uint32_t edit;  /* that closes a start tag without a >, and 1; or 0 */
-    uint32_t fault; /* of a start tag that may be text: its fault, and 1, of which edit is then */
+    uint32_t edit; /* 1 + the edit that closes a start tag without a >; or 0 */
+    uint32_t
+        fault; /* 1 + the fault of a start tag that may be text, and edit is that fault's; or 0 */
     bool is_empty;  /* ends with a slash */
     bool is_closed; /* ends with a > */
 };
@@ -44,15 +45,15 @@ struct token_attribute {
     uint32_t value, end; /* of the value: its first byte, and its closing mark */
 };
 
-/* Where a mark comes next, for all who ask from places that only grow. */
+/* The next place of a mark, for questions from places that only grow. */
 struct recovery_search {
-    size_t from, found; /* found: the size of the bytes where there is none */
+    size_t from, found; /* found is the size of the bytes for none */
     bool is_known;
 };
 
 struct recovery {
     const struct source *source;
-    const char *bytes; /* the source's, and a NUL after them */
+    const char *bytes; /* the source's, with a NUL at the end */
     size_t size;
     struct models *models;
     struct arena *arena;
@@ -69,17 +70,17 @@ struct recovery {
     struct recovery_fault {
         struct fault fault;
         bool is_dropped;
-        size_t first_edit, edit_count; /* the edits that mend it, among others'; or none */
+        size_t first_edit, edit_count; /* its edits, among others'; or none */
     } * faults;
     size_t fault_count, fault_capacity;
-    struct source_edit *edits; /* without a text: dropped */
+    struct source_edit *edits; /* one without a text is dropped */
     size_t edit_count, edit_capacity;
-    size_t curly, conflict;            /* the fault of all that are like it, and 1; or 0 */
+    size_t curly, conflict;            /* 1 + the fault of all such places; or 0 */
     size_t conflict_from, conflict_to; /* the version that is left out, while tokens are read */
 
     bool has_doctype, is_cut; /* is_cut: the file ends in a tag */
-    bool is_unsettled;        /* tags are to be looked at once more when all are known */
-    bool lacks_angles;        /* tags, by their names, that lack a < */
+    bool is_unsettled;        /* the next tags of their names decide on some tags (settle) */
+    bool lacks_angles;        /* there are tags, known by their names, without a < */
     bool is_hopeless;         /* a DOCTYPE has no end: it isn't known where the root begins */
     bool is_too_long;         /* the tokens end early, at the limit of elements */
     bool is_over_limit;       /* whether it breaks a limit */
@@ -93,36 +94,35 @@ struct recovery {
 struct recovery *recovery_new(const struct source *source, struct models *models);
 void recovery_free(struct recovery *recovery);
 
-/* Returns whether the file keeps the limits of a text, a tag and its attributes, in which libxml2's
- * time and memory stay small. Reports it otherwise. */
+/* Returns whether a text, a tag and its attributes keep the limits within which libxml2's time and
+ * memory stay small. Reports it otherwise. */
 bool recovery_keeps_limits(const struct recovery *recovery, struct diags *diags);
 
-/* Reports what is wrong in the source's form, and changes its bytes (source_apply). Returns false
- * when it isn't known what was meant. */
+/* Reports the faults of the source's form, and mends its bytes (source_apply). Returns false when
+ * it isn't known what was meant. */
 bool recovery_apply(struct recovery *recovery, struct source *source, struct diags *diags);
 
 /* --- recovery.c, for the files named above --- */
 
-/* Returns whether no more faults are mended: then the tokens are what the parser sees. */
+/* Returns whether no more faults are mended: then the parser sees the tokens as they are. */
 enum { RECOVERY_FAULTS = 200 };
 bool recovery_is_full(const struct recovery *recovery);
 
-/* Adds a fault, and an edit that mends it, of which text is kept. A full recovery takes only a
- * DOCTYPE. Returns the index of the fault and 1, or 0. */
+/* Adds a fault, and an edit that mends it; text is kept. A full recovery takes only a DOCTYPE.
+ * Returns 1 + the index of the fault, or 0. */
 size_t recovery_fault(struct recovery *recovery, struct fault fault, size_t at, size_t removed,
                       const char *text);
 
-/* Adds an edit for what is not reported by itself, and an edit more for a fault, whose index and 1
- * is given. */
+/* Add an edit that is not reported by itself, and a further edit of a fault (1 + its index). */
 void recovery_edit(struct recovery *recovery, size_t at, size_t removed, const char *text);
 void recovery_edit_more(struct recovery *recovery, size_t fault, size_t at, size_t removed,
                         const char *text);
 
-/* The same for a fault of which no more is to be said. */
+/* Does the same for a fault that has only a code, an offset and a name. */
 size_t recovery_mend(struct recovery *recovery, int code, size_t offset, const char *name,
                      size_t at, size_t removed, const char *text);
 
-/* The same with spaces for the bytes; lines stay as they are. */
+/* Do the same with spaces for the bytes; lines stay as they are. */
 size_t recovery_fault_blank(struct recovery *recovery, struct fault fault, size_t from, size_t to);
 size_t recovery_mend_blank(struct recovery *recovery, int code, size_t offset, const char *name,
                            size_t from, size_t to);
@@ -138,7 +138,7 @@ const char *recovery_name(struct recovery *recovery, size_t at, size_t size);
 size_t recovery_find(struct recovery *recovery, struct recovery_search *search, size_t at,
                      const char *mark);
 
-/* Returns the content that the schema allows in an element of the name, which may have a prefix. */
+/* Returns the model of an element's name, which may have a prefix. */
 const struct model *recovery_model(const struct recovery *recovery, const char *name);
 
 /* Returns whether the schema knows an element of the name. */
@@ -147,8 +147,7 @@ bool recovery_knows(const struct recovery *recovery, const char *name);
 /* Returns the name of the innermost element that seems to be open, or NULL. */
 const char *recovery_open(const struct recovery *recovery);
 
-/* Opens the element of a start tag, and closes the innermost open one of the name with those in it.
- */
+/* Open the element of a start tag; close the innermost open one of the name with those in it. */
 void recovery_open_element(struct recovery *recovery, size_t token);
 void recovery_close_element(struct recovery *recovery, const char *name);
 
@@ -160,13 +159,14 @@ struct token *token_add(struct recovery *recovery, enum token_kind kind, size_t 
 /* Finds faults of characters and references in a stretch of text or of a value. */
 void character_check(struct recovery *recovery, size_t from, size_t to, bool is_value);
 
-/* The same where & and ]]> are nothing special: in comments, CDATA sections and instructions. */
+/* Does the same in comments, CDATA sections and instructions, where & and ]]> are nothing special.
+ */
 void character_check_all(struct recovery *recovery, size_t from, size_t to);
 
-/* Returns the size of the character that a text begins with when XML does not allow it, or 0. */
+/* Returns the size of the character at text when XML does not allow it, or 0. */
 size_t character_forbidden(const char *text);
 
-/* Returns whether a curly quotation mark, as word processors make them, stands at text. */
+/* Returns whether a word processor's curly quotation mark stands at text. */
 bool character_is_curly(const char *text);
 
 /* Returns how many bytes of a name stand at text. */
@@ -176,7 +176,7 @@ bool character_is_name(char c);
 bool character_begins_name(char c);
 bool character_is_blank(char c);
 
-/* Returns the offset of the first byte from an offset on that is no blank. */
+/* Returns the offset of the first byte from an offset on that isn't blank. */
 size_t character_skip(const struct recovery *recovery, size_t at);
 
 /* --- tokenizer.c --- */
@@ -185,20 +185,20 @@ void tokenizer_run(struct recovery *recovery);
 
 /* --- tag.c: return the offset after what they have read --- */
 
-/* A start tag that begins at start, and whose name at name. */
+/* Reads a start tag at start, whose name begins at name. */
 size_t tag_read_start(struct recovery *recovery, size_t start, size_t name);
 
-/* An end tag; name is the offset after its slash. */
+/* Reads an end tag; name is the offset after its slash. */
 size_t tag_read_end(struct recovery *recovery, size_t start, size_t name);
 
 /* --- attribute.c --- */
 
-/* Reads the attributes of a start tag whose name, at an offset, is known, and sets the token's end.
- * Returns false when the file ends in the tag. */
+/* Reads the attributes of a start tag whose name is at an offset, and sets the token's end. Returns
+ * false when the file ends in the tag. */
 bool attribute_read_all(struct recovery *recovery, struct token *token, size_t name);
 
-/* Makes a curly quotation mark straight: the one that begins a value, or the one that ends it.
- * Reports it with all others of the file. */
+/* Makes a curly quotation mark before or after a value straight, reported with all others of the
+ * file. */
 void attribute_straighten(struct recovery *recovery, size_t at, bool is_first);
 
 /* --- markup.c --- */
@@ -210,8 +210,8 @@ size_t markup_read_declaration(struct recovery *recovery, size_t start); /* <! *
 
 /* --- angle.c --- */
 
-/* Returns where the < is missing of a tag whose > is at end, in the text from an offset on; end
- * where it is no tag. *is_certain: not only by a name whose end tag must follow. */
+/* Returns where the tag whose > is at end lacks its <, in the text from an offset on; end for none.
+ * *is_certain is whether more than a name shows the tag. */
 size_t angle_find_missing(const struct recovery *recovery, size_t from, size_t end,
                           bool *is_certain);
 

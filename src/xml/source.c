@@ -49,7 +49,7 @@ void source_apply(struct source *source, const struct source_edit *edits, size_t
     source->bytes = bytes;
 }
 
-/* The last change at or before an offset of the changed bytes; NULL when there is none. */
+/* Returns the last change at or before an offset of the changed bytes; NULL for none. */
 static const struct source_change *change_before(const struct source *source, size_t offset)
 {
     size_t low = 0, high = source->change_count;
@@ -153,7 +153,7 @@ bool source_attribute(const struct source *source, size_t start, const char *nam
     }
 }
 
-/* Behind the comment or instruction that begins at text, or NULL when none does. */
+/* Returns where the text goes on after the comment or instruction at text; NULL for none. */
 static const char *skip_markup(const char *text)
 {
     const char *end = NULL;

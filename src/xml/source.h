@@ -21,7 +21,7 @@ enum {
     SOURCE_DEPTH = 256,              /* elements inside each other */
     SOURCE_ELEMENTS = 200000,        /* a project has 500 */
     SOURCE_LENGTH = 10000000,        /* bytes of a text, tag or comment: what libxml2 takes */
-    SOURCE_ERRORS = 1000,            /* told: nobody wants more, and a byte is enough for one */
+    SOURCE_ERRORS = 1000,            /* reported: nobody wants more, and a byte is enough for one */
     SOURCE_STEP = 1024,
     SOURCE_ATTRIBUTES = 256 /* of one element: libxml2 compares each with each */
 };
@@ -29,15 +29,15 @@ enum {
 /* A change of the bytes as they are written. */
 struct source_edit {
     size_t at, removed; /* in bytes */
-    const char *text;   /* that comes instead */
-    bool is_invisible;  /* what was written is kept in another form */
-    size_t fault;       /* that it mends: its index and 1; or 0 */
+    const char *text;   /* put in its place */
+    bool is_invisible;  /* the text is kept in another form */
+    size_t fault;       /* 1 + the index of the fault that is mended; or 0 */
 };
 
 /* A change that has been made. */
 struct source_change {
     size_t written; /* its offset in the file */
-    size_t at;      /* and in the changed bytes */
+    size_t at;      /* its offset in the changed bytes */
     size_t removed, added;
     bool is_invisible;
 };
@@ -46,12 +46,12 @@ struct source {
     struct arena *arena;
     const char *path;
     struct buf bytes;              /* UTF-8 without a byte order mark */
-    struct buf written;            /* as the file has them, when bytes have been changed */
+    struct buf written;            /* before the changes; empty without any */
     struct source_change *changes; /* in the order of their places */
     size_t change_count;
-    size_t faults;   /* of their form, that have been reported */
+    size_t faults;   /* faults of form that have been reported */
     bool is_recoded; /* the file is not in UTF-8, which has been reported */
-    size_t recoded;  /* where it was first not in UTF-8 */
+    size_t recoded;  /* the first place that isn't UTF-8 */
     size_t *lines;   /* offset of each line's first byte */
     size_t line_count;
     size_t *characters; /* before each SOURCE_STEP bytes, so that long lines, too, are counted at
@@ -61,28 +61,29 @@ struct source {
 /* Where an element stands in the bytes. */
 struct source_span {
     size_t start;            /* of its '<' */
-    size_t end;              /* behind its end tag */
-    bool faulty;             /* a validity error has been said of the element itself */
-    bool has_faulty_content; /* ... of its text, or of what it lacks */
+    size_t end;              /* after its end tag */
+    bool faulty;             /* an error of the element itself has been reported */
+    bool has_faulty_content; /* an error of its text, or of what is missing in it */
     bool has_stray_text;
-    bool is_copy;       /* it was told to say the same as another one */
-    bool lacks_content; /* an element in it has been left out: its text is not what it was */
+    bool is_copy;       /* it has been reported as a copy of another */
+    bool lacks_content; /* an element has been taken out of it */
 };
 
-/* Reads a file. NULL and a diagnostic when it can't be read or isn't UTF-8. */
+/* Reads a file. Returns NULL and reports it when the file can't be read or isn't UTF-8. */
 struct source *source_read(const char *path, struct diags *diags);
 void source_free(struct source *source);
 
-/* The source of an element's tree, and its span; NULL for a tree that input has not parsed. */
+/* Return the source of an element's tree, and its span; NULL for a tree that input has not parsed.
+ */
 const struct source *source_of(const xmlNode *element);
 struct source_span *source_span(const xmlNode *element);
 
-/* Makes changes, which are in the order of their places and do not overlap, once for a source.
+/* Makes changes, once for a source. They are in the order of their places and do not overlap.
  * Places stay those of the file. */
 void source_apply(struct source *source, const struct source_edit *edits, size_t count);
 
-/* Whether one of the bytes from an offset on is not as it is in the file; or the file ends before
- * an offset. */
+/* Return whether bytes from an offset on differ from the file's, or the file ends before an offset.
+ */
 bool source_is_made_up(const struct source *source, size_t from, size_t to);
 bool source_is_cut(const struct source *source, size_t offset);
 
@@ -102,13 +103,13 @@ size_t source_written(const struct source *source, size_t offset);
 /* Returns a stretch of the bytes, as far as it can be shown. */
 struct diag_text source_text(const struct source *source, size_t from, size_t to);
 
-/* Return the place of an offset, of a stretch of bytes, and of the tag's start, the name, the value
- * or the word that begins at an offset. */
+/* Return the place of an offset, of a stretch of bytes, and of the tag's start, name, value or word
+ * that begins at an offset. */
 struct diag_place source_place(const struct source *source, size_t offset);
 struct diag_place source_place_between(const struct source *source, size_t from, size_t to);
 struct diag_place source_place_of_mark(const struct source *source, size_t offset);
 
-/* Returns the place of a start tag's name, and of an attribute's name or value, with their fields.
+/* Return the place of a start tag's name, and of an attribute's name or value, with their fields.
  */
 struct diag_place source_tag_place(const struct source *source, size_t start);
 struct diag_place source_name_place(const struct source *source, size_t start,
@@ -118,20 +119,20 @@ struct diag_place source_value_place(const struct source *source, size_t start,
 struct diag_field source_field(const struct source *source, size_t start,
                                const struct source_attribute *attribute);
 
-/* Says that there are more than SOURCE_ERRORS errors. */
+/* Reports that there are more than SOURCE_ERRORS errors. */
 void source_too_many_errors(struct diag_place place, struct diags *diags);
 
-/* The offset of the last '<' at or before an offset. */
+/* Returns the offset of the last '<' at or before an offset. */
 size_t source_tag_start(const struct source *source, size_t offset);
 
-/* The offset of the last '<' or '&' before an offset, on its line; the offset itself for none. */
+/* Returns the offset of the last '<' or '&' before an offset, on its line; the offset itself for
+ * none. */
 size_t source_mark(const struct source *source, size_t offset);
 
-/* The offset behind the start tag that begins at an offset. */
+/* Returns the offset after the start tag that begins at an offset. */
 size_t source_tag_end(const struct source *source, size_t start);
 
-/* The first offset from the given one that holds neither white space nor a comment nor an
- * instruction. */
+/* Returns the first offset from the given one on without white space, comment or instruction. */
 size_t source_skip_blank(const struct source *source, size_t offset);
 
 #endif

@@ -1,4 +1,4 @@
-/* Offsets in a source → places in its file, and what stands there. */
+/* Offsets in a source → places and texts in its file. */
 #include "base/utf8.h"
 #include "xml/source.h"
 
@@ -6,13 +6,13 @@
 
 enum { MOST_MARKED = 4096 }; /* bytes */
 
-/* The file's own bytes. */
+/* Returns the file's own bytes. */
 static const struct buf *written_bytes(const struct source *source)
 {
     return source->written.size ? &source->written : &source->bytes;
 }
 
-/* How many characters come before an offset in the file. */
+/* Returns how many characters come before an offset in the file. */
 static size_t characters_before(const struct source *source, size_t offset)
 {
     size_t step = offset / SOURCE_STEP, from = step * SOURCE_STEP;
@@ -49,7 +49,7 @@ struct diag_place source_place_between(const struct source *source, size_t from,
     return place;
 }
 
-/* Returns the size of what stands before the first of the ends, on one line. */
+/* Returns the size of the text before the first of the ends, on one line. */
 static size_t size_before(const char *at, const char *ends)
 {
     size_t size = 0;
@@ -58,8 +58,8 @@ static size_t size_before(const char *at, const char *ends)
     return size;
 }
 
-/* Returns the size of what begins at a byte: a value, the start of a tag, the name of an attribute,
- * or a word, which ends before its punctuation. */
+/* Returns the size of the value, start of a tag, attribute's name or word (without its punctuation)
+ * that begins at a byte. */
 static size_t mark_size(const char *at, char before)
 {
     if (before == '"' || before == '\'')

@@ -15,7 +15,7 @@ static void drop_byte_order_mark(struct buf *bytes)
     memmove(bytes->data, bytes->data + 3, bytes->size + 1);
 }
 
-/* XML 1.0 2.11: a line ends with CR LF, LF, or a CR that no LF follows. */
+/* Returns whether a line ends (XML 1.0 2.11): with CR LF, LF, or a CR that no LF follows. */
 static bool ends_line(const struct buf *bytes, size_t i)
 {
     return bytes->data[i] == '\n' || (bytes->data[i] == '\r' && bytes->data[i + 1] != '\n');

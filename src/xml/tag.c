@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* A no-break space, as word processors set it, ends a name, too. */
+/* Returns the size of a name, which a word processor's no-break space ends, too. */
 static size_t name_size(const char *text)
 {
     size_t size = strcspn(text, BLANK "/<>=\"'");
@@ -15,7 +15,7 @@ static size_t name_size(const char *text)
     return space && space[1] == '\xA0' ? (size_t)(space - text) : size;
 }
 
-/* The file ends in a tag: what there is of it is left out. */
+/* Leaves out the tag in which the file ends. */
 static size_t cut(struct recovery *recovery, size_t start)
 {
     const struct fault fault = {.code = XML_ERR_GT_REQUIRED, .offset = recovery->size};
@@ -51,7 +51,7 @@ static size_t add_end(struct recovery *recovery, size_t start, size_t end, const
     return end;
 }
 
-/* All that the file lacks may be the > of its last end tag. */
+/* Reads an end tag in which the file ends: all that is missing may be the > of the root's. */
 static size_t cut_end(struct recovery *recovery, size_t start, size_t name, size_t size)
 {
     const char *root = recovery->open_count ? recovery->tokens[recovery->open[0]].name : "";
@@ -63,7 +63,7 @@ static size_t cut_end(struct recovery *recovery, size_t start, size_t name, size
     return add_end(recovery, start, recovery->size, root);
 }
 
-/* </>, </ >, </5>, or what no tag begins with. */
+/* Reads </>, </ >, </5>, or an end that no tag has begun. */
 static size_t read_unnamed(struct recovery *recovery, size_t start, size_t at)
 {
     size_t end = at + strcspn(recovery->bytes + at, "<>");
@@ -76,8 +76,8 @@ static size_t read_unnamed(struct recovery *recovery, size_t start, size_t at)
     return end;
 }
 
-/* </vahva and text: returns the size of the open element's name when it stands at text, and what
- * stands there is no other name; else 0. */
+/* Returns the size of the open element's name in "</vahva and text"; 0 when another name stands at
+ * text. */
 static size_t open_name_before_text(struct recovery *recovery, size_t name, size_t written)
 {
     const char *open = recovery_open(recovery), *text = recovery->bytes + name;
@@ -89,7 +89,7 @@ static size_t open_name_before_text(struct recovery *recovery, size_t name, size
     return is_known ? 0 : size;
 }
 
-/* Puts a > at an offset, or after what stands before the blanks before it. */
+/* Puts a > at an offset, before the blanks there. */
 static size_t close_at(struct recovery *recovery, size_t start, size_t at, const char *name)
 {
     while (character_is_blank(recovery->bytes[at - 1]))
@@ -98,7 +98,7 @@ static size_t close_at(struct recovery *recovery, size_t start, size_t at, const
     return add_end(recovery, start, at, name);
 }
 
-/* "</b c="d">", or "</b" with no end, before another tag that may lack its <. */
+/* Mends "</b c="d">", or "</b" without an end before another tag that may lack its <. */
 static size_t mend_end(struct recovery *recovery, size_t start, size_t at, const char *name,
                        bool is_spaced)
 {
@@ -112,7 +112,7 @@ static size_t mend_end(struct recovery *recovery, size_t start, size_t at, const
     return add_end(recovery, start, at + rest + 1, name);
 }
 
-/* What stands behind the name of an end tag. */
+/* Reads an end tag from the end of its name. */
 static size_t read_end_of_end(struct recovery *recovery, size_t start, size_t name, bool is_spaced)
 {
     size_t size = name_size(recovery->bytes + name);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Whether an attribute's value can be printed. */
+/* Returns whether an attribute's value can be printed. */
 static bool is_printed(const xmlAttr *attribute)
 {
     static const char *const unprinted[] = {"vaihtoehto", "osoite", "perhe"};

@@ -35,8 +35,8 @@ static size_t line_end(const struct recovery *recovery, size_t at)
     return at + strcspn(recovery->bytes + at, "\n");
 }
 
-/* Two versions of the same lines stand between marks: the first is kept. Returns the offset after
- * the first mark. */
+/* Reads two versions of lines between marks: the first is kept. Returns the offset after the first
+ * mark. */
 static size_t read_conflict(struct recovery *recovery, size_t at)
 {
     size_t middle = find_mark(recovery, &recovery->conflict_base, at, '|');
@@ -58,8 +58,8 @@ static size_t read_conflict(struct recovery *recovery, size_t at)
 
 /* --- Content --- */
 
-/* A tag whose < is missing. One that only its name makes a tag needs its end tag: that is known
- * when all tokens are (settle). */
+/* Reads a tag whose < is missing. When only its name shows it, it needs an end tag: settle decides.
+ */
 static size_t read_unmarked(struct recovery *recovery, size_t at, bool is_certain)
 {
     bool is_end = recovery->bytes[at] == '/';
@@ -100,7 +100,7 @@ static size_t read_text(struct recovery *recovery, size_t start)
     }
 }
 
-/* A < that begins nothing. */
+/* Reads a < that begins nothing. */
 static size_t read_less_than(struct recovery *recovery, size_t at)
 {
     recovery_mend(recovery, XML_ERR_NAME_REQUIRED, at + 1, NULL, at, 1, "&lt;");
@@ -108,7 +108,7 @@ static size_t read_less_than(struct recovery *recovery, size_t at)
     return at + 1;
 }
 
-/* Whether "< tila/>" is a tag with spaces before its name, not "5 < 7". */
+/* Returns whether text is a tag with spaces before its name ("< tila/>"), not "5 < 7". */
 static bool is_spaced_tag(const char *text)
 {
     text += strspn(text, " ");
@@ -165,7 +165,7 @@ static size_t read_markup(struct recovery *recovery, size_t at)
 
 /* --- What is known when all tokens are --- */
 
-/* A tag that only its name makes one is text. */
+/* Makes text of a tag that only its name shows. */
 static void unmake(struct recovery *recovery, struct token *token)
 {
     recovery->faults[token->fault - 1].is_dropped = true;
@@ -174,12 +174,12 @@ static void unmake(struct recovery *recovery, struct token *token)
 }
 
 /*
- * Settles from the last token to the first what the next tag of the same name decides: whether a
+ * Settles, from the last token to the first, what the next tag of the same name decides: whether a
  * start tag without a > has an end tag or is empty, and whether a name without a < is a tag.
  */
 static void settle(struct recovery *recovery)
 {
-    xmlHashTablePtr last = xmlHashCreate(0); /* of each name: the last tag, as far as it is seen */
+    xmlHashTablePtr last = xmlHashCreate(0); /* the last tag of each name so far */
     if (!last)
         memory_exhausted();
     for (size_t i = recovery->token_count; i-- > 0;) {

@@ -40,7 +40,7 @@ xmlNodePtr xml_next(const xmlNode *element, const char *name)
     return find(element->next, name);
 }
 
-/* Without a DTD a parsed attribute's value is one text node, or none when it is empty. */
+/* An attribute's value is one text node without a DTD, or none when it is empty. */
 const char *xml_attribute(const xmlNode *element, const char *name)
 {
     const xmlAttr *attribute = xmlHasProp(element, (const xmlChar *)name);

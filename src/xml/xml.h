@@ -1,10 +1,8 @@
 /*
- * XML: bytes → a tree that knows its places.
- *
- * In: a file's bytes, which anybody may have written. Out: a libxml2 tree, whose elements know
- * where they stand in the file and whether anything has been reported of them; of a file that isn't
- * well formed, the tree of what it was probably meant to be. This header asks of a tree; source.h,
- * angles.h, quotes.h and parse.h, in this order, make one.
+ * XML: bytes → a tree that knows its places. In: a file's bytes, which anybody may have written.
+ * Out: a libxml2 tree, whose elements know their places and whether anything has been reported of
+ * them; for a file that isn't well formed, the tree that was probably meant. This header asks of a
+ * tree; source.h, recovery.h and parse.h, in this order, make one.
  */
 #ifndef PYKALA_XML_XML_H
 #define PYKALA_XML_XML_H
@@ -25,7 +23,7 @@
 struct diag_place xml_place(const xmlNode *element);
 struct diag_place xml_attribute_place(const xmlNode *element, const char *attribute);
 
-/* Returns the place of the item of that index in an attribute's list. */
+/* Returns the place of an item of an attribute's list, by its index. */
 struct diag_place xml_item_place(const xmlNode *element, const char *attribute, size_t index);
 
 /* Returns the place of a stretch of a text node's content, in bytes. */
@@ -44,38 +42,36 @@ struct diag_place xml_walk_place(struct xml_walk *walk, const xmlNode *text, siz
                                  size_t size);
 
 /*
- * Whether nothing has been said to be wrong with an element itself (its name, its place, its
- * attributes), or with its children themselves or anything inside it, too, and nothing there has
- * been made up to be able to read on: what may be asked more of in a document that isn't valid. The
- * depth is limited.
+ * Return whether an element itself (its name, place and attributes), its children, too, or all
+ * inside it is sound: nothing has been reported of it, and nothing is made up. More may be asked of
+ * sound parts of a document that isn't valid. The depth is limited.
  */
 bool xml_is_sound(const xmlNode *element);
 bool xml_is_sound_with_children(const xmlNode *element);
 bool xml_is_sound_inside(const xmlNode *element);
 
-/*
- * A text that papers can show: of an element, or of one of its attributes. Not those that are only
- * said or followed: the words for a picture, an address, the name of a font.
- */
+/* A text that papers can show: of an element or an attribute. Not the words for a picture, an
+ * address, or the name of a font. */
 struct xml_text {
     const xmlNode *node;      /* the text node, or the element that has the attribute */
     const xmlAttr *attribute; /* or NULL */
     const char *content;
 };
 
-/* Goes on to a tree's next text. Returns false at the end. Begin with zeros. */
+/* Goes on to a tree's next text. Returns false at the end. The first call takes zeros. */
 bool xml_next_text(const xmlDoc *tree, struct xml_text *text);
 
 /* Returns the place of a stretch of a text; of an attribute, the place of its value. */
 struct diag_place xml_place_in_text(const struct xml_text *text, size_t offset, size_t size);
 
-/* The node behind node in document order, below top; NULL at the end. Begin with top itself. */
+/* Returns the node after node in document order, below top; NULL at the end. Begins with top
+ * itself. */
 xmlNodePtr xml_next_node(const xmlNode *node, const xmlNode *top);
 
-/* Whether an element is in the project's namespace. */
+/* Returns whether an element is in the project's namespace. */
 bool xml_is_ours(const xmlNode *element);
 
-/* Whether an element holds others. */
+/* Returns whether an element holds others. */
 bool xml_has_elements(const xmlNode *element);
 
 /* Returns the name of an element. */
@@ -87,11 +83,11 @@ static inline const char *xml_name(const xmlNode *element)
 /* Tree helpers in the project's namespace. */
 xmlNodePtr xml_child(const xmlNode *parent, const char *name); /* first, or NULL */
 xmlNodePtr xml_next(const xmlNode *element, const char *name); /* next sibling of that name */
-/* Attribute value in the tree's memory; NULL when absent. */
+/* Returns an attribute's value in the tree's memory; NULL when absent. */
 const char *xml_attribute(const xmlNode *element, const char *name);
-/* Whether an element has the attribute, with the value. */
+/* Returns whether an element has the attribute, with the value. */
 bool xml_has(const xmlNode *element, const char *name, const char *value);
-/* Text of a child element, trimmed, owned by the caller (free); NULL when the child is absent. */
+/* Returns the trimmed text of a child element, owned by the caller (free); NULL for no child. */
 char *xml_child_text(const xmlNode *parent, const char *name);
 
 #endif
