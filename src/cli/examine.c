@@ -231,12 +231,12 @@ static bool keep(const struct context *context, const char *path, struct finding
             file_are_one(context->diags[i], wanted) || diag->rule == RULE_FOLLOWUP_FORM_ONLY;
         if (!is_about && diag->severity != DIAG_FAILURE)
             continue;
+        const struct diag_place whole = {.file = path};
         if (file_are_one(context->diags[i], wanted))
             diag_copy(kept->diags, diag, path);
         else
-            diag_add_as(kept->diags, diag->severity, diag->rule,
-                        is_about ? (struct diag_place){.file = path} : diag->place, diag->hint,
-                        "%s", diag->message);
+            diag_add_as(kept->diags, diag->severity, diag->rule, is_about ? whole : diag->place,
+                        diag->hint, "%s", diag->message);
         was_seen |= is_about;
     }
     file.path = path;
