@@ -9,7 +9,7 @@
 
 enum { MOST_STATES = 256, NESTING = 64 };
 
-/* A part of a content model while it is put together: where it may begin and end. */
+/* A part of a content model that is being put together: where it may begin and end. */
 struct part {
     bool is_optional;
     bool first[MOST_STATES], last[MOST_STATES];
@@ -41,7 +41,7 @@ static void link_states(struct model *model, const bool *last, const bool *first
             model->follows[a * MOST_STATES + b] |= first[b];
 }
 
-/* Puts next behind part. */
+/* Appends next to part. */
 static void append_part(struct model *model, struct part *part, const struct part *next)
 {
     link_states(model, part->last, next->first);
@@ -81,7 +81,7 @@ static struct part *build_element(struct builder *builder, const xmlNode *node)
     return part;
 }
 
-/* The parts inside node, one behind another; those that aren't of a content model add nothing. */
+/* Returns the parts inside node in a row; other nodes add nothing. */
 static struct part *build_sequence(struct builder *builder, const xmlNode *node)
 {
     struct part *part = empty_part(builder);
@@ -179,7 +179,7 @@ static long occurrences(const xmlNode *node, const char *property)
     return value ? strtol(value, NULL, 10) : 1;
 }
 
-/* A part as often as minOccurs and maxOccurs say: copies one behind another. */
+/* Returns as many copies of a part in a row as minOccurs and maxOccurs say. */
 static struct part *build_repeated(struct builder *builder, const xmlNode *node)
 {
     const char *most = vocabulary_property(node, "maxOccurs");
@@ -219,7 +219,7 @@ static struct part *build_declared(struct builder *builder, const xmlNode *decla
     return build_text(builder, declaration); /* a simple type, of the schema or XSD's own */
 }
 
-/* The table of the builder has room for all states; the model's needs its own size. */
+/* Copies the builder's table, with room for all states, to one of the model's size. */
 static void close_up(struct builder *builder, const struct part *part)
 {
     struct model *model = builder->model;

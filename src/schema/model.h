@@ -13,7 +13,7 @@
 #include <stddef.h>
 
 enum model_kind {
-    MODEL_UNKNOWN,  /* the schema doesn't say, or too much to follow here */
+    MODEL_UNKNOWN,  /* not in the schema, or too much to follow here */
     MODEL_TEXT,     /* text alone */
     MODEL_ELEMENTS, /* elements alone, or nothing */
     MODEL_MIXED     /* both */
@@ -25,8 +25,8 @@ struct model {
     enum model_kind kind;
     size_t states;                     /* with the start */
     const char **names;                /* the element that leads into a state */
-    bool *ends;                        /* whether the content may end in a state */
-    bool *follows;                     /* follows[a * states + b]: whether b may come after a */
+    bool *ends;                        /* the content may end in a state */
+    bool *follows;                     /* follows[a * states + b]: b may come after a */
     struct names elements, attributes; /* all that the element may have, in the schema's order */
 };
 
@@ -35,12 +35,12 @@ struct models;
 struct models *models_new(const struct vocabulary *vocabulary);
 void models_free(struct models *models);
 
-/* The model of an element; of one that the schema doesn't know, a MODEL_UNKNOWN without names. */
+/* Returns the model of an element; of an unknown one, a MODEL_UNKNOWN without names. */
 const struct model *models_of(struct models *models, const char *element);
 
 bool model_follows(const struct model *model, size_t from, size_t to);
 
-/* The state that a name leads into, or MODEL_START when it may not come. */
+/* Returns the state that a name leads into, or MODEL_START when it may not come. */
 size_t model_step(const struct model *model, size_t from, const char *name);
 
 /* Adds the names that may come next. */

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { SHOWN = 80 /* bytes: of longer values nobody sees in a hint what is other */ };
+enum { SHOWN = 80 /* bytes: in a longer value nobody sees the difference */ };
 
 static bool is_in_calendar(int day, int month, int year)
 {
@@ -19,7 +19,7 @@ static bool is_in_calendar(int day, int month, int year)
            day <= days[month - 1] + (month == 2 && is_leap);
 }
 
-/* Reads a number of one to four digits; returns what is behind it, or NULL. */
+/* Reads a number of one to four digits; returns the text after it, or NULL. */
 static const char *read_number(const char *text, int *number)
 {
     size_t digits = strspn(text, DIGITS);
@@ -29,7 +29,7 @@ static const char *read_number(const char *text, int *number)
     return digits >= 1 && digits <= 4 ? text + digits : NULL;
 }
 
-/* Three numbers with the same sign between them; what is behind them, or NULL. */
+/* Reads three numbers with the same sign between them; returns the text after them, or NULL. */
 static const char *read_three(const char *text, char *sign, int numbers[3])
 {
     const char *at = read_number(text, &numbers[0]);
@@ -62,7 +62,7 @@ static const struct {
               {"april", 4},     {"maj", 5},      {"juni", 6},      {"juli", 7},     {"augusti", 8},
               {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12}};
 
-/* "1. joulukuuta 2026" or "1 december 2026" */
+/* Reads "1. joulukuuta 2026" or "1 december 2026". */
 static bool correct_month(const char *text, struct buf *out)
 {
     int day, year;
@@ -78,7 +78,7 @@ static bool correct_month(const char *text, struct buf *out)
     return false;
 }
 
-/* 20261201 */
+/* Reads 20261201. */
 static bool correct_digits(const char *text, struct buf *out)
 {
     int date = 0;
@@ -89,7 +89,7 @@ static bool correct_digits(const char *text, struct buf *out)
     return write_date(date % 100, date / 100 % 100, date / 10000, out);
 }
 
-/* Dashes of word processors become hyphens. */
+/* Makes hyphens of word processors' dashes. */
 static void straighten_dashes(const char *text, struct buf *out)
 {
     uint32_t c;
@@ -101,7 +101,7 @@ static void straighten_dashes(const char *text, struct buf *out)
     }
 }
 
-/* 24.10.2025, 2.3.26, 2025-3-2, 2025-03-02T00:00:00, 24/10/2025, 10/24/2025, 2025-24-10; not
+/* Reads 24.10.2025, 2.3.26, 2025-3-2, 2025-03-02T00:00:00, 24/10/2025, 10/24/2025, 2025-24-10; not
  * 3/2/2025, which may be either. */
 static bool correct_numbers(const char *text, struct buf *out)
 {
@@ -129,14 +129,14 @@ static bool correct_date(const char *text, struct buf *out)
     return corrected;
 }
 
-/* Whether a text has the form of a date, whose day must then be one that there isn't. */
+/* Returns whether a text has the form of a date; then there is no such day. */
 static bool is_like_date(const char *text)
 {
     return strlen(text) == 10 && strspn(text, "0123456789-") == 10 && text[4] == '-' &&
            text[7] == '-';
 }
 
-/* Behind the word before a number: "Liite 1", "n. 500", "§ 89". */
+/* Skips the word before a number: "Liite 1", "n. 500", "§ 89". */
 static const char *skip_word(const char *text)
 {
     const char *digits = text + strcspn(text, DIGITS);
@@ -144,8 +144,8 @@ static const char *skip_word(const char *text)
     return space && !strpbrk(text, "-\u2212\u2013") ? digits : text;
 }
 
-/* The digits, signs, commas and full stops of a number, without the word before it, spaces and the
- * unit behind it. */
+/* Copies the digits, signs, commas and full stops of a number, without the word before it, spaces
+ * and the unit after it. */
 static bool copy_number(const char *text, struct buf *out)
 {
     uint32_t c = 0;
@@ -164,7 +164,7 @@ static bool copy_number(const char *text, struct buf *out)
 }
 
 /* Makes the last comma or full stop the decimal point and takes out the others: 1.000,5 is 1000.5.
- * A full stop that comes more than once has no decimals behind it. */
+ * No decimals follow a full stop that comes more than once. */
 static void place_point(struct buf *number)
 {
     const char *comma = strrchr(number->data, ','), *stop = strrchr(number->data, '.');
@@ -179,7 +179,7 @@ static void place_point(struct buf *number)
     number->size = kept;
 }
 
-/* Takes off decimals that say nothing; false when they say something. */
+/* Takes off decimals. Returns false when they are not noughts alone. */
 static bool drop_decimals(struct buf *number)
 {
     char *point = strchr(number->data, '.');
@@ -208,7 +208,7 @@ static bool correct_number(const char *text, bool is_whole, struct buf *out)
            strcmp(out->data, text) != 0;
 }
 
-/* The letter of an identifier that stands for a character; 0 for none. */
+/* Returns the letter of an identifier that stands for a character; 0 for none. */
 static char plain(uint32_t c)
 {
     if (c >= 'A' && c <= 'Z')
@@ -251,7 +251,7 @@ static bool is_plain(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* "14 §", "seuranta/" */
+/* Drops the ends of "14 §", "seuranta/". */
 static bool drop_ends(const char *text, struct buf *out)
 {
     size_t size = strlen(text);
@@ -265,7 +265,7 @@ static bool drop_ends(const char *text, struct buf *out)
     return true;
 }
 
-/* "vuosi 2026", "v1.0": from the first digit to the last, with a full stop for a comma. */
+/* Keeps "vuosi 2026", "v1.0" from the first digit to the last, with a full stop for a comma. */
 static bool keep_digits(const char *text, struct buf *out)
 {
     const char *from = text + strcspn(text, DIGITS), *end = from + strlen(from);
@@ -276,7 +276,7 @@ static bool keep_digits(const char *text, struct buf *out)
     return true;
 }
 
-/* 410-2015 */
+/* Puts the slash into 410-2015. */
 static bool put_slash(const char *text, struct buf *out)
 {
     for (; *text; text++)
@@ -284,7 +284,7 @@ static bool put_slash(const char *text, struct buf *out)
     return true;
 }
 
-/* 77, which Excel makes of 077 */
+/* Puts the zero before 77, which Excel makes of 077. */
 static bool put_zeros(const char *text, struct buf *out)
 {
     size_t size = strlen(text);
@@ -300,7 +300,8 @@ static bool put_number_sign(const char *text, struct buf *out)
     return true;
 }
 
-/* C:\project\sopimus.xml; not ../sopimus.xml, which isn't there without the rest. */
+/* Keeps the name in C:\project\sopimus.xml; not in ../sopimus.xml, which isn't there without the
+ * rest. */
 static bool keep_file_name(const char *text, struct buf *out)
 {
     if (strstr(text, ".."))
@@ -312,7 +313,7 @@ static bool keep_file_name(const char *text, struct buf *out)
     return true;
 }
 
-/* What doesn't show, but comes along when text is copied. */
+/* Invisible characters that come along when text is copied. */
 static const struct {
     uint32_t first, last;
     const char *name;
@@ -333,7 +334,7 @@ static const char *find_hidden(const char *text)
     return NULL;
 }
 
-/* Other forms in which a value of a pattern is written; the first that fits is what was meant. */
+/* Appends a value of a pattern that is written in another form: the first that fits. */
 static bool correct_form(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
                          struct buf *out)
 {
@@ -355,7 +356,7 @@ static bool is_one_of(const char *name, const char *const *names, size_t count)
     return false;
 }
 
-/* Yes and no in words that are not the type's own. */
+/* Reads yes and no in words that are not the type's own. */
 static bool correct_answer(const struct names *allowed, const char *text, struct buf *out)
 {
     static const struct {
@@ -429,7 +430,7 @@ bool suggestion_fits(const struct vocabulary *vocabulary, const xmlNode *declara
     return fits;
 }
 
-/* The enumerated value that a word is like, or by which it is called. */
+/* Finds the enumerated value that a word is like, or means. */
 static bool find_value(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
                        struct buf *meant)
 {

@@ -1,4 +1,4 @@
-/* The value that a wrong one was probably meant to be. */
+/* What a wrong value was probably meant to be. */
 #ifndef PYKALA_SCHEMA_SUGGESTION_H
 #define PYKALA_SCHEMA_SUGGESTION_H
 
@@ -17,7 +17,7 @@ void suggestion_write(const struct vocabulary *vocabulary, const xmlNode *type, 
 bool suggestion_find(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                      const char *text, struct buf *meant);
 
-/* Whether a text is a right value of a declaration, or it is known what it was meant to be. */
+/* Returns whether a text is a right value of a declaration, or stands for a known one. */
 bool suggestion_fits(const struct vocabulary *vocabulary, const xmlNode *declaration,
                      const char *text);
 

@@ -161,11 +161,11 @@ const xmlNode *vocabulary_constraint(const struct vocabulary *vocabulary, const 
     return NULL;
 }
 
-/* What visit is called with: each element or attribute declaration of a content model. */
+/* The context of visit, which gets each element or attribute declaration of a content model. */
 struct walk {
     const struct vocabulary *vocabulary;
     const char *kind;   /* "element" or "attribute" */
-    const char *wanted; /* the name whose declaration is looked for, or NULL: collect all names */
+    const char *wanted; /* the name of the wanted declaration; NULL to collect all names */
     struct names *names;
     const xmlNode *found;
 };
@@ -186,7 +186,7 @@ static void visit(struct walk *walk, const xmlNode *declaration)
 
 static void walk_model(struct walk *walk, const xmlNode *model, int depth);
 
-/* A group, an attribute group or the type that one extends, named by a property of model. */
+/* Walks a group, an attribute group or the type that one extends, named by a property of model. */
 static void walk_named(struct walk *walk, const char *kind, const char *name, int depth)
 {
     const xmlNode *named =
@@ -269,8 +269,7 @@ void vocabulary_parents(const struct vocabulary *vocabulary, const char *element
     }
 }
 
-/* The name of the simple type that a declaration or a simple type is made from, or its own inline
- * type. */
+/* Returns the type that a declaration or a simple type is made from, or its own inline type. */
 static const xmlNode *next_type(const struct vocabulary *vocabulary, const xmlNode *node,
                                 const char **builtin)
 {
@@ -330,7 +329,7 @@ static bool fits_pattern(const char *pattern, const char *text)
     return fits;
 }
 
-/* The patterns of one step of a type are alternatives. */
+/* Returns whether a text fits one of a step's patterns: they are alternatives. */
 static bool fits_step(const xmlNode *step, const char *text)
 {
     bool has_pattern = false;
@@ -346,7 +345,7 @@ static bool fits_step(const xmlNode *step, const char *text)
 static bool fits(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
                  int depth);
 
-/* Whether a text fits one of a union's types. */
+/* Returns whether a text fits one of a union's types. */
 static bool fits_union(const struct vocabulary *vocabulary, const xmlNode *type, const char *text,
                        int depth)
 {
@@ -422,7 +421,7 @@ void vocabulary_values(const struct vocabulary *vocabulary, const xmlNode *type,
     add_values(vocabulary, type, names, 0);
 }
 
-/* Whether a word, or its end in a compound, stands in a text; of short ones, the word alone. */
+/* Returns whether a word, or its end in a compound, stands in a text; short words only alone. */
 static bool has_word(const char *text, const char *word)
 {
     enum { SHORT = 4 };
@@ -436,7 +435,7 @@ static bool has_word(const char *text, const char *word)
     return false;
 }
 
-/* How much a value is called by a word: not at all, among others, or by it alone. */
+/* How a word names a value: not at all, among others, or alone. */
 enum { CALLED_AMONG = 1, CALLED_ALONE = 2 };
 
 static int is_called(const xmlNode *value, const char *word)
@@ -453,7 +452,7 @@ static int is_called(const xmlNode *value, const char *word)
     return called;
 }
 
-/* The only value of a type that is called so much by a word. */
+/* Returns the only value of a type that a word names at least so. */
 static const char *find_called(const struct vocabulary *vocabulary, const xmlNode *type,
                                const char *word, int least)
 {

@@ -1,5 +1,5 @@
 /*
- * The schema as a text: what it declares and how it documents it, for messages. libxml2's compiled
+ * The schema as a text: its declarations and their documentation, for messages. libxml2's compiled
  * schema says only whether a file is valid. A declaration is an element of the XSD.
  */
 #ifndef PYKALA_SCHEMA_VOCABULARY_H
@@ -13,25 +13,25 @@
 
 struct vocabulary;
 
-/* Reads an XSD and those that it includes. NULL and a failure when one can't be read. */
+/* Reads an XSD and those that it includes. Returns NULL, and reports it, when one can't be read. */
 struct vocabulary *vocabulary_load(const char *path, struct diags *diags);
 void vocabulary_free(struct vocabulary *vocabulary);
 
-/* The global declaration of a kind ("element", "simpleType" …) and name, or NULL. */
+/* Returns the global declaration of a kind ("element", "simpleType" …) and name, or NULL. */
 const xmlNode *vocabulary_global(const struct vocabulary *vocabulary, const char *kind,
                                  const char *name);
 
-/* The declaration of an element's attribute, or NULL. */
+/* Returns the declaration of an element's attribute, or NULL. */
 const xmlNode *vocabulary_attribute(const struct vocabulary *vocabulary, const char *element,
                                     const char *attribute);
 
 bool vocabulary_is_required(const struct vocabulary *vocabulary, const char *element,
                             const char *attribute);
 
-/* The identity constraint (key, keyref or unique) of a name, or NULL. */
+/* Returns the identity constraint (key, keyref or unique) of a name, or NULL. */
 const xmlNode *vocabulary_constraint(const struct vocabulary *vocabulary, const char *name);
 
-/* Adds the names of all child elements, attributes or possible parents of an element, in the
+/* Add the names of all child elements, attributes or possible parents of an element, in the
  * schema's order. */
 void vocabulary_children(const struct vocabulary *vocabulary, const char *element,
                          struct names *names);
@@ -41,25 +41,25 @@ void vocabulary_parents(const struct vocabulary *vocabulary, const char *element
                         struct names *names);
 
 /*
- * The simple type of a declaration's value: a simpleType of the XSD, or NULL when it is one of
- * XSD's own or there is none. *builtin is the name of the XSD type below all ("date"), or NULL.
+ * Returns the simple type of a declaration's value: a simpleType of the XSD, or NULL for one of
+ * XSD's own or none. *builtin is the name of the XSD type below all ("date"), or NULL.
  */
 const xmlNode *vocabulary_value_type(const struct vocabulary *vocabulary,
                                      const xmlNode *declaration, const char **builtin);
 
-/* Whether the value of a declaration is a list. */
+/* Returns whether the value of a declaration is a list. */
 bool vocabulary_is_list(const struct vocabulary *vocabulary, const xmlNode *declaration);
 
-/* Whether a text fits the patterns and values of a simple type, or of a list's items: true when it
- * has none. */
+/* Returns whether a text fits the patterns and values of a simple type, or of a list's items; true
+ * for a type without any. */
 bool vocabulary_fits(const struct vocabulary *vocabulary, const xmlNode *type, const char *text);
 
 /* Adds the values that a simple type enumerates. */
 void vocabulary_values(const struct vocabulary *vocabulary, const xmlNode *type,
                        struct names *names);
 
-/* The only value of a simple type in whose documentation, in any language, a word stands: tehty for
- * gjord. NULL for none. */
+/* Returns the only value of a simple type that has a word in its documentation, in any language:
+ * tehty for gjord. NULL for none. */
 const char *vocabulary_value_called(const struct vocabulary *vocabulary, const xmlNode *type,
                                     const char *word);
 
@@ -67,12 +67,12 @@ const char *vocabulary_value_called(const struct vocabulary *vocabulary, const x
  * has none. */
 bool vocabulary_document(const xmlNode *declaration, struct buf *out);
 
-/* The same of a simple type or, when it has none, of the first of those it is made from that has.
+/* Does the same for a simple type or, without any, the first documented type that it is made from.
  */
 bool vocabulary_document_type(const struct vocabulary *vocabulary, const xmlNode *type,
                               struct buf *out);
 
-/* An attribute of a declaration; the part of a qualified name behind its prefix. */
+/* Return an attribute of a declaration; the part of a qualified name after its prefix. */
 const char *vocabulary_property(const xmlNode *declaration, const char *name);
 const char *vocabulary_local(const char *name);
 
