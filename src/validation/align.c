@@ -1,8 +1,8 @@
 /*
- * As long as the children fit, the automaton just goes on. At the first that doesn't, the cheapest
- * repairs of the children from a little before are searched for (an edit distance between a word
- * and a regular language, by dynamic programming from the end), a window of them at a time so that
- * time and memory grow with the number of children alone.
+ * Follows the automaton while the children fit. From a little before the first that doesn't,
+ * searches for the cheapest repairs (an edit distance between a word and a regular language, by
+ * dynamic programming from the end), a window of children at a time: time and memory grow with the
+ * number of children alone.
  */
 #include "validation/align.h"
 
@@ -14,8 +14,8 @@
 enum {
     WINDOW = 48,
     BACK = WINDOW / 4, /* fewer than a window deals with */
-    /* What a repair costs. A name near the wanted one costs little, one near but not the nearest
-     * more; something else instead of what is wanted is one fault rather than two. */
+    /* Costs of repairs. A name near the wanted one costs little, one near but not the nearest more;
+       another element in place of a wanted one is one fault rather than two. */
     RENAME = 100,
     SECOND_BEST = 20,
     OTHER = 300,
@@ -30,7 +30,7 @@ struct search {
     const struct align_child *children;
     size_t count;  /* of the window */
     int32_t *best; /* [child * states + state]: the cheapest way to the end */
-    int32_t *fit;  /* [child * states + state]: what it costs that the child leads into the state */
+    int32_t *fit;  /* [child * states + state]: the cost when the child leads into the state */
 };
 
 static bool is_near(const char *name, const char *wanted)
@@ -39,14 +39,14 @@ static bool is_near(const char *name, const char *wanted)
     return names_nearest(&one, name) != NULL;
 }
 
-/* A name of the schema that is the end of the wanted one: <nimi> for <saadosnimi>. */
+/* Returns whether a name of the schema is the end of the wanted one: <nimi> for <saadosnimi>. */
 static bool ends_with(const char *wanted, const char *name)
 {
     size_t all = strlen(wanted), size = strlen(name);
     return all > size && strcmp(wanted + all - size, name) == 0;
 }
 
-/* Of an element that is known elsewhere. */
+/* Returns the cost of an element that is known elsewhere. */
 static int32_t known_cost(const struct model *model, const struct align_child *child,
                           const char *wanted)
 {
@@ -93,7 +93,7 @@ static int32_t best(const struct search *search, size_t child, size_t state)
     return search->best[child * search->model->states + state];
 }
 
-/* The cheapest step that takes a child, or leaves it out. */
+/* Returns the cost of the cheapest step that takes a child, or leaves it out. */
 static int32_t take_cost(const struct search *search, size_t child, size_t state)
 {
     const struct model *model = search->model;
@@ -107,7 +107,7 @@ static int32_t take_cost(const struct search *search, size_t child, size_t state
     return least;
 }
 
-/* Lets what is missing before the child be supposed, until nothing gets cheaper by it. */
+/* Supposes missing elements before the child, until nothing gets cheaper. */
 static void suppose_missing(struct search *search, size_t child)
 {
     const struct model *model = search->model;
@@ -145,7 +145,8 @@ static struct align_step *add_step(struct alignment *alignment, struct align_ste
     return &alignment->steps[alignment->count++];
 }
 
-/* The state that the child leads into on the cheapest way; MODEL_START when it is left out. */
+/* Returns the state that the child leads into on the cheapest way; MODEL_START when it is left out.
+ */
 static size_t taken(const struct search *search, size_t child, size_t from)
 {
     const struct model *model = search->model;
@@ -182,7 +183,7 @@ static void add_missing(const struct search *search, struct align_step step, str
     add_step(alignment, step);
 }
 
-/* Whether the cheapest way supposes something missing before the child. */
+/* Returns whether the cheapest way supposes a missing element before the child. */
 static bool is_missing(const struct search *search, size_t child, size_t from)
 {
     const struct model *model = search->model;
@@ -242,8 +243,7 @@ static size_t repair(const struct model *model, const struct align_child *childr
     return done;
 }
 
-/* Takes back steps over children that fitted, so that one of them can be what is wrong. Returns how
- * many. */
+/* Takes back steps over children that fitted, since one of them can be wrong. Returns how many. */
 static size_t go_back(struct alignment *alignment, size_t fitted, size_t *state)
 {
     size_t back = fitted < BACK ? fitted : BACK;

@@ -1,6 +1,4 @@
-/*
- * What was meant: the children of an element laid beside its content model so that the fewest
- * repairs make them fit.
+/* What was meant: the fewest repairs after which the children of an element fit its content model.
  */
 #ifndef PYKALA_VALIDATION_ALIGN_H
 #define PYKALA_VALIDATION_ALIGN_H
@@ -16,9 +14,9 @@ enum align_kind {
 
 struct align_step {
     enum align_kind kind;
-    size_t child;       /* whose step it is, or the one before which something is missing */
+    size_t child;       /* of the step, or the one before which something is missing */
     size_t from, state; /* of the model, before and after */
-    /* Of what is missing: all that would do equally well. */
+    /* The missing names, each of which would do. */
     const char **names;
     size_t name_count;
 };
@@ -33,11 +31,11 @@ struct align_child {
     const char *name;
     bool is_ours;       /* in our namespace */
     bool is_unknown;    /* no element of the schema has the name */
-    bool may_replace;   /* of a known one: it may stand instead of something that is missing */
-    struct names meant; /* by what it holds */
+    bool may_replace;   /* a known one that may stand in place of a missing one */
+    struct names meant; /* by its content */
 };
 
-/* Aligns the children; what steps hold beyond the list itself is in the arena. Free steps. */
+/* Aligns the children; all that steps hold is in the arena. The caller frees steps. */
 struct alignment align(const struct model *model, const struct align_child *children, size_t count,
                        struct arena *arena);
 

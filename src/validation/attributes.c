@@ -10,7 +10,7 @@
 
 enum { SHOWN = 60 /* bytes of a value in a hint */ };
 
-/* An attribute's name with its prefix. */
+/* Returns an attribute's name with its prefix. */
 static const char *written_name(const struct validation *validation, const xmlAttr *attribute)
 {
     const char *name = (const char *)attribute->name;
@@ -19,7 +19,7 @@ static const char *written_name(const struct validation *validation, const xmlAt
     return arena_printf(validation->arena, "%s:%s", (const char *)attribute->ns->prefix, name);
 }
 
-/* The attributes by which a file names its schema to an editor are allowed anywhere. */
+/* Returns whether an attribute names the file's schema to an editor, which is allowed anywhere. */
 static bool names_schema(const xmlAttr *attribute)
 {
     const char *name = (const char *)attribute->name;
@@ -27,7 +27,7 @@ static bool names_schema(const xmlAttr *attribute)
            (strcmp(name, "schemaLocation") == 0 || strcmp(name, "noNamespaceSchemaLocation") == 0);
 }
 
-/* The one attribute that an element must have, or NULL when it must have none or several. */
+/* Returns the only attribute that an element must have; NULL for none or several. */
 static const char *only_required(const struct validation *validation, const char *element,
                                  const struct model *model)
 {
@@ -42,7 +42,7 @@ static const char *only_required(const struct validation *validation, const char
     return only;
 }
 
-/* "write it as <tila arvo="kaynnissa">": the value is shown when it is short. */
+/* Appends "write it as <tila arvo="kaynnissa">", with the value when it is short. */
 static void hint_attribute(const struct validation *validation, const char *element,
                            const char *attribute, const char *value, struct buf *hint)
 {
@@ -53,7 +53,7 @@ static void hint_attribute(const struct validation *validation, const char *elem
                element, attribute, is_short ? value : "…");
 }
 
-/* The same of an attribute that is an element here. */
+/* Does the same for an attribute that is an element here. */
 static void hint_element(const struct validation *validation, const char *name, const char *value,
                          struct buf *hint)
 {
@@ -69,7 +69,7 @@ static void hint_element(const struct validation *validation, const char *name, 
                    model->kind == MODEL_ELEMENTS ? "…" : shown, name);
 }
 
-/* Says which attributes an element may have, and in which of the elements inside the other
+/* Appends the attributes that an element may have, and the elements inside to which the other
  * belongs. */
 static void hint_allowed(const struct validation *validation, const char *element,
                          const char *written, const struct model *model, struct buf *hint)
@@ -118,9 +118,9 @@ static bool is_date(const struct vocabulary *vocabulary, const xmlNode *declarat
     return builtin && strcmp(builtin, "date") == 0;
 }
 
-/* The one of the attributes that an element lacks for which a value is right: one that it must
- * have, or a date, which is right for little else. Of several, the only one that isn't right for
- * just any text. NULL for none. */
+/* Returns the lacking attribute that a value is right for: a required one, or a date, which is
+ * right for little else. Of several, the only one that isn't right for just any text. NULL for
+ * none. */
 static const char *meant_by_value(const struct validation *validation, const xmlNode *element,
                                   const struct names *lacking, const char *value)
 {
@@ -141,7 +141,8 @@ static const char *meant_by_value(const struct validation *validation, const xml
     return count[0] == 1 ? only[0] : !count[0] && count[1] == 1 ? only[1] : NULL;
 }
 
-/* The one with whose name another shares a part, when the value is right for it. */
+/* Returns the attribute that shares a part of its name with another and for which the value is
+ * right. */
 static const char *meant_by_part(const struct validation *validation, const xmlNode *element,
                                  const struct names *lacking, const char *name, const char *value)
 {
@@ -154,7 +155,7 @@ static const char *meant_by_part(const struct validation *validation, const xmlN
                : NULL;
 }
 
-/* What an attribute is meant to be that the element may not have. */
+/* Returns the attribute that is meant by one that the element may not have. */
 static const char *meant_attribute(struct validation *validation, const xmlNode *element,
                                    const char *name, const char *value, const struct model *model)
 {
@@ -175,8 +176,8 @@ static const char *meant_attribute(struct validation *validation, const xmlNode 
     return meant;
 }
 
-/* An attribute that the element may not have is taken for the one that was meant, unless the
- * element has that, too. */
+/* Reports an attribute that the element may not have, and takes it for the one that was meant,
+ * unless the element has that, too. */
 static void repair_attribute(struct validation *validation, xmlNodePtr element,
                              xmlAttrPtr attribute, const struct model *model)
 {
@@ -199,7 +200,7 @@ void repair_attributes(struct validation *validation, xmlNodePtr element, const 
         repair_attribute(validation, element, attribute, model);
 }
 
-/* The only text in an element, trimmed; NULL when it has none or more. */
+/* Returns the only text in an element, trimmed; NULL for none or more. */
 static const char *only_text(const struct validation *validation, const xmlNode *element)
 {
     const xmlNode *node = element->children;
@@ -210,7 +211,7 @@ static const char *only_text(const struct validation *validation, const xmlNode 
     return arena_strndup(validation->arena, text, size);
 }
 
-/* A text as it would be right for an attribute, when that is known. */
+/* Returns a text in the form that is right for an attribute, when it is known. */
 static const char *as_value(const struct validation *validation, const char *element,
                             const char *attribute, const char *text)
 {
@@ -225,8 +226,8 @@ static const char *as_value(const struct validation *validation, const char *ele
     return text;
 }
 
-/* The attribute that a text in an element is meant to be: the only one that it must have, or that
- * for which the text is right. */
+/* Returns the attribute that a text in an element is meant to be: the only required one, or the one
+ * that the text is right for. */
 static const char *attribute_for_text(const struct validation *validation, const xmlNode *element,
                                       const struct model *model, const char *text)
 {
@@ -249,7 +250,7 @@ bool repair_text_as_attribute(struct validation *validation, xmlNodePtr element,
     return true;
 }
 
-/* An element that should be an attribute of the one around it. */
+/* Reports an element that should be an attribute of the one around, and makes it one. */
 static void repair_inner_attribute(struct validation *validation, xmlNodePtr element,
                                    xmlNodePtr child)
 {

@@ -1,4 +1,4 @@
-/* The child elements of one element: what is wrong with them, said as the cheapest repair. */
+/* The child elements of one element: their errors, reported as the cheapest repair. */
 #include "validation/repair.h"
 
 #include "base/memory.h"
@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Looking for the place of an element that stands in the wrong one takes time: so many steps are
- * looked at for all that one element holds. In a list with more to look at nobody misses it. */
+/* The limit of steps in the searches for the places of all that one element holds. In a longer list
+ * nobody misses the place. */
 enum { SEARCHED = 1000000 };
 
 /* One element whose children are repaired. */
@@ -29,8 +29,8 @@ static bool is_known(const struct family *family, const xmlNode *element)
     return vocabulary_global(family->validation->vocabulary, "element", xml_name(element)) != NULL;
 }
 
-/* The element that a known one in the wrong place is meant to be, since what it holds belongs
- * there: <mittarit> for <mittari> around <mittari>. */
+/* Returns the element that a known one in the wrong place is meant to be, by its content:
+ * <mittarit> for <mittari> around <mittari>. */
 static const char *meant_by_content(const struct family *family, const xmlNode *element)
 {
     struct models *models = family->validation->models;
@@ -46,7 +46,7 @@ static const char *meant_by_content(const struct family *family, const xmlNode *
     return belongs ? meant : NULL;
 }
 
-/* What an element of HTML is called here, where it may stand; NULL when it is called nothing. */
+/* Returns the name here of an HTML element, where it may stand; NULL for none. */
 static const char *meant_by_html(const struct family *family, const char *name)
 {
     static const char *const words[][2] = {
@@ -99,7 +99,8 @@ static void free_alignment(struct family *family)
     free(family->alignment.steps);
 }
 
-/* The child that the next step from a given one puts into the content, or NULL at its end. */
+/* Returns the child that the next step from a given one puts into the content, or NULL at its end.
+ */
 static xmlNodePtr child_from(const struct family *family, size_t step)
 {
     for (; step < family->alignment.count; step++) {
@@ -120,7 +121,7 @@ static xmlNodePtr child_before(const struct family *family, size_t step)
     return NULL;
 }
 
-/* Says where in the content something belongs. */
+/* Appends where in the content a step's element belongs. */
 static void hint_place(const struct family *family, size_t step, struct buf *hint)
 {
     const xmlNode *next = child_from(family, step), *last = child_before(family, step);
@@ -154,7 +155,7 @@ static bool report(const struct family *family, xmlNodePtr element, enum rule ru
     return explain_report(family->validation, element, rule, xml_place(element), message, hint);
 }
 
-/* A known element that is wanted inside another one that may stand here, too. */
+/* Appends the elements here inside which a known element is wanted. Returns false for none. */
 static bool hint_wrapper(const struct family *family, const struct names *places, struct buf *hint)
 {
     struct names wrappers = {0};
@@ -185,8 +186,8 @@ static void hint_namespace(const xmlNode *element, struct buf *hint)
     buf_printf(hint, _("<%s> is not in the namespace %s"), xml_name(element), XML_PYKALA);
 }
 
-/* Says what a child is taken for, and what it may be as well by what it holds. Returns whether it
- * is one thing only. */
+/* Appends what a child is taken for, with all else that its content fits. Returns whether there is
+ * one name only. */
 static bool hint_meant(const struct family *family, const struct align_step *step, struct buf *hint)
 {
     const struct align_child *child = &family->described[step->child];
@@ -248,7 +249,7 @@ static void report_misplaced(const struct family *family, xmlNodePtr element, si
     report(family, element, RULE_XSD_ORDER, &message, &hint);
 }
 
-/* The first child that fits and has the name. */
+/* Returns the first child that fits and has the name. */
 static const xmlNode *first_of(struct family *family, const char *name)
 {
     for (size_t i = 0; i < family->alignment.count && family->searched++ < SEARCHED; i++) {
@@ -272,7 +273,7 @@ static void report_repeated(struct family *family, xmlNodePtr element)
         diag_relate(family->validation->diags, xml_place(first));
 }
 
-/* The child that stands where an element could, had the other been chosen; NULL for none. */
+/* Returns the child in the place that the element of another choice would have; NULL for none. */
 static const xmlNode *rival_of(struct family *family, const char *name)
 {
     for (size_t i = 0; i < family->alignment.count && family->searched++ < SEARCHED; i++) {
@@ -284,7 +285,7 @@ static const xmlNode *rival_of(struct family *family, const char *name)
     return NULL;
 }
 
-/* Of several elements that exclude each other, one too many. */
+/* Reports an element that excludes another. Returns false when there is no other. */
 static bool report_rival(struct family *family, xmlNodePtr element, const struct align_step *step)
 {
     const xmlNode *rival =
@@ -300,7 +301,7 @@ static bool report_rival(struct family *family, xmlNodePtr element, const struct
     return true;
 }
 
-/* Whether the content still fits when something is put before a step that leads into the state. */
+/* Returns whether the content still fits when something before a step leads into the state. */
 static bool still_fits(struct family *family, size_t step, size_t state)
 {
     const struct alignment *alignment = &family->alignment;
@@ -319,7 +320,7 @@ static bool still_fits(struct family *family, size_t step, size_t state)
     return family->model->ends[state];
 }
 
-/* The state before a step. */
+/* Returns the state before a step. */
 static size_t state_before(const struct family *family, size_t step)
 {
     return step < family->alignment.count ? family->alignment.steps[step].from
@@ -327,10 +328,8 @@ static size_t state_before(const struct family *family, size_t step)
                                           : MODEL_START;
 }
 
-/*
- * The step before which an element that has been left out fits; false when it fits nowhere. A step
- * that misses it becomes no fault of its own: *filled is set.
- */
+/* Finds the step before which an element that has been left out fits; false for none. *filled is
+ * set when it fills the place of a missing one, which is then no fault. */
 static bool find_place(struct family *family, const char *name, size_t *place, bool *filled)
 {
     struct alignment *alignment = &family->alignment;
@@ -360,7 +359,7 @@ static void leave_out(const struct family *family, xmlNodePtr element)
     edit_unlink(family->validation, element);
 }
 
-/* The step that left the element out becomes the one that it takes in its place. */
+/* Moves the step of an element to the element's place. */
 static void insert_step(struct alignment *alignment, size_t place, struct align_step step,
                         size_t from)
 {
@@ -374,8 +373,7 @@ static void insert_step(struct alignment *alignment, size_t place, struct align_
     }
 }
 
-/* Moves the element of a step to its place; the steps behind are as they would be, had it stood
- * there. */
+/* Moves the element of a step to its place, and changes the steps after it accordingly. */
 static void move_child(struct family *family, size_t index, size_t place, bool filled)
 {
     struct alignment *alignment = &family->alignment;
@@ -403,8 +401,8 @@ static void move_child(struct family *family, size_t index, size_t place, bool f
     insert_step(alignment, place, step, index);
 }
 
-/* Deals with the child of a step that left it out. Returns whether another step stands there now
- * that has not been looked at. */
+/* Deals with the child of a step that left it out. Returns whether a new step has come to the
+ * index. */
 static bool repair_left_out(struct family *family, size_t index)
 {
     struct align_step step = family->alignment.steps[index];
@@ -426,8 +424,8 @@ static bool repair_left_out(struct family *family, size_t index)
     return false;
 }
 
-/* Text that stands there by itself, which has been told, is most likely what is missing; and what a
- * file lacks that ends in the middle may be behind its end. */
+/* Returns whether a missing element has been reported in effect: as stray text, or as the early end
+ * of the file. */
 static bool is_told(const struct family *family)
 {
     const struct source_span *span = source_span(family->parent);
@@ -435,7 +433,7 @@ static bool is_told(const struct family *family)
            source_is_cut(family->validation->source, span->end - 1);
 }
 
-/* Whether what belongs in an element stands in the family without it. */
+/* Returns whether content of an element stands in the family without it. */
 static bool stands_unwrapped(const struct family *family, const char *name)
 {
     const struct names *inside = &models_of(family->validation->models, name)->elements;
@@ -448,8 +446,8 @@ static bool stands_unwrapped(const struct family *family, const char *name)
     return false;
 }
 
-/* Whether what is missing is there in another form, which has been told: as an attribute, or as
- * what should be inside it. */
+/* Returns whether a missing element has been reported in another form: as an attribute, or as its
+ * own content. */
 static bool is_in_other_form(const struct family *family, size_t index)
 {
     const struct align_step *step = &family->alignment.steps[index];
@@ -512,8 +510,7 @@ static void report_inner(const struct family *family, xmlNodePtr element)
     report(family, element, RULE_XSD_ELEMENT, &message, &hint);
 }
 
-/* Reports elements that stand where there is only text, inside one that has been reported, and that
- * the schema doesn't know, either: <p>…<br/>…</p>. */
+/* Reports unknown elements inside a reported one, where there is only text: <p>…<br/>…</p>. */
 static void report_innermost(const struct family *family, xmlNodePtr top)
 {
     for (xmlNodePtr node = top; (node = xml_next_node(node, top));)
@@ -522,7 +519,7 @@ static void report_innermost(const struct family *family, xmlNodePtr top)
             report_inner(family, node);
 }
 
-/* Elements where there can be none. */
+/* Reports elements where there can be none. */
 static void repair_inner(struct family *family)
 {
     for (size_t i = 0; i < family->count; i++) {
@@ -533,7 +530,8 @@ static void repair_inner(struct family *family)
     }
 }
 
-/* Moving one towards the end brings the next step to where it was. */
+/* Repairs the steps that left a child out. A move towards the end brings the next step to the same
+ * index. */
 static void repair_all_left_out(struct family *family)
 {
     for (size_t i = 0; i < family->alignment.count;)

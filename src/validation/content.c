@@ -1,4 +1,4 @@
-/* What an element whose name is wrong could be by what it holds. */
+/* What an element with a wrong name could be by its content. */
 #include "validation/repair.h"
 
 #include "base/message.h"
@@ -67,7 +67,7 @@ bool content_belongs_inside(const struct validation *validation, const xmlNode *
     return false;
 }
 
-/* Whether what an element holds tells anything of what it is: text that may be any text doesn't. */
+/* Returns whether the content of an element shows what it is: text that may be any text doesn't. */
 static bool says_something(const struct validation *validation, const xmlNode *element,
                            const char *wanted)
 {

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* The next node from one on that isn't a comment, an instruction or the file's layout. */
+/* Returns the next node from one on that isn't a comment, an instruction or layout. */
 static const xmlNode *next_content(const xmlNode *node)
 {
     while (node && (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE ||

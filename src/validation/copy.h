@@ -6,11 +6,11 @@
 
 #include <stdbool.h>
 
-/* Whether two nodes say the same, comments, instructions and layout aside. The depth is limited
- * (SOURCE_DEPTH). */
+/* Returns whether two nodes say the same, without comments, instructions and layout. The depth is
+ * limited (SOURCE_DEPTH). */
 bool copy_is(const xmlNode *a, const xmlNode *b);
 
-/* Whether an element has an element as the first of its content. */
+/* Returns whether an element's content begins with an element. */
 bool copy_has_elements(const xmlNode *element);
 
 #endif

@@ -20,7 +20,7 @@ struct edit {
     xmlNodePtr node; /* of EDIT_ATTRIBUTE and EDIT_NEW_ATTRIBUTE, the attribute */
     const xmlChar *name;
     xmlNsPtr ns;
-    xmlNodePtr parent, next; /* where it stood */
+    xmlNodePtr parent, next; /* its place before the edit */
 };
 
 static void keep(struct validation *validation, struct edit edit)
@@ -69,7 +69,8 @@ void edit_add_attribute(struct validation *validation, xmlNodePtr element, const
         memory_exhausted();
     struct diag_place *kept = arena_alloc(validation->arena, sizeof *kept);
     *kept = place;
-    attribute->psvi = kept; /* libxml2 leaves it to others */
+    attribute->psvi = kept; /* libxml2 leaves psvi and _private to others; a table would have to
+                               follow the attributes */
     keep(validation, (struct edit){.kind = EDIT_NEW_ATTRIBUTE, .node = (xmlNodePtr)attribute});
 }
 
@@ -82,7 +83,7 @@ void edit_unlink(struct validation *validation, xmlNodePtr element)
     xmlUnlinkNode(element);
 }
 
-/* libxml2's own functions would merge text or look for namespaces. */
+/* Links a node as libxml2's functions don't: they would merge text or look for namespaces. */
 static void put(xmlNodePtr node, xmlNodePtr parent, xmlNodePtr next)
 {
     node->parent = parent;

@@ -18,7 +18,7 @@ static void explain_missing_attribute(struct validation *validation, const xmlEr
                    &hint);
 }
 
-/* libxml2's own sentence, without its prefix and without {namespaces}: never silence. */
+/* Reports libxml2's own sentence, without its prefix and {namespaces}: never silence. */
 static void explain_other(struct validation *validation, const xmlError *error)
 {
     struct buf message = {0}, hint = {0};
@@ -44,7 +44,7 @@ static void explain_nothing(struct validation *validation, const xmlError *error
     (void)validation, (void)error;
 }
 
-/* What is wrong with the structure has been told before libxml2 saw it (repair.c). */
+/* Errors of structure have been reported before libxml2 finds them (repair.c). */
 static const struct {
     int code;
     void (*explain)(struct validation *validation, const xmlError *error);
@@ -78,7 +78,7 @@ static const struct {
     {XML_SCHEMAV_CVC_IDC, explain_key},
 };
 
-/* Whether the error is about an element that stands for one that is missing, which has been told.
+/* Returns whether the error is about the stand-in for a missing element, which has been reported.
  */
 static bool is_supposed(const xmlError *error)
 {

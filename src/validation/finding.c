@@ -36,7 +36,7 @@ bool explain_report_content(struct validation *validation, xmlNodePtr element, e
     return report(validation, span ? &span->has_faulty_content : NULL, rule, place, message, hint);
 }
 
-/* Finds an attribute in the file, under the name that is written there. */
+/* Finds an attribute in the file by its name there. */
 static bool find_written(const xmlNode *element, const char *attribute,
                          struct source_attribute *written)
 {
@@ -83,7 +83,7 @@ bool explain_is_repeat(struct validation *validation, const xmlNode *element, co
     return repeat;
 }
 
-/* libxml2 writes {namespace}name; the file has prefix:name. */
+/* Returns prefix:name, as in the file, for libxml2's {namespace}name. */
 static const char *as_written(struct validation *validation, const xmlNode *element,
                               const char *name)
 {

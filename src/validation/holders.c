@@ -43,11 +43,11 @@ static void add_element(struct validation *validation, xmlNodePtr element, bool 
     }
 }
 
-/* The depth is limited (SOURCE_DEPTH). */
+/* Adds the attributes of an element and those in it. The depth is limited (SOURCE_DEPTH). */
 static void add_elements(struct validation *validation, xmlNodePtr element, bool skipped)
 {
     if (!source_span(element))
-        return; /* it stands for one that is missing */
+        return; /* it stands for a missing one */
     add_element(validation, element, skipped);
     for (xmlNodePtr child = element->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)

@@ -1,4 +1,4 @@
-/* What is wrong with keys (values that may come once) and with references to them. */
+/* Errors of keys (values that may come once) and of references to them. */
 #include "validation/validate.h"
 
 #include "base/memory.h"
@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Searching for the first holder of each key takes time; in a file with more errors than these
- * nobody misses it. */
+/* The first holders of keys are searched for up to this number of errors: beyond it, nobody misses
+ * them. */
 enum { SEARCHED = 100 };
 
 /* An identity constraint of the XSD, ready to be asked. */
@@ -62,7 +62,7 @@ static void constraint_close(struct constraint *constraint)
     xmlXPathFreeContext(constraint->xpath);
 }
 
-/* The name of the attribute that a field is, or NULL when it is something else. */
+/* Returns the name of the attribute that a field is, or NULL. */
 static const char *field_attribute(const struct constraint *constraint, size_t field)
 {
     const char *path = constraint->fields[field];
@@ -84,7 +84,7 @@ static bool same_key(const struct constraint *constraint, const xmlNode *a, cons
     return true;
 }
 
-/* The element that the constraint belongs to: what its paths start from. */
+/* Returns the constraint's element, where its paths start. */
 static xmlNodePtr scope_of(const struct constraint *constraint, xmlNodePtr element)
 {
     const char *name = vocabulary_property(constraint->declaration->parent, "name");
@@ -94,8 +94,7 @@ static xmlNodePtr scope_of(const struct constraint *constraint, xmlNodePtr eleme
     return element && element->type == XML_ELEMENT_NODE ? element : NULL;
 }
 
-/* All elements that the constraint selects; free with xmlXPathFreeObject. NULL when there is
- * nothing to ask. */
+/* Returns all elements that the constraint selects (xmlXPathFreeObject), or NULL. */
 static xmlXPathObjectPtr select_all(const struct constraint *constraint, xmlNodePtr element)
 {
     xmlNodePtr scope = scope_of(constraint, element);
@@ -117,7 +116,7 @@ static const xmlNode *first_holder(const struct constraint *constraint, xmlNodeP
     return first;
 }
 
-/* The name of the constraint in "key identity-constraint '{ns}name'" or "{ns}name". */
+/* Returns the name of the constraint in "key identity-constraint '{ns}name'" or "{ns}name". */
 static const char *constraint_name(const struct validation *validation, const char *designation)
 {
     const char *brace = designation ? strchr(designation, '}') : NULL;
@@ -134,7 +133,7 @@ static void write_key(const struct constraint *constraint, const xmlNode *elemen
     }
 }
 
-/* Whether an element is in one that was told to be a copy of another. */
+/* Returns whether an element is in one that has been reported as a copy. */
 static bool is_in_copy(const xmlNode *element)
 {
     for (; element && element->type == XML_ELEMENT_NODE; element = element->parent) {
@@ -145,8 +144,8 @@ static bool is_in_copy(const xmlNode *element)
     return false;
 }
 
-/* When an element is a copy of the first, the outermost around both, with the same attribute, that
- * are copies: it is told of them alone. *first becomes the first of them. */
+/* Returns the outermost copy around an element that is a copy of the first: only that one is
+ * reported. *first becomes its original. */
 static xmlNodePtr outermost_copy(const xmlNode **first, xmlNodePtr element, const char *attribute)
 {
     xmlNodePtr outermost = element, copy = element;
@@ -162,7 +161,7 @@ static xmlNodePtr outermost_copy(const xmlNode **first, xmlNodePtr element, cons
     return outermost;
 }
 
-/* Says where the first holder of a key is, and whether the other is nothing but a copy of it. */
+/* Appends the place of a key's first holder, and whether the other is only a copy of it. */
 static void hint_first(const xmlNode *first, xmlNodePtr element, struct buf *hint)
 {
     int line = xml_place(first).line;
@@ -208,7 +207,7 @@ static void explain_incomplete(struct validation *validation, const xmlError *er
 {
     struct constraint constraint;
     struct source_span *span = source_span(error->node);
-    /* What makes it incomplete, a missing attribute or a wrong value, has been told. */
+    /* A missing attribute or a wrong value has been reported. */
     if (span && (span->faulty || span->has_faulty_content))
         return;
     if (!constraint_open(validation, constraint_name(validation, error->str1), &constraint))
@@ -223,7 +222,7 @@ static void explain_incomplete(struct validation *validation, const xmlError *er
     constraint_close(&constraint);
 }
 
-/* Proposes the key that the reference may mean. Returns it in the tree's memory; NULL for none. */
+/* Proposes a key for the reference. Returns it in the tree's memory; NULL for none. */
 static const char *hint_key(const struct validation *validation, const struct constraint *key,
                             xmlNodePtr element, const char *value, struct buf *hint)
 {
@@ -242,8 +241,8 @@ static const char *hint_key(const struct validation *validation, const struct co
     return meant;
 }
 
-/* Whether an element whose key is missing or no key at all, which has been told, probably is what
- * the reference means; any such when no right key is like it. */
+/* Returns whether the reference may mean an element whose missing or wrong key has been reported;
+ * any such when no right key is like it. */
 static bool may_mean(const struct validation *validation, const xmlNode *holder,
                      const char *attribute, const char *value, bool is_only)
 {
@@ -272,7 +271,7 @@ static bool means_faulty(const struct validation *validation, const struct const
     return found;
 }
 
-/* Any number is like another: that says nothing of what was meant. */
+/* Returns whether a value is a number: any number is like another. */
 static bool is_number(const char *value)
 {
     return value[strspn(value, DIGITS)] == '\0';
@@ -304,9 +303,9 @@ static bool is_skipped(const struct attribute_holder *holder)
 }
 
 /*
- * libxml2 names neither the node nor the attribute of a reference without its key, only the line:
- * all elements of that name and line with that value are at fault, since the same value has no key
- * anywhere. What is told leaves the list.
+ * Reports references without a key. libxml2 gives neither node nor attribute, only the line: all
+ * elements of that name and line with that value are at fault, since the value has no key anywhere.
+ * Reported ones leave the list.
  */
 static void report_references(struct validation *validation, const xmlError *error,
                               const struct constraint *key, const char *attribute)
@@ -318,7 +317,7 @@ static void report_references(struct validation *validation, const xmlError *err
         return;
     value = arena_strndup(validation->arena, value, size - 2); /* it ends in '] */
     if (is_skipped(*validate_holders(validation, field_attribute(key, 0), value)))
-        return; /* perhaps the key is in a part that libxml2 did not reach */
+        return; /* the key may be in a part that libxml2 did not reach */
     struct attribute_holder **link = validate_holders(validation, attribute, value);
     while (*link && (*link)->element->line <= error->line) {
         xmlNodePtr element = (*link)->element;

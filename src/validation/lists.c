@@ -1,11 +1,11 @@
-/* Lists in attributes, an item at a time: each that is wrong is told, where it stands. */
+/* Lists in attributes: each wrong item is reported at its place. */
 #include "validation/validate.h"
 
 #include "base/memory.h"
 
 #include <string.h>
 
-/* Finds the list in the file. Returns false when it isn't written there as it reads. */
+/* Finds the list in the file. Returns false when it is written there in another form. */
 static bool find_written(const struct validation *validation, const struct listed_value *list,
                          const char *value, struct source_attribute *written)
 {
@@ -17,7 +17,7 @@ static bool find_written(const struct validation *validation, const struct liste
                0;
 }
 
-/* An element with nothing but the attribute, holding the item alone. */
+/* Returns an element with only the attribute, holding the item alone. */
 static xmlNodePtr item_element(const struct validation *validation, const struct listed_value *list,
                                const char *item)
 {

@@ -20,7 +20,7 @@ static void report_text(struct validation *validation, xmlNodePtr element, const
                          : source_tag_end(validation->source, source_span(element)->start);
     from = source_skip_blank(validation->source, from);
     if (source_is_made_up(validation->source, from, from + 1))
-        return; /* a less-than sign that was told */
+        return; /* a less-than sign that has been reported */
     buf_printf(&message, _("text is not allowed directly in <%s>"), xml_name(element));
     struct diag_place place = source_place(validation->source, from);
     if (model->elements.count) {
@@ -33,7 +33,7 @@ static void report_text(struct validation *validation, xmlNodePtr element, const
     explain_report_content(validation, element, RULE_XSD_TEXT, place, &message, &hint);
 }
 
-/* Each piece of text between two elements is told once. Returns whether there was any. */
+/* Reports each piece of text between two elements once. Returns whether there was any. */
 static bool check_text(struct validation *validation, xmlNodePtr element, const struct model *model)
 {
     const xmlNode *before = NULL;
@@ -50,8 +50,8 @@ static bool check_text(struct validation *validation, xmlNodePtr element, const 
     return any;
 }
 
-/* libxml2 gives up the keys of an element with stray text, and takes a CDATA section for such even
- * when it is blank. */
+/* Takes out stray text, and CDATA sections though they are blank: else libxml2 gives up the
+ * element's keys. */
 static void leave_out_text(struct validation *validation, const xmlNode *element)
 {
     for (xmlNodePtr node = element->children, next; node; node = next) {
@@ -69,8 +69,8 @@ static void detach(struct validation *validation, xmlNodePtr element)
     validation->detached[validation->detached_count++] = element;
 }
 
-/* What has no place in the tree can still be wrong inside. An element that the schema doesn't know
- * has no inside to be wrong; but those in it that it knows do. */
+/* Repairs the inside of an element that has no place in the tree, or of the known elements in an
+ * unknown one. */
 static void repair_detached(struct validation *validation, xmlNodePtr element)
 {
     if (xml_is_ours(element) &&
@@ -84,7 +84,7 @@ static void repair_detached(struct validation *validation, xmlNodePtr element)
             repair_detached(validation, child);
 }
 
-/* The elements in an element as they stand there before they are repaired. */
+/* Returns the elements in an element before they are repaired. */
 static xmlNodePtr *list_children(struct validation *validation, const xmlNode *element,
                                  size_t *count)
 {
@@ -99,7 +99,7 @@ static xmlNodePtr *list_children(struct validation *validation, const xmlNode *e
     return list;
 }
 
-/* What is wrong in an element itself; *count is how many elements are in it. */
+/* Repairs an element itself. Returns the elements in it; *count is their number. */
 static xmlNodePtr *repair_one(struct validation *validation, xmlNodePtr element, size_t *count)
 {
     const struct model *model = models_of(validation->models, xml_name(element));
@@ -128,12 +128,12 @@ static void repair_element(struct validation *validation, xmlNodePtr element)
             repair_detached(validation, children[i]);
 }
 
-/* A wrong name or namespace of the root has been told. */
+/* Mends a wrong name or namespace of the root, which has been reported. */
 static void repair_root(struct validation *validation, xmlNodePtr root, const char *meant)
 {
     if (strcmp(xml_name(root), meant) != 0)
         edit_rename(validation, root, meant);
-    if (xml_is_ours(root)) { /* but what is in it has no namespace */
+    if (xml_is_ours(root)) { /* but all in it has no namespace */
         edit_namespaces(validation, root, NULL);
         return;
     }

@@ -13,7 +13,7 @@ static void on_error(void *context, xml_error error)
     explain(context, error);
 }
 
-/* White space at the ends says nothing in any attribute's type: without it, values can be compared.
+/* Trims a value, so that values can be compared: white space at the ends means nothing in any type.
  */
 static void trim(xmlAttrPtr attribute)
 {
@@ -33,7 +33,7 @@ static void trim(xmlAttrPtr attribute)
         memory_exhausted();
 }
 
-/* The depth is limited (SOURCE_DEPTH). */
+/* Trims the attributes of an element and those in it. The depth is limited (SOURCE_DEPTH). */
 static void trim_all(xmlNodePtr element)
 {
     for (xmlAttrPtr attribute = element->properties; attribute; attribute = attribute->next)
@@ -72,7 +72,7 @@ bool validate_is_plain(const struct schema *schema, xmlDocPtr tree)
     return result == 0;
 }
 
-/* Tells all that is wrong. Returns false when something is. */
+/* Reports all that is wrong. Returns false when something is. */
 static bool tell_all(const struct schema *schema, xmlDocPtr tree, const char *root,
                      struct diags *diags)
 {

@@ -1,7 +1,7 @@
 /*
- * Validation against the XSD, so that one run tells all there is to tell, each thing once.
- * repair.c tells what is wrong with the structure and mends it; then libxml2 checks values and
- * keys, and explain.c, values.c and keys.c say in plain words what it found.
+ * Validation against the XSD, so that one run reports everything, each thing once. repair.c reports
+ * the errors of structure and mends them; then libxml2 checks values and keys, and explain.c,
+ * values.c and keys.c say its errors in plain words.
  */
 #ifndef PYKALA_VALIDATION_VALIDATE_H
 #define PYKALA_VALIDATION_VALIDATE_H
@@ -11,8 +11,8 @@
 #include "xml/source.h"
 #include "xml/xml.h"
 
-/* So many elements and attributes are looked at for what they could be by what they hold: more than
- * are told. */
+/* The limit of searches by content for what elements and attributes could be: more than are
+ * reported. */
 enum { VALIDATE_LOOKED_INTO = 2 * SOURCE_ERRORS };
 
 struct validation {
@@ -23,22 +23,22 @@ struct validation {
     xmlDocPtr tree;
     struct models *models;
     xmlNsPtr ours;      /* our namespace, for a tree that isn't in it */
-    struct edit *edits; /* what has been changed in the tree */
+    struct edit *edits; /* the changes in the tree */
     size_t edit_count, edit_capacity;
     /* Elements that have no place in the tree, to be validated on their own. */
     xmlNodePtr *detached;
     size_t detached_count, detached_capacity;
-    /* Attributes with lists in which something is wrong, and the item that is being checked. */
+    /* Attributes with wrong lists, and the item that is being checked. */
     struct listed_value {
         xmlNodePtr element;
         const char *attribute;
     } * lists;
     size_t list_count, list_capacity;
     const struct listed_item *item;
-    /* The attribute value or text that the last value or key error was about: one error a value. */
+    /* The attribute value or text of the last value or key error: one error a value. */
     const xmlNode *last_element;
     const char *last_attribute;
-    struct attributes *attributes; /* of the tree, by value; made when a reference is at fault */
+    struct attributes *attributes; /* of the tree, by value; made for the first wrong reference */
     size_t errors;
     size_t looked_into;
 };
@@ -56,15 +56,14 @@ struct attribute_holder **validate_holders(struct validation *validation, const 
                                            const char *value);
 void validate_forget_attributes(struct validation *validation);
 
-/* An item of a list that is checked alone: the attribute that it stands in, and its place. */
+/* An item of a list that is checked alone: its attribute and its place. */
 struct listed_item {
     xmlNodePtr element;
     const char *attribute;
     struct diag_place place;
 };
 
-/* Checks each item of the lists in which libxml2 has found one that is wrong; it tells only the
- * first. */
+/* Checks each item of the lists with an error, since libxml2 reports only the first. */
 void validate_lists(struct validation *validation, xmlSchemaValidCtxtPtr validator);
 
 /* Explains one libxml2 error. */
@@ -73,29 +72,28 @@ void explain_value(struct validation *validation, const xmlError *error);
 void explain_item(struct validation *validation, const xmlError *error);
 void explain_key(struct validation *validation, const xmlError *error);
 
-/* An attribute that libxml2 names in its message, as it is written in the file; NULL when the error
- * is not about one. */
+/* Returns the attribute that libxml2 names in its message, as written in the file; NULL for none.
+ */
 const char *explain_attribute(struct validation *validation, const xmlError *error);
 
-/* Returns the place of an attribute's name or value; of the element when attribute is NULL or is
- * not found. */
+/* Returns the place of an attribute's name or value; of the element for no such attribute. */
 struct diag_place explain_place(const xmlNode *element, const char *attribute, bool value);
 
-/* Add an error of an element itself, or of its content: a text in it, or what it lacks. They free
+/* Add an error of an element itself, or of its content: a text in it, or a missing part. They free
  * message and hint (which may be empty), and return false when no more errors are reported. */
 bool explain_report(struct validation *validation, xmlNodePtr element, enum rule rule,
                     struct diag_place place, struct buf *message, struct buf *hint);
 bool explain_report_content(struct validation *validation, xmlNodePtr element, enum rule rule,
                             struct diag_place place, struct buf *message, struct buf *hint);
 
-/* Adds to the error that was reported last the change of an element's name in both its tags. */
+/* Adds to the last error the change of an element's name in both its tags. */
 void explain_rename(const struct validation *validation, const xmlNode *element, const char *name);
 
-/* Whether the value of an attribute, or the text of an element, isn't in the file as it is taken
- * here: what is wrong with it has been told. */
+/* Returns whether the value of an attribute, or the text of an element, is not in the file: its
+ * error has been reported. */
 bool explain_is_made_up(const xmlNode *element, const char *attribute);
 
-/* Whether the last value error was about the same value; remembers this one. */
+/* Returns whether the last value error was about the same value; remembers this one. */
 bool explain_is_repeat(struct validation *validation, const xmlNode *element,
                        const char *attribute);
 

@@ -15,15 +15,15 @@
 
 #include <stdbool.h>
 
-/* Validates the tree. Returns false when it isn't valid. Takes the white space off the ends
- * of attributes' values. root is what a root is meant to be whose name or namespace was told to be
- * wrong, NULL when it is right. */
+/* Validates the tree. Returns false when it isn't valid. Trims attributes' values. root is what a
+ * root with a wrong name or namespace, which has been reported, is meant to be; NULL for a right
+ * one. */
 bool validate_tree(const struct schema *schema, xmlDocPtr tree, const char *root,
                    struct diags *diags);
 
 /*
- * Whether there is nothing to tell: most files are right, and looking for what was meant takes
- * longer than validating. xsi:type and xsi:nil, which libxml2 takes, are told by repair.c.
+ * Returns whether there is nothing to report: most files are right, and a search for what was meant
+ * takes longer than validation. repair.c reports xsi:type and xsi:nil, which libxml2 allows.
  */
 bool validate_is_plain(const struct schema *schema, xmlDocPtr tree);
 

@@ -1,4 +1,4 @@
-/* What is wrong with the value of an attribute or of an element's text. */
+/* Errors in the value of an attribute or in an element's text. */
 #include "validation/validate.h"
 
 #include "base/memory.h"
@@ -15,7 +15,7 @@ struct value {
     const char *attribute; /* NULL: the element's text */
     const char *text;
     const xmlNode *declaration, *type;
-    const char *builtin; /* XSD's own type below */
+    const char *builtin; /* the XSD's built-in type below all */
 };
 
 static const char *or_empty(const char *string)
@@ -75,11 +75,11 @@ static void write_enumeration(const struct validation *validation, const struct 
     names_free(&allowed);
 }
 
-/* What each facet says. {1} stands for its limit. */
+/* The message of each facet. {1} stands for its limit. */
 static const struct facet {
     int code;
     const char *words;
-    bool is_length; /* libxml2 tells the value's own length, too */
+    bool is_length; /* libxml2 gives the value's own length, too */
 } facets[] = {
     {XML_SCHEMAV_CVC_LENGTH_VALID, N_("must have exactly {1} characters"), true},
     {XML_SCHEMAV_CVC_MINLENGTH_VALID, N_("must have at least {1} characters"), true},
@@ -101,8 +101,8 @@ static const struct facet *facet_of(const xmlError *error)
     return NULL;
 }
 
-/* libxml2 gives the value first, the limit last; but not the value when a length is told of an
- * element's text. */
+/* Returns whether libxml2 gives the value, before the limit: not with the length of an element's
+ * text. */
 static bool tells_value(const xmlError *error)
 {
     const struct facet *facet = facet_of(error);
@@ -167,7 +167,8 @@ static struct value value_of(struct validation *validation, const xmlError *erro
     return value;
 }
 
-/* A list is gone through when libxml2 has finished: it tells of the first item only. */
+/* Puts off a list until libxml2, which reports only the first item, has finished. Returns false for
+ * other values. */
 static bool is_put_off(struct validation *validation, const struct value *value)
 {
     if (!value->attribute || validation->item ||
@@ -195,7 +196,7 @@ static void write_error(const struct validation *validation, const struct value 
     if (!hint->size)
         suggestion_write(validation->vocabulary, value->type, value->builtin, value->text, hint,
                          meant);
-    /* What lacks a value is told what it is for, what has a wrong one what it looks like. */
+    /* Explains what a missing value is for, and what a wrong one looks like. */
     if (!hint->size && is_blank(value->text))
         vocabulary_document(value->declaration, hint);
     if (!hint->size && !vocabulary_document_type(validation->vocabulary, value->type, hint))
@@ -211,7 +212,7 @@ void explain_value(struct validation *validation, const xmlError *error)
         explain_is_made_up(value.element, value.attribute) ||
         (!value.attribute && span && span->lacks_content) || is_put_off(validation, &value))
         return;
-    if (validation->errors <= SOURCE_ERRORS) /* more aren't told */
+    if (validation->errors <= SOURCE_ERRORS) /* more aren't reported */
         write_error(validation, &value, error, &message, &hint, &meant);
     if ((value.attribute ? explain_report
                          : explain_report_content)(validation, value.element, RULE_XSD_TYPE,
