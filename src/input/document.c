@@ -39,7 +39,7 @@ static void report_root(const xmlNode *root, const struct names *allowed, const 
     buf_free(&hint);
 }
 
-/* Whether a prefix gives the root its namespace, and what is in it has none. */
+/* Returns whether a prefix gives the root its namespace, and all in it has none. */
 static bool has_prefix_alone(const xmlNode *root)
 {
     const xmlNode *child = root->children;
@@ -58,8 +58,8 @@ static void report_prefix(const xmlNode *root, struct diags *diags)
     buf_free(&hint);
 }
 
-/* Says what is wrong with the root, once, rather than that all inside is unexpected. Returns false
- * when something is; then *meant is what it is meant to be, or NULL when that isn't known. */
+/* Reports what is wrong with the root, rather than that all inside is unexpected. Returns false
+ * when something is; then *meant is the root that was meant, or NULL. */
 static bool check_root(const xmlNode *root, const char *expected, const char **meant,
                        struct diags *diags)
 {
@@ -81,7 +81,7 @@ static bool check_root(const xmlNode *root, const char *expected, const char **m
     return is_ours && is_allowed && !has_prefix_alone(root);
 }
 
-/* Behind a root that is wrong, all else is looked at when it is known what was meant. */
+/* Checks the root and, unless it isn't known what a wrong one means, all else. */
 static bool check_tree(const struct schema *schema, xmlDocPtr tree, const char *root,
                        struct diags *diags)
 {
@@ -91,21 +91,21 @@ static bool check_tree(const struct schema *schema, xmlDocPtr tree, const char *
     return meant && validate_tree(schema, tree, meant, diags);
 }
 
-/* What was left to the schema to tell, and it didn't: never silence. */
+/* Reports a fault that was left to the schema, and that it did not report: never silence. */
 static void report_unsaid(const struct source *source, struct diags *diags)
 {
     diag_add(diags, RULE_XML_WELL_FORMED, source_place(source, 0), NULL, _("this is not XML"));
 }
 
-/* Whether nothing is to be recovered: the file is well formed, and no tag in it lacks its <, or is
- * part of a text that the schema allows. */
+/* Returns whether nothing is to be recovered: the file is well formed, and any tag without a < is
+ * text that the schema allows. */
 static bool is_right(const struct schema *schema, const struct recovery *recovery, xmlDocPtr tree)
 {
     return tree && (!recovery->lacks_angles || validate_is_plain(schema, tree));
 }
 
-/* Parses the source as it stands or, where it is not right, as it was probably meant. Reports what
- * is wrong in its form. Returns NULL when what was meant isn't known. */
+/* Parses the source as it is or, where it is not right, as it was probably meant. Reports the
+ * faults of its form. Returns NULL when it isn't known what was meant. */
 static xmlDocPtr parse(const struct schema *schema, struct source *source, struct diags *diags,
                        bool *is_well_formed)
 {

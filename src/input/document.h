@@ -4,11 +4,12 @@
 
 #include "input/input.h"
 
-/* As input_document_load, but the root element must be root (NULL: any that a file may have). */
+/* Loads a file like input_document_load; its root element must be root (NULL: any that a file may
+ * have). */
 struct input_document *document_load(const struct schema *schema, const char *path,
                                      const char *root, struct diags *diags);
 
-/* Whether the document's root is an element of that name in our namespace. */
+/* Returns whether the document's root is an element of that name in our namespace. */
 bool document_has_root(const struct input_document *document, const char *root);
 
 #endif

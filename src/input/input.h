@@ -22,14 +22,14 @@
 struct input_document {
     const char *path;
     xmlDocPtr xml;
-    bool well_formed; /* nothing of its form has been mended to be able to read on */
+    bool well_formed; /* nothing of its form has been mended */
     bool valid;       /* well formed, and no XSD error */
 };
 
 /*
- * Parses and validates one file. Adds what is wrong. Returns NULL only when it can't be read, or is
- * so far from being well formed that it isn't known what was meant; a document with errors is
- * returned with valid = false. Owned by the caller.
+ * Parses and validates one file. Reports what is wrong. Returns NULL only when it can't be read, or
+ * is so broken that its meaning isn't known; a document with errors is returned with valid = false.
+ * Owned by the caller.
  */
 struct input_document *input_document_load(const struct schema *schema, const char *path,
                                            struct diags *diags);
@@ -41,12 +41,12 @@ struct text_letters;
 /* A project: hanke.xml and the files that it names. */
 struct input_project {
     const char *path;            /* of hanke.xml */
-    const char *folder;          /* that it stands in; names in the project are relative to it */
+    const char *folder;          /* of the file; names in the project are relative to it */
     const char *template_folder; /* the project's own; NULL when it has none that can be used */
     struct input_document *project;
     /* NULL where the project has none (or the file could not be parsed). */
     struct input_document *parties, *agreement, *plan, *meetings, *theme, *statutes;
-    struct text_letters *letters; /* of its papers: set by who knows their fonts; NULL: not known */
+    struct text_letters *letters; /* of its papers, set by those who know their fonts; or NULL */
 };
 
 /* The project's documents in the order of its project file, NULL where it has none. */
@@ -54,25 +54,23 @@ enum { INPUT_DOCUMENTS = 7 };
 const struct input_document *input_project_document(const struct input_project *project, int index);
 
 /*
- * Loads a project. path is the project file, or a folder that holds hanke.xml. Adds everything that
- * is wrong in all files. Returns NULL when the project file itself can't be used: it is a link that
- * leads out of the folder, for example. Owned by the caller.
+ * Loads a project. path is the project file, or a folder that holds hanke.xml. Reports everything
+ * that is wrong in all files. Returns NULL when the project file itself can't be used: it is a link
+ * that leads out of the folder, for example. Owned by the caller.
  */
 struct input_project *input_project_load(const struct schema *schema, const char *path,
                                          struct diags *diags);
 void input_project_free(struct input_project *project);
 
-/*
- * A project of which only one file is known, in its place; its folder is the file's. Lives as long
- * as the document.
- */
+/* Returns a project with only one file, in its place; its folder is the file's. Lives as long as
+ * the document. */
 struct input_project input_project_alone(struct input_document *document);
 
-/* Whether all is known that a document holds directly in its root: otherwise what it seems to lack
- * may be what is at fault in it. NULL, which could not be read, isn't whole. */
+/* Returns whether a document holds all that it should directly in its root: otherwise a part may
+ * seem missing that is only at fault. NULL isn't whole. */
 bool input_is_whole(const struct input_document *document);
 
-/* The same of the files that a project names (tiedostot). */
+/* Does the same for the files that a project names (tiedostot). */
 bool input_files_are_known(const struct input_project *project);
 
 #endif

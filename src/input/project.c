@@ -12,8 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* The files that a project names: the element that does so, and the root element that the file has.
- */
+/* The files that a project names: the element of the project, and the root element of the file. */
 static const struct part {
     const char *element, *root;
     size_t offset; /* of the document in struct input_project */
@@ -33,7 +32,7 @@ static struct input_document **part_of(struct input_project *project, const stru
     return (struct input_document **)(void *)((char *)project + part->offset);
 }
 
-/* A name stays in the project's folder when it is relative and none of its steps goes up. */
+/* Returns whether a name stays in the project's folder: it is relative and has no step up. */
 static bool stays_inside(const char *name)
 {
     if (*name == '/')
@@ -54,14 +53,14 @@ static bool check_exists(const char *path, const xmlNode *reference, const char 
     struct stat status;
     if (stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR))
         return true;
-    if (source_span(reference)->faulty) /* the XSD has told what is wrong with the name */
+    if (source_span(reference)->faulty) /* the XSD has reported the wrong name */
         return false;
     return diag_add(diags, RULE_PROJECT_FILE, xml_attribute_place(reference, "polku"),
                     _("check the name; names are relative to the project file's folder"),
                     _("the file %s does not exist"), name);
 }
 
-/* Loads a file and drops it when its root isn't the expected one, which has been told. */
+/* Loads a file and drops it when its root isn't the expected one, which has been reported. */
 static struct input_document *load_as(const struct schema *schema, const char *path,
                                       const char *root, struct diags *diags)
 {
@@ -77,7 +76,7 @@ static bool check_name(const struct input_project *project, const xmlNode *refer
 {
     if (name && *name && stays_inside(name))
         return true;
-    if (project->project->valid) /* else the XSD, which allows no such name, has told */
+    if (project->project->valid) /* else the XSD has reported the name */
         diag_add(diags, RULE_PROJECT_PATH, xml_attribute_place(reference, "polku"),
                  _("move the file into the project's folder and name it from there"),
                  _("%s leads out of the project's folder"), name ? name : "");
@@ -149,7 +148,7 @@ static void find_templates(struct input_project *project, struct diags *diags)
                  _("there is no folder %s"), name);
 }
 
-/* The project file and its folder, from what the user named; in the document's arena. */
+/* Returns the project file, from the path that the user named; in the arena. */
 static const char *project_file(const char *path, struct arena *arena)
 {
     if (!file_is_folder(path))
@@ -159,7 +158,7 @@ static const char *project_file(const char *path, struct arena *arena)
                : arena_printf(arena, "%s/hanke.xml", file_without_slashes(path, arena));
 }
 
-/* The folder is as it was named: it may be a link itself. */
+/* Reports a project file that leads out of its folder, which may be a link itself. */
 static bool stays_in_folder(const char *file, struct arena *arena, struct diags *diags)
 {
     return !file_leads_out(file, file_folder(file, arena)) ||
