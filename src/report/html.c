@@ -48,10 +48,10 @@ static bool is_name(char c)
            (unsigned char)c >= 0x80 || (c && strchr("-._:", c));
 }
 
-/* What a sentence quotes is short: of a longer element, too, each tag is code. */
+/* The limit of a quotation: in a longer element, each tag alone is code. */
 enum { MOST_QUOTED = 200 };
 
-/* The size of a tag that begins here, of the whole element when its end tag follows, or 0. */
+/* Returns the size of the tag at text, of the whole element when its end tag follows, or 0. */
 static size_t tag_size(const char *text)
 {
     size_t size = strcspn(text + 1, "<>") + 1, name = strcspn(text + 1, " />");
@@ -67,7 +67,7 @@ static size_t tag_size(const char *text)
     return size;
 }
 
-/* The size of a tag, an element, an attribute or a value that begins here, or 0. */
+/* Returns the size of the tag, element, attribute or value at text, or 0. */
 static size_t quoted_size(const char *text)
 {
     size_t size = 0;

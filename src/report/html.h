@@ -7,25 +7,24 @@
 /* Appends text, as it can stand in an element or in a quoted attribute. */
 void html_text(const char *text, struct buf *out);
 
-/* Appends a sentence of the program's; what it quotes of XML, <name>, name="value" and "value", is
- * code. */
+/* Appends a sentence of the program's; quoted XML, <name>, name="value" and "value", is code. */
 void html_sentence(const char *text, struct buf *out);
 
 /* Appends <code>text</code>: a part of a file, which is in Finnish whatever the page is in. */
 void html_code(const char *text, struct buf *out);
 
-/* Appends the start tag of such a part alone. */
+/* Appends the start tag of html_code alone. */
 void html_begin_code(struct buf *out);
 
 /* Appends <tag>text</tag>; tag may have attributes: "p class=\"x\"". */
 void html_element(const char *tag, const char *text, struct buf *out);
 
-/* Appends all up to the start of the content, in the language of the program's messages, and all
- * behind it. */
+/* Append all up to the start of the content, in the language of the program's messages, and all
+ * after the content. */
 void html_begin(const char *title, struct buf *out);
 void html_end(struct buf *out);
 
-/* What the pages look like (CSS), on screens of any width and colours, and in print. */
+/* The style of the pages (CSS), on screens of any width and colours, and in print. */
 extern const char html_style[];
 
 #endif

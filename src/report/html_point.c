@@ -1,4 +1,4 @@
-/* One thing to mend: the sentence, what to do, the line of the file, and where it is. */
+/* One diagnostic: the sentence, the advice, the line of the file, and the place. */
 #include "base/blank.h"
 #include "base/message.h"
 #include "report/html.h"
@@ -93,7 +93,7 @@ static void write_hint(const char *hint, struct buf *out)
     buf_string(out, "</p>\n");
 }
 
-/* The words of severities begin with a letter of ASCII in all languages. */
+/* Appends a severity, whose word begins with a letter of ASCII in all languages. */
 static void write_severity(enum diag_severity severity, struct buf *out)
 {
     static const char *const classes[] = {"info", "warning", "error", "error"};

@@ -31,7 +31,7 @@ static void write_word(const char *word, const char *meaning, struct buf *out)
     buf_string(out, "</dd>\n");
 }
 
-/* For those who have been sent the receipt and have not seen XML before. */
+/* Explains words to those who have been sent the receipt and have not seen XML before. */
 static void write_words(struct buf *out)
 {
     buf_string(out, "<div class=\"words\">\n");

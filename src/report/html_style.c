@@ -47,8 +47,8 @@
     "td.rejected,td.unchecked,td.missing{font-weight:600}"                                         \
     "td.rejected,td.unchecked{color:var(--bad)}"
 
-/* A narrow window has no room for columns: each cell says what it is. Programs that read aloud say
- * it already, so to them these words are nothing. */
+/* A narrow window has no room for columns: each cell says its head. Programs that read aloud say it
+ * already and skip these words. */
 #define NARROW                                                                                     \
     "@media screen and (max-width:36rem){dl{display:block}dd{margin-bottom:.4rem}"                 \
     "thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"           \

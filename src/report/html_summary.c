@@ -3,13 +3,13 @@
 #include "report/html.h"
 #include "report/html_page.h"
 
-/* What a table is of; the columns that it has are in this order. */
+/* The columns of a table, in their order. */
 enum column { PARTY, FILE_NAME, VERDICT, ERRORS, WARNINGS, REMARKS, COLUMNS };
 
 struct table {
     bool is_of_parties;
     bool has[COLUMNS];
-    size_t shared; /* of the paths */
+    size_t shared; /* of the paths: the bytes of the folder that all share */
 };
 
 static const char *head_of(enum column column)
@@ -28,7 +28,7 @@ static void begin_cell(enum column column, const char *class, struct buf *out)
     buf_string(out, "\">");
 }
 
-/* Nobody has counted in a file that has not come. */
+/* Appends a number; a dash for a missing file. */
 static void write_number(enum column column, const struct receipt *receipt, size_t number,
                          struct buf *out)
 {
@@ -64,7 +64,7 @@ static void write_file(const struct receipt *receipt, size_t shared, struct buf 
     write_link(receipt, receipt->path ? receipt->path + shared : _("no file"), out);
 }
 
-/* The roles are those that the elements have, unless the style makes blocks of them. */
+/* Appends a row's head. The roles are the elements' own, for styles that make blocks of them. */
 static void write_row_head(const struct table *table, const struct receipt *receipt,
                            struct buf *out)
 {
@@ -147,7 +147,7 @@ static void write_table(const struct report_receipts *receipts, bool is_of_parti
     buf_string(out, "</tbody>\n</table>\n");
 }
 
-/* Of what is about no file there is no receipt. */
+/* Returns the verdict of diagnostics about no file, which have no receipt. */
 static enum receipt_verdict verdict_of_homeless(const struct report_receipts *receipts)
 {
     if (diags_at_least(receipts->diags, DIAG_FAILURE))
@@ -157,7 +157,7 @@ static enum receipt_verdict verdict_of_homeless(const struct report_receipts *re
     return receipts->homeless ? RECEIPT_REMARKS : RECEIPT_ACCEPTED;
 }
 
-/* The worst of all verdicts. */
+/* Returns the worst of all verdicts. */
 static enum receipt_verdict verdict_of_all(const struct report_receipts *receipts)
 {
     enum receipt_verdict worst = verdict_of_homeless(receipts);
@@ -184,7 +184,7 @@ static const char *summary_word(enum receipt_verdict verdict)
     return "";
 }
 
-/* Those about whom there is something to do: who sends again, and who has not sent at all. */
+/* Appends the parties that have to send again, or have not sent at all. */
 static void write_names(const struct report_receipts *receipts, enum receipt_verdict verdict,
                         struct buf *out)
 {

@@ -2,7 +2,7 @@
 
 #include "report/json_value.h"
 
-/* Programs read these: they are not translated. */
+/* For programs: they are not translated. */
 static const char *const severities[] = {
     [DIAG_INFO] = "info",
     [DIAG_WARNING] = "warning",

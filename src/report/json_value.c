@@ -38,7 +38,7 @@ static void begin_line(struct printbuf *out, int level)
         append(out, "  ", 2);
 }
 
-/* json-c writes a value without knowing how deep it stands. */
+/* Appends json-c's text of a value, indented as deep as the value stands. */
 static void append_indented(struct printbuf *out, const char *json, int level)
 {
     while (*json) {
@@ -52,7 +52,7 @@ static void append_indented(struct printbuf *out, const char *json, int level)
     }
 }
 
-/* As json-c writes a list. */
+/* Writes a list as json-c does. */
 static int write_each(struct json_object *list, struct printbuf *out, int level, int flags)
 {
     const struct json_each *each = json_object_get_userdata(list);

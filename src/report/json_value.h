@@ -12,9 +12,8 @@ struct json_object *json_new(void);
 struct json_object *json_new_list(void);
 
 /*
- * A list of count elements, each of which is made only while it is written, since a report may have
- * very many. make may return NULL: there is no such element. The context must live until the list
- * is written.
+ * A list of count elements, each made only while it is written, since a report may have very many.
+ * make may return NULL for none. The context must live until the list is written.
  */
 struct json_each {
     size_t count;
@@ -23,15 +22,15 @@ struct json_each {
 };
 struct json_object *json_new_each(const struct json_each *each);
 
-/* NULL, which is null, for NULL. What isn't UTF-8 becomes U+FFFD. */
+/* Returns a string; NULL, which is null, for NULL. Wrong UTF-8 becomes U+FFFD. */
 struct json_object *json_text(const char *string);
 
 struct json_object *json_number(int number);
 
-/* Null for what isn't above zero. */
+/* Returns a number; null unless it is above zero. */
 struct json_object *json_count(int number);
 
-/* Both take the value over. */
+/* Add a value, and take it over. */
 void json_add(struct json_object *object, const char *key, struct json_object *value);
 void json_append(struct json_object *list, struct json_object *value);
 

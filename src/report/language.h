@@ -2,7 +2,7 @@
 #ifndef PYKALA_REPORT_LANGUAGE_H
 #define PYKALA_REPORT_LANGUAGE_H
 
-/* Two letters (ISO 639-1): that of the catalogue that gettext reads, "en" without one. */
+/* Returns two letters (ISO 639-1): the language of gettext's catalogue, "en" without one. */
 const char *report_language(void);
 
 #endif

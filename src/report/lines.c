@@ -38,7 +38,7 @@ static void find_lines(struct lines *lines)
     lines->starts[lines->count] = lines->bytes.size;
 }
 
-/* What is wrong with reading the file has been told, or is no matter of a report. */
+/* Reads a file's lines. Errors have been reported, or don't concern a report. */
 static void read_lines(struct lines *lines, const char *path)
 {
     struct diags *ignored = diags_new();
@@ -53,7 +53,7 @@ static void read_lines(struct lines *lines, const char *path)
     diags_free(ignored);
 }
 
-/* Goes on from the last place of the same line, so that a line with many places is gone through
+/* Finds a column's offset from the last place on its line, so that a line with many places is read
  * once: diagnostics are sorted. */
 static size_t offset_of(struct lines *lines, int line, int column, size_t end)
 {
@@ -101,8 +101,8 @@ static size_t step_on(const char *text, size_t from, size_t end, size_t characte
     return from;
 }
 
-/* Returns where a mark that begins at an offset of a line ends: on the line, and after a character
- * when the end is unknown. */
+/* Returns where a mark at an offset of a line ends: on the line, and after a character when the end
+ * is unknown. */
 static size_t find_mark_end(struct lines *lines, const struct diag_place *place, size_t offset,
                             size_t end)
 {
@@ -134,7 +134,7 @@ bool lines_mark(struct lines *lines, const struct diag_place *place, struct line
     return true;
 }
 
-/* What is marked in an excerpt: of an empty value both quotation marks. */
+/* Sets the mark of an excerpt: for an empty value both quotation marks. */
 static void find_mark(struct lines_excerpt *excerpt, size_t size)
 {
     bool is_empty_value = !size && excerpt->caret && excerpt->caret < excerpt->size;

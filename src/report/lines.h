@@ -1,4 +1,4 @@
-/* The lines of the files that diagnostics are about, and what stands at a place. */
+/* The lines of the files that diagnostics are about, and the texts at places. */
 #ifndef PYKALA_REPORT_LINES_H
 #define PYKALA_REPORT_LINES_H
 
@@ -9,17 +9,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The place that was sought last. */
+/* The last place that was sought. */
 struct lines_last {
     int line, column;
     size_t offset;
 };
 
-/* The file that was read last: sorted diagnostics come file by file. All zero is none. */
+/* The last file that was read: sorted diagnostics come file by file. All zero is none. */
 struct lines {
     char *path;
     struct buf bytes;
-    size_t *starts; /* of each line; one more behind the last */
+    size_t *starts; /* of each line, and the end of the last */
     size_t count;
     struct lines_last last;
 };
@@ -30,16 +30,16 @@ enum { LINES_SHOWN = 96 };
 struct lines_excerpt {
     const char *text;
     size_t size, caret;          /* bytes; where the place is in it */
-    size_t mark_begin, mark_end; /* what the place is of: a value, a name, a word */
+    size_t mark_begin, mark_end; /* of the value, name or word at the place */
     bool is_cut_before, is_cut_behind;
 };
 
-/* Returns false when the file can't be read or has no such place. The excerpt lives until the next
- * call. */
+/* Finds the excerpt around a place. Returns false when the file can't be read or has no such place.
+ * The excerpt lives until the next call. */
 bool lines_excerpt(struct lines *lines, const struct diag_place *place,
                    struct lines_excerpt *excerpt);
 
-/* What stands at a place, as far as its line: text lives as that of an excerpt; columns are
+/* The text at a place, as far as its line: it lives as long as an excerpt's; columns are
  * characters. */
 struct lines_mark {
     const char *text;
@@ -48,7 +48,7 @@ struct lines_mark {
 };
 bool lines_mark(struct lines *lines, const struct diag_place *place, struct lines_mark *mark);
 
-/* A line as it is in the file, without its end. */
+/* Finds a line as it is in the file, without its end. */
 bool lines_line(struct lines *lines, const struct diag_place *place, const char **text,
                 size_t *size);
 

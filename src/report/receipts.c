@@ -18,7 +18,7 @@ static int by_name(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
-/* Returns what is known of a name: a new one is entered with 0. */
+/* Returns the entry of a name; a new one has the number 0. */
 static struct known *look_up(void **names, const char *name, struct arena *arena)
 {
     const struct known key = {.name = name};
@@ -38,7 +38,7 @@ static void forget(void **names)
         tdelete(**(struct known ***)names, names, by_name);
 }
 
-/* Returns the receipt of a path: a new one for one that has none yet. */
+/* Returns the receipt of a path, a new one for a new path. */
 static struct receipt *of_path(struct report_receipts *receipts, const char *path)
 {
     struct known *known = path ? look_up(&receipts->paths, path, receipts->arena) : NULL;
@@ -59,7 +59,7 @@ static void add(struct report_receipts *receipts, const struct report_file *file
     receipt->is_remarked |= file->is_remarked;
 }
 
-/* The diagnostics are sorted by file, those about none first. */
+/* Gives the receipts their diagnostics, which are sorted by file, those about none first. */
 static void share_out(struct report_receipts *receipts)
 {
     struct receipt *receipt = NULL;
@@ -94,7 +94,8 @@ static void judge(struct receipt *receipt)
             receipt->count || receipt->is_remarked ? RECEIPT_REMARKS : RECEIPT_ACCEPTED;
 }
 
-/* It is told on the receipts, but is no part of the pages' names or of the summary. */
+/* Returns the size of the folder that all paths share: it is shown on receipts, but not in pages'
+ * names or the summary. */
 static size_t shared_folder(const struct report_receipts *receipts)
 {
     const char *first = NULL;
@@ -123,7 +124,7 @@ static bool is_plain(char c)
            c == '_' || c == '.';
 }
 
-/* The names that pages have, and for each stem the last number behind it. */
+/* The pages' names, and for each stem the last number after it. */
 struct page_names {
     void *taken, *stems;
 };

@@ -1,4 +1,4 @@
-/* What the receipts are about: files, each with its diagnostics and the name of its page. */
+/* The files of the receipts, each with its diagnostics and the name of its page. */
 #ifndef PYKALA_REPORT_RECEIPTS_H
 #define PYKALA_REPORT_RECEIPTS_H
 
@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-/* The worst first. What the machine has kept from being checked is neither right nor wrong. */
+/* From the worst on. An unchecked file is neither right nor wrong. */
 enum receipt_verdict {
     RECEIPT_UNCHECKED,
     RECEIPT_REJECTED,
@@ -35,7 +35,7 @@ struct report_receipts {
     void *paths;   /* struct known of each path: its item, counted from 1 */
     size_t *pages; /* the item of each page but the first */
     size_t page_count;
-    size_t shared;   /* how much of all paths is the same folder */
+    size_t shared;   /* bytes of the folder that all paths share */
     size_t homeless; /* diagnostics about no file: they are the first */
 };
 

@@ -15,11 +15,12 @@
  * of its own after two spaces. Severity words are translated. */
 void report_text(const struct diags *diags, struct buf *out);
 
-/* The same with the line of the file between them, and a caret under the place; a line that is long
- * is cut around it. In colours when they are wanted (report_is_coloured). Reads the files. */
+/* Does the same with the line of the file between them, and a caret under the place; a long line is
+ * cut around it. In colours when they are wanted (report_is_coloured). Reads the files. */
 void report_text_with_lines(const struct diags *diags, bool is_coloured, struct buf *out);
 
-/* Whether a stream is a terminal whose user has not declined colours (NO_COLOR, TERM=dumb). */
+/* Returns whether a stream is a terminal whose user has not declined colours (NO_COLOR, TERM=dumb).
+ */
 bool report_is_coloured(FILE *stream);
 
 /* Appends a JSON array of objects: severity, rule, file, line, column, message, hint. */
@@ -41,8 +42,8 @@ struct report_file {
  */
 struct report_receipts;
 
-/* Diagnostics must be sorted and live as long as the receipts, as must the files' strings; files
- * that only the diagnostics name are added. Owned by the caller. */
+/* Returns the receipts, owned by the caller. Diagnostics must be sorted and live as long as the
+ * receipts, as must the files' strings; files that only the diagnostics name are added. */
 struct report_receipts *report_receipts_new(const struct diags *diags,
                                             const struct report_file *files, size_t count);
 void report_receipts_free(struct report_receipts *receipts);

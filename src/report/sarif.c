@@ -1,4 +1,4 @@
-/* SARIF 2.1.0 (OASIS Standard, 27 March 2020): what GitHub and editors show beside the lines. */
+/* SARIF 2.1.0 (OASIS Standard, 27 March 2020), which GitHub and editors show beside the lines. */
 #include "report/sarif.h"
 
 #include "report/report.h"
@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* SARIF has three levels. */
+/* Returns one of SARIF's three levels. */
 static const char *level(enum diag_severity severity)
 {
     if (severity >= DIAG_ERROR)
@@ -19,7 +19,7 @@ static const char *level(enum diag_severity severity)
     return severity == DIAG_WARNING ? "warning" : "note";
 }
 
-/* What code hosts show of a rule. */
+/* Returns the help that code hosts show of a rule. */
 static struct json_object *help(const struct rule_info *info)
 {
     struct json_object *object = json_new();
@@ -58,14 +58,14 @@ static struct json_object *driver(const char *version)
     return object;
 }
 
-/* What the results are made of. */
+/* The sources of the results. */
 struct sources {
     struct lines *lines;
     const struct diags *diags;
     const uint64_t *hashes;
 };
 
-/* A failure is none. */
+/* Returns the result of a diagnostic; NULL for a failure. */
 static struct json_object *result(const void *context, size_t index)
 {
     const struct sources *sources = context;
@@ -87,7 +87,7 @@ static struct json_object *result(const void *context, size_t index)
     return object;
 }
 
-/* 3.58: what kept the program from its work is no result of it. */
+/* 3.58: returns what kept the program from its work, which is no result. */
 static struct json_object *notification(struct lines *lines, const struct diag *diag)
 {
     struct json_object *object = json_new(), *descriptor = json_new();
@@ -114,7 +114,8 @@ static struct json_object *invocations(struct lines *lines, const struct diags *
     return list;
 }
 
-/* 3.14.14: which folder that is only the reader knows; a name of it would be of this machine. */
+/* 3.14.14: returns the base of paths, without its folder: only the reader knows it, and its name
+ * would show this machine. */
 static struct json_object *bases(void)
 {
     struct json_object *object = json_new(), *root = json_new();
@@ -123,7 +124,7 @@ static struct json_object *bases(void)
     return object;
 }
 
-/* 3.17.3: GitHub tells the logs of several programs apart by it. */
+/* 3.17.3: returns the name by which GitHub keeps the logs of several programs apart. */
 static struct json_object *details(void)
 {
     struct json_object *object = json_new();

@@ -15,7 +15,7 @@ static bool stays_in_uri(unsigned char c)
            (c && strchr("-._~/", c));
 }
 
-/* RFC 3986: a path as a reference; an absolute one as a file URI. */
+/* Returns a path as a reference (RFC 3986); an absolute one as a file URI. */
 static struct json_object *uri(const char *path)
 {
     struct buf text = {0};
@@ -30,7 +30,8 @@ static struct json_object *uri(const char *path)
     return value;
 }
 
-/* A path that leads up has no base: readers take it from where the log is. */
+/* Returns a path's location. One that leads up has no base: readers take it from the log's place.
+ */
 static struct json_object *artifact(const char *path)
 {
     struct json_object *object = json_new();
@@ -57,7 +58,8 @@ static void add_end(struct json_object *region, const struct diag_place *place)
     json_add(region, "endColumn", json_number(place->end_column));
 }
 
-/* 3.30.2: what is about a whole file has no region, but code hosts ask for a line (GH1003). */
+/* 3.30.2: returns the region of a place. A whole file has none, but code hosts ask for a line
+ * (GH1003). */
 static struct json_object *region(struct lines *lines, const struct diag_place *place)
 {
     struct json_object *object = json_new();
@@ -105,7 +107,7 @@ static struct json_object *replacement(const struct diag_edit *edit)
     return object;
 }
 
-/* 3.55: one fix, whose changes are all in one file. */
+/* 3.55: returns one fix, whose changes are all in one file. */
 struct json_object *sarif_fixes(const struct diag *diag)
 {
     struct json_object *fixes = json_new_list(), *fix = json_new(), *changes = json_new_list();
@@ -120,7 +122,7 @@ struct json_object *sarif_fixes(const struct diag *diag)
     return fixes;
 }
 
-/* FNV-1a (RFC draft eastlake-fnv), of all but white space. */
+/* Returns FNV-1a (RFC draft eastlake-fnv) of all but white space. */
 static uint64_t hash_of(const char *text, size_t size)
 {
     uint64_t hash = 0xCBF29CE484222325u;
@@ -171,7 +173,7 @@ struct json_object *sarif_fingerprints(const struct diags *diags, const uint64_t
     return object;
 }
 
-/* 3.11.5 and 3.11.6: {0} would be a placeholder and [x](1) a link. */
+/* 3.11.5 and 3.11.6: escapes {0}, which would be a placeholder, and [x](1), a link. */
 static void append_escaped(const char *text, struct buf *out)
 {
     bool is_link = strstr(text, "](") != NULL;
@@ -184,7 +186,7 @@ static void append_escaped(const char *text, struct buf *out)
     }
 }
 
-/* Readers of logs set the first sentence apart by its full stop. */
+/* Ends a sentence with a full stop, by which readers of logs set the first one apart. */
 static void append_sentence(const char *text, struct buf *out)
 {
     size_t before = out->size;
@@ -193,8 +195,8 @@ static void append_sentence(const char *text, struct buf *out)
         buf_char(out, '.');
 }
 
-/* A sentence behind another begins with a capital, unless it begins with an attribute: appends the
- * letter and returns its size, or 0. Letters are those of the program's languages. */
+/* Appends the capital of a sentence after another, unless that begins with an attribute. Returns
+ * the size of its small letter, or 0. Letters are those of the program's languages. */
 static size_t append_capital(const char *text, struct buf *out)
 {
     uint32_t letter;

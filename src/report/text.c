@@ -27,7 +27,7 @@ const char *severity_word(enum diag_severity severity)
     return "";
 }
 
-/* Escape sequences of ECMA-48 (SGR), or nothing. */
+/* Returns an escape sequence of ECMA-48 (SGR), or nothing. */
 static const char *colour(enum diag_severity severity, bool is_coloured)
 {
     static const char *const colours[] = {
@@ -61,7 +61,8 @@ static void write_place(const struct diag_place *place, struct buf *out)
     buf_string(out, ": ");
 }
 
-/* A part of a line as it is shown: a tab and what cannot be shown are one column wide. */
+/* Returns a part of a line as it is shown: a tab and all that cannot be shown are one column wide.
+ */
 static struct buf shown(const char *text, size_t size)
 {
     struct buf part = {0}, clean = {0};
@@ -72,7 +73,7 @@ static struct buf shown(const char *text, size_t size)
     return clean;
 }
 
-/* The line in the file, a number before it, and a caret below. */
+/* Appends the line in the file, a number before it, and a caret below. */
 static void write_line(struct lines *lines, const struct diag *diag, bool is_coloured,
                        struct buf *out)
 {
@@ -127,7 +128,7 @@ void report_text_with_lines(const struct diags *diags, bool is_coloured, struct 
 bool report_is_coloured(FILE *stream)
 {
     const char *declined = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    int before = errno; /* that a stream is no terminal is no error, and may not hide one */
+    int before = errno; /* a stream that is no terminal is no error, and may not hide one */
     bool is_terminal = isatty(fileno(stream)) == 1;
     errno = before;
     return is_terminal && !(declined && *declined) && terminal && *terminal &&

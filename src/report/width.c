@@ -9,7 +9,7 @@ struct range {
     uint32_t first, last;
 };
 
-/* Marks of the scripts that turn up in Finnish and Swedish files, and of those beside them. */
+/* Marks of the scripts in Finnish and Swedish files, and of their neighbours. */
 static const struct range marks[] = {
     {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F},
     {0x0E34, 0x0E3A}, {0x0E47, 0x0E4E}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF},

@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-/* Columns of size bytes of UTF-8 without control characters: none for combining marks, two for
- * wide letters (UAX #11) and pictures, one for all else. */
+/* Returns the columns of size bytes of UTF-8 without control characters: none for combining marks,
+ * two for wide letters (UAX #11) and pictures, one for all else. */
 size_t width_of(const char *text, size_t size);
 
 #endif

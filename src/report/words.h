@@ -4,7 +4,7 @@
 
 #include "base/diag.h"
 
-/* The severity in the reader's language. */
+/* Returns the severity in the reader's language. */
 const char *severity_word(enum diag_severity severity);
 
 #endif
