@@ -81,7 +81,7 @@ static struct json_object *result(const void *context, size_t index)
     if (diag->related.file)
         json_add(object, "relatedLocations", sarif_locations(sources->lines, &diag->related));
     if (diag->edits)
-        json_add(object, "fixes", sarif_fixes(diag));
+        json_add(object, "fixes", sarif_fixes(diag->edits));
     json_add(object, "partialFingerprints",
              sarif_fingerprints(sources->diags, sources->hashes, index));
     return object;

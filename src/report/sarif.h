@@ -13,7 +13,7 @@
 struct json_object *sarif_locations(struct lines *lines, const struct diag_place *place);
 
 /* 3.27.30: returns the fixes of a diagnostic that has edits. */
-struct json_object *sarif_fixes(const struct diag *diag);
+struct json_object *sarif_fixes(const struct diag_edit *edits);
 
 /* Returns a number for each diagnostic, the same for the same line, owned by the caller (free). */
 uint64_t *sarif_hashes(struct lines *lines, const struct diags *diags);

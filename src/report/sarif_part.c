@@ -108,13 +108,13 @@ static struct json_object *replacement(const struct diag_edit *edit)
 }
 
 /* 3.55: returns one fix, whose changes are all in one file. */
-struct json_object *sarif_fixes(const struct diag *diag)
+struct json_object *sarif_fixes(const struct diag_edit *edits)
 {
     struct json_object *fixes = json_new_list(), *fix = json_new(), *changes = json_new_list();
     struct json_object *change = json_new(), *replacements = json_new_list();
-    for (const struct diag_edit *edit = diag->edits; edit; edit = edit->next)
+    json_add(change, "artifactLocation", artifact(edits->place.file));
+    for (const struct diag_edit *edit = edits; edit; edit = edit->next)
         json_append(replacements, replacement(edit));
-    json_add(change, "artifactLocation", artifact(diag->edits->place.file));
     json_add(change, "replacements", replacements);
     json_append(changes, change);
     json_add(fix, "artifactChanges", changes);
