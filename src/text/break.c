@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_LOOSE_LINES = 100 }; /* to count lines takes memory for each */
+enum { MOST_LOOSE_LINES = 100 }; /* counting takes memory for each line */
 
-/* Work of text_paragraph_break. */
+/* State of text_paragraph_break. */
 struct breaker {
     struct fit *fit;
     const struct text_paragraph *paragraph;
@@ -71,7 +71,7 @@ static void choose_cheapest(const struct breaker *breaker, size_t first, size_t 
         fit_choose(breaker->fit, paragraph, first, end, &measure, FIT_EMERGENCY);
 }
 
-/* Chooses so many lines more than were chosen; returns false where that takes a bad line. */
+/* Adds the measure's looser to the lines chosen. Returns false where that takes a bad line. */
 static bool choose_looser(const struct breaker *breaker, size_t first, size_t end)
 {
     const struct text_paragraph *paragraph = breaker->paragraph;
@@ -186,7 +186,7 @@ pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, bool hyphe
     return text_paragraph_min_width_over(paragraph, hyphenate, 0);
 }
 
-/* Returns the fine width of the items from first up to end on one line, outer spaces left out. */
+/* Returns the fine width of the items from first up to end on one line, without outer spaces. */
 static int64_t segment_width(const struct text_paragraph *paragraph, size_t first, size_t end)
 {
     const struct item *items = paragraph->items;

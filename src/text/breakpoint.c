@@ -47,7 +47,7 @@ static bool is_small_piece(const struct word *word, const struct hyphen_point *p
            (before < LEAST_PIECE || after < LEAST_PIECE || before + after < LEAST_WORD);
 }
 
-/* Returns whether the item is a word such as ja, on, se: those belong to what follows. */
+/* Returns whether the item is a word such as ja, on, se: those belong to the next word. */
 static bool is_short_word(const struct text_paragraph *paragraph, uint32_t index)
 {
     const struct item *item = &paragraph->items[index];
@@ -90,7 +90,7 @@ static const struct hyphens *hyphens_of(const struct text_paragraph *paragraph, 
     return hyphenate_word(paragraph->library, item->word);
 }
 
-/* What breakpoints_collect works with. */
+/* State of breakpoints_collect. */
 struct collection {
     const struct text_paragraph *paragraph;
     const struct breakpoint_visitor *visitor; /* or NULL */
@@ -181,8 +181,8 @@ int64_t breakpoint_width(const struct text_paragraph *paragraph, const struct br
     return to->before - from->after;
 }
 
-/* Widens *widest to the pieces that the item's points leave. *start is where the last piece before
- * the item begins, and becomes where the item's own last piece does. */
+/* Widens *widest to the item's pieces between its points. *start is the start of the last piece
+ * before the item, and becomes the start of the item's own last piece. */
 static void widen_to_pieces(const struct text_paragraph *paragraph, uint32_t index, int64_t *start,
                             int64_t *widest)
 {

@@ -12,7 +12,7 @@ struct text_paragraph;
 
 enum breakpoint_kind {
     BREAKPOINT_SPACE,  /* at a space, or at the paragraph's start or end */
-    BREAKPOINT_INSIDE, /* between characters: after a hyphen that is there, a slash, … */
+    BREAKPOINT_INSIDE, /* between characters: after a written hyphen, a slash, … */
     BREAKPOINT_COMPOUND,
     BREAKPOINT_SYLLABLE,
     BREAKPOINT_EMERGENCY
@@ -28,8 +28,8 @@ struct breakpoint {
     uint32_t last;    /* item that ends the line */
     uint32_t next;    /* item that starts the next line; the same where a word is cut */
     int point;        /* of the cut word's hyphens, or -1 */
-    int64_t before;   /* end of what is drawn on the line, a hyphen included */
-    int64_t after;    /* start of what is drawn on the next */
+    int64_t before;   /* end of the line's ink, a drawn hyphen included */
+    int64_t after;    /* start of the next line's ink */
     int64_t glue_before, glue_after;
     uint32_t fills_before, fills_after;
     int64_t cheapest; /* cost of the lines up to here, as far as fit.c has looked */
@@ -43,18 +43,15 @@ struct breakpoints {
 
 /* Follows breakpoints_collect. */
 struct breakpoint_visitor {
-    enum hyphen_level
-        least; /* words are cut at points of at least this level; HYPHEN_NONE: never */
-    bool (*wants_points)(void *context, uint32_t item); /* whether this word is cut at all */
-    void (*added)(void *context);                       /* a breakpoint was added */
+    enum hyphen_level least; /* of the points to cut words at; HYPHEN_NONE: never */
+    bool (*wants_points)(void *context, uint32_t item); /* whether to cut this word at all */
+    void (*added)(void *context);                       /* called after each breakpoint */
     void *context;
 };
 
-/*
- * Puts the breakpoints among the items from first up to end, which hold no forced break, in place
- * of those in out. The first one is the start, the last one the end; there are none where nothing
- * is drawn. visitor may be NULL: words are not cut then.
- */
+/* Replaces those in out by the breakpoints from item first up to end, among which is no forced
+ * break. The first is the start, the last the end; there are none where nothing is drawn. visitor
+ * NULL: words are not cut. */
 void breakpoints_collect(const struct text_paragraph *paragraph, size_t first, size_t end,
                          const struct breakpoint_visitor *visitor, struct breakpoints *out);
 

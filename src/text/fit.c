@@ -8,24 +8,24 @@
 #include <stdlib.h>
 
 /*
- * What lines and their ends cost. A ragged line costs the square of its shortness, 100 being a
- * fifth of the measure (of a narrow one: of FIT_NARROW_EMS, where a rag of whole words is better
- * than many hyphens); a justified one the square of TeX's badness, 100 being spaces half as wide
- * again. A hyphen must thus save about as much as it costs here: in ragged text a compound's joint
- * stands for a line a sixth short, a syllable for one 28 % short. A short word goes down to the
- * words it belongs to only where its line is no more than about a tenth short then: where the line
- * above is full that costs less than its 800, where it is short already more.
+ * Costs of lines and their ends. A ragged line costs the square of its shortness, 100 being a fifth
+ * of the measure (of a narrow one: of FIT_NARROW_EMS, where a rag of whole words is better than
+ * many hyphens); a justified one the square of TeX's badness, 100 being spaces half as wide again.
+ * A hyphen must thus save about its own cost: in ragged text a compound's joint equals a line a
+ * sixth short, a syllable one 28 % short. A short word goes down to the next line only where its
+ * old line is then no more than about a tenth short: from a full line that costs less than its 800,
+ * from a short one more.
  */
 static const struct costs {
-    int64_t line;          /* each, so that fewer are better */
+    int64_t line;          /* each one, so that fewer lines are better */
     int64_t breaks[5];     /* by enum breakpoint_kind */
     int64_t small_piece;   /* more for a syllable of a short word, or near its end */
     int64_t second_hyphen; /* two lines in a row end in one */
     int64_t short_word;    /* ja, on, se stand alone at the line's end */
     int64_t cut_last_word; /* the last line starts inside a word */
-    int64_t last_line;     /* an empty last line; less the nearer it is to a FULL_LAST_LINE-th */
-    int64_t tolerance;     /* badness of a line that calls for hyphens */
-    int64_t good_start;    /* by how much a line's start may be worse than others near it */
+    int64_t last_line;     /* an empty last line; falls to 0 at a FULL_LAST_LINE-th full */
+    int64_t tolerance;     /* the most badness without calling for hyphens */
+    int64_t good_start;    /* how much worse a line's start may be than others near it */
 } ragged_costs = {1000, {0, 1500, 7000, 20000, 0}, 6000, 12000, 800, 16000, 16000, 100, 20000},
   justified_costs = {0, {0, 500, 1600, 3600, 0}, 2500, 6000, 400, 5000, 6000, 120, 45000};
 
@@ -43,11 +43,11 @@ int64_t fit_shrink(int64_t glue)
     return glue / 5;
 }
 
-/* A line that might be, from one breakpoint to another. */
+/* A possible line between two breakpoints. */
 struct fit_line {
     const struct breakpoint *from, *to;
     int64_t measure, slack, glue;
-    int64_t scale; /* what a ragged line's shortness is measured by */
+    int64_t scale; /* the width that a ragged line's shortness is a share of */
     bool fills, justified;
 };
 
@@ -75,7 +75,7 @@ static bool fits(const struct fit_line *line)
            (line->justified && !line->fills && -line->slack <= fit_shrink(line->glue));
 }
 
-/* Returns how far the line is from its ideal: 0 is ideal, 100 as described at the costs above. */
+/* Returns the line's distance from the ideal: 0 is ideal; struct costs describes 100. */
 static int64_t badness(const struct fit_line *line)
 {
     if (line->fills || (line->to->end && line->slack >= 0))
@@ -129,7 +129,7 @@ static int64_t line_cost(const struct fit_line *line, const struct fit_measure *
     return cost + (line->to->end && !line->fills ? last_line_cost(line) : 0);
 }
 
-/* Returns TeX's class: the bounds are a half of what a line can take, and all of it. */
+/* Returns TeX's class, bounded at half and all of a line's stretch or shrink. */
 static enum fitness fitness_of(const struct fit_line *line)
 {
     int64_t bad = line->justified ? badness(line) : 0;
@@ -155,24 +155,22 @@ int64_t fit_fitness_cost(enum fitness above, enum fitness below)
     return abs((int)above - (int)below) > 1 ? adjacent_cost : 0;
 }
 
-/*
- * The cheapest lines up to a breakpoint of all that leave the last one in the same state, by which
- * the next line's cost differs: its number where lines are counted, its fitness, and whether it and
- * the one above end in hyphens.
- */
+/* The cheapest lines up to a breakpoint with one state of the last line. The next line's cost
+ * depends on that state: its number where lines are counted, its fitness, and whether it ends a
+ * ladder. */
 struct active_node {
     int64_t cost;                /* never: there are none */
-    uint32_t start, start_state; /* breakpoint and state that the last line goes on from */
+    uint32_t start, start_state; /* breakpoint and state before the last line */
 };
 
 struct fit {
-    const struct text_paragraph *paragraph; /* of the choice in hand, as are the next ones */
+    const struct text_paragraph *paragraph; /* of the current choice, like the next ones */
     struct fit_measure measure;
     enum fit_pass pass;
     bool strict; /* no line much shorter than the measure */
     uint32_t counts, first_fitness, fitnesses, states;
     struct breakpoints breakpoints;
-    struct active_node *nodes; /* states of them for each breakpoint */
+    struct active_node *nodes; /* one a state for each breakpoint */
     size_t node_capacity;
     uint32_t *chosen; /* the lines' ends, the last one first, then the start */
     size_t line_count, chosen_capacity;
@@ -202,10 +200,8 @@ static struct active_node *nodes_at(const struct fit *fit, size_t breakpoint)
     return &fit->nodes[breakpoint * fit->states];
 }
 
-/*
- * Adds the line from start to end to the cheapest lines up to start: they become those up to end in
- * the state that the line leaves, where they are cheaper than any others so far.
- */
+/* Adds the line from start to end to the cheapest lines up to start: together they become those up
+ * to end, in the line's state, where cheaper than any so far. */
 static void add_line(const struct fit *fit, const struct fit_line *line, size_t start, size_t end)
 {
     const struct active_node *starts = nodes_at(fit, start);
@@ -231,10 +227,8 @@ static void add_line(const struct fit *fit, const struct fit_line *line, size_t 
     }
 }
 
-/*
- * Finds the cheapest lines up to a breakpoint by dynamic programming: of all lines that can end
- * there, each after the cheapest lines up to its start, which are known already.
- */
+/* Finds the cheapest lines up to breakpoint end by dynamic programming: tries each last line, after
+ * the known cheapest lines up to its start. */
 static void find_cheapest(const struct fit *fit, size_t end)
 {
     const struct breakpoint *breakpoints = fit->breakpoints.items;
@@ -242,8 +236,7 @@ static void find_cheapest(const struct fit *fit, size_t end)
     for (size_t start = end; start-- > 0;) {
         struct fit_line line =
             make_line(fit->paragraph, &fit->measure, &breakpoints[start], &breakpoints[end]);
-        /* Once a line is too long, those from further back are; but a hanging first line may hold
-         * more. */
+        /* Lines from further back are too long, too; only a hanging first line may hold more. */
         if (!fits(&line)) {
             if (!start || !first_is_wider)
                 break;
@@ -253,7 +246,7 @@ static void find_cheapest(const struct fit *fit, size_t end)
         if (!fit->strict || is_tolerable(&line))
             add_line(fit, &line, start, end);
     }
-    /* Where no line ends well, the shortest one does. */
+    /* Where no line fits, the shortest one has to do. */
     if (fit->strict || breakpoints[end].cheapest < never)
         return;
     struct fit_line line =
@@ -280,10 +273,8 @@ static void breakpoint_added(void *context)
         nodes[state_of(fit, 0, FITNESS_DECENT, false)].cost = 0;
 }
 
-/*
- * Returns whether a line that starts at the breakpoint can be one of a good paragraph: no start
- * nearby is cheaper by more than one bad line.
- */
+/* Returns whether a line of a good paragraph can start at breakpoint index: no start nearby is
+ * cheaper by more than one bad line. */
 static bool is_good_start(const struct fit *fit, size_t index)
 {
     const struct breakpoint *items = fit->breakpoints.items, *start = &items[index];
@@ -299,10 +290,8 @@ static bool is_good_start(const struct fit *fit, size_t index)
     return true;
 }
 
-/*
- * Returns whether the word is worth looking up, as dictionaries are slow: whether the end of the
- * measure falls into it on a line with a good start.
- */
+/* Returns whether the end of the measure falls into the word on a line with a good start: only then
+ * is the word looked up, as dictionaries are slow. */
 static bool is_worth_cutting(void *context, uint32_t index)
 {
     const struct fit *fit = context;
@@ -320,7 +309,7 @@ static bool is_worth_cutting(void *context, uint32_t index)
     return false;
 }
 
-/* Returns the state that the paragraph ends in at least cost. */
+/* Returns the cheapest state at the paragraph's end. */
 static uint32_t last_state(const struct fit *fit)
 {
     const struct active_node *nodes = nodes_at(fit, fit->breakpoints.count - 1);

@@ -18,7 +18,7 @@ static int16_t read_i16(const char *bytes)
     return (int16_t)(uint16_t)(b[0] << 8 | b[1]);
 }
 
-/* Bytes of a table, at least size of them; *blob is to be destroyed in any case. */
+/* Returns a table's bytes, or NULL where under size; the caller destroys *blob in any case. */
 static const char *table_bytes(hb_face_t *face, hb_tag_t tag, unsigned size, hb_blob_t **blob)
 {
     unsigned length;
@@ -35,7 +35,7 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return found;
 }
 
-/* fsType of OS/2 says whether the font may be embedded, as PDF/A needs; 2 is "restricted". */
+/* Returns whether fsType of OS/2 allows embedding, as PDF/A needs; 2 is "restricted". */
 static bool may_embed(hb_face_t *face)
 {
     hb_blob_t *blob;

@@ -11,19 +11,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Fonts, dictionaries and the words already shaped. */
+/* Fonts, dictionaries and shaped words. */
 struct text_library;
 
 /*
- * Makes a library whose fonts are looked for in font_folder (may be NULL) first, then among the
- * installed ones. It learns as it is used: fontconfig is read at the first font, the Swedish
- * patterns at the first Swedish word. It has no dictionaries yet, and so sets no text. Owned by the
- * caller (text_library_free).
+ * Makes a library that looks for fonts in font_folder (may be NULL) first, then among the installed
+ * ones. fontconfig is read at the first font, the Swedish patterns at the first Swedish word.
+ * Without dictionaries the library sets no text. Owned by the caller (text_library_free).
  */
 struct text_library *text_library_of_fonts(const char *font_folder);
 
-/* Opens the dictionaries, unless they are open. A missing one adds a failure [dictionary-missing]
- * that names the package, and false comes back. */
+/* Opens the dictionaries, unless they are open. Where one is missing, adds a failure
+ * [dictionary-missing] that names the package, and returns false. */
 bool text_library_open_dictionaries(struct text_library *library, struct diags *diags);
 
 /* Makes a library with its dictionaries. Returns NULL after a failure. */
@@ -34,10 +33,10 @@ void text_library_free(struct text_library *library);
 struct text_font;
 
 /*
- * Returns the font of the family in the wanted weight and slant. Where the family (or that face of
- * it) is not installed, or the file can't be read or isn't TrueType (glyf), adds a failure
- * [font-missing] or [font-unusable] that names the family, the file, and the Debian package
- * (package may be NULL), and returns NULL: never another family instead.
+ * Returns the font of the family in the wanted weight and slant. Where that face is not installed,
+ * or its file can't be read or isn't TrueType (glyf), adds a failure [font-missing] or
+ * [font-unusable] that names the family, the file, and the Debian package (package may be NULL),
+ * and returns NULL: never another family.
  */
 const struct text_font *text_font_find(struct text_library *library, const char *family, bool bold,
                                        bool italic, const char *package, struct diags *diags);
@@ -53,20 +52,20 @@ struct text_font_metrics {
 };
 const struct text_font_metrics *text_font_metrics(const struct text_font *font);
 
-/* Name table's PostScript name ("Carlito-Bold"). */
+/* Returns the name table's PostScript name ("Carlito-Bold"). */
 const char *text_font_name(const struct text_font *font);
 
-/* The unkerned advance of a glyph, in design units: what the PDF's W array says. */
+/* Returns the unkerned advance of a glyph in design units, as for the PDF's W array. */
 int text_font_advance(const struct text_font *font, uint16_t glyph);
 
-/* Glyph of a character, 0 where the font has none. */
+/* Returns a character's glyph, 0 where the font has none. */
 uint16_t text_font_glyph(const struct text_font *font, uint32_t codepoint);
 
-/* HarfBuzz face (hb_face_t *), for subsetting. Owned by the font. */
+/* Returns the HarfBuzz face (hb_face_t *) for subsetting. Owned by the font. */
 struct hb_face_t;
 struct hb_face_t *text_font_face(const struct text_font *font);
 
-/* Length of advance (design units) at a size, rounded to 1/64 pt. */
+/* Returns a length in design units at a font size, rounded to 1/64 pt. */
 pt64 text_font_scale(const struct text_font *font, int64_t units, pt64 size);
 
 #endif

@@ -1,4 +1,4 @@
-/* Inside text: an open font and how it is found. */
+/* Inside text: open fonts, and finding their files. */
 #ifndef PYKALA_TEXT_FONT_FILE_H
 #define PYKALA_TEXT_FONT_FILE_H
 
@@ -19,21 +19,19 @@ struct text_font {
     int space_advance, hyphen_advance;
 };
 
-/* What fontconfig found: path lives in its configuration. */
+/* A file that fontconfig found; path lives in the configuration. */
 struct font_file {
     const char *path;
     unsigned index; /* of the face in the file */
     int version;
 };
 
-/*
- * Looks for the face in the library's font folder, then among the installed fonts. Returns false
- * where there is none.
- */
+/* Finds the face in the library's font folder, else among the installed fonts. Returns whether
+ * there is one. */
 bool font_find_file(struct text_library *library, const char *family, bool bold, bool italic,
                     struct font_file *file);
 
-/* Frees what text_font_find made. */
+/* Frees a font of text_font_find. */
 void font_free(struct text_font *font);
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A configuration that holds the folder's files only; the system's fonts are not even looked at. */
+/* Returns a configuration of the folder's files only; the system's fonts are not even read. */
 static FcConfig *folder_fonts(const char *folder)
 {
     FcConfig *config = FcConfigCreate();
@@ -28,9 +28,9 @@ static FcConfig *folder_fonts(const char *folder)
 }
 
 /*
- * Where fonts and what fontconfig knows of them are kept by default. The system's configuration
- * names the same folders, in forty files of rules about which font to take for another: reading
- * those takes longer than setting a page, and a font is only ever taken for itself here.
+ * The default folders of fonts and of fontconfig's cache. The system's configuration names the same
+ * ones, among forty files of rules about substitutes: reading those takes longer than setting a
+ * page, and no font is substituted here.
  */
 static const char usual_folders[] =
     "<fontconfig>"
@@ -42,13 +42,13 @@ static FcConfig *usual_fonts(void)
 {
     FcConfig *config = FcConfigCreate();
     if (getenv("FONTCONFIG_FILE"))
-        return config; /* Somebody has said which fonts there are. */
+        return config; /* The user has chosen the fonts. */
     FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)usual_folders, FcFalse);
     FcConfigBuildFonts(config);
     return config;
 }
 
-/* Without a readable configuration there are no fonts, and each one asked for is missing. */
+/* Returns the system's configuration; an unreadable one has no fonts, so each is missing. */
 static FcConfig *system_fonts(void)
 {
     FcConfig *config = FcConfigCreate();
@@ -72,7 +72,7 @@ static int integer(FcPattern *pattern, const char *object, int otherwise)
     return FcPatternGetInteger(pattern, object, 0, &value) == FcResultMatch ? value : otherwise;
 }
 
-/* Some families call their upright face Book, which fontconfig keeps apart from Regular. */
+/* Returns whether the face has the style. fontconfig's Book is some families' Regular. */
 static bool has_style(FcPattern *pattern, bool bold, bool italic)
 {
     FcBool variable;
@@ -86,7 +86,7 @@ static bool has_style(FcPattern *pattern, bool bold, bool italic)
            integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL) == FC_WIDTH_NORMAL;
 }
 
-/* The newest version, then the first path: the choice depends on no order of reading. */
+/* Returns whether candidate is newer, or first by path: no order of reading matters. */
 static bool is_better(const struct font_file *candidate, const struct font_file *best)
 {
     if (!best->path || candidate->version != best->version)

@@ -48,7 +48,7 @@ bool hyphenate_is_marked(const struct word *word)
     return false;
 }
 
-/* The author's own points. */
+/* Finds the author's own points. */
 static void find_soft_hyphens(const struct word *word, struct found *found)
 {
     size_t length;
@@ -60,7 +60,7 @@ static void find_soft_hyphens(const struct word *word, struct found *found)
     }
 }
 
-/* An acronym, or a name such as McDonald that no rule holds for. */
+/* Returns whether letters are an acronym, or a name such as McDonald, for which no rule holds. */
 static bool is_name_of_capitals(const struct letters *letters)
 {
     size_t capitals = 0;
@@ -87,7 +87,7 @@ static void find_dictionary_points(struct text_library *library, const struct wo
             add_point(found, letters->at[i + 1], letters->at[i + 1], levels[i], true);
 }
 
-/* The signs that may stand around a word; anything else makes it something else than a word. */
+/* Returns whether the sign may stand around a word; no other signs may. */
 static bool is_around_word(uint32_t codepoint)
 {
     return (codepoint < 0x80 && codepoint && strchr("()[]{}\"'.,;:!?/", (int)codepoint)) ||
@@ -95,10 +95,8 @@ static bool is_around_word(uint32_t codepoint)
            unicode_is_glue(codepoint);
 }
 
-/*
- * Whether the text is words with hyphens between and signs around: no digits anywhere, no signs
- * inside. *from and *to are set to its first letter and the end of its last.
- */
+/* Returns whether the text is words with hyphens between and signs around: no digits anywhere, no
+ * signs inside. Sets *from to the first letter, *to to the end of the last. */
 static bool is_plain(const struct word *word, size_t *from, size_t *to)
 {
     bool sign_inside = false;
@@ -123,7 +121,7 @@ static bool is_plain(const struct word *word, size_t *from, size_t *to)
     return *to;
 }
 
-/* Each stretch of letters between hyphens by itself. */
+/* Finds the points of each stretch of letters between hyphens. */
 static void find_word_points(struct text_library *library, const struct word *word,
                              struct found *found)
 {

@@ -1,10 +1,10 @@
 /*
- * Inside text: where words may be broken.
+ * Inside text: finds hyphenation points.
  *
- * Finnish words are asked from libvoikko, Swedish ones from libhyphen, once each. What has digits,
- * colons or other signs inside (611/2021, STM:n) has no points, and acronyms have none. An author's
- * own U+00AD come before any dictionary. Addresses can be broken after punctuation, without a
- * hyphen, where all else fails.
+ * Finnish words are looked up once in libvoikko, Swedish ones in libhyphen. Acronyms and words with
+ * digits, colons or other signs inside (611/2021, STM:n) have no points. An author's own U+00AD
+ * override the dictionaries. Addresses can be broken after punctuation, without a hyphen, where all
+ * else fails.
  */
 #ifndef PYKALA_TEXT_HYPHENATE_H
 #define PYKALA_TEXT_HYPHENATE_H
@@ -31,13 +31,13 @@ struct hyphens {
     const struct word **pieces; /* a square of count + 1, filled by shape_between */
 };
 
-/* Whether the word has the author's own points, for which no dictionary is asked. */
+/* Returns whether the word has the author's own points, which override the dictionaries. */
 bool hyphenate_is_marked(const struct word *word);
 
-/* The word's points, in order. Kept with the word. */
+/* Returns the word's points, in order. Kept with the word. */
 const struct hyphens *hyphenate_word(struct text_library *library, struct word *word);
 
-/* A stretch of letters of a word: all that the dictionaries get to see. */
+/* A stretch of letters of a word, for the dictionaries. */
 enum { LETTERS_MAX = 200, HYPHEN_POINTS_MAX = 48 };
 struct letters {
     uint32_t codepoints[LETTERS_MAX + 1]; /* a zero after the last */
@@ -45,20 +45,19 @@ struct letters {
     size_t count;
 };
 
-/*
- * Finnish: opens the dictionary, or adds a failure that names the package. The other sets
- * levels[i] to that of the break after letter i; levels starts as HYPHEN_NONE.
- */
+/* Opens the Finnish dictionary. Returns false after a failure that names the package. */
 bool hyphenate_fi_open(struct text_library *library, struct diags *diags);
 void hyphenate_fi_close(struct text_library *library);
+
+/* Sets levels[i], HYPHEN_NONE before, to the level of a break after letter i. */
 void hyphenate_fi(struct text_library *library, const struct letters *letters,
                   enum hyphen_level *levels);
 
-/* Whether the letters, the start of a Finnish word, may be a part of a compound by themselves: a
-   noun or an adjective in the nominative. Much cheaper than to ask for the whole word. */
+/* Returns whether the letters, the start of a Finnish word, may be a part of a compound: a noun or
+   an adjective in the nominative. Much cheaper than looking up the whole word. */
 bool hyphenate_fi_is_part(struct text_library *library, const struct letters *letters);
 
-/* Swedish: as above, but only checked at first, and opened with the first word. */
+/* Do the same for Swedish; the dictionary is only checked at first, and opened with a word. */
 bool hyphenate_sv_check(struct diags *diags);
 void hyphenate_sv_close(struct text_library *library);
 void hyphenate_sv(struct text_library *library, const struct letters *letters,

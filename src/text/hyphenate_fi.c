@@ -31,7 +31,7 @@ static void copy_letters(const struct letters *letters, wchar_t *word)
         word[i] = (wchar_t)letters->codepoints[i];
 }
 
-/* Marks the points that voikko gives at the level, and returns how many there were. */
+/* Gives voikko's points in the word the level. Returns their number. */
 static size_t mark_points(struct VoikkoHandle *voikko, const wchar_t *word, size_t count,
                           enum hyphen_level level, enum hyphen_level *levels)
 {
@@ -48,7 +48,7 @@ static size_t mark_points(struct VoikkoHandle *voikko, const wchar_t *word, size
     return points;
 }
 
-/* STRUCTURE is "=" at the start of each part of a compound, and a sign for each letter. */
+/* Counts the starts of parts: STRUCTURE has "=" at each, and a sign for each letter. */
 static void count_boundaries(const struct voikko_mor_analysis *analysis, size_t count,
                              unsigned *boundaries)
 {
@@ -63,7 +63,7 @@ static void count_boundaries(const struct voikko_mor_analysis *analysis, size_t 
     voikko_free_mor_analysis_value_cstr(structure);
 }
 
-/* Raises the points that stand between the parts of the compound, however the word is read. */
+/* Raises the points that are between parts of a compound in every analysis of the word. */
 static void mark_compounds(struct VoikkoHandle *voikko, const wchar_t *word, size_t count,
                            enum hyphen_level *levels)
 {
@@ -109,7 +109,7 @@ void hyphenate_fi(struct text_library *library, const struct letters *letters,
         mark_compounds(voikko, word, letters->count, levels);
         return;
     }
-    /* A word it doesn't know is cut into syllables by rule, which can miss a compound's seam. */
+    /* Rules cut an unknown word into syllables, and can miss a compound's seam. */
     voikkoSetBooleanOption(voikko, VOIKKO_OPT_HYPHENATE_UNKNOWN_WORDS, 1);
     mark_points(voikko, word, letters->count, HYPHEN_EMERGENCY, levels);
     voikkoSetBooleanOption(voikko, VOIKKO_OPT_HYPHENATE_UNKNOWN_WORDS, 0);

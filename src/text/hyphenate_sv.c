@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Debian's hyphen-sv. The Finland Swedish file is a link to this one. */
+/* Of Debian's hyphen-sv, also for Finland Swedish. */
 static const char dictionary_path[] = "/usr/share/hyphen/hyph_sv_SE.dic";
 
 bool hyphenate_sv_check(struct diags *diags)
@@ -28,13 +28,13 @@ void hyphenate_sv_close(struct text_library *library)
         hnj_hyphen_free(library->swedish);
 }
 
-/* The patterns are in small letters. All letters that have both are Latin-1 here. */
+/* Returns the small letter, as in the patterns. All capitals there are Latin-1. */
 static uint32_t small_letter(uint32_t codepoint)
 {
     return codepoint < 0x100 && unicode_is_upper(codepoint) ? codepoint + 0x20 : codepoint;
 }
 
-/* The word in the dictionary's encoding. Returns false where that lacks a letter. */
+/* Appends the letters in the dictionary's encoding. Returns false where one has none. */
 static bool encode(const struct letters *letters, bool utf8, struct buf *word)
 {
     for (size_t i = 0; i < letters->count; i++) {
@@ -49,7 +49,7 @@ static bool encode(const struct letters *letters, bool utf8, struct buf *word)
     return true;
 }
 
-/* Odd numbers are points; those that change the spelling (till-låta) come with a replacement. */
+/* Marks the points: odd numbers. Leaves out those with a replacement (till-låta). */
 static void mark_points(HyphenDict *dictionary, const struct buf *word, size_t count,
                         enum hyphen_level *levels)
 {

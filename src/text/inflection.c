@@ -16,7 +16,7 @@ struct inflection {
     struct VoikkoHandle *voikko;
 };
 
-/* libvoikko's names of the cases, and those of the input. */
+/* The cases' names in libvoikko and in the input. */
 static const struct {
     const char *voikko, *name;
 } cases[] = {

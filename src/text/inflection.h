@@ -1,9 +1,8 @@
 /*
- * Inflection: the cases and base forms that the Finnish dictionary knows of a word, and whether it
- * knows it at all.
+ * Inflection: a word's cases and base forms in the Finnish dictionary.
  *
- * In: a word in UTF-8. Out: what it can be. A word that the dictionary doesn't know has no
- * readings: that says nothing about whether it is right.
+ * In: a word in UTF-8. Out: its readings. A word unknown to the dictionary has none, and may yet be
+ * right.
  */
 #ifndef PYKALA_TEXT_INFLECTION_H
 #define PYKALA_TEXT_INFLECTION_H
@@ -17,25 +16,24 @@
 /* The dictionary. */
 struct inflection;
 
-/* NULL and a failure when it isn't installed. Owned by the caller. */
+/* Opens the dictionary for the caller to close. Returns NULL after a failure: none is installed. */
 struct inflection *inflection_open(struct diags *diags);
 void inflection_close(struct inflection *inflection);
 
-/* One reading of a word: the case as the vocabulary of the input calls it ("genetiivi"; "" when the
- * word has none) and the base form. */
+/* One reading of a word: the case's name in the input's vocabulary ("genetiivi"; "" for none) and
+ * the base form. */
 struct inflection_reading {
     const char *name, *base;
 };
 
-/* Fills in at most limit readings, whose strings live in the arena, and returns how many. */
+/* Fills in at most limit readings with strings in the arena. Returns their number. */
 size_t inflection_read(struct inflection *inflection, const char *word, struct arena *arena,
                        size_t limit, struct inflection_reading *readings);
 
-/* Whether the dictionary knows the word, as one that it is made of others, too. */
+/* Returns whether the dictionary knows the word, also as a compound. */
 bool inflection_knows(struct inflection *inflection, const char *word);
 
-/* Fills in at most limit words that may have been meant, which live in the arena, and returns how
- * many. */
+/* Fills in at most limit words that may have been meant, in the arena. Returns their number. */
 size_t inflection_suggest(struct inflection *inflection, const char *word, struct arena *arena,
                           size_t limit, const char **words);
 

@@ -4,15 +4,14 @@
 #include "text/prefix.h"
 #include "text/unicode.h"
 
-/* No part of a compound is shorter. */
-enum { LEAST_PART = 3 };
+enum { LEAST_PART = 3 }; /* bytes or letters of a compound's part */
 
-/* A glyph that stands for more than one letter, as bytes of the word. */
+/* A glyph for more than one letter, as bytes of the word. */
 struct ligature {
     size_t from, to;
 };
 
-/* The next ligature that a compound's parts could meet in, from glyph *next on. */
+/* Finds the next ligature, from glyph *next on, in which a compound's parts could meet. */
 static bool next_ligature(hb_buffer_t *shaped, const struct word *word, unsigned *next,
                           struct ligature *ligature)
 {
@@ -29,7 +28,7 @@ static bool next_ligature(hb_buffer_t *shaped, const struct word *word, unsigned
     return false;
 }
 
-/* The letters before a byte of the word, back to the first sign or the word's start. */
+/* Reads the letters before byte end of the word, back to the first sign or the word's start. */
 static void read_letters(const struct word *word, size_t end, struct letters *letters)
 {
     size_t length;
@@ -45,7 +44,7 @@ static void read_letters(const struct word *word, size_t end, struct letters *le
     letters->codepoints[letters->count] = 0;
 }
 
-/* Whether a part of a compound may end inside the ligature. */
+/* Returns whether a part of a compound may end inside the ligature. */
 static bool may_part(struct text_library *library, const struct word *word,
                      struct ligature ligature)
 {
@@ -58,7 +57,7 @@ static bool may_part(struct text_library *library, const struct word *word,
     return false;
 }
 
-/* The joints of a ligature: points of the word inside it, between the parts of a compound. */
+/* Appends the ligature's joints: points inside between parts of a compound. Returns the count. */
 static size_t find_in(const struct hyphens *hyphens, struct ligature ligature, uint16_t *joints,
                       size_t count)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The dictionary for a language of two letters or three. */
+/* Returns the dictionary for a language of two or three letters. */
 static enum hyphenation dictionary_of(const char *language)
 {
     if (strcmp(language, "fi") == 0)
@@ -11,10 +11,8 @@ static enum hyphenation dictionary_of(const char *language)
     return strcmp(language, "sv") == 0 ? HYPHENATION_SWEDISH : HYPHENATION_NONE;
 }
 
-/*
- * Writes a tag's primary language in small letters; "und" where it has none of two letters or
- * three. What follows, a script or a region, changes nothing in the setting of Latin text.
- */
+/* Writes a tag's primary language in small letters; "und" unless of two or three. A script or
+ * region changes nothing in the setting of Latin text. */
 static void primary_language(const char *tag, char language[4])
 {
     size_t size = tag ? strcspn(tag, "-") : 0;
@@ -38,7 +36,7 @@ static struct text_lang *add_lang(struct text_library *library, const char *lang
     return lang;
 }
 
-/* Any two or three letters have a slot, so that a text of very many languages takes no longer. */
+/* Gives any two or three letters a slot, so that very many languages take no longer. */
 const struct text_lang *library_lang(struct text_library *library, const char *tag)
 {
     enum { LETTERS = 'z' - 'a' + 2 };

@@ -1,7 +1,7 @@
 /*
- * A character that has a glyph of its own in each font is shown by it. Others may still be shown:
- * as an accented letter in parts, as parts that make an accented letter, as nothing at all
- * (U+200B). HarfBuzz knows, so they are shaped, a mark together with what it stands on.
+ * Finds characters that fonts can't show. One with a glyph in each font is shown. Others may still
+ * be: as an accented letter in parts, as parts of an accented letter, as nothing at all (U+200B).
+ * HarfBuzz knows, so those are shaped, a mark together with the character before.
  */
 #include "text/letters.h"
 
@@ -21,7 +21,7 @@ struct text_letters {
     struct text_library *library;
     const struct text_font **fonts;
     size_t count, capacity;
-    uint64_t shown[CODE_POINTS / WORD_BITS]; /* a bit for each that all fonts show by itself */
+    uint64_t shown[CODE_POINTS / WORD_BITS]; /* bits: shown by all fonts without a neighbour */
 };
 
 struct text_letters *text_letters_new(struct text_library *library)
@@ -39,7 +39,7 @@ void text_letters_free(struct text_letters *letters)
     free(letters);
 }
 
-/* Bits of the characters that the font has a glyph for. */
+/* Sets the bits of the characters with a glyph in the font. */
 static void read_characters(const struct text_font *font, uint64_t *bits)
 {
     hb_set_t *characters = hb_set_create();
@@ -65,14 +65,12 @@ void text_letters_add(struct text_letters *letters, const struct text_font *font
     letters->fonts[letters->count++] = font;
 }
 
-/* --- A text --- */
-
-/* Where the search stands in a text. */
+/* The state of a search in a text. */
 struct search {
     struct text_letters *letters;
     const char *text;
     size_t size, at;
-    size_t before; /* the character that a mark at this place would stand on; or at */
+    size_t before; /* the character that a mark here would stand on; or at */
     struct text_lack *lacks;
     size_t count;
 };
@@ -87,7 +85,7 @@ static bool is_shown(const struct text_letters *letters, uint32_t codepoint)
     return letters->shown[codepoint / WORD_BITS] >> codepoint % WORD_BITS & 1;
 }
 
-static bool is_told(const struct search *search, uint32_t codepoint)
+static bool is_reported(const struct search *search, uint32_t codepoint)
 {
     for (size_t i = 0; i < search->count; i++)
         if (search->lacks[i].codepoint == codepoint)
@@ -95,7 +93,7 @@ static bool is_told(const struct search *search, uint32_t codepoint)
     return false;
 }
 
-/* Where the marks behind a character end. */
+/* Returns the end of the marks from at on. */
 static size_t marks_end(const struct search *search, size_t at)
 {
     uint32_t codepoint;
@@ -108,7 +106,7 @@ static size_t marks_end(const struct search *search, size_t at)
     return at;
 }
 
-/* The byte at which the character stands between start and end; end when it isn't there. */
+/* Returns the byte of the wanted character between start and end; end where there is none. */
 static size_t find_character(const struct search *search, size_t start, size_t end, uint32_t wanted)
 {
     for (size_t at = start; at < end;) {
@@ -121,8 +119,7 @@ static size_t find_character(const struct search *search, size_t start, size_t e
     return end;
 }
 
-/* Shapes a stretch in each font; notes the first character that one of them lacks. Returns false
- * then. */
+/* Shapes a stretch in each font. Notes the first lacking character, and returns false then. */
 static bool is_shaped(struct search *search, size_t start, size_t end)
 {
     struct text_library *library = search->letters->library;
@@ -132,7 +129,7 @@ static bool is_shaped(struct search *search, size_t start, size_t end)
         uint32_t missing = shape_word(library, &style, search->text + start, end - start)->missing;
         if (!missing)
             continue;
-        if (!is_told(search, missing))
+        if (!is_reported(search, missing))
             search->lacks[search->count++] = (struct text_lack){
                 find_character(search, start, end, missing), missing, style.font};
         return false;
@@ -140,7 +137,7 @@ static bool is_shaped(struct search *search, size_t start, size_t end)
     return true;
 }
 
-/* Looks at a character that no font shows by itself. */
+/* Tries whether fonts show a character when shaped with its neighbours. */
 static void try_character(struct search *search, uint32_t codepoint, size_t length)
 {
     bool is_mark = unicode_is_mark(codepoint);
@@ -158,7 +155,7 @@ static void step(struct search *search)
     size_t length =
         unicode_decode(search->text + search->at, search->size - search->at, &codepoint);
     if (!is_space(codepoint) && !is_shown(search->letters, codepoint) &&
-        !is_told(search, codepoint))
+        !is_reported(search, codepoint))
         try_character(search, codepoint, length);
     size_t at = search->at;
     search->at += length;

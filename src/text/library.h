@@ -1,6 +1,6 @@
 /*
- * Inside text: the library's parts. It is the only thing in this folder that changes after it was
- * made: it learns fonts, languages, shaped words and their hyphenation as they are asked for.
+ * Inside text: the library's parts. The library is the only value in this folder that changes once
+ * made: it learns fonts, languages, shaped words and their hyphenation on demand.
  */
 #ifndef PYKALA_TEXT_LIBRARY_H
 #define PYKALA_TEXT_LIBRARY_H
@@ -16,7 +16,7 @@ struct VoikkoHandle;
 struct _HyphenDict;
 struct word;
 
-/* Which dictionary a stretch of text is hyphenated by. */
+/* The dictionary that hyphenates a stretch of text. */
 enum hyphenation { HYPHENATION_NONE, HYPHENATION_FINNISH, HYPHENATION_SWEDISH };
 
 struct text_lang {
@@ -31,7 +31,7 @@ struct word_table {
     size_t capacity, count;
 };
 
-/* Starts of words (prefix.c), in the same way. */
+/* Starts of words (prefix.c), in a table of the same kind. */
 struct prefix;
 struct prefix_table {
     struct prefix **slots;
@@ -41,19 +41,19 @@ struct prefix_table {
 struct text_library {
     struct arena *arena; /* words and languages */
     const char *font_folder;
-    FcConfig *folder_fonts, *usual_fonts, *system_fonts; /* made when first looked into */
+    FcConfig *folder_fonts, *usual_fonts, *system_fonts; /* made at first use */
     struct text_font **fonts;
     size_t font_count, font_capacity;
-    struct text_lang **langs; /* NULL until one is asked for */
+    struct text_lang **langs; /* NULL until first use */
     size_t lang_count;
     struct word_table words;
     struct prefix_table prefixes;
     hb_buffer_t *buffer;
     struct VoikkoHandle *voikko;
-    struct _HyphenDict *swedish; /* loaded at the first Swedish word: it takes several ms */
+    struct _HyphenDict *swedish; /* loaded in several ms at the first Swedish word */
 };
 
-/* The primary language of a BCP 47 tag (NULL is undetermined). Never NULL. */
+/* Returns the primary language of a BCP 47 tag (NULL is undetermined). Never NULL. */
 const struct text_lang *library_lang(struct text_library *library, const char *tag);
 
 #endif

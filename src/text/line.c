@@ -11,20 +11,20 @@ struct line_builder {
     const struct text_paragraph *paragraph;
     const struct breakpoint *from, *to;
     struct text_line *line;
-    struct text_run *run; /* the open one, or NULL */
+    struct text_run *run; /* the unfinished one, or NULL */
     struct glyph *glyphs; /* of all runs */
     size_t glyph_count;
-    pt64 x;          /* where the line starts */
-    int64_t pen;     /* fine, from there */
+    pt64 x;          /* of the line's start */
+    int64_t pen;     /* fine, from x */
     int64_t natural; /* fine width before anything is stretched */
-    /* Justification: each of the spaces gets word_space and its share of rest (fine). */
+    /* Justification: each space gets word_space and a share of rest (fine). */
     pt64 word_space;
     int64_t rest, spaces, spaces_done;
-    int64_t fill_rest; /* what the stretches to write on share (fine) */
+    int64_t fill_rest; /* fine width left for the stretches to write on */
     uint32_t fills;
 };
 
-/* Part of an item that is on the line. */
+/* The part of an item on the line. */
 struct piece {
     const struct word *word;
     uint32_t at, size;
@@ -47,7 +47,7 @@ static struct piece piece_of(const struct line_builder *builder, uint32_t index)
     return piece;
 }
 
-/* Room for the most runs and glyphs the line can have. */
+/* Counts the spaces, and allocates the most runs and glyphs that the line can have. */
 static void make_room(struct line_builder *builder, struct arena *arena)
 {
     const struct item *items = builder->paragraph->items;
@@ -90,7 +90,7 @@ static struct text_run *open_run(struct line_builder *builder, uint32_t span, co
     return run;
 }
 
-/* The open run where it is in the span, else a new one that starts with this byte. */
+/* Returns the open run where in the span, else a new one from byte at on. */
 static struct text_run *run_in(struct line_builder *builder, uint32_t span, uint32_t at)
 {
     if (builder->run && builder->run->span == span)
@@ -115,17 +115,15 @@ static void add_box(struct line_builder *builder, uint32_t index)
     builder->pen += paragraph_fine(builder->paragraph, item->span, piece.word->advance);
 }
 
-/* Design units of a fine width in a span. */
+/* Returns a fine width in the span in design units. */
 static int64_t units(const struct text_span *span, int64_t fine)
 {
     int64_t em = (int64_t)span->font_size * FINE;
     return em ? fine * span->font->metrics.units_per_em / em : 0;
 }
 
-/*
- * word_space is whole 1/64 pt; what is left over goes into the advances of the space glyphs, so
- * that a justified line ends exactly at the margin.
- */
+/* Adds a space. word_space is whole 1/64 pt; the remainder goes into the advances of space glyphs,
+ * so that a justified line ends exactly at the margin. */
 static void add_space(struct line_builder *builder, const struct item *item)
 {
     const struct text_span *span = &builder->paragraph->spans[item->span];
@@ -189,7 +187,7 @@ static void justify(struct line_builder *builder, int64_t slack)
     builder->rest = slack - share * builder->spaces * FINE;
 }
 
-/* Shares the room that is left, or the lack of it, by the way the line is set. */
+/* Distributes the room left over, or lacking, by the alignment. */
 static void set_slack(struct line_builder *builder, const struct line_room *room)
 {
     int64_t slack = (int64_t)room->width * FINE - builder->natural;

@@ -6,16 +6,16 @@
 #include <linebreak.h>
 #include <stdlib.h>
 
-/* Whether a letter and a space are the last of the text. */
+/* Returns whether the text ends in a letter and a space. */
 static bool ends_with_word(const utf32_t *text, size_t length)
 {
     return length >= 2 && text[length - 2] == 'a' && text[length - 1] == UNICODE_SPACE;
 }
 
 /*
- * libunibreak 1.1 follows Unicode 6.2. It has regional indicators in its tables but takes one for a
- * mistake of its own and ends the process, and U+FFFF for the end of the text. Each is shown to it
- * as a character that breaks alike; join_flags does what is left of the former.
+ * Returns a character that breaks alike and is safe for libunibreak. Version 1.1 follows Unicode
+ * 6.2, ends the process at a regional indicator (join_flags does the rest for those), and takes
+ * U+FFFF for the end of the text.
  */
 static utf32_t known(uint32_t codepoint)
 {
@@ -25,14 +25,14 @@ static utf32_t known(uint32_t codepoint)
 }
 
 /*
- * UAX #14 breaks nowhere between letters and treats all of them alike, so that one stands for all
- * in a row, and between words with a space between them it always breaks, so that the last one
- * stands for those before: libunibreak searches a table for each character.
+ * Sets breaks by UAX #14, with few characters, as libunibreak searches a table for each one: UAX
+ * #14 never breaks between letters, so one replaces a row of them, and always breaks between words
+ * with a space between, so the last word replaces those before.
  */
 static void apply_uax14(struct text_char *chars, size_t count)
 {
     utf32_t *text = memory_new(count, sizeof *text);
-    size_t *last = memory_new(count, sizeof *last); /* the character that each stands for, last */
+    size_t *last = memory_new(count, sizeof *last); /* index in chars of the last one replaced */
     char *breaks = memory_new(count, 1);
     size_t length = 0;
     bool after_letter = false;
@@ -57,10 +57,10 @@ static void apply_uax14(struct text_char *chars, size_t count)
     free(breaks);
 }
 
-/* LB30a: a flag is two regional indicators, and no line ends between them. */
+/* Allows no break inside a flag, which is two regional indicators: LB30a. */
 static void join_flags(struct text_char *chars, size_t count)
 {
-    bool half = false; /* of a flag stands before */
+    bool half = false; /* half a flag is before */
     for (size_t i = 0; i < count; i++) {
         bool indicator = unicode_is_regional_indicator(chars[i].codepoint);
         if (indicator && half)
@@ -72,8 +72,8 @@ static void join_flags(struct text_char *chars, size_t count)
     }
 }
 
-/* Whether what stands on both sides is one picture: LB8a and LB30b, which are newer than the
- * library. next is not after a space. */
+/* Returns whether the characters are one picture: LB8a and LB30b, newer than the library. next is
+ * not after a space. */
 static bool is_one_picture(uint32_t codepoint, uint32_t next)
 {
     return codepoint == UNICODE_JOINER || unicode_is_emoji_modifier(next);
@@ -84,7 +84,7 @@ static bool is_wordlike(uint32_t codepoint)
     return unicode_is_letter(codepoint) || unicode_is_digit(codepoint) || codepoint >= 0x250;
 }
 
-/* Whether two letters or digits stand on each side of character i: "e-lasku" and "km/h" stay. */
+/* Returns whether two letters or digits are on each side of i: "e-lasku" and "km/h" stay. */
 static bool has_two_on_both_sides(const struct text_char *chars, size_t count, size_t i)
 {
     return i >= 2 && i + 2 < count && is_wordlike(chars[i - 1].codepoint) &&
@@ -99,7 +99,7 @@ static bool is_range_dash(const struct text_char *chars, size_t i)
            unicode_is_digit(chars[i + 1].codepoint);
 }
 
-/* Whether the break after character i, which UAX #14 allows, stays. i + 1 is a character too. */
+/* Returns whether UAX #14's break after character i stays. i + 1 is a character too. */
 static bool keeps_break(const struct text_char *chars, size_t count, size_t i)
 {
     uint32_t codepoint = chars[i].codepoint;
@@ -138,7 +138,7 @@ static bool starts_with(const struct text_char *chars, size_t count, const char 
     return true;
 }
 
-/* An address has an at sign or "://", or starts with "www.". */
+/* Returns whether there is an at sign, "://" or "www." at the start: an address. */
 static bool is_address(const struct text_char *chars, size_t count, bool *mail)
 {
     bool web = false;

@@ -1,4 +1,4 @@
-/* Inside text: where a line may end between words. */
+/* Inside text: finds line breaks between words. */
 #ifndef PYKALA_TEXT_OPPORTUNITIES_H
 #define PYKALA_TEXT_OPPORTUNITIES_H
 
@@ -11,20 +11,19 @@ struct text_char {
     uint32_t span;
     uint32_t at;   /* byte in the span */
     bool no_break; /* of a span without breaks */
-    bool breaks;   /* out: a line may end after it */
+    bool breaks;   /* out: a line may end after the character */
     bool address;  /* out: part of a web or e-mail address */
 };
 
 /*
- * Sets breaks and address. UAX #14 by libunibreak, and stricter where it would part what belongs
- * together: no break beside a no-break space, in number ranges, after a lone letter's hyphen, in
- * e-mail addresses; web addresses break after a slash only. A soft hyphen is no opportunity here:
- * hyphenation takes care of it.
+ * Sets breaks and address, by UAX #14 (libunibreak) with fewer breaks: none beside a no-break
+ * space, in number ranges, after a lone letter's hyphen, in e-mail addresses; web addresses break
+ * after a slash only. Soft hyphens are left to hyphenation.
  *
- * Of the 7,654 lines of Unicode 15's LineBreakTest.txt 6,867 come out alike. 549 lack a break:
- * where this is stricter, and where characters are pictures or ideographs since Unicode 6.2, that
- * of the library. 248 have one too many: before small kana (CJ), before a per cent or currency sign
- * behind a letter (LB24), behind an accent on a quotation mark or on a no-break space (LB12, LB19).
+ * In Unicode 15's LineBreakTest.txt 6,867 of 7,654 lines come out alike. 549 lack a break: by those
+ * rules, or at pictures and ideographs newer than the library's Unicode 6.2. 248 have one too many:
+ * before small kana (CJ), before a per cent or currency sign after a letter (LB24), after an accent
+ * on a quotation mark or on a no-break space (LB12, LB19).
  */
 void opportunities_find(struct text_char *chars, size_t count);
 

@@ -56,7 +56,7 @@ static size_t add_text(const struct text_span *span, uint32_t index, struct text
     return count;
 }
 
-/* All spans' characters in a row; *chars is to be freed. */
+/* Reads all spans' characters into *chars, which the caller frees. Returns their number. */
 static size_t read_chars(const struct text_paragraph *paragraph, struct text_char **chars)
 {
     size_t size = 1, count = 0;
@@ -75,7 +75,7 @@ static size_t read_chars(const struct text_paragraph *paragraph, struct text_cha
     return count;
 }
 
-/* Work of text_paragraph_new. */
+/* State of text_paragraph_new. */
 struct builder {
     struct text_paragraph *paragraph;
     const struct text_char *chars;
@@ -132,7 +132,7 @@ static void add_space(struct builder *builder, size_t i)
         note_missing(builder->paragraph, UNICODE_SPACE, c->span);
 }
 
-/* A word that goes on in the next span can't be looked up in a dictionary. */
+/* Returns whether the word is within one span: no dictionary has a part of one. */
 static bool is_whole_word(const struct builder *builder, size_t first, size_t last)
 {
     const struct text_char *chars = builder->chars;
@@ -162,7 +162,7 @@ static void add_box(struct builder *builder, size_t first, size_t last)
         note_missing(paragraph, word->missing, c->span);
 }
 
-/* The last character of the box that starts at first. */
+/* Returns the last character of the box that starts at first. */
 static size_t box_end(const struct builder *builder, size_t first)
 {
     const struct text_char *chars = builder->chars;

@@ -1,8 +1,7 @@
 /*
- * Inside text: a paragraph is a row of items. A box is a shaped stretch of one span without spaces
+ * Inside text: a paragraph as a row of items. A box is a shaped stretch of one span without spaces
  * or opportunities inside (but perhaps with hyphenation points); spaces, stretches to write on and
- * forced breaks stand between. Widths are summed once, so that the width of any line is a
- * difference of two sums.
+ * forced breaks are between. Any line's width is a difference of two sums.
  */
 #ifndef PYKALA_TEXT_PARAGRAPH_H
 #define PYKALA_TEXT_PARAGRAPH_H
@@ -18,15 +17,15 @@ enum item_kind { ITEM_BOX, ITEM_SPACE, ITEM_FILL, ITEM_BREAK };
 
 struct item {
     enum item_kind kind;
-    bool breaks;     /* a line may end after it */
+    bool breaks;     /* a line may end after the item */
     bool hyphenates; /* a box that may be hyphenated */
     uint32_t span;
     uint32_t at, size; /* bytes of the span */
     struct word *word; /* of a box */
     int64_t width;     /* fine */
-    int64_t start;     /* fine: sum of the widths before it */
-    int64_t glue;      /* fine: sum of the widths of the spaces before it */
-    uint32_t fills;    /* stretches to write on before it */
+    int64_t start;     /* fine: sum of the widths before */
+    int64_t glue;      /* fine: sum of the widths of the spaces before */
+    uint32_t fills;    /* number of stretches to write on before */
 };
 
 struct text_paragraph {
@@ -35,17 +34,17 @@ struct text_paragraph {
     size_t span_count;
     const struct item *items;
     size_t count;
-    uint32_t missing; /* a character, or 0 */
+    uint32_t missing; /* a character without a glyph, or 0 */
     size_t missing_span;
 };
 
-/* Fine width of an advance in a span's font and size. */
+/* Returns the fine width of an advance in a span's font and size. */
 int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span, int64_t units);
 
-/* Whole 1/64 pt, rounded down, and far enough within what the type holds to be added up. */
+/* Returns whole 1/64 pt, rounded down, and far enough within the type to be added up. */
 pt64 paragraph_floor(int64_t fine);
 
-/* Widths that others give are held within this, about 370 m. */
+/* The limit of widths from outside, about 370 m. */
 enum { PARAGRAPH_WIDTH_MAX = 1 << 26 };
 pt64 paragraph_clamp(pt64 value, pt64 least, pt64 most);
 

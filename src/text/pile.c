@@ -12,7 +12,7 @@ static bool is_space(uint32_t codepoint)
     return codepoint == ' ' || codepoint == '\t' || codepoint == '\n' || codepoint == '\r';
 }
 
-/* Leaves what isn't shown behind the letter, which the next one has before it. */
+/* Begins a pile with the unshown characters at the end of the last one. */
 static void begin(struct text_pile *pile)
 {
     size_t kept = MIN(pile->size, TEXT_MOST_PILE);

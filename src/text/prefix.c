@@ -11,7 +11,7 @@ struct prefix {
     uint32_t hash;
     bool is_part;
     size_t count;
-    uint32_t codepoints[]; /* count of them */
+    uint32_t codepoints[];
 };
 
 static uint32_t hash_letters(const struct letters *letters)

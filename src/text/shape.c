@@ -12,7 +12,7 @@
 
 enum { FIRST_CAPACITY = 4096 };
 
-/* FNV-1a, begun from what is not text. */
+/* Returns FNV-1a of the text, begun from the rest of the key. */
 static uint32_t hash_word(const struct word *key)
 {
     const struct word_style *style = &key->style;
@@ -37,7 +37,7 @@ static bool same_joints(const struct word *a, const struct word *b)
             memcmp(a->joints, b->joints, a->joint_count * sizeof *a->joints) == 0);
 }
 
-/* The joints of whole words are found by their text, so that text says enough. */
+/* Returns whether the keys are the same. A whole word's joints follow from the text. */
 static bool same_word(const struct word *a, const struct word *b)
 {
     return a->hash == b->hash && a->size == b->size && a->piece == b->piece &&
@@ -45,7 +45,7 @@ static bool same_word(const struct word *a, const struct word *b)
            (!a->piece || same_joints(a, b));
 }
 
-/* The slot where the word is or belongs. */
+/* Returns the slot where the word is or belongs. */
 static struct word **find_slot(const struct word_table *table, const struct word *key)
 {
     size_t i = key->hash & (table->capacity - 1);
@@ -66,7 +66,7 @@ static void enlarge(struct word_table *table)
     *table = larger;
 }
 
-/* The text with U+200C at the joints: it parts ligatures, but not kerning pairs. */
+/* Adds the text with U+200C at the joints, which parts ligatures, but not kerning pairs. */
 static void add_text(hb_buffer_t *buffer, const struct word *word)
 {
     unsigned from = 0;
@@ -101,10 +101,8 @@ static hb_feature_t feature(hb_tag_t tag, uint32_t value)
     return (hb_feature_t){tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
 }
 
-/*
- * The features beside HarfBuzz's own. It tries them on every word: those of fractions, which change
- * nothing but what stands around U+2044, and those of figures, which letters are not.
- */
+/* Chooses features beside HarfBuzz's own, for speed only where they can change a glyph: those of
+ * fractions around U+2044, those of figures in words not all of letters. */
 static unsigned choose_features(const struct word *word, hb_feature_t features[4])
 {
     enum content content = content_of(word);
@@ -138,10 +136,8 @@ static int16_t clamp16(hb_position_t value)
     return (int16_t)MIN(MAX(value, INT16_MIN), INT16_MAX);
 }
 
-/*
- * HarfBuzz gives each glyph the byte its cluster starts at. The first glyph of a cluster stands
- * for all its bytes, and the word's first glyph also for ignorable characters before it.
- */
+/* Gives a cluster's first glyph all bytes of the cluster, and the word's first glyph also those of
+ * ignorable characters before. HarfBuzz only has the byte where each glyph's cluster starts. */
 static void set_text_sizes(struct glyph *glyphs, const hb_glyph_info_t *infos, unsigned count,
                            size_t size)
 {
@@ -155,7 +151,7 @@ static void set_text_sizes(struct glyph *glyphs, const hb_glyph_info_t *infos, u
     }
 }
 
-/* The cluster of the first glyph that is none, or the word's size. */
+/* Returns the cluster of the first missing glyph, or the word's size. */
 static size_t find_missing(hb_buffer_t *buffer, const struct word *word)
 {
     unsigned count;
@@ -166,10 +162,8 @@ static size_t find_missing(hb_buffer_t *buffer, const struct word *word)
     return word->size;
 }
 
-/*
- * The first character without a glyph, or 0. A cluster begins with a letter, which may have one
- * where its accent has none, so the word is shaped once more with a cluster a character.
- */
+/* Returns the first character without a glyph, or 0. A cluster's letter may have a glyph and its
+ * accent none, so the word is shaped once more with a cluster a character. */
 static uint32_t missing_character(hb_buffer_t *buffer, const struct word *word)
 {
     uint32_t codepoint = 0;
@@ -192,7 +186,7 @@ static uint64_t find_parts(const hb_glyph_info_t *infos, unsigned count)
     return parts;
 }
 
-/* A word of nothing but ignorable characters, too, has a glyph that stands for its text. */
+/* Gives a word of ignorable characters only a glyph for its text. */
 static void take_nothing(struct arena *arena, struct word *word)
 {
     struct glyph *glyph = arena_alloc(arena, sizeof *glyph);
@@ -257,10 +251,9 @@ struct word *shape_word(struct text_library *library, const struct word_style *s
     return find_word(library, &key);
 }
 
-/*
- * The glyph of the word that a part can start with at the byte; its end is one, too. Returns false
- * where the byte is inside a glyph's text, or the glyphs around it depend on each other.
- */
+/* Sets *glyph to the first one of a part from the byte on, or to the count at the word's end.
+ * Returns false where the byte is inside a glyph's text, or between glyphs that depend on each
+ * other. */
 static bool find_part(const struct word *word, size_t byte, uint32_t *glyph)
 {
     size_t at = 0;
@@ -271,7 +264,7 @@ static bool find_part(const struct word *word, size_t byte, uint32_t *glyph)
     return at == byte && *glyph < 64 && word->parts >> *glyph & 1;
 }
 
-/* The piece as a part of the word's glyphs, or NULL where it has to be shaped. */
+/* Returns the piece as a part of the word's glyphs, or NULL where it has to be shaped. */
 static struct word *take_part(struct arena *arena, const struct word *word, size_t start,
                               size_t end)
 {

@@ -1,4 +1,4 @@
-/* Inside text: shaped words, kept by how they are set and by their text. */
+/* Inside text: shapes words, and keeps them by style and text. */
 #ifndef PYKALA_TEXT_SHAPE_H
 #define PYKALA_TEXT_SHAPE_H
 
@@ -19,26 +19,26 @@ struct word {
     struct word_style style;
     const char *text;
     const struct glyph *glyphs;
-    const struct hyphens *hyphens; /* NULL until asked for: hyphenate_word */
-    /* The bytes before which no ligature may reach back, as parts of a compound meet there. Only
-       those where the font would have one. */
+    const struct hyphens *hyphens; /* NULL until hyphenate_word */
+    /* Bytes that no ligature may reach across, as parts of a compound meet there. Only those
+       where the font would have one. */
     const uint16_t *joints;
     uint32_t joint_count;
     uint32_t size, glyph_count, hash;
-    uint64_t parts;   /* bit i: what is before glyph i and from it on are shaped alike apart */
+    uint64_t parts;   /* bit i: the text before glyph i and the rest are shaped alike apart */
     int64_t advance;  /* of all glyphs, in design units */
     uint32_t missing; /* the first character without a glyph, or 0 */
-    bool piece;       /* of a word: it has that word's joints, no dictionary is asked */
+    bool piece;       /* of a word: has the word's joints, without a dictionary */
 };
 
-/* The longest text of a word in bytes: a glyph's text_size holds it. */
+/* The longest text of a word in bytes, within a glyph's text_size. */
 enum { WORD_LIMIT = 4096 };
 
-/* The word, from the table or newly shaped. size is at most WORD_LIMIT. */
+/* Returns the word, from the table or newly shaped. size is at most WORD_LIMIT. */
 struct word *shape_word(struct text_library *library, const struct word_style *style,
                         const char *text, size_t size);
 
-/* Returns the piece of a word from byte start up to byte end, as it is shaped by itself. */
+/* Returns the piece of a word from byte start up to byte end, shaped by itself. */
 struct word *shape_piece(struct text_library *library, const struct word *word, size_t start,
                          size_t end);
 

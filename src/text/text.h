@@ -21,7 +21,7 @@
 enum text_span_kind {
     TEXT_SPAN_TEXT,
     TEXT_SPAN_BREAK, /* a forced line break */
-    TEXT_SPAN_FILL   /* a stretch to write on: takes what is left of its line, at least width */
+    TEXT_SPAN_FILL   /* a stretch to write on: the rest of its line, at least width */
 };
 
 /* A stretch of a paragraph in one font, size and language. */
@@ -34,7 +34,7 @@ struct text_span {
     const char *lang; /* BCP 47: "fi", "sv", … */
     bool no_break;    /* no line break inside (class nowrap) */
     bool no_hyphens;
-    bool tabular; /* figures all of one width, for tables; else each has its own */
+    bool tabular; /* figures all of one width, for tables */
     pt64 width;   /* TEXT_SPAN_FILL */
 };
 
@@ -45,15 +45,15 @@ struct text_measure {
     pt64 first_indent; /* taken from the first line's width and added to its x; may be negative */
     enum text_align align;
     bool hyphenate;
-    int looser; /* lines more than are cheapest, or fewer (TeX's \looseness), where that can be
-                   done without a bad line; for paragraphs without a forced break. They may cost
-                   less where they take hyphens that the cheapest do without. */
+    int looser; /* lines beyond the cheapest number, below 0 fewer (TeX's \looseness), where no
+                   line turns bad; for paragraphs without a forced break. More lines may cost
+                   less, by hyphens that the cheapest avoid. */
 };
 
 /* Part of a line in one span. Runs of a line are in reading order. */
 struct text_run {
     size_t span;     /* index into the paragraph's spans */
-    pt64 x, width;   /* x from the measure's left edge: indent and alignment are in it */
+    pt64 x, width;   /* x from the measure's left edge, with indent and alignment */
     pt64 word_space; /* extra after each U+0020, in justified lines */
     const struct glyph *glyphs;
     size_t glyph_count;
@@ -75,8 +75,8 @@ struct text_line {
 struct text_lines {
     struct text_line *lines;
     size_t count;
-    int64_t cost; /* by which ways to set the same paragraph are compared: in ragged text, 10,000
-                     for each line a fifth short, growing with the square */
+    int64_t cost; /* for comparing ways to set a paragraph: in ragged text, 10,000 for each line a
+                     fifth short, growing with the square */
 };
 
 /* A paragraph, shaped and ready to be broken at any width, any number of times. */
@@ -85,27 +85,27 @@ struct text_paragraph;
 /*
  * Shapes the spans (HarfBuzz), finds the break opportunities (UAX #14 by libunibreak) and the
  * hyphenation points (Finnish: libvoikko; Swedish: libhyphen; none for other languages). The
- * paragraph and all it holds live in the arena; the spans are copied, their text is not.
+ * paragraph lives in the arena; the spans are copied, their text is not.
  */
 struct text_paragraph *text_paragraph_new(struct text_library *library, struct arena *arena,
                                           const struct text_span *spans, size_t count);
 
-/* The first character that its font has no glyph for, and its span; 0 when there is none. */
+/* Returns the first character without a glyph in its font, and sets *span; 0: there is none. */
 uint32_t text_paragraph_missing(const struct text_paragraph *paragraph, size_t *span);
 
-/* The width of the widest unbreakable piece (hyphenation counted as breaking when asked). */
+/* Returns the width of the widest unbreakable piece; hyphenate: words may be broken. */
 pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, bool hyphenate);
 
-/* The same, or known where that is wider: words that are no wider needn't be hyphenated. */
+/* Returns that width, at least known: words no wider than known needn't be hyphenated. */
 pt64 text_paragraph_min_width_over(const struct text_paragraph *paragraph, bool hyphenate,
                                    pt64 known);
 
-/* The width of the paragraph on one line (the widest, where it has forced breaks). */
+/* Returns the width of the paragraph on one line (the widest, with forced breaks). */
 pt64 text_paragraph_max_width(const struct text_paragraph *paragraph);
 
 /*
- * Breaks the paragraph into lines of the measure's width: this is the one function that decides
- * where lines end. An empty paragraph has one empty line. Lines and runs live in the arena.
+ * Breaks the paragraph into lines of the measure's width. An empty paragraph has one empty line.
+ * Lines and runs live in the arena.
  */
 void text_paragraph_break(const struct text_paragraph *paragraph, struct arena *arena,
                           const struct text_measure *measure, struct text_lines *out);

@@ -21,7 +21,7 @@ bool unicode_is_letter(uint32_t codepoint)
     return codepoint >= 0xC0 && codepoint < 0x250 && codepoint != 0xD7 && codepoint != 0xF7;
 }
 
-/* In Latin Extended-A capital and small letters alternate, and twice the order is turned. */
+/* Returns whether a letter of Latin Extended-A is a capital: every other, twice in turned order. */
 static bool is_upper_extended(uint32_t codepoint)
 {
     bool turned =

@@ -1,4 +1,4 @@
-/* The little of Unicode that text needs to know itself. */
+/* Inside text: the little of Unicode that text needs to know itself. */
 #ifndef PYKALA_TEXT_UNICODE_H
 #define PYKALA_TEXT_UNICODE_H
 
@@ -23,37 +23,37 @@ enum {
 };
 
 /*
- * Reads one character of strict UTF-8 into *codepoint and returns its bytes. A byte that starts no
- * valid character is U+FFFD, one byte long. size is at least 1.
+ * Reads one character of strict UTF-8 into *codepoint and returns its bytes. A byte without a valid
+ * character becomes U+FFFD, one byte long. size is at least 1.
  */
 size_t unicode_decode(const char *bytes, size_t size, uint32_t *codepoint);
 
-/* Letters of the Latin script up to U+024F: all that Finnish, Swedish and Sámi names are made of.
- */
+/* Returns whether codepoint is a Latin letter up to U+024F: of Finnish, Swedish, Sámi names. */
 bool unicode_is_letter(uint32_t codepoint);
 bool unicode_is_upper(uint32_t codepoint);
 bool unicode_is_digit(uint32_t codepoint);
 
-/* U+002D and U+2010. */
+/* Returns whether codepoint is U+002D or U+2010. */
 bool unicode_is_hyphen(uint32_t codepoint);
 
-/* A character that glues its neighbours to itself: U+00A0 and its kin. */
+/* Returns whether no line breaks on either side: at U+00A0 and its kin. */
 bool unicode_is_glue(uint32_t codepoint);
 
-/* U+1F1E6 to U+1F1FF: two of them are a flag. */
+/* Returns whether codepoint is one of U+1F1E6 to U+1F1FF, two of which are a flag. */
 bool unicode_is_regional_indicator(uint32_t codepoint);
 
-/* U+1F3FB to U+1F3FF: the colour of skin of the person before. */
+/* Returns whether codepoint is one of U+1F3FB to U+1F3FF: the colour of a person's skin. */
 bool unicode_is_emoji_modifier(uint32_t codepoint);
 
-/* Belongs to the character before: an accent, a vowel sign, a variation selector, U+200D. */
+/* Returns whether codepoint marks the character before: an accent, a vowel sign, a variation
+ * selector, U+200D. */
 bool unicode_is_mark(uint32_t codepoint);
 
-/* Makes one with the character before it, as HarfBuzz has it: a mark, what isn't shown, the rest of
- * a flag, of a Korean syllable, of half-width kana. */
+/* Returns whether HarfBuzz makes one of codepoint and the character before: of a mark, an unshown
+ * character, the rest of a flag, of a Korean syllable, of half-width kana. */
 bool unicode_continues(uint32_t codepoint);
 
-/* Makes one of the characters around it: U+200D, a virama. */
+/* Returns whether codepoint makes one of the characters around: U+200D, a virama. */
 bool unicode_joins(uint32_t codepoint);
 
 #endif
