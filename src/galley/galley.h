@@ -2,8 +2,8 @@
  * Galleys: text and images as strips, before there are pages.
  *
  * In: nodes of the document, a theme, text's library. Out: strips (strip.h), which layout cuts into
- * pages, and the tags of what is in them, in document order. Everything lives in the galley's
- * arena. What can't be set is reported, and has the galley fail.
+ * pages, and the tags of their contents, in document order. Everything lives in the galley's arena.
+ * Content that can't be set is reported, and has the galley fail.
  */
 #ifndef PYKALA_GALLEY_GALLEY_H
 #define PYKALA_GALLEY_GALLEY_H
@@ -29,7 +29,7 @@ struct text_style {
     enum text_align align;
     bool hyphenate;
     bool tabular;     /* figures of one width */
-    bool quiet_links; /* links look like the text around: in a table of contents all are links */
+    bool quiet_links; /* links look like other text, as in a table of contents */
 };
 
 /* The horizontal room of a block, from the left margin. */
@@ -44,37 +44,37 @@ static inline pt64 room_width(struct room room)
     return room.right - room.x;
 }
 
-/* Where an id is, and on which page it came to stand. */
+/* The target of links to an id. */
 struct galley_target {
     const char *id;
     struct page_tag *tag;
-    size_t page; /* from 1; 0 unknown */
+    size_t page; /* from 1; 0: unknown */
 };
 
-/* Paragraphs that are not set with as many lines as are cheapest, by their order. */
+/* Paragraphs set with more or fewer lines than the cheapest number, by their order. */
 struct galley_loosening {
     struct galley_loose {
         size_t paragraph;
         int looser;
     } * items;
     size_t count;
-    int64_t cost; /* in what pages cost */
+    int64_t cost; /* in the unit of pages' costs */
 };
 
 struct galley {
     const struct doc_document *document;
     const struct theme *theme;
     struct text_library *library;
-    const char *folder, *name; /* of the document's images; what diagnostics call it */
-    struct arena *arena;       /* the pass's */
+    const char *folder, *name; /* of the document's images; of the paper in diagnostics */
+    struct arena *arena;       /* of the pass */
     struct diags *diags;
     bool failed;
     const struct text_font *fonts[GALLEY_FACES][2][2]; /* face, bold, italic */
-    pt64 page_rooms[2]; /* height for strips on a page: portrait, landscape */
+    pt64 page_rooms[2];                                /* heights for strips: portrait, landscape */
 
     struct galley_target *targets;
     size_t target_count, target_capacity;
-    /* Targets of the pass before, by id. Their tags are gone. */
+    /* Targets of the pass before, by id, without their tags. */
     const struct galley_target *earlier;
     size_t earlier_count;
     struct page_bookmark *bookmarks;
@@ -86,51 +86,51 @@ struct galley {
 
 /* --- tag.c --- */
 
-/* Adds an element (or a PAGE_CONTENT leaf) as the last child of parent. */
+/* Adds an element or a PAGE_CONTENT leaf as the last child of parent. */
 struct page_tag *galley_tag(struct galley *galley, struct page_tag *parent, enum page_role role);
 
-/* The same for a document node: takes its language where that changes, and notes its id. */
+/* Adds a node's element, with the node's language where that changes, and notes the node's id. */
 struct page_tag *galley_node_tag(struct galley *galley, struct page_tag *parent,
                                  enum page_role role, const struct doc_node *node);
 
-/* Lets links to the node's id, if it has one, lead to the tag. galley_node_tag does so itself. */
+/* Lets links to the node's id, if any, lead to the tag. galley_node_tag does so itself. */
 void galley_note_target(struct galley *galley, const struct doc_node *node, struct page_tag *tag);
 
 /* Puts targets in the order of their ids. */
 void galley_sort_targets(struct galley_target *targets, size_t count);
 
-/* The target with that id, or NULL. The targets are in the order of their ids. */
+/* Returns the target with the id, or NULL. The targets are in the order of their ids. */
 const struct galley_target *galley_find_target(const struct galley_target *targets, size_t count,
                                                const char *id);
 
 /* --- style.c --- */
 
-/* The font, found once. Reports a missing one and falls back on nothing: NULL. */
+/* Returns the style's font, looked up once. Reports a missing one, and returns NULL. */
 const struct text_font *galley_font(struct galley *galley, const struct text_style *style);
 
-/* Styles of the theme. level counts from 1. */
+/* Return styles of the theme. level counts from 1. */
 struct text_style galley_style(const struct galley *galley, enum theme_size size);
 struct text_style galley_heading_style(const struct galley *galley, int level);
 struct text_style galley_side_style(const struct galley *galley);
 
-/* Distance from a line's top to its baseline, the text centred in its leading. */
+/* Returns the distance from a line's top to its baseline, the text centred in its leading. */
 pt64 galley_baseline(const struct text_font *font, const struct text_style *style);
 
 /* --- inline.c --- */
 
-/* Puts the items in the order of their paragraphs, in which galleys look them up. */
+/* Puts the items in the order of their paragraphs, for look-up. */
 void galley_sort_loosening(struct galley_loosening *loosening);
 
-/* Inline content made ready to be broken: measure it, then set it. */
+/* Inline content, shaped, to be measured and set. */
 struct galley_text;
 
-/* Shapes the inline children of holder. tag is the element that the text belongs to; NULL: the text
- * is an artifact or is only measured, and no tags are made or ids noted. */
+/* Shapes the inline children of holder. tag is the text's element; NULL: the text is an artifact or
+ * is only measured, and no tags are made or ids noted. */
 struct galley_text *galley_text_new(struct galley *galley, const struct doc_node *holder,
                                     const struct text_style *style, struct page_tag *tag);
 
-/* Shapes a string that stands in no document: labels, page numbers. of is the node whose place and
- * language it has; tag NULL: an artifact. */
+/* Shapes a string from no document: a label or page number, with the place and language of node of.
+ * tag NULL: an artifact. */
 struct galley_text *galley_text_label(struct galley *galley, const char *label,
                                       const struct doc_node *of, const struct text_style *style,
                                       struct page_tag *tag);
@@ -139,34 +139,35 @@ pt64 galley_text_min_width(const struct galley_text *text, bool hyphenate);
 pt64 galley_text_min_width_over(const struct galley_text *text, bool hyphenate, pt64 known);
 pt64 galley_text_max_width(const struct galley_text *text);
 
-/* Breaks and appends a strip a line. Widows and orphans are kept by the strips' penalties. */
+/* Breaks the text and appends a strip a line. Penalties prevent widows and orphans. */
 void galley_text_set(struct galley *galley, const struct galley_text *text, pt64 x, pt64 width,
                      enum page_artifact artifact, struct strips *out);
 
-/* The same for a paragraph that pages may ask to be set otherwise (loosen.c). */
+/* Does the same for a paragraph of the body, with the number of lines that loosen.c chose. */
 void galley_text_set_body(struct galley *galley, struct galley_text *text, pt64 x, pt64 width,
                           struct strips *out);
 
-/* Of a paragraph of the body: how it would be set with so many lines more (text_measure.looser);
- * how many came before it in the document; how many lines it has been set with. */
+/* Only breaks a paragraph of the body, with looser lines more (text_measure.looser). */
 void galley_text_try(const struct galley_text *text, int looser, struct arena *arena,
                      struct text_lines *lines);
+
+/* Return the number of paragraphs before one of the body, and of its own lines as set. */
 size_t galley_text_order(const struct galley_text *text);
 size_t galley_text_lines(const struct galley_text *text);
 
-/* The penalty of a break before a line: two lines stay together at each end of a paragraph. */
+/* Returns the penalty of a break before a line: two stay together at each end of a paragraph. */
 int galley_line_penalty(const struct text_lines *lines, size_t index);
 
-/* Returns all text below a node, which lives in the arena. */
+/* Returns all text below a node, in the arena. */
 const char *galley_plain_text(struct galley *galley, const struct doc_node *node);
 
 /* --- image.c --- */
 
-/* Reads an image file (image_read). Returns NULL and has the layout fail when it can't be used. */
+/* Reads an image file (image_read). Returns NULL and has the galley fail on an unusable one. */
 const struct image *galley_image_read(struct galley *galley, const char *folder, const char *path,
                                       struct diag_place place);
 
-/* Returns how high an image is that is so wide. */
+/* Returns an image's height at a width. */
 pt64 galley_image_height(const struct image *image, pt64 width);
 
 /* --- sheet.c --- */
@@ -177,7 +178,7 @@ pt64 sheet_height(bool landscape);
 /* Returns the width between the margins. */
 pt64 sheet_measure(const struct galley *galley, bool landscape);
 
-/* Copies an item to the page, moved. The item stays as it was. */
+/* Copies an item to the page, moved by x and y. */
 struct page_item *sheet_put(struct galley *galley, struct page *page, const struct page_item *item,
                             pt64 x, pt64 y);
 

@@ -1,7 +1,5 @@
-/*
- * Inline content: elements become spans of one font and one content leaf each, the spans become a
- * shaped paragraph, and its lines become strips.
- */
+/* Turns inline content into spans of one font and one content leaf each, those into a shaped
+ * paragraph, and its lines into strips. */
 #include "galley/galley.h"
 
 #include "base/message.h"
@@ -15,17 +13,17 @@
 enum {
     LINK_UNDERLINE = 64 / 2,
     FILL_IN_LEAST = 60 * 64,
-    FILL_IN_MOST = 240 * 64, /* what a line to write on asks of a column */
+    FILL_IN_MOST = 240 * 64, /* a column's width for a line to write on */
     RULE_BELOW = 2 * 64
 };
 
 /* A link that pieces belong to. */
 struct link {
-    struct page_tag *leaf; /* first content leaf: the annotation belongs to it */
+    struct page_tag *leaf; /* first content leaf, owner of the annotation */
     const char *href, *contents;
 };
 
-/* What a span is besides text. */
+/* A span's properties besides text. */
 struct piece {
     struct page_tag *leaf; /* NULL: an artifact */
     uint32_t colour;
@@ -40,7 +38,7 @@ struct galley_text {
     size_t count, span_capacity, piece_capacity;
     struct text_paragraph *paragraph;
     struct diag_place place;
-    /* Of a paragraph of the body: */
+    /* For a paragraph of the body: */
     size_t order;
     pt64 width;
     size_t lines;
@@ -58,7 +56,7 @@ void galley_sort_loosening(struct galley_loosening *loosening)
         qsort(loosening->items, loosening->count, sizeof *loosening->items, by_paragraph);
 }
 
-/* By how many lines the paragraph is to be longer; less than 0: shorter. */
+/* Returns the number of lines to lengthen the paragraph by; below 0: to shorten. */
 static int galley_looser(const struct galley_loosening *loosening, size_t paragraph)
 {
     const struct galley_loose wanted = {.paragraph = paragraph};
@@ -80,7 +78,7 @@ static void add_span(struct galley *galley, struct galley_text *text, struct tex
     text->pieces[text->count++] = piece;
 }
 
-/* What the walk carries down. */
+/* State carried down by the walk. */
 struct context {
     struct text_style style;
     struct page_tag *tag;
@@ -114,7 +112,7 @@ static void add_text(struct galley *galley, struct galley_text *text, const stru
              (struct piece){.leaf = leaf, .colour = context->style.colour, .link = context->link});
 }
 
-/* What a screen reader says where there is a line to write on. */
+/* Returns a screen reader's words for a line to write on. */
 static const char *blank_name(const char *lang)
 {
     if (strncmp(lang, "sv", 2) == 0)
@@ -164,7 +162,7 @@ static struct link *make_link(struct galley *galley, const struct doc_node *node
 static void walk(struct galley *galley, struct galley_text *text, const struct doc_node *parent,
                  struct context context);
 
-/* Gives the node a tag below the one in hand, where the text has tags. */
+/* Gives the node a tag below the context's, where the text has tags. */
 static void enter_tag(struct galley *galley, enum page_role role, const struct doc_node *node,
                       struct context *context)
 {
@@ -266,7 +264,7 @@ struct galley_text *galley_text_label(struct galley *galley, const char *label,
 {
     struct galley_text *text = arena_alloc(galley->arena, sizeof *text);
     text->style = *style;
-    text->style.tabular = true; /* labels stand below each other, too */
+    text->style.tabular = true; /* labels are below each other, too */
     text->place = of->place;
     const struct doc_node node = {.kind = DOC_TEXT, .text = label, .lang = of->lang};
     add_text(galley, text, &node,
@@ -293,7 +291,7 @@ pt64 galley_text_max_width(const struct galley_text *text)
     return width;
 }
 
-/* A thin rectangle below the baseline: a line to write on, with its leaf; or an underline. */
+/* Adds a thin rectangle below the baseline: a line to write on, with its leaf; or an underline. */
 static void add_rule(struct galley *galley, struct strip *strip, struct page_box box,
                      uint32_t colour, struct page_tag *leaf, enum page_artifact artifact)
 {
@@ -353,7 +351,7 @@ static void add_run(struct galley *galley, const struct galley_text *text,
     add_annotation(galley, strip, piece->link, run, x);
 }
 
-/* At most sixty bytes, and no part of a character. */
+/* Returns the run's bytes to show: at most sixty, in whole characters. */
 static int shown_size(const struct text_run *run)
 {
     size_t size = MIN(run->text_size, 60);

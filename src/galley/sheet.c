@@ -1,4 +1,4 @@
-/* The page that strips come to stand on. */
+/* Measures pages, and puts items on them. */
 #include "galley/galley.h"
 
 pt64 sheet_width(bool landscape)

@@ -95,7 +95,7 @@ void strip_take(struct arena *arena, struct strip *strip, const struct strip *ot
         strip_anchor(arena, strip, other->anchors[i]);
 }
 
-/* Puts the items of all the label's strips before those of the first strip. */
+/* Puts the items of all the label's strips before those of the first strip of content. */
 static void take_items(struct arena *arena, const struct strips *label, struct strip *first)
 {
     struct strip merged = *first;

@@ -1,10 +1,9 @@
 /*
  * Strips: the vertical list that pages are cut from, as in TeX.
  *
- * Every block becomes strips: a line of a paragraph, a row of a table. A strip is never cut. It
- * carries finished items whose x counts from the left margin and whose y counts from the strip's
- * top, so that putting it on a page is one addition. What may be torn apart is said by the penalty
- * of a page break before each strip.
+ * Every block becomes strips: a line of a paragraph, a row of a table. A strip is never cut. Its
+ * items are finished; their x counts from the left margin, their y from the strip's top, so that
+ * putting them on a page is one addition. A page break before a strip costs its penalty.
  */
 #ifndef PYKALA_GALLEY_STRIP_H
 #define PYKALA_GALLEY_STRIP_H
@@ -20,9 +19,9 @@ enum strip_penalty {
     STRIP_FREE = 0,
     STRIP_POOR = 200,      /* inside a paragraph or a list item */
     STRIP_HYPHEN = 5000,   /* inside a word: even a half-empty page is better */
-    STRIP_KEEP = 10000,    /* what is kept together if it fits on a page: class keep */
+    STRIP_KEEP = 10000,    /* inside class keep: together if a page has room */
     STRIP_STRICT = 20000,  /* widows, orphans, after headings, inside spanned rows */
-    STRIP_NEVER = 1000000, /* would draw over the foot: where it is needed the layout fails */
+    STRIP_NEVER = 1000000, /* would draw over the foot: the layout fails where needed */
     STRIP_FORCED = -1      /* always a new page */
 };
 
@@ -30,21 +29,20 @@ struct strip {
     pt64 height;
     pt64 before; /* space above; none at the top of a page */
     int penalty;
-    int kept;    /* the least penalty, however a paragraph is set that the break is in */
+    int kept;    /* the least penalty, in whatever way the paragraph around is set */
     bool inside; /* a paragraph's second line, or a later one */
-    pt64 chunk;  /* what a page takes at least that takes this: cut_measure finds it */
+    pt64 chunk;  /* height up to the next allowed break, from cut_measure */
     bool landscape;
     struct diag_place place; /* for diagnostics */
     struct page_item *items;
     size_t count, capacity;
     const struct page_tag **anchors; /* elements that begin here */
     size_t anchor_count, anchor_capacity;
-    /* Of a table, to be set again where a page begins with this: headings above it, and beside it
-     * the headers of rows that began on an earlier page. */
+    /* Of a table, to be set again where a page begins with this: headings above, and beside the
+     * strip the headers of rows that began on an earlier page. */
     const struct strips *repeat;
     const struct strip *again;
-    const struct galley_text *text; /* the paragraph that begins here and could be set with a line
-                                       more or less; else NULL */
+    const struct galley_text *text; /* the body's paragraph that begins here, or NULL */
 };
 
 struct strips {
@@ -58,10 +56,10 @@ void *strip_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 /* Adds an empty strip and returns it; valid until the next one is added. */
 struct strip *strips_add(struct arena *arena, struct strips *strips, pt64 height);
 
-/* Adds an item, a zeroed one, and returns it; valid until the next one is added. */
+/* Adds a zeroed item and returns it; valid until the next one is added. */
 struct page_item *strip_item(struct arena *arena, struct strip *strip, enum page_item_kind kind);
 
-/* Says that the tag begins at this strip. */
+/* Notes that the tag begins at the strip. */
 void strip_anchor(struct arena *arena, struct strip *strip, const struct page_tag *tag);
 
 /* Copies the other strip's items and anchors to the strip, y below its top. */
@@ -71,13 +69,13 @@ void strip_take(struct arena *arena, struct strip *strip, const struct strip *ot
 void strips_append(struct arena *arena, struct strips *strips, const struct strips *more,
                    pt64 before);
 
-/* Height of strips [from, to) as they stand on one page, the space above the first left out. */
+/* Returns the height of strips [from, to) on one page, without the space above the first. */
 pt64 strips_height(const struct strips *strips, size_t from, size_t to);
 
 /*
- * Sets label beside content, both from the same top: the label's items move into content's first
- * strips, ahead of theirs in reading order, and those strips stay together as far down as the
- * label reaches. content grows where the label is taller.
+ * Sets label beside content, both from the same top. The label's items move into content's first
+ * strip, ahead of its own in reading order; strips beside the label stay together. content grows
+ * where the label is taller.
  */
 void strips_beside(struct arena *arena, const struct strips *label, struct strips *content);
 

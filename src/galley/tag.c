@@ -29,7 +29,7 @@ void galley_note_target(struct galley *galley, const struct doc_node *node, stru
     galley->targets[galley->target_count++] = (struct galley_target){.id = node->id, .tag = tag};
 }
 
-/* The language of the nearest element above that names one. */
+/* Returns the language of the nearest element, from tag upwards, that names one. */
 static const char *tag_language(const struct galley *galley, const struct page_tag *tag)
 {
     while (tag && !tag->lang)
