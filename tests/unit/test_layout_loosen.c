@@ -248,11 +248,46 @@ static void full_pages_leave_paragraphs_alone(void **state)
     assert_int_equal(loosening.count, 0);
 }
 
+/* Returns how many of eight paragraphs are set shorter where the page lacks room for the last
+ * lines. Each paragraph could have a line less at the least cost. */
+static size_t count_shortened(struct fixture *fixture, int lines)
+{
+    static const char paragraph[] =
+        "<p>yhteistyö kunta toimintakyky ja hyvinvointi on on yhteistyö ja lasten sopimus on "
+        "toimintakyky lasten hyvinvointi seurataan seurataan lasten toimintakyky ja se lasten se "
+        "seurataan on hyvinvointi kunta on on alue nuorten on yhteistyö se seurataan vuosittain se "
+        "ja</p>";
+    struct galley_loosening loosening = {0};
+    struct trial trial;
+    bool near[64];
+    buf_clear(&fixture->text);
+    buf_string(&fixture->text, "<h1>T</h1>");
+    for (int i = 0; i < 8; i++)
+        buf_string(&fixture->text, paragraph);
+    set(fixture, fixture_read(fixture, "fi", fixture->text.data), 0, loosening, &trial);
+    pt64 room =
+        strips_height(&trial.strips, 0, trial.strips.count) - lines * trial.strips.items[1].height;
+    assert_true(trial.strips.count <= sizeof near);
+    memset(near, true, sizeof near);
+    trial.galley.page_rooms[0] = room;
+    loosen_near(&trial.galley, &trial.strips, near, fixture->arena, &loosening);
+    return loosening.count;
+}
+
+static void a_page_has_two_loosened_paragraphs_at_most(void **state)
+{
+    assert_int_equal(count_shortened(*state, 0), 0);
+    assert_int_equal(count_shortened(*state, 1), 1);
+    assert_int_equal(count_shortened(*state, 2), 2);
+    assert_int_equal(count_shortened(*state, 3), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_are_loosened_at_least_cost),
         cmocka_unit_test(loosening_pays_where_pages_are_in_need),
+        cmocka_unit_test(a_page_has_two_loosened_paragraphs_at_most),
         cmocka_unit_test(a_last_page_is_a_remnant_below_fifteen_per_cent),
         cmocka_unit_test(full_pages_leave_paragraphs_alone),
     };
