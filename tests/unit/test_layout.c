@@ -1,4 +1,5 @@
 /* layout: where pages end, what is repeated, what is tagged, and what is reported. */
+#include "base/minmax.h"
 #include "base/utf8.h"
 #include "layout_fixture.h"
 
@@ -312,6 +313,30 @@ static void pages_that_end_where_they_must_are_not_spread(void **state)
         }
 }
 
+/* A gap wider than half of the page's spaces stays at its foot, and the spaces are the theme's. */
+static void spaces_grow_by_half_at_most(void **state)
+{
+    pt64 widest = 0;
+    bool left = false;
+    struct theme theme = theme_default();
+    pt64 plain =
+        (pt64)((int64_t)theme.types[THEME_BODY].size * theme.types[THEME_BODY].leading / 1000) +
+        PT(6);
+    struct buf kept = {0};
+    buf_string(&kept, "<section class=\"keep\">");
+    repeat(&kept, 20, "<p>KOKO %d</p>");
+    buf_string(&kept, "</section>");
+    for (int lines = 20; lines < 40; lines++) {
+        const struct page *page = after_lines(*state, lines, kept.data)->pages;
+        pt64 pitch = find_text(page, "rivi 2") - find_text(page, "rivi 1");
+        assert_in_range(pitch, plain, plain + PT(3));
+        widest = MAX(pitch, widest);
+        left = left || pitch == plain;
+    }
+    buf_free(&kept);
+    assert_true(left && widest > plain + PT(2));
+}
+
 static void contents_show_the_pages_where_things_stand(void **state)
 {
     struct buf body = {0};
@@ -484,6 +509,7 @@ int main(void)
         cmocka_unit_test(a_term_is_divided_only_where_a_word_is_wider_than_its_column),
         cmocka_unit_test(full_pages_end_at_one_height),
         cmocka_unit_test(pages_that_end_where_they_must_are_not_spread),
+        cmocka_unit_test(spaces_grow_by_half_at_most),
         cmocka_unit_test(contents_show_the_pages_where_things_stand),
         cmocka_unit_test(the_head_is_read_on_the_first_page_only),
         cmocka_unit_test(nothing_is_drawn_outside_its_page),
