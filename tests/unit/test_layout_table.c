@@ -1,4 +1,5 @@
 /* layout of tables: where they are cut, what is set again, what cells name, how numbers stand. */
+#include "layout/table.h"
 #include "layout_fixture.h"
 
 static struct page_document *lay_out(struct fixture *fixture, const char *body)
@@ -408,6 +409,31 @@ static void aligned_numbers_fit(void **state)
     assert_int_equal(diags_count(fixture->diags), 0);
 }
 
+/* Returns the lines estimated for a paragraph as wide as area in a column with room for text. */
+static int64_t estimated_lines(int64_t area, pt64 room)
+{
+    pt64 width = room + 2 * TABLE_PAD_X;
+    struct table_cell cell = {.rows = 1, .columns = 1, .area = area, .lines = 1};
+    struct table_row row = {.count = 1};
+    struct table table = {.cells = &cell,
+                          .cell_count = 1,
+                          .rows = &row,
+                          .row_count = 1,
+                          .columns = 1,
+                          .widths = &width};
+    table_lower(&table, &width, width);
+    return cell.estimate;
+}
+
+static void a_line_is_estimated_to_lose_a_twentieth(void **state)
+{
+    (void)state;
+    assert_int_equal(estimated_lines(PT(20), PT(21)), 1);
+    assert_int_equal(estimated_lines(PT(20) + 1, PT(21)), 2);
+    assert_int_equal(estimated_lines(PT(40), PT(21)), 2);
+    assert_int_equal(estimated_lines(PT(40) + 1, PT(21)), 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -427,6 +453,7 @@ int main(void)
         cmocka_unit_test(numbers_stand_below_each_other_at_the_comma),
         cmocka_unit_test(whole_numbers_stand_right),
         cmocka_unit_test(aligned_numbers_fit),
+        cmocka_unit_test(a_line_is_estimated_to_lose_a_twentieth),
     };
     return cmocka_run_group_tests(tests, layout_fixture_open, layout_fixture_close);
 }
