@@ -103,6 +103,23 @@ static void no_ligature_across_a_compound(void **state)
     buf_free(&glyphs);
 }
 
+/* Returns how many starts of words were looked up for the text. */
+static size_t look_ups(struct fixture *fixture, const char *text)
+{
+    size_t before = fixture->library->prefixes.count;
+    shape(fixture, text);
+    return fixture->library->prefixes.count - before;
+}
+
+static void no_part_of_a_compound_is_shorter_than_three_letters(void **state)
+{
+    assert_int_equal(look_ups(*state, "atina"), 0);
+    assert_int_equal(look_ups(*state, "latin"), 0);
+    assert_int_equal(look_ups(*state, "kunta-atina"), 0);
+    assert_int_equal(look_ups(*state, "latina"), 1);
+    assert_int_equal(look_ups(*state, "kunta-ratina"), 1);
+}
+
 static void other_languages_keep_ligatures(void **state)
 {
     struct fixture *fixture = *state;
@@ -219,6 +236,7 @@ int main(void)
         cmocka_unit_test(a_ligature_stands_for_its_letters),
         cmocka_unit_test(a_word_that_shows_nothing_has_a_glyph),
         cmocka_unit_test(no_ligature_across_a_compound),
+        cmocka_unit_test(no_part_of_a_compound_is_shorter_than_three_letters),
         cmocka_unit_test(other_languages_keep_ligatures),
         cmocka_unit_test(a_parted_ligature_is_kerned),
         cmocka_unit_test(pieces_have_the_words_joints),
