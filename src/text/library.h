@@ -8,13 +8,13 @@
 #include "base/arena.h"
 #include "base/glyph.h"
 #include "text/font.h"
+#include "text/hash.h"
 
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 
 struct VoikkoHandle;
 struct _HyphenDict;
-struct word;
 
 /* The dictionary that hyphenates a stretch of text. */
 enum hyphenation { HYPHENATION_NONE, HYPHENATION_FINNISH, HYPHENATION_SWEDISH };
@@ -25,19 +25,6 @@ struct text_lang {
     uint32_t index;
 };
 
-/* Shaped words by font, language and text: open addressing, a power of two of slots. */
-struct word_table {
-    struct word **slots;
-    size_t capacity, count;
-};
-
-/* Starts of words (prefix.c), in a table of the same kind. */
-struct prefix;
-struct prefix_table {
-    struct prefix **slots;
-    size_t capacity, count;
-};
-
 struct text_library {
     struct arena *arena; /* words and languages */
     const char *font_folder;
@@ -46,8 +33,8 @@ struct text_library {
     size_t font_count, font_capacity;
     struct text_lang **langs; /* NULL until first use */
     size_t lang_count;
-    struct word_table words;
-    struct prefix_table prefixes;
+    struct hash_table words;    /* shaped, by style and text */
+    struct hash_table prefixes; /* starts of words (prefix.c), by their letters */
     hb_buffer_t *buffer;
     struct VoikkoHandle *voikko;
     struct _HyphenDict *swedish; /* loaded in several ms at the first Swedish word */

@@ -1,27 +1,20 @@
 #include "text/shape.h"
 
-#include "base/memory.h"
 #include "base/minmax.h"
 #include "text/font_file.h"
 #include "text/hyphenate.h"
 #include "text/joint.h"
 #include "text/unicode.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 4096 };
-
-/* Returns FNV-1a of the text, begun from the rest of the key. */
 static uint32_t hash_word(const struct word *key)
 {
     const struct word_style *style = &key->style;
-    uint32_t hash =
-        2166136261u ^ (style->font->index << 16 | style->lang->index << 3 |
-                       (uint32_t)style->address << 2 | (uint32_t)style->tabular << 1 | key->piece);
-    for (size_t i = 0; i < key->size; i++)
-        hash = (hash ^ (unsigned char)key->text[i]) * 16777619u;
-    return hash ^ hash >> 15;
+    return hash_bytes(style->font->index << 16 | style->lang->index << 3 |
+                          (uint32_t)style->address << 2 | (uint32_t)style->tabular << 1 |
+                          key->piece,
+                      key->text, key->size);
 }
 
 static bool same_style(const struct word_style *a, const struct word_style *b)
@@ -37,33 +30,12 @@ static bool same_joints(const struct word *a, const struct word *b)
             memcmp(a->joints, b->joints, a->joint_count * sizeof *a->joints) == 0);
 }
 
-/* Returns whether the keys are the same. A whole word's joints follow from the text. */
-static bool same_word(const struct word *a, const struct word *b)
+/* Returns whether the words are the same. A whole word's joints follow from the text. */
+static bool same_word(const void *known, const void *key)
 {
-    return a->hash == b->hash && a->size == b->size && a->piece == b->piece &&
-           same_style(&a->style, &b->style) && memcmp(a->text, b->text, a->size) == 0 &&
-           (!a->piece || same_joints(a, b));
-}
-
-/* Returns the slot where the word is or belongs. */
-static struct word **find_slot(const struct word_table *table, const struct word *key)
-{
-    size_t i = key->hash & (table->capacity - 1);
-    while (table->slots[i] && !same_word(table->slots[i], key))
-        i = (i + 1) & (table->capacity - 1);
-    return &table->slots[i];
-}
-
-static void enlarge(struct word_table *table)
-{
-    struct word_table larger = {.capacity = table->capacity ? table->capacity * 2 : FIRST_CAPACITY,
-                                .count = table->count};
-    larger.slots = memory_new(larger.capacity, sizeof(struct word *));
-    for (size_t i = 0; i < table->capacity; i++)
-        if (table->slots[i])
-            *find_slot(&larger, table->slots[i]) = table->slots[i];
-    free(table->slots);
-    *table = larger;
+    const struct word *a = known, *b = key;
+    return a->size == b->size && a->piece == b->piece && same_style(&a->style, &b->style) &&
+           memcmp(a->text, b->text, a->size) == 0 && (!a->piece || same_joints(a, b));
 }
 
 /* Adds the text with U+200C at the joints, which parts ligatures, but not kerning pairs. */
@@ -230,18 +202,12 @@ static struct word *shape_new(struct text_library *library, const struct word *k
     return word;
 }
 
-static struct word *find_word(struct text_library *library, struct word *key)
+static struct word *find_word(struct text_library *library, const struct word *key)
 {
-    struct word_table *table = &library->words;
-    key->hash = hash_word(key);
-    if (table->count * 2 >= table->capacity)
-        enlarge(table);
-    struct word **slot = find_slot(table, key);
-    if (!*slot) {
-        *slot = shape_new(library, key);
-        table->count++;
-    }
-    return *slot;
+    void **word = hash_find(&library->words, hash_word(key), key, same_word);
+    if (!*word)
+        *word = shape_new(library, key);
+    return *word;
 }
 
 struct word *shape_word(struct text_library *library, const struct word_style *style,

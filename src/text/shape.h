@@ -24,7 +24,7 @@ struct word {
        where the font would have one. */
     const uint16_t *joints;
     uint32_t joint_count;
-    uint32_t size, glyph_count, hash;
+    uint32_t size, glyph_count;
     uint64_t parts;   /* bit i: the text before glyph i and the rest are shaped alike apart */
     int64_t advance;  /* of all glyphs, in design units */
     uint32_t missing; /* the first character without a glyph, or 0 */
