@@ -86,8 +86,7 @@ void doc_check(const struct doc_document *document, struct diags *diags)
             check_heading(&check, node);
         if (!node->id)
             continue;
-        memory_grow((void **)&check.identified, check.count, &check.capacity,
-                    sizeof *check.identified);
+        GROW(check.identified, check.count, check.capacity);
         check.identified[check.count++] = node;
     }
     if (!check.heading)

@@ -31,8 +31,7 @@ static size_t segment_end(const struct text_paragraph *paragraph, size_t first)
 
 static void add_line(struct breaker *breaker, struct text_line line)
 {
-    memory_grow((void **)&breaker->lines, breaker->count, &breaker->capacity,
-                sizeof *breaker->lines);
+    GROW(breaker->lines, breaker->count, breaker->capacity);
     breaker->lines[breaker->count++] = line;
 }
 

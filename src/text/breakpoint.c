@@ -100,7 +100,7 @@ struct collection {
 static void add_breakpoint(const struct collection *collection, struct breakpoint breakpoint)
 {
     struct breakpoints *out = collection->out;
-    memory_grow((void **)&out->items, out->count, &out->capacity, sizeof *out->items);
+    GROW(out->items, out->count, out->capacity);
     out->items[out->count++] = breakpoint;
     if (collection->visitor)
         collection->visitor->added(collection->visitor->context);

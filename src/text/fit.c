@@ -326,8 +326,7 @@ static void trace(struct fit *fit, uint32_t state)
 {
     size_t end = fit->breakpoints.count - 1;
     for (fit->line_count = 0;; fit->line_count++) {
-        memory_grow((void **)&fit->chosen, fit->line_count, &fit->chosen_capacity,
-                    sizeof *fit->chosen);
+        GROW(fit->chosen, fit->line_count, fit->chosen_capacity);
         fit->chosen[fit->line_count] = (uint32_t)end;
         if (!end)
             return;

@@ -199,8 +199,7 @@ static struct text_font *known_font(const struct text_library *library, const ch
 
 static void keep(struct text_library *library, struct text_font *font)
 {
-    memory_grow((void **)&library->fonts, library->font_count, &library->font_capacity,
-                sizeof(struct text_font *));
+    GROW(library->fonts, library->font_count, library->font_capacity);
     font->index = (uint32_t)library->font_count;
     library->fonts[library->font_count++] = font;
 }
