@@ -28,13 +28,10 @@ static bool is_address_mark(uint32_t codepoint)
 static void find_address_points(const struct word *word, struct found *found)
 {
     bool mark = false;
-    size_t length;
-    for (size_t at = 0; at < word->size; at += length) {
-        uint32_t codepoint;
-        length = unicode_decode(word->text + at, word->size - at, &codepoint);
-        bool is_mark = is_address_mark(codepoint);
+    for (struct unicode_char c = {0}; unicode_next(word->text, word->size, &c);) {
+        bool is_mark = is_address_mark(c.codepoint);
         if (mark && !is_mark)
-            add_point(found, at, at, HYPHEN_EMERGENCY, false);
+            add_point(found, c.at, c.at, HYPHEN_EMERGENCY, false);
         mark = is_mark;
     }
 }
@@ -51,13 +48,9 @@ bool hyphenate_is_marked(const struct word *word)
 /* Finds the author's own points. */
 static void find_soft_hyphens(const struct word *word, struct found *found)
 {
-    size_t length;
-    for (size_t at = 0; at < word->size; at += length) {
-        uint32_t codepoint;
-        length = unicode_decode(word->text + at, word->size - at, &codepoint);
-        if (codepoint == UNICODE_SOFT_HYPHEN && at > 0 && at + length < word->size)
-            add_point(found, at, at + length, HYPHEN_COMPOUND, true);
-    }
+    for (struct unicode_char c = {0}; unicode_next(word->text, word->size, &c);)
+        if (c.codepoint == UNICODE_SOFT_HYPHEN && c.at > 0 && c.end < word->size)
+            add_point(found, c.at, c.end, HYPHEN_COMPOUND, true);
 }
 
 /* Returns whether letters are an acronym, or a name such as McDonald, for which no rule holds. */
@@ -100,21 +93,18 @@ static bool is_around_word(uint32_t codepoint)
 static bool is_plain(const struct word *word, size_t *from, size_t *to)
 {
     bool sign_inside = false;
-    size_t length;
     *from = word->size;
     *to = 0;
-    for (size_t at = 0; at < word->size; at += length) {
-        uint32_t codepoint;
-        length = unicode_decode(word->text + at, word->size - at, &codepoint);
-        bool letter = unicode_is_letter(codepoint);
+    for (struct unicode_char c = {0}; unicode_next(word->text, word->size, &c);) {
+        bool letter = unicode_is_letter(c.codepoint);
         if (letter && sign_inside)
             return false;
         if (letter) {
-            *from = *to ? *from : at;
-            *to = at + length;
-        } else if (!unicode_is_hyphen(codepoint)) {
+            *from = *to ? *from : c.at;
+            *to = c.end;
+        } else if (!unicode_is_hyphen(c.codepoint)) {
             sign_inside = *to;
-            if (!is_around_word(codepoint))
+            if (!is_around_word(c.codepoint))
                 return false;
         }
     }
@@ -126,22 +116,20 @@ static void find_word_points(struct text_library *library, const struct word *wo
                              struct found *found)
 {
     struct letters letters = {.count = 0};
-    size_t from, to, length;
+    size_t from, to;
     if (!is_plain(word, &from, &to))
         return;
-    for (size_t at = from; at < to; at += length) {
-        uint32_t codepoint;
-        length = unicode_decode(word->text + at, word->size - at, &codepoint);
-        if (!unicode_is_letter(codepoint)) {
+    for (struct unicode_char c = {.end = from}; unicode_next(word->text, to, &c);) {
+        if (!unicode_is_letter(c.codepoint)) {
             find_dictionary_points(library, word, &letters, found);
             letters.count = 0;
             continue;
         }
         if (letters.count == LETTERS_MAX)
             return;
-        letters.codepoints[letters.count] = codepoint;
-        letters.at[letters.count++] = (uint16_t)at;
-        letters.at[letters.count] = (uint16_t)(at + length);
+        letters.codepoints[letters.count] = c.codepoint;
+        letters.at[letters.count++] = (uint16_t)c.at;
+        letters.at[letters.count] = (uint16_t)c.end;
     }
     find_dictionary_points(library, word, &letters, found);
 }

@@ -31,15 +31,12 @@ static bool next_ligature(hb_buffer_t *shaped, const struct word *word, unsigned
 /* Reads the letters before byte end of the word, back to the first sign or the word's start. */
 static void read_letters(const struct word *word, size_t end, struct letters *letters)
 {
-    size_t length;
     letters->count = 0;
-    for (size_t at = 0; at < end; at += length) {
-        uint32_t codepoint;
-        length = unicode_decode(word->text + at, end - at, &codepoint);
-        bool letter = unicode_is_letter(codepoint) && letters->count < LETTERS_MAX;
+    for (struct unicode_char c = {0}; unicode_next(word->text, end, &c);) {
+        bool letter = unicode_is_letter(c.codepoint) && letters->count < LETTERS_MAX;
         letters->count = letter ? letters->count + 1 : 0;
         if (letter)
-            letters->codepoints[letters->count - 1] = codepoint;
+            letters->codepoints[letters->count - 1] = c.codepoint;
     }
     letters->codepoints[letters->count] = 0;
 }

@@ -60,8 +60,7 @@ void text_letters_add(struct text_letters *letters, const struct text_font *font
     for (size_t i = 0; i < CODE_POINTS / WORD_BITS; i++)
         letters->shown[i] &= bits[i];
     free(bits);
-    memory_grow((void **)&letters->fonts, letters->count, &letters->capacity,
-                sizeof(struct text_font *));
+    GROW(letters->fonts, letters->count, letters->capacity);
     letters->fonts[letters->count++] = font;
 }
 
@@ -69,8 +68,8 @@ void text_letters_add(struct text_letters *letters, const struct text_font *font
 struct search {
     struct text_letters *letters;
     const char *text;
-    size_t size, at;
-    size_t before; /* the character that a mark here would stand on; or at */
+    size_t size;
+    size_t before; /* the character that a mark here would stand on; or the end of the last one */
     struct text_lack *lacks;
     size_t count;
 };
@@ -96,27 +95,20 @@ static bool is_reported(const struct search *search, uint32_t codepoint)
 /* Returns the end of the marks from at on. */
 static size_t marks_end(const struct search *search, size_t at)
 {
-    uint32_t codepoint;
-    for (int i = 0; i < MOST_MARKS && at < search->size; i++) {
-        size_t length = unicode_decode(search->text + at, search->size - at, &codepoint);
-        if (!unicode_is_mark(codepoint))
-            break;
-        at += length;
-    }
-    return at;
+    struct unicode_char c = {.end = at};
+    for (int i = 0; i < MOST_MARKS && unicode_next(search->text, search->size, &c); i++)
+        if (!unicode_is_mark(c.codepoint))
+            return c.at;
+    return c.end;
 }
 
 /* Returns the byte of the wanted character between start and end; end where there is none. */
 static size_t find_character(const struct search *search, size_t start, size_t end, uint32_t wanted)
 {
-    for (size_t at = start; at < end;) {
-        uint32_t codepoint;
-        size_t length = unicode_decode(search->text + at, end - at, &codepoint);
-        if (codepoint == wanted)
-            return at;
-        at += length;
-    }
-    return end;
+    struct unicode_char c = {.end = start};
+    while (unicode_next(search->text, end, &c) && c.codepoint != wanted)
+        continue;
+    return c.at;
 }
 
 /* Shapes a stretch in each font. Notes the first lacking character, and returns false then. */
@@ -137,40 +129,36 @@ static bool is_shaped(struct search *search, size_t start, size_t end)
     return true;
 }
 
-/* Tries whether fonts show a character when shaped with its neighbours. */
-static void try_character(struct search *search, uint32_t codepoint, size_t length)
+/* Tries whether fonts show c when shaped with its neighbours. */
+static void try_character(struct search *search, const struct unicode_char *c)
 {
-    bool is_mark = unicode_is_mark(codepoint);
-    bool is_near = search->at - search->before <= FARTHEST;
-    size_t start = is_mark && is_near ? search->before : search->at;
-    size_t end = marks_end(search, search->at + length);
-    bool is_alone = start == search->at && end == start + length;
+    bool is_mark = unicode_is_mark(c->codepoint);
+    bool is_near = c->at - search->before <= FARTHEST;
+    size_t start = is_mark && is_near ? search->before : c->at;
+    size_t end = marks_end(search, c->end);
+    bool is_alone = start == c->at && end == c->end;
     if (is_shaped(search, start, end) && is_alone && !is_mark)
-        search->letters->shown[codepoint / WORD_BITS] |= (uint64_t)1 << codepoint % WORD_BITS;
+        search->letters->shown[c->codepoint / WORD_BITS] |= (uint64_t)1 << c->codepoint % WORD_BITS;
 }
 
-static void step(struct search *search)
+static void step(struct search *search, const struct unicode_char *c)
 {
-    uint32_t codepoint;
-    size_t length =
-        unicode_decode(search->text + search->at, search->size - search->at, &codepoint);
-    if (!is_space(codepoint) && !is_shown(search->letters, codepoint) &&
-        !is_reported(search, codepoint))
-        try_character(search, codepoint, length);
-    size_t at = search->at;
-    search->at += length;
-    if (is_space(codepoint))
-        search->before = search->at;
-    else if (!unicode_is_mark(codepoint))
-        search->before = at;
+    if (!is_space(c->codepoint) && !is_shown(search->letters, c->codepoint) &&
+        !is_reported(search, c->codepoint))
+        try_character(search, c);
+    if (is_space(c->codepoint))
+        search->before = c->end;
+    else if (!unicode_is_mark(c->codepoint))
+        search->before = c->at;
 }
 
 size_t text_letters_find_lacks(struct text_letters *letters, const char *text,
                                struct text_lack *lacks, size_t most)
 {
     struct search search = {.letters = letters, .text = text, .size = strlen(text), .lacks = lacks};
-    while (search.at < search.size && search.count < most)
-        step(&search);
+    struct unicode_char c = {0};
+    while (search.count < most && unicode_next(text, search.size, &c))
+        step(&search, &c);
     return search.count;
 }
 

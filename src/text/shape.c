@@ -56,13 +56,10 @@ enum content { LETTERS, OTHERS, FRACTION };
 static enum content content_of(const struct word *word)
 {
     enum content content = LETTERS;
-    size_t length;
-    for (size_t at = 0; at < word->size; at += length) {
-        uint32_t codepoint;
-        length = unicode_decode(word->text + at, word->size - at, &codepoint);
-        if (codepoint == UNICODE_FRACTION_SLASH)
+    for (struct unicode_char c = {0}; unicode_next(word->text, word->size, &c);) {
+        if (c.codepoint == UNICODE_FRACTION_SLASH)
             return FRACTION;
-        if (!unicode_is_letter(codepoint))
+        if (!unicode_is_letter(c.codepoint))
             content = OTHERS;
     }
     return content;

@@ -14,6 +14,14 @@ size_t unicode_decode(const char *bytes, size_t size, uint32_t *codepoint)
     return 1;
 }
 
+bool unicode_next(const char *text, size_t size, struct unicode_char *c)
+{
+    c->at = c->end;
+    if (c->at < size)
+        c->end += unicode_decode(text + c->at, size - c->at, &c->codepoint);
+    return c->at < size;
+}
+
 bool unicode_is_letter(uint32_t codepoint)
 {
     if (codepoint < 0x80)

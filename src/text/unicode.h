@@ -28,6 +28,15 @@ enum {
  */
 size_t unicode_decode(const char *bytes, size_t size, uint32_t *codepoint);
 
+/* A character of a text; all zero: before the first. */
+struct unicode_char {
+    size_t at, end; /* its bytes */
+    uint32_t codepoint;
+};
+
+/* Moves c to the text's next character, read by unicode_decode. Returns false at the end. */
+bool unicode_next(const char *text, size_t size, struct unicode_char *c);
+
 /* Returns whether codepoint is a Latin letter up to U+024F: of Finnish, Swedish, Sámi names. */
 bool unicode_is_letter(uint32_t codepoint);
 bool unicode_is_upper(uint32_t codepoint);
