@@ -24,75 +24,81 @@ struct running {
     struct text_style number_style;
 };
 
-/* Puts strips below one another into out, from y on. Returns the y below them. */
-static pt64 stack(struct galley *galley, const struct strips *strips, pt64 y, struct strip *out)
+/* A head that is being set. */
+struct head {
+    struct galley *galley;
+    struct page_tag *parent; /* NULL: the head is an artifact */
+    struct strip *strip;
+};
+
+/* Sets the text's lines into out, from y on. Returns the y below the lines. */
+static pt64 set_lines(struct galley *galley, const struct galley_text *text, pt64 x, pt64 width,
+                      pt64 y, struct strip *out)
 {
-    for (size_t i = 0; i < strips->count; i++) {
-        strip_take(galley->arena, out, &strips->items[i], y);
-        y += strips->items[i].height;
+    struct strips lines = {0};
+    galley_text_set(galley, text, x, width, PAGE_NOT_ARTIFACT, &lines);
+    for (size_t i = 0; i < lines.count; i++) {
+        strip_take(galley->arena, out, &lines.items[i], y);
+        y += lines.items[i].height;
     }
     out->height = MAX(out->height, y);
     return y;
 }
 
 /* Sets the head's field of a class, if there is one. Returns the y below the field. */
-static pt64 set_field(struct galley *galley, unsigned class, const struct text_style *style, pt64 x,
-                      pt64 width, pt64 y, struct page_tag *parent, struct strip *head)
+static pt64 set_field(const struct head *head, unsigned class, const struct text_style *style,
+                      pt64 x, pt64 width, pt64 y)
 {
+    struct galley *galley = head->galley;
     for (const struct doc_node *node = galley->document->header->first; node; node = node->next) {
         if (node->kind != DOC_PARAGRAPH || !(node->classes & class))
             continue;
-        struct strips own = {0};
-        struct page_tag *tag = parent ? galley_node_tag(galley, parent, PAGE_P, node) : NULL;
-        const struct galley_text *text = galley_text_new(galley, node, style, tag);
-        galley_text_set(galley, text, x, width, PAGE_NOT_ARTIFACT, &own);
-        y = stack(galley, &own, y, head);
+        struct page_tag *tag =
+            head->parent ? galley_node_tag(galley, head->parent, PAGE_P, node) : NULL;
+        y = set_lines(galley, galley_text_new(galley, node, style, tag), x, width, y, head->strip);
     }
     return y;
 }
 
-static pt64 set_logo(struct galley *galley, const struct image *logo, struct page_tag *parent,
-                     struct strip *head)
+static pt64 set_logo(const struct head *head, const struct image *logo)
 {
     if (!logo)
         return 0;
-    const pt64 width = galley->theme->logo_width, height = galley_image_height(logo, width);
-    struct page_tag *figure = galley_tag(galley, parent, PAGE_FIGURE);
-    figure->alt = galley->theme->logo_alt;
-    struct page_item *item = strip_item(galley->arena, head, PAGE_IMAGE);
-    item->tag = galley_tag(galley, figure, PAGE_CONTENT);
+    const struct theme *theme = head->galley->theme;
+    const pt64 width = theme->logo_width, height = galley_image_height(logo, width);
+    struct page_tag *figure = galley_tag(head->galley, head->parent, PAGE_FIGURE);
+    figure->alt = theme->logo_alt;
+    struct page_item *item = strip_item(head->galley->arena, head->strip, PAGE_IMAGE);
+    item->tag = galley_tag(head->galley, figure, PAGE_CONTENT);
     item->image = (struct page_image){{0, 0, width, height}, logo};
     return height + PT(4);
 }
 
-static void make_head(struct galley *galley, bool landscape, const struct image *logo,
-                      struct page_tag *parent, struct strip *head)
+static void make_head(const struct head *head, bool landscape, const struct image *logo)
 {
+    struct galley *galley = head->galley;
     pt64 measure = sheet_measure(galley, landscape);
     pt64 middle = (pt64)((int64_t)measure * MIDDLE_COLUMN / 100);
     pt64 right = (pt64)((int64_t)measure * NUMBER_COLUMN / 100);
-    struct text_style plain = galley_style(galley, THEME_BODY), bold, small;
-    plain.align = TEXT_RAGGED;
-    bold = plain;
-    bold.bold = true;
-    small = galley_style(galley, THEME_SMALL);
-    small.bold = true;
-    small.align = TEXT_RAGGED;
-
-    head->height = plain.leading; /* the page number's line is always there */
+    struct text_style plain = galley_style(galley, THEME_BODY);
+    struct text_style small = galley_style(galley, THEME_SMALL);
+    plain.align = small.align = TEXT_RAGGED;
+    struct text_style bold = plain;
+    bold.bold = small.bold = true;
+    head->strip->height = plain.leading; /* the page number's line is always there */
     if (!galley->document->header)
         return;
-    pt64 y = set_logo(galley, logo, parent, head);
-    y = set_field(galley, DOC_ORGANISATION, &bold, 0, middle - PT(8), y, parent, head);
-    set_field(galley, DOC_DECIDING_BODY, &plain, 0, middle - PT(8), y, parent, head);
-    y = set_field(galley, DOC_PAPER_KIND, &bold, middle, right - middle, 0, parent, head);
-    set_field(galley, DOC_DATE, &plain, middle, right - middle, y, parent, head);
+    pt64 y = set_logo(head, logo);
+    y = set_field(head, DOC_ORGANISATION, &bold, 0, middle - PT(8), y);
+    set_field(head, DOC_DECIDING_BODY, &plain, 0, middle - PT(8), y);
+    y = set_field(head, DOC_PAPER_KIND, &bold, middle, right - middle, 0);
+    set_field(head, DOC_DATE, &plain, middle, right - middle, y);
     plain.align = TEXT_RIGHT;
-    set_field(galley, DOC_RECORD_NUMBER, &plain, middle, measure - middle, MAX(y, plain.leading),
-              parent, head);
-    pt64 below = head->height + NOTICE_GAP;
-    pt64 reached = set_field(galley, DOC_NOTICE, &small, 0, measure, below, parent, head);
-    head->height = reached > below ? reached : below - NOTICE_GAP;
+    y = MAX(y, plain.leading);
+    set_field(head, DOC_RECORD_NUMBER, &plain, middle, measure - middle, y);
+    pt64 above = head->strip->height, below = above + NOTICE_GAP;
+    pt64 reached = set_field(head, DOC_NOTICE, &small, 0, measure, below);
+    head->strip->height = reached > below ? reached : above;
 }
 
 static void make_foot(struct galley *galley, bool landscape, struct page_tag *aside,
@@ -108,12 +114,8 @@ static void make_foot(struct galley *galley, bool landscape, struct page_tag *as
     rule->colour = galley->theme->colours[THEME_RULE];
     rule->fill = (struct page_box){0, 0, measure, RULE};
     pt64 y = PT(4);
-    for (const struct doc_node *node = footer->first; node; node = node->next) {
-        struct strips own = {0};
-        galley_text_set(galley, galley_text_new(galley, node, &style, aside), 0, measure,
-                        PAGE_NOT_ARTIFACT, &own);
-        y = stack(galley, &own, y, foot);
-    }
+    for (const struct doc_node *node = footer->first; node; node = node->next)
+        y = set_lines(galley, galley_text_new(galley, node, &style, aside), 0, measure, y, foot);
 }
 
 /* Returns the theme's logo; NULL where there is none, or no head of pages for one. */
@@ -132,10 +134,10 @@ struct running *running_new(struct galley *galley, struct page_tag *parent)
     running->number_style.align = TEXT_RIGHT;
     struct page_tag *aside = galley_tag(galley, NULL, PAGE_DIV);
     const struct image *logo = read_logo(galley);
-    make_head(galley, false, logo, parent, &running->forms[0].head);
+    make_head(&(struct head){galley, parent, &running->forms[0].head}, false, logo);
     /* A document that begins turned reads the portrait head's tags on page 1: the words are the
      * same, so the turned head is only ever an artifact. */
-    make_head(galley, true, logo, NULL, &running->forms[1].head);
+    make_head(&(struct head){galley, NULL, &running->forms[1].head}, true, logo);
     make_foot(galley, false, aside, &running->forms[0].foot);
     make_foot(galley, true, aside, &running->forms[1].foot);
     return running;
@@ -173,16 +175,14 @@ void running_paint_head(struct galley *galley, const struct running *running, si
     bool read = number == 1 && !landscape;
     paint(galley, &running->forms[landscape].head, theme->left, theme->top,
           read ? PAGE_NOT_ARTIFACT : PAGE_ARTIFACT_HEADER, page);
-    pt64 measure = sheet_measure(galley, landscape);
-    struct strips own = {0};
-    struct strip all = {0};
+    pt64 measure = sheet_measure(galley, landscape), x = measure * 2 / 3;
+    struct strip line = {0};
     const char *label = arena_printf(galley->arena, "%zu (%zu)", number, total);
-    galley_text_set(
+    set_lines(
         galley,
-        galley_text_label(galley, label, galley->document->body, &running->number_style, NULL),
-        measure * 2 / 3, measure - measure * 2 / 3, PAGE_ARTIFACT_HEADER, &own);
-    stack(galley, &own, 0, &all);
-    paint(galley, &all, theme->left, theme->top, PAGE_ARTIFACT_HEADER, page);
+        galley_text_label(galley, label, galley->document->body, &running->number_style, NULL), x,
+        measure - x, 0, &line);
+    paint(galley, &line, theme->left, theme->top, PAGE_ARTIFACT_HEADER, page);
 }
 
 void running_paint_foot(struct galley *galley, const struct running *running, bool landscape,
