@@ -6,8 +6,7 @@ enum { AWAY = 5 * 64 }; /* from a point to its label: past the point's mark */
 
 void chart_place_box(struct galley *galley, struct chart_places *places, struct page_box box)
 {
-    places->boxes = strip_grow(galley->arena, places->boxes, places->box_count,
-                               &places->box_capacity, sizeof *places->boxes);
+    STRIP_GROW(galley->arena, places->boxes, places->box_count, places->box_capacity);
     places->boxes[places->box_count++] = box;
 }
 
@@ -16,8 +15,7 @@ void chart_place_line(struct galley *galley, struct chart_places *places, struct
 {
     const struct page_point ends[] = {from, to};
     for (int i = 0; i < 2; i++) {
-        places->ends = strip_grow(galley->arena, places->ends, places->end_count,
-                                  &places->end_capacity, sizeof *places->ends);
+        STRIP_GROW(galley->arena, places->ends, places->end_count, places->end_capacity);
         places->ends[places->end_count++] = ends[i];
     }
 }

@@ -70,10 +70,8 @@ static int galley_looser(const struct galley_loosening *loosening, size_t paragr
 static void add_span(struct galley *galley, struct galley_text *text, struct text_span span,
                      struct piece piece)
 {
-    text->spans = strip_grow(galley->arena, text->spans, text->count, &text->span_capacity,
-                             sizeof *text->spans);
-    text->pieces = strip_grow(galley->arena, text->pieces, text->count, &text->piece_capacity,
-                              sizeof *text->pieces);
+    STRIP_GROW(galley->arena, text->spans, text->count, text->span_capacity);
+    STRIP_GROW(galley->arena, text->pieces, text->count, text->piece_capacity);
     text->spans[text->count] = span;
     text->pieces[text->count++] = piece;
 }
@@ -364,9 +362,9 @@ static void report_overfull(struct galley *galley, const struct galley_text *tex
                             const struct text_line *line)
 {
     const struct text_run *run = &line->runs[0];
-    struct diag_place place = text->place;
-    diag_add(galley->diags, RULE_LAYOUT_OVERFULL, place, _("shorten the text or give it more room"),
-             _("\"%.*s\" is wider than its column"), shown_size(run), run->text);
+    diag_add(galley->diags, RULE_LAYOUT_OVERFULL, text->place,
+             _("shorten the text or give it more room"), _("\"%.*s\" is wider than its column"),
+             shown_size(run), run->text);
 }
 
 int galley_line_penalty(const struct text_lines *lines, size_t index)

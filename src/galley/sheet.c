@@ -19,8 +19,7 @@ pt64 sheet_measure(const struct galley *galley, bool landscape)
 struct page_item *sheet_put(struct galley *galley, struct page *page, const struct page_item *item,
                             pt64 x, pt64 y)
 {
-    page->items = strip_grow(galley->arena, page->items, page->item_count, &page->item_capacity,
-                             sizeof *page->items);
+    STRIP_GROW(galley->arena, page->items, page->item_count, page->item_capacity);
     struct page_item *put = &page->items[page->item_count++];
     *put = *item;
     strip_move(put, x, y);

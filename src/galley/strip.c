@@ -16,8 +16,7 @@ void *strip_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 
 struct strip *strips_add(struct arena *arena, struct strips *strips, pt64 height)
 {
-    strips->items =
-        strip_grow(arena, strips->items, strips->count, &strips->capacity, sizeof *strips->items);
+    STRIP_GROW(arena, strips->items, strips->count, strips->capacity);
     struct strip *strip = &strips->items[strips->count++];
     *strip = (struct strip){.height = height};
     return strip;
@@ -25,8 +24,7 @@ struct strip *strips_add(struct arena *arena, struct strips *strips, pt64 height
 
 struct page_item *strip_item(struct arena *arena, struct strip *strip, enum page_item_kind kind)
 {
-    strip->items =
-        strip_grow(arena, strip->items, strip->count, &strip->capacity, sizeof *strip->items);
+    STRIP_GROW(arena, strip->items, strip->count, strip->capacity);
     struct page_item *item = &strip->items[strip->count++];
     *item = (struct page_item){.kind = kind};
     return item;
@@ -34,8 +32,7 @@ struct page_item *strip_item(struct arena *arena, struct strip *strip, enum page
 
 void strip_anchor(struct arena *arena, struct strip *strip, const struct page_tag *tag)
 {
-    strip->anchors = strip_grow(arena, strip->anchors, strip->anchor_count, &strip->anchor_capacity,
-                                sizeof *strip->anchors);
+    STRIP_GROW(arena, strip->anchors, strip->anchor_count, strip->anchor_capacity);
     strip->anchors[strip->anchor_count++] = tag;
 }
 

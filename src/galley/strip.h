@@ -53,6 +53,10 @@ struct strips {
 /* Makes room for one more element in a vector that lives in the arena. */
 void *strip_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 
+/* Does the same for a pointer and a capacity. */
+#define STRIP_GROW(arena, items, count, capacity)                                                  \
+    ((items) = strip_grow(arena, items, count, &(capacity), sizeof *(items)))
+
 /* Adds an empty strip and returns it; valid until the next one is added. */
 struct strip *strips_add(struct arena *arena, struct strips *strips, pt64 height);
 

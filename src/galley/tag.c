@@ -24,8 +24,7 @@ void galley_note_target(struct galley *galley, const struct doc_node *node, stru
 {
     if (!node->id)
         return;
-    galley->targets = strip_grow(galley->arena, galley->targets, galley->target_count,
-                                 &galley->target_capacity, sizeof *galley->targets);
+    STRIP_GROW(galley->arena, galley->targets, galley->target_count, galley->target_capacity);
     galley->targets[galley->target_count++] = (struct galley_target){.id = node->id, .tag = tag};
 }
 

@@ -56,8 +56,8 @@ static const struct page_anchor *find_content(const struct layout *layout)
 
 void layout_add_anchor(struct layout *layout, struct page_anchor anchor)
 {
-    layout->anchors = strip_grow(layout->galley.arena, layout->anchors, layout->anchor_count,
-                                 &layout->anchor_capacity, sizeof *layout->anchors);
+    STRIP_GROW(layout->galley.arena, layout->anchors, layout->anchor_count,
+               layout->anchor_capacity);
     layout->anchors[layout->anchor_count++] = anchor;
 }
 

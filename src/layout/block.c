@@ -42,8 +42,7 @@ static struct gaps gaps_of(const struct doc_node *node)
 static void add_bookmark(struct galley *galley, const struct doc_node *heading,
                          const struct page_tag *tag)
 {
-    galley->bookmarks = strip_grow(galley->arena, galley->bookmarks, galley->bookmark_count,
-                                   &galley->bookmark_capacity, sizeof *galley->bookmarks);
+    STRIP_GROW(galley->arena, galley->bookmarks, galley->bookmark_count, galley->bookmark_capacity);
     galley->bookmarks[galley->bookmark_count++] = (struct page_bookmark){
         .level = heading->level,
         .title = galley_plain_text(galley, heading),

@@ -83,8 +83,7 @@ static void add_strip(struct lattice *lattice, const struct strip *strip, struct
 {
     size_t index = lattice->strips.count;
     *strips_add(lattice->arena, &lattice->strips, 0) = *strip;
-    lattice->knots = strip_grow(lattice->arena, lattice->knots, index, &lattice->knot_capacity,
-                                sizeof *lattice->knots);
+    STRIP_GROW(lattice->arena, lattice->knots, index, lattice->knot_capacity);
     knot.next = index + 1;
     lattice->knots[index] = knot;
 }
@@ -221,8 +220,7 @@ static void add_state(struct lattice *lattice, size_t at, struct state state)
             *known = state;
         return;
     }
-    states->items = strip_grow(lattice->arena, states->items, states->count, &states->capacity,
-                               sizeof *states->items);
+    STRIP_GROW(lattice->arena, states->items, states->count, states->capacity);
     states->items[states->count++] = state;
 }
 

@@ -13,8 +13,7 @@ struct occupancy {
 static struct table_row *add_row(struct galley *galley, struct table *table,
                                  const struct doc_node *node, size_t part)
 {
-    table->rows = strip_grow(galley->arena, table->rows, table->row_count, &table->row_capacity,
-                             sizeof *table->rows);
+    STRIP_GROW(galley->arena, table->rows, table->row_count, table->row_capacity);
     struct table_row *row = &table->rows[table->row_count++];
     *row = (struct table_row){.node = node, .first = table->cell_count, .part = part};
     return row;
@@ -32,8 +31,7 @@ static size_t free_columns(const struct occupancy *occupancy, size_t column, siz
 static void add_cell(struct galley *galley, struct table *table, const struct doc_node *node,
                      size_t column, size_t columns, size_t rows_left)
 {
-    table->cells = strip_grow(galley->arena, table->cells, table->cell_count, &table->cell_capacity,
-                              sizeof *table->cells);
+    STRIP_GROW(galley->arena, table->cells, table->cell_count, table->cell_capacity);
     table->cells[table->cell_count++] = (struct table_cell){
         .node = node,
         .row = table->row_count - 1,

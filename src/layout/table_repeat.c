@@ -15,8 +15,7 @@ enum {
 static void add_span(struct galley *galley, const struct table *table,
                      const struct table_cell *cell, struct table_spans *spans)
 {
-    spans->items = strip_grow(galley->arena, spans->items, spans->count, &spans->capacity,
-                              sizeof *spans->items);
+    STRIP_GROW(galley->arena, spans->items, spans->count, spans->capacity);
     struct table_span *span = &spans->items[spans->count++];
     *span = (struct table_span){.cell = cell};
     for (size_t i = 0; i < cell->rows; i++)

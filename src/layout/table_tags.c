@@ -53,8 +53,7 @@ struct found {
 
 static void add_id(struct galley *galley, struct ids *list, const char *id)
 {
-    list->ids =
-        strip_grow(galley->arena, list->ids, list->count, &list->capacity, sizeof *list->ids);
+    STRIP_GROW(galley->arena, list->ids, list->count, list->capacity);
     list->ids[list->count++] = id;
 }
 
@@ -166,8 +165,7 @@ static struct extent *find_extent(struct galley *galley, const struct table_cell
     for (size_t i = 0; i < extents->count; i++)
         if (extents->items[i].columns == cell->columns)
             return &extents->items[i];
-    extents->items = strip_grow(galley->arena, extents->items, extents->count, &extents->capacity,
-                                sizeof *extents->items);
+    STRIP_GROW(galley->arena, extents->items, extents->count, extents->capacity);
     extents->items[extents->count] = (struct extent){.columns = cell->columns};
     return &extents->items[extents->count++];
 }
@@ -182,8 +180,7 @@ static void note_column_header(struct galley *galley, const struct table_cell *c
     extent->block = headers->block;
     if (extent->count > MOST_HEADERS)
         return;
-    extent->items = strip_grow(galley->arena, extent->items, extent->count, &extent->capacity,
-                               sizeof *extent->items);
+    STRIP_GROW(galley->arena, extent->items, extent->count, extent->capacity);
     extent->items[extent->count++] = (struct column_header){cell->tag->id, headers->order++};
 }
 
