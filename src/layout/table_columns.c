@@ -11,6 +11,21 @@ struct extent {
     pt64 least, most;
 };
 
+/* The extents of several columns together. */
+struct sum {
+    int64_t least, most;
+};
+
+static struct sum sum_of(const struct extent *columns, size_t count)
+{
+    struct sum sum = {0};
+    for (size_t i = 0; i < count; i++) {
+        sum.least += columns[i].least;
+        sum.most += columns[i].most;
+    }
+    return sum;
+}
+
 /* Adds a block to the cell's needs. A least known before saves a close look at narrower blocks. */
 static void measure_block(struct galley *galley, const struct doc_node *node,
                           const struct text_style *style, struct table_cell *cell)
@@ -53,14 +68,10 @@ static void measure_cell(struct galley *galley, const struct table *table, pt64 
 /* Shares among a spanning cell's columns evenly what the cell needs beyond them. */
 static void spread(struct extent *columns, const struct table_cell *cell)
 {
-    struct extent sum = {0, 0};
-    for (size_t i = 0; i < cell->columns; i++) {
-        sum.least += columns[cell->column + i].least;
-        sum.most += columns[cell->column + i].most;
-    }
-    pt64 count = (pt64)cell->columns;
-    pt64 least = (MAX(cell->least - sum.least, 0) + count - 1) / count;
-    pt64 most = (MAX(cell->most - sum.most, 0) + count - 1) / count;
+    struct sum sum = sum_of(columns + cell->column, cell->columns);
+    int64_t count = (int64_t)cell->columns;
+    pt64 least = (pt64)((MAX(cell->least - sum.least, 0) + count - 1) / count);
+    pt64 most = (pt64)((MAX(cell->most - sum.most, 0) + count - 1) / count);
     for (size_t i = 0; i < cell->columns; i++) {
         columns[cell->column + i].least += least;
         columns[cell->column + i].most += most;
@@ -88,34 +99,18 @@ static void measure_columns(struct galley *galley, const struct table *table,
         columns[i].most = MAX(columns[i].most, columns[i].least);
 }
 
-static int64_t sum_least(const struct extent *columns, size_t count)
-{
-    int64_t sum = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += columns[i].least;
-    return sum;
-}
-
-static int64_t sum_most(const struct extent *columns, size_t count)
-{
-    int64_t sum = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += columns[i].most;
-    return sum;
-}
-
 /* Stretches columns that need no breaks: the room left over goes to all in proportion. */
-static void stretch(const struct extent *columns, size_t count, pt64 width, pt64 *widths)
+static void stretch(const struct extent *columns, size_t count, int64_t most, pt64 width,
+                    pt64 *widths)
 {
-    int64_t most = sum_most(columns, count);
     for (size_t i = 0; i < count; i++)
         widths[i] = most ? (pt64)(columns[i].most * (int64_t)width / most) : width / (pt64)count;
 }
 
 /* Shrinks all in proportion where not even the narrowest fits; overfull lines are reported. */
-static void squeeze(const struct extent *columns, size_t count, pt64 width, pt64 *widths)
+static void squeeze(const struct extent *columns, size_t count, int64_t least, pt64 width,
+                    pt64 *widths)
 {
-    int64_t least = sum_least(columns, count);
     for (size_t i = 0; i < count; i++)
         widths[i] = (pt64)(columns[i].least * (int64_t)width / least);
 }
@@ -175,7 +170,7 @@ static void measure(struct galley *galley, struct table *table, struct extent *c
     brief.arena = arena_new();
     table_align_numbers(&brief, table);
     measure_columns(&brief, table, columns);
-    table->hyphenate = sum_least(columns, table->columns) > room_width(table->room);
+    table->hyphenate = sum_of(columns, table->columns).least > room_width(table->room);
     if (table->hyphenate)
         measure_columns(&brief, table, columns);
     arena_free(brief.arena);
@@ -189,10 +184,11 @@ void table_measure(struct galley *galley, struct table *table)
     struct extent *columns = arena_array(galley->arena, count, sizeof *columns);
     table->widths = arena_array(galley->arena, count, sizeof *table->widths);
     measure(galley, table, columns);
-    if (sum_least(columns, count) >= width)
-        squeeze(columns, count, width, table->widths);
-    else if (sum_most(columns, count) <= width)
-        stretch(columns, count, width, table->widths);
+    struct sum sum = sum_of(columns, count);
+    if (sum.least >= width)
+        squeeze(columns, count, sum.least, width, table->widths);
+    else if (sum.most <= width)
+        stretch(columns, count, sum.most, width, table->widths);
     else
         fit(galley, table, columns, width);
 }
