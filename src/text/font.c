@@ -99,13 +99,12 @@ static void read_metrics(struct text_font *font)
     read_weight_and_angle(font->face, metrics);
 }
 
-static char *postscript_name(hb_face_t *face)
+static const char *postscript_name(hb_face_t *face, struct arena *arena)
 {
     char name[128] = "";
     unsigned size = sizeof name;
     hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
-    char *copy = memory_new(strlen(name) + 1, 1);
-    return strcpy(copy, name);
+    return arena_strdup(arena, name);
 }
 
 static void find_own_glyphs(struct text_font *font)
@@ -118,12 +117,6 @@ static void find_own_glyphs(struct text_font *font)
     font->hyphen_advance = text_font_advance(font, font->hyphen);
 }
 
-static char *copy_string(const char *string)
-{
-    char *copy = memory_new(strlen(string) + 1, 1);
-    return strcpy(copy, string);
-}
-
 static struct text_font *open_face(hb_face_t *face)
 {
     struct text_font *font = memory_new(1, sizeof *font);
@@ -132,18 +125,15 @@ static struct text_font *open_face(hb_face_t *face)
     font->font = hb_font_create(face);
     hb_font_set_scale(font->font, upem, upem);
     hb_font_make_immutable(font->font);
-    font->name = postscript_name(face);
     read_metrics(font);
     find_own_glyphs(font);
     return font;
 }
 
-static struct text_font *unusable(struct diags *diags, const struct font_file *file,
-                                  const char *reason)
+static void report_unusable(struct diags *diags, const struct font_file *file, const char *reason)
 {
     diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){.file = file->path}, NULL, "%s",
              reason);
-    return NULL;
 }
 
 static struct text_font *open_file(const struct font_file *file, const char *family,
@@ -159,9 +149,9 @@ static struct text_font *open_file(const struct font_file *file, const char *fam
     hb_blob_destroy(blob);
     struct text_font *font = NULL;
     if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')) || hb_face_get_glyph_count(face) == 0)
-        unusable(diags, file, _("the font is not a TrueType font (it has no glyf table)"));
+        report_unusable(diags, file, _("the font is not a TrueType font (it has no glyf table)"));
     else if (!may_embed(face))
-        unusable(diags, file, _("the font's licence bits forbid embedding it in a PDF"));
+        report_unusable(diags, file, _("the font's licence bits forbid embedding it in a PDF"));
     else
         font = open_face(hb_face_reference(face));
     hb_face_destroy(face);
@@ -218,26 +208,18 @@ const struct text_font *text_font_find(struct text_library *library, const char 
     font = open_file(&file, family, diags);
     if (!font)
         return NULL;
-    font->family = copy_string(family);
-    font->path = copy_string(file.path);
+    font->family = arena_strdup(library->arena, family);
+    font->name = postscript_name(font->face, library->arena);
     font->bold = bold;
     font->italic = italic;
     keep(library, font);
     return font;
 }
 
-static void free_string(const char *string)
-{
-    free((void *)(uintptr_t)string);
-}
-
 void font_free(struct text_font *font)
 {
     hb_font_destroy(font->font);
     hb_face_destroy(font->face);
-    free_string(font->family);
-    free_string(font->path);
-    free_string(font->name);
     free(font);
 }
 

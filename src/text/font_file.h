@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 struct text_font {
-    const char *family, *path, *name;
+    const char *family, *name;
     bool bold, italic;
     uint32_t index; /* in the library */
     hb_face_t *face;

@@ -26,7 +26,7 @@ struct text_lang {
 };
 
 struct text_library {
-    struct arena *arena; /* words and languages */
+    struct arena *arena; /* words, languages and fonts' names */
     const char *font_folder;
     FcConfig *folder_fonts, *usual_fonts, *system_fonts; /* made at first use */
     struct text_font **fonts;
