@@ -105,11 +105,11 @@ static void build_lines(struct breaker *breaker)
     }
 }
 
-static bool is_blank(const struct text_paragraph *paragraph, size_t first, size_t end)
+static size_t skip_spaces(const struct text_paragraph *paragraph, size_t first, size_t end)
 {
     while (first < end && paragraph->items[first].kind == ITEM_SPACE)
         first++;
-    return first == end;
+    return first;
 }
 
 /* Sets all segments. A forced break at the very end makes no further line, as in HTML. */
@@ -119,7 +119,7 @@ static void break_segments(struct breaker *breaker)
     size_t first = 0;
     do {
         size_t end = segment_end(paragraph, first);
-        if (!is_blank(paragraph, first, end)) {
+        if (skip_spaces(paragraph, first, end) < end) {
             choose(breaker, first, end);
             build_lines(breaker);
         } else if (end < paragraph->count || !breaker->count) {
@@ -189,8 +189,7 @@ pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, bool hyphe
 static int64_t segment_width(const struct text_paragraph *paragraph, size_t first, size_t end)
 {
     const struct item *items = paragraph->items;
-    while (first < end && items[first].kind == ITEM_SPACE)
-        first++;
+    first = skip_spaces(paragraph, first, end);
     while (end > first && items[end - 1].kind == ITEM_SPACE)
         end--;
     return first < end ? items[end - 1].start + items[end - 1].width - items[first].start : 0;

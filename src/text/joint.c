@@ -4,6 +4,8 @@
 #include "text/prefix.h"
 #include "text/unicode.h"
 
+#include <string.h>
+
 enum { LEAST_PART = 3 }; /* bytes or letters of a compound's part */
 
 /* A glyph for more than one letter, as bytes of the word. */
@@ -70,8 +72,7 @@ static size_t find_in(const struct hyphens *hyphens, struct ligature ligature, u
 static void keep(struct arena *arena, const uint16_t *joints, size_t count, struct word *word)
 {
     uint16_t *kept = arena_array(arena, count, sizeof *kept);
-    for (size_t i = 0; i < count; i++)
-        kept[i] = joints[i];
+    memcpy(kept, joints, count * sizeof *kept);
     word->joints = kept;
     word->joint_count = (uint32_t)count;
 }

@@ -74,11 +74,6 @@ struct search {
     size_t count;
 };
 
-static bool is_space(uint32_t codepoint)
-{
-    return codepoint == ' ' || codepoint == '\t' || codepoint == '\n' || codepoint == '\r';
-}
-
 static bool is_shown(const struct text_letters *letters, uint32_t codepoint)
 {
     return letters->shown[codepoint / WORD_BITS] >> codepoint % WORD_BITS & 1;
@@ -143,10 +138,10 @@ static void try_character(struct search *search, const struct unicode_char *c)
 
 static void step(struct search *search, const struct unicode_char *c)
 {
-    if (!is_space(c->codepoint) && !is_shown(search->letters, c->codepoint) &&
+    if (!unicode_is_blank(c->codepoint) && !is_shown(search->letters, c->codepoint) &&
         !is_reported(search, c->codepoint))
         try_character(search, c);
-    if (is_space(c->codepoint))
+    if (unicode_is_blank(c->codepoint))
         search->before = c->end;
     else if (!unicode_is_mark(c->codepoint))
         search->before = c->at;

@@ -7,11 +7,6 @@
 
 #include <string.h>
 
-static bool is_space(uint32_t codepoint)
-{
-    return codepoint == ' ' || codepoint == '\t' || codepoint == '\n' || codepoint == '\r';
-}
-
 /* Begins a pile with the unshown characters at the end of the last one. */
 static void begin(struct text_pile *pile)
 {
@@ -38,7 +33,7 @@ size_t text_pile_add(struct text_pile *pile, const char *text)
     size_t length = utf8_read(text, &codepoint);
     if (!length)
         length = 1;
-    if (is_space(codepoint)) {
+    if (unicode_is_blank(codepoint)) {
         *pile = (struct text_pile){0};
         return length;
     }

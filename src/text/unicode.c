@@ -51,6 +51,11 @@ bool unicode_is_digit(uint32_t codepoint)
     return codepoint >= '0' && codepoint <= '9';
 }
 
+bool unicode_is_blank(uint32_t codepoint)
+{
+    return codepoint == ' ' || codepoint == '\t' || codepoint == '\n' || codepoint == '\r';
+}
+
 bool unicode_is_hyphen(uint32_t codepoint)
 {
     return codepoint == '-' || codepoint == UNICODE_HYPHEN;

@@ -42,6 +42,9 @@ bool unicode_is_letter(uint32_t codepoint);
 bool unicode_is_upper(uint32_t codepoint);
 bool unicode_is_digit(uint32_t codepoint);
 
+/* Returns whether codepoint is white space of XML. */
+bool unicode_is_blank(uint32_t codepoint);
+
 /* Returns whether codepoint is U+002D or U+2010. */
 bool unicode_is_hyphen(uint32_t codepoint);
 
