@@ -1,6 +1,7 @@
 #include "doc/doc_element.h"
 #include "doc/doc_private.h"
 
+#include "base/blank.h"
 #include "base/message.h"
 
 #include <string.h>
@@ -34,9 +35,7 @@ static unsigned read_classes(const struct doc_complaints *complaints, unsigned a
 {
     unsigned classes = 0;
     while (*value) {
-        size_t size = 0;
-        while (value[size] && !doc_is_space(value[size]))
-            size++;
+        size_t size = strcspn(value, BLANK);
         unsigned bit = class_bit(value, size);
         if (size && !(bit & allowed))
             doc_complain(complaints, RULE_PAGE_CLASS,
@@ -45,8 +44,7 @@ static unsigned read_classes(const struct doc_complaints *complaints, unsigned a
                          arena_strndup(complaints->arena, value, size));
         classes |= bit & allowed;
         value += size;
-        while (doc_is_space(*value))
-            value++;
+        value += strspn(value, BLANK);
     }
     return classes;
 }

@@ -55,22 +55,19 @@ static void check_ids(struct check *check)
                      _("the id \"%s\" is used twice"), check->identified[i]->id);
 }
 
+static int compare_id(const void *wanted, const void *identified)
+{
+    return strcmp(wanted, (*(const struct doc_node *const *)identified)->id);
+}
+
 static void check_link(struct check *check, const struct doc_node *node)
 {
     if (node->link.href[0] != '#')
         return;
     const char *wanted = node->link.href + 1;
-    for (size_t low = 0, high = check->count; low < high;) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(check->identified[middle]->id, wanted);
-        if (order == 0)
-            return;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (doc_may_report(check->diags, node->place))
+    bool found = check->count && bsearch(wanted, check->identified, check->count,
+                                         sizeof *check->identified, compare_id);
+    if (!found && doc_may_report(check->diags, node->place))
         diag_add(check->diags, RULE_PAGE_LINK, node->place,
                  _("give the element that is meant this id"), _("the link #%s leads nowhere"),
                  wanted);

@@ -12,12 +12,6 @@ struct doc_class_name {
 extern const struct doc_class_name doc_class_names[];
 extern const size_t doc_class_count;
 
-/* Returns whether c is white space of XML and CSS. */
-static inline bool doc_is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Returns whether to report one more error: nobody wants a thousand. Reports the limit at place. */
 bool doc_may_report(struct diags *diags, struct diag_place place);
 

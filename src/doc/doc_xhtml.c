@@ -6,6 +6,7 @@
  */
 #include "doc/doc_element.h"
 
+#include "base/blank.h"
 #include "base/buf.h"
 #include "base/feed.h"
 #include "base/memory.h"
@@ -148,9 +149,7 @@ static bool ends_in_space(const struct doc_node *text)
 
 static bool is_blank(const char *text)
 {
-    while (doc_is_space(*text))
-        text++;
-    return !*text;
+    return !text[strspn(text, BLANK)];
 }
 
 static void read_text(struct reader *reader, const xmlNode *node, struct doc_node *parent)
@@ -160,7 +159,7 @@ static void read_text(struct reader *reader, const xmlNode *node, struct doc_nod
     size_t size = 0;
     bool after_space = ends_in_space(reader->last_text);
     for (; *raw; raw++) {
-        bool space = doc_is_space(*raw);
+        bool space = strchr(BLANK, *raw);
         if (!space || !after_space)
             text[size++] = space ? ' ' : *raw;
         after_space = space;
