@@ -61,8 +61,8 @@ static void take_value(const struct chart_value *value, int64_t *low, int64_t *h
 static bool ticks_fit(const struct bars *bars)
 {
     const struct chart_scale *scale = &bars->scale;
-    pt64 low = chart_bar_tick(bars, scale->low).width;
-    pt64 high = chart_bar_tick(bars, scale->high).width, widest = MAX(low, high);
+    pt64 low = chart_tick(bars->chart, scale, scale->low).width;
+    pt64 high = chart_tick(bars->chart, scale, scale->high).width, widest = MAX(low, high);
     int64_t steps = (scale->high - scale->low) / scale->step;
     int64_t fewest = scale->low < 0 && scale->high > 0 ? 2 : 1; /* zero is between them */
     return steps <= fewest || (bars->right - bars->left) / steps >= widest + TICK_GAP;

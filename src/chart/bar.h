@@ -28,9 +28,6 @@ struct bars {
     bool judged, reached, missed;
 };
 
-/* Returns the number under a tick. */
-struct chart_text chart_bar_tick(const struct bars *bars, int64_t value);
-
 /* Returns the height of a drawing without its rows. */
 pt64 chart_bars_around(const struct bars *bars);
 

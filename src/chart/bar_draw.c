@@ -5,13 +5,10 @@
 
 enum {
     TICK = 3 * 64,
-    RULE = 64 * 3 / 4,
-    GRID = 64 / 2,
     TARGET = 64 * 3 / 2,
     HALO = 64 * 5 / 4,
     SWATCH = 18 * 64,
-    LEGEND_GAP = 14 * 64,
-    WHITE = 0xFFFFFF
+    LEGEND_GAP = 14 * 64
 };
 
 static pt64 x_of(const struct bars *bars, int64_t value)
@@ -93,7 +90,7 @@ static void put_grid(struct bars *bars)
 {
     const struct chart_scale *scale = &bars->scale;
     for (int64_t tick = scale->low; tick <= scale->high; tick += scale->step) {
-        struct page_box line = {x_of(bars, tick) - GRID / 2, bars->top, GRID,
+        struct page_box line = {x_of(bars, tick) - CHART_GRID / 2, bars->top, CHART_GRID,
                                 bars->bottom - bars->top};
         chart_put_fill(bars->chart, line, bars->chart->grid);
     }
@@ -136,7 +133,7 @@ static void put_limit(struct bars *bars, const struct chart_value *limit, struct
         return;
     box.x = x_of(bars, limit->value) - TARGET / 2 - HALO;
     box.width = TARGET + 2 * HALO;
-    chart_put_fill(bars->chart, box, WHITE);
+    chart_put_fill(bars->chart, box, CHART_WHITE);
     box.x += HALO;
     box.width = TARGET;
     chart_put_fill(bars->chart, box, bars->chart->style.colour);
@@ -159,7 +156,7 @@ static void put_bar(struct bars *bars, const struct bar *bar)
         return;
     pt64 zero = x_of(bars, 0), end = x_of(bars, value->value);
     pt64 from = MIN(zero, end);
-    pt64 length = zero < end ? end - zero : zero - end, width = MAX(length, RULE);
+    pt64 length = zero < end ? end - zero : zero - end, width = MAX(length, CHART_RULE);
     struct page_box box = {from, bar->y + (bar->height - CHART_BAR) / 2, width, CHART_BAR};
     chart_put_bar(bars->chart, box, !chart_judged(bar->row) || chart_reaches(bar->row));
 }
@@ -215,7 +212,7 @@ static void put_value(struct bars *bars, const struct bar *bar)
     struct page_box back = {x - CHART_GAP / 4, y, bar->value.width + CHART_GAP / 2,
                             bar->value.height};
     if (!number || !in_band(bars, bar->row, x))
-        chart_put_fill(bars->chart, back, WHITE);
+        chart_put_fill(bars->chart, back, CHART_WHITE);
     chart_put_text(bars->chart, &bar->value, x, y);
 }
 
@@ -227,22 +224,13 @@ static void put_name(struct bars *bars, const struct bar *bar)
 
 /* --- the foot --- */
 
-struct chart_text chart_bar_tick(const struct bars *bars, int64_t value)
-{
-    struct buf number = {0};
-    chart_format(value, chart_decimals(bars->scale.step), bars->chart->words, &number);
-    struct chart_text text =
-        chart_text(bars->chart, number.data, &bars->chart->style, room_width(bars->chart->room));
-    buf_free(&number);
-    return text;
-}
-
 static void put_axis(struct bars *bars)
 {
     struct chart *chart = bars->chart;
-    struct page_box line = {bars->left, bars->bottom, bars->right - bars->left, RULE};
+    struct page_box line = {bars->left, bars->bottom, bars->right - bars->left, CHART_RULE};
     chart_put_fill(chart, line, chart->axis);
-    line = (struct page_box){x_of(bars, 0) - RULE / 2, bars->top, RULE, bars->bottom - bars->top};
+    line = (struct page_box){x_of(bars, 0) - CHART_RULE / 2, bars->top, CHART_RULE,
+                             bars->bottom - bars->top};
     chart_put_fill(chart, line, chart->axis);
 }
 
@@ -253,9 +241,9 @@ static pt64 put_ticks(struct bars *bars)
     pt64 y = bars->bottom + TICK + CHART_GAP / 4, free = chart->room.x;
     for (int64_t tick = bars->scale.low; tick <= bars->scale.high; tick += bars->scale.step) {
         pt64 at = x_of(bars, tick);
-        struct page_box mark = {at - RULE / 2, bars->bottom, RULE, TICK};
+        struct page_box mark = {at - CHART_RULE / 2, bars->bottom, CHART_RULE, TICK};
         chart_put_fill(chart, mark, chart->axis);
-        struct chart_text text = chart_bar_tick(bars, tick);
+        struct chart_text text = chart_tick(chart, &bars->scale, tick);
         pt64 x = chart_inside(chart, at - text.width / 2, text.width);
         if (x < free)
             continue;

@@ -13,7 +13,7 @@
 
 #include "chart/chart.h"
 
-enum { CHART_GAP = 4 * 64 };
+enum { CHART_GAP = 4 * 64, CHART_RULE = 64 * 3 / 4, CHART_GRID = 64 / 2, CHART_WHITE = 0xFFFFFF };
 
 /* --- number.c --- */
 
@@ -101,6 +101,9 @@ struct chart_text {
 /* Sets the words into lines no wider than width; breaks inside words where needed. */
 struct chart_text chart_text(struct chart *chart, const char *words, const struct text_style *style,
                              pt64 width);
+
+/* Returns the number at a tick, with the decimals of the scale's step. */
+struct chart_text chart_tick(struct chart *chart, const struct chart_scale *scale, int64_t value);
 
 /* Begins a drawing: a Figure with that Alt, and a strip for it. */
 void chart_begin(struct chart *chart, const char *alt, struct strips *out);

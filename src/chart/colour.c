@@ -1,7 +1,7 @@
 /* Computes contrast by WCAG 2.2 (relative luminance, contrast ratio), in whole numbers. */
 #include "chart/chart_private.h"
 
-enum { WHITE = 0xFFFFFF, FULL = 65535, FLARE = FULL / 20 };
+enum { FULL = 65535, FLARE = FULL / 20 };
 
 /* sRGB to linear light, IEC 61966-2-1: FULL for 255. */
 static const uint16_t linear[256] = {
@@ -55,7 +55,7 @@ static uint32_t scaled(uint32_t colour, uint32_t share)
 uint32_t chart_on_white(uint32_t colour, int contrast)
 {
     uint32_t share = 64;
-    while (share && chart_contrast(scaled(colour, share), WHITE) < contrast)
+    while (share && chart_contrast(scaled(colour, share), CHART_WHITE) < contrast)
         share--;
     return scaled(colour, share);
 }

@@ -11,8 +11,7 @@ enum {
     STRIPE = 64 * 7 / 10,
     OUTLINE = 64,
     LINE = 64 * 3 / 2,
-    MARK = 64 * 11 / 4, /* half a mark's size */
-    WHITE = 0xFFFFFF
+    MARK = 64 * 11 / 4 /* half a mark's size */
 };
 
 static struct doc_node *add_node(struct chart *chart, struct doc_node *holder, enum doc_kind kind)
@@ -20,12 +19,7 @@ static struct doc_node *add_node(struct chart *chart, struct doc_node *holder, e
     struct doc_node *node = arena_alloc(chart->galley->arena, sizeof *node);
     node->kind = kind;
     node->lang = chart->data->lang;
-    node->parent = holder;
-    if (holder->last)
-        holder->last->next = node;
-    else
-        holder->first = node;
-    holder->last = node;
+    doc_append(holder, node);
     return node;
 }
 
@@ -86,6 +80,15 @@ struct chart_text chart_text(struct chart *chart, const char *words, const struc
         pt64 extent = strip_extent(&text.lines.items[i]);
         text.width = MAX(extent, text.width);
     }
+    return text;
+}
+
+struct chart_text chart_tick(struct chart *chart, const struct chart_scale *scale, int64_t value)
+{
+    struct buf number = {0};
+    chart_format(value, chart_decimals(scale->step), chart->words, &number);
+    struct chart_text text = chart_text(chart, number.data, &chart->style, room_width(chart->room));
+    buf_free(&number);
     return text;
 }
 
@@ -195,7 +198,7 @@ void chart_put_bar(struct chart *chart, struct page_box box, bool solid)
                                          {inner.x + inner.width, inner.y},
                                          {inner.x + inner.width, inner.y + inner.height},
                                          {inner.x, inner.y + inner.height}};
-    chart_put_fill(chart, box, WHITE);
+    chart_put_fill(chart, box, CHART_WHITE);
     put_stripes(chart, inner, chart->ink[0]);
     add_path(chart, PAGE_PATH_OUTLINE, corners, 4, OUTLINE, chart->ink[0]);
 }
@@ -236,7 +239,7 @@ void chart_put_mark(struct chart *chart, size_t series, struct page_point at)
     for (size_t i = 0; i < count; i++)
         points[i] = (struct page_point){at.x + marks[series].points[i].x * MARK / 1024,
                                         at.y + marks[series].points[i].y * MARK / 1024};
-    uint32_t inside = marks[series].hollow ? WHITE : chart->ink[series];
+    uint32_t inside = marks[series].hollow ? CHART_WHITE : chart->ink[series];
     add_path(chart, PAGE_PATH_AREA, points, count, 0, inside);
     if (marks[series].hollow)
         add_path(chart, PAGE_PATH_OUTLINE, points, count, OUTLINE, chart->ink[series]);

@@ -18,11 +18,8 @@ enum {
     DENSE = 22 * 64, /* points closer than this have no numbers, but for the first and the last */
     MARK_ROOM = 4 * 64,
     ROW_NAME_GAP = 6 * 64, /* clears the number at the foot of the axis */
-    RULE = 64 * 3 / 4,
-    GRID = 64 / 2,
     KEY = 20 * 64,
-    KEY_GAP = 10 * 64,
-    WHITE = 0xFFFFFF
+    KEY_GAP = 10 * 64
 };
 
 /* A series' name at the right. */
@@ -115,15 +112,6 @@ static struct chart_text label(const struct lines *lines, const char *words)
     return chart_text(lines->chart, words, &lines->chart->style, room_width(*room));
 }
 
-static struct chart_text tick_text(const struct lines *lines, int64_t value)
-{
-    struct buf number = {0};
-    chart_format(value, chart_decimals(lines->scale.step), lines->chart->words, &number);
-    struct chart_text text = label(lines, number.data);
-    buf_free(&number);
-    return text;
-}
-
 /* Widens the axis to a tenth of the largest number: numbers nearly the same must look so. */
 static void widen(int64_t *low, int64_t *high)
 {
@@ -162,7 +150,7 @@ static pt64 widest_tick(const struct lines *lines)
 {
     pt64 widest = 0;
     for (int64_t tick = lines->scale.low; tick <= lines->scale.high; tick += lines->scale.step) {
-        pt64 width = tick_text(lines, tick).width;
+        pt64 width = chart_tick(lines->chart, &lines->scale, tick).width;
         widest = MAX(widest, width);
     }
     return widest;
@@ -264,9 +252,10 @@ static void put_grid(struct lines *lines)
         pt64 y = y_of(lines, tick);
         bool axis = tick == 0;
         chart_put_fill(chart,
-                       (struct page_box){lines->left, y - GRID / 2, width, axis ? RULE : GRID},
+                       (struct page_box){lines->left, y - CHART_GRID / 2, width,
+                                         axis ? CHART_RULE : CHART_GRID},
                        axis ? chart->axis : chart->grid);
-        struct chart_text text = tick_text(lines, tick);
+        struct chart_text text = chart_tick(chart, &lines->scale, tick);
         chart_put_text(chart, &text, lines->left - CHART_GAP - text.width, y - half);
     }
 }
@@ -355,7 +344,7 @@ static void put_values(struct lines *lines, size_t row)
                          text.height, &box))
             continue;
         /* Only grid lines can be below the box. */
-        chart_put_fill(lines->chart, box, WHITE);
+        chart_put_fill(lines->chart, box, CHART_WHITE);
         chart_put_text(lines->chart, &text, box.x, box.y);
     }
 }

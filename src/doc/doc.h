@@ -134,6 +134,9 @@ struct doc_document *doc_read(const char *bytes, size_t size, const char *name,
                               const struct diag_marks *marks, struct arena *arena,
                               struct diags *diags);
 
+/* Adds child as the last child of parent. */
+void doc_append(struct doc_node *parent, struct doc_node *child);
+
 /* Returns the next node in document order within root's subtree; NULL after the last. */
 const struct doc_node *doc_following(const struct doc_node *root, const struct doc_node *node);
 

@@ -15,9 +15,6 @@ extern const size_t doc_class_count;
 /* Returns whether to report one more error: nobody wants a thousand. Reports the limit at place. */
 bool doc_may_report(struct diags *diags, struct diag_place place);
 
-/* Adds child as the last child of parent. */
-void doc_append(struct doc_node *parent, struct doc_node *child);
-
 /* Takes child out of its parent. */
 void doc_remove(struct doc_node *child);
 
