@@ -22,7 +22,7 @@ static inline int layout_fixture_close(void **state)
     return fixture_close(state);
 }
 
-/* Lays out a document with that content of its body; NULL when that fails. */
+/* Lays out a document with that body. Returns NULL after a failure. */
 static inline struct page_document *layout_fixture_pages(struct fixture *fixture, const char *lang,
                                                          const char *body)
 {
@@ -32,7 +32,7 @@ static inline struct page_document *layout_fixture_pages(struct fixture *fixture
                         fixture->arena, fixture->diags);
 }
 
-/* How many runs of the page hold the text. */
+/* Counts the runs of the page that hold the text. */
 static inline int count_text(const struct page *page, const char *text)
 {
     int count = 0;
@@ -47,7 +47,7 @@ static inline int count_text(const struct page *page, const char *text)
     return count;
 }
 
-/* y of the first run that holds the text; -1 when the page has none. */
+/* Returns the y of the first run that holds the text; -1 where there is none. */
 static inline pt64 find_text(const struct page *page, const char *text)
 {
     for (size_t i = 0; i < page->item_count; i++) {
@@ -67,7 +67,7 @@ static inline void repeat(struct buf *buf, int count, const char *format)
         buf_printf(buf, format, i, i);
 }
 
-/* The lowest baseline of what is no artifact. */
+/* Returns the lowest baseline of a run that is no artifact. */
 static inline pt64 foot_of(const struct page *page)
 {
     pt64 foot = 0;

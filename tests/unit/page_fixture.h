@@ -1,4 +1,4 @@
-/* A page document and what comes of it, for the tests of doc and layout. */
+/* Page documents read for the tests of doc and layout. */
 #ifndef PYKALA_PAGE_FIXTURE_H
 #define PYKALA_PAGE_FIXTURE_H
 
@@ -16,10 +16,10 @@
 
 struct fixture {
     struct arena *arena; /* of the document read last */
-    struct diags *diags; /* about it */
+    struct diags *diags; /* about the document */
     struct buf xhtml;
     struct buf text; /* for the test */
-    /* Of layout's tests: */
+    /* For the tests of layout: */
     struct text_library *library;
     struct theme theme;
 };
@@ -44,7 +44,7 @@ static inline int fixture_close(void **state)
     return 0;
 }
 
-/* Reads a document with that content of its body; NULL when that fails. */
+/* Reads a document with that body. Returns NULL after a failure. */
 static inline struct doc_document *fixture_read(struct fixture *fixture, const char *lang,
                                                 const char *body)
 {

@@ -1,4 +1,4 @@
-/* doc: which page documents are read, into what tree, and what is said of the others. */
+/* doc: reads page documents into trees, and reports faults in others. */
 #include "page_fixture.h"
 
 static struct doc_document *read_body(struct fixture *fixture, const char *body)
@@ -139,7 +139,7 @@ static void what_is_outside_the_subset_is_named(void **state)
     }
 }
 
-static void every_mistake_is_told_in_one_run(void **state)
+static void every_mistake_is_reported_in_one_run(void **state)
 {
     struct fixture *fixture = *state;
     assert_null(read_body(fixture, "<h1>t</h1><blink/><p class=\"x\">a</p><p><a>b</a></p>"));
@@ -150,7 +150,7 @@ static const struct diag_place template_places[] = {{.file = "a.xsl", .line = 1}
                                                     {.file = "b.xsl", .line = 42}};
 static const struct diag_marks template_marks = {template_places, 2};
 
-/* Reads a document of that body, below an html element of the first place, with the marks. */
+/* Reads a document of the body, below an html element of the first place, with the marks. */
 static void read_traced(struct fixture *fixture, const struct diag_marks *marks, const char *body)
 {
     diags_clear(fixture->diags);
@@ -221,8 +221,8 @@ static void deep_nesting_ends_in_a_message(void **state)
     buf_free(&body);
 }
 
-/* Where there is a DTD that isn't read, an entity may be known to it. */
-static void an_entity_is_told_wherever_it_stands(void **state)
+/* A DTD that isn't read may know an entity. */
+static void an_entity_is_reported_anywhere(void **state)
 {
     static const char *const parts[] = {
         "<head><title>&a;</title></head><body><h1>t</h1></body>",
@@ -270,8 +270,8 @@ static void the_first_fault_is_reported(void **state)
     assert_non_null(strstr(diags_at(fixture->diags, 0)->message, "nbsp"));
 }
 
-/* libxml2 says "internal error: Huge input lookup". */
-static void a_text_that_is_too_long_is_told_in_plain_words(void **state)
+/* libxml2 reports "internal error: Huge input lookup". */
+static void a_text_that_is_too_long_is_reported_in_plain_words(void **state)
 {
     enum { LONG = 11000000 };
     struct fixture *fixture = *state;
@@ -288,7 +288,7 @@ static void a_text_that_is_too_long_is_told_in_plain_words(void **state)
     free(letters);
 }
 
-static void not_more_than_a_thousand_errors_are_told(void **state)
+static void not_more_than_a_thousand_errors_are_reported(void **state)
 {
     static const char *const wrong[] = {"<blink/>", "<h4>a</h4>", "<p id=\"a\">a</p>",
                                         "<p><a href=\"#b\">b</a></p>"};
@@ -317,16 +317,16 @@ int main(void)
         TEST(languages_may_have_subtags),
         TEST(header_and_footer_are_taken_out_of_the_body),
         TEST(what_is_outside_the_subset_is_named),
-        TEST(every_mistake_is_told_in_one_run),
+        TEST(every_mistake_is_reported_in_one_run),
         TEST(a_trace_names_the_template),
         TEST(nothing_but_a_mark_names_a_place),
         TEST(without_marks_a_page_names_no_place),
         TEST(deep_nesting_ends_in_a_message),
-        TEST(an_entity_is_told_wherever_it_stands),
+        TEST(an_entity_is_reported_anywhere),
         TEST(an_entity_is_not_declared),
-        TEST(a_text_that_is_too_long_is_told_in_plain_words),
+        TEST(a_text_that_is_too_long_is_reported_in_plain_words),
         TEST(the_first_fault_is_reported),
-        TEST(not_more_than_a_thousand_errors_are_told),
+        TEST(not_more_than_a_thousand_errors_are_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,7 +77,7 @@ static void sound_jpegs_are_taken(void **state)
     static const struct {
         const char *name;
         unsigned width, height, colours;
-        size_t left_out; /* bytes behind the end marker */
+        size_t left_out; /* bytes after the end marker */
         bool is_plain_rgb;
     } cases[] = {
         {"sound/baseline", 24, 16, 3, 0, false},
@@ -158,7 +158,7 @@ static void other_jpegs_are_refused(void **state)
     }
 }
 
-/* In a copy of just that size, so that a sanitizer sees a read past the end. */
+/* Checks a copy of just that size, so that a sanitizer sees a read past the end. */
 static void assert_cut_off_is_refused(struct fixture *f, const char *bytes, size_t size,
                                       size_t signature)
 {
@@ -176,7 +176,7 @@ static void files_cut_off_anywhere_are_refused(void **state)
     struct fixture *f = *state;
     struct buf png = {0}, jpeg = {0};
     sample_png(&png, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE);
-    /* The pixels are whole before the last chunk, which says only that the file ends. */
+    /* The pixels are whole before the last chunk, which only marks the end of the file. */
     enum { LAST_CHUNK = 12 };
     assert_cut_off_is_refused(f, png.data, png.size - LAST_CHUNK - 8, 8);
     assert_true(file_read(IMAGES "sound/progressive.jpg", 10000, f->diags, &jpeg));

@@ -8,7 +8,7 @@ static struct page_document *lay_out(struct fixture *fixture, const char *body)
     return layout_fixture_pages(fixture, "fi", body);
 }
 
-/* A body of lines one-line paragraphs and then more. */
+/* Lays out a body of lines one-line paragraphs and then more. */
 static struct page_document *after_lines(struct fixture *fixture, int lines, const char *more)
 {
     struct buf body = {0};
@@ -22,7 +22,7 @@ static struct page_document *after_lines(struct fixture *fixture, int lines, con
     return pages;
 }
 
-/* The lines of the page that hold the text. */
+/* Counts the lines of the page that hold the text. */
 static int lines_with(const struct page *page, const char *text)
 {
     pt64 seen[200];
@@ -49,8 +49,8 @@ static int lines_of(const struct page *page)
     return lines_with(page, "");
 }
 
-/* Whatever stands above, a page break never leaves one line of a paragraph alone. Headings make
- * it dear to take the whole paragraph to the next page. */
+/* A page break never leaves one line of a paragraph alone. Headings make it dear to take the whole
+ * paragraph to the next page. */
 static void a_paragraph_keeps_two_lines_at_each_end(void **state)
 {
     int torn = 0, last_two = 0, first_two = 0;
@@ -79,7 +79,7 @@ static void a_paragraph_keeps_two_lines_at_each_end(void **state)
 
 static void a_heading_is_never_last_on_a_page(void **state)
 {
-    int turned = 0; /* how often the heading came to stand on page 2 */
+    int turned = 0; /* how often the heading was on page 2 */
     for (int lines = 20; lines < 45; lines++) {
         struct page_document *pages = after_lines(*state, lines, "<h2>OTSIKKO</h2><p>SEURAAVA</p>");
         size_t last = pages->page_count - 1;
@@ -92,7 +92,7 @@ static void a_heading_is_never_last_on_a_page(void **state)
 
 static void a_paragraph_that_announces_stays_with_what_follows(void **state)
 {
-    int turned = 0; /* how often what announces came to stand on page 2 */
+    int turned = 0; /* how often the announcement was on page 2 */
     for (int lines = 20; lines < 45; lines++) {
         struct buf more = {0};
         buf_string(&more, "<p>JOHDANTO:</p><ul><li>KOHTA</li></ul>");
@@ -115,7 +115,7 @@ static void a_last_page_with_one_line_is_avoided(void **state)
     }
 }
 
-static void what_is_torn_apart_is_told(void **state)
+static void what_is_torn_apart_is_reported(void **state)
 {
     struct fixture *fixture = *state;
     struct buf body = {0};
@@ -129,10 +129,8 @@ static void what_is_torn_apart_is_told(void **state)
     assert_int_equal(diags_at(fixture->diags, 0)->severity, DIAG_INFO);
 }
 
-/*
- * A body of a line for each part, and more and more words in the last: as soon as a page does not
- * hold all, the place is told of what a page break parts from what it belongs to.
- */
+/* Sets a body of a line for each part, and more and more words in the last: as soon as a page does
+ * not hold all, the place must be reported that a page break tears. */
 static void check_torn(struct fixture *fixture, const char *begin, const char *word,
                        const char *end, int line)
 {
@@ -153,7 +151,7 @@ static void check_torn(struct fixture *fixture, const char *begin, const char *w
     assert_int_equal(diag->place.line, line);
 }
 
-static void the_place_where_something_is_torn_is_told(void **state)
+static void the_place_where_something_is_torn_is_reported(void **state)
 {
     /* A row is cut where it must be, but not one with a cell that spans rows. */
     static const char cell_end[] = "</td><td>a</td></tr><tr><td>b</td></tr></tbody></table>";
@@ -168,7 +166,7 @@ static void the_place_where_something_is_torn_is_told(void **state)
                "</figcaption></figure>", 3);
 }
 
-/* A figure and a table stay with their captions wherever they come to stand. */
+/* A figure and a table stay with their captions, anywhere on a page. */
 static void captions_stay(void **state)
 {
     for (int lines = 15; lines < 45; lines++) {
@@ -213,7 +211,7 @@ static void what_is_kept_moves_to_the_next_page_whole(void **state)
     }
 }
 
-/* What does not fit leaves a gap before it, and the pages before that are as full as without it. */
+/* A block that does not fit leaves a gap above; the pages before are as full as without it. */
 static void a_gap_is_not_shared_out(void **state)
 {
     struct buf kept = {0};
@@ -260,7 +258,7 @@ static void a_term_is_divided_only_where_a_word_is_wider_than_its_column(void **
     assert_true(divided_words(after_lines(*state, 1, wide)->pages) > 0);
 }
 
-/* Distance from a paragraph's first line to its second, which stand in long_text. */
+/* Returns the distance between the first two lines of long_text. */
 static pt64 leading_of(const struct page *page)
 {
     pt64 first = find_text(page, "ALKU"), second = INT32_MAX;
@@ -414,7 +412,7 @@ static void a_list_has_room_for_its_widest_label(void **state)
     assert_int_equal(diags_count(fixture->diags), 0);
 }
 
-static void no_character_is_cut_where_a_long_word_is_told(void **state)
+static void no_character_is_cut_where_a_long_word_is_reported(void **state)
 {
     struct fixture *fixture = *state;
     static const char *const starts[] = {"", "x"};
@@ -446,7 +444,7 @@ static void a_picture_that_cannot_be_used_is_an_error(void **state)
     assert_int_equal(diags_at(fixture->diags, 0)->rule, RULE_LAYOUT_IMAGE);
 }
 
-/* Whatever has the id, a link to it has a place to lead to. */
+/* A link to any element with an id has a place to lead to. */
 static void every_element_can_be_linked_to(void **state)
 {
     static const char *const bodies[] = {
@@ -499,8 +497,8 @@ int main(void)
         cmocka_unit_test(a_heading_is_never_last_on_a_page),
         cmocka_unit_test(a_paragraph_that_announces_stays_with_what_follows),
         cmocka_unit_test(a_last_page_with_one_line_is_avoided),
-        cmocka_unit_test(what_is_torn_apart_is_told),
-        cmocka_unit_test(the_place_where_something_is_torn_is_told),
+        cmocka_unit_test(what_is_torn_apart_is_reported),
+        cmocka_unit_test(the_place_where_something_is_torn_is_reported),
         cmocka_unit_test(captions_stay),
         cmocka_unit_test(breaks_are_forced_where_asked),
         cmocka_unit_test(what_is_kept_moves_to_the_next_page_whole),
@@ -515,7 +513,7 @@ int main(void)
         cmocka_unit_test(nothing_is_drawn_outside_its_page),
         cmocka_unit_test(a_character_that_no_font_has_is_an_error),
         cmocka_unit_test(a_list_has_room_for_its_widest_label),
-        cmocka_unit_test(no_character_is_cut_where_a_long_word_is_told),
+        cmocka_unit_test(no_character_is_cut_where_a_long_word_is_reported),
         cmocka_unit_test(a_picture_that_cannot_be_used_is_an_error),
         cmocka_unit_test(every_element_can_be_linked_to),
     };

@@ -1,4 +1,4 @@
-/* layout's charts: numbers as people write them, scales, what is drawn where, and what Alt says. */
+/* layout's charts: numbers as people write them, scales, drawings and their Alt. */
 #include "chart/chart_private.h"
 
 #include "layout_fixture.h"
@@ -23,8 +23,8 @@ static struct page_document *lay_out(struct fixture *fixture, const char *lang, 
     return pages;
 }
 
-/* A table of columns and rows, a line each, cells set apart by '|'; '<' and '>' before a head mark
- * target columns. Made in the fixture's text. */
+/* Appends a row of a table: cells set apart by '|'; '<' and '>' before a head mark target columns.
+ */
 static void add_cells(struct buf *out, const char *line, size_t size, bool head)
 {
     buf_string(out, "<tr>");
@@ -88,7 +88,7 @@ static bool in_figure(const struct page_item *item)
     return item->tag && item->tag->parent->role == PAGE_FIGURE;
 }
 
-/* How many paths of that paint the figures have. */
+/* Counts the paths of that paint. */
 static int count_paths(const struct page_document *pages, enum page_path_paint paint)
 {
     int count = 0;
@@ -231,7 +231,7 @@ static void contrast_is_that_of_the_standard(void **state)
     assert_in_range(chart_contrast(0xFF0000, 0xFFFFFF), 398, 401);
 }
 
-/* Everything drawn can be told from what is behind it; the grid and fills say nothing. */
+/* Checks that runs and lines contrast with white. The grid and fills mean nothing. */
 static void assert_visible(const struct page_document *pages)
 {
     for (size_t p = 0; p < pages->page_count; p++)
@@ -267,9 +267,9 @@ static void pale_themes_are_darkened(void **state)
     assert_true(chart_contrast(fixture->theme.colours[THEME_TEXT], band) >= 450);
 }
 
-/* --- what is said --- */
+/* --- text alternatives --- */
 
-static void bars_are_told_in_three_languages(void **state)
+static void bars_are_described_in_three_languages(void **state)
 {
     static const struct {
         const char *lang, *alt;
@@ -292,7 +292,7 @@ static void bars_are_told_in_three_languages(void **state)
     }
 }
 
-static void lines_are_told_in_three_languages(void **state)
+static void lines_are_described_in_three_languages(void **state)
 {
     static const char lines[] = "Vuosi|Mediaani|Suurin\n2026|10|9\n2027|4|9\n2028|12|9\n2029|ei|ei";
     static const struct {
@@ -329,7 +329,7 @@ static void another_language_hears_english(void **state)
     assert_string_equal(figure(pages, 0)->lang, "en");
 }
 
-/* --- what is drawn --- */
+/* --- drawings --- */
 
 static void patterns_tell_who_reaches_the_target(void **state)
 {
@@ -382,7 +382,7 @@ static bool shows(const struct page *page, const char *text)
     return false;
 }
 
-/* An axis from 51,64 to 51,70 would make a great rise of next to nothing. */
+/* An axis from 51,64 to 51,70 would show a great rise where there is hardly one. */
 static void nearly_equal_numbers_look_so(void **state)
 {
     const struct page *page =
@@ -561,8 +561,8 @@ int main(void)
         cmocka_unit_test(scales_hold_their_numbers),
         cmocka_unit_test(contrast_is_that_of_the_standard),
         cmocka_unit_test(pale_themes_are_darkened),
-        cmocka_unit_test(bars_are_told_in_three_languages),
-        cmocka_unit_test(lines_are_told_in_three_languages),
+        cmocka_unit_test(bars_are_described_in_three_languages),
+        cmocka_unit_test(lines_are_described_in_three_languages),
         cmocka_unit_test(ties_are_counted),
         cmocka_unit_test(another_language_hears_english),
         cmocka_unit_test(patterns_tell_who_reaches_the_target),

@@ -15,7 +15,7 @@ static uint32_t next_random(uint32_t *seed)
     return *seed >> 8;
 }
 
-/* Paragraphs of some lines each, now and then a heading or a list between. */
+/* Writes paragraphs of some lines each, now and then with a heading between. */
 static const char *random_body(struct fixture *fixture, uint32_t seed, int paragraphs)
 {
     buf_clear(&fixture->text);
@@ -33,7 +33,7 @@ static const char *random_body(struct fixture *fixture, uint32_t seed, int parag
     return fixture->text.data;
 }
 
-/* The document set with those paragraphs loosened, on pages that hold as much as room. */
+/* A document set with some paragraphs loosened. */
 struct trial {
     struct galley galley;
     struct strips strips;
@@ -57,7 +57,7 @@ static void set(struct fixture *fixture, const struct doc_document *document, pt
     cut_measure(&trial->strips);
 }
 
-/* Which paragraph each strip belongs to; -1 for headings. */
+/* Finds each strip's paragraph; -1 for headings. */
 static void find_paragraphs(const struct strips *strips, int *owners)
 {
     int next = 0;
@@ -116,7 +116,7 @@ static int64_t cheapest_cuts(const struct trial *trial, const int *looser)
     return best;
 }
 
-/* The costs of one line less and one more, -1 where that can't be. */
+/* Reads the costs of a line less and a line more, -1 where impossible. */
 static void read_costs(const struct trial *trial, struct arena *arena,
                        int64_t costs[PARAGRAPHS_MOST][3])
 {
@@ -133,7 +133,7 @@ static void read_costs(const struct trial *trial, struct arena *arena,
     }
 }
 
-/* The least cost of all ways to set each paragraph and cut the whole. */
+/* Returns the least cost of all ways to set each paragraph and cut the whole. */
 static int64_t exhaustive(struct fixture *fixture, const struct doc_document *document, pt64 room,
                           int paragraphs, int64_t costs[PARAGRAPHS_MOST][3])
 {
@@ -161,7 +161,7 @@ static int64_t exhaustive(struct fixture *fixture, const struct doc_document *do
     return best;
 }
 
-/* Returns how many paragraphs are not set as is cheapest. */
+/* Compares the search with the exhaustive one. Returns the number of loosened paragraphs. */
 static size_t compare(struct fixture *fixture, uint32_t seed, int paragraphs, pt64 room)
 {
     const struct doc_document *document =
@@ -191,7 +191,7 @@ static void paragraphs_are_loosened_at_least_cost(void **state)
     assert_true(loosened >= 20);
 }
 
-/* What the pages cost that are cut as is cheapest, or with what layout_loosen finds for them. */
+/* Returns the cost of the pages, with loosening; an empty one becomes what layout_loosen finds. */
 static int64_t cost_of_pages(struct fixture *fixture, const struct doc_document *document,
                              pt64 room, struct galley_loosening *loosening)
 {

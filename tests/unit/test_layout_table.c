@@ -38,7 +38,8 @@ static void table_headings_repeat_and_are_read_once(void **state)
     }
 }
 
-/* Groups of rows below two rows of column headings; each has a heading row and a row header. */
+/* Lays out groups of rows below two rows of column headings; each group has a heading row and a
+ * row header. */
 static struct page_document *grouped_table(struct fixture *fixture, int groups, int rows)
 {
     struct buf body = {0};
@@ -74,7 +75,8 @@ static bool is_read(const struct page *page, const char *text)
     return false;
 }
 
-/* The group's headings stand on the page, above the row; read where the group begins. */
+/* Checks that the group's headings are on the page above the row, and read where the group begins.
+ */
 static void check_group(const struct page *page, int group, int row, bool first_on_page)
 {
     char heading[32], header[32], name[32];
@@ -115,7 +117,7 @@ static void headings_repeat_at_every_level(void **state)
         if (i < 2)
             assert_true(torn >= 3);
         else
-            assert_int_equal(torn, 0); /* what is short stays whole */
+            assert_int_equal(torn, 0); /* short groups stay whole */
         assert_int_equal(diags_count(((struct fixture *)*state)->diags), 0);
     }
 }
@@ -184,7 +186,7 @@ static void cells_name_their_headers(void **state)
     assert_int_equal(find_tag(pages->root, PAGE_TH, 4)->scope, PAGE_SCOPE_ROW);
 }
 
-/* A group's heading holds down to the next group's, a row's header for what stands after it. */
+/* A group's heading holds down to the next group's, a row's header for the cells after it. */
 static void groups_of_rows_have_their_own_headings(void **state)
 {
     struct page_document *pages = lay_out(
@@ -203,7 +205,7 @@ static void groups_of_rows_have_their_own_headings(void **state)
     assert_headers(find_tag(pages->root, PAGE_TH, 5), "b x p");
 }
 
-/* So many rows of one heading each, and data; then another heading over it, and data. */
+/* Lays out rows of a heading each above data, then one more heading above data. */
 static struct page_document *heading_rows(struct fixture *fixture, int rows)
 {
     struct buf body = {0};
@@ -217,7 +219,7 @@ static struct page_document *heading_rows(struct fixture *fixture, int rows)
     return pages;
 }
 
-/* Where more hold than are named, none is; they all keep their scope. */
+/* A cell with more headers names none; all headers keep their scope. */
 static void a_cell_names_thirty_two_headers_at_most(void **state)
 {
     for (int rows = 31; rows <= 34; rows++) {
@@ -258,7 +260,7 @@ static void thousands_of_headings_name_no_more_than_their_number(void **state)
     }
 }
 
-/* Pages that nothing has a height on would all be tried with all that follows. */
+/* Each page of rows without height would be tried with all rows that follow. */
 static void rows_without_cells_take_no_page(void **state)
 {
     struct buf body = {0};
@@ -323,7 +325,8 @@ static void a_row_taller_than_a_page_is_cut_between_lines(void **state)
     assert_int_equal(shown, 120);
 }
 
-/* x of the decimal comma, or of the end of a number without, in the run that starts with text. */
+/* Returns the x of the decimal comma, else of the end of the number, in the run that starts with
+ * text. */
 static pt64 comma_x(const struct page *page, const char *text)
 {
     for (size_t i = 0; i < page->item_count; i++) {
@@ -395,7 +398,7 @@ static void whole_numbers_stand_right(void **state)
     assert_aligned(right_end(page, "24.10.2025"), right_end(page, "12"));
 }
 
-/* However narrow the column is that holds them, aligned numbers stay on their line. */
+/* Aligned numbers stay on their line in the narrowest column. */
 static void aligned_numbers_fit(void **state)
 {
     struct fixture *fixture = *state;

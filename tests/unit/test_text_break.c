@@ -54,7 +54,8 @@ static struct text_paragraph *paragraph_of(struct fixture *fixture, const char *
     return text_paragraph_new(fixture->library, fixture->arena, &span, 1);
 }
 
-/* Lines as text: "|" where a line ends, "-|" where it ends in a soft hyphen, "_|" in a space. */
+/* Writes lines as text: "|" where a line ends, "-|" where it ends in a soft hyphen, "_|" in a
+ * space. */
 static void write_lines(const struct text_lines *lines, struct buf *out)
 {
     buf_clear(out);
@@ -85,7 +86,7 @@ static void assert_lines(struct fixture *fixture, const char *text, pt64 width, 
     buf_free(&found);
 }
 
-/* What a reader would get: the runs' text, a space where a break ate one. */
+/* Reads the runs' text as a PDF reader would, with a space where a break ate one. */
 static void read_back(const struct text_lines *lines, struct buf *out)
 {
     for (size_t i = 0; i < lines->count; i++)
@@ -106,7 +107,7 @@ static void assert_reads(const struct text_lines *lines, const char *text)
     buf_free(&read);
 }
 
-/* The drawn width of a run, from its glyphs alone, as pdf would have it. */
+/* Returns the drawn width of a run, from its glyphs alone, as pdf would have it. */
 static pt64 drawn_width(const struct fixture *fixture, const struct text_run *run)
 {
     int64_t advance = 0;
@@ -262,7 +263,7 @@ static void cuts_words_in_an_emergency(void **state)
     assert_true(lines.lines[0].overfull);
 }
 
-/* None of these may be parted where the line ends, at any width that holds it. */
+/* No piece may be parted where a line ends, at any width that holds the piece. */
 static void what_belongs_together_stays(void **state)
 {
     static const char *const pieces[] = {"611/2021",
@@ -406,7 +407,7 @@ static void overfull_lines_say_so(void **state)
     assert_true(lines.lines[0].overfull);
 }
 
-/* Its second word alone is wider than the measure of the other lines. */
+/* The text's second word alone is wider than the measure of the other lines. */
 static void a_hanging_first_line_takes_what_fits_it(void **state)
 {
     struct fixture *fixture = *state;
@@ -464,7 +465,7 @@ static void widths_of_the_paragraph(void **state)
         assert_false(lines.lines[i].overfull);
 }
 
-/* In a text of one long word the two least widths differ by what hyphenation saves. */
+/* In a text of one long word, hyphenation makes the difference of the two least widths. */
 static void least_width_when_hyphenated(void **state)
 {
     struct fixture *fixture = *state;
@@ -497,7 +498,7 @@ static void avoids_a_tiny_last_line(void **state)
     assert_true(lines.lines[1].width > PT(275) / 8);
 }
 
-/* Whether any line but the last leaves more than a fifth of the measure. */
+/* Returns whether any line but the last leaves more than a fifth of the measure. */
 static bool has_short_line(const struct text_lines *lines, pt64 width)
 {
     for (size_t i = 0; i + 1 < lines->count; i++)
@@ -506,8 +507,7 @@ static bool has_short_line(const struct text_lines *lines, pt64 width)
     return false;
 }
 
-/* As many lines as asked for, or as many as are cheapest: never a bad line for the number's sake.
- */
+/* A paragraph has as many lines as asked for, or the cheapest number: never a bad line. */
 static void as_many_lines_as_asked(void **state)
 {
     struct fixture *fixture = *state;
@@ -579,7 +579,7 @@ static void random_span(struct fixture *fixture, uint32_t *seed, struct text_spa
     span->lang = (const char *const[]){"fi", "sv", "en", "", NULL, "x"}[next_random(seed) % 6];
 }
 
-/* Whatever the bytes: it ends, in lines that are no wider than they say. */
+/* Any bytes make lines that are no wider than reported. */
 static void garbage(void **state)
 {
     struct fixture *fixture = *state;

@@ -85,7 +85,7 @@ static void glyphs_and_lengths(void **state)
     assert_int_equal(hb_face_get_upem(text_font_face(fixture->font)), 2048);
 }
 
-/* A folder of its own for fonts, with one file in it. */
+/* A folder of fonts with one file. */
 static char folder[] = "/tmp/pykala-fonts-XXXXXX";
 static char file[sizeof folder + 16];
 
@@ -100,7 +100,7 @@ static void read_carlito(struct buf *bytes, struct diags *diags)
                           diags, bytes));
 }
 
-/* The family's name, in the font's own UTF-16, becomes Cxrlito. */
+/* Changes the family's name, in the font's own UTF-16, to Cxrlito. */
 static void rename_family(struct buf *bytes)
 {
     for (size_t i = 0; i + 14 < bytes->size; i++)

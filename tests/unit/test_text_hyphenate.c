@@ -28,7 +28,7 @@ static void spell(const struct word *word, const struct hyphens *hyphens, struct
     buf_append(out, word->text + at, word->size - at);
 }
 
-/* The word itself. No word in the tables has a hyphen of its own. */
+/* Appends the word without marks. No word in the tables has a hyphen of its own. */
 static void unmark(const char *points, struct buf *word)
 {
     buf_clear(word);

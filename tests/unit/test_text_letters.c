@@ -1,4 +1,4 @@
-/* What papers can't show is found as the layout finds it. */
+/* text's letters: finds the characters that papers can't show, as the layout does. */
 #include "text_fixture.h"
 
 #include "base/buf.h"
@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* To be freed. */
+/* Returns letters that the caller frees. */
 static struct text_letters *letters_of(struct fixture *fixture)
 {
     struct text_letters *letters = text_letters_new(fixture->library);
@@ -16,7 +16,7 @@ static struct text_letters *letters_of(struct fixture *fixture)
     return letters;
 }
 
-/* Lacks as "U+XXXX at N, …". */
+/* Checks the lacks, written as "U+XXXX at N, …". */
 static void assert_lacks(struct fixture *fixture, const char *text, const char *expected)
 {
     struct text_lack lacks[4];
@@ -39,7 +39,7 @@ static void what_the_font_has_is_not_lacking(void **state)
     assert_lacks(*state, "rivi\r\n\toinen\nrivi", "");
 }
 
-static void each_lacking_character_is_told_once(void **state)
+static void each_lacking_character_is_reported_once(void **state)
 {
     assert_lacks(*state, "a🇫🇮b 😀😀 🇫", "U+1F1EB at 1, U+1F1EE at 5, U+1F600 at 11");
     assert_lacks(*state, "一丁丂七丄", "U+4E00 at 0, U+4E01 at 3, U+4E02 at 6, U+4E03 at 9");
@@ -51,7 +51,7 @@ static void what_is_not_drawn_is_not_lacking(void **state)
     assert_lacks(*state, "kunta\u00ADyhtymä \u200B\u200D\u2060\uFE0F\u200E", "");
 }
 
-/* Parts that make a letter of the font, and letters of parts that it has. */
+/* The font has the letter that some parts make, and the parts of some letters. */
 static void parts_and_wholes(void **state)
 {
     assert_lacks(*state, "A\u030A a\u0308 o\u0308\u0304", "");
@@ -60,7 +60,7 @@ static void parts_and_wholes(void **state)
     assert_lacks(*state, "\u20E3", "U+20E3 at 0");
 }
 
-/* The mark is told, and not the letter that it stands on. */
+/* The mark is reported, and not the letter below the mark. */
 static void the_layout_finds_the_same(void **state)
 {
     struct fixture *fixture = *state;
@@ -83,7 +83,7 @@ static void the_layout_finds_the_same(void **state)
     text_letters_free(letters);
 }
 
-/* A row of marks is looked at a few at a time, so that it takes no more than its length. */
+/* A row of marks is looked at a few at a time, so the time grows with the length only. */
 static void a_row_of_marks_ends(void **state)
 {
     struct buf text = {0};
@@ -108,7 +108,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_font_has_is_not_lacking),
-        cmocka_unit_test(each_lacking_character_is_told_once),
+        cmocka_unit_test(each_lacking_character_is_reported_once),
         cmocka_unit_test(what_is_not_drawn_is_not_lacking),
         cmocka_unit_test(parts_and_wholes),
         cmocka_unit_test(the_layout_finds_the_same),

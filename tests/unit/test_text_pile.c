@@ -1,5 +1,4 @@
-/* A letter with all that belongs to it is measured, and no glyph of a shaped text stands for more.
- */
+/* text's piles: a letter is measured with its marks, and no glyph stands for more. */
 #include "text_fixture.h"
 
 #include "base/buf.h"
@@ -8,7 +7,7 @@
 
 #include <string.h>
 
-/* The largest pile of a text. */
+/* Returns the size of the largest pile of a text. */
 static size_t largest(const char *text)
 {
     struct text_pile pile = {0};
@@ -32,7 +31,7 @@ static void a_letter_has_what_stands_around_it(void **state)
     assert_int_equal(largest("\u200B\n\u200B\t\u200B a"), 3);
 }
 
-/* What is joined is one, however long. */
+/* Joined letters are one pile, however long. */
 static void joined_letters_are_one(void **state)
 {
     (void)state;
@@ -41,7 +40,7 @@ static void joined_letters_are_one(void **state)
     assert_int_equal(largest("🇫🇮"), 8);
 }
 
-/* What glyphs stand for in the words of a text, each from some byte on. */
+/* Returns the most text of a glyph in the words of a text, from each byte on. */
 static size_t largest_shaped(struct fixture *fixture, const char *text)
 {
     size_t most = 0, size = strlen(text);

@@ -59,7 +59,7 @@ static void a_ligature_stands_for_its_letters(void **state)
     assert_int_equal(word->glyphs[0].text_size, 2);
 }
 
-/* Or else the text of the glyphs behind it would be taken from the wrong place. */
+/* Else the text of the glyphs after the word would be taken from the wrong place. */
 static void a_word_that_shows_nothing_has_a_glyph(void **state)
 {
     const struct word *word = shape(*state, "\xC2\xAD\xE2\x80\x8B");
@@ -67,7 +67,7 @@ static void a_word_that_shows_nothing_has_a_glyph(void **state)
     assert_int_equal(word->advance, 0);
 }
 
-/* Each glyph's letters, "|" between glyphs. */
+/* Writes each glyph's letters, "|" between glyphs. */
 static void write_glyphs(const struct word *word, struct buf *out)
 {
     size_t at = 0;
@@ -160,7 +160,7 @@ static void assert_same_glyphs(const struct word *a, const struct word *b)
     }
 }
 
-/* Most are taken from the word's glyphs: those must be what shaping the letters alone gives. */
+/* Most pieces are taken from the word's glyphs: they must be as if shaped alone. */
 static void a_piece_is_as_if_shaped_alone(void **state)
 {
     static const char *const words[] = {

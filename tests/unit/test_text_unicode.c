@@ -1,4 +1,4 @@
-/* Whatever characters a text holds: it is set, none of it is lost, and clusters stay whole. */
+/* A text of any characters is set, nothing is lost, and clusters stay whole. */
 #include "text_fixture.h"
 
 #include "base/buf.h"
@@ -14,7 +14,7 @@ static bool is_surrogate(uint32_t codepoint)
     return codepoint >= 0xD800 && codepoint <= 0xDFFF;
 }
 
-/* Appends the text without what a line's end may take. */
+/* Appends the text without soft hyphens and spaces, which a line's end may take. */
 static void append_lasting(struct buf *out, const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
@@ -39,7 +39,7 @@ static void read_line(const struct text_line *line, struct buf *out)
     }
 }
 
-/* Sets the text in lines so narrow that each opportunity is taken; all of it must be in them. */
+/* Sets the text in lines so narrow that each opportunity is taken; they must hold all. */
 static void set_all(struct fixture *fixture, const struct buf *text)
 {
     struct arena *arena = arena_new();
@@ -85,7 +85,7 @@ static void find(struct text_char *chars, const uint32_t *codepoints, size_t cou
     opportunities_find(chars, count);
 }
 
-/* First, last, alone and beside itself in a text. */
+/* Each character stands first, last, alone and beside itself in a text. */
 static void every_character_has_its_opportunities(void **state)
 {
     struct text_char chars[MOST_CHARACTERS];
@@ -98,7 +98,7 @@ static void every_character_has_its_opportunities(void **state)
     }
 }
 
-/* Of each class of Unicode 15's LineBreak.txt, and of what classes tell apart no longer. */
+/* Characters of each class of Unicode 15's LineBreak.txt, and of classes of older versions. */
 static const uint32_t of_classes[] = {
     0x0A,    0x0B,   0x0D,    0x85,                            /* LF, BK, CR, NL */
     ' ',     0x200B, 0x2060,  0xA0,    0x034F,                 /* SP, ZW, WJ, GL */
@@ -122,7 +122,7 @@ static void append_all(struct buf *text, const uint32_t *codepoints, size_t coun
         buf_codepoint(text, codepoints[i]);
 }
 
-/* As they are, and with what clusters are made with between, behind and before. */
+/* Appends the pair, also with the parts of clusters between, after and before. */
 static void append_pair(struct buf *text, uint32_t first, uint32_t second)
 {
     static const uint32_t joints[] = {' ', 0x200D, 0x0308, 0xFE0F, 0x00AD};
@@ -146,7 +146,7 @@ static void every_pair_of_classes_is_set(void **state)
     buf_free(&text);
 }
 
-/* Where a line may end, as "|" in a text whose characters are those of the string. */
+/* Checks where a line may end: at "|" in a text of the other characters. */
 static void assert_opportunities(const char *text)
 {
     uint32_t codepoints[64] = {0};

@@ -1,4 +1,4 @@
-/* What the tests of src/text share: a library, a font and an arena, and words as strings. */
+/* A library, fonts and an arena for the tests of text. */
 #ifndef TEST_TEXT_FIXTURE_H
 #define TEST_TEXT_FIXTURE_H
 
