@@ -20,7 +20,6 @@
 enum { GALLEY_FACES = 2 };
 enum galley_face { FACE_BODY, FACE_HEADING };
 
-/* How a paragraph is set. */
 struct text_style {
     enum galley_face face;
     bool bold, italic;

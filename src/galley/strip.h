@@ -38,8 +38,8 @@ struct strip {
     size_t count, capacity;
     const struct page_tag **anchors; /* elements that begin here */
     size_t anchor_count, anchor_capacity;
-    /* Of a table, to be set again where a page begins with this: headings above, and beside the
-     * strip the headers of rows that began on an earlier page. */
+    /* A table's parts to set again where a page begins with this strip: headings above, and beside
+     * the strip the headers of rows from an earlier page. */
     const struct strips *repeat;
     const struct strip *again;
     const struct galley_text *text; /* the body's paragraph that begins here, or NULL */

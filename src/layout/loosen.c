@@ -295,7 +295,7 @@ static void mark(const struct cut *cut, bool *near)
     memset(near + cut->from, true, (cut->to - cut->from) * sizeof *near);
 }
 
-/* Marks the page and those that can help it: no forced end is between. */
+/* Marks the page and the pages that can help: no forced end is between. */
 static void mark_around(const struct strips *strips, const struct cut *cuts, size_t count,
                         size_t page, bool *near)
 {

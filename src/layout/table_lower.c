@@ -79,7 +79,7 @@ static int64_t total_lines(const struct table *table, size_t from, size_t to, in
     return MIN(total, limit);
 }
 
-/* Finds the lines where one column is wider and none narrower: no move to it comes below. */
+/* Finds the lines where a column is wider and none narrower: moves to the column come no lower. */
 static void find_floors(struct table *table, pt64 step, int64_t lines, int64_t *floors)
 {
     for (size_t i = 0; i < table->columns; i++) {

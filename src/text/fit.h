@@ -24,7 +24,7 @@ struct fit_measure {
     size_t lines; /* the exact number, none of them bad; 0: the cheapest number */
 };
 
-/* How tight a line is (TeX's fitness classes). A ragged line is always decent. */
+/* The tightness of a line: TeX's fitness classes. A ragged line is always decent. */
 enum fitness { FITNESS_TIGHT, FITNESS_DECENT, FITNESS_LOOSE, FITNESS_VERY_LOOSE, FITNESSES };
 
 struct fit;

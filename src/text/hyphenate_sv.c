@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Of Debian's hyphen-sv, also for Finland Swedish. */
+/* The patterns of Debian's hyphen-sv, also for Finland Swedish. */
 static const char dictionary_path[] = "/usr/share/hyphen/hyph_sv_SE.dic";
 
 bool hyphenate_sv_check(struct diags *diags)

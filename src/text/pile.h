@@ -14,8 +14,8 @@
 enum {
     /* The most text of a glyph: 512 bytes of UTF-16 (ISO 32000-1 9.10.3). */
     TEXT_MOST_LETTER = 256,
-    /* That holds a ligature of four letters, or four texts joined by a template. No writing needs
-     * more: a family with its colours of skin has 35 bytes. */
+    /* A glyph has room for a ligature of four letters, or four texts joined by a template. No
+     * writing needs more: a family with its colours of skin has 35 bytes. */
     TEXT_MOST_PILE = TEXT_MOST_LETTER / 4
 };
 

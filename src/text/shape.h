@@ -6,7 +6,6 @@
 
 struct hyphens;
 
-/* How a word is set. */
 struct word_style {
     const struct text_font *font;
     const struct text_lang *lang;
