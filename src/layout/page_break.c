@@ -19,14 +19,7 @@ struct way {
     size_t from;  /* first strip of the last of these pages */
 };
 
-static void offer(struct way *way, int64_t cost, size_t from)
-{
-    if (way->cost >= 0 && way->cost <= cost)
-        return;
-    *way = (struct way){cost, from};
-}
-
-/* Offers every page that begins with the strip from. */
+/* Tries every page that begins with the strip from. */
 static void try_pages(const struct galley *galley, const struct strips *strips, size_t from,
                       struct way *ways)
 {
@@ -40,8 +33,9 @@ static void try_pages(const struct galley *galley, const struct strips *strips, 
             break;
         if (!cut_can_begin(strips, at + 1))
             continue;
-        int64_t cost = cut_page_cost(strips, at + 1, MIN(height, room), room);
-        offer(&ways[at + 1], ways[from].cost + cost, from);
+        int64_t cost = ways[from].cost + cut_page_cost(strips, at + 1, MIN(height, room), room);
+        if (ways[at + 1].cost < 0 || cost < ways[at + 1].cost)
+            ways[at + 1] = (struct way){cost, from};
     }
 }
 
