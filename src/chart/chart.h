@@ -68,7 +68,6 @@ size_t chart_space_size(const char *text);
 /* Returns the bytes of a separator of thousands: a space or sign before CHART_GROUP digits only. */
 size_t chart_group_size(const char *text, char decimal);
 
-/* The place and room of a chart. */
 struct chart_setting {
     struct room room;
     pt64 tallest; /* drawing that a page holds */

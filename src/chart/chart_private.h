@@ -20,7 +20,7 @@ enum { CHART_GAP = 4 * 64, CHART_RULE = 64 * 3 / 4, CHART_GRID = 64 / 2, CHART_W
 /* Returns how many decimals the value takes, 4 at most. */
 int chart_decimals(int64_t value);
 
-/* Appends the value with so many decimals (not rounded) and the language's signs. */
+/* Appends the value with decimals (not rounded) and the language's signs. */
 void chart_format(int64_t value, int decimals, const struct chart_words *words, struct buf *out);
 
 /* The beginning, end and ticks of an axis; low and high are whole steps. */
@@ -46,7 +46,6 @@ pt64 chart_at(const struct chart_scale *scale, int64_t value, pt64 length);
 bool chart_judged(const struct chart_row *row);
 bool chart_reaches(const struct chart_row *row);
 
-/* Returns whether two rows have the same limits. */
 bool chart_same_target(const struct chart_row *a, const struct chart_row *b);
 
 /* Returns a row with the target where all rows with a target have the same; else NULL. */

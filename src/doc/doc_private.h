@@ -15,7 +15,6 @@ extern const size_t doc_class_count;
 /* Returns whether to report one more error: nobody wants a thousand. Reports the limit at place. */
 bool doc_may_report(struct diags *diags, struct diag_place place);
 
-/* Takes child out of its parent. */
 void doc_remove(struct doc_node *child);
 
 /* Checks the whole document: one h1, first; no heading level skipped; ids unique; inner links lead

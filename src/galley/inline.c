@@ -17,7 +17,6 @@ enum {
     RULE_BELOW = 2 * 64
 };
 
-/* A link that pieces belong to. */
 struct link {
     struct page_tag *leaf; /* first content leaf, owner of the annotation */
     const char *href, *contents;

@@ -115,7 +115,6 @@ void layout_loosen(const struct galley *galley, const struct strips *strips, con
 
 /* --- paint.c --- */
 
-/* Makes the pages from the cuts. */
 void layout_paint(struct layout *layout, const struct running *running, const struct strips *strips,
                   const struct cut *cuts, size_t count);
 

@@ -260,7 +260,6 @@ static size_t take_strip(struct lattice *lattice, size_t from, size_t at, struct
     return reached + 1;
 }
 
-/* Offers every page that begins with the strip from. */
 static void try_pages(struct lattice *lattice, size_t from)
 {
     add_state(lattice, from,

@@ -19,7 +19,6 @@ struct way {
     size_t from;  /* first strip of the last of these pages */
 };
 
-/* Tries every page that begins with the strip from. */
 static void try_pages(const struct galley *galley, const struct strips *strips, size_t from,
                       struct way *ways)
 {

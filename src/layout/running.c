@@ -24,7 +24,6 @@ struct running {
     struct text_style number_style;
 };
 
-/* A head that is being set. */
 struct head {
     struct galley *galley;
     struct page_tag *parent; /* NULL: the head is an artifact */

@@ -14,7 +14,6 @@ static void set_caption(struct galley *galley, const struct doc_node *caption,
     strips_keep(out, 0, STRIP_STRICT);
 }
 
-/* Sets the caption and the rows. */
 static void set_table(struct galley *galley, struct table *table, struct page_tag *tag,
                       struct strips *out)
 {

@@ -96,7 +96,6 @@ pt64 table_room(const struct galley *galley);
 /* Returns the caption among a table's children; NULL where there is none. */
 const struct doc_node *table_caption(const struct doc_node *table);
 
-/* Returns the style in which a cell is set. */
 struct text_style table_cell_style(const struct galley *galley, const struct table *table,
                                    const struct table_cell *cell);
 

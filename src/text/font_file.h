@@ -31,7 +31,6 @@ struct font_file {
 bool font_find_file(struct text_library *library, const char *family, bool bold, bool italic,
                     struct font_file *file);
 
-/* Frees a font of text_font_find. */
 void font_free(struct text_font *font);
 
 #endif

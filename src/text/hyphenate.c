@@ -6,7 +6,6 @@
 
 enum { LEAST_LETTERS = 2, ACRONYM_LETTERS = 6 };
 
-/* The points found so far. */
 struct found {
     struct hyphen_point points[HYPHEN_POINTS_MAX];
     size_t count;
@@ -45,7 +44,6 @@ bool hyphenate_is_marked(const struct word *word)
     return false;
 }
 
-/* Finds the author's own points. */
 static void find_soft_hyphens(const struct word *word, struct found *found)
 {
     for (struct unicode_char c = {0}; unicode_next(word->text, word->size, &c);)
