@@ -214,6 +214,14 @@ static bool is_too_large(const struct workers_batch *batch, const struct buf *re
     return reply->size - sizeof size > size || (batch->reply_limit && size > batch->reply_limit);
 }
 
+/* Gives the workers whose replies were begun the time in which this process took none of them. */
+static void give_back(struct pool *pool, int64_t milliseconds)
+{
+    for (size_t i = 0; i < pool->worker_count; i++)
+        if (pool->workers[i].reply.size && pool->workers[i].deadline)
+            pool->workers[i].deadline += milliseconds;
+}
+
 static void take_reply(struct pool *pool, struct worker *worker)
 {
     const struct workers_batch *batch = pool->batch;
@@ -221,8 +229,10 @@ static void take_reply(struct pool *pool, struct worker *worker)
     struct buf reply = worker->reply;
     worker->reply = (struct buf){0};
     hand_out(pool, worker); /* it works while this one is dealt with */
+    int64_t begin = clock_milliseconds();
     if (!batch->done(batch->context, task, reply.data + header, reply.size - header))
         pool->stopped = true;
+    give_back(pool, clock_milliseconds() - begin);
     buf_free(&reply);
 }
 
