@@ -117,18 +117,29 @@ static char *find_nearest(const char *path)
     return real;
 }
 
+/* Returns whether a real path is below a real folder, or the folder itself where that is enough. */
+static bool is_below(const char *path, const char *folder, bool or_itself)
+{
+    size_t size = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
+    return strncmp(path, folder, size) == 0 && (path[size] == '/' || (or_itself && !path[size]));
+}
+
+bool file_is_below(const char *path, const char *folder)
+{
+    char *real_folder = realpath(folder, NULL), *real_path = realpath(path, NULL);
+    bool is_inside = real_path && real_folder && is_below(real_path, real_folder, false);
+    free(real_path);
+    free(real_folder);
+    return is_inside;
+}
+
 bool file_leads_out(const char *path, const char *folder)
 {
     char *real_folder = realpath(folder, NULL), *real_path = realpath(path, NULL);
     bool is_there = real_path != NULL;
     if (!is_there)
         real_path = find_nearest(path);
-    size_t size = real_folder ? strlen(real_folder) : 0;
-    if (size == 1)
-        size = 0; /* the root: its slash is the path's own */
-    bool leads_out = real_path && real_folder &&
-                     (strncmp(real_path, real_folder, size) != 0 ||
-                      (real_path[size] != '/' && (is_there || real_path[size])));
+    bool leads_out = real_path && real_folder && !is_below(real_path, real_folder, !is_there);
     free(real_path);
     free(real_folder);
     return leads_out;

@@ -52,6 +52,10 @@ void file_folder_sweep(const struct file_folder *folder);
  * where its folder or its link does. */
 bool file_leads_out(const char *path, const char *folder);
 
+/* Returns whether a path is there and below a folder, links followed. What cannot be found out is
+ * not below. */
+bool file_is_below(const char *path, const char *folder);
+
 /* Removes temporary files that killed processes have left in a folder, but not those of processes
  * that write there now, on whatever machine. A folder that can't be read has none. */
 void file_sweep(const char *folder);

@@ -14,7 +14,6 @@
 
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* Limits of all files that a template loads. No template or wording comes near them. */
 #define SIZE_LIMIT ((size_t)8 * 1024 * 1024)
@@ -26,8 +25,7 @@
 /* Returns whether a path is there and below a folder (NULL: none is), links followed. */
 static bool is_below(const char *path, const char *folder)
 {
-    return folder && file_is_folder(folder) && access(path, F_OK) == 0 &&
-           !file_leads_out(path, folder);
+    return folder && file_is_below(path, folder);
 }
 
 static xmlParserCtxtPtr parser_new(xmlDictPtr dict)

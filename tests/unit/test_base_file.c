@@ -322,6 +322,21 @@ static void links_may_lead_out(void **state)
     expect_leading(cases, sizeof cases / sizeof *cases);
 }
 
+/* A template may be read only where it is known to be below its folder. */
+static void nothing_is_below_what_is_not_known(void **state)
+{
+    struct fixture *f = *state;
+    assert_true(file_write("in/a", "", 0, f->diags) && file_write("b", "", 0, f->diags));
+    assert_int_equal(symlink("../b", "in/to-b") | symlink("loop", "in/loop"), 0);
+    assert_true(file_is_below("in/a", "in"));
+    assert_true(file_is_below("in/../in/a", "in"));
+    assert_false(file_is_below("in/to-b", "in"));
+    assert_false(file_is_below("in/loop", "in"));
+    assert_false(file_is_below("in/none", "in"));
+    assert_false(file_is_below("in/a", "none"));
+    assert_false(file_is_below("in", "in"));
+}
+
 static void what_is_missing_leads_where_it_would(void **state)
 {
     struct fixture *f = *state;
@@ -562,6 +577,7 @@ int main(void)
         IN_FOLDER(a_folder_in_the_way_is_left_alone),
         IN_FOLDER(a_stale_temporary_file_is_no_hindrance),
         IN_FOLDER(links_may_lead_out),
+        IN_FOLDER(nothing_is_below_what_is_not_known),
         IN_FOLDER(what_is_missing_leads_where_it_would),
         IN_FOLDER(only_what_was_left_is_swept),
         IN_FOLDER(only_plain_files_are_swept),
