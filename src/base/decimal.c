@@ -37,7 +37,7 @@ struct decimal decimal_read(const char *text)
     int64_t value = 0;
     text = read_digits(text, &value);
     if (value > limit / DECIMAL_UNIT)
-        return (struct decimal){.value = is_negative ? -INT64_MAX : INT64_MAX};
+        return (struct decimal){0};
     value *= DECIMAL_UNIT;
     if (*text == '.')
         text = read_fraction(text + 1, &value);

@@ -19,8 +19,8 @@ struct decimal {
 };
 
 /*
- * Reads xs:decimal, whatever the locale. Decimals after the fourth are cut. NULL and what isn't a
- * decimal are absent, and a number beyond ±10^12, whose value is the greatest or the least of all.
+ * Reads xs:decimal, whatever the locale. Decimals after the fourth are cut. NULL, what isn't a
+ * decimal, and a number beyond ±10^12 are absent.
  */
 struct decimal decimal_read(const char *text);
 

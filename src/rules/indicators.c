@@ -1,7 +1,8 @@
 #include "rules/rules_private.h"
 
-#include "base/decimal.h"
 #include "base/message.h"
+
+#include <libxml/xmlschemastypes.h>
 
 #include <string.h>
 
@@ -68,12 +69,25 @@ void rules_indicator_target(struct rules_run *run)
     each_indicator(run, check_target);
 }
 
+/* Returns whether one xs:decimal is greater than another, whatever their size. */
+static bool is_greater(const char *left, const char *right)
+{
+    xmlSchemaTypePtr type = xmlSchemaGetBuiltInType(XML_SCHEMAS_DECIMAL);
+    xmlSchemaValPtr a = NULL, b = NULL;
+    bool are_decimals = xmlSchemaValPredefTypeNode(type, (const xmlChar *)left, &a, NULL) == 0 &&
+                        xmlSchemaValPredefTypeNode(type, (const xmlChar *)right, &b, NULL) == 0;
+    bool is_greater = are_decimals && xmlSchemaCompareValues(a, b) == 1;
+    xmlSchemaFreeValue(a);
+    xmlSchemaFreeValue(b);
+    return is_greater;
+}
+
 static void check_range(struct rules_run *run, const xmlNode *indicator)
 {
     const xmlNode *target = rules_child(indicator, "tavoitearvo");
     const char *lower = target ? xml_attribute(target, "alaraja") : NULL;
     const char *upper = target ? xml_attribute(target, "ylaraja") : NULL;
-    if (lower && upper && decimal_read(lower).value > decimal_read(upper).value)
+    if (lower && upper && is_greater(lower, upper))
         rules_report(run, xml_attribute_place(target, "alaraja"), _("mend one of the two"),
                      _("the lower limit %s of the indicator %s is above the upper limit %s"), lower,
                      id_of(indicator), upper);

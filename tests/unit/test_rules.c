@@ -27,7 +27,7 @@ static const struct {
     {"meeting-item", false, 1},       {"meeting-decision", false, 2},
     {"text-missing", false, 3},       {"image-missing", false, 2},
     {"indicator-reporter", false, 2}, {"indicator-target", false, 2},
-    {"indicator-range", false, 6},
+    {"indicator-range", false, 7},
 };
 
 static int load_schema(void **state)
