@@ -291,9 +291,12 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Onko kokouksella koko päätösehdotus, ja nimetäänkö suunnitelman toimenpiteistä vastaavat -->
+  <xsl:variable name="omin-kohdin" select="$kokous/@paatoskohdat = 'omat'"/>
+  <xsl:variable name="nimetaan-vastaavat" select="$aihe = 'suunnitelma' and not($omin-kohdin)"/>
+
   <!-- Päätösehdotus: asian oma päätös, asiakirjan ja kokouksen muut kohdat. Yksi kohta on lause, useampi numeroitu luettelo. -->
   <xsl:template name="paatosehdotus">
-    <xsl:variable name="omin-kohdin" select="$kokous/@paatoskohdat = 'omat'"/>
     <xsl:if test="($omin-kohdin and not($kokous/p:paatoskohta))
         or not($aihe = 'sopimus' or ($toimielin = 'hallitus' and ($aihe = 'suunnitelma' or $aihe = 'seuranta')))">
       <xsl:call-template name="virhe-puuttuu">
@@ -348,8 +351,6 @@
 
   <!-- Hallituksen asiakirjassa ovat kaikkien osapuolten yhteiset kohdat, kokouksessa sen omat. Suunnitelmasta nimetään lopuksi vastaavat. -->
   <xsl:template name="muut-paatoskohdat">
-    <xsl:variable name="omin-kohdin" select="$kokous/@paatoskohdat = 'omat'"/>
-    <xsl:variable name="nimetaan" select="$aihe = 'suunnitelma' and not($omin-kohdin)"/>
     <xsl:if test="$toimielin = 'hallitus' and not($omin-kohdin)">
       <xsl:for-each select="$asiakirja[$aihe != 'seuranta']/p:perusteluHallitus/p:paatoskohta">
         <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
@@ -357,7 +358,7 @@
       </xsl:for-each>
     </xsl:if>
     <xsl:apply-templates select="$kokous/p:paatoskohta" mode="kohta"/>
-    <xsl:if test="$nimetaan">
+    <xsl:if test="$nimetaan-vastaavat">
       <li><p><xsl:value-of select="$sana-nimeta-vastaavat"/></p></li>
     </xsl:if>
   </xsl:template>
@@ -368,7 +369,7 @@
 
   <!-- Jokaiselle toimenpiteelle rivi, jolle vastaava ja hänen varansa kirjoitetaan -->
   <xsl:template name="vastaavat">
-    <xsl:if test="$aihe = 'suunnitelma' and not($kokous/@paatoskohdat = 'omat')">
+    <xsl:if test="$nimetaan-vastaavat">
       <table>
         <caption><xsl:value-of select="$sana-vastaavat"/></caption>
         <thead>

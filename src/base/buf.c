@@ -1,6 +1,7 @@
 #include "base/buf.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -52,7 +53,7 @@ void buf_string(struct buf *buf, const char *string)
 void buf_clipped(struct buf *buf, const char *bytes, size_t size, size_t most)
 {
     size_t shown = size < most ? size : most;
-    while (shown && shown < size && ((unsigned char)bytes[shown] & 0xC0) == 0x80)
+    while (shown && shown < size && !utf8_begins(bytes[shown]))
         shown--;
     buf_append(buf, bytes, shown);
     if (shown < size)

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "base/wire.h"
 
 #include <stdarg.h>
@@ -196,7 +197,7 @@ static void append(struct diags *diags, struct diag diag)
     diag.place = diag_place_copy(diags->arena, diag.place);
     diag.message = copy(diags, diag.message);
     diag.hint = copy(diags, diag.hint);
-    memory_grow((void **)&diags->items, diags->count, &diags->capacity, sizeof diag);
+    GROW(diags->items, diags->count, diags->capacity);
     diags->last = &diags->items[diags->count++];
     *diags->last = diag;
     *find_slot(diags, &diag) = diags->count;
@@ -240,7 +241,7 @@ static const char *cut(char text[ROOM])
     size_t size = DIAG_LONGEST;
     if (strlen(text) < TOO_LONG)
         return text;
-    while (size && ((unsigned char)text[size] & 0xC0) == 0x80)
+    while (size && !utf8_begins(text[size]))
         size--;
     memcpy(text + size, "…", sizeof "…");
     return text;

@@ -119,7 +119,8 @@ void diags_limit(struct diags *diags, size_t most);
 enum diag_severity diags_severity(const struct diags *diags, enum rule rule);
 bool diags_want(const struct diags *diags, enum rule rule);
 
-/* The list, in the order added, or after diags_sort by file, line, column. */
+/* The list, in the order added, or after diags_sort by file, line, column. Each piece of text in it
+ * ends with a NUL. */
 size_t diags_count(const struct diags *diags);
 const struct diag *diags_at(const struct diags *diags, size_t index);
 void diags_sort(struct diags *diags);

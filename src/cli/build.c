@@ -1,12 +1,12 @@
 #include "base/file.h"
 #include "cli/batch.h"
 #include "cli/option.h"
+#include "cli/preload.h"
 #include "cli/project.h"
 #include "cli/repeat.h"
 #include "cli/select.h"
 #include "cli/shard.h"
 #include "cli/summary.h"
-#include "cli/preload.h"
 #include "process/clock.h"
 #include "process/guard.h"
 

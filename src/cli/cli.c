@@ -2,8 +2,8 @@
 
 #include "base/names.h"
 #include "cli/command.h"
-#include "cli/session.h"
 #include "cli/environment.h"
+#include "cli/session.h"
 #include "process/supervisor.h"
 
 #include <locale.h>

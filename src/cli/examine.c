@@ -2,9 +2,9 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "cli/check_templates.h"
 #include "cli/owner.h"
 #include "cli/project.h"
-#include "cli/check_templates.h"
 #include "rules/rules.h"
 
 #include <libxml/tree.h>

@@ -4,8 +4,8 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "cli/stage.h"
 #include "cli/preload.h"
+#include "cli/stage.h"
 
 #include <stdbool.h>
 #include <stddef.h>

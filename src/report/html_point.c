@@ -43,15 +43,12 @@ static const char *place_words(const struct diag *diag, struct arena *arena)
 /* Returns a text on one line, trimmed, and not longer than what can be shown; NULL for none. */
 static const char *shown(struct diag_text text, struct arena *arena)
 {
-    const char *at = text.text, *end = at ? at + text.size : NULL;
     struct buf clipped = {0};
-    while (at < end && strchr(BLANK, *at))
-        at++;
-    while (at < end && strchr(BLANK, end[-1]))
-        end--;
-    if (at == end)
+    size_t size;
+    const char *trimmed = blank_trim(text.text ? text.text : "", &size);
+    if (!size)
         return NULL;
-    buf_clipped(&clipped, at, (size_t)(end - at), LINES_SHOWN);
+    buf_clipped(&clipped, trimmed, size, LINES_SHOWN);
     const char *kept = arena_strdup(arena, clipped.data);
     buf_free(&clipped);
     return kept;

@@ -61,15 +61,14 @@ void rules_meeting_decision(struct rules_run *run)
         const xmlNode *decision = xml_child(meeting, "paatos");
         if (!decision || xml_attribute(meeting, "pykala"))
             continue;
-        if (xml_attribute(meeting, "paivays"))
-            rules_report(run, xml_place(decision),
-                         _("add pykala=\"…\" to <kokous>, or leave the decision out"),
-                         _("a decision stands here, but its § is missing"));
-        else
-            rules_report(run, xml_place(decision),
-                         _("add paivays=\"…\" and pykala=\"…\" to <kokous>, or leave the decision "
-                           "out"),
-                         _("a decision stands here, but its date and its § are missing"));
+        bool has_day = xml_attribute(meeting, "paivays");
+        rules_report(run, xml_place(decision),
+                     has_day ? _("add pykala=\"…\" to <kokous>, or leave the decision out")
+                             : _("add paivays=\"…\" and pykala=\"…\" to <kokous>, or leave the "
+                                 "decision out"),
+                     "%s",
+                     has_day ? _("a decision stands here, but its § is missing")
+                             : _("a decision stands here, but its date and its § are missing"));
     }
 }
 

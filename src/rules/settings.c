@@ -41,12 +41,13 @@ static void read_setting(const xmlNode *setting, struct diags *diags)
 {
     const char *id = xml_attribute(setting, "tunnus");
     enum rule rule = id ? rule_find(id) : RULE_COUNT;
-    bool is_sound = xml_is_sound(setting);
-    if (rule != RULE_COUNT && rule_info(rule)->is_settable && is_sound)
+    bool is_rule = rule != RULE_COUNT, is_sound = xml_is_sound(setting);
+    bool is_settable = is_rule && rule_info(rule)->is_settable;
+    if (is_settable && is_sound)
         set(setting, rule, diags);
-    else if (rule != RULE_COUNT && rule_info(rule)->is_settable)
+    else if (is_settable)
         diags_override(diags, rule, DIAG_INFO, true); /* till it is known what is wanted of it */
-    else if (rule != RULE_COUNT)
+    else if (is_rule)
         diag_add(diags, RULE_RULE_SETTING, xml_attribute_place(setting, "tunnus"),
                  _("delete it; without that rule the data could not be used"),
                  _("the severity of the rule %s cannot be set"), id);

@@ -115,7 +115,7 @@ void explain_rename(const struct validation *validation, const xmlNode *element,
     const struct source *source = validation->source;
     const struct source_span *span = source_span(element);
     size_t start = span->start + 1, end = span->end;
-    size_t size = source_tag_place(source, span->start).field.element.size;
+    size_t size = source_tag_name(source, span->start).size;
     diag_edit(validation->diags, source_place_between(source, start, start + size), name);
     while (end > start + 2 && strncmp(source->bytes.data + end - 2, "</", 2) != 0)
         end--;

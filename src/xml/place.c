@@ -150,7 +150,7 @@ struct diag_place xml_walk_place(struct xml_walk *walk, const xmlNode *text, siz
     struct xml_walk ahead = *walk;
     size_t to = walk_on(&ahead, text, offset + size);
     struct diag_place place = source_place_between(source, from, to);
-    place.field.element = source_tag_place(source, span->start).field.element;
+    place.field.element = source_tag_name(source, span->start);
     place.field.value = source_text(source, from, to);
     return place;
 }

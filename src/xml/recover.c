@@ -96,7 +96,7 @@ static struct diag_field field_at(const struct recovery *recovery, const struct 
     struct diag_field field = {.element = {open, open ? strlen(open) : 0}};
     if (token->kind != TOKEN_START)
         return field;
-    field.element = source_tag_place(recovery->source, token->start).field.element;
+    field.element = source_tag_name(recovery->source, token->start);
     for (size_t i = 0; i < token->attribute_count; i++) {
         const struct token_attribute *read = &recovery->attributes[token->first_attribute + i];
         const struct source_attribute found = {read->name, read->name_size, read->value, read->end};

@@ -116,6 +116,9 @@ struct diag_place source_name_place(const struct source *source, size_t start,
                                     const struct source_attribute *attribute);
 struct diag_place source_value_place(const struct source *source, size_t start,
                                      const struct source_attribute *attribute);
+
+/* Return the name of the tag that starts at an offset, and the field of an attribute. */
+struct diag_text source_tag_name(const struct source *source, size_t start);
 struct diag_field source_field(const struct source *source, size_t start,
                                const struct source_attribute *attribute);
 

@@ -88,7 +88,7 @@ struct diag_text source_text(const struct source *source, size_t from, size_t to
 }
 
 /* Returns the name of the tag that starts at an offset. */
-static struct diag_text tag_name(const struct source *source, size_t start)
+struct diag_text source_tag_name(const struct source *source, size_t start)
 {
     const char *name = source->bytes.data + start + 1;
     return source_text(source, start + 1, start + 1 + strcspn(name, BLANK "=/>\"'<"));
@@ -107,7 +107,7 @@ static struct diag_text text_after(const struct source *source, size_t start)
 
 struct diag_place source_tag_place(const struct source *source, size_t start)
 {
-    struct diag_text name = tag_name(source, start);
+    struct diag_text name = source_tag_name(source, start);
     struct diag_place place = source_place_between(source, start, start + 1 + name.size);
     place.field = (struct diag_field){.element = name, .value = text_after(source, start)};
     return place;
@@ -117,7 +117,7 @@ struct diag_field source_field(const struct source *source, size_t start,
                                const struct source_attribute *attribute)
 {
     return (struct diag_field){
-        tag_name(source, start),
+        source_tag_name(source, start),
         source_text(source, attribute->name, attribute->name + attribute->name_size),
         source_text(source, attribute->value, attribute->end)};
 }

@@ -11,9 +11,10 @@ tab=$(printf '\t')
 
 status=0
 # The compiler knows the rules by their names in C: each must be given by some source.
-for name in $(sed -n 's/^RULE(\([A-Z_]*\),.*/\1/p' src/base/rules.def); do
+sed -n 's/^RULE(\([A-Z_]*\),.*/\1/p' src/base/rules.def >"$work/names"
+while read -r name; do
     grep -rqw "RULE_$name" src --include='*.c' || { echo "no source gives RULE_$name"; status=1; }
-done
+done <"$work/names"
 [ "$(grep -c '^RULE(' src/base/rules.def)" = "$(wc -l <"$work/table")" ] || { echo "the list is not the table"; status=1; }
 
 sed -e "s/${tab}virhe${tab}/${tab}error${tab}/; s/${tab}varoitus${tab}/${tab}warning${tab}/; s/${tab}huomautus${tab}/${tab}info${tab}/" \

@@ -158,23 +158,19 @@ static struct diag_text text_of(const char *string)
     return (struct diag_text){string, strlen(string)};
 }
 
+/* Returns the place of a stretch of a line of that file. */
+static struct diag_place stretch(int line, int column, int end)
+{
+    return (struct diag_place){broken, line, column, .end_line = line, .end_column = end};
+}
+
 static struct diags *sample_in_file(void)
 {
     struct diags *diags = diags_new();
-    struct diag_place value = {
-        .file = broken,
-        .line = 3,
-        .column = 40,
-        .end_line = 3,
-        .end_column = 47,
-        .field = {text_of("kokous"), text_of("toimielin"), text_of("halitus")}};
-    struct diag_place tag = {
-        .file = broken,
-        .line = 4,
-        .column = 5,
-        .end_line = 4,
-        .end_column = 12,
-        .field = {.element = text_of("otsiko"), .value = text_of(" \n Yhteistyösopimus ")}};
+    struct diag_place value = stretch(3, 40, 47), tag = stretch(4, 5, 12);
+    value.field = (struct diag_field){text_of("kokous"), text_of("toimielin"), text_of("halitus")};
+    tag.field.element = text_of("otsiko");
+    tag.field.value = text_of(" \n Yhteistyösopimus ");
     diag_add(diags, RULE_XSD_TYPE, value, "a<b", "not \"x\"");
     diag_replace(diags, "hallitus");
     diag_relate(diags, tag);
