@@ -9,8 +9,6 @@
 /* Attributes that name one party. */
 static const char *const references[] = {"osapuoli", "raportoija"};
 
-enum { PROPOSALS = 100 };
-
 /* Words in a list of parties beside ids: kinds of party, municipalities first, and groups. */
 enum { MUNICIPAL_KINDS = 2, KINDS = 4, GROUPS = 6 };
 static const char *const groups[GROUPS] = {"kunta",           "kaupunki", "hyvinvointialue",
@@ -29,8 +27,8 @@ static void report_unknown(struct rules_run *run, const xmlNode *element, const 
                            const char *id, struct diag_place place)
 {
     struct buf hint = {0};
-    /* The search takes time; nobody misses it in a project with more faults than these. */
-    const char *meant = run->proposals++ < PROPOSALS ? names_nearest(&run->party_ids, id) : NULL;
+    const char *meant =
+        run->proposals++ < RULES_PROPOSALS ? names_nearest(&run->party_ids, id) : NULL;
     if (meant)
         buf_printf(&hint, _("did you mean %s?"), meant);
     else

@@ -8,6 +8,7 @@ static const struct {
     void (*check_text)(struct rules_run *run, const xmlNode *text); /* of each text instead */
 } rules[] = {
     {RULE_UNKNOWN_PARTY, .check = rules_unknown_party},
+    {RULE_UNKNOWN_BODY, .check = rules_unknown_body},
     {RULE_PARTY_ID, .check = rules_party_id},
     {RULE_MUNICIPALITY_NUMBER, .check = rules_municipality_number},
     {RULE_PAPER_SUBJECT, .check = rules_paper_subject},
@@ -16,7 +17,14 @@ static const struct {
     {RULE_MEETING_ITEM, .check = rules_meeting_item},
     {RULE_MEETING_DECISION, .check = rules_meeting_decision},
     {RULE_MEETING_TWICE, .check = rules_meeting_twice},
+    {RULE_MEETING_SEQUENCE, .check = rules_meeting_sequence},
     {RULE_MEETING_ORDER, .check = rules_meeting_order},
+    {RULE_MEETING_VISIBLE, .check = rules_meeting_visible},
+    {RULE_MEETING_REMEDY, .check = rules_meeting_remedy},
+    {RULE_MEETING_POINT, .check = rules_meeting_point},
+    {RULE_VOTE_COUNT, .check = rules_vote_count},
+    {RULE_VOTE_PROPOSAL, .check = rules_vote_proposal},
+    {RULE_SECRET_GROUND, .check = rules_secret_ground},
     {RULE_MEETING_AFTER_TERM, .check = rules_meeting_after_term},
     {RULE_TEXT_MISSING, .check = rules_text_missing},
     {RULE_IMAGE_MISSING, .check = rules_image_missing},

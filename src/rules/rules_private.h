@@ -32,6 +32,10 @@ enum { RULES_FINDINGS = 1000 };
 bool rules_report(struct rules_run *run, struct diag_place place, const char *hint,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* How often the nearest id is searched for, which takes time: nobody misses it in a project with
+ * more faults. */
+enum { RULES_PROPOSALS = 100 };
+
 /* Returns the root element of a document; NULL when the project has no such document. */
 xmlNodePtr rules_root(const struct input_document *document);
 
@@ -54,6 +58,10 @@ xmlNodePtr rules_sibling(const xmlNode *element, const char *name);
 /* Returns whether the register has a party of that id. */
 bool rules_knows_party(const struct rules_run *run, const char *id);
 
+/* Returns the project's first meeting (kokous); the next is its rules_sibling. NULL when there are
+ * none. */
+xmlNodePtr rules_first_meeting(const struct rules_run *run);
+
 /* Run the rules. */
 void rules_unknown_party(struct rules_run *run);
 void rules_party_id(struct rules_run *run);
@@ -64,7 +72,15 @@ void rules_term_order(struct rules_run *run);
 void rules_meeting_item(struct rules_run *run);
 void rules_meeting_decision(struct rules_run *run);
 void rules_meeting_twice(struct rules_run *run);
+void rules_meeting_sequence(struct rules_run *run);
 void rules_meeting_order(struct rules_run *run);
+void rules_meeting_visible(struct rules_run *run);
+void rules_meeting_remedy(struct rules_run *run);
+void rules_meeting_point(struct rules_run *run);
+void rules_vote_count(struct rules_run *run);
+void rules_vote_proposal(struct rules_run *run);
+void rules_secret_ground(struct rules_run *run);
+void rules_unknown_body(struct rules_run *run);
 void rules_meeting_after_term(struct rules_run *run);
 void rules_text_missing(struct rules_run *run);
 void rules_image_missing(struct rules_run *run);

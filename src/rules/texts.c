@@ -7,8 +7,10 @@
 /* Elements of running text with marked parts: XSD cannot require mixed content to be more than
  * blank. */
 static const char *const texts[] = {
-    "kappale", "kohta",      "selite",  "kuvateksti",    "periaate",     "paamaara",
-    "paatos",  "vastuutaho", "jasenet", "koollekutsuja", "osallistujat", "kokoontuminen",
+    "kappale",       "kohta",        "selite",        "kuvateksti",     "periaate",
+    "paamaara",      "paatos",       "paatoskohta",   "vastuutaho",     "jasenet",
+    "koollekutsuja", "osallistujat", "kokoontuminen", "keskustelu",     "ehdotus",
+    "jaaEsitys",     "eiEsitys",     "perustelu",     "taytantoonpano",
 };
 
 static bool is_running_text(const xmlNode *element)

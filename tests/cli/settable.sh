@@ -117,6 +117,14 @@ term-order sopimus.xml s/paattyy="2027-12-31"/paattyy="2025-12-31"/
 meeting-item kokoukset.xml s/ paivays="2025-10-04"//
 meeting-decision kokoukset.xml s/ paivays="2025-10-04" pykala="123"//
 meeting-twice kokoukset.xml s,(<kokous .*),\1</kokous>&,
+unknown-body kokoukset.xml s,<kokouspaikka>.*,&</kokous><kokous osapuoli="alpi" toimielin="muu" elin="lautakunta" aihe="sopimus" paivays="2025-01-01" pykala="1">,
+meeting-sequence kokoukset.xml s,(<kokous .*paivays="2025-10-04" pykala="123")(.*)>,\1\2 tulos="poydalle"></kokous>\1\2>,
+meeting-visible kokoukset.xml s,(</kokous>),<poytakirja nahtavilla="2020-01-01"/>\1,
+meeting-remedy kokoukset.xml s,<liite,<muutoksenhaku>aluevalitus</muutoksenhaku>&,
+meeting-point kokoukset.xml s,<paatos>,<paatoskohta korvaa="olematon">panna</paatoskohta>&,
+vote-count kokoukset.xml s,<paatos>,<kasittely><vastaehdotus><ehdottaja><nimi>A</nimi></ehdottaja><kannattaja><nimi>B</nimi></kannattaja><ehdotus>C.</ehdotus></vastaehdotus><aanestys jaa="1" ei="1" jasenia="9"><jaaEsitys>D.</jaaEsitys><eiEsitys>C.</eiEsitys></aanestys></kasittely>&,
+vote-proposal kokoukset.xml s,<paatos>,<kasittely><aanestys jaa="1" ei="1"><jaaEsitys>D.</jaaEsitys><eiEsitys>C.</eiEsitys></aanestys></kasittely>&,
+secret-ground kokoukset.xml s,aihe="sopimus",& julkisuus="salassa",
 meeting-order kokoukset.xml s,<kokouspaikka>.*,&</kokous><kokous osapuoli="alpi" toimielin="valtuusto" aihe="sopimus" paivays="2025-01-01" pykala="1">,
 meeting-after-term kokoukset.xml s/paivays="2025-10-04"/paivays="2030-10-04"/
 text-missing sopimus.xml s,<kappale>Kaikille\.</kappale>,<kappale/>,

@@ -120,6 +120,7 @@ my %broken = (
     'xsd-keyref' => ['osapuolet.xml', '(?=</osapuoli>)', '<alueviite alue="pohjonen"/>'],
     'rule-setting' => ['hanke.xml', '(?=  <seurantavuodet>)', '<saannot><saanto tunnus="prose-quote" vakavuus="pois"/></saannot>'],
     'unknown-party' => ['kokoukset.xml', 'osapuoli="joutsa"', 'osapuoli="joutsaa"'],
+    'unknown-body' => ['kokoukset.xml', 'toimielin="hallitus"', 'toimielin="muu" elin="lautakunta"'],
     'party-id' => ['osapuolet.xml', 'tunnus="jamsa"', 'tunnus="kunnat"'],
     'municipality-number' => ['osapuolet.xml', ' numero="172"', ''],
     'paper-subject' => sub {
@@ -134,6 +135,18 @@ my %broken = (
     'meeting-item' => ['kokoukset.xml', 'paivays="2025-11-03"', 'pykala="89"'],
     'meeting-decision' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><paatos>Hyväksyttiin.</paatos></kokous>'],
     'meeting-twice' => ['kokoukset.xml', 'toimielin="valtuusto"', 'toimielin="hallitus"'],
+    'meeting-sequence' => ['kokoukset.xml', '(?=</kokoukset>)', join('', map {
+        qq(<kokous osapuoli="jamsa" toimielin="hallitus" aihe="sopimus" paivays="$_" pykala="1" tulos="poydalle"/>)
+    } '2025-11-03', '2025-11-02')],
+    'meeting-visible' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><poytakirja nahtavilla="2025-11-01"/></kokous>'],
+    'meeting-remedy' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><muutoksenhaku>kunnallisvalitus</muutoksenhaku></kokous>'],
+    'meeting-point' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><paatoskohta korvaa="vastaavat">nimetä</paatoskohta></kokous>'],
+    'vote-count' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><kasittely><vastaehdotus><ehdottaja><tehtava>jäsen</tehtava></ehdottaja>'
+        . '<kannattaja><tehtava>jäsen</tehtava></kannattaja><ehdotus>Palautetaan.</ehdotus></vastaehdotus>'
+        . '<aanestys jaa="5" ei="3" jasenia="9"><jaaEsitys>A.</jaaEsitys><eiEsitys>B.</eiEsitys></aanestys></kasittely></kokous>'],
+    'vote-proposal' => ['kokoukset.xml', '"2025-11-03"/>',
+        '"2025-11-03"><kasittely><aanestys jaa="5" ei="3"><jaaEsitys>A.</jaaEsitys><eiEsitys>B.</eiEsitys></aanestys></kasittely></kokous>'],
+    'secret-ground' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03" julkisuus="salassa"/>'],
     'meeting-order' => sub {
         change('kokoukset.xml', '2025-11-03', '2025-10-24');
         change('kokoukset.xml', '2025-11-10', '2025-10-01');
