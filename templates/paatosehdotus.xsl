@@ -1,27 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Päätösehdotus: sopimus hallituksessa ja valtuustossa, suunnitelma ja sen seuranta hallituksessa. -->
+<!-- Asian pykälä yhdessä toimielimessä: päätösehdotus ennen kokousta, pöytäkirjanote sen jälkeen. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
 
   <xsl:include href="yhteiset.xsl"/>
   <xsl:include href="seuranta.xsl"/>
-
-  <!-- Asiakirja, jota päätös koskee -->
-  <xsl:variable name="asiakirja" select="$sopimus[$aihe = 'sopimus'] | $suunnitelma[$aihe = 'suunnitelma' or $aihe = 'seuranta']"/>
+  <xsl:include href="paattaja.xsl"/>
+  <xsl:include href="poytakirja.xsl"/>
 
   <xsl:variable name="asia">
-    <xsl:choose>
-      <xsl:when test="$kokous/p:otsikko"><xsl:value-of select="$kokous/p:otsikko"/></xsl:when>
-      <xsl:when test="$aihe = 'seuranta'">
-        <xsl:call-template name="seurannan-otsikko"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="asian-otsikko">
-          <xsl:with-param name="asiakirja" select="$asiakirja"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="$kokous/p:otsikko"/>
+    <xsl:if test="not($kokous/p:otsikko)"><xsl:call-template name="asian-otsikko"/></xsl:if>
   </xsl:variable>
+
+  <!-- Osat, joita ei ole kaikille tarkoitettu -->
+  <xsl:variable name="salaiset-osiot" select="($kokous/p:selostus | $asiakirja/p:perusteluHallitus)//p:osio[@julkisuus = 'salassa']"/>
 
   <xsl:variable name="nimi" select="$osapuoli/p:nimimuodot/p:nominatiivi"/>
 
@@ -31,12 +24,13 @@
         <xsl:with-param name="mika" select="$aihe"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:if test="$aihe = 'seuranta'">
+    <xsl:if test="$aihe = 'seuranta' or $aihe = 'muutos'">
       <xsl:call-template name="tarkista-kooste"/>
     </xsl:if>
     <xsl:call-template name="sivu">
       <xsl:with-param name="otsikko" select="concat($asia, ' – ', $nimi, ', ', $oma-toimielin/p:nominatiivi)"/>
       <xsl:with-param name="laatija" select="$nimi"/>
+      <xsl:with-param name="salaiset" select="$salaiset-osiot"/>
       <xsl:with-param name="aiheet">
         <xsl:call-template name="nimet">
           <xsl:with-param name="solmut" select="$asiakirja/p:nimimuodot/p:lyhyt/p:nominatiivi | $nimi"/>
@@ -97,30 +91,30 @@
     </dd>
   </xsl:template>
 
-  <!-- Osat osapuolen järjestyksessä ja nimillä; mainitsematta jääneet sen jälkeen tavallisessa järjestyksessä -->
+  <!-- Osat tavallisessa järjestyksessä. Ensimmäisen osapuolen mainitseman osan kohdalla tulevat kaikki sen mainitsemat, sen
+    järjestyksessä ja nimillä. jono = osat, jotka ovat jäljellä; mainitut = onko mainitut jo tehty. -->
   <xsl:template name="osat">
-    <xsl:for-each select="$osapuoli/p:asettelu/p:osa">
-      <xsl:call-template name="yksi-osa">
-        <xsl:with-param name="osa" select="@laji"/>
-        <xsl:with-param name="otsikko" select="@otsikko"/>
-      </xsl:call-template>
-    </xsl:for-each>
-    <xsl:call-template name="loput-osat">
-      <xsl:with-param name="jono" select="'selostus toimivalta esittelija paatosehdotus paatos liitteet muutoksenhaku jakelu valmistelija '"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template name="loput-osat">
-    <xsl:param name="jono"/>
+    <xsl:param name="jono" select="'valmistelija lisatiedot aikaisempiKasittely selostus vaikutukset toimivalta esittelija paatosehdotus kasittely paatos eriavaMielipide liitteet oheismateriaali muutoksenhaku taytantoonpano jakelu julkisuus oikeaksiTodistaminen '"/>
+    <xsl:param name="mainitut" select="false()"/>
     <xsl:variable name="osa" select="substring-before($jono, ' ')"/>
-    <xsl:if test="$osa != ''">
-      <xsl:if test="not($osapuoli/p:asettelu/p:osa[@laji = $osa])">
+    <xsl:variable name="on-mainittu" select="$osapuoli/p:asettelu/p:osa[@laji = $osa]"/>
+    <xsl:if test="$on-mainittu and not($mainitut)">
+      <xsl:for-each select="$osapuoli/p:asettelu/p:osa">
         <xsl:call-template name="yksi-osa">
-          <xsl:with-param name="osa" select="$osa"/>
+          <xsl:with-param name="osa" select="@laji"/>
+          <xsl:with-param name="otsikko" select="@otsikko"/>
         </xsl:call-template>
-      </xsl:if>
-      <xsl:call-template name="loput-osat">
+      </xsl:for-each>
+    </xsl:if>
+    <xsl:if test="not($on-mainittu)">
+      <xsl:call-template name="yksi-osa">
+        <xsl:with-param name="osa" select="$osa"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="substring-after($jono, ' ') != ''">
+      <xsl:call-template name="osat">
         <xsl:with-param name="jono" select="substring-after($jono, ' ')"/>
+        <xsl:with-param name="mainitut" select="$mainitut or boolean($on-mainittu)"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -129,7 +123,7 @@
   <xsl:template name="yksi-osa">
     <xsl:param name="osa"/>
     <xsl:param name="otsikko"/>
-    <xsl:if test="$osa = 'paatosehdotus' and $toimielin = 'valtuusto'">
+    <xsl:if test="$osa = 'paatosehdotus' and $toimielin = 'valtuusto' and not($kokous/@paatoskohdat = 'omat')">
       <xsl:call-template name="hallituksen-esitys-osa"/>
     </xsl:if>
     <xsl:variable name="sisalto">
@@ -155,21 +149,37 @@
   <xsl:template name="osan-sisalto">
     <xsl:param name="osa"/>
     <xsl:choose>
-      <xsl:when test="$osa = 'selostus' and $aihe = 'seuranta'"><xsl:call-template name="seurannan-selostus"/></xsl:when>
       <xsl:when test="$osa = 'selostus'"><xsl:call-template name="selostus"/></xsl:when>
       <xsl:when test="$osa = 'toimivalta'"><xsl:call-template name="toimivalta"/></xsl:when>
       <xsl:when test="$osa = 'esittelija'"><xsl:call-template name="esittelija"/></xsl:when>
       <xsl:when test="$osa = 'paatosehdotus'"><xsl:call-template name="paatosehdotus"/></xsl:when>
-      <xsl:when test="$osa = 'paatos'"><xsl:call-template name="paatos"/></xsl:when>
       <xsl:when test="$osa = 'liitteet'"><xsl:call-template name="liitteet"/></xsl:when>
       <xsl:when test="$osa = 'muutoksenhaku'"><xsl:call-template name="muutoksenhaku"/></xsl:when>
       <xsl:when test="$osa = 'jakelu'"><xsl:call-template name="jakelu"/></xsl:when>
-      <xsl:when test="$osa = 'valmistelija'"><xsl:call-template name="valmistelija"/></xsl:when>
+      <xsl:when test="$osa = 'valmistelija'"><xsl:apply-templates select="$kokous/p:valmistelija" mode="henkilo"/></xsl:when>
+      <xsl:when test="$osa = 'lisatiedot'"><xsl:apply-templates select="$kokous/p:lisatiedot" mode="henkilo"/></xsl:when>
+      <xsl:when test="$osa = 'vaikutukset'"><xsl:call-template name="vaikutukset"/></xsl:when>
+      <xsl:when test="$osa = 'oheismateriaali'"><xsl:call-template name="oheismateriaali"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="poytakirjan-osa">
+          <xsl:with-param name="osa" select="$osa"/>
+        </xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- Selostus asiasta -->
+  <!-- Selostus asiasta: mitä kaikille kerrotaan, sitten kokouksen oma lisä -->
   <xsl:template name="selostus">
+    <xsl:choose>
+      <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-selostus"/></xsl:when>
+      <xsl:when test="$aihe = 'muutos'"><xsl:call-template name="muutoksen-selostus"/></xsl:when>
+      <xsl:when test="$aihe = 'neuvottelut'"><xsl:apply-templates select="$sopimus/p:selostus/p:osio" mode="lohko"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="asiakirjan-selostus"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="$kokous/p:selostus/p:osio" mode="lohko"/>
+  </xsl:template>
+
+  <xsl:template name="asiakirjan-selostus">
     <xsl:apply-templates select="$asiakirja/p:perusteluHallitus/p:osio" mode="lohko"/>
     <xsl:if test="not($asiakirja/p:perusteluHallitus)">
       <xsl:apply-templates select="$asiakirja/p:tausta/* | $asiakirja/p:tarkoitus/*" mode="lohko"/>
@@ -182,6 +192,39 @@
     <xsl:if test="$aihe = 'suunnitelma'">
       <xsl:call-template name="vastuut"/>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Muutosehdotukset osapuolittain -->
+  <xsl:template name="muutoksen-selostus">
+    <xsl:if test="not($kooste/p:muutosehdotus)">
+      <xsl:call-template name="virhe-puuttuu">
+        <xsl:with-param name="mika" select="$sana-puuttuvat-ehdotukset"/>
+      </xsl:call-template>
+    </xsl:if>
+    <p class="keep-with-next"><xsl:call-template name="muutos-johdanto"/></p>
+    <dl>
+      <xsl:for-each select="$osapuolet[@tunnus = $kooste/p:muutosehdotus/@osapuoli]">
+        <dt><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></dt>
+        <dd><ul class="compact"><xsl:apply-templates select="$kooste/p:muutosehdotus[@osapuoli = current()/@tunnus]" mode="kohta"/></ul></dd>
+      </xsl:for-each>
+    </dl>
+  </xsl:template>
+
+  <!-- Arvioidut vaikutukset: kokouksen arvio korvaa yhteisen samasta näkökulmasta. -->
+  <xsl:template name="vaikutukset">
+    <xsl:variable name="yhteiset">
+      <xsl:for-each select="$asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:vaikutus[not(@laji = $kokous/p:vaikutus/@laji)]">
+        <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
+        <xsl:if test="$koskee = '1'"><xsl:apply-templates select="." mode="arvio"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:copy-of select="$yhteiset"/>
+    <xsl:apply-templates select="$kokous/p:vaikutus" mode="arvio"/>
+  </xsl:template>
+
+  <xsl:template match="p:vaikutus" mode="arvio">
+    <h3><xsl:call-template name="vaikutuksen-nimi"/></h3>
+    <xsl:apply-templates mode="lohko"/>
   </xsl:template>
 
   <!-- Seurannan selostus: alueen tulokset, omat vastaukset ja avoimet asiat, muutosehdotukset -->
@@ -241,9 +284,10 @@
   </xsl:template>
 
   <xsl:template name="toimivalta">
-    <xsl:if test="$osapuoli/p:toimivalta">
-      <p><xsl:apply-templates select="$osapuoli/p:toimivalta/node()" mode="teksti"/></p>
-    </xsl:if>
+    <xsl:for-each select="$osapuoli/p:toimivalta[(not(@aihe) or @aihe = $aihe)
+        and (not(@toimielin) or (@toimielin = $toimielin and string(@elin) = $elin))]">
+      <p><xsl:apply-templates mode="teksti"/></p>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Hallituksessa esittelee johtaja; nimi kirjoitetaan viivalle, jos sitä ei tunneta. -->
@@ -271,20 +315,20 @@
 
   <!-- Hallituksen esitys valtuuston asiassa -->
   <xsl:template name="hallituksen-esitys-osa">
-    <xsl:variable name="hallituksen-kokous" select="$kokoukset[@toimielin = 'hallitus']"/>
     <xsl:call-template name="osa">
       <xsl:with-param name="otsikko">
         <xsl:call-template name="hallituksen-esitys-otsikko"/>
       </xsl:with-param>
       <xsl:with-param name="sisalto">
         <p><xsl:call-template name="hallituksen-esitys"/></p>
+        <xsl:call-template name="ehdotetut-muutokset"/>
         <dl class="compact">
           <xsl:call-template name="paiva-ja-pykala">
             <xsl:with-param name="kokous" select="$hallituksen-kokous"/>
           </xsl:call-template>
           <xsl:if test="$hallituksen-kokous/p:paatos">
             <dt><xsl:value-of select="$sana-paatos"/></dt>
-            <dd><xsl:apply-templates select="$hallituksen-kokous/p:paatos/node()" mode="teksti"/></dd>
+            <dd><xsl:apply-templates select="$hallituksen-kokous" mode="paatos"/></dd>
           </xsl:if>
         </dl>
       </xsl:with-param>
@@ -293,46 +337,35 @@
 
   <!-- Onko kokouksella koko päätösehdotus, ja nimetäänkö suunnitelman toimenpiteistä vastaavat -->
   <xsl:variable name="omin-kohdin" select="$kokous/@paatoskohdat = 'omat'"/>
-  <xsl:variable name="nimetaan-vastaavat" select="$aihe = 'suunnitelma' and not($omin-kohdin)"/>
+  <xsl:variable name="nimetaan-vastaavat" select="$aihe = 'suunnitelma' and $toimielin = 'hallitus' and $paattaa and not($omin-kohdin or $kokous/p:paatoskohta[@korvaa = 'vastaavat'])"/>
 
   <!-- Päätösehdotus: asian oma päätös, asiakirjan ja kokouksen muut kohdat. Yksi kohta on lause, useampi numeroitu luettelo. -->
   <xsl:template name="paatosehdotus">
-    <xsl:if test="($omin-kohdin and not($kokous/p:paatoskohta))
-        or not($aihe = 'sopimus' or ($toimielin = 'hallitus' and ($aihe = 'suunnitelma' or $aihe = 'seuranta')))">
+    <xsl:if test="$omin-kohdin and not($kokous/p:paatoskohta)">
       <xsl:call-template name="virhe-puuttuu">
         <xsl:with-param name="mika" select="$sana-puuttuva-paatoslause"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:variable name="ydin">
-      <xsl:if test="not($omin-kohdin)"><xsl:call-template name="paatoslauseen-sisalto"/></xsl:if>
-    </xsl:variable>
+    <xsl:variable name="ydin"><xsl:if test="not($omin-kohdin)"><xsl:call-template name="ydin"/></xsl:if></xsl:variable>
     <xsl:variable name="muut"><xsl:call-template name="muut-paatoskohdat"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$omin-kohdin and count($kokous/p:paatoskohta) = 1">
-        <p id="paatoslause">
-          <xsl:call-template name="paatoslauseen-alku"/>
-          <xsl:text> </xsl:text>
-          <xsl:apply-templates select="$kokous/p:paatoskohta/node()" mode="teksti"/>
-          <xsl:text>.</xsl:text>
-        </p>
+        <xsl:call-template name="paatoslause">
+          <xsl:with-param name="teksti"><xsl:apply-templates select="$kokous/p:paatoskohta/node()" mode="teksti"/></xsl:with-param>
+        </xsl:call-template>
       </xsl:when>
       <xsl:when test="string($muut) = ''">
-        <p id="paatoslause">
-          <xsl:if test="$omat-ehdotukset[$aihe = 'seuranta']">
-            <xsl:attribute name="class">keep-with-next</xsl:attribute>
-          </xsl:if>
-          <xsl:call-template name="paatoslauseen-alku"/>
-          <xsl:value-of select="concat(' ', $ydin)"/>
-          <xsl:if test="not($aihe = 'seuranta' and $omat-ehdotukset)">.</xsl:if>
-        </p>
-        <xsl:call-template name="ehdotetut-muutokset"/>
+        <xsl:call-template name="paatoslause">
+          <xsl:with-param name="teksti" select="$ydin"/>
+          <xsl:with-param name="luettelo" select="$luetellut-ehdotukset"/>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <p id="paatoslause" class="keep-with-next"><xsl:call-template name="paatoslauseen-alku"/></p>
         <ol type="1" class="compact">
           <xsl:if test="string($ydin) != ''">
             <li>
-              <p><xsl:value-of select="$ydin"/></p>
+              <p><xsl:copy-of select="$ydin"/></p>
               <xsl:call-template name="ehdotetut-muutokset"/>
             </li>
           </xsl:if>
@@ -343,21 +376,47 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- "Kunnanhallitus päättää …": piste perässä, tai sen perässä luettelo -->
+  <xsl:template name="paatoslause">
+    <xsl:param name="teksti"/>
+    <xsl:param name="luettelo" select="/.."/>
+    <p id="paatoslause">
+      <xsl:if test="$luettelo"><xsl:attribute name="class">keep-with-next</xsl:attribute></xsl:if>
+      <xsl:call-template name="paatoslauseen-alku"/>
+      <xsl:text> </xsl:text>
+      <xsl:copy-of select="$teksti"/>
+      <xsl:if test="not($luettelo)">.</xsl:if>
+    </p>
+    <xsl:if test="$luettelo"><xsl:call-template name="ehdotetut-muutokset"/></xsl:if>
+  </xsl:template>
+
+  <!-- Asian oma päätös, tai mitä kokous on pannut sen sijaan -->
+  <xsl:template name="ydin">
+    <xsl:variable name="oma" select="$kokous/p:paatoskohta[@korvaa = 'hyvaksyminen']"/>
+    <xsl:apply-templates select="$oma/node()" mode="teksti"/>
+    <xsl:if test="not($oma)"><xsl:call-template name="paatoslauseen-sisalto"/></xsl:if>
+  </xsl:template>
+
+  <!-- Seurannassa osapuolen omat ehdotukset, muutoksessa kaikkien -->
+  <xsl:variable name="luetellut-ehdotukset" select="($omat-ehdotukset[$aihe = 'seuranta'] | $kooste[$aihe = 'muutos']/p:muutosehdotus)[not($kokous/p:paatoskohta[@korvaa = 'hyvaksyminen'])]"/>
+
   <xsl:template name="ehdotetut-muutokset">
-    <xsl:if test="$aihe = 'seuranta' and $omat-ehdotukset">
-      <ul><xsl:apply-templates select="$omat-ehdotukset" mode="kohta"/></ul>
+    <xsl:if test="$luetellut-ehdotukset">
+      <ul><xsl:apply-templates select="$luetellut-ehdotukset" mode="kohta"/></ul>
     </xsl:if>
   </xsl:template>
 
   <!-- Hallituksen asiakirjassa ovat kaikkien osapuolten yhteiset kohdat, kokouksessa sen omat. Suunnitelmasta nimetään lopuksi vastaavat. -->
   <xsl:template name="muut-paatoskohdat">
     <xsl:if test="$toimielin = 'hallitus' and not($omin-kohdin)">
-      <xsl:for-each select="$asiakirja[$aihe != 'seuranta']/p:perusteluHallitus/p:paatoskohta">
+      <xsl:for-each select="$asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:paatoskohta">
         <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
-        <xsl:if test="$koskee = '1'"><xsl:apply-templates select="." mode="kohta"/></xsl:if>
+        <xsl:variable name="oma" select="$kokous/p:paatoskohta[@korvaa = current()/@tunnus]"/>
+        <xsl:if test="$koskee = '1'"><xsl:apply-templates select="$oma | self::*[not($oma)]" mode="kohta"/></xsl:if>
       </xsl:for-each>
     </xsl:if>
-    <xsl:apply-templates select="$kokous/p:paatoskohta" mode="kohta"/>
+    <xsl:apply-templates select="$kokous/p:paatoskohta[not(@korvaa)]" mode="kohta"/>
+    <xsl:if test="not($omin-kohdin)"><xsl:apply-templates select="$kokous/p:paatoskohta[@korvaa = 'vastaavat']" mode="kohta"/></xsl:if>
     <xsl:if test="$nimetaan-vastaavat">
       <li><p><xsl:value-of select="$sana-nimeta-vastaavat"/></p></li>
     </xsl:if>
@@ -392,79 +451,93 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="paatos">
-    <xsl:if test="$kokous/p:paatos">
-      <p><xsl:apply-templates select="$kokous/p:paatos/node()" mode="teksti"/></p>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- Kokouksen liitteet; kun niitä ei ole kerrottu, asiakirja, josta päätetään, tai seurannan raportit -->
+  <!-- Kokouksen liitteet; kun niitä ei ole kerrottu, asiakirja, josta päätetään, tai seurannan raportit. Viimeisenä ohje muutoksenhakuun. -->
   <xsl:template name="liitteet">
-    <ul class="compact">
+    <xsl:variable name="liitteet">
       <xsl:for-each select="$kokous/p:liite">
         <li>
           <xsl:if test="@numero"><xsl:call-template name="liitteen-numero"/></xsl:if>
           <xsl:apply-templates mode="teksti"/>
         </li>
       </xsl:for-each>
-      <xsl:if test="not($kokous/p:liite) and $aihe = 'seuranta'">
+      <xsl:if test="not($kokous/p:liite)"><xsl:call-template name="tavalliset-liitteet"/></xsl:if>
+      <xsl:if test="$valitus or $oikaisuvaatimus">
+        <li><xsl:call-template name="muutoksenhakuohjeen-nimi"/></li>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:if test="string($liitteet) != ''">
+      <ul class="compact"><xsl:copy-of select="$liitteet"/></ul>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="tavalliset-liitteet">
+    <xsl:choose>
+      <xsl:when test="$aihe = 'seuranta'">
         <li><xsl:call-template name="seurantaraportin-otsikko"/></li>
         <li><xsl:call-template name="osapuolen-seurannan-otsikko"/></li>
-      </xsl:if>
-      <xsl:if test="not($kokous/p:liite or $aihe = 'seuranta')">
+      </xsl:when>
+      <xsl:when test="$aihe = 'muutos'">
+        <li><xsl:call-template name="seurantaraportin-otsikko"/></li>
+      </xsl:when>
+      <xsl:when test="$aihe != 'neuvottelut'">
         <li>
           <xsl:call-template name="muoto-isolla">
             <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
             <xsl:with-param name="sija" select="'nominatiivi'"/>
           </xsl:call-template>
         </li>
-      </xsl:if>
-    </ul>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- Kokous voi kertoa muutoksenhaun; muuten se seuraa asiasta, toimielimestä ja osapuolen lajista. -->
+  <xsl:template name="oheismateriaali">
+    <xsl:if test="$kokous/p:oheismateriaali">
+      <ul class="compact">
+        <xsl:for-each select="$kokous/p:oheismateriaali">
+          <li><xsl:apply-templates mode="teksti"/></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="muutoksenhaku">
-    <xsl:variable name="keino" select="$kokous/p:muutoksenhaku"/>
     <p>
       <xsl:choose>
-        <xsl:when test="$keino = 'aluevalitus' or (not($keino) and $toimielin = 'valtuusto' and $laji = 'hyvinvointialue')">
-          <xsl:call-template name="muutoksenhaku-aluevalitus"/>
-        </xsl:when>
-        <xsl:when test="$keino = 'kunnallisvalitus' or (not($keino) and $toimielin = 'valtuusto')">
-          <xsl:call-template name="muutoksenhaku-kunnallisvalitus"/>
-        </xsl:when>
-        <xsl:when test="$keino = 'oikaisuvaatimus' or not($keino or $aihe = 'sopimus' or $aihe = 'seuranta')">
-          <xsl:call-template name="muutoksenhaku-oikaisuvaatimus"/>
-        </xsl:when>
+        <xsl:when test="$valitus and $laji = 'hyvinvointialue'"><xsl:call-template name="muutoksenhaku-aluevalitus"/></xsl:when>
+        <xsl:when test="$valitus"><xsl:call-template name="muutoksenhaku-kunnallisvalitus"/></xsl:when>
+        <xsl:when test="$oikaisuvaatimus"><xsl:call-template name="muutoksenhaku-oikaisuvaatimus"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="muutoksenhaku-eiMuutoksenhakua"/></xsl:otherwise>
       </xsl:choose>
     </p>
   </xsl:template>
 
+  <!-- Hallitus ei lähetä otetta omalle valtuustolleen, eikä asia lähde muillekaan, ennen kuin se on päätetty. -->
   <xsl:template name="jakelu">
     <xsl:choose>
       <xsl:when test="$kokous/p:jakelu">
-        <ul class="compact">
-          <xsl:for-each select="$kokous/p:jakelu">
-            <li><xsl:apply-templates mode="teksti"/></li>
-          </xsl:for-each>
-        </ul>
+        <xsl:call-template name="saajat">
+          <xsl:with-param name="saajat" select="$kokous/p:jakelu[not(@laji = 'tiedoksi')]"/>
+          <xsl:with-param name="johdanto" select="$sana-poytakirjanote"/>
+        </xsl:call-template>
+        <xsl:call-template name="saajat">
+          <xsl:with-param name="saajat" select="$kokous/p:jakelu[@laji = 'tiedoksi']"/>
+          <xsl:with-param name="johdanto" select="$sana-tiedoksi"/>
+        </xsl:call-template>
       </xsl:when>
-      <!-- Hallitus ei lähetä otetta omalle valtuustolleen. -->
-      <xsl:when test="$aihe = 'sopimus' and $toimielin = 'hallitus'"/>
-      <xsl:otherwise>
-        <p><xsl:value-of select="$sana-jakelu-muille"/></p>
-      </xsl:otherwise>
+      <xsl:when test="$paattaa and not($jai-auki)"><p><xsl:value-of select="$sana-jakelu-muille"/></p></xsl:when>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="valmistelija">
-    <xsl:for-each select="$kokous/p:valmistelija">
-      <p>
-        <xsl:value-of select="p:nimi"/>
-        <xsl:if test="p:tehtava"><xsl:value-of select="concat(', ', p:tehtava)"/></xsl:if>
-        <xsl:if test="p:organisaatio"><xsl:value-of select="concat(', ', p:organisaatio)"/></xsl:if>
-      </p>
-    </xsl:for-each>
+  <xsl:template name="saajat">
+    <xsl:param name="saajat"/>
+    <xsl:param name="johdanto"/>
+    <xsl:if test="$saajat">
+      <p class="keep-with-next"><xsl:value-of select="concat($johdanto, ':')"/></p>
+      <ul class="compact">
+        <xsl:for-each select="$saajat">
+          <li><xsl:apply-templates mode="teksti"/></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -14,6 +14,7 @@
   <xsl:variable name="aineisto" select="/p:aineisto"/>
   <xsl:variable name="aihe" select="$aineisto/@aihe"/>
   <xsl:variable name="toimielin" select="$aineisto/@toimielin"/>
+  <xsl:variable name="elin" select="string($aineisto/@elin)"/>
   <xsl:variable name="hanke" select="$aineisto/p:hanke"/>
   <xsl:variable name="paperi" select="$hanke/p:paperit/p:paperi[@tunnus = $aineisto/@paperi]"/>
   <xsl:variable name="sopimus" select="$aineisto/p:sopimus"/>
@@ -40,17 +41,20 @@
   <xsl:variable name="johtaja" select="$osapuoli/p:johtaja
       | $oma-laji[not($osapuoli/p:johtaja)]/p:johtaja
       | $oletuslaji[not($osapuoli/p:johtaja or $oma-laji/p:johtaja)]/p:johtaja"/>
-  <xsl:variable name="oma-toimielin" select="$hallitus[$toimielin = 'hallitus'] | $valtuusto[$toimielin = 'valtuusto']"/>
+  <xsl:variable name="oma-toimielin" select="$hallitus[$toimielin = 'hallitus'] | $valtuusto[$toimielin = 'valtuusto']
+      | $osapuoli/p:toimielin[$toimielin = 'muu'][@tunnus = $elin]"/>
 
-  <!-- Kokous, jolle paperi menee -->
+  <!-- Kokous, jolle paperi menee: toimielimen viimeinen, jos asia on jäänyt auki aikaisemmassa -->
   <xsl:variable name="kokoukset" select="$aineisto/p:kokoukset/p:kokous[@osapuoli = $oma-tunnus][@aihe = $aihe
       and (not($aineisto/@vuosi) or @vuosi = $aineisto/@vuosi)]"/>
-  <xsl:variable name="kokous" select="$kokoukset[@toimielin = $toimielin]"/>
+  <xsl:variable name="kokous" select="$kokoukset[@toimielin = $toimielin and string(@elin) = $elin][last()]"/>
+  <xsl:variable name="jai-auki" select="$kokous/@tulos = 'poydalle' or $kokous/@tulos = 'palautettu'"/>
 
   <!-- Kun päätös on tehty, päätösehdotuksesta tulee pöytäkirjanote. -->
+  <xsl:variable name="pidetty" select="$kokous/p:paatos or $kokous/@tulos"/>
   <xsl:variable name="paperin-laji">
     <xsl:choose>
-      <xsl:when test="$kokous/p:paatos"><xsl:value-of select="$sana-poytakirjanote"/></xsl:when>
+      <xsl:when test="$pidetty"><xsl:value-of select="$sana-poytakirjanote"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$paperi/p:nimi"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
@@ -172,6 +176,12 @@
     <xsl:param name="laatija"/>
     <xsl:param name="aiheet"/>
     <xsl:param name="sisalto"/>
+    <xsl:param name="salaiset" select="/.."/>
+    <xsl:variable name="julkisuus">
+      <xsl:call-template name="julkisuus">
+        <xsl:with-param name="salaiset" select="$salaiset"/>
+      </xsl:call-template>
+    </xsl:variable>
     <xsl:if test="$aineisto/@kieli != 'fi'">
       <xsl:call-template name="virhe-kieli"/>
     </xsl:if>
@@ -194,19 +204,31 @@
           <meta name="date" content="{$kokous/@paivays}"/>
         </xsl:if>
         <meta name="paper" content="{$paperi/@tunnus}"/>
-        <meta name="publicity" content="{$sana-julkinen}"/>
+        <meta name="publicity" content="{$julkisuus}"/>
       </head>
       <body>
         <xsl:call-template name="sivun-paa">
           <xsl:with-param name="laatija" select="$laatija"/>
+          <xsl:with-param name="julkisuus" select="$julkisuus"/>
         </xsl:call-template>
         <xsl:copy-of select="$sisalto"/>
       </body>
     </html>
   </xsl:template>
 
+  <!-- Koko pykälä salassa, osa siitä (salaiset) tai julkinen -->
+  <xsl:template name="julkisuus">
+    <xsl:param name="salaiset"/>
+    <xsl:choose>
+      <xsl:when test="$kokous/@julkisuus = 'salassa'"><xsl:value-of select="$sana-salassa"/></xsl:when>
+      <xsl:when test="$salaiset"><xsl:value-of select="$sana-osittain-salassa"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$sana-julkinen"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="sivun-paa">
     <xsl:param name="laatija"/>
+    <xsl:param name="julkisuus"/>
     <header>
       <p class="organisation"><xsl:value-of select="$laatija"/></p>
       <xsl:if test="$oma-toimielin">
@@ -228,8 +250,16 @@
       <xsl:if test="$kokous/@diaarinumero">
         <p class="record-number"><xsl:value-of select="$kokous/@diaarinumero"/></p>
       </xsl:if>
-      <xsl:if test="$hanke/@esimerkki = 'true' or $aineisto/p:seurantakooste[@vuosi = $aineisto/@vuosi]/@esimerkki = 'true'">
-        <p class="notice"><xsl:value-of select="$sana-esimerkkiaineisto"/></p>
+      <xsl:variable name="esimerkki" select="$hanke/@esimerkki = 'true' or $aineisto/p:seurantakooste[@vuosi = $aineisto/@vuosi]/@esimerkki = 'true'"/>
+      <xsl:variable name="salassa" select="$julkisuus != $sana-julkinen"/>
+      <xsl:if test="$esimerkki or $salassa">
+        <p class="notice">
+          <xsl:if test="$salassa">
+            <xsl:call-template name="isolla"><xsl:with-param name="teksti" select="$julkisuus"/></xsl:call-template>
+            <xsl:if test="$esimerkki">. </xsl:if>
+          </xsl:if>
+          <xsl:if test="$esimerkki"><xsl:value-of select="$sana-esimerkkiaineisto"/></xsl:if>
+        </p>
       </xsl:if>
     </header>
   </xsl:template>
@@ -354,6 +384,23 @@
     </figure>
   </xsl:template>
 
+  <!-- Henkilö yhdellä rivillä: nimi, tehtävä, organisaatio ja yhteystiedot -->
+  <xsl:template name="henkilo">
+    <xsl:call-template name="isolla">
+      <xsl:with-param name="teksti">
+        <xsl:for-each select="p:nimi | p:tehtava | p:organisaatio | p:puhelin | p:sahkoposti">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:if test="self::p:puhelin"><xsl:value-of select="$sana-puhelin"/></xsl:if>
+          <xsl:value-of select="."/>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="*" mode="henkilo">
+    <p><xsl:call-template name="henkilo"/></p>
+  </xsl:template>
+
   <!-- Osio otsikkoineen, jos se koskee tätä osapuolta -->
   <xsl:template match="p:osio" mode="lohko">
     <xsl:param name="taso" select="3"/>
@@ -365,6 +412,9 @@
         <xsl:with-param name="taso" select="$taso"/>
         <xsl:with-param name="teksti" select="p:otsikko"/>
       </xsl:call-template>
+      <xsl:if test="@julkisuus = 'salassa'">
+        <p class="keep-with-next"><strong><xsl:call-template name="salassa-peruste"/></strong></p>
+      </xsl:if>
       <xsl:apply-templates select="*[not(self::p:otsikko)]" mode="lohko">
         <xsl:with-param name="taso" select="$taso + 1"/>
       </xsl:apply-templates>

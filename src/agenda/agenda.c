@@ -81,11 +81,16 @@ static const char *party_stem(struct making *making, const xmlNode *paper, const
     const char *body = xml_attribute(paper, "toimielin");
     if (!body)
         return arena_printf(making->arena, "%s/%s", id, plain_name(making, paper));
-    const char *name = agenda_body_name(making->arena, party, body, making->kinds);
+    const char *other = xml_attribute(paper, "elin");
+    const char *name = other ? agenda_other_body_name(making->arena, party, other)
+                             : agenda_body_name(making->arena, party, body, making->kinds);
     const char *slug = name ? agenda_slug(making->arena, name) : "";
     if (!*slug) {
-        fail(making, party, RULE_PAPER_UNNAMED, _("the party has no name for its body"), body,
-             _("add its name to the party, in an element of that name"));
+        fail(making, party, RULE_PAPER_UNNAMED, _("the party has no name for its body"),
+             other ? other : body,
+             other ? _("add the body to the party (<toimielin>), or make the paper for other "
+                       "parties (osapuolet)")
+                   : _("add its name to the party, in an element of that name"));
         return NULL;
     }
     return arena_printf(making->arena, "%s/%s-%s", id, matter(making, paper), slug);
@@ -128,7 +133,8 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
     struct agenda *agenda = making->agenda;
     if (!stem)
         return;
-    if (xml_has(paper, "aihe", "seuranta") && !xml_attribute(paper, "vuosi")) {
+    bool is_of_answers = xml_has(paper, "aihe", "seuranta") || xml_has(paper, "aihe", "muutos");
+    if (is_of_answers && !xml_attribute(paper, "vuosi")) {
         fail_paper(making, paper, RULE_PAPER_YEAR, _("a follow-up paper needs its year (vuosi)"),
                    stem, _("add vuosi=\"…\""));
         return;
@@ -148,6 +154,7 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
         .lang = kept(making, language(making, party)),
         .stem = stem,
         .year = kept(making, xml_attribute(paper, "vuosi")),
+        .other_body = kept(making, xml_attribute(paper, "elin")),
     };
 }
 
@@ -269,6 +276,7 @@ void agenda_select(struct agenda *agenda, const struct agenda_paper *paper)
     xmlNodePtr root = xmlDocGetRootElement(agenda->data);
     set(root, "osapuoli", paper->party);
     set(root, "toimielin", paper->body);
+    set(root, "elin", paper->other_body);
     set(root, "paperi", paper->id);
     set(root, "aihe", paper->subject);
     set(root, "vuosi", paper->year);

@@ -17,22 +17,23 @@ struct agenda_rows;
 struct agenda_paper {
     const char *id;            /* paperi@tunnus: "sopimus-hallitus" */
     const char *party;         /* osapuoli@tunnus; NULL for a paper that the project makes once */
-    const char *body;          /* "hallitus", "valtuusto" or NULL */
-    const char *subject;       /* "sopimus", "suunnitelma", "seuranta" */
+    const char *body;          /* "hallitus", "valtuusto", "muu" or NULL */
+    const char *subject;       /* "sopimus", "suunnitelma", "seuranta", "neuvottelut", "muutos" */
     const char *template_name; /* "paatosehdotus" */
     const char *lang;          /* the paper's language */
     const char *stem;          /* "joutsa/sopimus-kunnanhallitus": file name without its ending */
-    const char *year;          /* "2027": of a follow-up paper; otherwise NULL */
+    const char *year;          /* "2027": of a paper made from answers; otherwise NULL */
+    const char *other_body;    /* the id in the register of a body "muu"; otherwise NULL */
 };
 
 struct agenda {
     struct agenda_paper *papers;
     size_t count;
     /*
-     * The tree for templates: <aineisto osapuoli toimielin paperi aihe vuosi kieli> in XML_PYKALA,
-     * holding copies of the roots hanke, osapuolet, sopimus, suunnitelma, kokoukset and the kind
-     * defaults (lajit), then the summaries (seurantakooste). Its attributes name the paper in hand
-     * (agenda_select). The register's parties that are the agreement's have the attribute
+     * The tree for templates: <aineisto osapuoli toimielin elin paperi aihe vuosi kieli> in
+     * XML_PYKALA, holding copies of the roots hanke, osapuolet, sopimus, suunnitelma, kokoukset and
+     * the kind defaults (lajit), then the summaries (seurantakooste). Its attributes name the paper
+     * in hand (agenda_select). The register's parties that are the agreement's have the attribute
      * sopimuksessa.
      */
     xmlDocPtr data;

@@ -68,13 +68,17 @@ static const xmlNode *find_kind(const xmlNode *kinds, const char *kind)
     return found;
 }
 
-static const char *nominative(struct arena *arena, const xmlNode *owner, const char *body)
+static const char *nominative_in(struct arena *arena, const xmlNode *forms)
 {
-    const xmlNode *forms = owner ? xml_child(owner, body) : NULL;
     char *text = forms ? xml_child_text(forms, "nominatiivi") : NULL;
     const char *name = text && *text ? arena_strdup(arena, text) : NULL;
     free(text);
     return name;
+}
+
+static const char *nominative(struct arena *arena, const xmlNode *owner, const char *body)
+{
+    return nominative_in(arena, owner ? xml_child(owner, body) : NULL);
 }
 
 const char *agenda_body_name(struct arena *arena, const xmlNode *party, const char *body,
@@ -88,4 +92,12 @@ const char *agenda_body_name(struct arena *arena, const xmlNode *party, const ch
     if (!name && kind)
         name = nominative(arena, find_kind(default_kinds, kind), body);
     return name;
+}
+
+const char *agenda_other_body_name(struct arena *arena, const xmlNode *party, const char *id)
+{
+    const xmlNode *body = xml_child(party, "toimielin");
+    while (body && !xml_has(body, "tunnus", id))
+        body = xml_next(body, "toimielin");
+    return nominative_in(arena, body);
 }

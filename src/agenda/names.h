@@ -17,4 +17,8 @@ const char *agenda_slug(struct arena *arena, const char *text);
 const char *agenda_body_name(struct arena *arena, const xmlNode *party, const char *body,
                              const xmlNode *default_kinds);
 
+/* Returns the name in the nominative of a party's body that the register has by that id. NULL when
+ * the party has none. */
+const char *agenda_other_body_name(struct arena *arena, const xmlNode *party, const char *id);
+
 #endif

@@ -63,28 +63,16 @@ static const char *first_word(const struct offer *offer, const char *list)
     return arena_strndup(offer->arena, list, strcspn(list, " "));
 }
 
-static bool tell_body(const struct offer *offer, const xmlNode *paper, const xmlNode *entry)
-{
-    const char *body = xml_attribute(paper, "toimielin"), *name = xml_attribute(paper, "pohja");
-    const char *subject = xml_attribute(paper, "aihe");
-    const char *right = first_word(offer, xml_attribute(entry, "toimielimet"));
-    if (body)
-        return diag_add(
-            offer->diags, RULE_PAPER_KIND, xml_attribute_place(paper, "toimielin"),
-            arena_printf(offer->arena, _("write toimielin=\"%s\", or leave the paper out"), right),
-            _("the template %s makes no paper about aihe=\"%s\" for toimielin=\"%s\""), name,
-            subject, body);
-    return diag_add(offer->diags, RULE_PAPER_KIND, xml_place(paper),
-                    arena_printf(offer->arena, _("add toimielin=\"%s\""), right),
-                    _("a paper of the template %s needs the body that it is for (toimielin)"),
-                    name);
-}
-
 static bool has_body(const struct offer *offer, const xmlNode *paper, const xmlNode *entry)
 {
     const char *bodies = xml_attribute(entry, "toimielimet");
-    const char *body = xml_attribute(paper, "toimielin");
-    return (!bodies || (body && list_has(bodies, body))) || tell_body(offer, paper, entry);
+    if (!bodies || xml_attribute(paper, "toimielin"))
+        return true;
+    return diag_add(
+        offer->diags, RULE_PAPER_KIND, xml_place(paper),
+        arena_printf(offer->arena, _("add toimielin=\"%s\""), first_word(offer, bodies)),
+        _("a paper of the template %s needs the body that it is for (toimielin)"),
+        xml_attribute(paper, "pohja"));
 }
 
 static bool has_scope(const struct offer *offer, const xmlNode *paper, const xmlNode *entry)

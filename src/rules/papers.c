@@ -2,6 +2,11 @@
 
 #include "base/message.h"
 
+static bool is_about(const xmlNode *paper, const char *subject, const char *other)
+{
+    return xml_has(paper, "aihe", subject) || xml_has(paper, "aihe", other);
+}
+
 void rules_paper_subject(struct rules_run *run)
 {
     const struct input_project *project = run->project;
@@ -15,9 +20,9 @@ void rules_paper_subject(struct rules_run *run)
     xmlNodePtr paper = rules_child(xml_child(root, "paperit"), "paperi");
     for (; paper; paper = rules_sibling(paper, "paperi")) {
         const char *missing = NULL;
-        if (xml_has(paper, "aihe", "sopimus") && !has_agreement)
+        if (is_about(paper, "sopimus", "neuvottelut") && !has_agreement)
             missing = "sopimusTiedosto";
-        else if (xml_has(paper, "aihe", "suunnitelma") && !has_plan)
+        else if (is_about(paper, "suunnitelma", "muutos") && !has_plan)
             missing = "suunnitelmaTiedosto";
         if (missing)
             rules_report(run, xml_attribute_place(paper, "aihe"),

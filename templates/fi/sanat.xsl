@@ -14,12 +14,22 @@
   <xsl:variable name="pienet" select="'abcdefghijklmnopqrstuvwxyzåäöéüšž'"/>
   <xsl:variable name="isot" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜŠŽ'"/>
   <xsl:variable name="sana-julkinen" select="'julkinen'"/>
+  <xsl:variable name="sana-salassa" select="'salassa pidettävä'"/>
+  <xsl:variable name="sana-osittain-salassa" select="'osittain salassa pidettävä'"/>
+  <xsl:variable name="sana-puhelin" select="'puhelin '"/>
+  <xsl:variable name="sana-tiedoksi" select="'Tiedoksi'"/>
+
+  <!-- Osion tai koko pykälän salassapito säännöksineen -->
+  <xsl:template name="salassa-peruste">
+    <xsl:value-of select="concat('Salassa pidettävä: ', @salassapitoperuste)"/>
+  </xsl:template>
 
   <!-- Virheet ja mitä virhe-puuttuu kertoo puuttuvan -->
   <xsl:variable name="sana-puuttuva-sopimus" select="'sopimus'"/>
   <xsl:variable name="sana-puuttuva-suunnitelma" select="'suunnitelma'"/>
   <xsl:variable name="sana-puuttuva-selostus" select="'sopimuksen selostus'"/>
   <xsl:variable name="sana-puuttuva-paatoslause" select="concat('päätöslause aiheelle ', $aihe, ' ja toimielimelle ', $toimielin)"/>
+  <xsl:variable name="sana-puuttuvat-ehdotukset" select="'osapuolten muutosehdotukset'"/>
 
   <xsl:template name="virhe-kieli">
     <xsl:call-template name="virhe">
@@ -71,6 +81,15 @@
       <xsl:when test="$laji = 'liitteet'">Liitteet</xsl:when>
       <xsl:when test="$laji = 'muutoksenhaku'">Muutoksenhaku</xsl:when>
       <xsl:when test="$laji = 'jakelu'">Jakelu</xsl:when>
+      <xsl:when test="$laji = 'lisatiedot'">Lisätietoja antaa</xsl:when>
+      <xsl:when test="$laji = 'aikaisempiKasittely'">Aikaisempi käsittely</xsl:when>
+      <xsl:when test="$laji = 'vaikutukset'">Vaikutusten arviointi</xsl:when>
+      <xsl:when test="$laji = 'kasittely'">Käsittely</xsl:when>
+      <xsl:when test="$laji = 'eriavaMielipide'">Eriävä mielipide</xsl:when>
+      <xsl:when test="$laji = 'oheismateriaali'">Oheismateriaali</xsl:when>
+      <xsl:when test="$laji = 'taytantoonpano'">Täytäntöönpano</xsl:when>
+      <xsl:when test="$laji = 'julkisuus'">Julkisuus</xsl:when>
+      <xsl:when test="$laji = 'oikeaksiTodistaminen'">Otteen oikeaksi todistaa</xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -85,12 +104,37 @@
 
   <!-- Asian otsikko: "… yhteistyösopimuksen hyväksyminen" -->
   <xsl:template name="asian-otsikko">
-    <xsl:param name="asiakirja"/>
-    <xsl:call-template name="muoto-isolla">
-      <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
-      <xsl:with-param name="sija" select="'genetiivi'"/>
-    </xsl:call-template>
-    <xsl:text> hyväksyminen</xsl:text>
+    <xsl:choose>
+      <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-otsikko"/></xsl:when>
+      <xsl:when test="$aihe = 'neuvottelut'">Hyvinvointialueen ja kuntien neuvottelut yhteistyöstä</xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="muoto-isolla">
+          <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
+          <xsl:with-param name="sija" select="'genetiivi'"/>
+        </xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="$aihe = 'muutos'"> muuttaminen</xsl:when>
+          <xsl:otherwise> hyväksyminen</xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Mihin vaikutuksia on arvioitu -->
+  <xsl:template name="vaikutuksen-nimi">
+    <xsl:choose>
+      <xsl:when test="@laji = 'talous'">Vaikutukset talouteen</xsl:when>
+      <xsl:when test="@laji = 'henkilosto'">Vaikutukset henkilöstöön</xsl:when>
+      <xsl:when test="@laji = 'lapset'">Vaikutukset lapsiin ja nuoriin</xsl:when>
+      <xsl:when test="@laji = 'hyvinvointi'">Vaikutukset hyvinvointiin ja terveyteen</xsl:when>
+      <xsl:when test="@laji = 'ilmasto'">Vaikutukset ilmastoon ja ympäristöön</xsl:when>
+      <xsl:otherwise>Vaikutukset yrityksiin</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Suunnitelman muutoksista, joita osapuolet ovat ehdottaneet seurannassa -->
+  <xsl:template name="muutos-johdanto">
+    <xsl:value-of select="concat('Osapuolet ovat ehdottaneet vuoden ', $vuosi, ' seurannassa suunnitelmaan seuraavia muutoksia. Muutos tulee suunnitelmaan, kun jokainen osapuoli on hyväksynyt sen.')"/>
   </xsl:template>
 
   <xsl:template name="selostuksen-otsikko">
@@ -109,57 +153,87 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="valtuustolle">
+  <!-- "Joutsan kunnan puolesta" -->
+  <xsl:template name="puolesta">
+    <xsl:call-template name="osapuolen"/>
+    <xsl:text> puolesta</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="paattajalle">
     <xsl:call-template name="muoto">
-      <xsl:with-param name="muodot" select="$valtuusto"/>
+      <xsl:with-param name="muodot" select="$paattava-toimielin"/>
       <xsl:with-param name="sija" select="'allatiivi'"/>
       <xsl:with-param name="lyhyt" select="true()"/>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- "valtuustolle, että se Joutsan kunnan puolesta hyväksyy … liitteen mukaisena" -->
-  <xsl:template name="esitys-valtuustolle">
-    <xsl:call-template name="valtuustolle"/>
-    <xsl:text>, että se </xsl:text>
-    <xsl:call-template name="osapuolen"/>
-    <xsl:text> puolesta hyväksyy </xsl:text>
+  <!-- "strategisen yhteistyösopimuksen liitteen mukaisena" -->
+  <xsl:template name="asiakirja-liitteen-mukaisena">
     <xsl:call-template name="muoto">
-      <xsl:with-param name="muodot" select="$sopimus/p:nimimuodot"/>
+      <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
       <xsl:with-param name="sija" select="'genetiivi'"/>
     </xsl:call-template>
     <xsl:text> liitteen mukaisena</xsl:text>
   </xsl:template>
 
-  <!-- Päätösehdotuksen alku: "Kunnanhallitus päättää Joutsan kunnan puolesta". Esitys valtuustolle ja seurannan
-    merkitseminen tiedoksi eivät ole päätöksiä osapuolen puolesta. -->
+  <!-- "valtuustolle, että se Joutsan kunnan puolesta hyväksyy … liitteen mukaisena". Seurannan ja neuvottelujen merkitseminen tiedoksi ei
+    ole päätös osapuolen puolesta. -->
+  <xsl:template name="esitys-paattajalle">
+    <xsl:call-template name="paattajalle"/>
+    <xsl:text>, että se </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-paatos"><xsl:with-param name="verbi" select="'merkitsee '"/></xsl:call-template></xsl:when>
+      <xsl:when test="$aihe = 'neuvottelut'">merkitsee <xsl:value-of select="$sana-neuvottelut-tiedoksi"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="puolesta"/>
+        <xsl:text> hyväksyy </xsl:text>
+        <xsl:call-template name="hyvaksyttava"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Mitä hyväksytään: asiakirja, tai siihen ehdotetut muutokset, jotka luetellaan -->
+  <xsl:template name="hyvaksyttava">
+    <xsl:choose>
+      <xsl:when test="$aihe = 'muutos'">
+        <xsl:call-template name="muoto">
+          <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
+          <xsl:with-param name="sija" select="'genetiivi'"/>
+        </xsl:call-template>
+        <xsl:text> muutokset seuraavasti:</xsl:text>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="asiakirja-liitteen-mukaisena"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Päätösehdotuksen alku: "Kunnanhallitus päättää Joutsan kunnan puolesta". Esitys päättäjälle ja merkitseminen tiedoksi eivät ole
+    päätöksiä osapuolen puolesta. -->
   <xsl:template name="paatoslauseen-alku">
     <xsl:call-template name="muoto-isolla">
       <xsl:with-param name="muodot" select="$oma-toimielin"/>
       <xsl:with-param name="sija" select="'nominatiivi'"/>
     </xsl:call-template>
     <xsl:text> päättää</xsl:text>
-    <xsl:if test="$aihe != 'seuranta' and not($aihe = 'sopimus' and $toimielin = 'hallitus')">
+    <xsl:if test="$paattaa and not($aihe = 'seuranta' or $aihe = 'neuvottelut' or $omin-kohdin)">
       <xsl:text> </xsl:text>
-      <xsl:call-template name="osapuolen"/>
-      <xsl:text> puolesta</xsl:text>
+      <xsl:call-template name="puolesta"/>
     </xsl:if>
   </xsl:template>
+
+  <xsl:variable name="sana-neuvottelut-tiedoksi" select="'tiedoksi neuvottelut, jotka on käyty hyvinvointialueesta annetun lain (611/2021) 14&#160;§:n mukaisesti'"/>
 
   <!-- Mitä asiassa päätetään: "hyväksyä … liitteen mukaisena" -->
   <xsl:template name="paatoslauseen-sisalto">
     <xsl:choose>
-      <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-paatos"/></xsl:when>
-      <xsl:when test="$aihe = 'sopimus' and $toimielin = 'hallitus'">
+      <xsl:when test="not($paattaa)">
         <xsl:text>esittää </xsl:text>
-        <xsl:call-template name="esitys-valtuustolle"/>
+        <xsl:call-template name="esitys-paattajalle"/>
       </xsl:when>
+      <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-paatos"/></xsl:when>
+      <xsl:when test="$aihe = 'neuvottelut'">merkitä <xsl:value-of select="$sana-neuvottelut-tiedoksi"/></xsl:when>
       <xsl:otherwise>
         <xsl:text>hyväksyä </xsl:text>
-        <xsl:call-template name="muoto">
-          <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
-          <xsl:with-param name="sija" select="'genetiivi'"/>
-        </xsl:call-template>
-        <xsl:text> liitteen mukaisena</xsl:text>
+        <xsl:call-template name="hyvaksyttava"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -178,7 +252,11 @@
     <xsl:call-template name="paivays">
       <xsl:with-param name="pvm" select="$sopimus/@alkaa"/>
     </xsl:call-template>
-    <xsl:text>, kun osapuolten valtuustot ovat hyväksyneet sen</xsl:text>
+    <xsl:text>, kun osapuolten </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$hanke/p:paattajat/p:paattaja[@aihe = 'sopimus']">päätökset sen hyväksymisestä on tehty</xsl:when>
+      <xsl:otherwise>valtuustot ovat hyväksyneet sen</xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="$sopimus/@paattyy">
       <xsl:text>, ja on voimassa </xsl:text>
       <xsl:call-template name="paivays">
@@ -201,15 +279,22 @@
   <xsl:template name="hallituksen-esitys">
     <xsl:call-template name="hallitus-alussa"/>
     <xsl:text> esittää </xsl:text>
-    <xsl:call-template name="esitys-valtuustolle"/>
-    <xsl:text>.</xsl:text>
+    <xsl:call-template name="esitys-paattajalle"/>
+    <xsl:if test="not($luetellut-ehdotukset)">.</xsl:if>
   </xsl:template>
 
   <!-- Muutoksenhaku -->
+  <xsl:template name="muutoksenhakuohjeen-nimi">
+    <xsl:choose>
+      <xsl:when test="$oikaisuvaatimus">Oikaisuvaatimusohje</xsl:when>
+      <xsl:otherwise>Valitusosoitus</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Kiellon säännös on kunnalla ja maakunnan liitolla kuntalaissa, hyvinvointialueella sen omassa laissa. -->
   <xsl:template name="muutoksenhaku-eiMuutoksenhakua">
     <xsl:text>Päätökseen ei saa hakea muutosta, koska se koskee vain valmistelua</xsl:text>
-    <xsl:if test="not($toimielin = 'hallitus' and $aihe = 'sopimus')"> tai täytäntöönpanoa</xsl:if>
+    <xsl:if test="$paattaa and not($jai-auki)"> tai täytäntöönpanoa</xsl:if>
     <xsl:choose>
       <xsl:when test="$laji = 'hyvinvointialue'"> (laki hyvinvointialueesta 611/2021, 141&#160;§).</xsl:when>
       <xsl:otherwise> (kuntalaki 410/2015, 136&#160;§).</xsl:otherwise>
@@ -219,7 +304,7 @@
   <xsl:template name="muutoksenhaku-oikaisuvaatimus">
     <xsl:text>Päätökseen tyytymätön voi tehdä </xsl:text>
     <xsl:call-template name="muoto">
-      <xsl:with-param name="muodot" select="$hallitus"/>
+      <xsl:with-param name="muodot" select="$oma-toimielin"/>
       <xsl:with-param name="sija" select="'allatiivi'"/>
     </xsl:call-template>
     <xsl:text> oikaisuvaatimuksen 14 päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>

@@ -441,7 +441,8 @@
 
   <!-- Päätöslause: merkitään tiedoksi ja, kun osapuolella on ehdotuksia, esitetään muutokset. -->
   <xsl:template name="seurannan-paatos">
-    <xsl:text>merkitä </xsl:text>
+    <xsl:param name="verbi" select="'merkitä '"/>
+    <xsl:value-of select="$verbi"/>
     <xsl:call-template name="muoto">
       <xsl:with-param name="muodot" select="$suunnitelma/p:nimimuodot"/>
       <xsl:with-param name="sija" select="'genetiivi'"/>

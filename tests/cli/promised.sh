@@ -38,13 +38,6 @@ begin 'a decision needs a body'
 paper ' toimielin="hallitus"' ''
 refused hanke.xml 'tunnus="suunnitelma-hallitus"' paper-kind 'lisää toimielin="hallitus"' 1
 
-begin 'a body that does not decide on it'
-paper 'toimielin="hallitus"' 'toimielin="valtuusto"'
-refused hanke.xml 'tunnus="suunnitelma-hallitus"' paper-kind 'kirjoita toimielin="hallitus"' 1
-copy keski-suomi
-edit hanke.xml '/tunnus="seuranta-hallitus-2026"/s,toimielin="hallitus",toimielin="valtuusto",'
-refused hanke.xml 'tunnus="seuranta-hallitus-2026"' paper-kind 'kirjoita toimielin="hallitus"' 1
-
 begin 'the follow-up is about the follow-up'
 for name in osapuoli alue; do
     copy keski-suomi

@@ -21,21 +21,21 @@ static void papers_come_in_order(void **state)
 {
     static const struct agenda_paper wanted[] = {
         {"sopimus-hallitus", "yla-jarvi", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "yla-jarvi/sopimus-kunnanhallitus", NULL},
+         "yla-jarvi/sopimus-kunnanhallitus", NULL, NULL},
         {"sopimus-valtuusto", "yla-jarvi", "valtuusto", "sopimus", "paatosehdotus", "fi",
-         "yla-jarvi/sopimus-kunnanvaltuusto", NULL},
+         "yla-jarvi/sopimus-kunnanvaltuusto", NULL, NULL},
         {"suunnitelma-hallitus", "yla-jarvi", "hallitus", "suunnitelma", "paatosehdotus", "fi",
-         "yla-jarvi/suunnitelma-kunnanhallitus", NULL},
+         "yla-jarvi/suunnitelma-kunnanhallitus", NULL, NULL},
         {"sopimus-hallitus", "lampi", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "lampi/sopimus-kaupunginhallitus", NULL},
+         "lampi/sopimus-kaupunginhallitus", NULL, NULL},
         {"sopimus-valtuusto", "lampi", "valtuusto", "sopimus", "paatosehdotus", "fi",
-         "lampi/sopimus-ayras-valtuusto", NULL},
+         "lampi/sopimus-ayras-valtuusto", NULL, NULL},
         {"sopimus-hallitus", "alue", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "alue/sopimus-aluehallitus", NULL},
+         "alue/sopimus-aluehallitus", NULL, NULL},
         {"suunnitelma-hallitus", "alue", "hallitus", "suunnitelma", "paatosehdotus", "fi",
-         "alue/suunnitelma-aluehallitus", NULL},
-        {"selostus", "alue", NULL, "sopimus", "selostus", "fi", "alue/selostus", NULL},
-        {"sopimus", NULL, NULL, "sopimus", "sopimus", "fi", "yhteiset/sopimus", NULL},
+         "alue/suunnitelma-aluehallitus", NULL, NULL},
+        {"selostus", "alue", NULL, "sopimus", "selostus", "fi", "alue/selostus", NULL, NULL},
+        {"sopimus", NULL, NULL, "sopimus", "sopimus", "fi", "yhteiset/sopimus", NULL, NULL},
     };
     const struct agenda_fixture *fixture = *state;
     assert_non_null(fixture->agenda);

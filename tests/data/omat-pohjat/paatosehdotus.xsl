@@ -5,8 +5,8 @@
 
   <xsl:import href="pykala:paatosehdotus.xsl"/>
 
-  <xsl:template name="esitys-valtuustolle">
-    <xsl:call-template name="valtuustolle"/>
+  <xsl:template name="esitys-paattajalle">
+    <xsl:call-template name="paattajalle"/>
     <xsl:text>, että se hyväksyy </xsl:text>
     <xsl:call-template name="muoto">
       <xsl:with-param name="muodot" select="$sopimus/p:nimimuodot"/>

@@ -1,0 +1,58 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pöytäkirjan suomenkieliset sanat ja lauseet -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
+    xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
+
+  <xsl:variable name="sana-kuultiin" select="'Asiantuntijana kuultiin: '"/>
+  <xsl:variable name="sana-ehdottaja" select="'Ehdottaja'"/>
+  <xsl:variable name="sana-kannattajat" select="'Kannattajat'"/>
+  <xsl:variable name="sana-raukesi" select="'Ehdotusta ei kannatettu, joten se raukesi.'"/>
+  <xsl:variable name="sana-aanestyksen-tulos" select="'Äänestyksen tulos'"/>
+  <xsl:variable name="sana-jaa" select="'JAA'"/>
+  <xsl:variable name="sana-ei" select="'EI'"/>
+  <xsl:variable name="sana-aani" select="'Ääni'"/>
+  <xsl:variable name="sana-aania" select="'Ääniä'"/>
+  <xsl:variable name="sana-mita-aani-tarkoitti" select="'Mitä ääni tarkoitti'"/>
+  <xsl:variable name="sana-ketka" select="'Ketkä'"/>
+  <xsl:variable name="sana-tyhjia" select="'Tyhjiä'"/>
+  <xsl:variable name="sana-poissa" select="'Poissa'"/>
+  <xsl:variable name="sana-tarkastettiin-heti" select="'Pöytäkirja tarkastettiin tämän asian osalta heti kokouksessa.'"/>
+  <xsl:variable name="sana-salaiset-osat" select="'Pykälä on julkinen lukuun ottamatta seuraavia salassa pidettäviä osia:'"/>
+  <xsl:variable name="sana-nimi-ja-tehtava" select="'Nimi ja tehtävä'"/>
+
+  <!-- "Vastaehdotus 2", kun niitä on useita -->
+  <xsl:template name="vastaehdotuksen-nimi">
+    <xsl:text>Vastaehdotus</xsl:text>
+    <xsl:if test="count(../p:vastaehdotus) &gt; 1"><xsl:value-of select="concat('&#160;', count(preceding-sibling::p:vastaehdotus) + 1)"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="aanestyksen-nimi">
+    <xsl:text>Äänestys</xsl:text>
+    <xsl:if test="count(../p:aanestys) &gt; 1"><xsl:value-of select="concat('&#160;', count(preceding-sibling::p:aanestys) + 1)"/></xsl:if>
+  </xsl:template>
+
+  <!-- Esteellinen ei ole läsnä, kun asiaa käsitellään (hallintolaki 434/2003, 27 §). -->
+  <xsl:template match="p:esteellisyys" mode="osa">
+    <p>
+      <xsl:text>Esteellinen: </xsl:text>
+      <xsl:for-each select="p:henkilo"><xsl:call-template name="henkilo"/></xsl:for-each>
+      <xsl:text>. Peruste: </xsl:text>
+      <xsl:apply-templates select="p:peruste/node()" mode="teksti"/>
+      <xsl:text>.</xsl:text>
+      <xsl:if test="not(@poistui = 'ei')"> Esteellinen poistui kokouksesta asian käsittelyn ajaksi.</xsl:if>
+    </p>
+  </xsl:template>
+
+  <xsl:template name="auki-jaanyt">
+    <xsl:choose>
+      <xsl:when test="@tulos = 'poydalle'">Asia jätettiin pöydälle.</xsl:when>
+      <xsl:when test="@tulos = 'palautettu'">Asia palautettiin valmisteluun.</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="eriava-mielipide-lause">
+    <xsl:text>Päätökseen ilmoitti eriävän mielipiteen: </xsl:text>
+    <xsl:for-each select="p:henkilo"><xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="."/></xsl:call-template></xsl:for-each>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Kuka asiasta päättää, ja miten päätökseen haetaan muutosta -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
+    xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
+
+  <!-- Asiakirja, jota päätös koskee -->
+  <xsl:variable name="asiakirja" select="$sopimus[$aihe = 'sopimus' or $aihe = 'neuvottelut']
+      | $suunnitelma[$aihe = 'suunnitelma' or $aihe = 'seuranta' or $aihe = 'muutos']"/>
+
+  <!-- Hankkeen ensimmäinen päättäjä, joka koskee asiaa ja osapuolta; muuten sopimuksesta päättää valtuusto, muusta hallitus. -->
+  <xsl:variable name="nimetyt-paattajat">
+    <xsl:for-each select="$hanke/p:paattajat/p:paattaja[@aihe = $aihe]">
+      <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
+      <xsl:if test="$koskee = '1'"><xsl:value-of select="concat(@toimielin, ' ', @elin, ';')"/></xsl:if>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="nimetty" select="substring-before($nimetyt-paattajat, ';')"/>
+  <xsl:variable name="valtuusto-paattaa" select="$nimetty = 'valtuusto ' or ($nimetty = '' and $aihe = 'sopimus')"/>
+  <xsl:variable name="hallitus-paattaa" select="$nimetty = 'hallitus ' or ($nimetty = '' and $aihe != 'sopimus')"/>
+  <xsl:variable name="paattava-toimielin" select="$hallitus[$hallitus-paattaa] | $valtuusto[$valtuusto-paattaa]
+      | $osapuoli/p:toimielin[concat('muu ', @tunnus) = $nimetty]"/>
+  <xsl:variable name="paattaa" select="($toimielin = 'hallitus' and $hallitus-paattaa) or ($toimielin = 'valtuusto' and $valtuusto-paattaa)
+      or concat($toimielin, ' ', $elin) = $nimetty"/>
+
+  <!-- Kokous voi kertoa muutoksenhaun; muuten se seuraa asiasta, toimielimestä ja osapuolen lajista. -->
+  <xsl:variable name="keino" select="$kokous/p:muutoksenhaku"/>
+  <xsl:variable name="muutosta-ei-haeta" select="$keino = 'eiMuutoksenhakua'
+      or (not($keino) and (not($paattaa) or $jai-auki or $aihe = 'seuranta' or $aihe = 'neuvottelut'))"/>
+  <xsl:variable name="valitus" select="not($muutosta-ei-haeta or $keino = 'oikaisuvaatimus') and ($keino or $toimielin = 'valtuusto')"/>
+  <xsl:variable name="oikaisuvaatimus" select="not($muutosta-ei-haeta or $valitus)"/>
+</xsl:stylesheet>
