@@ -171,10 +171,8 @@ static void enter_span(struct galley *galley, const struct doc_node *node, struc
 {
     if (node->classes & DOC_NOWRAP)
         context->no_break = true;
-    if (node->classes & DOC_LABEL) {
+    if (node->classes & DOC_LABEL)
         context->style.bold = true;
-        context->style.size = galley->theme->types[THEME_SMALL].size;
-    }
     if (strcmp(node->lang, node->parent->lang) != 0 || node->id)
         enter_tag(galley, PAGE_SPAN, node, context);
 }
