@@ -36,7 +36,7 @@ const size_t doc_class_count = sizeof doc_class_names / sizeof *doc_class_names;
 #define LOOSE (GROUP_INLINE | GROUP_ITEM_BLOCK)
 
 static const struct doc_element elements[] = {
-    {"body", DOC_BODY, 0, GROUP_BLOCK | GROUP_FRAME, ALWAYS, 0},
+    {"body", DOC_BODY, 0, GROUP_BLOCK | GROUP_FRAME, ALWAYS | DOC_WIDE, 0},
     {"header", DOC_HEADER, GROUP_FRAME, GROUP_LINE | GROUP_PICTURE, ALWAYS, 0},
     {"footer", DOC_FOOTER, GROUP_FRAME, GROUP_LINE, ALWAYS, 0},
     {"section", DOC_SECTION, GROUP_BLOCK, GROUP_BLOCK,

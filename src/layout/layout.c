@@ -138,14 +138,14 @@ static bool run_pass(struct layout *layout, bool has_contents, struct arena *las
     begin_pass(layout);
     const struct running *running = running_new(&layout->galley, layout->pages->root);
     set_rooms(layout, running);
+    const struct doc_node *body = layout->galley.document->body;
     struct room room = {
         .left = 0,
-        .x = layout->galley.theme->indent,
+        .x = body->classes & DOC_WIDE ? 0 : layout->galley.theme->indent,
         .right = sheet_measure(&layout->galley, false),
     };
     struct text_style style = galley_style(&layout->galley, THEME_BODY);
-    layout_blocks(&layout->galley, layout->galley.document->body->first, layout->pages->root, room,
-                  &style, &layout->strips);
+    layout_blocks(&layout->galley, body->first, layout->pages->root, room, &style, &layout->strips);
     int64_t cost;
     layout->cut_count = layout_cut(&layout->galley, &layout->strips, &layout->cuts, &cost);
     if (is_too_long(layout))
