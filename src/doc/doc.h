@@ -74,7 +74,9 @@ enum doc_class {
     DOC_BAR_CHART = 1 << 22,
     DOC_LINE_CHART = 1 << 23,
     DOC_TARGET_LOW = 1 << 24,
-    DOC_TARGET_HIGH = 1 << 25
+    DOC_TARGET_HIGH = 1 << 25,
+    DOC_CONTACT = 1 << 26,
+    DOC_SIGN = 1 << 27
 };
 
 enum doc_scope {

@@ -70,6 +70,7 @@ struct galley {
     bool failed;
     const struct text_font *fonts[GALLEY_FACES][2][2]; /* face, bold, italic */
     pt64 page_rooms[2];                                /* heights for strips: portrait, landscape */
+    pt64 first_lacks[2];                               /* what page 1 has less */
 
     struct galley_target *targets;
     size_t target_count, target_capacity;

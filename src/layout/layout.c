@@ -88,9 +88,11 @@ static void finish(struct layout *layout)
 static void set_rooms(struct layout *layout, const struct running *running)
 {
     for (int landscape = 0; landscape < 2; landscape++) {
-        pt64 bottom = layout->galley.theme->bottom, foot = running_foot_height(running, landscape);
-        if (bottom / 2 + foot > bottom)
-            bottom = bottom / 2 + foot;
+        pt64 bottom = layout->galley.theme->bottom;
+        pt64 foot = bottom / 2 + running_foot_height(running, landscape);
+        pt64 first = foot + running_contact_height(running, landscape);
+        bottom = MAX(bottom, foot);
+        layout->galley.first_lacks[landscape] = MAX(first - bottom, 0);
         pt64 room = sheet_height(landscape) - layout->galley.theme->top - bottom -
                     running_head_height(running, landscape);
         layout->galley.page_rooms[landscape] = MAX(room, PT(1)); /* costs are shares of the room */

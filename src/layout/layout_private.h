@@ -83,10 +83,12 @@ pt64 running_head_height(const struct running *running, bool landscape);
 /* Returns the height of the foot and the space above. The foot stands in the lower half of the
  * bottom margin; a taller one reaches above. */
 pt64 running_foot_height(const struct running *running, bool landscape);
+/* Returns the height of page 1's contact details, above the foot, and the space above them. */
+pt64 running_contact_height(const struct running *running, bool landscape);
 void running_paint_head(struct galley *galley, const struct running *running, size_t number,
                         size_t total, bool landscape, struct page *page);
-void running_paint_foot(struct galley *galley, const struct running *running, bool landscape,
-                        struct page *page);
+void running_paint_foot(struct galley *galley, const struct running *running, size_t number,
+                        bool landscape, struct page *page);
 
 /* --- page_break.c --- */
 

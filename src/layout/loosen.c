@@ -193,7 +193,7 @@ static int64_t cost_of(const struct variant *variant)
 /* Ends a page before the strip at, and before others in its stead. */
 static void end_page(struct lattice *lattice, size_t from, const struct state *state, size_t at)
 {
-    pt64 room = lattice->galley->page_rooms[lattice->strips.items[from].landscape];
+    pt64 room = cut_room(lattice->galley, &lattice->strips, from);
     pt64 height = MIN(state->height, room);
     int64_t cost =
         lattice->ways[from].cost + state->cost + cut_page_cost(&lattice->strips, at, height, room);
@@ -244,7 +244,7 @@ static void go_on(struct lattice *lattice, const struct state *state, size_t at)
 static size_t take_strip(struct lattice *lattice, size_t from, size_t at, struct state state)
 {
     const struct strip *strip = &lattice->strips.items[at];
-    pt64 room = lattice->galley->page_rooms[lattice->strips.items[from].landscape];
+    pt64 room = cut_room(lattice->galley, &lattice->strips, from);
     size_t next = lattice->knots[at].next;
     state.height += strip->height + (at > from ? strip->before : 0);
     if (state.height > room && at > from)
@@ -311,7 +311,7 @@ static void mark_around(const struct strips *strips, const struct cut *cuts, siz
 static bool is_in_need(const struct galley *galley, const struct strips *strips,
                        const struct cut *cut)
 {
-    pt64 room = galley->page_rooms[strips->items[cut->from].landscape];
+    pt64 room = cut_room(galley, strips, cut->from);
     pt64 height =
         cut_repeated(&strips->items[cut->from]) + strips_height(strips, cut->from, cut->to);
     return cut_page_cost(strips, cut->to, MIN(height, room), room) >= TROUBLE;

@@ -22,7 +22,7 @@ struct way {
 static void try_pages(const struct galley *galley, const struct strips *strips, size_t from,
                       struct way *ways)
 {
-    pt64 room = galley->page_rooms[strips->items[from].landscape];
+    pt64 room = cut_room(galley, strips, from);
     pt64 height = cut_repeated(&strips->items[from]);
     for (size_t at = from; at < strips->count; at++) {
         if (at > from && cut_is_forced(strips, at))
@@ -52,7 +52,7 @@ static struct way *find_ways(const struct galley *galley, const struct strips *s
 static void check_height(struct galley *galley, const struct strips *strips, size_t from)
 {
     const struct strip *strip = &strips->items[from];
-    if (strip->height + cut_repeated(strip) <= galley->page_rooms[strip->landscape] &&
+    if (strip->height + cut_repeated(strip) <= cut_room(galley, strips, from) &&
         strip->penalty < STRIP_NEVER)
         return;
     diag_add(galley->diags, RULE_LAYOUT_TOO_TALL, strip->place, _("make it smaller or divide it"),

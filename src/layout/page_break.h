@@ -18,6 +18,14 @@ static inline pt64 cut_repeated(const struct strip *strip)
     return strip->repeat ? strips_height(strip->repeat, 0, strip->repeat->count) : 0;
 }
 
+/* Returns the room of a page that begins with the strip from; the first may have less. */
+static inline pt64 cut_room(const struct galley *galley, const struct strips *strips, size_t from)
+{
+    bool landscape = strips->items[from].landscape;
+    pt64 room = galley->page_rooms[landscape] - (from ? 0 : galley->first_lacks[landscape]);
+    return MAX(room, PT(1)); /* costs are shares of the room */
+}
+
 /* Returns whether a page must end before the strip at, which may be one past the last. */
 static inline bool cut_is_forced(const struct strips *strips, size_t at)
 {

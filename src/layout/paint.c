@@ -66,7 +66,7 @@ static struct spread find_spread(const struct layout *layout, const struct strip
     const struct strip *first = &strips->items[cut->from];
     for (size_t i = cut->from + 1; i < cut->to; i++)
         spread.spaces += strips->items[i].before;
-    spread.spare = layout->galley.page_rooms[first->landscape] - cut_repeated(first) -
+    spread.spare = cut_room(&layout->galley, strips, cut->from) - cut_repeated(first) -
                    strips_height(strips, cut->from, cut->to);
     if (spread.spare < 0 || spread.spare > spread.spaces / SPREAD_MOST)
         spread.spare = 0;
@@ -102,7 +102,7 @@ static void paint_page(struct layout *layout, const struct running *running,
         paint_strip(layout, strip, y, number, page);
         y += strip->height;
     }
-    running_paint_foot(&layout->galley, running, landscape, page);
+    running_paint_foot(&layout->galley, running, number + 1, landscape, page);
 }
 
 void layout_paint(struct layout *layout, const struct running *running, const struct strips *strips,

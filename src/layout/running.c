@@ -1,8 +1,8 @@
 /*
- * Sets the running head and foot (SFS 2487): organisation at the left, kind of paper and date in
- * the middle, page number and record number at the right. The head is content on page 1, where it
- * is read once, and an artifact on every later page; the page number and the foot always are
- * artifacts.
+ * Sets the running head and foot (SFS 2487): organisation at the left, kind of paper, date and
+ * notice in the middle, page number and record number at the right. The head is content on page 1,
+ * where it is read once, and an artifact on every later page; the page number and the foot always
+ * are artifacts. Contact details stand at the foot of page 1 alone and are read after the head.
  */
 #include "layout/layout_private.h"
 
@@ -13,13 +13,13 @@ enum {
     NUMBER_COLUMN = 86,
     HEAD_GAP = 20 * 64,
     FOOT_GAP = 10 * 64,
-    NOTICE_GAP = 6 * 64,
+    RULE_GAP = 4 * 64, /* below the rule above a foot */
     RULE = 64 / 2
 };
 
 struct running {
     struct {
-        struct strip head, foot;
+        struct strip head, foot, contact;
     } forms[2]; /* portrait, landscape */
     struct text_style number_style;
 };
@@ -91,13 +91,20 @@ static void make_head(const struct head *head, bool landscape, const struct imag
     y = set_field(head, DOC_ORGANISATION, &bold, 0, middle - PT(8), y);
     set_field(head, DOC_DECIDING_BODY, &plain, 0, middle - PT(8), y);
     y = set_field(head, DOC_PAPER_KIND, &bold, middle, right - middle, 0);
-    set_field(head, DOC_DATE, &plain, middle, right - middle, y);
+    pt64 dated = set_field(head, DOC_DATE, &plain, middle, right - middle, y);
     plain.align = TEXT_RIGHT;
     y = MAX(y, plain.leading);
-    set_field(head, DOC_RECORD_NUMBER, &plain, middle, measure - middle, y);
-    pt64 above = head->strip->height, below = above + NOTICE_GAP;
-    pt64 reached = set_field(head, DOC_NOTICE, &small, 0, measure, below);
-    head->strip->height = reached > below ? reached : above;
+    y = set_field(head, DOC_RECORD_NUMBER, &plain, middle, measure - middle, y);
+    set_field(head, DOC_NOTICE, &small, middle, measure - middle, MAX(y, dated));
+}
+
+/* Adds the rule above what stands at a page's foot. */
+static void add_rule(struct galley *galley, pt64 measure, struct strip *foot)
+{
+    struct page_item *rule = strip_item(galley->arena, foot, PAGE_FILL);
+    rule->artifact = PAGE_ARTIFACT_FOOTER;
+    rule->colour = galley->theme->colours[THEME_RULE];
+    rule->fill = (struct page_box){0, 0, measure, RULE};
 }
 
 static void make_foot(struct galley *galley, bool landscape, struct page_tag *aside,
@@ -109,12 +116,23 @@ static void make_foot(struct galley *galley, bool landscape, struct page_tag *as
     pt64 measure = sheet_measure(galley, landscape);
     struct text_style style = galley_style(galley, THEME_SMALL);
     style.align = TEXT_RAGGED;
-    struct page_item *rule = strip_item(galley->arena, foot, PAGE_FILL);
-    rule->colour = galley->theme->colours[THEME_RULE];
-    rule->fill = (struct page_box){0, 0, measure, RULE};
-    pt64 y = PT(4);
+    add_rule(galley, measure, foot);
+    pt64 y = RULE_GAP;
     for (const struct doc_node *node = footer->first; node; node = node->next)
         y = set_lines(galley, galley_text_new(galley, node, &style, aside), 0, measure, y, foot);
+}
+
+static void make_contact(const struct head *head, bool landscape)
+{
+    struct galley *galley = head->galley;
+    if (!galley->document->header)
+        return;
+    pt64 measure = sheet_measure(galley, landscape);
+    struct text_style style = galley_style(galley, THEME_SMALL);
+    style.align = TEXT_RAGGED;
+    set_field(head, DOC_CONTACT, &style, 0, measure, RULE_GAP);
+    if (head->strip->height)
+        add_rule(galley, measure, head->strip);
 }
 
 /* Returns the theme's logo; NULL where there is none, or no head of pages for one. */
@@ -134,9 +152,11 @@ struct running *running_new(struct galley *galley, struct page_tag *parent)
     struct page_tag *aside = galley_tag(galley, NULL, PAGE_DIV);
     const struct image *logo = read_logo(galley);
     make_head(&(struct head){galley, parent, &running->forms[0].head}, false, logo);
+    make_contact(&(struct head){galley, parent, &running->forms[0].contact}, false);
     /* A document that begins turned reads the portrait head's tags on page 1: the words are the
      * same, so the turned head is only ever an artifact. */
     make_head(&(struct head){galley, NULL, &running->forms[1].head}, true, logo);
+    make_contact(&(struct head){galley, NULL, &running->forms[1].contact}, true);
     make_foot(galley, false, aside, &running->forms[0].foot);
     make_foot(galley, true, aside, &running->forms[1].foot);
     return running;
@@ -150,6 +170,12 @@ pt64 running_head_height(const struct running *running, bool landscape)
 pt64 running_foot_height(const struct running *running, bool landscape)
 {
     pt64 height = running->forms[landscape].foot.height;
+    return height ? height + FOOT_GAP : 0;
+}
+
+pt64 running_contact_height(const struct running *running, bool landscape)
+{
+    pt64 height = running->forms[landscape].contact.height;
     return height ? height + FOOT_GAP : 0;
 }
 
@@ -184,10 +210,15 @@ void running_paint_head(struct galley *galley, const struct running *running, si
     paint(galley, &line, theme->left, theme->top, PAGE_ARTIFACT_HEADER, page);
 }
 
-void running_paint_foot(struct galley *galley, const struct running *running, bool landscape,
-                        struct page *page)
+void running_paint_foot(struct galley *galley, const struct running *running, size_t number,
+                        bool landscape, struct page *page)
 {
     const struct strip *foot = &running->forms[landscape].foot;
-    pt64 y = sheet_height(landscape) - galley->theme->bottom / 2 - foot->height;
-    paint(galley, foot, galley->theme->left, y, PAGE_ARTIFACT_FOOTER, page);
+    const struct strip *contact = &running->forms[landscape].contact;
+    pt64 end = sheet_height(landscape) - galley->theme->bottom / 2, x = galley->theme->left;
+    paint(galley, foot, x, end - foot->height, PAGE_ARTIFACT_FOOTER, page);
+    if (number > 1)
+        return;
+    end -= running_foot_height(running, landscape) + contact->height;
+    paint(galley, contact, x, end, landscape ? PAGE_ARTIFACT_FOOTER : PAGE_NOT_ARTIFACT, page);
 }

@@ -375,6 +375,38 @@ static void the_head_is_read_on_the_first_page_only(void **state)
     }
 }
 
+/* Contact details take room from the first page alone, and are read before the text. */
+static void contact_details_stand_at_the_foot_of_the_first_page(void **state)
+{
+    struct buf body = {0};
+    buf_string(&body,
+               "<header><p class=\"contact\">OSOITE<br/>a<br/>b<br/>c</p></header><h1>t</h1>");
+    repeat(&body, 120, "<p>rivi %d</p>");
+    struct page_document *pages = lay_out(*state, body.data);
+    buf_free(&body);
+    assert_true(pages->page_count > 2);
+    pt64 contact = find_text(&pages->pages[0], "OSOITE");
+    assert_true(contact > pages->pages[0].height * 3 / 4);
+    for (size_t i = 0; i < pages->pages[0].item_count; i++) {
+        const struct page_item *item = &pages->pages[0].items[i];
+        if (item->kind == PAGE_RUN && memcmp(item->run.text, "rivi", 4) == 0)
+            assert_true(item->run.y < contact - PT(10));
+    }
+    assert_true(foot_of(&pages->pages[1]) > contact);
+    assert_int_equal(find_text(&pages->pages[1], "OSOITE"), -1);
+    assert_true(find_tag(pages->root, PAGE_P, 0)->index < find_tag(pages->root, PAGE_H1, 0)->index);
+}
+
+static void a_notice_stands_below_the_date_and_the_record_number(void **state)
+{
+    struct page_document *pages =
+        lay_out(*state, "<header><p class=\"kind\">LAJI</p><p class=\"date\">PAIVA</p>"
+                        "<p class=\"notice\">HUOMAUTUS</p></header><h1>t</h1>");
+    const struct page *page = &pages->pages[0];
+    assert_true(find_text(page, "PAIVA") > find_text(page, "LAJI"));
+    assert_true(find_text(page, "HUOMAUTUS") > find_text(page, "PAIVA") + PT(8));
+}
+
 static void nothing_is_drawn_outside_its_page(void **state)
 {
     struct page_document *pages = after_lines(
@@ -510,6 +542,8 @@ int main(void)
         cmocka_unit_test(spaces_grow_by_half_at_most),
         cmocka_unit_test(contents_show_the_pages_where_things_stand),
         cmocka_unit_test(the_head_is_read_on_the_first_page_only),
+        cmocka_unit_test(contact_details_stand_at_the_foot_of_the_first_page),
+        cmocka_unit_test(a_notice_stands_below_the_date_and_the_record_number),
         cmocka_unit_test(nothing_is_drawn_outside_its_page),
         cmocka_unit_test(a_character_that_no_font_has_is_an_error),
         cmocka_unit_test(a_list_has_room_for_its_widest_label),
