@@ -18,6 +18,7 @@ struct table_cell {
     pt64 tail, inset; /* widths: from the decimal comma on; free at the right edge, to align */
     struct strips content;
     pt64 height; /* of the content with its padding */
+    pt64 drop;   /* space above the content, where rows are to be signed */
 };
 
 struct table_row {

@@ -38,7 +38,7 @@ pt64 table_room(const struct galley *galley)
 pt64 table_take_content(struct galley *galley, const struct table_cell *cell, pt64 limit,
                         size_t *next, struct strip *strip)
 {
-    pt64 y = TABLE_PAD_Y;
+    pt64 y = TABLE_PAD_Y + cell->drop;
     size_t first = *next;
     for (; *next < cell->content.count; ++*next) {
         const struct strip *line = &cell->content.items[*next];

@@ -3,7 +3,7 @@
 
 #include "base/minmax.h"
 
-enum { THIN = 64 / 2, THICK = 64 };
+enum { THIN = 64 / 2, THICK = 64, SIGN_HEIGHT = 24 * 64 };
 
 static void set_cell(struct galley *galley, struct table *table, struct table_cell *cell)
 {
@@ -15,6 +15,10 @@ static void set_cell(struct galley *galley, struct table *table, struct table_ce
     struct room room = {left, left, right};
     layout_blocks(galley, cell->node->first, cell->tag, room, &style, &cell->content);
     cell->height = strips_height(&cell->content, 0, cell->content.count) + 2 * TABLE_PAD_Y;
+    if (!(table->node->classes & DOC_SIGN) || table->rows[cell->row].part == 0)
+        return;
+    cell->drop = MAX(SIGN_HEIGHT - cell->height, 0);
+    cell->height += cell->drop;
 }
 
 /* Finds row heights: first from cells of one row, then a spanning cell's last row gets the excess.

@@ -437,6 +437,20 @@ static void a_line_is_estimated_to_lose_a_twentieth(void **state)
     assert_int_equal(estimated_lines(PT(40) + 1, PT(21)), 3);
 }
 
+/* Rows to sign in are high enough for a pen; what stands in them stands at their foot. */
+static void rows_to_sign_have_room(void **state)
+{
+    struct page_document *pages = lay_out(
+        *state,
+        "<h1>T</h1><table class=\"sign\"><thead><tr><th scope=\"col\">OTSIKKO</th></tr></thead>"
+        "<tbody><tr><td>EKA</td></tr><tr><td>TOKA</td></tr></tbody></table>");
+    const struct page *page = &pages->pages[0];
+    pt64 above = find_text(page, "EKA") - find_text(page, "OTSIKKO");
+    pt64 between = find_text(page, "TOKA") - find_text(page, "EKA");
+    assert_int_equal(between, PT(24));
+    assert_int_equal(above, PT(24));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -457,6 +471,7 @@ int main(void)
         cmocka_unit_test(whole_numbers_stand_right),
         cmocka_unit_test(aligned_numbers_fit),
         cmocka_unit_test(a_line_is_estimated_to_lose_a_twentieth),
+        cmocka_unit_test(rows_to_sign_have_room),
     };
     return cmocka_run_group_tests(tests, layout_fixture_open, layout_fixture_close);
 }
