@@ -70,7 +70,7 @@ size_t chart_group_size(const char *text, char decimal);
 
 struct chart_setting {
     struct room room;
-    pt64 tallest; /* drawing that a page holds */
+    pt64 tallest; /* drawing: half a page, since a drawing leaves as much empty as it is tall */
     struct diag_place source;
     struct page_tag *parent;
 };

@@ -5,8 +5,8 @@
  * room where the next lines or rows would have gone in: readers expect a gap only before something
  * too large for the rest of a page (squares alone would share the gap out among the pages before).
  * A page with a forced end leaves room empty at no cost, but one that holds next to nothing looks
- * like an accident and costs, too. Linear in the number of strips: a page never looks further than
- * its own height.
+ * like an accident and costs, too, and so does a gap of half a page with more behind it. Linear in
+ * the number of strips: a page never looks further than its own height.
  */
 #include "layout/page_break.h"
 

@@ -8,8 +8,9 @@
 enum {
     COST_OF_GAP = 1000,     /* of an empty page; a tenth empty costs a tenth */
     COST_OF_EMPTY = 20000,  /* added where it could be avoided; a tenth empty costs a hundredth */
-    COST_OF_REMNANT = 3000, /* of a last page with hardly anything on it */
-    REMNANT = 15            /* at most this is hardly anything, per cent of the room */
+    COST_OF_REMNANT = 3000, /* of a page that must end with hardly anything on it */
+    REMNANT = 15,       /* at most this is hardly anything on a last page, per cent of the room */
+    REMNANT_INSIDE = 55 /* and on a page with others behind it, where a gap is not expected */
 };
 
 /* Returns the height of what a page that begins with the strip sets again at its top. */
@@ -62,7 +63,7 @@ static inline int64_t cut_page_cost(const struct strips *strips, size_t at, pt64
 {
     if (!cut_is_forced(strips, at))
         return strips->items[at].penalty + cut_empty_cost(&strips->items[at], room - height, room);
-    pt64 remnant = room * REMNANT / 100;
+    pt64 remnant = room * (at == strips->count ? REMNANT : REMNANT_INSIDE) / 100;
     return (int64_t)COST_OF_REMNANT * MAX(remnant - height, 0) / remnant;
 }
 

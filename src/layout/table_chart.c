@@ -107,7 +107,7 @@ void table_chart(struct galley *galley, const struct table *table, struct page_t
     struct chart_data data;
     const struct chart_setting setting = {
         .room = table->room,
-        .tallest = table_chart_room(galley, table->room),
+        .tallest = table_chart_room(galley, table->room) / 2,
         .source = table->node->place,
         .parent = parent,
     };
