@@ -32,7 +32,8 @@ struct text_style galley_heading_style(const struct galley *galley, int level)
     struct text_style style = galley_style(galley, (enum theme_size)(THEME_H1 + level - 1));
     style.face = FACE_HEADING;
     style.bold = true;
-    style.colour = galley->theme->colours[THEME_HEADING];
+    /* The sizes of h3 and h4 hardly differ: their colours tell them apart. */
+    style.colour = galley->theme->colours[level < 4 ? THEME_HEADING : THEME_TEXT];
     style.align = TEXT_RAGGED;
     style.hyphenate = false;
     return style;

@@ -39,6 +39,13 @@ static struct gaps gaps_of(const struct doc_node *node)
     }
 }
 
+/* Returns the space wanted above node. Text stands closer to its heading than to other text. */
+static pt64 gap_above(const struct doc_node *node, bool after_heading)
+{
+    bool text = node->kind == DOC_PARAGRAPH || node->kind == DOC_LIST || node->kind == DOC_TERMS;
+    return after_heading && text ? 0 : gaps_of(node).above;
+}
+
 static void add_bookmark(struct galley *galley, const struct doc_node *heading,
                          const struct page_tag *tag)
 {
@@ -203,7 +210,7 @@ pt64 layout_blocks(struct galley *galley, const struct doc_node *first, struct p
                    struct room room, const struct text_style *style, struct strips *out)
 {
     pt64 below = 0;
-    bool keep = false;
+    bool keep = false, after_heading = false;
     for (const struct doc_node *node = first; node; node = node->next) {
         struct strips own = {0};
         pt64 wanted = set_block(galley, node, tag, room, style, &own);
@@ -215,10 +222,11 @@ pt64 layout_blocks(struct galley *galley, const struct doc_node *first, struct p
             own.items[0].penalty = STRIP_FORCED;
         else if (keep && own.items[0].penalty >= 0)
             own.items[0].penalty = STRIP_STRICT;
-        pt64 above = gaps_of(node).above;
+        pt64 above = gap_above(node, after_heading);
         strips_append(galley->arena, out, &own, MAX(above, below));
         below = wanted;
         keep = keeps_next(node);
+        after_heading = node->kind == DOC_HEADING;
     }
     return below;
 }

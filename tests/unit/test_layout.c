@@ -375,6 +375,28 @@ static void the_head_is_read_on_the_first_page_only(void **state)
     }
 }
 
+/* A page that a turned one ends takes some lines of the page before rather than stay more than half
+ * empty; at the end of a document that is no fault. */
+static void a_page_before_a_turned_one_is_not_left_half_empty(void **state)
+{
+    struct page_document *pages =
+        after_lines(*state, 49, "<section class=\"landscape\"><h2>v</h2></section>");
+    assert_int_equal(pages->page_count, 3);
+    int turned = lines_of(&pages->pages[1]);
+    pages = after_lines(*state, 49, "");
+    assert_int_equal(pages->page_count, 2);
+    assert_true(turned > lines_of(&pages->pages[1]));
+}
+
+static void text_stands_closer_to_its_heading_than_to_other_text(void **state)
+{
+    struct page_document *pages =
+        lay_out(*state, "<h1>t</h1><p>EKA</p><h2>OTSIKKO</h2><p>TOKA</p><p>KOLMAS</p>");
+    const struct page *page = &pages->pages[0];
+    pt64 below = find_text(page, "TOKA") - find_text(page, "OTSIKKO");
+    assert_true(below < find_text(page, "KOLMAS") - find_text(page, "TOKA"));
+}
+
 /* Contact details take room from the first page alone, and are read before the text. */
 static void contact_details_stand_at_the_foot_of_the_first_page(void **state)
 {
@@ -542,6 +564,8 @@ int main(void)
         cmocka_unit_test(spaces_grow_by_half_at_most),
         cmocka_unit_test(contents_show_the_pages_where_things_stand),
         cmocka_unit_test(the_head_is_read_on_the_first_page_only),
+        cmocka_unit_test(a_page_before_a_turned_one_is_not_left_half_empty),
+        cmocka_unit_test(text_stands_closer_to_its_heading_than_to_other_text),
         cmocka_unit_test(contact_details_stand_at_the_foot_of_the_first_page),
         cmocka_unit_test(a_notice_stands_below_the_date_and_the_record_number),
         cmocka_unit_test(nothing_is_drawn_outside_its_page),
