@@ -67,6 +67,13 @@
     </li>
   </xsl:template>
 
+  <!-- Tavoite numeroineen: 1.1 on ensimmäisen kokonaisuuden ensimmäinen. sisalto = mitä tavoitteesta kerrotaan. -->
+  <xsl:template name="numeroitu-tavoite">
+    <xsl:param name="sisalto"/>
+    <dt><xsl:value-of select="concat(count(../preceding-sibling::p:tavoitekokonaisuus) + 1, '.', count(preceding-sibling::p:tavoite) + 1)"/></dt>
+    <dd><xsl:copy-of select="$sisalto"/></dd>
+  </xsl:template>
+
   <!-- "Koollekutsuja: Keski-Suomen liitto" -->
   <xsl:template match="p:koollekutsuja | p:osallistujat | p:jasenet | p:kokoontuminen" mode="nimetty">
     <p>

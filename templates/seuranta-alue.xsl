@@ -27,12 +27,12 @@
         </luku>
       </xsl:for-each>
     </luku>
-    <luku id="vastaukset" nimi="{$sana-vastaukset}" xmlns=""/>
     <luku id="vastaajat" nimi="{$sana-vastaajat}" xmlns=""/>
     <xsl:if test="$kooste/p:huomautus">
       <luku id="huomautukset" nimi="{$sana-huomautukset}" xmlns=""/>
     </xsl:if>
     <luku id="muutosehdotukset" nimi="{$sana-muutosehdotukset}" xmlns=""/>
+    <luku id="vastaukset" nimi="{$sana-vastaukset}" xmlns=""/>
   </xsl:variable>
 
   <xsl:template match="/">
@@ -42,6 +42,7 @@
     </xsl:variable>
     <xsl:call-template name="sivu">
       <xsl:with-param name="otsikko" select="string($otsikko)"/>
+      <xsl:with-param name="luvuilla" select="true()"/>
       <xsl:with-param name="laatija" select="$hanke/p:nimi"/>
       <xsl:with-param name="aiheet">
         <xsl:call-template name="nimet">
@@ -56,10 +57,10 @@
         <xsl:call-template name="tilat"/>
         <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'toimenpiteet'"/></xsl:call-template>
         <xsl:apply-templates select="$kooste/p:toimenpidekooste" mode="luku"/>
-        <xsl:call-template name="vastaukset"/>
         <xsl:call-template name="vastaajat"/>
         <xsl:call-template name="huomautukset"/>
         <xsl:call-template name="muutosehdotukset"/>
+        <xsl:call-template name="vastaukset"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -516,7 +517,7 @@
     <xsl:if test="not(@arvo)"><xsl:value-of select="$sana-ei-raportoitu"/></xsl:if>
   </xsl:template>
 
-  <!-- Kaikki osapuolet toimenpiteittäin, vaakasivuilla -->
+  <!-- Kaikki osapuolet toimenpiteittäin, vaakasivuilla; viimeisenä, jottei sivun kääntäminen katkaise muita lukuja -->
   <xsl:template name="vastaukset">
     <section class="landscape">
       <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'vastaukset'"/></xsl:call-template>

@@ -6,6 +6,9 @@
   <xsl:include href="yhteiset.xsl"/>
   <xsl:include href="luvut.xsl"/>
 
+  <!-- Kokoukset, joiden päivä ja pykälä tunnetaan -->
+  <xsl:key name="sopimuskokous" match="/p:aineisto/p:kokoukset/p:kokous[@aihe = 'sopimus' and @paivays and @pykala]" use="concat(@osapuoli, ' ', @toimielin)"/>
+
   <xsl:variable name="lukujen-runko">
     <luku id="osapuolet" nimi="{$sana-sopimuksen-osapuolet}" xmlns=""/>
     <luku id="tausta" nimi="{$sana-tausta}" xmlns=""/>
@@ -44,6 +47,8 @@
     </xsl:if>
     <xsl:call-template name="sivu">
       <xsl:with-param name="otsikko" select="string($otsikko)"/>
+      <xsl:with-param name="luvuilla" select="true()"/>
+      <xsl:with-param name="asiakirja" select="$sopimus"/>
       <xsl:with-param name="laatija" select="$hanke/p:nimi"/>
       <xsl:with-param name="aiheet">
         <xsl:call-template name="nimet">
@@ -74,11 +79,20 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Kunnat ovat yhdessä kohdassa: allekirjoituksissa jokaisella osapuolella on rivinsä. -->
   <xsl:template name="osapuoliluettelo">
     <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'osapuolet'"/></xsl:call-template>
     <p class="keep-with-next"><xsl:value-of select="$sana-osapuolet-johdanto"/></p>
-    <ul class="compact">
-      <xsl:for-each select="$osapuolet">
+    <ul>
+      <xsl:variable name="kunnat" select="$osapuolet[@laji = 'kunta' or @laji = 'kaupunki']"/>
+      <xsl:if test="$kunnat">
+        <li>
+          <xsl:call-template name="nimet">
+            <xsl:with-param name="solmut" select="$kunnat/p:nimimuodot/p:nominatiivi"/>
+          </xsl:call-template>
+        </li>
+      </xsl:if>
+      <xsl:for-each select="$osapuolet[not(@laji = 'kunta' or @laji = 'kaupunki')]">
         <li><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></li>
       </xsl:for-each>
     </ul>
@@ -89,23 +103,25 @@
       <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'tavoitteet'"/></xsl:call-template>
     </xsl:if>
     <xsl:for-each select="$sopimus/p:tavoitekokonaisuus">
-      <h3><xsl:apply-templates select="p:otsikko" mode="teksti"/></h3>
+      <h3><xsl:apply-templates select="." mode="nimi"/></h3>
       <xsl:apply-templates select="p:johdanto/*" mode="lohko">
         <xsl:with-param name="taso" select="4"/>
       </xsl:apply-templates>
-      <ol type="1">
+      <dl>
         <xsl:apply-templates select="p:tavoite" mode="luku"/>
-      </ol>
+      </dl>
     </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="p:tavoite" mode="luku">
-    <li>
-      <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
-      <xsl:if test="p:paamaara">
-        <p><strong><xsl:apply-templates select="p:paamaara/node()" mode="teksti"/></strong></p>
-      </xsl:if>
-    </li>
+    <xsl:call-template name="numeroitu-tavoite">
+      <xsl:with-param name="sisalto">
+        <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
+        <xsl:if test="p:paamaara">
+          <p><strong><xsl:apply-templates select="p:paamaara/node()" mode="teksti"/></strong></p>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p:rakenteet" mode="luku">
@@ -143,34 +159,65 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Jokaiselle osapuolelle omat rivit, jotka pysyvät yhdessä -->
+  <!-- Yksi taulukko, jossa jokaisella osapuolella on rivi; yhdellä sivulla, jos se mahtuu -->
   <xsl:template name="allekirjoitukset">
-    <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'allekirjoitukset'"/></xsl:call-template>
-    <xsl:apply-templates select="$sopimus/p:allekirjoitukset/*" mode="lohko"/>
-    <xsl:apply-templates select="$osapuolet" mode="allekirjoitus"/>
-  </xsl:template>
-
-  <xsl:template match="p:osapuoli" mode="allekirjoitus">
     <section class="keep">
-      <table class="plain">
-        <caption>
-          <xsl:value-of select="p:nimimuodot/p:nominatiivi"/>
-        </caption>
+      <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'allekirjoitukset'"/></xsl:call-template>
+      <xsl:apply-templates select="$sopimus/p:allekirjoitukset/*" mode="lohko"/>
+      <table class="plain sign">
+        <caption><xsl:value-of select="$sana-osapuolten-allekirjoitukset"/></caption>
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="$sana-osapuoli"/></th>
+            <th scope="col"><xsl:value-of select="$sana-paatos"/></th>
+            <th scope="col"><xsl:value-of select="$sana-allekirjoituspaiva"/></th>
+            <th scope="col"><span class="nowrap"><xsl:value-of select="$sana-allekirjoitus"/></span></th>
+          </tr>
+        </thead>
         <tbody>
-          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="$sana-paikka-ja-paiva"/></xsl:call-template>
-          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="$sana-allekirjoitus"/></xsl:call-template>
-          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="$sana-nimenselvennys"/></xsl:call-template>
-          <xsl:call-template name="allekirjoitusrivi"><xsl:with-param name="nimi" select="$sana-tehtava"/></xsl:call-template>
+          <xsl:apply-templates select="$osapuolet" mode="allekirjoitus"/>
         </tbody>
       </table>
     </section>
   </xsl:template>
 
-  <xsl:template name="allekirjoitusrivi">
-    <xsl:param name="nimi"/>
+  <xsl:template match="p:osapuoli" mode="allekirjoitus">
     <tr>
-      <th scope="row"><xsl:value-of select="$nimi"/></th>
+      <th scope="row"><span class="nowrap"><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></span></th>
+      <td><xsl:call-template name="osapuolen-paatos"/></td>
+      <td><xsl:call-template name="tayttoviiva"/></td>
       <td><xsl:call-template name="tayttoviiva"/></td>
     </tr>
+  </xsl:template>
+
+  <!-- "valtuusto 8.12.2025, 88 §": valtuuston päätös, tai hallituksen, jos vain se tunnetaan; muuten viiva -->
+  <xsl:template name="osapuolen-paatos">
+    <xsl:variable name="valtuustossa" select="key('sopimuskokous', concat(@tunnus, ' valtuusto'))"/>
+    <xsl:variable name="kokous" select="($valtuustossa | key('sopimuskokous', concat(@tunnus, ' hallitus'))[not($valtuustossa)])[last()]"/>
+    <xsl:choose>
+      <xsl:when test="$kokous">
+        <span class="nowrap">
+          <xsl:call-template name="toimielimen-nimi"><xsl:with-param name="toimielin" select="$kokous/@toimielin"/></xsl:call-template>
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="$kokous/@paivays"/></xsl:call-template>
+          <xsl:text>, </xsl:text>
+          <xsl:call-template name="pykala"><xsl:with-param name="numero" select="$kokous/@pykala"/></xsl:call-template>
+        </span>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="tayttoviiva"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Osapuolen toimielin, lyhyesti: sen oma, sitten rekisterin, viimeksi lajin oletus -->
+  <xsl:template name="toimielimen-nimi">
+    <xsl:param name="toimielin"/>
+    <xsl:variable name="rekisterin" select="../p:lajit/p:osapuolilaji[@laji = current()/@laji]/*[local-name() = $toimielin]"/>
+    <xsl:variable name="oletus" select="$aineisto/p:lajit/p:osapuolilaji[@laji = current()/@laji]/*[local-name() = $toimielin]"/>
+    <xsl:variable name="oma" select="*[local-name() = $toimielin]"/>
+    <xsl:call-template name="muoto">
+      <xsl:with-param name="muodot" select="$oma | $rekisterin[not($oma)] | $oletus[not($oma or $rekisterin)]"/>
+      <xsl:with-param name="sija" select="'nominatiivi'"/>
+      <xsl:with-param name="lyhyt" select="true()"/>
+    </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -64,6 +64,8 @@
     </xsl:if>
     <xsl:call-template name="sivu">
       <xsl:with-param name="otsikko" select="string($otsikko)"/>
+      <xsl:with-param name="luvuilla" select="true()"/>
+      <xsl:with-param name="asiakirja" select="$suunnitelma"/>
       <xsl:with-param name="laatija" select="$hanke/p:nimi"/>
       <xsl:with-param name="aiheet">
         <xsl:call-template name="nimet">
@@ -166,17 +168,19 @@
     <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'tavoitteet'"/></xsl:call-template>
     <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
     <xsl:for-each select="$sopimus/p:tavoitekokonaisuus">
-      <h3><xsl:apply-templates select="p:otsikko" mode="teksti"/></h3>
-      <ul>
+      <h3><xsl:apply-templates select="." mode="nimi"/></h3>
+      <dl>
         <xsl:for-each select="p:tavoite">
-          <li>
-            <xsl:apply-templates select="p:paamaara/node()" mode="teksti"/>
-            <xsl:if test="not(p:paamaara)">
-              <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
-            </xsl:if>
-          </li>
+          <xsl:call-template name="numeroitu-tavoite">
+            <xsl:with-param name="sisalto">
+              <xsl:apply-templates select="p:paamaara/node()" mode="teksti"/>
+              <xsl:if test="not(p:paamaara)">
+                <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
+              </xsl:if>
+            </xsl:with-param>
+          </xsl:call-template>
         </xsl:for-each>
-      </ul>
+      </dl>
     </xsl:for-each>
     <xsl:apply-templates select="p:osio" mode="lohko"/>
   </xsl:template>
@@ -190,18 +194,34 @@
 
   <xsl:template match="p:toimenpide" mode="luku">
     <h3 id="toimenpide-{@numero}"><xsl:apply-templates select="." mode="nimi"/></h3>
-    <h4><xsl:value-of select="$sana-kuvaus"/></h4>
-    <xsl:apply-templates select="p:kuvaus/*" mode="lohko">
+    <xsl:variable name="alku" select="p:kuvaus/*[1][self::p:kappale]"/>
+    <p>
+      <span class="label"><xsl:value-of select="concat($sana-kuvaus, ':')"/></span>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="$alku/node()" mode="teksti"/>
+    </p>
+    <xsl:apply-templates select="p:kuvaus/*[position() &gt; count($alku)]" mode="lohko">
       <xsl:with-param name="taso" select="5"/>
     </xsl:apply-templates>
-    <h4><xsl:value-of select="$sana-vastuutahot"/></h4>
-    <ul>
-      <xsl:for-each select="p:vastuutahot/p:vastuutaho">
-        <li><xsl:apply-templates mode="teksti"/></li>
-      </xsl:for-each>
-    </ul>
-    <h4><xsl:value-of select="$sana-seuranta"/></h4>
+    <xsl:apply-templates select="p:vastuutahot" mode="luku"/>
     <xsl:apply-templates select="p:mittarit" mode="luku"/>
+  </xsl:template>
+
+  <!-- Yksi taho on nimikkeensä rivillä, useampi luettelona. -->
+  <xsl:template match="p:vastuutahot" mode="luku">
+    <xsl:variable name="yksi" select="p:vastuutaho[last() = 1]"/>
+    <p>
+      <span class="label"><xsl:value-of select="concat($sana-vastuutahot, ':')"/></span>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="$yksi/node()" mode="teksti"/>
+    </p>
+    <xsl:if test="not($yksi)">
+      <ul>
+        <xsl:for-each select="p:vastuutaho">
+          <li><xsl:apply-templates mode="teksti"/></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="p:mittarit" mode="luku">
@@ -270,7 +290,7 @@
   </xsl:template>
 
   <xsl:template match="p:verkosto" mode="lohko">
-    <h4><xsl:apply-templates select="p:nimi" mode="teksti"/></h4>
+    <h4><em><xsl:apply-templates select="p:nimi" mode="teksti"/></em></h4>
     <xsl:apply-templates select="p:kuvaus/*" mode="lohko">
       <xsl:with-param name="taso" select="5"/>
     </xsl:apply-templates>

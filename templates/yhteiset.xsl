@@ -170,8 +170,11 @@
         or (($laji = 'kunta' or $laji = 'kaupunki') and contains($lista, ' kunnat '))">1</xsl:if>
   </xsl:template>
 
-  <!-- Koko sivu. sisalto = body-elementin lohkot. -->
+  <!-- Koko sivu. sisalto = body-elementin lohkot; luvuilla = paperissa on lukuja, ja teksti alkaa vasemmasta reunasta;
+    asiakirja = sopimus tai suunnitelma, jonka päiväys, versio ja tila ovat sivun päässä. -->
   <xsl:template name="sivu">
+    <xsl:param name="luvuilla" select="false()"/>
+    <xsl:param name="asiakirja" select="/.."/>
     <xsl:param name="otsikko"/>
     <xsl:param name="laatija"/>
     <xsl:param name="aiheet"/>
@@ -200,16 +203,18 @@
             <xsl:attribute name="content"><xsl:value-of select="concat(substring($aiheet, 1, 5000), '…')"/></xsl:attribute>
           </xsl:if>
         </meta>
-        <xsl:if test="$kokous/@paivays">
-          <meta name="date" content="{$kokous/@paivays}"/>
-        </xsl:if>
+        <xsl:for-each select="($kokous/@paivays | $asiakirja/@paivays)[1]">
+          <meta name="date" content="{.}"/>
+        </xsl:for-each>
         <meta name="paper" content="{$paperi/@tunnus}"/>
         <meta name="publicity" content="{$julkisuus}"/>
       </head>
       <body>
+        <xsl:if test="$luvuilla"><xsl:attribute name="class">wide</xsl:attribute></xsl:if>
         <xsl:call-template name="sivun-paa">
           <xsl:with-param name="laatija" select="$laatija"/>
           <xsl:with-param name="julkisuus" select="$julkisuus"/>
+          <xsl:with-param name="asiakirja" select="$asiakirja"/>
         </xsl:call-template>
         <xsl:copy-of select="$sisalto"/>
       </body>
@@ -229,6 +234,7 @@
   <xsl:template name="sivun-paa">
     <xsl:param name="laatija"/>
     <xsl:param name="julkisuus"/>
+    <xsl:param name="asiakirja"/>
     <header>
       <p class="organisation"><xsl:value-of select="$laatija"/></p>
       <xsl:if test="$oma-toimielin">
@@ -247,6 +253,9 @@
           </xsl:call-template>
         </p>
       </xsl:if>
+      <xsl:if test="$asiakirja[@paivays or @versio or @tila]">
+        <p class="date"><xsl:apply-templates select="$asiakirja" mode="versiotiedot"/></p>
+      </xsl:if>
       <xsl:if test="$kokous/@diaarinumero">
         <p class="record-number"><xsl:value-of select="$kokous/@diaarinumero"/></p>
       </xsl:if>
@@ -261,7 +270,50 @@
           <xsl:if test="$esimerkki"><xsl:value-of select="$sana-esimerkkiaineisto"/></xsl:if>
         </p>
       </xsl:if>
+      <xsl:if test="not($osapuoli) and $hanke/p:yhteystiedot/@*">
+        <p class="contact"><xsl:apply-templates select="$hanke/p:yhteystiedot" mode="teksti"/></p>
+      </xsl:if>
     </header>
+  </xsl:template>
+
+  <!-- "2.3.2026, versio 1.0, ehdotus" -->
+  <xsl:template match="p:sopimus | p:suunnitelma" mode="versiotiedot">
+    <xsl:call-template name="isolla">
+      <xsl:with-param name="teksti">
+        <xsl:if test="@paivays">
+          <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="@paivays"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="@paivays and (@versio or @tila)">, </xsl:if>
+        <xsl:if test="@versio"><xsl:value-of select="concat($sana-versio, @versio)"/></xsl:if>
+        <xsl:if test="@versio and @tila">, </xsl:if>
+        <xsl:apply-templates select="@tila" mode="nimi"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Mitä on kerrottu: organisaatio, postiosoite, puhelin, sähköposti ja verkko-osoite, joiden nimet ovat aakkosjärjestyksessä -->
+  <xsl:template match="p:yhteystiedot" mode="teksti">
+    <xsl:for-each select="@*">
+      <xsl:sort select="local-name()"/>
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:apply-templates select="." mode="yhteystieto"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="yhteystieto">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="@puhelin" mode="yhteystieto">
+    <span class="nowrap"><xsl:value-of select="concat($sana-puhelin, .)"/></span>
+  </xsl:template>
+
+  <xsl:template match="@sahkoposti" mode="yhteystieto">
+    <a href="mailto:{.}"><xsl:value-of select="."/></a>
+  </xsl:template>
+
+  <xsl:template match="@verkkoOsoite" mode="yhteystieto">
+    <a href="{.}"><xsl:value-of select="."/></a>
   </xsl:template>
 
   <!-- Sivuotsikon alle sisennetty osa -->
@@ -421,7 +473,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Otsikko; neljättä tasoa alempana lihavoitu rivi -->
+  <!-- Otsikko; neljättä tasoa alempana korostettu rivi -->
   <xsl:template name="otsikko">
     <xsl:param name="taso"/>
     <xsl:param name="teksti"/>
@@ -433,7 +485,7 @@
       </xsl:when>
       <xsl:otherwise>
         <p class="keep-with-next">
-          <strong><xsl:apply-templates select="$teksti/node()" mode="teksti"/></strong>
+          <em><xsl:apply-templates select="$teksti/node()" mode="teksti"/></em>
         </p>
       </xsl:otherwise>
     </xsl:choose>

@@ -9,6 +9,14 @@
   <xsl:variable name="sana-ja" select="' ja '"/>
   <xsl:variable name="sana-poytakirjanote" select="'Pöytäkirjanote'"/>
   <xsl:variable name="sana-esimerkkiaineisto" select="'Esimerkki – ei osapuolten hyväksymä teksti'"/>
+  <xsl:variable name="sana-versio" select="'versio&#160;'"/>
+  <xsl:variable name="sana-puhelin" select="'puhelin '"/>
+
+  <!-- Sopimuksen ja suunnitelman tila sivun päässä -->
+  <xsl:template match="@tila[. = 'luonnos']" mode="nimi">luonnos</xsl:template>
+  <xsl:template match="@tila[. = 'ehdotus']" mode="nimi">ehdotus</xsl:template>
+  <xsl:template match="@tila[. = 'hyvaksytty']" mode="nimi">hyväksytty</xsl:template>
+
   <xsl:variable name="sana-sisallys" select="'Sisällys'"/>
 
   <xsl:variable name="pienet" select="'abcdefghijklmnopqrstuvwxyzåäöéüšž'"/>
@@ -364,10 +372,16 @@
   <xsl:variable name="sana-allekirjoitukset" select="'Allekirjoitukset'"/>
   <xsl:variable name="sana-osapuolet-johdanto" select="'Tämän sopimuksen osapuolet ovat:'"/>
   <xsl:variable name="sana-tyoryhma" select="'Työryhmä'"/>
-  <xsl:variable name="sana-paikka-ja-paiva" select="'Paikka ja päivä'"/>
-  <xsl:variable name="sana-allekirjoitus" select="'Allekirjoitus'"/>
-  <xsl:variable name="sana-nimenselvennys" select="'Nimenselvennys'"/>
-  <xsl:variable name="sana-tehtava" select="'Tehtävä'"/>
+  <xsl:variable name="sana-osapuoli" select="'Osapuoli'"/>
+  <xsl:variable name="sana-osapuolten-allekirjoitukset" select="'Osapuolten päätökset ja allekirjoitukset'"/>
+  <xsl:variable name="sana-allekirjoituspaiva" select="'Päivä'"/>
+  <xsl:variable name="sana-allekirjoitus" select="'Allekirjoitus ja nimenselvennys'"/>
+
+  <!-- "Tavoitekokonaisuus 1: Osallisuus ja yhteisöllisyys" -->
+  <xsl:template match="p:tavoitekokonaisuus" mode="nimi">
+    <xsl:value-of select="concat('Tavoitekokonaisuus&#160;', count(preceding-sibling::p:tavoitekokonaisuus) + 1, ': ')"/>
+    <xsl:apply-templates select="p:otsikko" mode="teksti"/>
+  </xsl:template>
 
   <xsl:template name="neuvottelut-lause">
     <xsl:text>Neuvotteluista säädetään: </xsl:text>
@@ -404,7 +418,7 @@
     <xsl:value-of select="concat('Toimenpide&#160;', @numero, ': ', p:nimi)"/>
   </xsl:template>
 
-  <xsl:template name="mittaritaulukon-nimi"><xsl:value-of select="concat('Toimenpiteen ', ../@numero, ' mittarit')"/></xsl:template>
+  <xsl:template name="mittaritaulukon-nimi"><xsl:value-of select="concat('Seuranta: toimenpiteen ', ../@numero, ' mittarit')"/></xsl:template>
 
   <xsl:template name="aluetaulukon-nimi"><xsl:value-of select="concat('Alueet: ', ../p:nimi)"/></xsl:template>
 

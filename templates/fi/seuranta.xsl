@@ -166,7 +166,6 @@
   <xsl:variable name="sana-tavoitteiden-toteutuminen" select="'Tavoitteiden toteutuminen'"/>
   <xsl:variable name="sana-tilojen-maarat" select="'Toimenpiteiden tila: kuinka monella osapuolella'"/>
   <xsl:variable name="sana-toimenpide" select="'Toimenpide'"/>
-  <xsl:variable name="sana-osapuoli" select="'Osapuoli'"/>
   <xsl:variable name="sana-osapuolten-mittarit" select="'Osapuolten mittarit'"/>
   <xsl:variable name="sana-tila" select="'Tila'"/>
   <xsl:variable name="sana-osapuolia" select="'Osapuolia'"/>
