@@ -330,7 +330,7 @@
 
   <!-- Mittari, johon kukin osapuoli vastaa -->
   <xsl:template match="p:mittarikooste" mode="luku">
-    <p class="keep-with-next"><strong><xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/></strong></p>
+    <p class="keep-with-next"><em><xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/></em></p>
     <p><xsl:apply-templates select="." mode="lause"/></p>
     <xsl:choose>
       <xsl:when test="@laji = 'kyllaEi' or @laji = 'tehtyEiTehty'"><xsl:call-template name="maarakaavio"/></xsl:when>
