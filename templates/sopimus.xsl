@@ -183,7 +183,7 @@
 
   <xsl:template match="p:osapuoli" mode="allekirjoitus">
     <tr>
-      <th scope="row"><span class="nowrap"><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></span></th>
+      <th scope="row"><xsl:call-template name="yhdella-rivilla"><xsl:with-param name="teksti" select="p:nimimuodot/p:nominatiivi"/></xsl:call-template></th>
       <td><xsl:call-template name="osapuolen-paatos"/></td>
       <td><xsl:call-template name="tayttoviiva"/></td>
       <td><xsl:call-template name="tayttoviiva"/></td>
@@ -196,15 +196,26 @@
     <xsl:variable name="kokous" select="($valtuustossa | key('sopimuskokous', concat(@tunnus, ' hallitus'))[not($valtuustossa)])[last()]"/>
     <xsl:choose>
       <xsl:when test="$kokous">
-        <span class="nowrap">
-          <xsl:call-template name="toimielimen-nimi"><xsl:with-param name="toimielin" select="$kokous/@toimielin"/></xsl:call-template>
-          <xsl:text> </xsl:text>
-          <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="$kokous/@paivays"/></xsl:call-template>
-          <xsl:text>, </xsl:text>
-          <xsl:call-template name="pykala"><xsl:with-param name="numero" select="$kokous/@pykala"/></xsl:call-template>
-        </span>
+        <xsl:call-template name="yhdella-rivilla">
+          <xsl:with-param name="teksti">
+            <xsl:call-template name="toimielimen-nimi"><xsl:with-param name="toimielin" select="$kokous/@toimielin"/></xsl:call-template>
+            <xsl:text> </xsl:text>
+            <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="$kokous/@paivays"/></xsl:call-template>
+            <xsl:text>, </xsl:text>
+            <xsl:call-template name="pykala"><xsl:with-param name="numero" select="$kokous/@pykala"/></xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="tayttoviiva"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Kaksi riviä olisi korkeampi kuin rivi, jolle allekirjoitetaan; pitkä nimi ei kuitenkaan mahdu yhdelle. -->
+  <xsl:template name="yhdella-rivilla">
+    <xsl:param name="teksti"/>
+    <xsl:choose>
+      <xsl:when test="string-length($teksti) &lt;= 40"><span class="nowrap"><xsl:value-of select="$teksti"/></span></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$teksti"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -21,7 +21,7 @@ too_long sopimus.xml '0,/<kappale>/s||&<linkki osoite="https://a.fi/LONG">a</lin
 too_long sopimus.xml '0,/<kappale>/s||&<linkki osoite="https://a.fi/">LONG</linkki>|'
 too_long sopimus.xml '0,/<kappale>/s||&<saadosviite numero="611/2021">LONG</saadosviite>|'
 too_long hanke.xml '0,/<nimi>/s||&LONG|'
-too_long hanke.xml '23s|<nimi>|&LONG|'
+too_long hanke.xml '25s|<nimi>|&LONG|'
 too_long osapuolet.xml '0,/<genetiivi>/s||&LONG|'
 too_long suunnitelma.xml '0,/yksikko="/s||&LONG|'
 too_long suunnitelma.xml '0,/<kysymys>/s||&LONG|'
