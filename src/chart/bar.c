@@ -1,8 +1,8 @@
 /*
  * Measures bar charts: a bar a row from zero to its number, the rows' names at the left, their
  * numbers at the bars' ends. The target is a line, or a band between two; where it varies, each row
- * has its own piece. A chart taller than its room is cut into drawings of even height, each with its
- * own axis: smaller rows would be too small to read.
+ * has its own piece. A chart taller than its room is cut into drawings of even height, each with
+ * its own axis: smaller rows would be too small to read.
  */
 #include "chart/bar.h"
 
