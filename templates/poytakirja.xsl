@@ -201,7 +201,7 @@
         <dd><xsl:call-template name="tayttoviiva"/></dd>
         <dt><xsl:value-of select="$sana-allekirjoitus"/></dt>
         <dd><xsl:call-template name="tayttoviiva"/></dd>
-        <dt><xsl:value-of select="$sana-nimi-ja-tehtava"/></dt>
+        <dt><xsl:value-of select="$sana-todistajan-tehtava"/></dt>
         <dd>
           <xsl:for-each select="$kokous/p:oikeaksiTodistaja"><xsl:call-template name="henkilo"/></xsl:for-each>
           <xsl:if test="not($kokous/p:oikeaksiTodistaja)"><xsl:call-template name="tayttoviiva"/></xsl:if>

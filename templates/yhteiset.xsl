@@ -291,10 +291,10 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Mitä on kerrottu: organisaatio, postiosoite, puhelin, sähköposti ja verkko-osoite, joiden nimet ovat aakkosjärjestyksessä -->
+  <!-- Mitä on kerrottu: organisaatio, osoitteet, aukioloaika, puhelin, sähköposti ja verkko-osoite -->
   <xsl:template match="p:yhteystiedot" mode="teksti">
     <xsl:for-each select="@*">
-      <xsl:sort select="local-name()"/>
+      <xsl:sort select="string-length(substring-before(' organisaatio postiosoite kayntiosoite aukioloaika puhelin sahkoposti verkkoOsoite ', concat(' ', local-name(), ' ')))" data-type="number"/>
       <xsl:if test="position() &gt; 1">, </xsl:if>
       <xsl:apply-templates select="." mode="yhteystieto"/>
     </xsl:for-each>

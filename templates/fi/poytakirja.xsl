@@ -18,7 +18,8 @@
   <xsl:variable name="sana-poissa" select="'Poissa'"/>
   <xsl:variable name="sana-tarkastettiin-heti" select="'Pöytäkirja tarkastettiin tämän asian osalta heti kokouksessa.'"/>
   <xsl:variable name="sana-salaiset-osat" select="'Pykälä on julkinen lukuun ottamatta seuraavia salassa pidettäviä osia:'"/>
-  <xsl:variable name="sana-nimi-ja-tehtava" select="'Nimi ja tehtävä'"/>
+  <xsl:variable name="sana-paikka-ja-paiva" select="'Paikka ja päivä'"/>
+  <xsl:variable name="sana-todistajan-tehtava" select="'Tehtävä'"/>
 
   <!-- "Vastaehdotus 2", kun niitä on useita -->
   <xsl:template name="vastaehdotuksen-nimi">

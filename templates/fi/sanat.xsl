@@ -24,7 +24,6 @@
   <xsl:variable name="sana-julkinen" select="'julkinen'"/>
   <xsl:variable name="sana-salassa" select="'salassa pidettävä'"/>
   <xsl:variable name="sana-osittain-salassa" select="'osittain salassa pidettävä'"/>
-  <xsl:variable name="sana-puhelin" select="'puhelin '"/>
   <xsl:variable name="sana-tiedoksi" select="'Tiedoksi'"/>
 
   <!-- Osion tai koko pykälän salassapito säännöksineen -->
