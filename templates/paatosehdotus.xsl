@@ -365,7 +365,7 @@
         <ol type="1" class="compact">
           <xsl:if test="string($ydin) != ''">
             <li>
-              <p><xsl:copy-of select="$ydin"/></p>
+              <xsl:copy-of select="$ydin"/>
               <xsl:call-template name="ehdotetut-muutokset"/>
             </li>
           </xsl:if>
@@ -418,12 +418,12 @@
     <xsl:apply-templates select="$kokous/p:paatoskohta[not(@korvaa)]" mode="kohta"/>
     <xsl:if test="not($omin-kohdin)"><xsl:apply-templates select="$kokous/p:paatoskohta[@korvaa = 'vastaavat']" mode="kohta"/></xsl:if>
     <xsl:if test="$nimetaan-vastaavat">
-      <li><p><xsl:value-of select="$sana-nimeta-vastaavat"/></p></li>
+      <li><xsl:value-of select="$sana-nimeta-vastaavat"/></li>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="p:paatoskohta" mode="kohta">
-    <li><p><xsl:apply-templates mode="teksti"/></p></li>
+    <li><xsl:apply-templates mode="teksti"/></li>
   </xsl:template>
 
   <!-- Jokaiselle toimenpiteelle rivi, jolle vastaava ja hänen varansa kirjoitetaan -->
