@@ -8,11 +8,6 @@
   <xsl:include href="paattaja.xsl"/>
   <xsl:include href="poytakirja.xsl"/>
 
-  <xsl:variable name="asia">
-    <xsl:value-of select="$kokous/p:otsikko"/>
-    <xsl:if test="not($kokous/p:otsikko)"><xsl:call-template name="asian-otsikko"/></xsl:if>
-  </xsl:variable>
-
   <!-- Osat, joita ei ole kaikille tarkoitettu -->
   <xsl:variable name="salaiset-osiot" select="($kokous/p:selostus | $asiakirja/p:perusteluHallitus)//p:osio[@julkisuus = 'salassa']"/>
 
@@ -63,32 +58,6 @@
         <dd><xsl:value-of select="$kokous/p:kokouspaikka"/></dd>
       </xsl:if>
     </dl>
-  </xsl:template>
-
-  <xsl:template name="paiva-ja-pykala">
-    <xsl:param name="kokous"/>
-    <dt><xsl:value-of select="$sana-kokouspaiva"/></dt>
-    <dd>
-      <xsl:choose>
-        <xsl:when test="$kokous/@paivays">
-          <xsl:call-template name="paivays">
-            <xsl:with-param name="pvm" select="$kokous/@paivays"/>
-          </xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise><xsl:call-template name="tayttoviiva"/></xsl:otherwise>
-      </xsl:choose>
-    </dd>
-    <dt><xsl:value-of select="$sana-pykala"/></dt>
-    <dd>
-      <xsl:choose>
-        <xsl:when test="$kokous/@pykala">
-          <xsl:call-template name="pykala">
-            <xsl:with-param name="numero" select="$kokous/@pykala"/>
-          </xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise><xsl:call-template name="tayttoviiva"/></xsl:otherwise>
-      </xsl:choose>
-    </dd>
   </xsl:template>
 
   <!-- Osat tavallisessa järjestyksessä. Ensimmäisen osapuolen mainitseman osan kohdalla tulevat kaikki sen mainitsemat, sen

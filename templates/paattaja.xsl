@@ -1,11 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Kuka asiasta päättää, ja miten päätökseen haetaan muutosta -->
+<!-- Toimielimen asia: mistä päätetään, kuka päättää, milloin, ja miten päätökseen haetaan muutosta -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
 
   <!-- Asiakirja, jota päätös koskee -->
   <xsl:variable name="asiakirja" select="$sopimus[$aihe = 'sopimus' or $aihe = 'neuvottelut']
       | $suunnitelma[$aihe = 'suunnitelma' or $aihe = 'seuranta' or $aihe = 'muutos']"/>
+
+  <xsl:variable name="asia">
+    <xsl:value-of select="$kokous/p:otsikko"/>
+    <xsl:if test="not($kokous/p:otsikko)"><xsl:call-template name="asian-otsikko"/></xsl:if>
+  </xsl:variable>
 
   <!-- Hankkeen ensimmäinen päättäjä, joka koskee asiaa ja osapuolta; muuten sopimuksesta päättää valtuusto, muusta hallitus. -->
   <xsl:variable name="nimetyt-paattajat">
@@ -28,4 +33,30 @@
       or (not($keino) and (not($paattaa) or $jai-auki or $aihe = 'seuranta' or $aihe = 'neuvottelut'))"/>
   <xsl:variable name="valitus" select="not($muutosta-ei-haeta or $keino = 'oikaisuvaatimus') and ($keino or $toimielin = 'valtuusto')"/>
   <xsl:variable name="oikaisuvaatimus" select="not($muutosta-ei-haeta or $valitus)"/>
+
+  <xsl:template name="paiva-ja-pykala">
+    <xsl:param name="kokous"/>
+    <dt><xsl:value-of select="$sana-kokouspaiva"/></dt>
+    <dd>
+      <xsl:choose>
+        <xsl:when test="$kokous/@paivays">
+          <xsl:call-template name="paivays">
+            <xsl:with-param name="pvm" select="$kokous/@paivays"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="tayttoviiva"/></xsl:otherwise>
+      </xsl:choose>
+    </dd>
+    <dt><xsl:value-of select="$sana-pykala"/></dt>
+    <dd>
+      <xsl:choose>
+        <xsl:when test="$kokous/@pykala">
+          <xsl:call-template name="pykala">
+            <xsl:with-param name="numero" select="$kokous/@pykala"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="tayttoviiva"/></xsl:otherwise>
+      </xsl:choose>
+    </dd>
+  </xsl:template>
 </xsl:stylesheet>

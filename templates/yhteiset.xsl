@@ -54,7 +54,7 @@
   <xsl:variable name="pidetty" select="$kokous/p:paatos or $kokous/@tulos"/>
   <xsl:variable name="paperin-laji">
     <xsl:choose>
-      <xsl:when test="$pidetty"><xsl:value-of select="$sana-poytakirjanote"/></xsl:when>
+      <xsl:when test="$pidetty and not($paperi/@pohja = 'muutoksenhaku')"><xsl:value-of select="$sana-poytakirjanote"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$paperi/p:nimi"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>

@@ -93,7 +93,9 @@ static const char *party_stem(struct making *making, const xmlNode *paper, const
                    : _("add its name to the party, in an element of that name"));
         return NULL;
     }
-    return arena_printf(making->arena, "%s/%s-%s", id, matter(making, paper), slug);
+    /* The instructions for appeal against a decision stand beside it. */
+    const char *rest = xml_has(paper, "pohja", "muutoksenhaku") ? "-muutoksenhaku" : "";
+    return arena_printf(making->arena, "%s/%s-%s%s", id, matter(making, paper), slug, rest);
 }
 
 /* Returns a paper's language: the party's, else the project's. */

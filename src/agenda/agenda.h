@@ -31,10 +31,10 @@ struct agenda {
     size_t count;
     /*
      * The tree for templates: <aineisto osapuoli toimielin elin paperi aihe vuosi kieli> in
-     * XML_PYKALA, holding copies of the roots hanke, osapuolet, sopimus, suunnitelma, kokoukset and
-     * the kind defaults (lajit), then the summaries (seurantakooste). Its attributes name the paper
-     * in hand (agenda_select). The register's parties that are the agreement's have the attribute
-     * sopimuksessa.
+     * XML_PYKALA, holding copies of the roots hanke, osapuolet, sopimus, suunnitelma, kokoukset,
+     * saadokset and the kind defaults (lajit), then the summaries (seurantakooste). Its attributes
+     * name the paper in hand (agenda_select). The register's parties that are the agreement's have
+     * the attribute sopimuksessa.
      */
     xmlDocPtr data;
     struct agenda_rows *rows; /* of the summaries (rows.h) */

@@ -60,6 +60,7 @@ xmlDocPtr agenda_data_new(const struct input_project *project, xmlDocPtr kinds,
     add_document(data, project->agreement);
     add_document(data, project->plan);
     add_document(data, project->meetings);
+    add_document(data, project->statutes);
     add_copy(data, kinds);
     mark_bound(data, bound);
     return data;

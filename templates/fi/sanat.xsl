@@ -294,18 +294,49 @@
   <xsl:template name="muutoksenhakuohjeen-nimi">
     <xsl:choose>
       <xsl:when test="$oikaisuvaatimus">Oikaisuvaatimusohje</xsl:when>
-      <xsl:otherwise>Valitusosoitus</xsl:otherwise>
+      <xsl:when test="$valitus">Valitusosoitus</xsl:when>
+      <xsl:otherwise>Ilmoitus muutoksenhakukiellosta</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- Kiellon säännös on kunnalla ja maakunnan liitolla kuntalaissa, hyvinvointialueella sen omassa laissa. -->
+  <!-- Lain nimi ja numero: "kuntalaki 410/2015". Nimi on säädösluettelossa, jos hankkeella on se. -->
+  <xsl:template name="laki">
+    <xsl:param name="numero"/>
+    <xsl:variable name="nimi" select="$aineisto/p:saadokset/p:saadostieto[@numero = $numero]/p:saadosnimi[@kieli = 'fi'][1]"/>
+    <xsl:choose>
+      <xsl:when test="$nimi"><xsl:value-of select="concat(translate(substring($nimi, 1, 1), $isot, $pienet), substring($nimi, 2))"/></xsl:when>
+      <xsl:when test="$numero = '410/2015'">kuntalaki</xsl:when>
+      <xsl:when test="$numero = '611/2021'">laki hyvinvointialueesta</xsl:when>
+      <xsl:when test="$numero = '434/2003'">hallintolaki</xsl:when>
+      <xsl:when test="$numero = '808/2019'">laki oikeudenkäynnistä hallintoasioissa</xsl:when>
+      <xsl:when test="$numero = '1455/2015'">tuomioistuinmaksulaki</xsl:when>
+      <xsl:otherwise>laki</xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat(' ', $numero)"/>
+  </xsl:template>
+
+  <!-- Säännös kunnan ja maakunnan liiton laissa tai hyvinvointialueen omassa: "kuntalaki 410/2015, 136 §" -->
+  <xsl:template name="saannos">
+    <xsl:param name="kunta"/>
+    <xsl:param name="alue"/>
+    <xsl:choose>
+      <xsl:when test="$laji = 'hyvinvointialue'">
+        <xsl:call-template name="laki"><xsl:with-param name="numero" select="'611/2021'"/></xsl:call-template>
+        <xsl:value-of select="concat(', ', $alue, '&#160;§')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="laki"><xsl:with-param name="numero" select="'410/2015'"/></xsl:call-template>
+        <xsl:value-of select="concat(', ', $kunta, '&#160;§')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="muutoksenhaku-eiMuutoksenhakua">
     <xsl:text>Päätökseen ei saa hakea muutosta, koska se koskee vain valmistelua</xsl:text>
     <xsl:if test="$paattaa and not($jai-auki)"> tai täytäntöönpanoa</xsl:if>
-    <xsl:choose>
-      <xsl:when test="$laji = 'hyvinvointialue'"> (laki hyvinvointialueesta 611/2021, 141&#160;§).</xsl:when>
-      <xsl:otherwise> (kuntalaki 410/2015, 136&#160;§).</xsl:otherwise>
-    </xsl:choose>
+    <xsl:text> (</xsl:text>
+    <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="136"/><xsl:with-param name="alue" select="141"/></xsl:call-template>
+    <xsl:text>).</xsl:text>
   </xsl:template>
 
   <xsl:template name="muutoksenhaku-oikaisuvaatimus">
@@ -315,10 +346,8 @@
       <xsl:with-param name="sija" select="'allatiivi'"/>
     </xsl:call-template>
     <xsl:text> oikaisuvaatimuksen 14 päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
-    <xsl:choose>
-      <xsl:when test="$laji = 'hyvinvointialue'">laki hyvinvointialueesta 611/2021, 139&#160;§). </xsl:when>
-      <xsl:otherwise>kuntalaki 410/2015, 134&#160;§). </xsl:otherwise>
-    </xsl:choose>
+    <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="134"/><xsl:with-param name="alue" select="139"/></xsl:call-template>
+    <xsl:text>). </xsl:text>
     <xsl:call-template name="tiedoksisaanti"/>
     <xsl:text> Oikaisuvaatimusohje liitetään päätökseen.</xsl:text>
   </xsl:template>
@@ -333,13 +362,17 @@
   </xsl:template>
 
   <xsl:template name="muutoksenhaku-kunnallisvalitus">
-    <xsl:text>Päätökseen haetaan muutosta kunnallisvalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista (kuntalaki 410/2015, 135&#160;§). </xsl:text>
+    <xsl:text>Päätökseen haetaan muutosta kunnallisvalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
+    <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="135"/></xsl:call-template>
+    <xsl:text>). </xsl:text>
     <xsl:call-template name="tiedoksisaanti"/>
     <xsl:text> Valitusosoitus liitetään päätökseen.</xsl:text>
   </xsl:template>
 
   <xsl:template name="muutoksenhaku-aluevalitus">
-    <xsl:text>Päätökseen haetaan muutosta aluevalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista (laki hyvinvointialueesta 611/2021, 140&#160;§). </xsl:text>
+    <xsl:text>Päätökseen haetaan muutosta aluevalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
+    <xsl:call-template name="saannos"><xsl:with-param name="alue" select="140"/></xsl:call-template>
+    <xsl:text>). </xsl:text>
     <xsl:call-template name="tiedoksisaanti"/>
     <xsl:text> Valitusosoitus liitetään päätökseen.</xsl:text>
   </xsl:template>
