@@ -179,16 +179,16 @@
     </dl>
   </xsl:template>
 
-  <!-- Arvioidut vaikutukset: kokouksen arvio korvaa yhteisen samasta näkökulmasta. -->
+  <!-- Arvioidut vaikutukset: kokouksen arvio korvaa hallituksen arvion, ja se yhteisen, samasta näkökulmasta. -->
+  <xsl:variable name="omat-arviot" select="$kokous/p:vaikutus
+      | $hallituksen-kokous[$toimielin = 'valtuusto']/p:vaikutus[not(@laji = $kokous/p:vaikutus/@laji)]"/>
+
   <xsl:template name="vaikutukset">
-    <xsl:variable name="yhteiset">
-      <xsl:for-each select="$asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:vaikutus[not(@laji = $kokous/p:vaikutus/@laji)]">
-        <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
-        <xsl:if test="$koskee = '1'"><xsl:apply-templates select="." mode="arvio"/></xsl:if>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:copy-of select="$yhteiset"/>
-    <xsl:apply-templates select="$kokous/p:vaikutus" mode="arvio"/>
+    <xsl:for-each select="$omat-arviot | $asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:vaikutus[not(@laji = $omat-arviot/@laji)]">
+      <xsl:sort select="string-length(substring-before(' talous henkilosto lapset hyvinvointi ilmasto yritykset ', concat(' ', @laji, ' ')))" data-type="number"/>
+      <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
+      <xsl:if test="$koskee = '1'"><xsl:apply-templates select="." mode="arvio"/></xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="p:vaikutus" mode="arvio">

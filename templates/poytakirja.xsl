@@ -58,7 +58,7 @@
     <xsl:for-each select="$kokous/p:kasittely">
       <xsl:apply-templates select="p:esteellisyys" mode="osa"/>
       <xsl:for-each select="p:kuultava">
-        <p><xsl:value-of select="$sana-kuultiin"/><xsl:call-template name="henkilo"/></p>
+        <p><xsl:value-of select="$sana-kuultiin"/><xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="."/></xsl:call-template></p>
       </xsl:for-each>
       <xsl:for-each select="p:keskustelu">
         <p><xsl:apply-templates mode="teksti"/></p>
@@ -72,9 +72,9 @@
     <p><xsl:apply-templates select="p:ehdotus/node()" mode="teksti"/></p>
     <dl class="compact">
       <dt><xsl:value-of select="$sana-ehdottaja"/></dt>
-      <dd><xsl:for-each select="p:ehdottaja"><xsl:call-template name="henkilo"/></xsl:for-each></dd>
+      <dd><xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="p:ehdottaja"/></xsl:call-template></dd>
       <xsl:if test="p:kannattaja">
-        <dt><xsl:value-of select="$sana-kannattajat"/></dt>
+        <dt><xsl:call-template name="kannattajat-sanana"/></dt>
         <dd><xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="p:kannattaja"/></xsl:call-template></dd>
       </xsl:if>
     </dl>
@@ -83,9 +83,8 @@
 
   <!-- Äänestyksen tulos: mitä ääni tarkoitti, montako sen antoi ja ketkä -->
   <xsl:template match="p:aanestys" mode="osa">
-    <h3><xsl:call-template name="aanestyksen-nimi"/></h3>
     <table>
-      <caption><xsl:value-of select="$sana-aanestyksen-tulos"/></caption>
+      <caption><xsl:call-template name="aanestyksen-nimi"/></caption>
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="$sana-aani"/></th>

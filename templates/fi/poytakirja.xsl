@@ -5,9 +5,7 @@
 
   <xsl:variable name="sana-kuultiin" select="'Asiantuntijana kuultiin: '"/>
   <xsl:variable name="sana-ehdottaja" select="'Ehdottaja'"/>
-  <xsl:variable name="sana-kannattajat" select="'Kannattajat'"/>
   <xsl:variable name="sana-raukesi" select="'Ehdotusta ei kannatettu, joten se raukesi.'"/>
-  <xsl:variable name="sana-aanestyksen-tulos" select="'Äänestyksen tulos'"/>
   <xsl:variable name="sana-jaa" select="'JAA'"/>
   <xsl:variable name="sana-ei" select="'EI'"/>
   <xsl:variable name="sana-aani" select="'Ääni'"/>
@@ -36,12 +34,19 @@
   <xsl:template match="p:esteellisyys" mode="osa">
     <p>
       <xsl:text>Esteellinen: </xsl:text>
-      <xsl:for-each select="p:henkilo"><xsl:call-template name="henkilo"/></xsl:for-each>
+      <xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="p:henkilo"/></xsl:call-template>
       <xsl:text>. Peruste: </xsl:text>
       <xsl:apply-templates select="p:peruste/node()" mode="teksti"/>
       <xsl:text>.</xsl:text>
       <xsl:if test="not(@poistui = 'ei')"> Esteellinen poistui kokouksesta asian käsittelyn ajaksi.</xsl:if>
     </p>
+  </xsl:template>
+
+  <xsl:template name="kannattajat-sanana">
+    <xsl:choose>
+      <xsl:when test="count(p:kannattaja) = 1">Kannattaja</xsl:when>
+      <xsl:otherwise>Kannattajat</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="auki-jaanyt">
@@ -53,7 +58,7 @@
 
   <xsl:template name="eriava-mielipide-lause">
     <xsl:text>Päätökseen ilmoitti eriävän mielipiteen: </xsl:text>
-    <xsl:for-each select="p:henkilo"><xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="."/></xsl:call-template></xsl:for-each>
+    <xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="p:henkilo"/></xsl:call-template>
     <xsl:text>.</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -12,14 +12,15 @@
   <xsl:variable name="subject"
       select="$data/p:sopimus[$data/@aihe = 'sopimus'] | $data/p:suunnitelma[$data/@aihe = 'suunnitelma']"/>
   <xsl:variable name="meeting" select="$data/p:kokoukset/p:kokous[@osapuoli = $data/@osapuoli
-      and @aihe = $data/@aihe and @toimielin = $data/@toimielin and (not($data/@vuosi) or @vuosi = $data/@vuosi)]"/>
+      and @aihe = $data/@aihe and @toimielin = $data/@toimielin and string(@elin) = string($data/@elin)
+      and (not($data/@vuosi) or @vuosi = $data/@vuosi)][last()]"/>
   <xsl:variable name="summary" select="$data/p:seurantakooste[@vuosi = $data/@vuosi]"/>
 
   <!-- The body's name: the party's own, else the register's, else the kind's. -->
   <xsl:variable name="bodies" select="$party/*[local-name() = $data/@toimielin]
       | $data/p:osapuolet/p:lajit/p:osapuolilaji[@laji = $party/@laji]/*[local-name() = $data/@toimielin]
       | $data/p:lajit/p:osapuolilaji[@laji = $party/@laji]/*[local-name() = $data/@toimielin]"/>
-  <xsl:variable name="body" select="($party/*[local-name() = $data/@toimielin]
+  <xsl:variable name="body" select="($party/*[local-name() = $data/@toimielin] | $party/p:toimielin[@tunnus = $data/@elin]
       | $bodies[not($party/*[local-name() = $data/@toimielin])][1])/p:nominatiivi"/>
 
   <xsl:template match="/">
@@ -27,6 +28,9 @@
     <xsl:apply-templates select="$summary"/>
     <xsl:choose>
       <xsl:when test="$template = 'paatosehdotus'"><xsl:call-template name="decision"/></xsl:when>
+      <xsl:when test="$template = 'muutoksenhaku'">
+        <xsl:apply-templates select="$meeting/@paivays | $meeting/p:poytakirja/@nahtavilla" mode="date"/>
+      </xsl:when>
       <xsl:when test="$template = 'selostus'">
         <xsl:apply-templates select="$data/p:sopimus/p:selostus"/>
       </xsl:when>
@@ -42,7 +46,7 @@
         <xsl:value-of select="concat(substring($body, 2), ' päättää')"/>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:if test="not($summary)">
+    <xsl:if test="$subject and not($meeting/@paatoskohdat = 'omat')">
       <xsl:call-template name="expect">
         <xsl:with-param name="text" select="concat($party/p:nimimuodot/p:genetiivi, ' puolesta')"/>
       </xsl:call-template>
@@ -56,7 +60,14 @@
     </xsl:if>
     <xsl:apply-templates select="$meeting/@diaarinumero | $meeting/p:kokouspaikka | $meeting/p:otsikko
         | $meeting/p:valmistelija/p:nimi | $meeting/p:liite | $meeting/p:jakelu" mode="holds"/>
-    <xsl:apply-templates select="$meeting/p:esittelija/p:nimi | $meeting/p:paatos" mode="once"/>
+    <xsl:apply-templates select="$meeting/p:esittelija/p:nimi | $meeting/p:paatos[not(*)]" mode="once"/>
+    <!-- Every row that minutes fill in -->
+    <xsl:apply-templates select="$meeting/p:paatos[*] | $meeting/p:selostus"/>
+    <xsl:apply-templates select="$meeting/p:lisatiedot/p:puhelin | $meeting/p:lisatiedot/p:sahkoposti | $meeting/p:kasittely//*[not(*)] | $meeting/p:eriavaMielipide/p:perustelu
+        | $meeting/p:oheismateriaali | $meeting/p:taytantoonpano | $meeting/p:paatoskohta
+        | $meeting//p:osio/@salassapitoperuste" mode="holds"/>
+    <xsl:apply-templates select="$data/p:kokoukset/p:kokous[@osapuoli = $data/@osapuoli and @aihe = $data/@aihe and @toimielin = $data/@toimielin
+        and @tulos]/@paivays" mode="date"/>
     <xsl:if test="$data/@aihe = 'sopimus'">
       <xsl:apply-templates select="$data/p:sopimus/@alkaa" mode="date"/>
     </xsl:if>
@@ -111,6 +122,12 @@
     <xsl:if test="$template = 'paatosehdotus'"><xsl:apply-templates select="*"/></xsl:if>
   </xsl:template>
   <xsl:template match="p:nimimuodot | p:kohta[p:luettelo]"/>
+  <!-- The party has assessed the same effect itself. -->
+  <xsl:template match="p:vaikutus">
+    <xsl:if test="not(@laji = $data/p:kokoukset/p:kokous[@osapuoli = $data/@osapuoli and @aihe = $data/@aihe]/p:vaikutus/@laji)">
+      <xsl:call-template name="for-parties"/>
+    </xsl:if>
+  </xsl:template>
 
   <xsl:template match="p:kappale | p:kohta | p:termi | p:selite | p:solu | p:kuvateksti | p:otsikko | p:nimi | p:paamaara
       | p:periaate | p:vastuutaho | p:jasenet | p:koollekutsuja | p:osallistujat | p:kokoontuminen | p:kysymys | p:lahde
@@ -126,9 +143,9 @@
   </xsl:template>
 
   <!-- Sections that are for some parties only: ids, kinds, "kunnat" or "kaikki". -->
-  <xsl:template match="p:osio[@osapuolet]">
+  <xsl:template match="p:osio[@osapuolet]" name="for-parties">
     <xsl:variable name="names" select="concat(' ', normalize-space(@osapuolet), ' ')"/>
-    <xsl:if test="not($party) or contains($names, ' kaikki ') or contains($names, concat(' ', $party/@tunnus, ' '))
+    <xsl:if test="not($party) or not(@osapuolet) or contains($names, ' kaikki ') or contains($names, concat(' ', $party/@tunnus, ' '))
         or contains($names, concat(' ', $party/@laji, ' '))
         or (contains($names, ' kunnat ') and ($party/@laji = 'kunta' or $party/@laji = 'kaupunki'))">
       <xsl:apply-templates select="*"/>
