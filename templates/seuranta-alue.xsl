@@ -188,7 +188,7 @@
     </table>
   </xsl:template>
 
-  <!-- Toimenpide: tila, alueen mittarit, osapuolten mittarit ja osapuolten vastaukset -->
+  <!-- Toimenpide: tila, alueen mittarit, osapuolten mittarit ja seurannan omat kysymykset -->
   <xsl:template match="p:toimenpidekooste" mode="luku">
     <h3 id="toimenpide-{@toimenpide}"><xsl:apply-templates select="." mode="nimi"/></h3>
     <p>
@@ -196,10 +196,29 @@
       <xsl:call-template name="toteutuneiden-muutos"/>
     </p>
     <xsl:call-template name="tilakaavio"/>
-    <xsl:call-template name="alueen-mittarit"/>
-    <xsl:if test="p:mittarikooste[@taso = 'osapuoli']">
+    <xsl:variable name="kysymykset" select="p:mittarikooste[@mittari = $seurantakysymykset/@tunnus]"/>
+    <xsl:variable name="mittarit" select="p:mittarikooste[not(@mittari = $seurantakysymykset/@tunnus)]"/>
+    <xsl:if test="$mittarit[@taso = 'alue']">
+      <h4><xsl:value-of select="$sana-alueen-mittarit"/></h4>
+      <xsl:call-template name="alueen-mittarit">
+        <xsl:with-param name="mittarit" select="$mittarit[@taso = 'alue']"/>
+        <xsl:with-param name="nimi" select="$sana-taulukko-alueen-mittarit"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="$mittarit[@taso = 'osapuoli']">
       <h4><xsl:value-of select="$sana-osapuolten-mittarit"/></h4>
-      <xsl:apply-templates select="p:mittarikooste[@taso = 'osapuoli']" mode="luku"/>
+      <xsl:apply-templates select="$mittarit[@taso = 'osapuoli']" mode="luku"/>
+    </xsl:if>
+    <xsl:if test="$kysymykset">
+      <h4><xsl:value-of select="$sana-seurannan-kysymykset"/></h4>
+      <p><xsl:call-template name="seurannan-kysymykset-lause"/></p>
+      <xsl:if test="$kysymykset[@taso = 'alue']">
+        <xsl:call-template name="alueen-mittarit">
+          <xsl:with-param name="mittarit" select="$kysymykset[@taso = 'alue']"/>
+          <xsl:with-param name="nimi" select="$sana-taulukko-alueen-kysymykset"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:apply-templates select="$kysymykset[@taso = 'osapuoli']" mode="luku"/>
     </xsl:if>
   </xsl:template>
 
@@ -226,22 +245,24 @@
 
   <!-- Mittarit, joihin alueella vastataan kerran -->
   <xsl:template name="alueen-mittarit">
-    <xsl:variable name="mittarit" select="p:mittarikooste[@taso = 'alue']"/>
-    <xsl:if test="$mittarit">
-      <h4><xsl:value-of select="$sana-alueen-mittarit"/></h4>
-      <xsl:call-template name="alueen-taulukko"><xsl:with-param name="mittarit" select="$mittarit"/></xsl:call-template>
-      <xsl:call-template name="alueen-osuudet"><xsl:with-param name="mittarit" select="$mittarit[@laji = 'osuus']"/></xsl:call-template>
-      <xsl:for-each select="$mittarit[(@laji = 'lukumaara' or @laji = 'mittausarvo') and @mediaani]">
-        <xsl:call-template name="alueen-palkki"/>
-        <xsl:call-template name="trendit"><xsl:with-param name="mittarit" select="."/></xsl:call-template>
-      </xsl:for-each>
-    </xsl:if>
+    <xsl:param name="mittarit"/>
+    <xsl:param name="nimi"/>
+    <xsl:call-template name="alueen-taulukko">
+      <xsl:with-param name="mittarit" select="$mittarit"/>
+      <xsl:with-param name="nimi" select="$nimi"/>
+    </xsl:call-template>
+    <xsl:call-template name="alueen-osuudet"><xsl:with-param name="mittarit" select="$mittarit[@laji = 'osuus']"/></xsl:call-template>
+    <xsl:for-each select="$mittarit[(@laji = 'lukumaara' or @laji = 'mittausarvo') and @mediaani]">
+      <xsl:call-template name="alueen-palkki"/>
+      <xsl:call-template name="trendit"><xsl:with-param name="mittarit" select="."/></xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="alueen-taulukko">
     <xsl:param name="mittarit"/>
+    <xsl:param name="nimi"/>
     <table class="wide">
-      <caption><xsl:call-template name="lyhyt-nimi"/><xsl:value-of select="$sana-taulukko-alueen-mittarit"/></caption>
+      <caption><xsl:call-template name="lyhyt-nimi"/><xsl:value-of select="$nimi"/></caption>
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="$sana-mittari"/></th>

@@ -5,9 +5,10 @@
 
   <xsl:include href="fi/seuranta.xsl"/>
 
-  <!-- Suunnitelman toimenpiteet ja mittarit. Avain kävisi läpi koko aineiston, jossa voi olla kymmeniätuhansia vastauksia. -->
+  <!-- Suunnitelman toimenpiteet ja mittarit, joiden joukossa ovat seurannan omat kysymykset. Avain kävisi läpi koko aineiston, jossa voi olla kymmeniätuhansia vastauksia. -->
   <xsl:variable name="suunnitelman-toimenpiteet" select="$suunnitelma/p:toimenpiteet/p:toimenpide"/>
-  <xsl:variable name="suunnitelman-mittarit" select="$suunnitelman-toimenpiteet/p:mittarit/p:mittari"/>
+  <xsl:variable name="seurantakysymykset" select="$suunnitelman-toimenpiteet/p:seurantakysymykset/p:mittari"/>
+  <xsl:variable name="suunnitelman-mittarit" select="$suunnitelman-toimenpiteet/p:mittarit/p:mittari | $seurantakysymykset"/>
   <xsl:variable name="kauden-mittarit" select="$suunnitelman-mittarit[p:tavoitearvo/@jakso = 'kausi']"/>
 
   <xsl:variable name="vuosi" select="$aineisto/@vuosi"/>

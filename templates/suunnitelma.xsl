@@ -6,8 +6,6 @@
   <xsl:include href="yhteiset.xsl"/>
   <xsl:include href="luvut.xsl"/>
 
-  <xsl:key name="osapuoli" match="/p:aineisto/p:osapuolet/p:osapuoli" use="@tunnus"/>
-
   <xsl:variable name="lukujen-runko">
     <luku id="tausta" nimi="{$sana-suunnitelman-tausta}" xmlns=""/>
     <xsl:if test="$suunnitelma/p:lainsaadanto">
@@ -224,7 +222,9 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Suunnitelman mittarit. Kuka mihinkin vastaa, on seurannan asia; nimetystä mittarista myös se, millainen vastaus on. -->
   <xsl:template match="p:mittarit" mode="luku">
+    <xsl:variable name="vastauksia" select="boolean(p:mittari[not(p:nimi)])"/>
     <xsl:variable name="tavoitteita" select="boolean(p:mittari/p:tavoitearvo)"/>
     <xsl:variable name="lahteita" select="boolean(p:mittari/p:lahde)"/>
     <table>
@@ -232,11 +232,12 @@
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="$sana-mittari"/></th>
-          <th scope="col"><xsl:value-of select="$sana-vastaus"/></th>
+          <xsl:if test="$vastauksia">
+            <th scope="col"><xsl:value-of select="$sana-vastaus"/></th>
+          </xsl:if>
           <xsl:if test="$tavoitteita">
             <th scope="col"><xsl:value-of select="$sana-tavoite"/></th>
           </xsl:if>
-          <th scope="col"><xsl:value-of select="$sana-raportoija"/></th>
           <xsl:if test="$lahteita">
             <th scope="col"><xsl:value-of select="$sana-lahde"/></th>
           </xsl:if>
@@ -245,14 +246,17 @@
       <tbody>
         <xsl:for-each select="p:mittari">
           <tr>
-            <th scope="row"><xsl:apply-templates select="p:kysymys" mode="teksti"/></th>
-            <td><xsl:call-template name="mittarin-laji"/></td>
+            <th scope="row"><xsl:apply-templates select="p:nimi | p:kysymys[not(../p:nimi)]" mode="teksti"/></th>
+            <xsl:if test="$vastauksia">
+              <td>
+                <xsl:if test="not(p:nimi)"><xsl:call-template name="mittarin-laji"/></xsl:if>
+              </td>
+            </xsl:if>
             <xsl:if test="$tavoitteita">
               <td>
                 <xsl:if test="p:tavoitearvo"><xsl:call-template name="tavoitearvo"/></xsl:if>
               </td>
             </xsl:if>
-            <td><xsl:call-template name="raportoija"/></td>
             <xsl:if test="$lahteita">
               <td><xsl:apply-templates select="p:lahde" mode="teksti"/></td>
             </xsl:if>
@@ -260,16 +264,6 @@
         </xsl:for-each>
       </tbody>
     </table>
-  </xsl:template>
-
-  <xsl:template name="raportoija">
-    <xsl:choose>
-      <xsl:when test="@raportoija">
-        <xsl:value-of select="key('osapuoli', @raportoija)/p:nimimuodot/p:nominatiivi"/>
-      </xsl:when>
-      <xsl:when test="@taso = 'osapuoli'"><xsl:call-template name="kukin-osapuoli"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$sana-osapuolet-yhdessa"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- Yhdyspinnat ja niiden verkostot -->

@@ -256,7 +256,8 @@ static bool are_known(const xmlNode *measures)
          one = xml_next(one, "toimenpide"))
         are_known = xml_is_sound_with_children(one) &&
                     is_sound_where_it_is(xml_child(one, "vastuutahot")) &&
-                    is_sound_where_it_is(xml_child(one, "mittarit"));
+                    is_sound_where_it_is(xml_child(one, "mittarit")) &&
+                    is_sound_where_it_is(xml_child(one, "seurantakysymykset"));
     return are_known;
 }
 

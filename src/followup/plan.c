@@ -161,13 +161,24 @@ static void read_indicator(const struct followup *followup, const xmlNode *node,
     read_expected(followup, node, indicator);
 }
 
+/* What holds a measure's indicators: those of the plan, and what the follow-up asks beside them. */
+static const char *const holders[] = {"mittarit", "seurantakysymykset"};
+enum { HOLDERS = sizeof holders / sizeof *holders };
+
 static size_t count_indicators(const xmlNode *measures)
 {
     size_t count = 0;
     for (xmlNodePtr node = xml_child(measures, "toimenpide"); node;
          node = xml_next(node, "toimenpide"))
-        count += count_children(xml_child(node, "mittarit"), "mittari");
+        for (size_t i = 0; i < HOLDERS; i++)
+            count += count_children(xml_child(node, holders[i]), "mittari");
     return count;
+}
+
+static void read_indicators(struct followup *followup, const xmlNode *all, size_t measure)
+{
+    for (xmlNodePtr one = xml_child(all, "mittari"); one; one = xml_next(one, "mittari"))
+        read_indicator(followup, one, measure, &followup->indicators[followup->indicator_count++]);
 }
 
 static void read_measure(struct followup *followup, const xmlNode *node, size_t index)
@@ -177,9 +188,8 @@ static void read_measure(struct followup *followup, const xmlNode *node, size_t 
     measure->number = followup_field(node, "numero", followup->arena);
     measure->name = followup_text(xml_child(node, "nimi"), followup->arena);
     read_responsible(followup, node, measure);
-    const xmlNode *all = xml_child(node, "mittarit");
-    for (xmlNodePtr one = xml_child(all, "mittari"); one; one = xml_next(one, "mittari"))
-        read_indicator(followup, one, index, &followup->indicators[followup->indicator_count++]);
+    for (size_t i = 0; i < HOLDERS; i++)
+        read_indicators(followup, xml_child(node, holders[i]), index);
 }
 
 static void read_measures(struct followup *followup, const xmlNode *measures)

@@ -460,7 +460,6 @@
   <xsl:variable name="sana-tavoite" select="'Tavoite'"/>
   <xsl:variable name="sana-raportoija" select="'Raportoija'"/>
   <xsl:variable name="sana-lahde" select="'Lähde'"/>
-  <xsl:variable name="sana-osapuolet-yhdessa" select="'osapuolet yhdessä'"/>
 
   <!-- Mittarin vastaus sanoina -->
   <xsl:template name="mittarin-laji">
@@ -473,22 +472,6 @@
       <xsl:otherwise>sanallinen arvio</xsl:otherwise>
     </xsl:choose>
     <xsl:if test="@yksikko and not(p:tavoitearvo)"><xsl:value-of select="concat(' (', @yksikko, ')')"/></xsl:if>
-  </xsl:template>
-
-  <!-- Ketkä mittariin vastaavat: "kukin kunta ja hyvinvointialue". Yksittäin luetellut osapuolet nimetään. -->
-  <xsl:template name="kukin-osapuoli">
-    <xsl:variable name="lista" select="concat(' ', normalize-space(@osapuolet), ' ')"/>
-    <xsl:choose>
-      <xsl:when test="$lista = '  ' or contains($lista, ' kaikki ')">kukin osapuoli</xsl:when>
-      <xsl:when test="$lista = ' kunnat '">kukin kunta</xsl:when>
-      <xsl:when test="$lista = ' kunnat hyvinvointialue ' or $lista = ' hyvinvointialue kunnat '">kukin kunta ja hyvinvointialue</xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="nimet">
-          <xsl:with-param name="solmut" select="$osapuolet[contains($lista, concat(' ', @tunnus, ' ')) or contains($lista, concat(' ', @laji, ' '))
-              or (contains($lista, ' kunnat ') and (@laji = 'kunta' or @laji = 'kaupunki'))]/p:nimimuodot/p:nominatiivi"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- "2–3 kertaa vuodessa" -->

@@ -167,6 +167,7 @@
   <xsl:variable name="sana-tilojen-maarat" select="'Toimenpiteiden tila: kuinka monella osapuolella'"/>
   <xsl:variable name="sana-toimenpide" select="'Toimenpide'"/>
   <xsl:variable name="sana-osapuolten-mittarit" select="'Osapuolten mittarit'"/>
+  <xsl:variable name="sana-seurannan-kysymykset" select="'Seurannan omat kysymykset'"/>
   <xsl:variable name="sana-tila" select="'Tila'"/>
   <xsl:variable name="sana-osapuolia" select="'Osapuolia'"/>
   <xsl:variable name="sana-alueen-mittarit" select="'Alueen yhteiset mittarit'"/>
@@ -207,6 +208,7 @@
   <!-- Taulukoiden nimet: toimenpiteen jälkeen, josta riittää numero, koska sen nimi on otsikossa -->
   <xsl:variable name="sana-taulukko-tila" select="': tila'"/>
   <xsl:variable name="sana-taulukko-alueen-mittarit" select="': alueen yhteiset mittarit'"/>
+  <xsl:variable name="sana-taulukko-alueen-kysymykset" select="': alueen yhteiset kysymykset'"/>
   <xsl:variable name="sana-taulukko-alueen-osuudet" select="': alueen yhteiset osuudet'"/>
   <xsl:variable name="sana-taulukko-tila-ja-vastaukset" select="': tila, vastuuhenkilöt ja vastaukset'"/>
   <xsl:variable name="sana-taulukko-sanalliset" select="': sanalliset vastaukset'"/>
@@ -272,6 +274,8 @@
   </xsl:template>
 
   <xsl:template name="ei-raportoitu-lause">Puuttuva vastaus ei ole kielteinen vastaus: sen kohdalla lukee ”ei raportoitu”, eikä sitä lasketa mukaan muihin lukuihin.</xsl:template>
+
+  <xsl:template name="seurannan-kysymykset-lause">Näitä kysytään vain seurannassa: ne eivät ole suunnitelman mittareita.</xsl:template>
 
   <!-- "Toteutunut 5 osapuolella, käynnissä 12 osapuolella ja aloittamatta 3 osapuolella. Tilaa ei ole raportoinut 3 osapuolta." -->
   <xsl:template match="p:toimenpidekooste" mode="lause">

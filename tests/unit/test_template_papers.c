@@ -297,6 +297,25 @@ static void follow_up_words_say_what_the_numbers_are(void **state)
     check_wordings(*state, cases, sizeof cases / sizeof *cases);
 }
 
+/* What only the follow-up asks is outside of what the boards approve (tests/data/followup). */
+static void plan_has_no_questions_of_the_follow_up(void **state)
+{
+    static const struct wording cases[] = {
+        {"yhteiset/suunnitelma", "Onko edustaja nimetty?", false},
+        {"yhteiset/suunnitelma", "Matkan pituus", false},
+        {"yhteiset/suunnitelma", "Kuinka pitkä matka?", true},
+        {"yhteiset/suunnitelma", "Miten on käynyt?", true},
+        {"yhteiset/suunnitelma", "Montako alueella?", true},
+        {"yhteiset/suunnitelma", "Dora", true}, /* who answers for the region */
+        {"yhteiset/seuranta-2027", "Kuinka pitkä matka?", false},
+        {"yhteiset/seuranta-2027",
+         "Seurannan omat kysymykset Näitä kysytään vain seurannassa: ne eivät ole suunnitelman "
+         "mittareita. Toimenpide\u00A02: alueen yhteiset kysymykset",
+         false},
+    };
+    check_wordings(*state, cases, sizeof cases / sizeof *cases);
+}
+
 /* The parts that the party names come in its order and with its labels, where the first of them
  * usually is. */
 static void parts_come_in_the_partys_order(void **state)
@@ -354,6 +373,7 @@ int main(void)
         cmocka_unit_test(the_other_example_can_be_made),
         WITH_KOLME(papers_hold_what_their_data_holds),
         WITH_ANSWERS(follow_up_words_say_what_the_numbers_are),
+        WITH_ANSWERS(plan_has_no_questions_of_the_follow_up),
         WITH_KOLME(parts_come_in_the_partys_order),
         WITH_KOLME(a_missing_form_is_told_at_the_party),
         WITH_KOLME(another_language_is_an_error),
