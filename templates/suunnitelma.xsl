@@ -98,9 +98,17 @@
   <!-- Lainsäädäntö: säädös kerran, sen pykälät allekkain -->
   <xsl:template match="p:lainsaadanto" mode="luku">
     <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'lainsaadanto'"/></xsl:call-template>
+    <xsl:call-template name="saadostaulukko"><xsl:with-param name="nimi" select="$sana-saadokset"/></xsl:call-template>
+    <xsl:for-each select="p:muutSaadokset">
+      <xsl:call-template name="saadostaulukko"><xsl:with-param name="nimi" select="$sana-muut-saadokset"/></xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="saadostaulukko">
+    <xsl:param name="nimi"/>
     <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
     <table>
-      <caption><xsl:value-of select="$sana-saadokset"/></caption>
+      <caption><xsl:value-of select="$nimi"/></caption>
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="$sana-saados"/></th>
