@@ -169,7 +169,7 @@
     <td><xsl:apply-templates mode="teksti"/></td>
   </xsl:template>
 
-  <!-- Tavoitteet sopimuksesta -->
+  <!-- Tavoitteet sopimuksesta, lähtökohtineen -->
   <xsl:template match="p:tavoitteet" mode="luku">
     <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'tavoitteet'"/></xsl:call-template>
     <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
@@ -179,9 +179,9 @@
         <xsl:for-each select="p:tavoite">
           <xsl:call-template name="numeroitu-tavoite">
             <xsl:with-param name="sisalto">
-              <xsl:apply-templates select="p:paamaara/node()" mode="teksti"/>
-              <xsl:if test="not(p:paamaara)">
-                <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
+              <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
+              <xsl:if test="p:paamaara">
+                <p><xsl:apply-templates select="p:paamaara/node()" mode="teksti"/></p>
               </xsl:if>
             </xsl:with-param>
           </xsl:call-template>
@@ -306,7 +306,7 @@
   <!-- Alueet: määrä- ja kuntasarake vain, kun jollakin alueella on sellainen tieto -->
   <xsl:template match="p:aluejako" mode="luku">
     <xsl:variable name="lukuja" select="boolean(p:verkostoalue/p:luku)"/>
-    <xsl:variable name="kuntia" select="boolean(p:verkostoalue/@osapuolet)"/>
+    <xsl:variable name="kuntia" select="boolean(p:verkostoalue[@osapuolet or p:muuKunta])"/>
     <xsl:apply-templates select="p:johdanto/*" mode="lohko">
       <xsl:with-param name="taso" select="5"/>
     </xsl:apply-templates>
@@ -346,7 +346,7 @@
     <xsl:call-template name="nimet">
       <xsl:with-param name="solmut" select="$osapuolet[contains($lista, concat(' ', @tunnus, ' '))
           or contains($lista, concat(' ', @laji, ' ')) or contains($lista, ' kaikki ')
-          or (contains($lista, ' kunnat ') and (@laji = 'kunta' or @laji = 'kaupunki'))]/p:paikka/p:nominatiivi"/>
+          or (contains($lista, ' kunnat ') and (@laji = 'kunta' or @laji = 'kaupunki'))]/p:paikka/p:nominatiivi | p:muuKunta"/>
     </xsl:call-template>
   </xsl:template>
 

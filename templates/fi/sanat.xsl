@@ -180,7 +180,15 @@
       <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
       <xsl:with-param name="sija" select="'genetiivi'"/>
     </xsl:call-template>
-    <xsl:text> liitteen mukaisena</xsl:text>
+    <xsl:call-template name="hyvaksymistapa"/>
+  </xsl:template>
+
+  <!-- "liitteen mukaisena", tai mitä sopimus sanoo: "yhteistyörakenteiden ja toimintatapojen periaatteiksi" -->
+  <xsl:template name="hyvaksymistapa">
+    <xsl:choose>
+      <xsl:when test="$aihe = 'sopimus' and $sopimus/p:hyvaksymistapa"><xsl:value-of select="concat(' ', $sopimus/p:hyvaksymistapa)"/></xsl:when>
+      <xsl:otherwise> liitteen mukaisena</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- "valtuustolle, että se Joutsan kunnan puolesta hyväksyy … liitteen mukaisena". Seurannan ja neuvottelujen merkitseminen tiedoksi ei

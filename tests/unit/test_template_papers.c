@@ -133,6 +133,9 @@ static void the_other_example_can_be_made(void **state)
     struct buf sentences = {0};
     make_all(fixture, &sentences);
     assert_int_equal(diags_count(fixture->diags), 0);
+    assert_non_null(strstr(sentences.data, "puitesopimuksen yhteistyörakenteiden ja "
+                                           "toimintatapojen periaatteiksi."));
+    assert_null(strstr(sentences.data, "liitteen mukaisena"));
     buf_free(&sentences);
     agenda_fixture_free(fixture);
 }
@@ -156,6 +159,25 @@ static void check_wordings(struct agenda_fixture *fixture, const struct wording 
         free(text);
         xmlFreeDoc(page);
     }
+}
+
+/* What the parties' own documents say, and what they don't (docs/vertailu-lahteisiin.md). */
+static void the_plan_keeps_to_its_source(void **state)
+{
+    static const struct wording cases[] = {
+        {"yhteiset/suunnitelma", "Yhteisöllisyyttä tukemalla vahvistetaan", false},
+        {"yhteiset/suunnitelma", "vahva kokemus asuinympäristönsä turvallisuudesta", false},
+        {"yhteiset/suunnitelma", "Tavoitteena on, että elinvoima", true},
+        {"yhteiset/suunnitelma", "eivät ole suunnitelman omassa luettelossa", false},
+        {"yhteiset/suunnitelma", "Toivakka ja Mänttä-Vilppula", false},
+        {"yhteiset/suunnitelma", "Onko kunta nimennyt edustajansa", true},
+        {"yhteiset/suunnitelma", "Koettu elämänlaatu", false},
+        {"yhteiset/seuranta-2026", "Onko kunta nimennyt edustajansa", false},
+    };
+    struct agenda_fixture *fixture = agenda_fixture_new("examples/keski-suomi");
+    check_wordings(fixture, cases, sizeof cases / sizeof *cases);
+    agenda_fixture_free(fixture);
+    (void)state;
 }
 
 /* What the text of a paper of tests/data/kolme holds, and what it does not. */
@@ -371,6 +393,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_are_those_that_were_read),
         cmocka_unit_test(the_other_example_can_be_made),
+        cmocka_unit_test(the_plan_keeps_to_its_source),
         WITH_KOLME(papers_hold_what_their_data_holds),
         WITH_ANSWERS(follow_up_words_say_what_the_numbers_are),
         WITH_ANSWERS(plan_has_no_questions_of_the_follow_up),
