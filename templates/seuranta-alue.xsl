@@ -91,11 +91,13 @@
       <ul>
         <xsl:for-each select="$mittarit">
           <li>
-            <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/>
-            <xsl:text> </xsl:text>
             <xsl:choose>
               <xsl:when test="@taso = 'alue'"><xsl:call-template name="alueen-tavoite-lause"/></xsl:when>
-              <xsl:otherwise><xsl:call-template name="tavoitteessa-lause"/></xsl:otherwise>
+              <xsl:otherwise>
+                <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/>
+                <xsl:text> </xsl:text>
+                <xsl:call-template name="tavoitteessa-lause"/>
+              </xsl:otherwise>
             </xsl:choose>
           </li>
         </xsl:for-each>

@@ -483,8 +483,8 @@
     <xsl:if test="@yksikko and not(p:tavoitearvo)"><xsl:value-of select="concat(' (', @yksikko, ')')"/></xsl:if>
   </xsl:template>
 
-  <!-- "2–3 kertaa vuodessa" -->
-  <xsl:template name="tavoitearvo">
+  <!-- "2–3", "vähintään 50" -->
+  <xsl:template name="tavoiterajat">
     <xsl:variable name="ala" select="translate(p:tavoitearvo/@alaraja, '.', ',')"/>
     <xsl:variable name="yla" select="translate(p:tavoitearvo/@ylaraja, '.', ',')"/>
     <xsl:choose>
@@ -493,6 +493,11 @@
       <xsl:when test="$ala = ''">enintään <xsl:value-of select="$yla"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat($ala, '–', $yla)"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- "2–3 kertaa vuodessa" -->
+  <xsl:template name="tavoitearvo">
+    <xsl:call-template name="tavoiterajat"/>
     <xsl:if test="@yksikko"><xsl:value-of select="concat('&#160;', @yksikko)"/></xsl:if>
     <xsl:choose>
       <xsl:when test="p:tavoitearvo/@jakso = 'vuosi'"> vuodessa</xsl:when>

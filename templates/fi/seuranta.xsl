@@ -1,22 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Seurannan suomenkieliset sanat ja lauseet. Luvut kirjoitetaan numeroin, ja sanamuoto seuraa lukua: "1 osapuoli",
-  "5 osapuolta". Paikallissijoissa muoto on sama kaikille luvuille: "1 osapuolella", "5 osapuolella".
+  Seurannan suomenkieliset sanat ja lauseet. Lauseessa on aina tekijä ja tekeminen, ja sen luvut ovat kymmeneen asti
+  sanoja (lukusanat.xsl). Taulukoissa, kaavioissa ja tunnusluvuissa luvut ovat numeroita.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
     xmlns:exsl="http://exslt.org/common" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p exsl">
 
-  <xsl:decimal-format name="fi" decimal-separator="," grouping-separator="&#160;" minus-sign="&#8722;"/>
-
-  <!-- 1234.5 → 1 234,5; desimaali = vähintään yksi: 59 → 59,0 -->
-  <xsl:template name="luku">
-    <xsl:param name="arvo"/>
-    <xsl:param name="desimaali" select="false()"/>
-    <xsl:choose>
-      <xsl:when test="$desimaali"><xsl:value-of select="format-number($arvo, '#&#160;##0,0##', 'fi')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="format-number($arvo, '#&#160;##0,###', 'fi')"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:include href="lukusanat.xsl"/>
 
   <!--
     Mittarin luku samaan tarkkuuteen kuin mittarin muut luvut. Prosenttimerkki seuraa lukua; muu yksikkö on otsikossa, koska
@@ -50,15 +40,6 @@
   <!-- Yksikkö otsikon perään: " (kertaa)" -->
   <xsl:template name="yksikko-otsikkoon">
     <xsl:if test="@yksikko and @yksikko != '%'"><xsl:value-of select="concat(' (', @yksikko, ')')"/></xsl:if>
-  </xsl:template>
-
-  <!-- 1 osapuoli, 5 osapuolta -->
-  <xsl:template name="osapuolta">
-    <xsl:param name="maara"/>
-    <xsl:choose>
-      <xsl:when test="$maara = 1">1&#160;osapuoli</xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat($maara, '&#160;osapuolta')"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- Toimenpiteen tila: merkki ja sana, sana yksin -->
@@ -237,30 +218,54 @@
     <xsl:choose>
       <xsl:when test="$kaikki = 1 and $vastanneita = 1"><xsl:value-of select="concat('Sopimuksen ainoa osapuoli on vastannut vuoden ', $vuosi, ' seurantaan.')"/></xsl:when>
       <xsl:when test="$vastanneita = 0"><xsl:value-of select="concat('Yksikään sopimuksen osapuoli ei ole vastannut vuoden ', $vuosi, ' seurantaan.')"/></xsl:when>
-      <xsl:when test="$vastanneita = $kaikki"><xsl:value-of select="concat('Sopimuksen kaikki ', $kaikki, '&#160;osapuolta ovat vastanneet vuoden ', $vuosi, ' seurantaan.')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('Sopimuksen ', $kaikki, '&#160;osapuolesta ', $vastanneita, ' on vastannut vuoden ', $vuosi, ' seurantaan.')"/></xsl:otherwise>
+      <xsl:when test="$vastanneita = $kaikki">
+        <xsl:text>Sopimuksen kaikki </xsl:text>
+        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="$kaikki"/></xsl:call-template>
+        <xsl:value-of select="concat(' ovat vastanneet vuoden ', $vuosi, ' seurantaan.')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>Sopimuksen </xsl:text>
+        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="$kaikki"/><xsl:with-param name="sija" select="'elatiivi'"/></xsl:call-template>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$vastanneita"/></xsl:call-template>
+        <xsl:value-of select="concat(' on vastannut vuoden ', $vuosi, ' seurantaan.')"/>
+      </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="vastaamatta-lause">
       <xsl:with-param name="ketka" select="$kooste/p:osapuolitilanne[@tila = 'puuttuu']"/>
       <xsl:with-param name="alku" select="' Vastaus puuttuu '"/>
-      <xsl:with-param name="loppu" select="'&#160;osapuolelta: '"/>
+      <xsl:with-param name="sija" select="'ablatiivi'"/>
     </xsl:call-template>
     <xsl:call-template name="vastaamatta-lause">
       <xsl:with-param name="ketka" select="$kooste/p:osapuolitilanne[@tila = 'hylatty']"/>
       <xsl:with-param name="alku" select="' Virheiden vuoksi mukana eivät ole '"/>
-      <xsl:with-param name="loppu" select="'&#160;osapuolen vastaukset: '"/>
+      <xsl:with-param name="sija" select="'genetiivi'"/>
+      <xsl:with-param name="loppu" select="' vastaukset'"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Muutama osapuoli nimetään lauseessa, jos rekisterissä on muoto; useammasta kerrotaan määrä ja luetellaan nimet. -->
+  <xsl:variable name="nimettavia" select="3"/>
 
   <xsl:template name="vastaamatta-lause">
     <xsl:param name="ketka"/>
     <xsl:param name="alku"/>
+    <xsl:param name="sija"/>
     <xsl:param name="loppu"/>
+    <xsl:variable name="nimet" select="key('osapuoli', $ketka/@osapuoli)/p:nimimuodot"/>
+    <xsl:variable name="muodot" select="$nimet/*[local-name() = $sija]"/>
+    <xsl:variable name="lauseeseen" select="count($nimet) &lt;= $nimettavia and count($muodot) = count($nimet)"/>
     <xsl:if test="$ketka">
-      <xsl:value-of select="concat($alku, count($ketka), $loppu)"/>
-      <xsl:call-template name="nimet">
-        <xsl:with-param name="solmut" select="key('osapuoli', $ketka/@osapuoli)/p:nimimuodot/p:nominatiivi"/>
-      </xsl:call-template>
+      <xsl:value-of select="$alku"/>
+      <xsl:if test="$lauseeseen">
+        <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="$muodot"/></xsl:call-template>
+        <xsl:value-of select="$loppu"/>
+      </xsl:if>
+      <xsl:if test="not($lauseeseen)">
+        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="count($ketka)"/><xsl:with-param name="sija" select="$sija"/></xsl:call-template>
+        <xsl:value-of select="concat($loppu, ': ')"/>
+        <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="$nimet/p:nominatiivi"/></xsl:call-template>
+      </xsl:if>
       <xsl:text>.</xsl:text>
     </xsl:if>
   </xsl:template>
@@ -277,56 +282,141 @@
 
   <xsl:template name="seurannan-kysymykset-lause">Näitä kysytään vain seurannassa: ne eivät ole suunnitelman mittareita.</xsl:template>
 
-  <!-- "Toteutunut 5 osapuolella, käynnissä 12 osapuolella ja aloittamatta 3 osapuolella. Tilaa ei ole raportoinut 3 osapuolta." -->
+  <!--
+    "Toimenpide on toteutunut kolmella ja käynnissä 18 osapuolella; yksi ei ole aloittanut ja yksi on keskeyttänyt. Yksi
+    osapuoli ei ole raportoinut tilaa."
+  -->
   <xsl:template match="p:toimenpidekooste" mode="lause">
-    <xsl:variable name="osat">
-      <xsl:if test="@toteutunut &gt; 0"><osa xmlns=""><xsl:value-of select="concat('toteutunut ', @toteutunut, '&#160;osapuolella')"/></osa></xsl:if>
-      <xsl:if test="@kaynnissa &gt; 0"><osa xmlns=""><xsl:value-of select="concat('käynnissä ', @kaynnissa, '&#160;osapuolella')"/></osa></xsl:if>
-      <xsl:if test="@eiAloitettu &gt; 0"><osa xmlns=""><xsl:value-of select="concat('aloittamatta ', @eiAloitettu, '&#160;osapuolella')"/></osa></xsl:if>
-      <xsl:if test="@keskeytynyt &gt; 0"><osa xmlns=""><xsl:value-of select="concat('keskeytynyt ', @keskeytynyt, '&#160;osapuolella')"/></osa></xsl:if>
-    </xsl:variable>
-    <xsl:if test="string($osat) = ''">Yksikään osapuoli ei ole raportoinut tilaa.</xsl:if>
-    <xsl:if test="string($osat) != ''">
-      <xsl:call-template name="isolla">
-        <xsl:with-param name="teksti">
-          <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="exsl:node-set($osat)/osa"/></xsl:call-template>
-        </xsl:with-param>
-      </xsl:call-template>
-      <xsl:text>.</xsl:text>
-      <xsl:if test="@eiRaportoitu &gt; 0">
-        <xsl:text> Tilaa ei ole raportoinut </xsl:text>
-        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@eiRaportoitu"/></xsl:call-template>
-        <xsl:text>.</xsl:text>
-      </xsl:if>
+    <xsl:variable name="kesken-tai-valmis" select="@toteutunut + @kaynnissa &gt; 0"/>
+    <xsl:variable name="aloittamatta-tai-seis" select="@eiAloitettu + @keskeytynyt &gt; 0"/>
+    <xsl:if test="$kesken-tai-valmis"><xsl:call-template name="toteutus-lause"/></xsl:if>
+    <xsl:if test="$kesken-tai-valmis and $aloittamatta-tai-seis"><xsl:text>; </xsl:text></xsl:if>
+    <xsl:if test="$aloittamatta-tai-seis">
+      <xsl:variable name="lause">
+        <xsl:call-template name="esteet-lause"><xsl:with-param name="jatkaa" select="$kesken-tai-valmis"/></xsl:call-template>
+      </xsl:variable>
+      <xsl:if test="$kesken-tai-valmis"><xsl:value-of select="$lause"/></xsl:if>
+      <xsl:if test="not($kesken-tai-valmis)"><xsl:call-template name="isolla"><xsl:with-param name="teksti" select="$lause"/></xsl:call-template></xsl:if>
     </xsl:if>
-    <xsl:if test="@eiKoske &gt; 0"><xsl:value-of select="concat(' Toimenpide ei koske ', @eiKoske, '&#160;osapuolta.')"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="not($kesken-tai-valmis or $aloittamatta-tai-seis)">Yksikään osapuoli ei ole raportoinut tilaa.</xsl:when>
+      <xsl:otherwise>
+        <xsl:text>.</xsl:text>
+        <xsl:if test="@eiRaportoitu &gt; 0">
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="osapuolta-isolla"><xsl:with-param name="maara" select="@eiRaportoitu"/></xsl:call-template>
+          <xsl:text> ei ole raportoinut tilaa.</xsl:text>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@eiKoske &gt; 0">
+      <xsl:text> Toimenpide ei koske </xsl:text>
+      <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@eiKoske"/><xsl:with-param name="sija" select="'partitiivi'"/></xsl:call-template>
+      <xsl:text>.</xsl:text>
+    </xsl:if>
   </xsl:template>
 
-  <!-- " Toteutuneita on 3 enemmän kuin vuonna 2026." -->
+  <xsl:template name="osapuolta-isolla">
+    <xsl:param name="maara"/>
+    <xsl:call-template name="isolla">
+      <xsl:with-param name="teksti"><xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="$maara"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- "toteutunut kolmella ja käynnissä 18 osapuolella", "toteutunut 17 osapuolella ja käynnissä neljällä": numerolla on aina sana -->
+  <xsl:template name="toteutus-lause">
+    <xsl:variable name="kumpikin" select="@toteutunut &gt; 0 and @kaynnissa &gt; 0"/>
+    <xsl:text>Toimenpide on </xsl:text>
+    <xsl:if test="@toteutunut &gt; 0">
+      <xsl:text>toteutunut </xsl:text>
+      <xsl:call-template name="tekija">
+        <xsl:with-param name="maara" select="@toteutunut"/>
+        <xsl:with-param name="sija" select="'adessiivi'"/>
+        <xsl:with-param name="jatkaa" select="$kumpikin and not(@toteutunut &gt; 10)"/>
+      </xsl:call-template>
+      <xsl:if test="$kumpikin"> ja </xsl:if>
+    </xsl:if>
+    <xsl:if test="@kaynnissa &gt; 0">
+      <xsl:text>käynnissä </xsl:text>
+      <xsl:call-template name="tekija">
+        <xsl:with-param name="maara" select="@kaynnissa"/>
+        <xsl:with-param name="sija" select="'adessiivi'"/>
+        <xsl:with-param name="jatkaa" select="@toteutunut &gt; 10 and not(@kaynnissa &gt; 10)"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- "yksi ei ole aloittanut ja yksi on keskeyttänyt"; lauseen alussa "kaksi osapuolta ei ole aloittanut toimenpidettä ja yksi on keskeyttänyt sen" -->
+  <xsl:template name="esteet-lause">
+    <xsl:param name="jatkaa"/>
+    <xsl:if test="@eiAloitettu &gt; 0">
+      <xsl:call-template name="tekija"><xsl:with-param name="maara" select="@eiAloitettu"/><xsl:with-param name="jatkaa" select="$jatkaa"/></xsl:call-template>
+      <xsl:text> ei ole aloittanut</xsl:text>
+      <xsl:if test="not($jatkaa)"> toimenpidettä</xsl:if>
+      <xsl:if test="@keskeytynyt &gt; 0"> ja </xsl:if>
+    </xsl:if>
+    <xsl:if test="@keskeytynyt &gt; 0">
+      <xsl:call-template name="tekija"><xsl:with-param name="maara" select="@keskeytynyt"/><xsl:with-param name="jatkaa" select="$jatkaa or @eiAloitettu &gt; 0"/></xsl:call-template>
+      <xsl:text> on keskeyttänyt</xsl:text>
+      <xsl:choose>
+        <xsl:when test="$jatkaa"/>
+        <xsl:when test="@eiAloitettu &gt; 0"> sen</xsl:when>
+        <xsl:otherwise> toimenpiteen</xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- "kolme osapuolta", ja kun osapuolista on jo puhe, "kolme" -->
+  <xsl:template name="tekija">
+    <xsl:param name="maara"/>
+    <xsl:param name="sija" select="'nominatiivi'"/>
+    <xsl:param name="jatkaa"/>
+    <xsl:choose>
+      <xsl:when test="$jatkaa"><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$maara"/><xsl:with-param name="sija" select="$sija"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="$maara"/><xsl:with-param name="sija" select="$sija"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- " Toteuttaneita osapuolia on kolme enemmän kuin vuonna 2026." -->
   <xsl:template name="toteutuneiden-muutos">
     <xsl:variable name="tama" select="@toteutunut"/>
     <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/@toimenpide]/@toteutunut"/>
     <xsl:if test="$ennen and $tama + $ennen &gt; 0">
-      <xsl:text> Toteutuneita on </xsl:text>
-      <xsl:choose>
-        <xsl:when test="$tama &gt; $ennen"><xsl:value-of select="concat($tama - $ennen, ' enemmän kuin')"/></xsl:when>
-        <xsl:when test="$tama &lt; $ennen"><xsl:value-of select="concat($ennen - $tama, ' vähemmän kuin')"/></xsl:when>
-        <xsl:otherwise>yhtä monta kuin</xsl:otherwise>
-      </xsl:choose>
-      <xsl:value-of select="concat(' vuonna ', $edellinen-kooste/@vuosi, '.')"/>
+      <xsl:text> Toteuttaneita osapuolia on </xsl:text>
+      <xsl:call-template name="enemman-tai-vahemman"><xsl:with-param name="ero" select="$tama - $ennen"/></xsl:call-template>
+      <xsl:text>.</xsl:text>
     </xsl:if>
   </xsl:template>
 
-  <!-- Osapuolten vastaukset yhteen mittariin: "Kyllä 12, ei 5, ei raportoitu 3." -->
-  <xsl:template match="p:mittarikooste" mode="lause">
+  <!-- "kolme enemmän kuin vuonna 2026" -->
+  <xsl:template name="enemman-tai-vahemman">
+    <xsl:param name="ero"/>
     <xsl:choose>
-      <xsl:when test="@laji = 'kyllaEi'"><xsl:value-of select="concat('Kyllä&#160;', @kylla, ', ei&#160;', @ei)"/></xsl:when>
-      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:value-of select="concat('Tehty&#160;', @kylla, ', kesken&#160;', @kesken, ', ei&#160;tehty&#160;', @ei)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('Vastauksia&#160;', @vastanneita - @eiKoske)"/></xsl:otherwise>
+      <xsl:when test="$ero = 0">yhtä monta kuin</xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="translate($ero, '-', '')"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="$ero &gt; 0"> enemmän kuin</xsl:when>
+          <xsl:otherwise> vähemmän kuin</xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="@eiKoske &gt; 0"><xsl:value-of select="concat(', ei&#160;koske&#160;', @eiKoske)"/></xsl:if>
-    <xsl:if test="@eiRaportoitu &gt; 0"><xsl:value-of select="concat(', ei&#160;raportoitu&#160;', @eiRaportoitu)"/></xsl:if>
-    <xsl:text>.</xsl:text>
+    <xsl:value-of select="concat(' vuonna ', $edellinen-kooste/@vuosi)"/>
+  </xsl:template>
+
+  <!-- Osapuolten vastaukset yhteen mittariin: "”Kyllä” vastasi 12 osapuolta ja ”ei” viisi. Vastaus puuttuu kolmelta osapuolelta." -->
+  <xsl:template match="p:mittarikooste" mode="lause">
+    <xsl:call-template name="vastauksia-lause"/>
+    <xsl:if test="@eiKoske &gt; 0">
+      <xsl:text> Kysymys ei koske </xsl:text>
+      <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@eiKoske"/><xsl:with-param name="sija" select="'partitiivi'"/></xsl:call-template>
+      <xsl:text>.</xsl:text>
+    </xsl:if>
+    <xsl:if test="@eiRaportoitu &gt; 0">
+      <xsl:text> Vastaus puuttuu </xsl:text>
+      <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@eiRaportoitu"/><xsl:with-param name="sija" select="'ablatiivi'"/></xsl:call-template>
+      <xsl:text>.</xsl:text>
+    </xsl:if>
     <xsl:if test="@mediaani">
       <xsl:text> </xsl:text>
       <xsl:call-template name="tunnusluvut"/>
@@ -338,22 +428,72 @@
     <xsl:call-template name="muutos-lause"/>
   </xsl:template>
 
-  <!-- "Mediaani 3, pienin 0, suurin 5, yhteensä 60." -->
+  <xsl:template name="vastauksia-lause">
+    <xsl:variable name="valinnat">
+      <xsl:choose>
+        <xsl:when test="@laji = 'kyllaEi'">
+          <v sana="kyllä" maara="{@kylla}" xmlns=""/>
+          <v sana="ei" maara="{@ei}" xmlns=""/>
+        </xsl:when>
+        <xsl:when test="@laji = 'tehtyEiTehty'">
+          <v sana="tehty" maara="{@kylla}" xmlns=""/>
+          <v sana="kesken" maara="{@kesken}" xmlns=""/>
+          <v sana="ei tehty" maara="{@ei}" xmlns=""/>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="valitut" select="exsl:node-set($valinnat)/v[@maara &gt; 0]"/>
+    <xsl:choose>
+      <xsl:when test="@vastanneita - @eiKoske = 0">Yksikään osapuoli ei vastannut kysymykseen.</xsl:when>
+      <xsl:when test="$valitut"><xsl:call-template name="valinnat-lause"><xsl:with-param name="valitut" select="$valitut"/></xsl:call-template></xsl:when>
+      <xsl:otherwise>
+        <xsl:text>Kysymykseen vastasi </xsl:text>
+        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@vastanneita - @eiKoske"/></xsl:call-template>
+        <xsl:text>.</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "”Tehty” vastasi kaksi osapuolta, ”kesken” yksi ja ”ei tehty” yksi." -->
+  <xsl:template name="valinnat-lause">
+    <xsl:param name="valitut"/>
+    <xsl:variable name="osat">
+      <xsl:for-each select="$valitut">
+        <osa xmlns="">
+          <xsl:if test="position() = 1">
+            <xsl:text>”</xsl:text>
+            <xsl:call-template name="isolla"><xsl:with-param name="teksti" select="@sana"/></xsl:call-template>
+            <xsl:text>” vastasi </xsl:text>
+          </xsl:if>
+          <xsl:if test="position() &gt; 1"><xsl:value-of select="concat('”', @sana, '” ')"/></xsl:if>
+          <xsl:call-template name="tekija"><xsl:with-param name="maara" select="@maara"/><xsl:with-param name="jatkaa" select="position() &gt; 1"/></xsl:call-template>
+        </osa>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="exsl:node-set($osat)/osa"/></xsl:call-template>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
+  <!-- "Lukujen mediaani on 3, pienin luku 0, suurin 5 ja summa 60." -->
   <xsl:template name="tunnusluvut">
-    <xsl:text>Mediaani </xsl:text>
+    <xsl:text>Lukujen mediaani on </xsl:text>
     <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@mediaani"/></xsl:call-template>
-    <xsl:text>, pienin </xsl:text>
+    <xsl:text>, pienin luku </xsl:text>
     <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@pienin"/></xsl:call-template>
-    <xsl:text>, suurin </xsl:text>
+    <xsl:choose>
+      <xsl:when test="@summa">, </xsl:when>
+      <xsl:otherwise> ja </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>suurin </xsl:text>
     <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@suurin"/></xsl:call-template>
     <xsl:if test="@summa">
-      <xsl:text>, yhteensä </xsl:text>
+      <xsl:text> ja summa </xsl:text>
       <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@summa"/></xsl:call-template>
     </xsl:if>
     <xsl:text>.</xsl:text>
   </xsl:template>
 
-  <!-- "Luvun ilmoitti 20 osapuolta; tavoitteen (2–3 kertaa vuodessa) saavutti niistä 12 (60 %)." -->
+  <!-- "Luvun ilmoitti kuusi osapuolta; tavoitteen (2–3 kertaa vuodessa) saavutti niistä kolme (50 %)." -->
   <xsl:template name="tavoitteessa-lause">
     <xsl:variable name="tavoite"><xsl:apply-templates select="." mode="tavoite"/></xsl:variable>
     <xsl:text>Luvun ilmoitti </xsl:text>
@@ -363,27 +503,61 @@
       <xsl:when test="@arvoja = 1"><xsl:value-of select="concat('; se ei saavuttanut tavoitetta (', $tavoite, ').')"/></xsl:when>
       <xsl:when test="@tavoitteessa = 0"><xsl:value-of select="concat('; tavoitetta (', $tavoite, ') ei saavuttanut niistä yksikään.')"/></xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="concat('; tavoitteen (', $tavoite, ') saavutti niistä ', @tavoitteessa, ' (')"/>
+        <xsl:value-of select="concat('; tavoitteen (', $tavoite, ') saavutti niistä ')"/>
+        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="@tavoitteessa"/></xsl:call-template>
+        <xsl:text> (</xsl:text>
         <xsl:call-template name="luku"><xsl:with-param name="arvo" select="@tavoiteosuus"/></xsl:call-template>
         <xsl:text>&#160;%).</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- Alueen mittarilla luku on yksi: "Tavoite (2–3 kertaa vuodessa) saavutettiin: 3." -->
+  <!--
+    Alueen mittarilla luku on yksi. Jos suunnitelma antaa lauseen: "Ryhmä kokoontui kolme kertaa (tavoite 2–3).", muuten
+    kysymyksen jälkeen "Tavoite (2–3 kertaa vuodessa) saavutettiin; luku on 3."
+  -->
   <xsl:template name="alueen-tavoite-lause">
     <xsl:variable name="vastaus" select="p:osapuolenvastaus"/>
-    <xsl:text>Tavoite (</xsl:text>
-    <xsl:apply-templates select="." mode="tavoite"/>
-    <xsl:text>) </xsl:text>
+    <xsl:variable name="mittari" select="$suunnitelman-mittarit[@tunnus = current()/@mittari]"/>
     <xsl:choose>
-      <xsl:when test="$vastaus/@tavoite = 'saavutettu'">saavutettiin</xsl:when>
-      <xsl:when test="$vastaus/@tavoite = 'alle'">alittui</xsl:when>
-      <xsl:otherwise>ylittyi</xsl:otherwise>
+      <xsl:when test="$mittari/p:tulos">
+        <xsl:call-template name="tulos-lause">
+          <xsl:with-param name="mittari" select="$mittari"/>
+          <xsl:with-param name="arvo" select="$vastaus/@arvo"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$mittari/p:kysymys" mode="teksti"/>
+        <xsl:text> Tavoite (</xsl:text>
+        <xsl:apply-templates select="." mode="tavoite"/>
+        <xsl:text>) </xsl:text>
+        <xsl:choose>
+          <xsl:when test="$vastaus/@tavoite = 'saavutettu'">saavutettiin</xsl:when>
+          <xsl:when test="$vastaus/@tavoite = 'alle'">alittui</xsl:when>
+          <xsl:otherwise>ylittyi</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>; luku on </xsl:text>
+        <xsl:apply-templates select="$vastaus" mode="vastaus"/>
+        <xsl:text>.</xsl:text>
+      </xsl:otherwise>
     </xsl:choose>
-    <xsl:text>; luku on </xsl:text>
-    <xsl:apply-templates select="$vastaus" mode="vastaus"/>
-    <xsl:text>.</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="tulos-lause">
+    <xsl:param name="mittari"/>
+    <xsl:param name="arvo"/>
+    <xsl:choose>
+      <xsl:when test="$arvo = 0"><xsl:value-of select="$mittari/p:tulos/@nolla"/></xsl:when>
+      <xsl:when test="$arvo = 1"><xsl:value-of select="$mittari/p:tulos/@yksi"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat($mittari/p:tulos, ' ')"/>
+        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$arvo"/></xsl:call-template>
+        <xsl:value-of select="concat(' ', $mittari/@yksikko)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text> (tavoite </xsl:text>
+    <xsl:for-each select="$mittari"><xsl:call-template name="tavoiterajat"/></xsl:for-each>
+    <xsl:text>).</xsl:text>
   </xsl:template>
 
   <xsl:template name="myonteinen">
@@ -400,24 +574,68 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- " Muutos vuodesta 2026: +3 (verrattavissa 18 osapuolta)." Osuuksilla ja mittausarvoilla ei ole summaa, joten muutoskin on mediaani. -->
+  <!--
+    " ”Kyllä”-vastauksia on kaksi enemmän kuin vuonna 2026 niillä 18 osapuolella, jotka vastasivat molempina vuosina."
+    Lukumäärillä verrataan summia. Osuuksilla ja mittausarvoilla ei ole summaa, joten muutoskin on mediaani.
+  -->
   <xsl:template name="muutos-lause">
     <xsl:if test="@muutos">
       <xsl:choose>
-        <xsl:when test="@laji = 'osuus' or @laji = 'mittausarvo'"> Osapuolten muutosten mediaani</xsl:when>
-        <xsl:otherwise> Muutos</xsl:otherwise>
+        <xsl:when test="@laji = 'osuus' or @laji = 'mittausarvo'"><xsl:call-template name="mediaanin-muutos"/></xsl:when>
+        <xsl:when test="@laji = 'lukumaara'"><xsl:call-template name="summan-muutos"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:text> ”</xsl:text>
+          <xsl:call-template name="isolla"><xsl:with-param name="teksti"><xsl:call-template name="myonteinen"/></xsl:with-param></xsl:call-template>
+          <xsl:text>”-vastauksia on </xsl:text>
+          <xsl:call-template name="enemman-tai-vahemman"><xsl:with-param name="ero" select="@muutos"/></xsl:call-template>
+        </xsl:otherwise>
       </xsl:choose>
-      <xsl:value-of select="concat(' vuodesta ', $edellinen-kooste/@vuosi, ': ')"/>
-      <xsl:call-template name="muutos"><xsl:with-param name="arvo" select="@muutos"/><xsl:with-param name="yksikko" select="@yksikko"/></xsl:call-template>
-      <xsl:text> (verrattavissa </xsl:text>
-      <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@verrattavia"/></xsl:call-template>
-      <xsl:text>).</xsl:text>
+      <xsl:call-template name="verrattavat"/>
+      <xsl:text>.</xsl:text>
     </xsl:if>
   </xsl:template>
 
-  <!-- Kuinka moni vastasi minäkin vuonna: summat eivät kerro sitä. " Vastauksia 2026: 4, 2027: 3." -->
+  <xsl:template name="mediaanin-muutos">
+    <xsl:value-of select="concat(' Osapuolten muutosten mediaani vuodesta ', $edellinen-kooste/@vuosi, ' on ')"/>
+    <xsl:choose>
+      <xsl:when test="@muutos = 0">nolla</xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="muutos"><xsl:with-param name="arvo" select="@muutos"/></xsl:call-template>
+        <xsl:if test="@yksikko = '%'"> prosenttiyksikköä</xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="summan-muutos">
+    <xsl:text> Summa on </xsl:text>
+    <xsl:choose>
+      <xsl:when test="@muutos = 0">sama kuin</xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="translate(@muutos, '-', '')"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="@muutos &gt; 0"> suurempi kuin</xsl:when>
+          <xsl:otherwise> pienempi kuin</xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat(' vuonna ', $edellinen-kooste/@vuosi)"/>
+  </xsl:template>
+
+  <!-- " niillä 18 osapuolella, jotka vastasivat molempina vuosina" -->
+  <xsl:template name="verrattavat">
+    <xsl:choose>
+      <xsl:when test="@verrattavia = 1"> sillä osapuolella, joka vastasi molempina vuosina</xsl:when>
+      <xsl:otherwise>
+        <xsl:text> niillä </xsl:text>
+        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@verrattavia"/><xsl:with-param name="sija" select="'adessiivi'"/></xsl:call-template>
+        <xsl:text>, jotka vastasivat molempina vuosina</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Kuinka moni vastasi minäkin vuonna, kaavion nimessä: summat eivät kerro sitä. " Vastanneita 2026: 4, 2027: 3." -->
   <xsl:template name="trendin-vastaukset">
-    <xsl:text> Vastauksia </xsl:text>
+    <xsl:text> Vastanneita </xsl:text>
     <xsl:for-each select="p:trendi">
       <xsl:if test="position() &gt; 1">, </xsl:if>
       <xsl:value-of select="concat(@vuosi, ': ', @vastanneita)"/>
@@ -457,21 +675,26 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- "Osapuolet ovat ehdottaneet suunnitelmaan 5 muutosta, joista 2 on Joutsan kunnan. …" -->
+  <!-- "Osapuolet ovat ehdottaneet suunnitelmaan viisi muutosta, joista kaksi on Joutsan kunnan. …" -->
   <xsl:template name="ehdotukset-lause">
     <xsl:variable name="kaikkia" select="count($kooste/p:muutosehdotus)"/>
     <xsl:variable name="omia" select="count($omat-ehdotukset)"/>
     <xsl:text>Osapuolet ovat ehdottaneet suunnitelmaan </xsl:text>
     <xsl:choose>
-      <xsl:when test="$kaikkia = 1">1&#160;muutoksen</xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat($kaikkia, '&#160;muutosta')"/></xsl:otherwise>
+      <xsl:when test="$kaikkia = 1">yhden muutoksen</xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$kaikkia"/></xsl:call-template>
+        <xsl:text> muutosta</xsl:text>
+      </xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$omia = $kaikkia">
       <xsl:text>, kaikki </xsl:text>
       <xsl:call-template name="osapuolen"/>
     </xsl:if>
     <xsl:if test="$omia &gt; 0 and $omia != $kaikkia">
-      <xsl:value-of select="concat(', joista ', $omia, ' on ')"/>
+      <xsl:text>, joista </xsl:text>
+      <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$omia"/></xsl:call-template>
+      <xsl:text> on </xsl:text>
       <xsl:call-template name="osapuolen"/>
     </xsl:if>
     <xsl:if test="$omia = 0"><xsl:value-of select="concat(', ', $osapuoli/p:nimimuodot/p:nominatiivi, ' ei yhtään')"/></xsl:if>
@@ -494,7 +717,7 @@
       <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="$oma-tilanne/@paivays"/></xsl:call-template>
     </xsl:if>
     <xsl:text>.</xsl:text>
-    <xsl:if test="$oma-tilanne/@vastaaja"><xsl:value-of select="concat(' Vastaaja: ', $oma-tilanne/@vastaaja, '.')"/></xsl:if>
+    <xsl:if test="$oma-tilanne/@vastaaja"><xsl:value-of select="concat(' Vastaajana oli ', $oma-tilanne/@vastaaja, '.')"/></xsl:if>
   </xsl:template>
 
   <!-- Muutokset edellisestä vuodesta: "… – toteutunut (2026: käynnissä)" -->
@@ -532,8 +755,12 @@
     <xsl:param name="maara"/>
     <xsl:choose>
       <xsl:when test="$maara = 0">Avoimia asioita ei ole.</xsl:when>
-      <xsl:when test="$maara = 1">Avoinna on 1&#160;asia:</xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('Avoinna on ', $maara, '&#160;asiaa:')"/></xsl:otherwise>
+      <xsl:when test="$maara = 1">Avoinna on yksi asia:</xsl:when>
+      <xsl:otherwise>
+        <xsl:text>Avoinna on </xsl:text>
+        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$maara"/></xsl:call-template>
+        <xsl:text> asiaa:</xsl:text>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
