@@ -69,6 +69,7 @@
     <xsl:apply-templates select="$data/p:kokoukset/p:kokous[@osapuoli = $data/@osapuoli and @aihe = $data/@aihe and @toimielin = $data/@toimielin
         and @tulos]/@paivays" mode="date"/>
     <xsl:if test="$data/@aihe = 'sopimus'">
+      <xsl:apply-templates select="$data/p:sopimus/p:hyvaksymistapa" mode="holds"/>
       <xsl:apply-templates select="$data/p:sopimus/@alkaa" mode="date"/>
     </xsl:if>
   </xsl:template>
@@ -76,6 +77,7 @@
   <xsl:template name="attachment">
     <xsl:apply-templates select="$subject"/>
     <xsl:apply-templates select="$subject/@alkaa | $subject/@paattyy" mode="date"/>
+    <xsl:if test="$subject/p:tavoitteet"><xsl:apply-templates select="$data/p:sopimus/p:tavoitekokonaisuus"/></xsl:if>
     <xsl:if test="$template = 'sopimus'">
       <xsl:apply-templates select="$data/p:osapuolet/p:osapuoli/p:nimimuodot/p:nominatiivi" mode="holds"/>
     </xsl:if>
@@ -102,7 +104,7 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolenvastaus" mode="answer">
-    <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide/p:mittarit/p:mittari[@tunnus = current()/../@mittari]/p:kysymys" mode="holds"/>
+    <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide/*/p:mittari[@tunnus = current()/../@mittari]/p:kysymys" mode="holds"/>
     <xsl:apply-templates select="@teksti | @huomautus" mode="holds"/>
     <xsl:apply-templates select="@paivays" mode="date"/>
     <xsl:call-template name="expect">
@@ -128,10 +130,12 @@
       <xsl:call-template name="for-parties"/>
     </xsl:if>
   </xsl:template>
+  <!-- What the follow-up asks is not in the plan, nor how it asks for what the plan has a name for. -->
+  <xsl:template match="p:seurantakysymykset | p:kysymys[../p:nimi]" priority="1"/>
 
   <xsl:template match="p:kappale | p:kohta | p:termi | p:selite | p:solu | p:kuvateksti | p:otsikko | p:nimi | p:paamaara
       | p:periaate | p:vastuutaho | p:jasenet | p:koollekutsuja | p:osallistujat | p:kokoontuminen | p:kysymys | p:lahde
-      | p:tehtava | p:organisaatio | p:pykalaviite">
+      | p:tehtava | p:organisaatio | p:pykalaviite | p:muuKunta">
     <xsl:if test="not(.//p:rivinvaihto)">
       <xsl:apply-templates select="." mode="holds"/>
     </xsl:if>

@@ -195,19 +195,56 @@ static void the_example_keeps_to_its_sources(void **state)
     (void)state;
 }
 
-/* The last year's answer to a region's indicator, in the data of papers. */
-static xmlNodePtr last_answer(xmlNodePtr node, const char *indicator)
+/* The last year's summary of an indicator or a measure, in the data of papers. */
+static xmlNodePtr last_summary(xmlNodePtr node, const char *name, const char *about, const char *id)
 {
     xmlNodePtr last = NULL;
     for (; node; node = node->next) {
-        const char *own = node->type == XML_ELEMENT_NODE ? xml_attribute(node, "mittari") : NULL;
-        bool is_it = own && strcmp(own, indicator) == 0 &&
-                     strcmp((const char *)node->name, "mittarikooste") == 0;
-        xmlNodePtr found =
-            is_it ? xml_child(node, "osapuolenvastaus") : last_answer(node->children, indicator);
+        const char *own = node->type == XML_ELEMENT_NODE ? xml_attribute(node, about) : NULL;
+        bool is_it = own && strcmp(own, id) == 0 && strcmp((const char *)node->name, name) == 0;
+        xmlNodePtr found = is_it ? node : last_summary(node->children, name, about, id);
         last = found ? found : last;
     }
     return last;
+}
+
+static void set_number(xmlNodePtr node, const char *attribute, const char *number)
+{
+    assert_non_null(node);
+    xmlSetProp(node, (const xmlChar *)attribute, (const xmlChar *)number);
+}
+
+/* The forms of the sentence on a measure, which begins anew where nobody has got anywhere. */
+static void states_of_a_measure_are_a_sentence(void **state)
+{
+    static const char *const states[] = {"toteutunut", "kaynnissa", "eiAloitettu", "keskeytynyt",
+                                         "eiRaportoitu"};
+    static const struct {
+        const char *numbers[5], *sentence;
+    } told[] = {
+        {{"1", "0", "0", "0", "0"}, "Toimenpide on toteutunut yhdellä osapuolella."},
+        {{"12", "11", "0", "0", "1"},
+         "Toimenpide on toteutunut 12\u00A0osapuolella ja käynnissä 11\u00A0osapuolella. Yksi "
+         "osapuoli ei ole raportoinut tilaa."},
+        {{"0", "3", "0", "2", "0"},
+         "Toimenpide on käynnissä kolmella osapuolella; kaksi on keskeyttänyt."},
+        {{"0", "0", "1", "4", "11"},
+         "Yksi osapuoli ei ole aloittanut toimenpidettä ja neljä on keskeyttänyt sen. "
+         "11\u00A0osapuolta ei ole raportoinut tilaa."},
+        {{"0", "0", "0", "10", "0"}, "Kymmenen osapuolta on keskeyttänyt toimenpiteen."},
+        {{"0", "0", "0", "0", "24"}, "Yksikään osapuoli ei ole raportoinut tilaa."},
+    };
+    struct agenda_fixture *fixture = agenda_fixture_new("examples/keski-suomi");
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        for (size_t j = 0; j < 5; j++)
+            set_number(last_summary(xmlDocGetRootElement(fixture->agenda->data), "toimenpidekooste",
+                                    "toimenpide", "tietopohja"),
+                       states[j], told[i].numbers[j]);
+        struct wording wording = {"yhteiset/seuranta-2027", told[i].sentence, false};
+        check_wordings(fixture, &wording, 1);
+    }
+    agenda_fixture_free(fixture);
+    (void)state;
 }
 
 /* A region's count is told in the plan's words, none and one in words of their own. */
@@ -220,10 +257,10 @@ static void a_count_is_a_sentence(void **state)
     };
     struct agenda_fixture *fixture = agenda_fixture_new("examples/keski-suomi");
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
-        xmlNodePtr answer = last_answer(xmlDocGetRootElement(fixture->agenda->data),
-                                        "vaikuttamisryhman-kokoontumiset");
-        assert_non_null(answer);
-        xmlSetProp(answer, (const xmlChar *)"arvo", (const xmlChar *)told[i][0]);
+        xmlNodePtr indicator =
+            last_summary(xmlDocGetRootElement(fixture->agenda->data), "mittarikooste", "mittari",
+                         "vaikuttamisryhman-kokoontumiset");
+        set_number(xml_child(indicator, "osapuolenvastaus"), "arvo", told[i][0]);
         struct wording wording = {"yhteiset/seuranta-2027", told[i][1], false};
         check_wordings(fixture, &wording, 1);
     }
@@ -447,6 +484,7 @@ int main(void)
         cmocka_unit_test(sentences_are_those_that_were_read),
         cmocka_unit_test(the_other_example_can_be_made),
         cmocka_unit_test(the_example_keeps_to_its_sources),
+        cmocka_unit_test(states_of_a_measure_are_a_sentence),
         cmocka_unit_test(a_count_is_a_sentence),
         WITH_KOLME(papers_hold_what_their_data_holds),
         WITH_ANSWERS(follow_up_words_say_what_the_numbers_are),
