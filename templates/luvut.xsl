@@ -54,7 +54,7 @@
 
   <xsl:template match="p:tyoryhma" mode="luku">
     <xsl:apply-templates select="p:johdanto/*" mode="lohko"/>
-    <ul>
+    <ul class="compact">
       <xsl:apply-templates select="p:henkilo" mode="luku"/>
     </ul>
   </xsl:template>

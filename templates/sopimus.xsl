@@ -83,16 +83,8 @@
   <xsl:template name="osapuoliluettelo">
     <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'osapuolet'"/></xsl:call-template>
     <p class="keep-with-next"><xsl:value-of select="$sana-osapuolet-johdanto"/></p>
-    <ul>
-      <xsl:variable name="kunnat" select="$osapuolet[@laji = 'kunta' or @laji = 'kaupunki']"/>
-      <xsl:if test="$kunnat">
-        <li>
-          <xsl:call-template name="nimet">
-            <xsl:with-param name="solmut" select="$kunnat/p:nimimuodot/p:nominatiivi"/>
-          </xsl:call-template>
-        </li>
-      </xsl:if>
-      <xsl:for-each select="$osapuolet[not(@laji = 'kunta' or @laji = 'kaupunki')]">
+    <ul class="compact">
+      <xsl:for-each select="$osapuolet">
         <li><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></li>
       </xsl:for-each>
     </ul>

@@ -111,8 +111,7 @@
       <caption><xsl:value-of select="$nimi"/></caption>
       <thead>
         <tr>
-          <th scope="col"><xsl:value-of select="$sana-saados"/></th>
-          <th scope="col"><xsl:value-of select="$sana-pykalat"/></th>
+          <th scope="col"><xsl:value-of select="$sana-saados-ja-pykalat"/></th>
           <th scope="col"><xsl:value-of select="$sana-sisalto"/></th>
         </tr>
       </thead>
@@ -120,53 +119,55 @@
     </table>
   </xsl:template>
 
+  <!-- Säädös, jossa on monta kohtaa, on niiden yläpuolella, koska nimet ovat pitkiä; muu on kohtansa rivillä. -->
   <xsl:template match="p:saados" mode="luku">
     <tbody>
       <tr>
-        <xsl:call-template name="saadoksen-nimi"/>
-        <xsl:apply-templates select="p:pykalaviite[1]" mode="solut"/>
-        <xsl:if test="not(p:pykalaviite)">
-          <td><xsl:value-of select="$sana-koko-saados"/></td>
-          <td/>
-        </xsl:if>
+        <th scope="rowgroup" colspan="2"><xsl:call-template name="saadoksen-nimi"/></th>
       </tr>
-      <xsl:for-each select="p:pykalaviite[position() &gt; 1]">
+      <xsl:for-each select="p:pykalaviite">
         <tr>
-          <xsl:apply-templates select="." mode="solut"/>
+          <th scope="row"><xsl:call-template name="pykalat"/></th>
+          <td><xsl:apply-templates mode="teksti"/></td>
         </tr>
       </xsl:for-each>
     </tbody>
   </xsl:template>
 
-  <xsl:template name="saadoksen-nimi">
-    <th scope="row">
-      <xsl:if test="count(p:pykalaviite) &gt; 1">
-        <xsl:attribute name="scope">rowgroup</xsl:attribute>
-        <xsl:attribute name="rowspan"><xsl:value-of select="count(p:pykalaviite)"/></xsl:attribute>
-      </xsl:if>
-      <xsl:apply-templates select="p:nimi" mode="teksti"/>
-      <xsl:value-of select="concat(' ', @numero)"/>
-      <xsl:if test="@voimaan">
-        <xsl:value-of select="$sana-voimaan"/>
-        <xsl:call-template name="paivays">
-          <xsl:with-param name="pvm" select="@voimaan"/>
-        </xsl:call-template>
-      </xsl:if>
-    </th>
+  <xsl:template match="p:saados[count(p:pykalaviite) &lt; 2]" mode="luku">
+    <tbody>
+      <tr>
+        <th scope="row">
+          <xsl:call-template name="saadoksen-nimi"/>
+          <xsl:text>, </xsl:text>
+          <xsl:for-each select="p:pykalaviite"><xsl:call-template name="pykalat"/></xsl:for-each>
+          <xsl:if test="not(p:pykalaviite)"><xsl:value-of select="$sana-koko-saados"/></xsl:if>
+        </th>
+        <td><xsl:apply-templates select="p:pykalaviite/node()" mode="teksti"/></td>
+      </tr>
+    </tbody>
   </xsl:template>
 
-  <xsl:template match="p:pykalaviite" mode="solut">
-    <td>
-      <xsl:choose>
-        <xsl:when test="@pykalat">
-          <xsl:call-template name="pykala">
-            <xsl:with-param name="numero" select="@pykalat"/>
-          </xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise><xsl:value-of select="$sana-koko-saados"/></xsl:otherwise>
-      </xsl:choose>
-    </td>
-    <td><xsl:apply-templates mode="teksti"/></td>
+  <xsl:template name="saadoksen-nimi">
+    <xsl:apply-templates select="p:nimi" mode="teksti"/>
+    <xsl:value-of select="concat(' ', @numero)"/>
+    <xsl:if test="@voimaan">
+      <xsl:value-of select="$sana-voimaan"/>
+      <xsl:call-template name="paivays">
+        <xsl:with-param name="pvm" select="@voimaan"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="pykalat">
+    <xsl:choose>
+      <xsl:when test="@pykalat">
+        <xsl:call-template name="pykala">
+          <xsl:with-param name="numero" select="@pykalat"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$sana-koko-saados"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Tavoitteet sopimuksesta, lähtökohtineen -->
@@ -179,10 +180,13 @@
         <xsl:for-each select="p:tavoite">
           <xsl:call-template name="numeroitu-tavoite">
             <xsl:with-param name="sisalto">
-              <xsl:apply-templates select="p:kuvaus/*" mode="lohko"/>
-              <xsl:if test="p:paamaara">
-                <p><xsl:apply-templates select="p:paamaara/node()" mode="teksti"/></p>
-              </xsl:if>
+              <xsl:apply-templates select="p:kuvaus/*[position() &lt; last() or not(self::p:kappale)]" mode="lohko"/>
+              <!-- Päämäärä jatkaa lähtökohdan kappaletta. -->
+              <p>
+                <xsl:apply-templates select="p:kuvaus/p:kappale[not(following-sibling::*)]/node()" mode="teksti"/>
+                <xsl:text> </xsl:text>
+                <xsl:apply-templates select="p:paamaara/node()" mode="teksti"/>
+              </p>
             </xsl:with-param>
           </xsl:call-template>
         </xsl:for-each>

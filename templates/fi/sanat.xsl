@@ -444,8 +444,7 @@
   <xsl:variable name="sana-hyvaksynta-ja-paivitys" select="'Hyväksyntä ja päivitys'"/>
   <xsl:variable name="sana-saadokset" select="'Yhdyspintoja määrittävät säädökset'"/>
   <xsl:variable name="sana-muut-saadokset" select="'Muut säädökset, jotka eivät ole suunnitelman luettelossa'"/>
-  <xsl:variable name="sana-saados" select="'Säädös'"/>
-  <xsl:variable name="sana-pykalat" select="'Pykälät'"/>
+  <xsl:variable name="sana-saados-ja-pykalat" select="'Säädös ja pykälät'"/>
   <xsl:variable name="sana-sisalto" select="'Sisältö'"/>
   <xsl:variable name="sana-koko-saados" select="'koko säädös'"/>
   <xsl:variable name="sana-voimaan" select="', voimaan '"/>
