@@ -142,10 +142,19 @@
     <xsl:choose>
       <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-selostus"/></xsl:when>
       <xsl:when test="$aihe = 'muutos'"><xsl:call-template name="muutoksen-selostus"/></xsl:when>
-      <xsl:when test="$aihe = 'neuvottelut'"><xsl:apply-templates select="$sopimus/p:selostus/p:osio" mode="lohko"/></xsl:when>
+      <xsl:when test="$aihe = 'neuvottelut'"><xsl:call-template name="neuvottelujen-selostus"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="asiakirjan-selostus"/></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="$kokous/p:selostus/p:osio" mode="lohko"/>
+  </xsl:template>
+
+  <xsl:template name="neuvottelujen-selostus">
+    <xsl:if test="not($sopimus/p:selostus)">
+      <xsl:call-template name="virhe-puuttuu">
+        <xsl:with-param name="mika" select="$sana-puuttuva-selostus"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:apply-templates select="$sopimus/p:selostus/p:osio" mode="lohko"/>
   </xsl:template>
 
   <xsl:template name="asiakirjan-selostus">

@@ -53,13 +53,13 @@ else
 fi
 
 begin 'an earlier paper survives a failed run'
-run "$PYKALA" build "$example" -o kept --party joutsa --paper selostus
+run "$PYKALA" build "$example" -o kept --party joutsa --paper neuvottelut-hallitus
 gives 0
-cp kept/joutsa/selostus.pdf before.pdf
+cp kept/joutsa/neuvottelut-kunnanhallitus.pdf before.pdf
 run sh -c "ulimit -f 4; exec \"\$@\"" sh "$PYKALA" build "$example" -o kept --party joutsa \
-    --paper selostus
+    --paper neuvottelut-hallitus
 gives 3
-cmp -s before.pdf kept/joutsa/selostus.pdf || fail 'the earlier paper has changed'
+cmp -s before.pdf kept/joutsa/neuvottelut-kunnanhallitus.pdf || fail 'the earlier paper has changed'
 whole_files kept
 
 begin 'page documents on a full disk: told once'
@@ -94,7 +94,7 @@ closed() {
 closed typeset long.xhtml --emit pages
 closed check "$example" --format json
 closed list "$example"
-closed build "$example" -o made --party joutsa --paper selostus
+closed build "$example" -o made --party joutsa --paper neuvottelut-hallitus
 
 # full ARGUMENTS…: standard output that is full is told, and a failure.
 full() {
@@ -114,8 +114,8 @@ for format in text json sarif 'html -o made'; do
     full check "$example" --format $format
 done
 full check --list-rules
-full build "$example" -o made --party joutsa --paper selostus
-full build "$example" --emit xhtml --party joutsa --paper selostus
+full build "$example" -o made --party joutsa --paper neuvottelut-hallitus
+full build "$example" --emit xhtml --party joutsa --paper neuvottelut-hallitus
 
 # The number is of no process: none has so many digits.
 begin 'what a killed run has left is removed'

@@ -30,18 +30,18 @@ gives 0
 cmp -s alone.pdf out/joutsa/sopimus-kunnanhallitus.pdf || fail 'the two files differ'
 
 begin 'page documents typeset together are those typeset alone'
-run "$PYKALA" build "$example" --emit xhtml --party luhanka --paper selostus -o out
-run "$PYKALA" typeset out/joutsa/sopimus-kunnanhallitus.xhtml out/luhanka/selostus.xhtml \
+run "$PYKALA" build "$example" --emit xhtml --party luhanka --paper neuvottelut-hallitus -o out
+run "$PYKALA" typeset out/joutsa/sopimus-kunnanhallitus.xhtml out/luhanka/neuvottelut-kunnanhallitus.xhtml \
     --theme "$example/teema.xml" -o together
 gives 0
 cmp -s alone.pdf together/sopimus-kunnanhallitus.pdf || fail 'the two files differ'
-[ -s together/selostus.pdf ] || fail 'the second document is missing'
-run "$PYKALA" typeset out/luhanka/selostus.xhtml together/../out/luhanka/selostus.xhtml -o together
+[ -s together/neuvottelut-kunnanhallitus.pdf ] || fail 'the second document is missing'
+run "$PYKALA" typeset out/luhanka/neuvottelut-kunnanhallitus.xhtml together/../out/luhanka/neuvottelut-kunnanhallitus.xhtml -o together
 gives 1
-says 'two documents would be written to together/selostus.pdf'
+says 'two documents would be written to together/neuvottelut-kunnanhallitus.pdf'
 
 begin 'several papers come in the order of the list'
-run "$PYKALA" build "$example" --emit xhtml --party joutsa,luhanka --paper selostus --jobs 2
+run "$PYKALA" build "$example" --emit xhtml --party joutsa,luhanka --paper neuvottelut-hallitus --jobs 2
 gives 0
 grep -oE 'Joutsan kunta|Luhangan kunta' stdout | uniq | head -n 2 | tr '\n' ' ' >order
 [ "$(cat order)" = 'Joutsan kunta Luhangan kunta ' ] || fail "the order is: $(cat order)"

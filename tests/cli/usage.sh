@@ -51,7 +51,7 @@ done
 misused 'did you mean "pages"?' build "$example" -o out --emit pagse
 misused 'did you mean "joutsa"?' build "$example" -o out --party jousta
 misused 'did you mean "laukaa"?' build "$example" -o out --party joutsa,laukkaa
-misused 'did you mean "selostus"?' build "$example" -o out --paper selotus
+misused 'did you mean "suunnitelma"?' build "$example" -o out --paper suunitelma
 misused 'no paper is both' build "$example" -o out --party joutsa --paper sopimus
 
 misused 'name a page document' typeset -o out.pdf
