@@ -1,7 +1,8 @@
 #include "agenda/agenda.h"
 
-#include "agenda/bound.h"
 #include "agenda/data.h"
+#include "agenda/days.h"
+#include "agenda/marks.h"
 #include "agenda/names.h"
 #include "agenda/rows.h"
 #include "base/memory.h"
@@ -15,9 +16,10 @@
 struct making {
     struct arena *arena;
     struct diags *diags;
-    const xmlNode *project, *parties, *agreement, *kinds; /* roots; NULL where missing */
+    const xmlNode *project, *parties, *kinds; /* roots; NULL where missing */
     struct agenda *agenda;
-    const struct agenda_bound *bound;
+    struct input_bound *bound;
+    struct agenda_days *days;
     xmlHashTablePtr stems; /* the papers' file names */
     bool failed;
 };
@@ -130,7 +132,7 @@ static void fail_paper(struct making *making, const xmlNode *paper, enum rule ru
 }
 
 static void add_paper(struct making *making, const xmlNode *paper, const xmlNode *party,
-                      const char *stem)
+                      const char *stem, const char *day)
 {
     struct agenda *agenda = making->agenda;
     if (!stem)
@@ -157,6 +159,7 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
         .stem = stem,
         .year = kept(making, xml_attribute(paper, "vuosi")),
         .other_body = kept(making, xml_attribute(paper, "elin")),
+        .day = day,
     };
 }
 
@@ -166,14 +169,22 @@ static const xmlNode *first_paper(const struct making *making)
     return papers ? xml_child(papers, "paperi") : NULL;
 }
 
+/* Adds a party's paper, unless the party is none of the agreement's on the paper's day. */
+static void add_partys(struct making *making, const xmlNode *paper, const xmlNode *party,
+                       const struct input_term *term)
+{
+    const char *day = agenda_day_of(making->days, paper, party, term, making->arena);
+    if (input_term_holds(term, day))
+        add_paper(making, paper, party, party_stem(making, paper, party), day);
+}
+
 static void add_party(struct making *making, const xmlNode *party)
 {
-    if (!agenda_is_bound(making->bound, party))
-        return;
+    const struct input_term term = input_bound_term(making->bound, party);
     for (const xmlNode *paper = first_paper(making); paper; paper = xml_next(paper, "paperi"))
         if (!xml_has(paper, "laajuus", "hanke") &&
             list_names(xml_attribute(paper, "osapuolet"), party))
-            add_paper(making, paper, party, party_stem(making, paper, party));
+            add_partys(making, paper, party, &term);
 }
 
 static const xmlNode *first_party(const struct making *making)
@@ -183,10 +194,12 @@ static const xmlNode *first_party(const struct making *making)
 
 static void add_common(struct making *making)
 {
+    static const struct input_term always = {.is_party = true};
     for (const xmlNode *paper = first_paper(making); paper; paper = xml_next(paper, "paperi"))
         if (xml_has(paper, "laajuus", "hanke"))
             add_paper(making, paper, NULL,
-                      arena_printf(making->arena, "yhteiset/%s", plain_name(making, paper)));
+                      arena_printf(making->arena, "yhteiset/%s", plain_name(making, paper)),
+                      agenda_day_of(making->days, paper, NULL, &always, making->arena));
 }
 
 /* Returns the most papers that there can be: each for each party. */
@@ -217,15 +230,21 @@ static struct making new_making(const struct input_project *project, xmlDocPtr k
         .diags = diags,
         .project = root_of(project->project),
         .parties = root_of(project->parties),
-        .agreement = root_of(project->agreement),
         .kinds = xmlDocGetRootElement(kinds),
         .agenda = arena_alloc(arena, sizeof(struct agenda)),
+        .bound = input_bound_new(project->agreement),
+        .days = agenda_days_new(project),
     };
 }
 
-static void make_list(struct making *making, const struct agenda_bound *bound)
+static void end_making(const struct making *making)
 {
-    making->bound = bound;
+    input_bound_free(making->bound);
+    agenda_days_free(making->days);
+}
+
+static void make_list(struct making *making)
+{
     making->stems = xmlHashCreate(0);
     if (!making->stems)
         memory_exhausted();
@@ -237,11 +256,12 @@ struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, 
                           struct diags *diags)
 {
     struct making making = new_making(project, kinds, arena, diags);
-    struct agenda_bound *bound = agenda_bound_new(making.agreement);
-    make_list(&making, bound);
-    if (!making.failed)
-        making.agenda->data = agenda_data_new(project, kinds, bound);
-    agenda_bound_free(bound);
+    make_list(&making);
+    if (!making.failed) {
+        making.agenda->data = agenda_data_new(project, kinds);
+        making.agenda->marks = agenda_marks_new(making.agenda->data, making.bound);
+    }
+    end_making(&making);
     return making.failed ? NULL : making.agenda;
 }
 
@@ -249,9 +269,8 @@ void agenda_check(const struct input_project *project, xmlDocPtr kinds, struct d
 {
     struct arena *arena = arena_new();
     struct making making = new_making(project, kinds, arena, diags);
-    struct agenda_bound *bound = agenda_bound_new(making.agreement);
-    make_list(&making, bound);
-    agenda_bound_free(bound);
+    make_list(&making);
+    end_making(&making);
     arena_free(arena);
 }
 
@@ -259,6 +278,8 @@ void agenda_free(struct agenda *agenda)
 {
     if (!agenda)
         return;
+    agenda_marks_free(agenda->marks);
+    agenda->marks = NULL;
     agenda_rows_free(agenda->rows);
     agenda->rows = NULL;
     xmlFreeDoc(agenda->data);
@@ -283,6 +304,7 @@ void agenda_select(struct agenda *agenda, const struct agenda_paper *paper)
     set(root, "aihe", paper->subject);
     set(root, "vuosi", paper->year);
     set(root, "kieli", paper->lang);
+    agenda_marks_show(agenda->marks, paper->day);
     if (paper->year && agenda->rows)
         agenda_rows_show(agenda->rows, paper->party);
 }

@@ -12,6 +12,7 @@
 #include "followup/followup.h"
 #include "input/input.h"
 
+struct agenda_marks;
 struct agenda_rows;
 
 struct agenda_paper {
@@ -24,6 +25,7 @@ struct agenda_paper {
     const char *stem;          /* "joutsa/sopimus-kunnanhallitus": file name without its ending */
     const char *year;          /* "2027": of a paper made from answers; otherwise NULL */
     const char *other_body;    /* the id in the register of a body "muu"; otherwise NULL */
+    const char *day;           /* "2025-11-10": whose parties stand in it (days.h); or NULL */
 };
 
 struct agenda {
@@ -33,16 +35,18 @@ struct agenda {
      * The tree for templates: <aineisto osapuoli toimielin elin paperi aihe vuosi kieli> in
      * XML_PYKALA, holding copies of the roots hanke, osapuolet, sopimus, suunnitelma, kokoukset,
      * saadokset and the kind defaults (lajit), then the summaries (seurantakooste). Its attributes
-     * name the paper in hand (agenda_select). The register's parties that are the agreement's have
-     * the attribute sopimuksessa.
+     * name the paper in hand (agenda_select). The register's parties that are the agreement's on
+     * the paper's day have the attribute sopimuksessa.
      */
     xmlDocPtr data;
-    struct agenda_rows *rows; /* of the summaries (rows.h) */
+    struct agenda_marks *marks; /* of the agreement's parties (marks.h) */
+    struct agenda_rows *rows;   /* of the summaries (rows.h) */
 };
 
 /*
  * Makes the agenda: each party's papers, the parties in the register's order, then the project's
- * own. kinds is the document with the defaults for each kind of party (templates/LANG/lajit.xml).
+ * own. A party gets the papers of days on which the agreement binds it. kinds is the document with
+ * the defaults for each kind of party (templates/LANG/lajit.xml).
  * Reports it and returns NULL when a paper can't be named or two have one name. The result lives in
  * the arena but for data, which agenda_free frees. The project must outlive it.
  */
@@ -71,8 +75,8 @@ size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t 
 void agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t count,
                         const struct followup *followup);
 
-/* Sets the data tree's root attributes to the paper in hand. For a party's follow-up paper the
- * summaries keep only that party's own rows. */
+/* Sets the data tree's root attributes to the paper in hand, and marks the parties of its day. For
+ * a party's follow-up paper the summaries keep only that party's own rows. */
 void agenda_select(struct agenda *agenda, const struct agenda_paper *paper);
 
 /* Returns where an element of the data tree stands in the input; in a tree that agenda_new did not

@@ -38,18 +38,7 @@ static void add_document(xmlDocPtr data, const struct input_document *document)
         add_copy(data, document->xml);
 }
 
-/* Marks the agreement's parties, so that no template has to look them up. */
-static void mark_bound(xmlDocPtr data, const struct agenda_bound *bound)
-{
-    const xmlNode *parties = xml_child(xmlDocGetRootElement(data), "osapuolet");
-    xmlNodePtr party = parties ? xml_child(parties, "osapuoli") : NULL;
-    for (; party; party = xml_next(party, "osapuoli"))
-        if (agenda_is_bound(bound, party))
-            made(xmlSetProp(party, (const xmlChar *)"sopimuksessa", (const xmlChar *)"true"));
-}
-
-xmlDocPtr agenda_data_new(const struct input_project *project, xmlDocPtr kinds,
-                          const struct agenda_bound *bound)
+xmlDocPtr agenda_data_new(const struct input_project *project, xmlDocPtr kinds)
 {
     xmlDocPtr data = made(xmlNewDoc((const xmlChar *)"1.0"));
     xmlNodePtr root = made(xmlNewDocNode(data, NULL, (const xmlChar *)"aineisto", NULL));
@@ -62,7 +51,6 @@ xmlDocPtr agenda_data_new(const struct input_project *project, xmlDocPtr kinds,
     add_document(data, project->meetings);
     add_document(data, project->statutes);
     add_copy(data, kinds);
-    mark_bound(data, bound);
     return data;
 }
 

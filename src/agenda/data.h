@@ -2,14 +2,9 @@
 #ifndef PYKALA_AGENDA_DATA_H
 #define PYKALA_AGENDA_DATA_H
 
-#include "agenda/bound.h"
 #include "input/input.h"
 
-/*
- * Copies the project's roots and the kind defaults under <aineisto>, and marks the register's
- * parties that are bound with sopimuksessa="true". Owned by the caller.
- */
-xmlDocPtr agenda_data_new(const struct input_project *project, xmlDocPtr kinds,
-                          const struct agenda_bound *bound);
+/* Copies the project's roots and the kind defaults under <aineisto>. Owned by the caller. */
+xmlDocPtr agenda_data_new(const struct input_project *project, xmlDocPtr kinds);
 
 #endif

@@ -73,4 +73,25 @@ bool input_is_whole(const struct input_document *document);
 /* Does the same for the files that a project names (tiedostot). */
 bool input_files_are_known(const struct input_project *project);
 
+/* When a party is one of the agreement's. */
+enum { INPUT_DAY = sizeof "2026-01-01" };
+struct input_term {
+    bool is_party;
+    char begins[INPUT_DAY]; /* its first day; empty: from the beginning */
+    char ends[INPUT_DAY];   /* its last day; empty: until further notice */
+};
+
+/* The agreement's parties: those of its list (osapuoliviitteet), or without a list all of the
+ * register. */
+struct input_bound;
+
+/* Reads the agreement, which may be NULL and be freed before. Owned by the caller. */
+struct input_bound *input_bound_new(const struct input_document *agreement);
+void input_bound_free(struct input_bound *bound);
+
+struct input_term input_bound_term(const struct input_bound *bound, const xmlNode *party);
+
+/* Returns whether a day is in the term: every day of a party for NULL. */
+bool input_term_holds(const struct input_term *term, const char *day);
+
 #endif

@@ -75,16 +75,24 @@ static inline int agenda_fixture_open_answers(void **state)
     return 0;
 }
 
+static inline int agenda_fixture_open_days(void **state)
+{
+    *state = agenda_fixture_new("tests/data/days");
+    return 0;
+}
+
 static inline int agenda_fixture_close(void **state)
 {
     agenda_fixture_free(*state);
     return 0;
 }
 
-/* Tests with three parties, and with parties that have answered. */
+/* Tests with three parties, with parties that have answered, and with parties that come and go. */
 #define WITH_KOLME(test)                                                                           \
     cmocka_unit_test_setup_teardown(test, agenda_fixture_open_kolme, agenda_fixture_close)
 #define WITH_ANSWERS(test)                                                                         \
     cmocka_unit_test_setup_teardown(test, agenda_fixture_open_answers, agenda_fixture_close)
+#define WITH_DAYS(test)                                                                            \
+    cmocka_unit_test_setup_teardown(test, agenda_fixture_open_days, agenda_fixture_close)
 
 #endif

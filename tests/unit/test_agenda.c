@@ -21,21 +21,21 @@ static void papers_come_in_order(void **state)
 {
     static const struct agenda_paper wanted[] = {
         {"sopimus-hallitus", "yla-jarvi", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "yla-jarvi/sopimus-kunnanhallitus", NULL, NULL},
+         "yla-jarvi/sopimus-kunnanhallitus", NULL, NULL, NULL},
         {"sopimus-valtuusto", "yla-jarvi", "valtuusto", "sopimus", "paatosehdotus", "fi",
-         "yla-jarvi/sopimus-kunnanvaltuusto", NULL, NULL},
+         "yla-jarvi/sopimus-kunnanvaltuusto", NULL, NULL, NULL},
         {"suunnitelma-hallitus", "yla-jarvi", "hallitus", "suunnitelma", "paatosehdotus", "fi",
-         "yla-jarvi/suunnitelma-kunnanhallitus", NULL, NULL},
+         "yla-jarvi/suunnitelma-kunnanhallitus", NULL, NULL, NULL},
         {"sopimus-hallitus", "lampi", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "lampi/sopimus-kaupunginhallitus", NULL, NULL},
+         "lampi/sopimus-kaupunginhallitus", NULL, NULL, NULL},
         {"sopimus-valtuusto", "lampi", "valtuusto", "sopimus", "paatosehdotus", "fi",
-         "lampi/sopimus-ayras-valtuusto", NULL, NULL},
+         "lampi/sopimus-ayras-valtuusto", NULL, NULL, NULL},
         {"sopimus-hallitus", "alue", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "alue/sopimus-aluehallitus", NULL, NULL},
+         "alue/sopimus-aluehallitus", NULL, NULL, NULL},
         {"suunnitelma-hallitus", "alue", "hallitus", "suunnitelma", "paatosehdotus", "fi",
-         "alue/suunnitelma-aluehallitus", NULL, NULL},
-        {"selostus", "alue", NULL, "sopimus", "selostus", "fi", "alue/selostus", NULL, NULL},
-        {"sopimus", NULL, NULL, "sopimus", "sopimus", "fi", "yhteiset/sopimus", NULL, NULL},
+         "alue/suunnitelma-aluehallitus", NULL, NULL, NULL},
+        {"selostus", "alue", NULL, "sopimus", "selostus", "fi", "alue/selostus", NULL, NULL, NULL},
+        {"sopimus", NULL, NULL, "sopimus", "sopimus", "fi", "yhteiset/sopimus", NULL, NULL, NULL},
     };
     const struct agenda_fixture *fixture = *state;
     assert_non_null(fixture->agenda);
@@ -116,6 +116,56 @@ static void the_agreements_parties_are_marked(void **state)
     struct agenda *agenda = agenda_again(fixture);
     assert_int_equal(count_marked(agenda), 4);
     agenda_free(agenda);
+}
+
+/* The initials of the data's parties that are marked as the agreement's. */
+static const char *marked(const struct agenda *agenda)
+{
+    static char initials[8];
+    size_t count = 0;
+    const xmlNode *parties = xml_child(xmlDocGetRootElement(agenda->data), "osapuolet");
+    for (const xmlNode *party = xml_child(parties, "osapuoli"); party;
+         party = xml_next(party, "osapuoli"))
+        if (xml_attribute(party, "sopimuksessa"))
+            initials[count++] = *xml_attribute(party, "tunnus");
+    initials[count] = '\0';
+    return initials;
+}
+
+/* Berta is a party to the end of 2026, celia from 2027 on, dora to June 2027. */
+static void a_papers_parties_are_those_of_its_day(void **state)
+{
+    static const struct {
+        const char *stem, *day, *marked;
+    } wanted[] = {
+        {"alpi/sopimus-kunnanhallitus", "2025-11-10", "abd"},     /* the meeting */
+        {"alpi/suunnitelma-kunnanhallitus", "2026-01-01", "abd"}, /* the plan's term */
+        {"alpi/seuranta-2026", "2026-12-31", "abd"},
+        {"alpi/seuranta-2027", "2027-12-31", "ac"},
+        {"berta/sopimus-kunnanhallitus", "2025-10-24", "abd"}, /* the agreement's own day */
+        {"berta/seuranta-2026", "2026-12-31", "abd"},          /* its board met after it had left */
+        {"celia/sopimus-kunnanhallitus", "2027-01-01", "acd"}, /* met before it joins */
+        {"celia/suunnitelma-kunnanhallitus", "2027-01-01", "acd"},
+        {"celia/seuranta-2027", "2027-12-31", "ac"},
+        {"dora/sopimus-kunnanhallitus", "2025-10-24", "abd"},
+        {"dora/suunnitelma-kunnanhallitus", "2027-04-05", "acd"}, /* the second meeting */
+        {"dora/seuranta-2026", "2026-12-31", "abd"},
+        {"yhteiset/sopimus", "2025-10-24", "abd"},
+        {"yhteiset/seuranta-2026", "2026-12-31", "abd"},
+        {"yhteiset/seuranta-2027", "2027-12-31", "ac"},
+    };
+    const struct agenda_fixture *fixture = *state;
+    struct agenda *agenda = fixture->agenda;
+    assert_non_null(agenda);
+    assert_string_equal(marked(agenda), "abcd");
+    assert_int_equal(agenda->count, sizeof wanted / sizeof *wanted);
+    for (size_t round = 0; round < 2; round++)
+        for (size_t i = 0; i < agenda->count; i++) {
+            assert_string_equal(agenda->papers[i].stem, wanted[i].stem);
+            assert_string_equal(agenda->papers[i].day, wanted[i].day);
+            agenda_select(agenda, &agenda->papers[i]);
+            assert_string_equal(marked(agenda), wanted[i].marked);
+        }
 }
 
 static void copies_know_their_place(void **state)
@@ -385,6 +435,7 @@ int main(void)
         WITH_KOLME(selection_is_on_the_root),
         WITH_KOLME(data_holds_every_root),
         WITH_KOLME(the_agreements_parties_are_marked),
+        WITH_DAYS(a_papers_parties_are_those_of_its_day),
         WITH_KOLME(copies_know_their_place),
         WITH_KOLME(one_name_for_two_papers_is_an_error),
         WITH_KOLME(a_paper_without_its_year_is_told_once),
