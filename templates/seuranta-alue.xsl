@@ -282,11 +282,17 @@
         <xsl:for-each select="$mittarit">
           <tr>
             <th scope="row"><xsl:apply-templates select="." mode="nimi"/></th>
-            <td><xsl:apply-templates select="p:osapuolenvastaus" mode="solu"/></td>
+            <td>
+              <xsl:apply-templates select="p:osapuolenvastaus" mode="solu"/>
+              <xsl:if test="not(p:osapuolenvastaus)"><xsl:value-of select="$sana-ei-kysyta"/></xsl:if>
+            </td>
             <xsl:if test="$mittarit/@tavoitteessa">
               <td><xsl:apply-templates select="." mode="tavoite"/></td>
             </xsl:if>
-            <td><xsl:apply-templates select="p:osapuolenvastaus/@osapuoli" mode="nimi"/></td>
+            <td>
+              <xsl:apply-templates select="p:osapuolenvastaus/@osapuoli" mode="nimi"/>
+              <xsl:if test="not(p:osapuolenvastaus)">–</xsl:if>
+            </td>
             <xsl:if test="$mittarit/p:osapuolenvastaus[@lahde or @tilastovuosi]">
               <td><xsl:apply-templates select="p:osapuolenvastaus" mode="lahde"/></td>
             </xsl:if>

@@ -41,9 +41,11 @@ static bool is_about(const struct needing *needing, int year)
 
 static bool has_answers(const struct followup *followup, int year)
 {
-    for (size_t i = 0; i < followup_party_count(followup); i++)
-        if (followup_party_at(followup, year, i).file)
+    for (size_t i = 0; i < followup_party_count(followup); i++) {
+        struct followup_party party = followup_party_at(followup, year, i);
+        if (party.file && party.is_asked)
             return true;
+    }
     return false;
 }
 

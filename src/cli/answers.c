@@ -93,21 +93,27 @@ static void write_counts(const size_t counts[], struct buf *out)
     buf_char(out, '\n');
 }
 
+bool answers_concern(const struct followup_party *party)
+{
+    return party->is_asked || party->file;
+}
+
 static void write_year(const struct followup *followup, int year, struct buf *out)
 {
-    size_t counts[FOLLOWUP_ACCEPTED + 1] = {0}, parties = followup_party_count(followup);
+    size_t counts[FOLLOWUP_ACCEPTED + 1] = {0}, files = 0;
     int width = 0;
-    for (size_t i = 0; i < parties; i++) {
+    for (size_t i = 0; i < followup_party_count(followup); i++) {
         struct followup_party party = followup_party_at(followup, year, i);
-        counts[party.state]++;
+        counts[party.state] += answers_concern(&party);
+        files += party.file != NULL;
         width = (int)strlen(party.id) > width ? (int)strlen(party.id) : width;
     }
     buf_printf(out, _("Answers for %d: "), year);
     write_counts(counts, out);
-    if (counts[FOLLOWUP_MISSING] == parties)
-        return;
-    for (size_t i = 0; i < parties; i++) {
+    for (size_t i = 0; i < followup_party_count(followup) && files; i++) {
         struct followup_party party = followup_party_at(followup, year, i);
+        if (!answers_concern(&party))
+            continue;
         clean_printf(out, "  %-*s  %s", width, party.id, state_word(party.state));
         buf_char(out, '\n');
     }

@@ -24,6 +24,10 @@ bool answers_has_project(const char *folder, struct arena *arena);
 /* Returns whether a folder is the project's folder of answers, or for a year, of that year's. */
 bool answers_is_folder_of(const struct input_project *project, const char *folder, int year);
 
+/* Returns whether there is anything to tell of a party's answers in a year: it is asked, or it has
+ * answered all the same. */
+bool answers_concern(const struct followup_party *party);
+
 /* Appends what has become of each party's answers, year by year. */
 void answers_write_states(const struct followup *followup, struct buf *out);
 

@@ -52,6 +52,8 @@ static void add_answers(struct findings *findings, const struct followup *follow
     for (size_t i = 0; i < followup_party_count(followup); i++) {
         struct followup_party party = followup_party_at(followup, year, i);
         const char *path = party.file;
+        if (!answers_concern(&party))
+            continue;
         if (path && strcmp(project->folder, ".") != 0)
             path = arena_printf(findings->arena, "%s/%s", project->folder, path);
         findings_add_file(findings, (struct report_file){

@@ -49,9 +49,11 @@ static bool write_form(const struct followup *followup, const struct request *re
     return written;
 }
 
-static bool is_wanted(const struct request *request, const char *party)
+static bool is_wanted(const struct request *request, const struct followup *followup, size_t party)
 {
-    return request->parties.count == 0 || names_contain(&request->parties, party);
+    return request->parties.count
+               ? names_contain(&request->parties, followup_party_id(followup, party))
+               : followup_asks(followup, request->year, party);
 }
 
 static void write_forms(struct session *session, const struct project *project,
@@ -65,7 +67,8 @@ static void write_forms(struct session *session, const struct project *project,
     for (size_t i = 0; i < followup_party_count(followup); i++) {
         const char *party = followup_party_id(followup, i);
         const char *path = arena_printf(session->arena, "%s/%s.xml", folder, party);
-        if (is_wanted(request, party) && !write_form(followup, request, i, path, session->diags))
+        if (is_wanted(request, followup, i) &&
+            !write_form(followup, request, i, path, session->diags))
             return; /* the next one couldn't be written either */
     }
 }
@@ -81,14 +84,28 @@ static void report_party(const struct request *request, const struct followup *f
     names_free(&known);
 }
 
-/* Returns whether the register has all named parties; reports the first that is missing. */
+/* Returns whether a named party is asked about the year; reports it when not. */
+static bool is_asked(const struct followup *followup, const struct request *request,
+                     const char *name)
+{
+    ptrdiff_t party = followup_find_party(followup, name);
+    if (party < 0)
+        report_party(request, followup, name);
+    else if (followup_asks(followup, request->year, (size_t)party))
+        return true;
+    else
+        command_misused(request->command,
+                        _("\"%s\" is not a party of the agreement on the last day of the year %d"),
+                        name, request->year);
+    return false;
+}
+
+/* Returns whether all named parties are asked; reports the first that isn't. */
 static bool knows_parties(const struct followup *followup, const struct request *request)
 {
     for (size_t i = 0; i < request->parties.count; i++)
-        if (followup_find_party(followup, request->parties.items[i]) < 0) {
-            report_party(request, followup, request->parties.items[i]);
+        if (!is_asked(followup, request, request->parties.items[i]))
             return false;
-        }
     return true;
 }
 

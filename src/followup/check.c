@@ -7,6 +7,7 @@ struct check_rule {
 
 static const struct check_rule file_rules[] = {
     {RULE_FOLLOWUP_UNKNOWN_PARTY, check_unknown_party},
+    {RULE_FOLLOWUP_NOT_BOUND, check_bound},
     {RULE_FOLLOWUP_FILE_NAME, check_file_name},
     {RULE_FOLLOWUP_FOLDER, check_folder},
     {RULE_FOLLOWUP_YEAR, check_year},

@@ -51,6 +51,7 @@ void check_date(struct check *check, const xmlNode *element, const char *attribu
 
 /* Run the rules. */
 void check_unknown_party(struct check *check);
+void check_bound(struct check *check);
 void check_file_name(struct check *check);
 void check_folder(struct check *check);
 void check_year(struct check *check);

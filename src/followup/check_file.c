@@ -43,6 +43,18 @@ static bool is_in_its_folder(const struct check *check)
     return year_of(check) == check->year->year;
 }
 
+void check_bound(struct check *check)
+{
+    int year = year_of(check);
+    if (check->party == LOOKUP_NONE || !is_in_its_folder(check) ||
+        followup_asks(check->followup, year, (size_t)check->party))
+        return;
+    check_report(check, xml_attribute_place(check->root, "osapuoli"),
+                 _("leave the file out, or mend the party's days in the agreement "
+                   "(<osapuoliviite>)"),
+                 _("it is not a party of the agreement on the last day of the year %d"), year);
+}
+
 void check_folder(struct check *check)
 {
     if (!is_in_its_folder(check))

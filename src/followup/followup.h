@@ -64,12 +64,17 @@ struct followup_party {
     const char *id;
     const char *file; /* of its answers, from the project's folder; NULL when they are missing */
     enum followup_state state;
+    bool is_asked; /* followup_asks */
 };
 
 /* Return the parties of the register. find returns -1 for an unknown id. */
 size_t followup_party_count(const struct followup *followup);
 const char *followup_party_id(const struct followup *followup, size_t index);
 ptrdiff_t followup_find_party(const struct followup *followup, const char *id);
+
+/* Returns whether a party is asked anything about a year: it is one of the agreement's parties on
+ * the year's last day, or reports for the whole region. */
+bool followup_asks(const struct followup *followup, int year, size_t index);
 
 /* Returns a party's answers in a year that was read. */
 struct followup_party followup_party_at(const struct followup *followup, int year, size_t index);
@@ -91,7 +96,7 @@ void followup_json(const xmlNode *summary, struct buf *out);
 /*
  * Appends a party's form for a year: every question that it is to answer, the answers left blank,
  * so that the file is valid only when filled in. Last year's answers, where they were read, are
- * comments. The year must be one that the project follows up.
+ * comments. The year must be one that the project follows up and in which the party is asked.
  */
 void followup_form(const struct followup *followup, int year, size_t party, struct buf *out);
 

@@ -26,8 +26,7 @@ struct followup_indicator {
     const char *id, *question, *unit, *source; /* unit and source may be NULL */
     enum followup_kind kind;
     bool is_regional;
-    bool *expected; /* of each party, whether it is to answer */
-    size_t expected_count;
+    bool *expected; /* of each party, whether it is to answer while it is one of the agreement's */
     bool expects_unknown; /* somebody whom the register doesn't have */
     size_t measure;
     struct decimal low, high, greatest; /* target and greatest possible answer */
@@ -41,6 +40,7 @@ struct followup_measure {
 
 struct followup_register_party {
     const char *id, *kind, *name;
+    int first_year, last_year; /* those at whose end it is one of the agreement's parties */
 };
 
 enum followup_status {
@@ -142,6 +142,15 @@ const char *followup_deadline(const struct followup *followup, int year);
 
 /* Returns a year that was read, or NULL. */
 const struct followup_year *followup_year(const struct followup *followup, int year);
+
+/* Returns whether a party is one of the agreement's on the last day of a year: that is whose
+ * answers are asked for and counted. */
+bool followup_is_bound(const struct followup *followup, int year, size_t party);
+
+/* Returns whether a party is to answer an indicator in a year. One that reports for the whole
+ * region may be outside the agreement all the time. */
+bool followup_expects(const struct followup *followup, int year, size_t party,
+                      const struct followup_indicator *indicator);
 
 /* Returns an attribute's value without white space at its ends, in the arena; NULL when it is
  * absent. */

@@ -231,11 +231,18 @@ static void write_status(const struct form *form, size_t measure)
     buf_string(out, " -->\n    <vastuuhenkilo></vastuuhenkilo>\n    <tila arvo=\"\"/>\n");
 }
 
+/* Returns whether the party is asked an indicator of the measure. */
+static bool asks(const struct form *form, const struct followup_indicator *indicator,
+                 size_t measure)
+{
+    return indicator->measure == measure &&
+           followup_expects(form->followup, form->year, form->party, indicator);
+}
+
 static bool has_question(const struct form *form, size_t measure)
 {
     for (size_t i = 0; i < form->followup->indicator_count; i++)
-        if (form->followup->indicators[i].measure == measure &&
-            form->followup->indicators[i].expected[form->party])
+        if (asks(form, &form->followup->indicators[i], measure))
             return true;
     return false;
 }
@@ -244,7 +251,8 @@ static void write_measure(const struct form *form, size_t index)
 {
     const struct followup *followup = form->followup;
     const struct followup_measure *measure = &followup->measures[index];
-    bool is_responsible = measure->responsible[form->party];
+    bool is_responsible =
+        measure->responsible[form->party] && followup_is_bound(followup, form->year, form->party);
     if (!is_responsible && !has_question(form, index))
         return;
     buf_printf(form->out, "\n  <!-- Toimenpide %s: ", measure->number);
@@ -253,8 +261,7 @@ static void write_measure(const struct form *form, size_t index)
     if (is_responsible)
         write_status(form, index);
     for (size_t i = 0; i < followup->indicator_count; i++)
-        if (followup->indicators[i].measure == index &&
-            followup->indicators[i].expected[form->party])
+        if (asks(form, &followup->indicators[i], index))
             write_indicator(form, &followup->indicators[i]);
     buf_string(form->out, "  </toimenpideseuranta>\n");
 }

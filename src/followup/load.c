@@ -248,6 +248,14 @@ static bool is_known(const xmlNode *files, const char *name, const struct input_
     return document ? input_is_whole(document) : !xml_child(files, name);
 }
 
+/* Returns whether the agreement's list of parties is sound, if it has one: without it all parties
+ * of the register are the agreement's, and nobody's answers are told to be too much. */
+static bool is_list_sound(const struct input_document *agreement)
+{
+    const xmlNode *root = agreement ? xmlDocGetRootElement(agreement->xml) : NULL;
+    return !root || is_sound_where_it_is(xml_child(root, "osapuoliviitteet"));
+}
+
 /* Returns whether the measures are sound where answers are compared with them. */
 static bool are_known(const xmlNode *measures)
 {
@@ -270,7 +278,7 @@ bool followup_can_compare(const struct input_project *project)
            is_sound_where_it_is(xml_child(root, "seurantavuodet")) &&
            is_known(files, "osapuoletTiedosto", project->parties) &&
            is_known(files, "suunnitelmaTiedosto", project->plan) &&
-           are_known(xml_child(plan, "toimenpiteet"));
+           is_list_sound(project->agreement) && are_known(xml_child(plan, "toimenpiteet"));
 }
 
 /* Returns whether the folder of answers may be opened: a wrong name may lead anywhere. */
@@ -393,8 +401,10 @@ struct followup_party followup_party_at(const struct followup *followup, int yea
 {
     const struct followup_submission *submission =
         &followup_year(followup, year)->submissions[index];
-    return (struct followup_party){
-        .id = followup->parties[index].id, .file = submission->file, .state = submission->state};
+    return (struct followup_party){.id = followup->parties[index].id,
+                                   .file = submission->file,
+                                   .state = submission->state,
+                                   .is_asked = followup_asks(followup, year, index)};
 }
 
 const char *followup_folder(const struct followup *followup, int year)

@@ -1,7 +1,11 @@
 /* Reads the plan, the register and the follow-up years into plain structs. */
 #include "followup/followup_private.h"
 
+#include <limits.h>
 #include <string.h>
+
+/* The last year of one that is no party at any time. */
+enum { NEVER = -1 };
 
 const struct followup_kind_names followup_kinds[KINDS] = {
     [KIND_YES_NO] = {"kyllaEi", "kyllaEi"},        [KIND_DONE] = {"tehtyEiTehty", "tehtyEiTehty"},
@@ -80,7 +84,29 @@ static bool *new_marks(const struct followup *followup)
     return arena_array(followup->arena, followup->party_count, sizeof(bool));
 }
 
-static void read_parties(struct followup *followup, const xmlNode *root)
+/* Notes the years at whose end a party is one of the agreement's. */
+static void read_term(const struct input_term *term, struct followup_register_party *party)
+{
+    party->first_year = followup_year_number(*term->begins ? term->begins : NULL);
+    party->last_year = INT_MAX;
+    if (*term->ends)
+        party->last_year =
+            followup_year_number(term->ends) - (strcmp(term->ends + 4, "-12-31") != 0);
+    if (!term->is_party)
+        party->last_year = NEVER;
+}
+
+static void read_party(const struct followup *followup, const xmlNode *node,
+                       struct followup_register_party *party)
+{
+    party->id = followup_field(node, "tunnus", followup->arena);
+    party->kind = followup_field(node, "laji", followup->arena);
+    party->name =
+        followup_text(xml_child(xml_child(node, "nimimuodot"), "nominatiivi"), followup->arena);
+}
+
+static void read_parties(struct followup *followup, const xmlNode *root,
+                         const struct input_bound *bound)
 {
     followup->party_count = count_children(root, "osapuoli");
     followup->parties =
@@ -88,10 +114,9 @@ static void read_parties(struct followup *followup, const xmlNode *root)
     struct followup_register_party *party = followup->parties;
     for (xmlNodePtr node = xml_child(root, "osapuoli"); node;
          node = xml_next(node, "osapuoli"), party++) {
-        party->id = followup_field(node, "tunnus", followup->arena);
-        party->kind = followup_field(node, "laji", followup->arena);
-        party->name =
-            followup_text(xml_child(xml_child(node, "nimimuodot"), "nominatiivi"), followup->arena);
+        const struct input_term term = input_bound_term(bound, node);
+        read_party(followup, node, party);
+        read_term(&term, party);
     }
     followup->party_index = lookup_new(followup->parties, followup->party_count,
                                        sizeof *followup->parties, followup->arena);
@@ -136,8 +161,6 @@ static void read_expected(const struct followup *followup, const xmlNode *node,
         list = followup_field(node, "raportoija", followup->arena);
     indicator->expects_unknown =
         !mark_listed(followup, list ? list : "kaikki", indicator->expected);
-    for (size_t i = 0; i < followup->party_count; i++)
-        indicator->expected_count += indicator->expected[i];
 }
 
 static enum followup_kind read_kind(const char *name)
@@ -249,8 +272,32 @@ void followup_read_plan(struct followup *followup, const struct input_project *p
     followup->version = followup_field(plan, "versio", arena);
     followup->term_begins = followup_year_number(followup_field(plan, "kausiAlkaa", arena));
     followup->term_ends = followup_year_number(followup_field(plan, "kausiPaattyy", arena));
-    read_parties(followup, root_of(project->parties));
+    struct input_bound *bound = input_bound_new(project->agreement);
+    read_parties(followup, root_of(project->parties), bound);
+    input_bound_free(bound);
     read_measures(followup, xml_child(plan, "toimenpiteet"));
+}
+
+bool followup_is_bound(const struct followup *followup, int year, size_t party)
+{
+    const struct followup_register_party *own = &followup->parties[party];
+    return own->first_year <= year && year <= own->last_year;
+}
+
+bool followup_expects(const struct followup *followup, int year, size_t party,
+                      const struct followup_indicator *indicator)
+{
+    bool is_outside = followup->parties[party].last_year == NEVER;
+    return indicator->expected[party] &&
+           (followup_is_bound(followup, year, party) || (is_outside && indicator->is_regional));
+}
+
+bool followup_asks(const struct followup *followup, int year, size_t index)
+{
+    bool is_asked = followup_is_bound(followup, year, index);
+    for (size_t i = 0; i < followup->indicator_count && !is_asked; i++)
+        is_asked = followup_expects(followup, year, index, &followup->indicators[i]);
+    return is_asked;
 }
 
 const char *followup_deadline(const struct followup *followup, int year)

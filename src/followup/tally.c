@@ -10,7 +10,9 @@ const struct followup_answer *tally_answer(const struct followup *followup,
 {
     static const struct followup_answer missing;
     const struct followup_submission *submission = &year->submissions[party];
-    return submission->answers ? &submission->answers[indicator - followup->indicators] : &missing;
+    if (!submission->answers || !followup_expects(followup, year->year, party, indicator))
+        return &missing;
+    return &submission->answers[indicator - followup->indicators];
 }
 
 const struct followup_year *tally_year_before(const struct followup *followup,
@@ -137,7 +139,7 @@ static void add_up_changes(const struct followup *followup, const struct followu
 {
     for (size_t party = 0; party < followup->party_count; party++) {
         struct decimal change = change_of(followup, year, party, indicator);
-        if (change.is_given && indicator->expected[party])
+        if (change.is_given)
             changes[tally->compared++] = change.value;
     }
     if (!tally->compared)
@@ -150,12 +152,13 @@ static void add_up_changes(const struct followup *followup, const struct followu
 struct tally tally_indicator(const struct followup *followup, const struct followup_year *year,
                              const struct followup_indicator *indicator)
 {
-    struct tally tally = {.expected = indicator->expected_count};
+    struct tally tally = {0};
     int64_t *numbers = memory_new(followup->party_count + 1, sizeof *numbers);
     for (size_t party = 0; party < followup->party_count; party++) {
         const struct followup_answer *answer = tally_answer(followup, year, party, indicator);
-        if (!indicator->expected[party])
+        if (!followup_expects(followup, year->year, party, indicator))
             continue;
+        tally.expected++;
         if (answer->word == WORD_VALUE)
             numbers[tally.values] = answer->value;
         count_word(&tally, answer->word);
@@ -209,7 +212,8 @@ struct tally_statuses tally_statuses(const struct followup *followup,
 {
     struct tally_statuses statuses = {0};
     for (size_t party = 0; party < followup->party_count; party++)
-        statuses.counts[tally_status(followup, year, party, measure)]++;
+        if (followup_is_bound(followup, year->year, party))
+            statuses.counts[tally_status(followup, year, party, measure)]++;
     statuses.all = status_of_all(statuses.counts);
     return statuses;
 }

@@ -99,13 +99,13 @@ static void add_party_status(xmlNodePtr parent, const struct followup *followup,
     add_text(node, "huomautus", answer->remark);
 }
 
-/* Sets last year's answer, where */
+/* Sets last year's answer, where the party was asked last year. */
 static void set_previous(xmlNodePtr node, const struct followup *followup,
                          const struct followup_year *year, size_t party,
                          const struct followup_indicator *indicator)
 {
     const struct followup_year *before = tally_year_before(followup, year);
-    if (!before)
+    if (!before || !followup_expects(followup, before->year, party, indicator))
         return;
     const struct followup_answer *answer = tally_answer(followup, before, party, indicator);
     set(node, "edellinen", followup_words[answer->word]);
@@ -212,7 +212,7 @@ static void add_indicator(xmlNodePtr parent, const struct followup *followup,
     set_decimal(node, "ylaraja", indicator->high);
     set_tally(node, &tally, indicator);
     for (size_t party = 0; party < followup->party_count; party++)
-        if (indicator->expected[party])
+        if (followup_expects(followup, year->year, party, indicator))
             add_party_answer(node, followup, year, party, indicator);
     add_trend(node, followup, year, indicator);
 }
@@ -229,7 +229,8 @@ static void add_measure(xmlNodePtr root, const struct followup *followup,
     set_count(node, "eiRaportoitu", statuses.counts[STATUS_MISSING]);
     set_count(node, "eiKoske", statuses.counts[STATUS_NOT_CONCERNED]);
     for (size_t party = 0; party < followup->party_count; party++)
-        add_party_status(node, followup, year, party, measure);
+        if (followup_is_bound(followup, year->year, party))
+            add_party_status(node, followup, year, party, measure);
     for (size_t i = 0; i < followup->indicator_count; i++)
         if (followup->indicators[i].measure == measure)
             add_indicator(node, followup, year, &followup->indicators[i]);
@@ -273,15 +274,18 @@ static xmlNodePtr new_root(xmlDocPtr document)
 static void set_root(xmlNodePtr root, const struct followup *followup,
                      const struct followup_year *year)
 {
-    size_t answered = 0;
-    for (size_t party = 0; party < followup->party_count; party++)
-        answered += is_accepted(&year->submissions[party]);
+    size_t answered = 0, parties = 0;
+    for (size_t party = 0; party < followup->party_count; party++) {
+        bool is_bound = followup_is_bound(followup, year->year, party);
+        parties += is_bound;
+        answered += is_bound && is_accepted(&year->submissions[party]);
+    }
     set_count(root, "vuosi", (size_t)year->year);
     set(root, "maaraaika", year->deadline);
     set(root, "esimerkki", is_example(followup, year) ? "true" : NULL);
     set(root, "suunnitelma", followup->plan);
     set(root, "versio", followup->version);
-    set_count(root, "osapuolia", followup->party_count);
+    set_count(root, "osapuolia", parties);
     set_count(root, "vastanneita", answered);
 }
 
@@ -291,14 +295,17 @@ xmlNodePtr followup_tree(const struct followup *followup, int number, xmlDocPtr 
     xmlNodePtr root = new_root(document);
     set_root(root, followup, year);
     for (size_t i = 0; i < followup->party_count; i++)
-        add_party_state(root, &followup->parties[i], &year->submissions[i]);
+        if (followup_is_bound(followup, number, i))
+            add_party_state(root, &followup->parties[i], &year->submissions[i]);
     for (size_t i = 0; i < followup->measure_count; i++)
         add_measure(root, followup, year, i);
     for (size_t i = 0; i < followup->party_count; i++)
-        add_notes(root, "muutosehdotus", &followup->parties[i], &year->submissions[i],
-                  &year->submissions[i].proposals);
+        if (followup_is_bound(followup, number, i))
+            add_notes(root, "muutosehdotus", &followup->parties[i], &year->submissions[i],
+                      &year->submissions[i].proposals);
     for (size_t i = 0; i < followup->party_count; i++)
-        add_notes(root, "huomautus", &followup->parties[i], &year->submissions[i],
-                  &year->submissions[i].remarks);
+        if (followup_is_bound(followup, number, i))
+            add_notes(root, "huomautus", &followup->parties[i], &year->submissions[i],
+                      &year->submissions[i].remarks);
     return root;
 }

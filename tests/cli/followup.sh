@@ -168,6 +168,36 @@ gives 0
 grep -q '^osapuolenvastaus,2027,asuminen,edustaja,.*,alpi,.*,kylla,' stdout || fail 'the answer in its place does not count'
 grep -q '^muutosehdotus,2027,,,,,,alpi,.*Jatketaan vuodella' stdout || fail 'the proposal is lost, or about a measure that is none'
 
+# In tests/data/days berta has left at the end of 2026, celia joins in 2027, dora leaves during it.
+begin 'a year is of those who are parties at its end'
+rm -rf project
+cp -R "$SOURCE/tests/data/days" project
+chmod -R u+w project
+run "$PYKALA" new seuranta project --year 2027 -o forms-2027
+gives 0
+[ "$(cd forms-2027 && echo ./*)" = './alpi.xml ./celia.xml' ] || fail 'other forms than those of alpi and celia'
+run "$PYKALA" new seuranta project --year 2027 --party berta -o forms-2027
+gives 2
+says '"berta" is not a party of the agreement on the last day of the year 2027'
+run "$PYKALA" check project
+gives 0
+prints 'Answers for 2026: 2 accepted, 1 missing'
+prints 'Answers for 2027: 2 accepted'
+
+begin 'answers of one who is none any more are rejected, and never counted'
+sed 's/2026/2027/g; s/2027-01-15/2028-01-15/' project/seuranta/2026/berta.xml >project/seuranta/2027/berta.xml
+run "$PYKALA" check project
+gives 1
+prints 'berta  rejected'
+prints '[followup-not-bound]'
+for severity in varoitus pois; do
+    edit hanke.xml "s,(<saannot>.*</saannot>)?<seurantavuodet>,<saannot><saanto tunnus=\"followup-not-bound\" vakavuus=\"$severity\"/></saannot><seurantavuodet>,"
+    run "$PYKALA" followup project --year 2027
+    gives 0
+    grep -q '^mittarikooste,2027,silta,siltoja,.*,11,' stdout || fail 'the sum is not that of alpi and celia'
+    if grep -q '2027,.*berta' stdout; then fail 'berta is counted'; fi
+done
+
 begin 'a project without answers'
 run "$PYKALA" followup "$SOURCE/examples/puitesopimus-2022" --year 2027
 gives 1

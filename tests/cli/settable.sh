@@ -6,7 +6,10 @@
 # A small project with a part of every kind: the answers of tests/data/followup, and an agreement.
 cp -R "$SOURCE/tests/data/followup" base
 chmod -R u+w base
-sed -E 's/14 §/14\&#160;§/; s/"yla-jarvi"/"alpi"/; s/"lampi"/"berta"/; s/"alue"/"emma"/; s/"lampi hyv/"berta hyv/' \
+sed -E 's/14 §/14\&#160;§/; s/"yla-jarvi"/"alpi"/; s/"lampi"/"berta"/; s/"alue"/"emma"/; s/"lampi hyv/"berta hyv/;
+    s/^( *)<osapuoliviite osapuoli="emma".*/&\
+\1<osapuoliviite osapuoli="celia"\/>\
+\1<osapuoliviite osapuoli="dora"\/>/' \
     "$SOURCE/tests/data/kolme/sopimus.xml" >base/sopimus.xml
 # The base has the one meeting of the first party.
 sed -E -e 's/"yla-jarvi"/"alpi"/' -e '/<kokous .*paatoskohdat/,/<\/kokous>/d' -e '/toimielin="valtuusto"/,/<\/kokous>/d' \
@@ -33,7 +36,7 @@ breaks() {
     cp -R base project
     case $1 in
     followup-two-files) cp project/seuranta/2027/alpi.xml project/seuranta/2027/alpi-2.xml ;;
-    party-id) rm project/seuranta/*/celia.xml && edit "$2" "$3" ;;
+    party-id) rm project/seuranta/*/celia.xml && edit "$2" "$3" && edit sopimus.xml 's/osapuoli="celia"/osapuoli="kunnat"/' ;;
     followup-file-name) mv project/seuranta/2027/alpi.xml project/seuranta/2027/kunta.xml ;;
     *) edit "$2" "$3" ;;
     esac
@@ -143,6 +146,7 @@ prose-date sopimus.xml s,Tarkoitus\.<,Alkaen 02.03.2026.<,
 prose-abbreviation sopimus.xml s,Tarkoitus\.<,Kokoontuu 4 krt/v.<,
 prose-spelling sopimus.xml s,Tarkoitus\.<,Yhteistyösopimuksenn.<,
 followup-unknown-party seuranta/2027/alpi.xml s/osapuoli="alpi"/osapuoli="alpo"/
+followup-not-bound sopimus.xml s/osapuoliviite.osapuoli="alpi"/& paattyy="2027-06-30"/
 followup-file-name - -
 followup-folder seuranta/2027/alpi.xml s/vuosi="2027"/vuosi="2026"/
 followup-year hanke.xml s/<seurantavuosi.vuosi="2026"[^>]*>//

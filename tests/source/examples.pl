@@ -189,6 +189,8 @@ my %broken = (
         "$work/p";
     },
     'followup-unknown-party' => [$answers, 'osapuoli="joutsa"', 'osapuoli="joutsaa"'],
+    'followup-not-bound' => ['sopimus.xml', '(?=<tausta>)',
+        '<osapuoliviitteet><osapuoliviite osapuoli="alue"/><osapuoliviite osapuoli="joutsa" paattyy="2026-06-30"/></osapuoliviitteet>'],
     'followup-file-name' => sub { rename("$work/p/$answers", "$work/p/seuranta/2026/kunta.xml"); "$work/p" },
     'followup-folder' => [$answers, 'vuosi="2026"', 'vuosi="2027"'],
     'followup-year' => sub {
