@@ -92,7 +92,7 @@
   <xsl:template name="yksi-osa">
     <xsl:param name="osa"/>
     <xsl:param name="otsikko"/>
-    <xsl:if test="$osa = 'paatosehdotus' and $toimielin = 'valtuusto' and not($kokous/@paatoskohdat = 'omat')">
+    <xsl:if test="$osa = 'paatosehdotus' and $toimielin = 'valtuusto'">
       <xsl:call-template name="hallituksen-esitys-osa"/>
     </xsl:if>
     <xsl:variable name="sisalto">
@@ -298,8 +298,17 @@
         <xsl:call-template name="hallituksen-esitys-otsikko"/>
       </xsl:with-param>
       <xsl:with-param name="sisalto">
-        <p><xsl:call-template name="hallituksen-esitys"/></p>
-        <xsl:call-template name="ehdotetut-muutokset"/>
+        <xsl:choose>
+          <xsl:when test="$hallituksen-kokous/@paatoskohdat = 'omat'">
+            <xsl:for-each select="$hallituksen-kokous/p:paatoskohta">
+              <p><xsl:call-template name="hallituksen-oma-esitys"/></p>
+            </xsl:for-each>
+          </xsl:when>
+          <xsl:otherwise>
+            <p><xsl:call-template name="hallituksen-esitys"/></p>
+            <xsl:call-template name="ehdotetut-muutokset"/>
+          </xsl:otherwise>
+        </xsl:choose>
         <dl class="compact">
           <xsl:call-template name="paiva-ja-pykala">
             <xsl:with-param name="kokous" select="$hallituksen-kokous"/>

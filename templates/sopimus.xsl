@@ -6,8 +6,9 @@
   <xsl:include href="yhteiset.xsl"/>
   <xsl:include href="luvut.xsl"/>
 
-  <!-- Kokoukset, joiden päivä ja pykälä tunnetaan -->
-  <xsl:key name="sopimuskokous" match="/p:aineisto/p:kokoukset/p:kokous[@aihe = 'sopimus' and @paivays and @pykala]" use="concat(@osapuoli, ' ', @toimielin)"/>
+  <!-- Kokoukset, joissa sopimuksesta on päätetty -->
+  <xsl:key name="sopimuskokous" match="/p:aineisto/p:kokoukset/p:kokous[@aihe = 'sopimus' and @paivays and @pykala and p:paatos
+      and not(@tulos = 'poydalle' or @tulos = 'palautettu')]" use="concat(@osapuoli, ' ', @toimielin, ' ', @elin)"/>
 
   <xsl:variable name="lukujen-runko">
     <luku id="osapuolet" nimi="{$sana-sopimuksen-osapuolet}" xmlns=""/>
@@ -182,10 +183,16 @@
     </tr>
   </xsl:template>
 
-  <!-- "valtuusto 8.12.2025, 88 §": valtuuston päätös, tai hallituksen, jos vain se tunnetaan; muuten viiva -->
+  <!-- "valtuusto 8.12.2025, 88 §": sen toimielimen päätös, joka osapuolessa päättää sopimuksesta; muuten viiva -->
   <xsl:template name="osapuolen-paatos">
-    <xsl:variable name="valtuustossa" select="key('sopimuskokous', concat(@tunnus, ' valtuusto'))"/>
-    <xsl:variable name="kokous" select="($valtuustossa | key('sopimuskokous', concat(@tunnus, ' hallitus'))[not($valtuustossa)])[last()]"/>
+    <xsl:variable name="kunta" select="@laji = 'kunta' or @laji = 'kaupunki'"/>
+    <xsl:variable name="paattaja" select="$hanke/p:paattajat/p:paattaja[@aihe = 'sopimus'][not(@osapuolet)
+        or contains(concat(' ', normalize-space(@osapuolet), ' '), concat(' ', current()/@tunnus, ' '))
+        or contains(concat(' ', normalize-space(@osapuolet), ' '), concat(' ', current()/@laji, ' '))
+        or contains(concat(' ', normalize-space(@osapuolet), ' '), ' kaikki ')
+        or ($kunta and contains(concat(' ', normalize-space(@osapuolet), ' '), ' kunnat '))][1]"/>
+    <xsl:variable name="kokous" select="(key('sopimuskokous', concat(@tunnus, ' ', $paattaja/@toimielin, ' ', $paattaja/@elin))
+        | key('sopimuskokous', concat(@tunnus, ' valtuusto '))[not($paattaja)])[last()]"/>
     <xsl:choose>
       <xsl:when test="$kokous">
         <xsl:call-template name="yhdella-rivilla">

@@ -261,24 +261,36 @@
 
   <xsl:variable name="sana-voimaantulo" select="'Voimaantulo'"/>
 
-  <!-- "Sopimus tulee voimaan 1.1.2026, kun osapuolten valtuustot ovat hyväksyneet sen." -->
+  <!-- "Sopimus tulee voimaan 1.1.2026, kun osapuolten valtuustot ovat hyväksyneet sen." Myöhemmin liittyvälle se on jo voimassa. -->
   <xsl:template name="voimaantulo">
-    <xsl:text>Sopimus tulee voimaan </xsl:text>
+    <xsl:variable name="voimassa" select="number(translate($kokous/@paivays, '-', '')) &gt; number(translate($sopimus/@alkaa, '-', ''))"/>
+    <xsl:choose>
+      <xsl:when test="$voimassa">Sopimus on tullut voimaan </xsl:when>
+      <xsl:otherwise>Sopimus tulee voimaan </xsl:otherwise>
+    </xsl:choose>
     <xsl:call-template name="paivays">
       <xsl:with-param name="pvm" select="$sopimus/@alkaa"/>
     </xsl:call-template>
-    <xsl:text>, kun osapuolten </xsl:text>
     <xsl:choose>
-      <xsl:when test="$hanke/p:paattajat/p:paattaja[@aihe = 'sopimus']">päätökset sen hyväksymisestä on tehty</xsl:when>
-      <xsl:otherwise>valtuustot ovat hyväksyneet sen</xsl:otherwise>
+      <xsl:when test="$voimassa"/>
+      <xsl:when test="$hanke/p:paattajat/p:paattaja[@aihe = 'sopimus']">, kun osapuolet ovat hyväksyneet sen</xsl:when>
+      <xsl:otherwise>, kun osapuolten valtuustot ovat hyväksyneet sen</xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$sopimus/@paattyy">
-      <xsl:text>, ja on voimassa </xsl:text>
+      <xsl:if test="not($voimassa)">,</xsl:if>
+      <xsl:text> ja on voimassa </xsl:text>
       <xsl:call-template name="paivays">
         <xsl:with-param name="pvm" select="$sopimus/@paattyy"/>
       </xsl:call-template>
       <xsl:text> saakka</xsl:text>
     </xsl:if>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="hallituksen-oma-esitys">
+    <xsl:call-template name="hallitus-alussa"/>
+    <xsl:text> päättää </xsl:text>
+    <xsl:apply-templates mode="teksti"/>
     <xsl:text>.</xsl:text>
   </xsl:template>
 
