@@ -306,7 +306,7 @@
           </xsl:when>
           <xsl:otherwise>
             <p><xsl:call-template name="hallituksen-esitys"/></p>
-            <xsl:call-template name="ehdotetut-muutokset"/>
+            <xsl:if test="$aihe = 'seuranta'"><xsl:call-template name="ehdotetut-muutokset"/></xsl:if>
           </xsl:otherwise>
         </xsl:choose>
         <dl class="compact">

@@ -194,6 +194,7 @@
   <!-- "valtuustolle, että se Joutsan kunnan puolesta hyväksyy … liitteen mukaisena". Seurannan ja neuvottelujen merkitseminen tiedoksi ei
     ole päätös osapuolen puolesta. -->
   <xsl:template name="esitys-paattajalle">
+    <xsl:param name="luetellaan" select="true()"/>
     <xsl:call-template name="paattajalle"/>
     <xsl:text>, että se </xsl:text>
     <xsl:choose>
@@ -202,20 +203,24 @@
       <xsl:otherwise>
         <xsl:call-template name="puolesta"/>
         <xsl:text> hyväksyy </xsl:text>
-        <xsl:call-template name="hyvaksyttava"/>
+        <xsl:call-template name="hyvaksyttava"><xsl:with-param name="luetellaan" select="$luetellaan"/></xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- Mitä hyväksytään: asiakirja, tai siihen ehdotetut muutokset, jotka luetellaan -->
   <xsl:template name="hyvaksyttava">
+    <xsl:param name="luetellaan" select="true()"/>
     <xsl:choose>
       <xsl:when test="$aihe = 'muutos'">
         <xsl:call-template name="muoto">
           <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
           <xsl:with-param name="sija" select="'genetiivi'"/>
         </xsl:call-template>
-        <xsl:text> muutokset seuraavasti:</xsl:text>
+        <xsl:choose>
+          <xsl:when test="$luetellaan"> muutokset seuraavasti:</xsl:when>
+          <xsl:otherwise> muutokset päätösehdotuksen mukaisesti</xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="asiakirja-liitteen-mukaisena"/></xsl:otherwise>
     </xsl:choose>
@@ -306,8 +311,8 @@
   <xsl:template name="hallituksen-esitys">
     <xsl:call-template name="hallitus-alussa"/>
     <xsl:text> esittää </xsl:text>
-    <xsl:call-template name="esitys-paattajalle"/>
-    <xsl:if test="not($luetellut-ehdotukset)">.</xsl:if>
+    <xsl:call-template name="esitys-paattajalle"><xsl:with-param name="luetellaan" select="false()"/></xsl:call-template>
+    <xsl:if test="not($aihe = 'seuranta' and $luetellut-ehdotukset)">.</xsl:if>
   </xsl:template>
 
   <!-- Muutoksenhaku -->

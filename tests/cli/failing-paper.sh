@@ -12,6 +12,6 @@ says project/osapuolet.xml:
 says kyläkokous
 prints 'could not be made'
 prints '  luhanka/'
-[ "$(find out/joutsa -name '*.pdf' | wc -l)" -eq 10 ] || fail 'not all papers of the other party'
+[ "$(find out/joutsa -name '*.pdf' | wc -l)" -eq 11 ] || fail 'not all papers of the other party'
 whole_files out
 finish

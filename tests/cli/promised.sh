@@ -78,7 +78,7 @@ rm -r project/seuranta/2027
 run "$PYKALA" check project
 gives 0
 prints 'warning: nobody has answered for the year 2027: there are no files in seuranta/2027 [paper-answers]'
-[ "$(grep -c '\[paper-answers\]' stdout)" -eq 3 ] || fail 'not the three papers of the year'
+[ "$(grep -c '\[paper-answers\]' stdout)" -eq 4 ] || fail 'not the four papers of the year'
 run "$PYKALA" build project -o out --party joutsa
 gives 1
 says 'error: nobody has answered for the year 2027'
@@ -97,7 +97,7 @@ rm -rf out project/seuranta
 ln -s nowhere project/seuranta
 run "$PYKALA" check project
 gives 0
-[ "$(grep -c '\[paper-answers\]' stdout)" -eq 6 ] || fail 'not the papers of both years'
+[ "$(grep -c '\[paper-answers\]' stdout)" -eq 7 ] || fail 'not the papers of both years'
 run "$PYKALA" build project -o out --party joutsa
 gives 1
 [ "$(find out -name '*.pdf' | wc -l)" -eq 6 ] || fail 'not the papers on the agreement and the plan'
@@ -118,7 +118,7 @@ rm -rf out
 edit hanke.xml '/<seurantaKansio/d'
 run "$PYKALA" check project
 gives 1
-[ "$(grep -c ': error: .*\[paper-answers\]' stdout)" -eq 6 ] || fail 'not the papers of both years'
+[ "$(grep -c ': error: .*\[paper-answers\]' stdout)" -eq 7 ] || fail 'not the papers of both years'
 run "$PYKALA" build project -o out --party joutsa
 gives 1
 [ "$(find out -name '*.pdf' | wc -l)" -eq 6 ] || fail 'not the papers on the agreement and the plan'

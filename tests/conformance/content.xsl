@@ -85,17 +85,17 @@
 
   <!-- Follow-up: the region's report says what everybody has answered, a party's own report what it has. -->
   <xsl:template match="p:seurantakooste">
-    <xsl:apply-templates select="@maaraaika[$template != 'seuranta-osapuoli']" mode="date"/>
+    <xsl:apply-templates select="@maaraaika[$template != 'seuranta-osapuoli' and $data/@aihe != 'muutos']" mode="date"/>
     <xsl:if test="@esimerkki = 'true'">
       <xsl:call-template name="expect"><xsl:with-param name="text" select="'Esimerkki – ei osapuolten hyväksymä teksti'"/></xsl:call-template>
     </xsl:if>
     <xsl:for-each select="p:osapuolitilanne[not($party)]">
       <xsl:apply-templates select="$data/p:osapuolet/p:osapuoli[@tunnus = current()/@osapuoli]/p:nimimuodot/p:nominatiivi" mode="holds"/>
     </xsl:for-each>
-    <xsl:for-each select="p:toimenpidekooste">
+    <xsl:for-each select="p:toimenpidekooste[$data/@aihe != 'muutos' or @toimenpide = ../p:muutosehdotus/@toimenpide]">
       <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide[@tunnus = current()/@toimenpide]/p:nimi" mode="holds"/>
     </xsl:for-each>
-    <xsl:apply-templates select="p:muutosehdotus[not($party) or @osapuoli = $party/@tunnus]" mode="holds"/>
+    <xsl:apply-templates select="p:muutosehdotus[not($party) or @osapuoli = $party/@tunnus or $data/@aihe = 'muutos']" mode="holds"/>
     <xsl:if test="$template != 'paatosehdotus'">
       <xsl:apply-templates select="p:huomautus[not($party) or @osapuoli = $party/@tunnus]" mode="holds"/>
       <xsl:apply-templates select="p:toimenpidekooste/p:osapuolentila[not($party) or @osapuoli = $party/@tunnus]/*" mode="holds"/>
