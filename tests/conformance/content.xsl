@@ -79,7 +79,7 @@
     <xsl:apply-templates select="$subject/@alkaa | $subject/@paattyy" mode="date"/>
     <xsl:if test="$subject/p:tavoitteet"><xsl:apply-templates select="$data/p:sopimus/p:tavoitekokonaisuus"/></xsl:if>
     <xsl:if test="$template = 'sopimus'">
-      <xsl:apply-templates select="$data/p:osapuolet/p:osapuoli/p:nimimuodot/p:nominatiivi" mode="holds"/>
+      <xsl:apply-templates select="$data/p:osapuolet/p:osapuoli[@sopimuksessa]/p:nimimuodot/p:nominatiivi" mode="holds"/>
     </xsl:if>
   </xsl:template>
 
