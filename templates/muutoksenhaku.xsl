@@ -51,7 +51,7 @@
       <xsl:call-template name="paiva-ja-pykala">
         <xsl:with-param name="kokous" select="$kokous"/>
       </xsl:call-template>
-      <xsl:if test="not($muutosta-ei-haeta)">
+      <xsl:if test="$valitus or $oikaisuvaatimus">
         <dt><xsl:value-of select="$sana-nahtavilla"/></dt>
         <dd>
           <xsl:for-each select="$kokous/p:poytakirja/@nahtavilla"><xsl:call-template name="paivays"><xsl:with-param name="pvm" select="."/></xsl:call-template></xsl:for-each>
@@ -122,11 +122,14 @@
   <!-- Toimielin, jolle oikaisuvaatimus tehdään, ja mihin se toimitetaan. Puuttuva yhteystieto kirjoitetaan viivalle. -->
   <xsl:template name="oma-viranomainen">
     <p>
-      <xsl:value-of select="concat($nimi, ', ')"/>
-      <xsl:call-template name="muoto">
-        <xsl:with-param name="muodot" select="$oma-toimielin"/>
-        <xsl:with-param name="sija" select="'nominatiivi'"/>
-      </xsl:call-template>
+      <xsl:value-of select="$nimi"/>
+      <xsl:if test="$oikaisuvaatimus">
+        <xsl:text>, </xsl:text>
+        <xsl:call-template name="muoto">
+          <xsl:with-param name="muodot" select="$oma-toimielin"/>
+          <xsl:with-param name="sija" select="'nominatiivi'"/>
+        </xsl:call-template>
+      </xsl:if>
     </p>
     <xsl:call-template name="yhteystiedot-luettelona">
       <xsl:with-param name="yhteystiedot" select="$osapuoli/p:yhteystiedot"/>

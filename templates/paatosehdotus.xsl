@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Asian pykälä yhdessä toimielimessä: päätösehdotus ennen kokousta, pöytäkirjanote sen jälkeen. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
-    xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
+    xmlns:exsl="http://exslt.org/common" xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+    exclude-result-prefixes="p exsl xhtml">
 
   <xsl:include href="yhteiset.xsl"/>
   <xsl:include href="seuranta.xsl"/>
@@ -63,7 +64,7 @@
   <!-- Osat tavallisessa järjestyksessä. Ensimmäisen osapuolen mainitseman osan kohdalla tulevat kaikki sen mainitsemat, sen
     järjestyksessä ja nimillä. jono = osat, jotka ovat jäljellä; mainitut = onko mainitut jo tehty. -->
   <xsl:template name="osat">
-    <xsl:param name="jono" select="'valmistelija lisatiedot aikaisempiKasittely selostus vaikutukset toimivalta esittelija paatosehdotus kasittely paatos eriavaMielipide liitteet oheismateriaali muutoksenhaku taytantoonpano jakelu julkisuus oikeaksiTodistaminen '"/>
+    <xsl:param name="jono" select="'valmistelija lisatiedot aikaisempiKasittely selostus vaikutukset toimivalta esittelija paatosehdotus kasittely paatos eriavaMielipide liitteet oheismateriaali muutoksenhaku taytantoonpano jakelu nahtavillaolo julkisuus oikeaksiTodistaminen '"/>
     <xsl:param name="mainitut" select="false()"/>
     <xsl:variable name="osa" select="substring-before($jono, ' ')"/>
     <xsl:variable name="on-mainittu" select="$osapuoli/p:asettelu/p:osa[@laji = $osa]"/>
@@ -179,13 +180,11 @@
         <xsl:with-param name="mika" select="$sana-puuttuvat-ehdotukset"/>
       </xsl:call-template>
     </xsl:if>
-    <p class="keep-with-next"><xsl:call-template name="muutos-johdanto"/></p>
-    <dl>
-      <xsl:for-each select="$osapuolet[@tunnus = $kooste/p:muutosehdotus/@osapuoli]">
-        <dt><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></dt>
-        <dd><ul class="compact"><xsl:apply-templates select="$kooste/p:muutosehdotus[@osapuoli = current()/@tunnus]" mode="kohta"/></ul></dd>
-      </xsl:for-each>
-    </dl>
+    <p><xsl:call-template name="muutos-johdanto"/></p>
+    <xsl:for-each select="$osapuolet[@tunnus = $kooste/p:muutosehdotus/@osapuoli]">
+      <h3><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></h3>
+      <ul class="compact"><xsl:apply-templates select="$kooste/p:muutosehdotus[@osapuoli = current()/@tunnus]" mode="kohta"/></ul>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Arvioidut vaikutukset: kokouksen arvio korvaa hallituksen arvion, ja se yhteisen, samasta näkökulmasta. -->
@@ -235,7 +234,11 @@
     </xsl:variable>
     <xsl:if test="string($kerrottu) = '' and string($kohdat) != ''">
       <h3><xsl:value-of select="$sana-vastuut"/></h3>
-      <p class="keep-with-next"><xsl:call-template name="vastuut-johdanto"/></p>
+      <p class="keep-with-next">
+        <xsl:call-template name="vastuut-johdanto">
+          <xsl:with-param name="maara" select="count(exsl:node-set($kohdat)/xhtml:dd/xhtml:p)"/>
+        </xsl:call-template>
+      </p>
       <dl>
         <xsl:copy-of select="$kohdat"/>
       </dl>
@@ -298,17 +301,10 @@
         <xsl:call-template name="hallituksen-esitys-otsikko"/>
       </xsl:with-param>
       <xsl:with-param name="sisalto">
-        <xsl:choose>
-          <xsl:when test="$hallituksen-kokous/@paatoskohdat = 'omat'">
-            <xsl:for-each select="$hallituksen-kokous/p:paatoskohta">
-              <p><xsl:call-template name="hallituksen-oma-esitys"/></p>
-            </xsl:for-each>
-          </xsl:when>
-          <xsl:otherwise>
-            <p><xsl:call-template name="hallituksen-esitys"/></p>
-            <xsl:if test="$aihe = 'seuranta'"><xsl:call-template name="ehdotetut-muutokset"/></xsl:if>
-          </xsl:otherwise>
-        </xsl:choose>
+        <!-- Tavallinen esitys on sama kuin päätösehdotus. -->
+        <xsl:for-each select="$hallituksen-kokous[@paatoskohdat = 'omat']/p:paatoskohta">
+          <p><xsl:call-template name="hallituksen-oma-esitys"/></p>
+        </xsl:for-each>
         <dl class="compact">
           <xsl:call-template name="paiva-ja-pykala">
             <xsl:with-param name="kokous" select="$hallituksen-kokous"/>
@@ -324,7 +320,7 @@
 
   <!-- Onko kokouksella koko päätösehdotus, ja nimetäänkö suunnitelman toimenpiteistä vastaavat -->
   <xsl:variable name="omin-kohdin" select="$kokous/@paatoskohdat = 'omat'"/>
-  <xsl:variable name="nimetaan-vastaavat" select="$aihe = 'suunnitelma' and $toimielin = 'hallitus' and $paattaa and not($omin-kohdin or $kokous/p:paatoskohta[@korvaa = 'vastaavat'])"/>
+  <xsl:variable name="nimetaan-vastaavat" select="$aihe = 'suunnitelma' and $toimielin != 'valtuusto' and $paattaa and not($omin-kohdin or $kokous/p:paatoskohta[@korvaa = 'vastaavat'])"/>
 
   <!-- Päätösehdotus: asian oma päätös, asiakirjan ja kokouksen muut kohdat. Yksi kohta on lause, useampi numeroitu luettelo. -->
   <xsl:template name="paatosehdotus">
@@ -356,11 +352,19 @@
               <xsl:call-template name="ehdotetut-muutokset"/>
             </li>
           </xsl:if>
-          <xsl:copy-of select="$muut"/>
+          <xsl:apply-templates select="exsl:node-set($muut)/xhtml:li" mode="viimeistely"/>
         </ol>
         <xsl:call-template name="vastaavat"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Luettelon viimeisen kohdan perässä on piste, jollei taulukko jatka sitä. -->
+  <xsl:template match="xhtml:li" mode="viimeistely">
+    <li>
+      <xsl:copy-of select="node()"/>
+      <xsl:if test="position() = last() and not($nimetaan-vastaavat)">.</xsl:if>
+    </li>
   </xsl:template>
 
   <!-- "Kunnanhallitus päättää …": piste perässä, tai sen perässä luettelo -->
@@ -395,7 +399,7 @@
 
   <!-- Hallituksen asiakirjassa ovat kaikkien osapuolten yhteiset kohdat, kokouksessa sen omat. Suunnitelmasta nimetään lopuksi vastaavat. -->
   <xsl:template name="muut-paatoskohdat">
-    <xsl:if test="$toimielin = 'hallitus' and not($omin-kohdin)">
+    <xsl:if test="($toimielin = 'hallitus' or ($toimielin = 'muu' and $paattaa)) and not($omin-kohdin)">
       <xsl:for-each select="$asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:paatoskohta">
         <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
         <xsl:variable name="oma" select="$kokous/p:paatoskohta[@korvaa = current()/@tunnus]"/>
@@ -511,20 +515,36 @@
           <xsl:with-param name="johdanto" select="$sana-tiedoksi"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="$paattaa and not($jai-auki)"><p><xsl:value-of select="$sana-jakelu-muille"/></p></xsl:when>
+      <xsl:when test="$paattaa and not($jai-auki)">
+        <p>
+          <xsl:value-of select="concat($sana-poytakirjanote, ': ')"/>
+          <xsl:choose>
+            <xsl:when test="$aihe = 'neuvottelut'"><xsl:value-of select="$sana-muut-neuvottelijat"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$sana-muut-osapuolet"/></xsl:otherwise>
+          </xsl:choose>
+        </p>
+      </xsl:when>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="saajat">
     <xsl:param name="saajat"/>
     <xsl:param name="johdanto"/>
-    <xsl:if test="$saajat">
-      <p class="keep-with-next"><xsl:value-of select="concat($johdanto, ':')"/></p>
-      <ul class="compact">
-        <xsl:for-each select="$saajat">
-          <li><xsl:apply-templates mode="teksti"/></li>
-        </xsl:for-each>
-      </ul>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="count($saajat) = 1">
+        <p>
+          <xsl:value-of select="concat($johdanto, ': ')"/>
+          <xsl:apply-templates select="$saajat/node()" mode="teksti"/>
+        </p>
+      </xsl:when>
+      <xsl:when test="$saajat">
+        <p class="keep-with-next"><xsl:value-of select="concat($johdanto, ':')"/></p>
+        <ul class="compact">
+          <xsl:for-each select="$saajat">
+            <li><xsl:apply-templates mode="teksti"/></li>
+          </xsl:for-each>
+        </ul>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -32,7 +32,15 @@
   <xsl:variable name="muutosta-ei-haeta" select="$keino = 'eiMuutoksenhakua'
       or (not($keino) and (not($paattaa) or $jai-auki or $aihe = 'seuranta' or $aihe = 'neuvottelut'))"/>
   <xsl:variable name="valitus" select="not($muutosta-ei-haeta or $keino = 'oikaisuvaatimus') and ($keino or $toimielin = 'valtuusto')"/>
-  <xsl:variable name="oikaisuvaatimus" select="not($muutosta-ei-haeta or $valitus)"/>
+  <!-- Kohdat, joista toimielin päättää itse, vaikka asiasta päättää toinen; niihin voi vaatia oikaisua. -->
+  <xsl:variable name="korvatut" select="$kokous/p:paatoskohta/@korvaa"/>
+  <xsl:variable name="lopulliset-kohdat" select="($kokous/p:paatoskohta
+      | $asiakirja[$toimielin = 'hallitus' and not($kokous/@paatoskohdat = 'omat')]/p:perusteluHallitus/p:paatoskohta[not(@tunnus = $korvatut)])[@lopullinen = 'kylla']"/>
+  <xsl:variable name="osin-lopullinen">
+    <xsl:for-each select="$lopulliset-kohdat[$muutosta-ei-haeta and not($keino or $paattaa or $jai-auki)]"><xsl:call-template name="koskee"/></xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="osittain" select="$osin-lopullinen != ''"/>
+  <xsl:variable name="oikaisuvaatimus" select="$osittain or not($muutosta-ei-haeta or $valitus)"/>
 
   <xsl:template name="paiva-ja-pykala">
     <xsl:param name="kokous"/>

@@ -13,6 +13,7 @@
       <xsl:when test="$osa = 'paatos'"><xsl:call-template name="paatos"/></xsl:when>
       <xsl:when test="$osa = 'eriavaMielipide'"><xsl:apply-templates select="$kokous/p:eriavaMielipide" mode="osa"/></xsl:when>
       <xsl:when test="$osa = 'taytantoonpano'"><xsl:apply-templates select="$kokous/p:taytantoonpano" mode="osa"/></xsl:when>
+      <xsl:when test="$osa = 'nahtavillaolo'"><xsl:apply-templates select="$kokous/p:poytakirja/@nahtavilla" mode="osa"/></xsl:when>
       <xsl:when test="$osa = 'julkisuus'"><xsl:call-template name="salassapito"/></xsl:when>
       <xsl:when test="$osa = 'oikeaksiTodistaminen'"><xsl:call-template name="oikeaksi-todistaminen"/></xsl:when>
     </xsl:choose>
@@ -59,7 +60,7 @@
     <xsl:for-each select="$kokous/p:kasittely">
       <xsl:apply-templates select="p:esteellisyys" mode="osa"/>
       <xsl:for-each select="p:kuultava">
-        <p><xsl:value-of select="$sana-kuultiin"/><xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="."/></xsl:call-template></p>
+        <p><xsl:value-of select="$sana-kuultiin"/><xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="."/></xsl:call-template>.</p>
       </xsl:for-each>
       <xsl:for-each select="p:keskustelu">
         <p><xsl:apply-templates mode="teksti"/></p>
@@ -143,11 +144,15 @@
     </tr>
   </xsl:template>
 
-  <!-- Henkilöt pilkuin erotettuina: "Nimi (tehtävä), …" -->
+  <!-- "Nimi (tehtävä), … ja …" -->
   <xsl:template name="henkilot">
     <xsl:param name="henkilot"/>
     <xsl:for-each select="$henkilot">
-      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:choose>
+        <xsl:when test="position() = 1"/>
+        <xsl:when test="position() = last()"><xsl:value-of select="$sana-ja"/></xsl:when>
+        <xsl:otherwise>, </xsl:otherwise>
+      </xsl:choose>
       <xsl:value-of select="p:nimi"/>
       <xsl:choose>
         <xsl:when test="p:nimi and p:tehtava"><xsl:value-of select="concat(' (', p:tehtava, ')')"/></xsl:when>
@@ -178,6 +183,10 @@
 
   <xsl:template match="p:taytantoonpano" mode="osa">
     <p><xsl:apply-templates mode="teksti"/></p>
+  </xsl:template>
+
+  <xsl:template match="@nahtavilla" mode="osa">
+    <p><xsl:call-template name="nahtavilla-lause"/></p>
   </xsl:template>
 
   <!-- Mikä on salassa ja minkä säännöksen nojalla -->

@@ -28,10 +28,11 @@
   <xsl:variable name="on-alue" select="$laji = 'hyvinvointialue'"/>
 
   <xsl:template name="oikaisuvaatimus-keinona">
+    <xsl:if test="$osittain"><p>Tämä ohje koskee päätöksen niitä kohtia, jotka eivät ole vain valmistelua tai täytäntöönpanoa.</p></xsl:if>
     <p>
       <xsl:text>Päätökseen haetaan muutosta kirjallisella oikaisuvaatimuksella (</xsl:text>
       <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="134"/><xsl:with-param name="alue" select="139"/></xsl:call-template>
-      <xsl:text>). Päätöksestä ei saa valittaa hallinto-oikeuteen ennen kuin oikaisuvaatimus on ratkaistu.</xsl:text>
+      <xsl:text>). Päätöksestä ei saa valittaa hallinto-oikeuteen, ennen kuin oikaisuvaatimus on ratkaistu.</xsl:text>
     </p>
   </xsl:template>
 
@@ -55,7 +56,7 @@
     <ul class="compact">
       <li>se, johon päätös on kohdistettu tai jonka oikeuteen, velvollisuuteen tai etuun päätös välittömästi vaikuttaa (asianosainen)</li>
       <xsl:choose>
-        <xsl:when test="$on-alue"><li>hyvinvointialueen jäsen.</li></xsl:when>
+        <xsl:when test="$on-alue"><li>hyvinvointialueen jäsen, myös hyvinvointialueen alueella oleva kunta.</li></xsl:when>
         <xsl:when test="$laji = 'maakunnanLiitto'">
           <li>liiton jäsenkunta</li>
           <li>jäsenkunnan jäsen.</li>
@@ -82,7 +83,7 @@
       <xsl:text>, 59&#160;§).</xsl:text>
     </p>
     <p>
-      <xsl:text>Jos määräajan viimeinen päivä on pyhäpäivä, itsenäisyyspäivä, vapunpäivä, joulu- tai juhannusaatto tai arkilauantai, määräaika jatkuu seuraavaan arkipäivään (laki 150/1930, 5&#160;§). </xsl:text>
+      <xsl:text>Jos määräajan viimeinen päivä on pyhäpäivä, itsenäisyyspäivä, vapunpäivä, joulu- tai juhannusaatto tai arkilauantai, määräaika jatkuu seuraavaan arkipäivään (laki&#160;150/1930, 5&#160;§). </xsl:text>
       <xsl:choose>
         <xsl:when test="$valitus">Valituksen</xsl:when>
         <xsl:otherwise>Oikaisuvaatimuksen</xsl:otherwise>

@@ -8,10 +8,10 @@
   <xsl:variable name="sana-raukesi" select="'Ehdotusta ei kannatettu, joten se raukesi.'"/>
   <xsl:variable name="sana-jaa" select="'JAA'"/>
   <xsl:variable name="sana-ei" select="'EI'"/>
-  <xsl:variable name="sana-aani" select="'Ääni'"/>
+  <xsl:variable name="sana-aani" select="'Vaihtoehto'"/>
   <xsl:variable name="sana-aania" select="'Ääniä'"/>
-  <xsl:variable name="sana-mita-aani-tarkoitti" select="'Mitä ääni tarkoitti'"/>
-  <xsl:variable name="sana-ketka" select="'Ketkä'"/>
+  <xsl:variable name="sana-mita-aani-tarkoitti" select="'Sisältö'"/>
+  <xsl:variable name="sana-ketka" select="'Äänestäjät'"/>
   <xsl:variable name="sana-tyhjia" select="'Tyhjiä'"/>
   <xsl:variable name="sana-poissa" select="'Poissa'"/>
   <xsl:variable name="sana-tarkastettiin-heti" select="'Pöytäkirja tarkastettiin tämän asian osalta heti kokouksessa.'"/>
@@ -33,13 +33,19 @@
   <!-- Esteellinen ei ole läsnä, kun asiaa käsitellään (hallintolaki 434/2003, 27 §). -->
   <xsl:template match="p:esteellisyys" mode="osa">
     <p>
-      <xsl:text>Esteellinen: </xsl:text>
+      <xsl:text>Esteelliseksi todettiin </xsl:text>
       <xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="p:henkilo"/></xsl:call-template>
       <xsl:text>. Peruste: </xsl:text>
       <xsl:apply-templates select="p:peruste/node()" mode="teksti"/>
       <xsl:text>.</xsl:text>
       <xsl:if test="not(@poistui = 'ei')"> Esteellinen poistui kokouksesta asian käsittelyn ajaksi.</xsl:if>
     </p>
+  </xsl:template>
+
+  <xsl:template name="nahtavilla-lause">
+    <xsl:text>Pöytäkirja on nähtävänä yleisessä tietoverkossa </xsl:text>
+    <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="."/></xsl:call-template>
+    <xsl:text> alkaen.</xsl:text>
   </xsl:template>
 
   <xsl:template name="kannattajat-sanana">
@@ -57,7 +63,7 @@
   </xsl:template>
 
   <xsl:template name="eriava-mielipide-lause">
-    <xsl:text>Päätökseen ilmoitti eriävän mielipiteen: </xsl:text>
+    <xsl:text>Eriävän mielipiteen ilmoitti </xsl:text>
     <xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="p:henkilo"/></xsl:call-template>
     <xsl:text>.</xsl:text>
   </xsl:template>

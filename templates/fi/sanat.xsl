@@ -96,6 +96,7 @@
       <xsl:when test="$laji = 'oheismateriaali'">Oheismateriaali</xsl:when>
       <xsl:when test="$laji = 'taytantoonpano'">Täytäntöönpano</xsl:when>
       <xsl:when test="$laji = 'julkisuus'">Julkisuus</xsl:when>
+      <xsl:when test="$laji = 'nahtavillaolo'">Nähtävänäpito</xsl:when>
       <xsl:when test="$laji = 'oikeaksiTodistaminen'">Otteen oikeaksi todistaa</xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -194,7 +195,6 @@
   <!-- "valtuustolle, että se Joutsan kunnan puolesta hyväksyy … liitteen mukaisena". Seurannan ja neuvottelujen merkitseminen tiedoksi ei
     ole päätös osapuolen puolesta. -->
   <xsl:template name="esitys-paattajalle">
-    <xsl:param name="luetellaan" select="true()"/>
     <xsl:call-template name="paattajalle"/>
     <xsl:text>, että se </xsl:text>
     <xsl:choose>
@@ -203,24 +203,20 @@
       <xsl:otherwise>
         <xsl:call-template name="puolesta"/>
         <xsl:text> hyväksyy </xsl:text>
-        <xsl:call-template name="hyvaksyttava"><xsl:with-param name="luetellaan" select="$luetellaan"/></xsl:call-template>
+        <xsl:call-template name="hyvaksyttava"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- Mitä hyväksytään: asiakirja, tai siihen ehdotetut muutokset, jotka luetellaan -->
   <xsl:template name="hyvaksyttava">
-    <xsl:param name="luetellaan" select="true()"/>
     <xsl:choose>
       <xsl:when test="$aihe = 'muutos'">
         <xsl:call-template name="muoto">
           <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
           <xsl:with-param name="sija" select="'genetiivi'"/>
         </xsl:call-template>
-        <xsl:choose>
-          <xsl:when test="$luetellaan"> muutokset seuraavasti:</xsl:when>
-          <xsl:otherwise> muutokset päätösehdotuksen mukaisesti</xsl:otherwise>
-        </xsl:choose>
+        <xsl:text> muutokset seuraavasti:</xsl:text>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="asiakirja-liitteen-mukaisena"/></xsl:otherwise>
     </xsl:choose>
@@ -240,7 +236,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:variable name="sana-neuvottelut-tiedoksi" select="'tiedoksi neuvottelut, jotka on käyty hyvinvointialueesta annetun lain (611/2021) 14&#160;§:n mukaisesti'"/>
+  <xsl:variable name="sana-neuvottelut-tiedoksi" select="'tiedoksi hyvinvointialueesta annetun lain (611/2021) 14&#160;§:n mukaiset neuvottelut'"/>
 
   <!-- Mitä asiassa päätetään: "hyväksyä … liitteen mukaisena" -->
   <xsl:template name="paatoslauseen-sisalto">
@@ -308,13 +304,6 @@
     <xsl:text> esitys</xsl:text>
   </xsl:template>
 
-  <xsl:template name="hallituksen-esitys">
-    <xsl:call-template name="hallitus-alussa"/>
-    <xsl:text> esittää </xsl:text>
-    <xsl:call-template name="esitys-paattajalle"><xsl:with-param name="luetellaan" select="false()"/></xsl:call-template>
-    <xsl:if test="not($aihe = 'seuranta' and $luetellut-ehdotukset)">.</xsl:if>
-  </xsl:template>
-
   <!-- Muutoksenhaku -->
   <xsl:template name="muutoksenhakuohjeen-nimi">
     <xsl:choose>
@@ -337,7 +326,7 @@
       <xsl:when test="$numero = '1455/2015'">tuomioistuinmaksulaki</xsl:when>
       <xsl:otherwise>laki</xsl:otherwise>
     </xsl:choose>
-    <xsl:value-of select="concat(' ', $numero)"/>
+    <xsl:value-of select="concat('&#160;', $numero)"/>
   </xsl:template>
 
   <!-- Säännös kunnan ja maakunnan liiton laissa tai hyvinvointialueen omassa: "kuntalaki 410/2015, 136 §" -->
@@ -364,14 +353,22 @@
     <xsl:text>).</xsl:text>
   </xsl:template>
 
+  <!-- Osa kohdista voi olla valmistelua, vaikka muista toimielin päättää itse. -->
   <xsl:template name="muutoksenhaku-oikaisuvaatimus">
-    <xsl:text>Päätökseen tyytymätön voi tehdä </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$osittain">
+        <xsl:text>Päätökseen ei saa hakea muutosta siltä osin kuin se koskee vain valmistelua tai täytäntöönpanoa (</xsl:text>
+        <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="136"/><xsl:with-param name="alue" select="141"/></xsl:call-template>
+        <xsl:text>). Muilta osin päätökseen tyytymätön voi tehdä </xsl:text>
+      </xsl:when>
+      <xsl:otherwise>Päätökseen tyytymätön voi tehdä </xsl:otherwise>
+    </xsl:choose>
     <xsl:call-template name="muoto">
       <xsl:with-param name="muodot" select="$oma-toimielin"/>
       <xsl:with-param name="sija" select="'allatiivi'"/>
     </xsl:call-template>
-    <xsl:text> oikaisuvaatimuksen 14 päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
-    <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="134"/><xsl:with-param name="alue" select="139"/></xsl:call-template>
+    <xsl:text> oikaisuvaatimuksen 14&#160;päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
+    <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="'134 ja 138'"/><xsl:with-param name="alue" select="'139 ja 143'"/></xsl:call-template>
     <xsl:text>). </xsl:text>
     <xsl:call-template name="tiedoksisaanti"/>
     <xsl:text> Oikaisuvaatimusohje liitetään päätökseen.</xsl:text>
@@ -387,33 +384,38 @@
   </xsl:template>
 
   <xsl:template name="muutoksenhaku-kunnallisvalitus">
-    <xsl:text>Päätökseen haetaan muutosta kunnallisvalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
-    <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="135"/></xsl:call-template>
+    <xsl:text>Päätökseen haetaan muutosta kunnallisvalituksella hallinto-oikeudelta 30&#160;päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
+    <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="'135 ja 138'"/></xsl:call-template>
     <xsl:text>). </xsl:text>
     <xsl:call-template name="tiedoksisaanti"/>
     <xsl:text> Valitusosoitus liitetään päätökseen.</xsl:text>
   </xsl:template>
 
   <xsl:template name="muutoksenhaku-aluevalitus">
-    <xsl:text>Päätökseen haetaan muutosta aluevalituksella hallinto-oikeudelta 30 päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
-    <xsl:call-template name="saannos"><xsl:with-param name="alue" select="140"/></xsl:call-template>
+    <xsl:text>Päätökseen haetaan muutosta aluevalituksella hallinto-oikeudelta 30&#160;päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
+    <xsl:call-template name="saannos"><xsl:with-param name="alue" select="'140 ja 143'"/></xsl:call-template>
     <xsl:text>). </xsl:text>
     <xsl:call-template name="tiedoksisaanti"/>
     <xsl:text> Valitusosoitus liitetään päätökseen.</xsl:text>
   </xsl:template>
 
   <!-- Kenelle ote annetaan, kun kokous ei kerro muuta -->
-  <xsl:variable name="sana-jakelu-muille" select="'Pöytäkirjanote: muut sopimuksen osapuolet'"/>
+  <xsl:variable name="sana-muut-osapuolet" select="'muut sopimuksen osapuolet'"/>
+  <xsl:variable name="sana-muut-neuvottelijat" select="'muut neuvottelujen osapuolet'"/>
 
   <!-- Mistä osapuoli vastaa suunnitelmassa -->
   <xsl:variable name="sana-vastuut" select="'Vastuut toimenpiteittäin'"/>
 
   <xsl:template name="vastuut-johdanto">
+    <xsl:param name="maara"/>
     <xsl:text>Suunnitelman toimenpiteissä </xsl:text>
     <xsl:call-template name="osapuolen">
       <xsl:with-param name="sija" select="'partitiivi'"/>
     </xsl:call-template>
-    <xsl:text> koskevat seuraavat vastuut:</xsl:text>
+    <xsl:choose>
+      <xsl:when test="$maara = 1"> koskee seuraava vastuu:</xsl:when>
+      <xsl:otherwise> koskevat seuraavat vastuut:</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Sopimus -->
@@ -441,7 +443,7 @@
   </xsl:template>
 
   <xsl:template name="neuvottelut-lause">
-    <xsl:text>Neuvotteluista säädetään: </xsl:text>
+    <xsl:text>Neuvotteluista säädetään </xsl:text>
     <xsl:apply-templates select="$sopimus/p:neuvottelut/p:saadosviite" mode="teksti"/>
     <xsl:text>.</xsl:text>
   </xsl:template>
@@ -460,7 +462,7 @@
   <xsl:variable name="sana-yhdyspintojen-rakenteet" select="'Yhdyspintojen yhteistyön rakenteet'"/>
   <xsl:variable name="sana-hyvaksynta-ja-paivitys" select="'Hyväksyntä ja päivitys'"/>
   <xsl:variable name="sana-saadokset" select="'Yhdyspintoja määrittävät säädökset'"/>
-  <xsl:variable name="sana-muut-saadokset" select="'Muut säädökset, jotka eivät ole suunnitelman luettelossa'"/>
+  <xsl:variable name="sana-muut-saadokset" select="'Muut säännökset ja sisällöt, joita suunnitelman luettelossa ei ole'"/>
   <xsl:variable name="sana-saados-ja-pykalat" select="'Säädös ja pykälät'"/>
   <xsl:variable name="sana-sisalto" select="'Sisältö'"/>
   <xsl:variable name="sana-koko-saados" select="'koko säädös'"/>

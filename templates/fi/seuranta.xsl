@@ -116,7 +116,7 @@
       <xsl:with-param name="muodot" select="$suunnitelma/p:nimimuodot"/>
       <xsl:with-param name="sija" select="'genetiivi'"/>
     </xsl:call-template>
-    <xsl:value-of select="concat(' vuoden ', $vuosi, ' ', $loppu)"/>
+    <xsl:value-of select="concat(' ', $loppu, ' vuodelta ', $vuosi)"/>
   </xsl:template>
 
   <xsl:template name="seurantaraportin-otsikko">
@@ -668,10 +668,10 @@
       <xsl:with-param name="muodot" select="$suunnitelma/p:nimimuodot"/>
       <xsl:with-param name="sija" select="'genetiivi'"/>
     </xsl:call-template>
-    <xsl:value-of select="concat(' vuoden ', $vuosi, ' seurantaraportin tiedoksi')"/>
+    <xsl:value-of select="concat(' seurantaraportin vuodelta ', $vuosi, ' tiedoksi')"/>
     <xsl:choose>
-      <xsl:when test="count($omat-ehdotukset) = 1"> ja esittää, että suunnitelmaan tehdään seuraava muutos:</xsl:when>
-      <xsl:when test="$omat-ehdotukset"> ja esittää, että suunnitelmaan tehdään seuraavat muutokset:</xsl:when>
+      <xsl:when test="count($omat-ehdotukset) = 1"> ja esittää muille osapuolille, että suunnitelmaan tehdään seuraava muutos:</xsl:when>
+      <xsl:when test="$omat-ehdotukset"> ja esittää muille osapuolille, että suunnitelmaan tehdään seuraavat muutokset:</xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -754,7 +754,7 @@
   <xsl:template name="avoinna-johdanto">
     <xsl:param name="maara"/>
     <xsl:choose>
-      <xsl:when test="$maara = 0">Avoimia asioita ei ole.</xsl:when>
+      <xsl:when test="$maara = 0">Kaikkiin kysymyksiin on vastattu, eikä yhtään toimenpidettä ole aloittamatta tai keskeytynyt.</xsl:when>
       <xsl:when test="$maara = 1">Avoinna on yksi asia:</xsl:when>
       <xsl:otherwise>
         <xsl:text>Avoinna on </xsl:text>

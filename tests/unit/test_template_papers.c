@@ -285,18 +285,20 @@ static void papers_hold_what_their_data_holds(void **state)
          "tulee voimaan 1.1.2026, kun osapuolten valtuustot ovat hyväksyneet sen, ja on voimassa "
          "31.12.2027 saakka.",
          false},
-        {"yla-jarvi/sopimus-kunnanhallitus", "(kuntalaki 410/2015, 136\u00A0§)", false},
-        {"yla-jarvi/sopimus-kunnanvaltuusto", "(kuntalaki 410/2015, 135\u00A0§)", false},
+        {"yla-jarvi/sopimus-kunnanhallitus", "(kuntalaki\u00A0410/2015, 136\u00A0§)", false},
+        {"yla-jarvi/sopimus-kunnanvaltuusto", "(kuntalaki\u00A0410/2015, 135 ja 138\u00A0§)",
+         false},
         {"yla-jarvi/sopimus-kunnanvaltuusto", "Kunnanhallituksen esitys", false},
         {"yla-jarvi/sopimus-kunnanvaltuusto", "123\u00A0§", false},
         {"yla-jarvi/sopimus-kunnanvaltuusto", "Esittelijä", true},
         {"yla-jarvi/sopimus-kunnanvaltuusto", "Pöytäkirjanote: muut sopimuksen osapuolet", false},
-        {"yla-jarvi/suunnitelma-kunnanhallitus", "(kuntalaki 410/2015, 134\u00A0§)", false},
+        {"yla-jarvi/suunnitelma-kunnanhallitus", "(kuntalaki\u00A0410/2015, 134 ja 138\u00A0§)",
+         false},
         {"yla-jarvi/suunnitelma-kunnanhallitus", "Kunnat rakentavat.", false},
         {"yla-jarvi/suunnitelma-kunnanhallitus", "Alue suunnittelee.", true},
         {"alue/sopimus-aluehallitus",
          "Päätökseen ei saa hakea muutosta, koska se koskee vain valmistelua (laki "
-         "hyvinvointialueesta 611/2021, 141\u00A0§).",
+         "hyvinvointialueesta\u00A0611/2021, 141\u00A0§).",
          false},
         {"yla-jarvi/sopimus-kunnanhallitus", "Pöytäkirjanote", false},
         {"yla-jarvi/sopimus-kunnanvaltuusto", "Päätösehdotus", false},
@@ -310,7 +312,8 @@ static void papers_hold_what_their_data_holds(void **state)
         {"alue/suunnitelma-aluehallitus", "Hyvinvointialueen jäsenen katsotaan", false},
         {"alue/suunnitelma-aluehallitus", "viranhaltijat seuraavasti", true},
         {"alue/sopimus-aluehallitus", "Hallintosääntö 9\u00A0§", false},
-        {"alue/suunnitelma-aluehallitus", "(laki hyvinvointialueesta 611/2021, 139\u00A0§)", false},
+        {"alue/suunnitelma-aluehallitus",
+         "(laki hyvinvointialueesta\u00A0611/2021, 139 ja 143\u00A0§)", false},
         {"alue/suunnitelma-aluehallitus", "Alue suunnittelee.", false},
         {"alue/selostus", "Kaikille.", false},
         {"alue/selostus", "Lammelle ja alueelle.", false},
@@ -328,7 +331,7 @@ static void papers_hold_what_their_data_holds(void **state)
 static void follow_up_words_say_what_the_numbers_are(void **state)
 {
     static const struct wording cases[] = {
-        {"yhteiset/seuranta-2027", "Suunnitelman vuoden 2027 seurantaraportti", false},
+        {"yhteiset/seuranta-2027", "Suunnitelman seurantaraportti vuodelta 2027", false},
         {"yhteiset/seuranta-2027",
          "Sopimuksen viidestä osapuolesta neljä on vastannut vuoden 2027 seurantaan. Vastaus "
          "puuttuu "
@@ -384,7 +387,10 @@ static void follow_up_words_say_what_the_numbers_are(void **state)
         {"yhteiset/seuranta-2027", "Jatketaan vuodella.", false},
         {"yhteiset/seuranta-2027", "Esimerkki – ei osapuolten hyväksymä teksti", true},
         {"alpi/seuranta-2027", "Alpi on vastannut vuoden 2027 seurantaan 20.1.2028.", false},
-        {"alpi/seuranta-2027", "Avoimia asioita ei ole.", false},
+        {"alpi/seuranta-2027",
+         "Kaikkiin kysymyksiin on vastattu, eikä yhtään toimenpidettä ole aloittamatta tai "
+         "keskeytynyt.",
+         false},
         {"alpi/seuranta-2027", "Onko edustaja nimetty? – kyllä (2026: ei)", false},
         {"alpi/seuranta-2027", "Mikä osuus? – 62,5\u00A0% (2026: 60,0\u00A0%)", false},
         {"alpi/seuranta-2027",
@@ -396,7 +402,8 @@ static void follow_up_words_say_what_the_numbers_are(void **state)
         {"emma/seuranta-2027", "Emma ei ole vastannut vuoden 2027 seurantaan.", false},
         {"emma/seuranta-2027", "Muutokset vuodesta", true}, /* what is missing has not changed */
         {"emma/seuranta-2027-aluehallitus",
-         "Aluehallitus päättää merkitä Suunnitelman vuoden 2027 seurantaraportin tiedoksi.", false},
+         "Aluehallitus päättää merkitä Suunnitelman seurantaraportin vuodelta 2027 tiedoksi.",
+         false},
         {"alpi/seuranta-2027-kunnanhallitus",
          "tiedoksi ja esittää, että suunnitelmaan tehdään seuraava muutos: Toimenpide\u00A02: "
          "Tieto. Jatketaan vuodella.",
