@@ -89,12 +89,33 @@
         <xsl:value-of select="$pitka-muoto"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="virhe-muoto">
+        <xsl:call-template name="muoto-puuttuu">
           <xsl:with-param name="muodot" select="$muodot"/>
           <xsl:with-param name="sija" select="$sija"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Puuttuvasta kerrotaan sen kohdassa: nimen omistajan tai sen osapuolen, jolla nimi pitäisi olla. Avaimella alkavan
+    viestin pykala sanoo käyttäjän kielellä (src/template/missing.h). -->
+  <xsl:template name="muoto-puuttuu">
+    <xsl:param name="muodot"/>
+    <xsl:param name="sija"/>
+    <xsl:variable name="omistaja" select="$muodot/ancestor-or-self::*[@tunnus][1]/@tunnus"/>
+    <xsl:variable name="kohta">
+      <xsl:value-of select="$omistaja"/>
+      <xsl:if test="not($omistaja)"><xsl:value-of select="$osapuoli/@tunnus"/></xsl:if>
+    </xsl:variable>
+    <xsl:call-template name="virhe">
+      <xsl:with-param name="tunnus" select="$kohta"/>
+      <xsl:with-param name="teksti">
+        <xsl:choose>
+          <xsl:when test="$muodot"><xsl:value-of select="concat('!muoto ', $sija, ' ', $muodot/p:nominatiivi)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat('!nimi ', $sija)"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Osapuolen nimen muoto -->

@@ -1,21 +1,21 @@
 /*
- * A trial of what papers ask of a project, without making them.
+ * A trial of what papers ask of a project, without making them: every paper is made up to the page
+ * document, which needs neither themes nor lines, so that check tells what build would.
  *
- * A project's own templates: each paper that one of them makes is made once, for the first party
- * that gets it, up to the page document and the heads of its images. Anybody may have written them,
- * so this is done in processes that have limits.
- *
- * The shipped templates are right, but the data may lack what they ask for, such as a form of a
- * name: they are run for each paper but those of the follow-up, which ask only for what the schema
- * requires.
+ * Of a project with many papers one of each shape (shape.h) is tried, and the others of that shape
+ * when anything is said of it. The region's report of very many parties is left out: it asks only
+ * for what the schema requires. A project's own templates may have been written by anybody: they
+ * are run in processes that have limits, and the heads of the images that they name are read.
  */
 #ifndef PYKALA_CLI_CHECK_TEMPLATES_H
 #define PYKALA_CLI_CHECK_TEMPLATES_H
 
 #include "cli/project.h"
 
-/* Reports faults in the templates of an open project, and what their papers lack. Only loads the
- * template of a follow-up paper without answers. May add the answers to the project's data. */
-void check_templates(struct session *session, struct project *project);
+/* Reports what keeps the papers of an open project from being made, each fault once. followup has
+ * the answers of all years; NULL: there are none. Only loads the template of a follow-up paper
+ * without answers. Adds the answers to the project's data. */
+void check_templates(struct session *session, struct project *project,
+                     const struct followup *followup);
 
 #endif

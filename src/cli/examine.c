@@ -90,25 +90,23 @@ static void tell_unanswered(struct examiner *examiner, const struct agenda *agen
                          examiner->session.diags);
 }
 
-/* Checks the answers of a year, or of all years for 0; reports their states, and what they mean for
- * the papers of an agenda (NULL: none). */
-static void check_answers(struct examiner *examiner, const struct input_project *project, int year,
-                          const struct agenda *agenda)
+/* Checks the answers of a year, or of all years for 0, and reports their states. Returns them, to
+ * be freed; NULL when there are none that could be compared with the project. */
+static struct followup *check_answers(struct examiner *examiner,
+                                      const struct input_project *project, int year)
 {
     if (!followup_can_compare(project)) {
         check_form(examiner, project, year);
-        return;
+        return NULL;
     }
     struct followup *followup = followup_load(examiner->session.schema, project, year,
                                               year ? year : INT_MAX, examiner->session.diags);
     if (!followup)
-        return;
-    if (agenda)
-        tell_unanswered(examiner, agenda, followup);
+        return NULL;
     answers_write_states(followup, &examiner->findings->states);
     for (size_t i = 0; i < followup_year_count(followup); i++)
         add_answers(examiner->findings, followup, project, followup_year_at(followup, i));
-    followup_free(followup);
+    return followup;
 }
 
 /* Returns whether papers could be made of the project. Close it in either case. */
@@ -126,12 +124,16 @@ static bool open_project(struct examiner *examiner, const char *path, struct pro
 static void check_project(struct examiner *examiner, const char *path)
 {
     struct project project;
-    if (open_project(examiner, path, &project))
-        check_templates(&examiner->session, &project);
-    if (project.input && followup_has(project.input))
-        check_answers(examiner, project.input, 0, project.agenda);
-    else if (project.agenda)
-        tell_unanswered(examiner, project.agenda, NULL);
+    struct followup *followup = NULL;
+    bool is_right = open_project(examiner, path, &project);
+    bool has_folder = project.input && followup_has(project.input);
+    if (has_folder)
+        followup = check_answers(examiner, project.input, 0);
+    if (project.agenda && (followup || !has_folder))
+        tell_unanswered(examiner, project.agenda, followup);
+    if (is_right)
+        check_templates(&examiner->session, &project, followup);
+    followup_free(followup);
     project_close(&project);
 }
 
@@ -149,7 +151,7 @@ static void check_answers_folder(struct examiner *examiner, const char *path,
     open_project(examiner, folder->project, &project);
     if (project.input) {
         if (answers_is_folder_of(project.input, path, folder->year))
-            check_answers(examiner, project.input, folder->year, NULL);
+            followup_free(check_answers(examiner, project.input, folder->year));
         else
             tell_other_folder(examiner, path);
     }
@@ -204,7 +206,7 @@ static void open_context(const struct examiner *examiner, const struct answers_f
     struct project project;
     open_project(&inner, within->project, &project);
     if (project.input && within->year)
-        check_answers(&inner, project.input, within->year, NULL);
+        followup_free(check_answers(&inner, project.input, within->year));
     project_close(&project);
     identify_found(context);
 }

@@ -183,24 +183,15 @@ static void try_images_traced(const struct making *making)
     template_set_free(templates);
 }
 
-void paper_try(const struct preload *preload, size_t paper, struct diags *diags)
+void paper_try(const struct preload *preload, size_t paper, bool reads_images, struct diags *diags)
 {
     struct making making = begin_making(preload, paper, diags);
     struct becoming made = {0};
     struct buf xhtml = {0};
     if (run_template(&making, preload->templates, diags, &xhtml) &&
-        lay_out_or_explain(&making, PAPER_DOC, &xhtml, &made) &&
+        lay_out_or_explain(&making, PAPER_DOC, &xhtml, &made) && reads_images &&
         next_image(made.document, made.document->body))
         try_images_traced(&making);
-    buf_free(&xhtml);
-    arena_free(making.arena);
-}
-
-void paper_ask(const struct preload *preload, size_t paper, struct diags *diags)
-{
-    struct making making = begin_making(preload, paper, diags);
-    struct buf xhtml = {0};
-    run_template(&making, preload->templates, diags, &xhtml);
     buf_free(&xhtml);
     arena_free(making.arena);
 }

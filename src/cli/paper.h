@@ -15,11 +15,9 @@
 bool paper_make(const struct preload *preload, size_t paper, enum paper_stage stage,
                 struct diags *diags, struct buf *out, size_t *pages);
 
-/* Makes a wanted paper up to the page document and reads the heads of its images, which needs
- * neither fonts nor a theme. Reports faults at the template's lines. */
-void paper_try(const struct preload *preload, size_t paper, struct diags *diags);
-
-/* Runs a wanted paper's template only, and reports what it asks for and the data lacks. */
-void paper_ask(const struct preload *preload, size_t paper, struct diags *diags);
+/* Makes a wanted paper up to the page document, which needs neither fonts nor a theme, and where it
+ * is asked for reads the heads of its images. Reports what the data lacks at its place, other
+ * faults at the template's lines. */
+void paper_try(const struct preload *preload, size_t paper, bool reads_images, struct diags *diags);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "template/blame.h"
+#include "template/missing.h"
 
 #include <libxml/uri.h>
 #include <libxslt/xsltutils.h>
@@ -115,21 +116,30 @@ static const xmlNode *take_subject(const struct capture *capture, const char **t
     return about;
 }
 
-/* Reports an xsl:message. One that begins "#ID " is about that element of the input, and its text
- * after " | " is the hint. */
-static void report_message(struct capture *capture, const char *text)
+/* Splits a message about an element of the input at " | ", behind which stands the hint; that a
+ * shipped template's data is missing is said in the user's language. */
+static struct missing words_of(struct capture *capture, const char *text, bool is_about)
 {
     static const char separator[] = " | ";
+    struct missing words = {.message = text};
+    const char *hint = is_about ? strstr(text, separator) : NULL;
+    if (!is_about || missing_read(text, capture->arena, &words) || !hint)
+        return words;
+    return (struct missing){.message = arena_strndup(capture->arena, text, (size_t)(hint - text)),
+                            .hint = hint + strlen(separator)};
+}
+
+/* Reports an xsl:message. One that begins "#ID " is about that element of the input. */
+static void report_message(struct capture *capture, const char *text)
+{
     xmlChar *ends = xmlGetNoNsProp(instruction(capture), (const xmlChar *)"terminate");
     bool error = ends && strcmp((const char *)ends, "yes") == 0;
     xmlFree(ends);
     struct diag_place place = take_place(capture);
     const xmlNode *about = take_subject(capture, &text);
-    const char *hint = about ? strstr(text, separator) : NULL;
-    int size = hint ? (int)(hint - text) : (int)strlen(text);
+    const struct missing words = words_of(capture, text, about != NULL);
     diag_add_as(capture->diags, error ? DIAG_ERROR : DIAG_WARNING, RULE_TEMPLATE_MESSAGE,
-                about ? agenda_place(about) : place, hint ? hint + strlen(separator) : NULL, "%.*s",
-                size, text);
+                about ? agenda_place(about) : place, words.hint, "%s", words.message);
     capture->failed = capture->failed || error;
     forget(capture);
 }

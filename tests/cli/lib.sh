@@ -92,8 +92,7 @@ own_paper() {
 
 # own: a fresh copy in ./project of the project of three parties with the templates of tests/data/omat-pohjat and a paper of its own.
 own() {
-    rm -rf project
-    cp -R "$SOURCE/tests/data/kolme" project
+    three project
     cp -R "$SOURCE/tests/data/omat-pohjat" project/pohjat
     chmod -R u+w project
     own_paper

@@ -68,10 +68,52 @@ edit osapuolet.xml "/tunnus=\"luhanka\"/,/<\/osapuoli>/s,</paikka>,&$council,"
 edit hanke.xml '/tunnus="sopimus-valtuusto"/,/<\/paperi>/d'
 refused osapuolet.xml 'tunnus="luhanka"' template-message 'lisää nimen muihin muotoihin <allatiivi>' 0
 
+begin 'what papers lack is told in the language of who asks'
+run "$PYKALA" check --lang en project
+prints 'error: the name "kyläkokous" lacks the form allatiivi, which papers need [template-message]'
+run "$PYKALA" check --lang sv project
+prints 'formen allatiivi'
+run env LANGUAGE=sv LC_ALL=C.UTF-8 "$PYKALA" build project -o out --party luhanka
+says 'formen allatiivi'
+rm -rf out
+
 begin 'a part of the agreement that a paper is made of'
 copy keski-suomi
 edit sopimus.xml '/<selostus>/,/<\/selostus>/d'
-refused hanke.xml 'tunnus="neuvottelut-hallitus"' template-message 'lisää se, tai jätä paperi pois' 0
+refused hanke.xml 'tunnus="neuvottelut-hallitus"' template-message 'lisää se tai jätä paperi pois' 0
+begin 'what several parties lack is told of each, and once'
+copy keski-suomi
+for party in luhanka multia; do
+    edit osapuolet.xml "/tunnus=\"$party\"/,/<\/osapuoli>/s,</paikka>,&$council,"
+done
+run "$PYKALA" check project
+gives 1
+[ "$(grep -c '\[template-message\]' stdout)" -eq 2 ] || fail 'not the two parties'
+for party in luhanka multia; do
+    line=$(grep -nF -m 1 "tunnus=\"$party\"" project/osapuolet.xml | cut -d : -f 1)
+    prints "project/osapuolet.xml:$line:"
+done
+run "$PYKALA" build project -o out --paper sopimus-hallitus,sopimus-valtuusto
+gives 1
+[ "$(find out -name '*.pdf' | wc -l)" -eq 44 ] || fail 'not all but four papers'
+rm -rf out
+
+begin 'what an own template says of one party only'
+own
+edit hanke.xml 's/ osapuolet="alue"><nimi>Tiedote/><nimi>Tiedote/'
+# shellcheck disable=SC2016 # XPath, not the shell's
+edit pohjat/tiedote.xsl 's|<h1>|<xsl:if test="$oma-tunnus = '"'lampi'"'"><xsl:message terminate="yes">#lampi ei lammelle</xsl:message></xsl:if><h1>|'
+run "$PYKALA" check project
+gives 1
+one_message stdout
+prints 'ei lammelle [template-message]'
+# shellcheck disable=SC2016 # XPath, not the shell's
+edit pohjat/tiedote.xsl 's|<xsl:message.*</xsl:message>|<h1 class="outo"/>|'
+run "$PYKALA" check project
+gives 1
+one_message stdout
+prints 'project/pohjat/tiedote.xsl:15: error: the class "outo" is not known here [page-class]'
+
 begin 'a year for which nobody has answered yet'
 copy keski-suomi
 rm -r project/seuranta/2027

@@ -11,13 +11,13 @@ my %unprinted = map { $_ => 1 } qw(class colspan format href id lang mode name n
 my %names = map { $_ => 1 } qw(id jono laji osa sija); # parameters whose values are names
 my $quoted = qr/'[^']*'|"[^"]*"/;
 
-# Returns the strings of an XPath expression that are neither compared nor asked for.
+# Returns the strings of an XPath expression that are neither compared nor asked for, nor keys of messages ('!muoto ').
 sub strings {
     my ($path) = @_;
     1 while $path =~ s/\[(?:$quoted|[^][])*\]//;
     $path =~ s/!?=\s*$quoted|$quoted\s*!?=//g;
     $path =~ s/\b(?:contains|starts-with|key|substring-after|substring-before)\((?:$quoted|[^()])*\)//g;
-    return $path =~ /$quoted/g;
+    return grep { !/^'![a-z]+ ?'$/ } $path =~ /$quoted/g;
 }
 
 # Returns the words of an attribute: its text outside braces, and the strings inside.

@@ -471,9 +471,9 @@ static void a_missing_form_is_told_at_the_party(void **state)
     const struct diag *diag = diags_at(fixture->diags, 0);
     assert_string_equal(diag->place.file, "tests/data/kolme/osapuolet.xml");
     assert_int_equal(diag->place.line, 19);
-    assert_string_equal(diag->message, "nimestä ”Äyräs-valtuusto” puuttuu muoto ”allatiivi”, jota "
-                                       "paperi ”sopimus-hallitus” tarvitsee");
-    assert_string_equal(diag->hint, "lisää nimen muihin muotoihin <allatiivi>…</allatiivi>");
+    assert_string_equal(diag->message,
+                        "the name \"Äyräs-valtuusto\" lacks the form allatiivi, which papers need");
+    assert_string_equal(diag->hint, "add <allatiivi>…</allatiivi> to the name's other forms");
 }
 
 static void another_language_is_an_error(void **state)
