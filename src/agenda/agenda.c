@@ -21,7 +21,6 @@ struct making {
     struct input_bound *bound;
     struct agenda_days *days;
     xmlHashTablePtr stems; /* the papers' file names */
-    bool failed;
 };
 
 static const xmlNode *root_of(const struct input_document *document)
@@ -34,10 +33,9 @@ static const char *kept(const struct making *making, const char *string)
     return string ? arena_strdup(making->arena, string) : NULL;
 }
 
-static void fail(struct making *making, const xmlNode *element, enum rule rule, const char *message,
-                 const char *name, const char *hint)
+static void fail(const struct making *making, const xmlNode *element, enum rule rule,
+                 const char *message, const char *name, const char *hint)
 {
-    making->failed = true;
     diag_add(making->diags, rule, xml_place(element), hint, "%s: %s", message, name);
 }
 
@@ -77,7 +75,8 @@ static const char *plain_name(const struct making *making, const xmlNode *paper)
     return xml_attribute(paper, "vuosi") ? matter(making, paper) : xml_attribute(paper, "tunnus");
 }
 
-static const char *party_stem(struct making *making, const xmlNode *paper, const xmlNode *party)
+static const char *party_stem(const struct making *making, const xmlNode *paper,
+                              const xmlNode *party)
 {
     const char *id = agenda_slug(making->arena, xml_attribute(party, "tunnus"));
     const char *body = xml_attribute(paper, "toimielin");
@@ -123,10 +122,9 @@ static bool is_told(const struct making *making, const xmlNode *paper, enum rule
     return false;
 }
 
-static void fail_paper(struct making *making, const xmlNode *paper, enum rule rule,
+static void fail_paper(const struct making *making, const xmlNode *paper, enum rule rule,
                        const char *message, const char *stem, const char *hint)
 {
-    making->failed = true;
     if (!is_told(making, paper, rule))
         fail(making, paper, rule, message, stem, hint);
 }
@@ -257,12 +255,10 @@ struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, 
 {
     struct making making = new_making(project, kinds, arena, diags);
     make_list(&making);
-    if (!making.failed) {
-        making.agenda->data = agenda_data_new(project, kinds);
-        making.agenda->marks = agenda_marks_new(making.agenda->data, making.bound);
-    }
+    making.agenda->data = agenda_data_new(project, kinds);
+    making.agenda->marks = agenda_marks_new(making.agenda->data, making.bound);
     end_making(&making);
-    return making.failed ? NULL : making.agenda;
+    return making.agenda;
 }
 
 void agenda_check(const struct input_project *project, xmlDocPtr kinds, struct diags *diags)

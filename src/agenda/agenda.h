@@ -47,8 +47,8 @@ struct agenda {
  * Makes the agenda: each party's papers, the parties in the register's order, then the project's
  * own. A party gets the papers of days on which the agreement binds it. kinds is the document with
  * the defaults for each kind of party (templates/LANG/lajit.xml).
- * Reports it and returns NULL when a paper can't be named or two have one name. The result lives in
- * the arena but for data, which agenda_free frees. The project must outlive it.
+ * Reports papers that can't be named, or have the name of another, and leaves them out. The result
+ * lives in the arena but for data, which agenda_free frees. The project must outlive it.
  */
 struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, struct arena *arena,
                           struct diags *diags);

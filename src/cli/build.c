@@ -211,13 +211,22 @@ static bool open_project(struct build *build, unsigned changed)
 
 enum opening { READ, MISUSED, NOT_READ };
 
+/* Returns whether what is wanted may be among the papers that can't be made, which have been told.
+ */
+static bool may_be_unmade(const struct build *build)
+{
+    const struct agenda *agenda = build->project.agenda;
+    return diags_at_least(build->session.diags, DIAG_ERROR) &&
+           (!agenda->count || select_stranger(agenda, &build->filter).name);
+}
+
 /* Reads all that the papers are made from, and loads what their making needs. */
 static enum opening read_sources(struct build *build, unsigned changed)
 {
     struct session *session = &build->session;
     struct project *project = &build->project;
     size_t *wanted;
-    if (!open_project(build, changed))
+    if (!open_project(build, changed) || may_be_unmade(build))
         return NOT_READ;
     if (!knows_names(build))
         return MISUSED;

@@ -1,6 +1,7 @@
 #include "cli/project.h"
 
 #include "base/message.h"
+#include "base/names.h"
 #include "cli/letters.h"
 #include "cli/offer.h"
 #include "rules/rules.h"
@@ -88,14 +89,17 @@ static bool find_template(struct session *session, const struct project *project
     return origin == TEMPLATE_OWN || offer_has_paper(&offer, paper);
 }
 
-static bool find_templates(struct session *session, const struct project *project)
+/* Returns the ids of the papers that no template makes. */
+static struct names find_templates(struct session *session, const struct project *project)
 {
-    bool found = knows_templates(project->input);
+    struct names unmade = {0};
     const xmlNode *root = xmlDocGetRootElement(project->input->project->xml);
-    xmlNodePtr paper = found ? xml_child(xml_child(root, "paperit"), "paperi") : NULL;
-    for (; paper; paper = xml_next(paper, "paperi"))
-        found = find_template(session, project, paper) && found;
-    return found;
+    const xmlNode *papers = xml_child(root, "paperit");
+    for (xmlNodePtr paper = papers ? xml_child(papers, "paperi") : NULL; paper;
+         paper = xml_next(paper, "paperi"))
+        if (!find_template(session, project, paper) && xml_attribute(paper, "tunnus"))
+            names_add(&unmade, xml_attribute(paper, "tunnus"));
+    return unmade;
 }
 
 static bool is_valid(const struct input_document *document)
@@ -112,30 +116,43 @@ static void check_agenda(struct session *session, struct project *project)
         agenda_check(input, project->kinds, session->diags);
 }
 
-/* Returns whether each paper of a shipped template has its texts in the party's language. The
- * project's language is known to have them; a party's papers stand together. */
-static bool have_languages(struct session *session, const struct project *project)
+/* Returns whether a paper of a shipped template has its texts in the party's language. The
+ * project's language is known to have them. */
+static bool has_language(struct session *session, const struct project *project,
+                         const struct agenda_paper *paper)
 {
     const struct offer offer = offer_of(session, project);
-    const char *usual = project_language(project->input), *last = NULL;
-    bool have = true;
-    for (size_t i = 0; i < project->agenda->count; i++) {
-        const struct agenda_paper *paper = &project->agenda->papers[i];
-        if (!paper->party || strcmp(paper->lang, usual) == 0 ||
-            (last && strcmp(last, paper->party) == 0) ||
-            template_find(session->templates, paper->template_name) != TEMPLATE_SHIPPED)
-            continue;
-        last = paper->party;
-        have = offer_has_language(&offer, project_find_party(project->input, last), paper->lang) &&
-               have;
-    }
-    return have;
+    if (!paper->party || strcmp(paper->lang, project_language(project->input)) == 0 ||
+        template_find(session->templates, paper->template_name) != TEMPLATE_SHIPPED)
+        return true;
+    return offer_has_language(&offer, project_find_party(project->input, paper->party),
+                              paper->lang);
 }
 
-static bool list_papers(struct session *session, struct project *project)
+/* Takes out of the agenda what can't be made; reports languages without texts. */
+static void leave_out(struct session *session, const struct project *project,
+                      const struct names *unmade)
 {
+    struct agenda *agenda = project->agenda;
+    size_t left = 0;
+    for (size_t i = 0; i < agenda->count; i++) {
+        const struct agenda_paper paper = agenda->papers[i];
+        if (!names_contain(unmade, paper.id) && has_language(session, project, &paper))
+            agenda->papers[left++] = paper;
+    }
+    agenda->count = left;
+}
+
+static bool list_papers(struct session *session, struct project *project,
+                        const struct names *unmade)
+{
+    if (!project->is_right)
+        check_agenda(session, project);
+    if (!project->is_right || !load_kinds(session, project))
+        return false;
     project->agenda = agenda_new(project->input, project->kinds, project->arena, session->diags);
-    return project->agenda && have_languages(session, project);
+    leave_out(session, project, unmade);
+    return true;
 }
 
 static bool make_agenda(struct session *session, struct project *project)
@@ -143,12 +160,13 @@ static bool make_agenda(struct session *session, struct project *project)
     template_set_own(session->templates, project->input->template_folder);
     if (!load_offer(session, project))
         return false;
-    bool found = find_templates(session, project);
-    if (!project->is_right)
-        check_agenda(session, project);
-    if (!found || !project->is_right || !load_kinds(session, project))
-        return false;
-    return list_papers(session, project);
+    bool knows = knows_templates(project->input);
+    struct names unmade = {0};
+    if (knows)
+        unmade = find_templates(session, project);
+    bool listed = list_papers(session, project, &unmade) && knows;
+    names_free(&unmade);
+    return listed;
 }
 
 static bool open_project(struct session *session, const char *path, struct project *project)

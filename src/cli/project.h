@@ -23,8 +23,9 @@ struct project {
 
 /*
  * Opens the project file, or the one in the folder, at path. Adds everything that is wrong to the
- * session's diagnostics, sorted, and returns false when any of it is an error. Close it in either
- * case.
+ * session's diagnostics, sorted, and returns false when any of it is an error of the files. Papers
+ * that can't be made, of which other files know nothing, are told and left out of the agenda. Close
+ * it in either case.
  */
 bool project_open(struct session *session, const char *path, struct project *project);
 void project_close(struct project *project);

@@ -14,4 +14,47 @@ prints 'could not be made'
 prints '  luhanka/'
 [ "$(find out/joutsa -name '*.pdf' | wc -l)" -eq 11 ] || fail 'not all papers of the other party'
 whole_files out
+
+# others COUNT: build tells one error and makes so many papers all the same.
+others() {
+    rm -rf out
+    run "$PYKALA" build project -o out
+    gives 1
+    one_message stderr
+    [ "$(find out -name '*.pdf' | wc -l)" -eq "$1" ] || fail "not $1 papers"
+    whole_files out
+    run "$PYKALA" list project
+    gives 1
+    [ "$(wc -l <stdout)" -eq "$1" ] || fail "not $1 papers are listed"
+    run "$PYKALA" check project
+    gives 1
+    one_message stdout
+}
+all=$("$PYKALA" list "$SOURCE/examples/keski-suomi" | wc -l)
+
+begin 'a kind of paper that no template makes'
+copy keski-suomi
+edit hanke.xml '/tunnus="suunnitelma-hallitus"/s,pohja="paatosehdotus",pohja="luvut",'
+others $((all - 24))
+run "$PYKALA" build project -o out --paper suunnitelma-hallitus
+gives 1
+says '[paper-template]'
+
+begin 'a party without texts in its language'
+copy keski-suomi
+edit osapuolet.xml '/<osapuoli tunnus="joutsa"/s,kieli="fi",kieli="sv",'
+others $((all - 8))
+
+begin 'two papers of one name'
+copy keski-suomi
+edit hanke.xml 's,^  </paperit>,<paperi tunnus="toinen" pohja="paatosehdotus" aihe="suunnitelma" toimielin="hallitus" laajuus="osapuoli"><nimi>Toinen</nimi></paperi>&,'
+others "$all"
+
+begin 'no paper at all that can be made'
+edit hanke.xml '/<paperit>/,/<\/paperit>/d; s,</hanke>,<paperit><paperi tunnus="a" pohja="luvut" aihe="sopimus" laajuus="hanke"><nimi>A</nimi></paperi></paperit>&,'
+rm -rf out
+run "$PYKALA" build project -o out
+gives 1
+one_message stderr
+no_files out
 finish

@@ -182,6 +182,15 @@ static void copies_know_their_place(void **state)
     assert_int_equal(place.line, 7);
 }
 
+/* How many papers the agenda has when it is made again. */
+static size_t count_again(struct agenda_fixture *fixture)
+{
+    struct agenda *agenda = agenda_again(fixture);
+    size_t count = agenda->count;
+    agenda_free(agenda);
+    return count;
+}
+
 static xmlNodePtr papers_of(const struct agenda_fixture *fixture)
 {
     return xml_child(xmlDocGetRootElement(fixture->project->project->xml), "paperit");
@@ -194,7 +203,7 @@ static void one_name_for_two_papers_is_an_error(void **state)
     for (int i = 0; i < 3; i++)
         plan = xml_next(plan, "paperi");
     xmlSetProp(plan, (const xmlChar *)"aihe", (const xmlChar *)"sopimus");
-    assert_null(agenda_again(fixture));
+    assert_int_equal(count_again(fixture), 7); /* but for the plan's two */
     const struct diag *diag = diags_at(fixture->diags, 0);
     assert_int_equal(diag->rule, RULE_PAPER_DUPLICATE);
     assert_string_equal(diag->place.file, "tests/data/kolme/hanke.xml");
@@ -208,7 +217,7 @@ static void a_paper_without_its_year_is_told_once(void **state)
     struct agenda_fixture *fixture = *state;
     xmlNodePtr paper = xml_next(xml_child(papers_of(fixture), "paperi"), "paperi");
     xmlSetProp(paper, (const xmlChar *)"aihe", (const xmlChar *)"seuranta");
-    assert_null(agenda_again(fixture));
+    assert_int_equal(count_again(fixture), 6); /* but for three boards' */
     assert_int_equal(diags_at(fixture->diags, 0)->rule, RULE_PAPER_YEAR);
     assert_int_equal(diags_count(fixture->diags), 1);
 }
@@ -220,7 +229,7 @@ static void a_body_without_a_name_is_an_error(void **state)
     xmlNodePtr body = xml_child(kind, "hallitus");
     xmlUnlinkNode(body);
     xmlFreeNode(body);
-    assert_null(agenda_again(fixture));
+    assert_int_equal(count_again(fixture), 7); /* but for the two of the board without a name */
     const struct diag *diag = diags_at(fixture->diags, 0);
     assert_int_equal(diag->rule, RULE_PAPER_UNNAMED);
     assert_int_equal(diag->place.line, 3);
@@ -375,7 +384,7 @@ static void a_follow_up_paper_without_a_year_is_an_error(void **state)
 {
     struct agenda_fixture *fixture = *state;
     again_with(fixture, "vuosi", NULL);
-    assert_null(fixture->agenda);
+    assert_int_equal(fixture->agenda->count, 5 * 2 + 1);
     assert_int_equal(diags_at(fixture->diags, 0)->rule, RULE_PAPER_YEAR);
     assert_int_equal(diags_at(fixture->diags, 0)->place.line, 18);
 }
