@@ -17,7 +17,7 @@
   <xsl:template match="/">
     <xsl:if test="not($asiakirja)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="$aihe"/>
+        <xsl:with-param name="elementti" select="$aihe"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:variable name="ohje"><xsl:call-template name="muutoksenhakuohjeen-nimi"/></xsl:variable>
@@ -139,7 +139,7 @@
   <xsl:template name="tuomioistuin">
     <xsl:if test="not($hallintoOikeus)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="$sana-puuttuva-hallintooikeus"/>
+        <xsl:with-param name="elementti" select="'hallintoOikeus'"/>
       </xsl:call-template>
     </xsl:if>
     <p><xsl:value-of select="$hallintoOikeus/@nimi"/></p>

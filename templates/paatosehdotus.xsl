@@ -17,7 +17,7 @@
   <xsl:template match="/">
     <xsl:if test="not($asiakirja)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="$aihe"/>
+        <xsl:with-param name="elementti" select="$aihe"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="$aihe = 'seuranta' or $aihe = 'muutos'">
@@ -152,7 +152,7 @@
   <xsl:template name="neuvottelujen-selostus">
     <xsl:if test="not($sopimus/p:selostus)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="$sana-puuttuva-selostus"/>
+        <xsl:with-param name="elementti" select="'selostus'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:apply-templates select="$sopimus/p:selostus/p:osio" mode="lohko"/>
@@ -177,7 +177,7 @@
   <xsl:template name="muutoksen-selostus">
     <xsl:if test="not($kooste/p:muutosehdotus)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="$sana-puuttuvat-ehdotukset"/>
+        <xsl:with-param name="elementti" select="'muutosehdotus'"/>
       </xsl:call-template>
     </xsl:if>
     <p><xsl:call-template name="muutos-johdanto"/></p>
@@ -326,7 +326,7 @@
   <xsl:template name="paatosehdotus">
     <xsl:if test="$omin-kohdin and not($kokous/p:paatoskohta)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="$sana-puuttuva-paatoslause"/>
+        <xsl:with-param name="elementti" select="'paatoskohta'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:variable name="ydin"><xsl:if test="not($omin-kohdin)"><xsl:call-template name="ydin"/></xsl:if></xsl:variable>

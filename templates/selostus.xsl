@@ -9,9 +9,8 @@
 
   <xsl:template match="/">
     <xsl:if test="not($sopimus/p:selostus)">
-      <xsl:call-template name="virhe">
-        <xsl:with-param name="tunnus" select="$paperi/@tunnus"/>
-        <xsl:with-param name="teksti" select="'!selostus'"/>
+      <xsl:call-template name="virhe-puuttuu">
+        <xsl:with-param name="elementti" select="'selostus'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:variable name="otsikko">

@@ -28,7 +28,7 @@
   <xsl:template name="tarkista-kooste">
     <xsl:if test="not($kooste)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="$sana-puuttuvat-vastaukset"/>
+        <xsl:with-param name="elementti" select="'seurantatiedot'"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>

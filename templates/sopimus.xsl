@@ -43,7 +43,7 @@
   <xsl:template match="/">
     <xsl:if test="not($sopimus)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="$sana-puuttuva-sopimus"/>
+        <xsl:with-param name="elementti" select="'sopimus'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:call-template name="sivu">

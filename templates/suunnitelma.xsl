@@ -57,7 +57,7 @@
   <xsl:template match="/">
     <xsl:if test="not($suunnitelma)">
       <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="mika" select="$sana-puuttuva-suunnitelma"/>
+        <xsl:with-param name="elementti" select="'suunnitelma'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:call-template name="sivu">

@@ -118,6 +118,15 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Aineistosta puuttuu elementti, josta paperi tehdään. -->
+  <xsl:template name="virhe-puuttuu">
+    <xsl:param name="elementti"/>
+    <xsl:call-template name="virhe">
+      <xsl:with-param name="tunnus" select="$paperi/@tunnus"/>
+      <xsl:with-param name="teksti" select="concat('!puuttuu ', $elementti)"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Osapuolen nimen muoto -->
   <xsl:template name="osapuolen">
     <xsl:param name="sija" select="'genetiivi'"/>

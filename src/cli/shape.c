@@ -1,5 +1,6 @@
 #include "cli/shape.h"
 
+#include "base/blank.h"
 #include "base/buf.h"
 #include "base/memory.h"
 
@@ -90,6 +91,32 @@ static void add_elements(const struct shape_finder *finder, const char *root, co
     }
 }
 
+/* Adds the number of an element to the shapes of the parties that its list names by their ids. */
+static void add_named(const struct shape_finder *finder, const char *list, size_t number)
+{
+    for (list += strspn(list, BLANK); *list; list += strspn(list, BLANK)) {
+        struct buf id = {0};
+        buf_append(&id, list, strcspn(list, BLANK));
+        struct buf *shape = xmlHashLookup(finder->parties, (const xmlChar *)id.data);
+        if (shape)
+            buf_printf(shape, " %zu", number);
+        list += id.size;
+        buf_free(&id);
+    }
+}
+
+/* Adds to the parties' shapes which lists of parties (osapuolet) name them. */
+static void add_lists(const struct shape_finder *finder)
+{
+    xmlNodePtr top = xmlDocGetRootElement(finder->agenda->data);
+    size_t number = 0;
+    for (xmlNodePtr node = top; node; node = xml_next_node(node, top)) {
+        const char *list = node->type == XML_ELEMENT_NODE ? xml_attribute(node, "osapuolet") : NULL;
+        if (list)
+            add_named(finder, list, number++);
+    }
+}
+
 struct shape_finder *shape_finder_new(const struct agenda *agenda)
 {
     struct shape_finder *finder = memory_new(1, sizeof *finder);
@@ -99,6 +126,7 @@ struct shape_finder *shape_finder_new(const struct agenda *agenda)
         memory_exhausted();
     add_elements(finder, "osapuolet", "osapuoli", "tunnus");
     add_elements(finder, "kokoukset", "kokous", "osapuoli");
+    add_lists(finder);
     return finder;
 }
 

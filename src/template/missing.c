@@ -34,9 +34,10 @@ bool missing_read(const char *text, struct arena *arena, struct missing *missing
             .message = arena_printf(
                 arena, _("the name of a body or head whose form %s papers need is missing"), rest),
             .hint = _("add it, in all the forms that Finnish needs")};
-    else if (after(text, "!selostus"))
+    else if ((rest = after(text, "!puuttuu")))
         *missing = (struct missing){
-            .message = _("the agreement has no account (<selostus>), of which the paper is made"),
+            .message =
+                arena_printf(arena, _("the data has no <%s>, of which the paper is made"), rest),
             .hint = _("add it, or leave the paper out")};
     else
         return false;

@@ -13,7 +13,7 @@ struct missing {
 
 /*
  * Reads a template's message that begins with a key: "!muoto CASE NAME" (a name lacks a form),
- * "!nimi CASE" (the whole name is missing), "!selostus" (the agreement has no account). Returns
+ * "!nimi CASE" (the whole name is missing), "!puuttuu ELEMENT" (the data has no such element). Returns
  * false for another message. The words are in the arena.
  */
 bool missing_read(const char *text, struct arena *arena, struct missing *missing);

@@ -23,7 +23,6 @@
   <xsl:variable name="sana-verkko-osoite" select="'Verkko-osoite'"/>
   <xsl:variable name="sana-puhelinnumero" select="'Puhelin'"/>
   <xsl:variable name="sana-aukioloaika" select="'Aukioloaika'"/>
-  <xsl:variable name="sana-puuttuva-hallintooikeus" select="'hallinto-oikeus (hallintoOikeus) osapuolirekisterissä'"/>
 
   <xsl:variable name="on-alue" select="$laji = 'hyvinvointialue'"/>
 

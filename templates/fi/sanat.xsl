@@ -31,47 +31,11 @@
     <xsl:value-of select="concat('Salassa pidettävä: ', @salassapitoperuste)"/>
   </xsl:template>
 
-  <!-- Virheet ja mitä virhe-puuttuu kertoo puuttuvan -->
-  <xsl:variable name="sana-puuttuva-sopimus" select="'sopimus'"/>
-  <xsl:variable name="sana-puuttuva-suunnitelma" select="'suunnitelma'"/>
-  <xsl:variable name="sana-puuttuva-selostus" select="'sopimuksen selostus'"/>
-  <xsl:variable name="sana-puuttuva-paatoslause" select="concat('päätöslause aiheelle ', $aihe, ' ja toimielimelle ', $toimielin)"/>
-  <xsl:variable name="sana-puuttuvat-ehdotukset" select="'osapuolten muutosehdotukset'"/>
-
+  <!-- Virheet -->
   <xsl:template name="virhe-kieli">
     <xsl:call-template name="virhe">
       <xsl:with-param name="tunnus" select="$aineisto/@osapuoli"/>
       <xsl:with-param name="teksti" select="concat('paperille ei ole tekstejä kielellä ”', $aineisto/@kieli, '”')"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template name="virhe-muoto">
-    <xsl:param name="muodot"/>
-    <xsl:param name="sija"/>
-    <xsl:variable name="omistaja" select="$muodot/ancestor-or-self::*[@tunnus][1]/@tunnus"/>
-    <xsl:call-template name="virhe">
-      <xsl:with-param name="tunnus">
-        <xsl:value-of select="$omistaja"/>
-        <xsl:if test="not($omistaja)"><xsl:value-of select="$osapuoli/@tunnus"/></xsl:if>
-      </xsl:with-param>
-      <xsl:with-param name="teksti">
-        <xsl:choose>
-          <xsl:when test="$muodot">
-            <xsl:value-of select="concat('nimestä ”', $muodot/p:nominatiivi, '” puuttuu muoto ”', $sija, '”, jota paperi ”', $paperi/@tunnus, '” tarvitsee | lisää nimen muihin muotoihin &lt;', $sija, '&gt;…&lt;/', $sija, '&gt;')"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:value-of select="concat('nimi, jonka muotoa ”', $sija, '” paperi ”', $paperi/@tunnus, '” tarvitsee, puuttuu')"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:with-param>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template name="virhe-puuttuu">
-    <xsl:param name="mika"/>
-    <xsl:call-template name="virhe">
-      <xsl:with-param name="tunnus" select="$paperi/@tunnus"/>
-      <xsl:with-param name="teksti" select="concat('hankkeessa ei ole tietoa, jonka paperi tarvitsee: ', $mika, ' | lisää se, tai jätä paperi pois')"/>
     </xsl:call-template>
   </xsl:template>
 

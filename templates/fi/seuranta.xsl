@@ -137,7 +137,6 @@
   <xsl:variable name="sana-muutosehdotukset" select="'Suunnitelmaan ehdotetut muutokset'"/>
   <xsl:variable name="sana-seurannan-tulokset" select="'Seurannan tulokset'"/>
   <xsl:variable name="sana-vastaukset-seurantaan" select="concat('Osapuolten vastaukset vuoden ', $vuosi, ' seurantaan')"/>
-  <xsl:variable name="sana-puuttuvat-vastaukset" select="concat('vuoden ', $vuosi, ' seurannan vastaukset')"/>
   <xsl:variable name="sana-yhteenveto" select="'Yhteenveto'"/>
   <xsl:variable name="sana-tilat" select="'Toimenpiteiden tila osapuolittain'"/>
   <xsl:variable name="sana-toimenpiteet-ja-mittarit" select="'Toimenpiteet ja mittarit'"/>

@@ -43,7 +43,7 @@ says '[paper-template]'
 begin 'a party without texts in its language'
 copy keski-suomi
 edit osapuolet.xml '/<osapuoli tunnus="joutsa"/s,kieli="fi",kieli="sv",'
-others $((all - 8))
+others $((all - 11))
 
 begin 'two papers of one name'
 copy keski-suomi

@@ -405,7 +405,8 @@ static void follow_up_words_say_what_the_numbers_are(void **state)
          "Aluehallitus päättää merkitä Suunnitelman seurantaraportin vuodelta 2027 tiedoksi.",
          false},
         {"alpi/seuranta-2027-kunnanhallitus",
-         "tiedoksi ja esittää, että suunnitelmaan tehdään seuraava muutos: Toimenpide\u00A02: "
+         "tiedoksi ja esittää muille osapuolille, että suunnitelmaan tehdään seuraava muutos: "
+         "Toimenpide\u00A02: "
          "Tieto. Jatketaan vuodella.",
          false},
         {"dora/seuranta-2027-kaupunginhallitus",
