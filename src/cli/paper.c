@@ -8,6 +8,8 @@
 
 #include <libxml/tree.h>
 
+#include <string.h>
+
 static void dump_data(const struct agenda *agenda, struct buf *out)
 {
     xmlChar *bytes = NULL;
@@ -33,13 +35,17 @@ static bool run_template(const struct making *making, struct template_set *templ
                         diags, xhtml);
 }
 
-/* Reads the page document; diagnostics call it as --emit xhtml does. */
+/* Returns the page document's name, as --emit xhtml gives it. */
+static const char *page_name(const struct making *making)
+{
+    return arena_printf(making->arena, "%s%s", making->paper->stem,
+                        paper_stage_ending(PAPER_XHTML));
+}
+
 static struct doc_document *read_xhtml(const struct making *making, const struct buf *xhtml,
                                        const struct diag_marks *marks, struct diags *diags)
 {
-    const char *name =
-        arena_printf(making->arena, "%s%s", making->paper->stem, paper_stage_ending(PAPER_XHTML));
-    return doc_read(xhtml->data, xhtml->size, name, marks, making->arena, diags);
+    return doc_read(xhtml->data, xhtml->size, page_name(making), marks, making->arena, diags);
 }
 
 /* The document and the pages that a page document becomes. */
@@ -51,6 +57,22 @@ struct becoming {
 static const char *paper_name(const struct making *making)
 {
     return arena_printf(making->arena, "%s%s", making->paper->stem, paper_stage_ending(PAPER_PDF));
+}
+
+/* Reports what was said of a page document. The user has no such file: of a line of it that no
+ * template's line explains the paper is named. */
+static void report_of_paper(const struct making *making, const struct diags *said)
+{
+    const char *page = page_name(making);
+    for (size_t i = 0; i < diags_count(said); i++) {
+        const struct diag *diag = diags_at(said, i);
+        if (diag->place.file && strcmp(diag->place.file, page) == 0)
+            diag_add_as(making->diags, diag->severity, diag->rule,
+                        (struct diag_place){.file = paper_name(making)}, diag->hint, "%s",
+                        diag->message);
+        else
+            diag_copy(making->diags, diag, NULL);
+    }
 }
 
 static bool lay_out(const struct making *making, enum paper_stage stage, const struct buf *xhtml,
@@ -93,7 +115,7 @@ static bool explain(const struct making *making, enum paper_stage stage)
     make_traced(making, templates, stage, diags, &traced);
     bool explained = diags_at_least(diags, DIAG_ERROR) > 0;
     if (explained)
-        diags_add_all(making->diags, diags);
+        report_of_paper(making, diags);
     template_set_free(templates);
     diags_free(diags);
     return explained;
@@ -105,7 +127,7 @@ static bool lay_out_or_explain(const struct making *making, enum paper_stage sta
     struct diags *diags = diags_new();
     bool done = lay_out(making, stage, xhtml, NULL, diags, out);
     if (done || !explain(making, stage))
-        diags_add_all(making->diags, diags);
+        report_of_paper(making, diags);
     diags_free(diags);
     return done;
 }

@@ -45,6 +45,14 @@ copy keski-suomi
 edit osapuolet.xml '/<osapuoli tunnus="joutsa"/s,kieli="fi",kieli="sv",'
 others $((all - 11))
 
+begin 'no message names a line of a file that nobody has written'
+three project
+edit sopimus.xml "s,Kaksi vuotta,$(many 200 W),"
+run "$PYKALA" build project -o out
+gives 0
+says 'yhteiset/sopimus.pdf: warning: "WWW'
+if grep -q '\.xhtml' stderr; then fail 'a page document is named'; fi
+
 begin 'two papers of one name'
 copy keski-suomi
 edit hanke.xml 's,^  </paperit>,<paperi tunnus="toinen" pohja="paatosehdotus" aihe="suunnitelma" toimielin="hallitus" laajuus="osapuoli"><nimi>Toinen</nimi></paperi>&,'
