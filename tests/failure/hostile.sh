@@ -526,6 +526,7 @@ for address in ../secret.txt "file://$PWD/secret.txt" "$PWD/secret.txt" http://1
     copy keski-suomi
     mkdir project/pohjat
     edit hanke.xml 's|^    <seurantaKansio|    <pohjaKansio polku="pohjat"/>\n&|'
+    edit hanke.xml 's|^  </paperit>|<paperi tunnus="selostus" pohja="selostus" aihe="sopimus" laajuus="osapuoli"><nimi>Selostus</nimi></paperi>\n&|'
     for part in "<xsl:include href='$address'/>" "<xsl:template match='/'><p><xsl:copy-of select=\"document('$address')\"/></p></xsl:template>"; do
         printf '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">%s</xsl:stylesheet>' \
             "$part" >project/pohjat/selostus.xsl

@@ -78,6 +78,7 @@ begin 'a template of the project that takes all memory'
 copy keski-suomi
 mkdir project/pohjat
 edit hanke.xml 's|^    <seurantaKansio|    <pohjaKansio polku="pohjat"/>\n&|'
+edit hanke.xml 's|^  </paperit>|<paperi tunnus="selostus" pohja="selostus" aihe="sopimus" laajuus="osapuoli"><nimi>Selostus</nimi></paperi>\n&|'
 cat >project/pohjat/selostus.xsl <<'XSL'
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="/" name="kaksin">
