@@ -9,8 +9,10 @@
   <xsl:include href="paattaja.xsl"/>
   <xsl:include href="poytakirja.xsl"/>
 
-  <!-- Osat, joita ei ole kaikille tarkoitettu -->
-  <xsl:variable name="salaiset-osiot" select="($kokous/p:selostus | $asiakirja/p:perusteluHallitus)//p:osio[@julkisuus = 'salassa']"/>
+  <!-- Salassa pidettävät osiot niissä selostuksissa, joista paperi tehdään -->
+  <xsl:variable name="salaiset-osiot" select="($kokous/p:selostus | $sopimus[$aihe = 'neuvottelut']/p:selostus
+      | $asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus
+      | $asiakirja[($aihe = 'sopimus' or $aihe = 'suunnitelma') and not(p:perusteluHallitus)]/*[self::p:tausta or self::p:tarkoitus])//p:osio[@julkisuus = 'salassa']"/>
 
   <xsl:variable name="nimi" select="$osapuoli/p:nimimuodot/p:nominatiivi"/>
 
@@ -26,7 +28,6 @@
     <xsl:call-template name="sivu">
       <xsl:with-param name="otsikko" select="concat($asia, ' – ', $nimi, ', ', $oma-toimielin/p:nominatiivi)"/>
       <xsl:with-param name="laatija" select="$nimi"/>
-      <xsl:with-param name="salaiset" select="$salaiset-osiot"/>
       <xsl:with-param name="aiheet">
         <xsl:call-template name="nimet">
           <xsl:with-param name="solmut" select="$asiakirja/p:nimimuodot/p:lyhyt/p:nominatiivi | $nimi"/>
@@ -189,13 +190,13 @@
 
   <!-- Arvioidut vaikutukset: kokouksen arvio korvaa hallituksen arvion, ja se yhteisen, samasta näkökulmasta. -->
   <xsl:variable name="omat-arviot" select="$kokous/p:vaikutus
-      | $hallituksen-kokous[$toimielin = 'valtuusto']/p:vaikutus[not(@laji = $kokous/p:vaikutus/@laji)]"/>
+      | $hallituksen-kokous[$toimielin = 'valtuusto'][not(@julkisuus = 'salassa')]/p:vaikutus[not(@laji = $kokous/p:vaikutus/@laji)]"/>
 
   <xsl:template name="vaikutukset">
     <xsl:for-each select="$omat-arviot | $asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:vaikutus[not(@laji = $omat-arviot/@laji)]">
       <xsl:sort select="string-length(substring-before(' talous henkilosto lapset hyvinvointi ilmasto yritykset ', concat(' ', @laji, ' ')))" data-type="number"/>
       <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
-      <xsl:if test="$koskee = '1'"><xsl:apply-templates select="." mode="arvio"/></xsl:if>
+      <xsl:if test="$koskee = '1' or parent::p:kokous"><xsl:apply-templates select="." mode="arvio"/></xsl:if>
     </xsl:for-each>
   </xsl:template>
 
@@ -302,7 +303,7 @@
       </xsl:with-param>
       <xsl:with-param name="sisalto">
         <!-- Tavallinen esitys on sama kuin päätösehdotus. -->
-        <xsl:for-each select="$hallituksen-kokous[@paatoskohdat = 'omat']/p:paatoskohta">
+        <xsl:for-each select="$hallituksen-kokous[not(@julkisuus = 'salassa')]/p:paatoskohta[../@paatoskohdat = 'omat' or @korvaa = 'hyvaksyminen']">
           <p><xsl:call-template name="hallituksen-oma-esitys"/></p>
         </xsl:for-each>
         <dl class="compact">
@@ -363,7 +364,7 @@
   <xsl:template match="xhtml:li" mode="viimeistely">
     <li>
       <xsl:copy-of select="node()"/>
-      <xsl:if test="position() = last() and not($nimetaan-vastaavat)">.</xsl:if>
+      <xsl:if test="position() = last() and not($nimetaan-vastaavat)"><xsl:call-template name="piste"><xsl:with-param name="teksti" select="string(.)"/></xsl:call-template></xsl:if>
     </li>
   </xsl:template>
 
@@ -376,7 +377,7 @@
       <xsl:call-template name="paatoslauseen-alku"/>
       <xsl:text> </xsl:text>
       <xsl:copy-of select="$teksti"/>
-      <xsl:if test="not($luettelo)">.</xsl:if>
+      <xsl:if test="not($luettelo)"><xsl:call-template name="piste"><xsl:with-param name="teksti" select="string($teksti)"/></xsl:call-template></xsl:if>
     </p>
     <xsl:if test="$luettelo"><xsl:call-template name="ehdotetut-muutokset"/></xsl:if>
   </xsl:template>
@@ -406,8 +407,16 @@
         <xsl:if test="$koskee = '1'"><xsl:apply-templates select="$oma | self::*[not($oma)]" mode="kohta"/></xsl:if>
       </xsl:for-each>
     </xsl:if>
-    <xsl:apply-templates select="$kokous/p:paatoskohta[not(@korvaa)]" mode="kohta"/>
-    <xsl:if test="not($omin-kohdin)"><xsl:apply-templates select="$kokous/p:paatoskohta[@korvaa = 'vastaavat']" mode="kohta"/></xsl:if>
+    <!-- Kohta, jonka sijaan tulevaa kohtaa osapuolella ei ole, on omien joukossa. -->
+    <xsl:variable name="korvattavissa">
+      <xsl:if test="$toimielin = 'hallitus' or ($toimielin = 'muu' and $paattaa)">
+        <xsl:for-each select="$asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:paatoskohta[@tunnus]">
+          <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
+          <xsl:if test="$koskee = '1'"><xsl:value-of select="concat(' ', @tunnus, ' ')"/></xsl:if>
+        </xsl:for-each>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:apply-templates select="$kokous/p:paatoskohta[not(@korvaa = 'hyvaksyminen' and not($omin-kohdin))][not(@korvaa and contains($korvattavissa, concat(' ', @korvaa, ' '))) or $omin-kohdin]" mode="kohta"/>
     <xsl:if test="$nimetaan-vastaavat">
       <li><xsl:value-of select="$sana-nimeta-vastaavat"/></li>
     </xsl:if>
@@ -447,7 +456,7 @@
     <xsl:variable name="liitteet">
       <xsl:for-each select="$kokous/p:liite">
         <li>
-          <xsl:if test="@numero"><xsl:call-template name="liitteen-numero"/></xsl:if>
+          <xsl:call-template name="liitteen-numero"/>
           <xsl:apply-templates mode="teksti"/>
         </li>
       </xsl:for-each>

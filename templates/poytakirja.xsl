@@ -20,12 +20,12 @@
   </xsl:template>
 
   <!-- Valtuustossa kerrotaan hallituksen esityksestä erikseen. -->
-  <xsl:variable name="hallituksen-kokous" select="$kokoukset[@toimielin = 'hallitus'][last()]"/>
+  <xsl:variable name="hallituksen-kokous" select="$kokoukset[@toimielin = 'hallitus'][not(@tulos = 'poydalle' or @tulos = 'palautettu')][last()]"/>
 
   <!-- Kokoukset, joissa asiaa on käsitelty ennen tätä: aineistossa edellä, muussa toimielimessä tai samassa -->
   <xsl:variable name="aikaisemmat" select="$kokoukset[@paivays][p:paatos or @tulos][not(generate-id() = generate-id($kokous))]
       [not($toimielin = 'valtuusto' and generate-id() = generate-id($hallituksen-kokous))]
-      [not(@toimielin = 'valtuusto') or $toimielin = 'valtuusto']
+      [not(@toimielin = 'valtuusto') or $toimielin = 'valtuusto' or $kokous/@paivays or @tulos]
       [not($kokous/@paivays) or number(translate(@paivays, '-', '')) &lt; number(translate($kokous/@paivays, '-', ''))]"/>
 
   <xsl:template name="aikaisempi-kasittely">
@@ -153,11 +153,15 @@
         <xsl:when test="position() = last()"><xsl:value-of select="$sana-ja"/></xsl:when>
         <xsl:otherwise>, </xsl:otherwise>
       </xsl:choose>
-      <xsl:value-of select="p:nimi"/>
-      <xsl:choose>
-        <xsl:when test="p:nimi and p:tehtava"><xsl:value-of select="concat(' (', p:tehtava, ')')"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="p:tehtava"/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:value-of select="(p:nimi | p:tehtava[not(../p:nimi)])"/>
+      <xsl:if test="(p:nimi and p:tehtava) or p:organisaatio">
+        <xsl:text> (</xsl:text>
+        <xsl:for-each select="p:tehtava[../p:nimi] | p:organisaatio">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="."/>
+        </xsl:for-each>
+        <xsl:text>)</xsl:text>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 
@@ -167,18 +171,37 @@
     <xsl:if test="$kokous/p:poytakirja/@tarkastettuHeti = 'kylla'"><p><xsl:value-of select="$sana-tarkastettiin-heti"/></p></xsl:if>
   </xsl:template>
 
+  <!-- Salassa pidettävän kokouksen päätöksestä ei kerrota muissa papereissa. -->
   <xsl:template match="p:kokous" mode="paatos">
-    <xsl:variable name="alku">
-      <xsl:apply-templates select="p:paatos/node()[not(self::p:kappale or self::p:luettelo)]" mode="teksti"/>
-      <xsl:if test="not(p:paatos)"><xsl:call-template name="auki-jaanyt"/></xsl:if>
-    </xsl:variable>
-    <xsl:if test="normalize-space($alku) != ''"><p><xsl:copy-of select="$alku"/></p></xsl:if>
-    <xsl:apply-templates select="p:paatos/p:kappale | p:paatos/p:luettelo" mode="lohko"/>
+    <xsl:choose>
+      <xsl:when test="@julkisuus = 'salassa' and generate-id() != generate-id($kokous)"><p><xsl:value-of select="$sana-paatos-salassa"/></p></xsl:when>
+      <xsl:when test="p:paatos"><xsl:apply-templates select="p:paatos" mode="osa"/></xsl:when>
+      <xsl:otherwise><p><xsl:call-template name="auki-jaanyt"/></p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Kappaleet ja luettelot sellaisinaan; teksti niiden välissä on kappale. -->
+  <xsl:template match="p:paatos" mode="osa">
+    <xsl:for-each select="node()[self::p:kappale or self::p:luettelo or not(preceding-sibling::node()) or preceding-sibling::node()[1][self::p:kappale or self::p:luettelo]]">
+      <xsl:choose>
+        <xsl:when test="self::p:kappale or self::p:luettelo"><xsl:apply-templates select="." mode="lohko"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:variable name="teksti"><xsl:apply-templates select="." mode="jatkuva"/></xsl:variable>
+          <xsl:if test="normalize-space($teksti) != ''"><p><xsl:copy-of select="$teksti"/></p></xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Teksti seuraavaan kappaleeseen tai luetteloon asti -->
+  <xsl:template match="node()" mode="jatkuva">
+    <xsl:apply-templates select="." mode="teksti"/>
+    <xsl:apply-templates select="following-sibling::node()[1][not(self::p:kappale or self::p:luettelo)]" mode="jatkuva"/>
   </xsl:template>
 
   <xsl:template match="p:eriavaMielipide" mode="osa">
     <p><xsl:call-template name="eriava-mielipide-lause"/></p>
-    <xsl:if test="p:perustelu"><p><xsl:apply-templates select="p:perustelu/node()" mode="teksti"/></p></xsl:if>
+    <xsl:for-each select="p:perustelu"><p><xsl:apply-templates mode="teksti"/></p></xsl:for-each>
   </xsl:template>
 
   <xsl:template match="p:taytantoonpano" mode="osa">
@@ -192,14 +215,23 @@
   <!-- Mikä on salassa ja minkä säännöksen nojalla -->
   <xsl:template name="salassapito">
     <xsl:for-each select="$kokous[@julkisuus = 'salassa']"><p><xsl:call-template name="salassa-peruste"/></p></xsl:for-each>
-    <xsl:if test="$salaiset-osiot and not($kokous/@julkisuus = 'salassa')">
-      <p class="keep-with-next"><xsl:value-of select="$sana-salaiset-osat"/></p>
-      <ul class="compact">
-        <xsl:for-each select="$salaiset-osiot">
+    <xsl:variable name="osat">
+      <xsl:for-each select="$salaiset-osiot">
+        <xsl:variable name="muiden"><xsl:apply-templates select="ancestor-or-self::p:osio" mode="muiden"/></xsl:variable>
+        <xsl:if test="$muiden = ''">
           <li><xsl:apply-templates select="p:otsikko/node()" mode="teksti"/><xsl:value-of select="concat(' (', @salassapitoperuste, ')')"/></li>
-        </xsl:for-each>
-      </ul>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="string($osat) != '' and not($kokous/@julkisuus = 'salassa')">
+      <p class="keep-with-next"><xsl:value-of select="$sana-salaiset-osat"/></p>
+      <ul class="compact"><xsl:copy-of select="$osat"/></ul>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:osio" mode="muiden">
+    <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
+    <xsl:if test="$koskee != '1'">1</xsl:if>
   </xsl:template>
 
   <!-- Vain otteessa; mitä ei tiedetä, kirjoitetaan viivalle. -->

@@ -197,7 +197,7 @@
       <xsl:when test="$kokous">
         <xsl:call-template name="yhdella-rivilla">
           <xsl:with-param name="teksti">
-            <xsl:call-template name="toimielimen-nimi"><xsl:with-param name="toimielin" select="$kokous/@toimielin"/></xsl:call-template>
+            <xsl:call-template name="toimielimen-nimi"><xsl:with-param name="toimielin" select="$kokous/@toimielin"/><xsl:with-param name="elin" select="$kokous/@elin"/></xsl:call-template>
             <xsl:text> </xsl:text>
             <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="$kokous/@paivays"/></xsl:call-template>
             <xsl:text>, </xsl:text>
@@ -221,9 +221,10 @@
   <!-- Osapuolen toimielin, lyhyesti: sen oma, sitten rekisterin, viimeksi lajin oletus -->
   <xsl:template name="toimielimen-nimi">
     <xsl:param name="toimielin"/>
+    <xsl:param name="elin"/>
     <xsl:variable name="rekisterin" select="../p:lajit/p:osapuolilaji[@laji = current()/@laji]/*[local-name() = $toimielin]"/>
     <xsl:variable name="oletus" select="$aineisto/p:lajit/p:osapuolilaji[@laji = current()/@laji]/*[local-name() = $toimielin]"/>
-    <xsl:variable name="oma" select="*[local-name() = $toimielin]"/>
+    <xsl:variable name="oma" select="*[local-name() = $toimielin] | p:toimielin[@tunnus = $elin]"/>
     <xsl:call-template name="muoto">
       <xsl:with-param name="muodot" select="$oma | $rekisterin[not($oma)] | $oletus[not($oma or $rekisterin)]"/>
       <xsl:with-param name="sija" select="'nominatiivi'"/>

@@ -209,10 +209,9 @@
     <xsl:param name="laatija"/>
     <xsl:param name="aiheet"/>
     <xsl:param name="sisalto"/>
-    <xsl:param name="salaiset" select="/.."/>
     <xsl:variable name="julkisuus">
       <xsl:call-template name="julkisuus">
-        <xsl:with-param name="salaiset" select="$salaiset"/>
+        <xsl:with-param name="sisalto" select="string($sisalto)"/>
       </xsl:call-template>
     </xsl:variable>
     <xsl:if test="$aineisto/@kieli != 'fi'">
@@ -251,12 +250,12 @@
     </html>
   </xsl:template>
 
-  <!-- Koko pykälä salassa, osa siitä (salaiset) tai julkinen -->
+  <!-- Koko pykälä salassa, osa sisällöstä tai julkinen -->
   <xsl:template name="julkisuus">
-    <xsl:param name="salaiset"/>
+    <xsl:param name="sisalto"/>
     <xsl:choose>
       <xsl:when test="$kokous/@julkisuus = 'salassa'"><xsl:value-of select="$sana-salassa"/></xsl:when>
-      <xsl:when test="$salaiset"><xsl:value-of select="$sana-osittain-salassa"/></xsl:when>
+      <xsl:when test="contains($sisalto, $sana-salassa-alku)"><xsl:value-of select="$sana-osittain-salassa"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$sana-julkinen"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -519,6 +518,13 @@
         </p>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Piste, jollei teksti jo pääty siihen -->
+  <xsl:template name="piste">
+    <xsl:param name="teksti"/>
+    <xsl:variable name="siisti" select="normalize-space($teksti)"/>
+    <xsl:if test="substring($siisti, string-length($siisti)) != '.'">.</xsl:if>
   </xsl:template>
 
   <!-- Rivin sisällä -->

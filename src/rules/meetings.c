@@ -80,34 +80,20 @@ static xmlHashTablePtr new_table(void)
     return table;
 }
 
-/* Calls check with each meeting of a body that has taken up the matter before, and with the last
- * such meeting before it in the file. */
-static void each_again(struct rules_run *run,
-                       void (*check)(struct rules_run *run, const xmlNode *earlier,
-                                     const xmlNode *later))
-{
-    xmlHashTablePtr last = new_table();
-    for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous")) {
-        char *key = meeting_key(meeting, xml_attribute(meeting, "toimielin"));
-        const xmlNode *earlier = xmlHashLookup(last, (const xmlChar *)key);
-        if (earlier)
-            check(run, earlier, meeting);
-        xmlHashUpdateEntry(last, (const xmlChar *)key, meeting, NULL);
-        free(key);
-    }
-    xmlHashFree(last, NULL);
-}
-
-static bool goes_on(const xmlNode *meeting)
+bool rules_meeting_goes_on(const xmlNode *meeting)
 {
     return xml_has(meeting, "tulos", "poydalle") || xml_has(meeting, "tulos", "palautettu");
 }
 
+/* Which meetings the rule meeting-twice has passed. */
+struct passed {
+    xmlHashTablePtr last;     /* each body's last meeting about each matter */
+    xmlHashTablePtr reopened; /* the same, since when the council has sent the matter back */
+};
+
 static void check_twice(struct rules_run *run, const xmlNode *earlier, const xmlNode *later)
 {
-    if (!goes_on(earlier) &&
-        rules_report(run, xml_place(later),
+    if (rules_report(run, xml_place(later),
                      _("leave one of the two out, or give them different years; if the first left "
                        "the matter open, say so: tulos=\"poydalle\" or \"palautettu\""),
                      _("this body's meeting about the same matter is on line %d already"),
@@ -115,17 +101,40 @@ static void check_twice(struct rules_run *run, const xmlNode *earlier, const xml
         diag_relate(run->diags, xml_place(earlier));
 }
 
+/* Checks a meeting against those passed, and adds it to them. A board may take up again what it
+ * has decided when the council has sent the matter back since. */
+static void pass(struct rules_run *run, struct passed *passed, xmlNodePtr meeting)
+{
+    char *key = meeting_key(meeting, xml_attribute(meeting, "toimielin"));
+    char *board = meeting_key(meeting, "hallitus");
+    const xmlNode *earlier = xmlHashLookup(passed->last, (const xmlChar *)key);
+    bool is_open = earlier && rules_meeting_goes_on(earlier);
+    if (earlier && !is_open && !xmlHashLookup(passed->reopened, (const xmlChar *)key))
+        check_twice(run, earlier, meeting);
+    xmlHashUpdateEntry(passed->last, (const xmlChar *)key, meeting, NULL);
+    xmlHashRemoveEntry(passed->reopened, (const xmlChar *)key, NULL);
+    if (xml_has(meeting, "toimielin", "valtuusto") && rules_meeting_goes_on(meeting))
+        xmlHashUpdateEntry(passed->reopened, (const xmlChar *)board, meeting, NULL);
+    free(key);
+    free(board);
+}
+
 /* Reports a second meeting where the first has not left the matter open. XSD 1.0 cannot: an absent
  * @vuosi would take the meeting out of the key. */
 void rules_meeting_twice(struct rules_run *run)
 {
-    each_again(run, check_twice);
+    struct passed passed = {.last = new_table(), .reopened = new_table()};
+    for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
+         meeting = rules_sibling(meeting, "kokous"))
+        pass(run, &passed, meeting);
+    xmlHashFree(passed.last, NULL);
+    xmlHashFree(passed.reopened, NULL);
 }
 
 static void check_sequence(struct rules_run *run, const xmlNode *earlier, const xmlNode *later)
 {
     const char *first = xml_attribute(earlier, "paivays"), *next = xml_attribute(later, "paivays");
-    if (goes_on(earlier) && first && next && strcmp(next, first) <= 0 &&
+    if (rules_meeting_goes_on(earlier) && first && next && strcmp(next, first) <= 0 &&
         rules_report(run, xml_attribute_place(later, "paivays"),
                      _("put the meetings in the order of their days, or mend one of the days"),
                      _("the body takes the matter up again on %s, and left it open on %s"), next,
@@ -135,7 +144,17 @@ static void check_sequence(struct rules_run *run, const xmlNode *earlier, const 
 
 void rules_meeting_sequence(struct rules_run *run)
 {
-    each_again(run, check_sequence);
+    xmlHashTablePtr last = new_table();
+    for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
+         meeting = rules_sibling(meeting, "kokous")) {
+        char *key = meeting_key(meeting, xml_attribute(meeting, "toimielin"));
+        const xmlNode *earlier = xmlHashLookup(last, (const xmlChar *)key);
+        if (earlier)
+            check_sequence(run, earlier, meeting);
+        xmlHashUpdateEntry(last, (const xmlChar *)key, meeting, NULL);
+        free(key);
+    }
+    xmlHashFree(last, NULL);
 }
 
 /* Returns the last meeting of each party's board about each matter; free with xmlHashFree. */
@@ -169,11 +188,48 @@ void rules_meeting_order(struct rules_run *run)
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
          meeting = rules_sibling(meeting, "kokous")) {
         char *key = meeting_key(meeting, "hallitus");
-        if (xml_has(meeting, "toimielin", "valtuusto"))
+        if (xml_has(meeting, "toimielin", "valtuusto") && !rules_meeting_goes_on(meeting))
             check_council(run, meeting, xmlHashLookup(boards, (const xmlChar *)key));
         free(key);
     }
     xmlHashFree(boards, NULL);
+}
+
+/* Returns whether the project follows up a year. */
+static bool is_followed(const struct rules_run *run, const char *year)
+{
+    const xmlNode *years = xml_child(rules_root(run->project->project), "seurantavuodet");
+    const xmlNode *found = years ? xml_child(years, "seurantavuosi") : NULL;
+    while (found && !xml_has(found, "vuosi", year))
+        found = xml_next(found, "seurantavuosi");
+    return found;
+}
+
+static void check_year(struct rules_run *run, const xmlNode *meeting, const char *year)
+{
+    bool is_of_year = xml_has(meeting, "aihe", "seuranta") || xml_has(meeting, "aihe", "muutos");
+    if (is_of_year && !year)
+        rules_report(run, xml_place(meeting), _("add vuosi=\"…\", the follow-up year"),
+                     _("a meeting about the follow-up, or about a change of the plan, does not say "
+                       "of which year"));
+    else if (year && !is_of_year)
+        rules_report(run, xml_attribute_place(meeting, "vuosi"), _("leave vuosi out"),
+                     _("vuosi=\"%s\": only the follow-up and a change of the plan have a year"),
+                     year);
+    else if (year && !is_followed(run, year))
+        rules_report(run, xml_attribute_place(meeting, "vuosi"),
+                     _("mend the year, or add it to the project's <seurantavuodet>"),
+                     _("vuosi=\"%s\": the project does not follow up that year"), year);
+}
+
+/* Reports meetings that would be in no paper, since their year is missing or wrong. */
+void rules_meeting_year(struct rules_run *run)
+{
+    if (!rules_root(run->project->project))
+        return; /* a file alone: its project knows the years */
+    for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
+         meeting = rules_sibling(meeting, "kokous"))
+        check_year(run, meeting, xml_attribute(meeting, "vuosi"));
 }
 
 /* Reports minutes that became visible before their meeting. */

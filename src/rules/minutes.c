@@ -122,8 +122,10 @@ static void check_remedy(struct rules_run *run, const xmlNode *meeting, const xm
     const char *id = xml_attribute(meeting, "osapuoli");
     const xmlNode *party = id ? xmlHashLookup(run->parties, (const xmlChar *)id) : NULL;
     bool is_council = xml_has(meeting, "toimielin", "valtuusto");
-    const char *given =
-        party ? remedies(is_council, xml_has(party, "laji", "hyvinvointialue")) : kind;
+    bool is_county = party && xml_has(party, "laji", "hyvinvointialue");
+    const char *given = rules_meeting_goes_on(meeting) ? "eiMuutoksenhakua"
+                        : party                        ? remedies(is_council, is_county)
+                                                       : kind;
     size_t size = strcspn(given, " ");
     bool is_given = strcmp(kind, "eiMuutoksenhakua") == 0 ||
                     (strlen(kind) == size && strncmp(kind, given, size) == 0);
@@ -175,6 +177,10 @@ static bool has_point(const struct rules_run *run, const xmlNode *meeting, const
 static void check_points(struct rules_run *run, const xmlNode *meeting)
 {
     bool is_whole = xml_has(meeting, "paatoskohdat", "omat");
+    if (is_whole && !xml_child(meeting, "paatoskohta"))
+        rules_report(run, xml_attribute_place(meeting, "paatoskohdat"),
+                     _("add the points (paatoskohta), or leave paatoskohdat=\"omat\" out"),
+                     _("paatoskohdat=\"omat\", but the meeting has no points of its own"));
     for (xmlNodePtr point = rules_child(meeting, "paatoskohta"); point;
          point = rules_sibling(point, "paatoskohta")) {
         const char *id = xml_attribute(point, "korvaa");

@@ -19,6 +19,7 @@ static const struct {
     {RULE_MEETING_TWICE, .check = rules_meeting_twice},
     {RULE_MEETING_SEQUENCE, .check = rules_meeting_sequence},
     {RULE_MEETING_ORDER, .check = rules_meeting_order},
+    {RULE_MEETING_YEAR, .check = rules_meeting_year},
     {RULE_MEETING_VISIBLE, .check = rules_meeting_visible},
     {RULE_MEETING_REMEDY, .check = rules_meeting_remedy},
     {RULE_MEETING_POINT, .check = rules_meeting_point},

@@ -62,6 +62,9 @@ bool rules_knows_party(const struct rules_run *run, const char *id);
  * none. */
 xmlNodePtr rules_first_meeting(const struct rules_run *run);
 
+/* Returns whether a meeting left the matter open (tulos): tabled it, or sent it back. */
+bool rules_meeting_goes_on(const xmlNode *meeting);
+
 /* Run the rules. */
 void rules_unknown_party(struct rules_run *run);
 void rules_party_id(struct rules_run *run);
@@ -74,6 +77,7 @@ void rules_meeting_decision(struct rules_run *run);
 void rules_meeting_twice(struct rules_run *run);
 void rules_meeting_sequence(struct rules_run *run);
 void rules_meeting_order(struct rules_run *run);
+void rules_meeting_year(struct rules_run *run);
 void rules_meeting_visible(struct rules_run *run);
 void rules_meeting_remedy(struct rules_run *run);
 void rules_meeting_point(struct rules_run *run);

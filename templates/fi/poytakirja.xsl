@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
 
+  <xsl:variable name="sana-paatos-salassa" select="'Päätös on salassa pidettävä.'"/>
   <xsl:variable name="sana-kuultiin" select="'Asiantuntijana kuultiin: '"/>
   <xsl:variable name="sana-ehdottaja" select="'Ehdottaja'"/>
   <xsl:variable name="sana-raukesi" select="'Ehdotusta ei kannatettu, joten se raukesi.'"/>
@@ -37,8 +38,11 @@
       <xsl:call-template name="henkilot"><xsl:with-param name="henkilot" select="p:henkilo"/></xsl:call-template>
       <xsl:text>. Peruste: </xsl:text>
       <xsl:apply-templates select="p:peruste/node()" mode="teksti"/>
-      <xsl:text>.</xsl:text>
-      <xsl:if test="not(@poistui = 'ei')"> Esteellinen poistui kokouksesta asian käsittelyn ajaksi.</xsl:if>
+      <xsl:call-template name="piste"><xsl:with-param name="teksti" select="p:peruste"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="@poistui = 'ei'"> Esteellinen ei poistunut kokouksesta asian käsittelyn ajaksi.</xsl:when>
+        <xsl:otherwise> Esteellinen poistui kokouksesta asian käsittelyn ajaksi.</xsl:otherwise>
+      </xsl:choose>
     </p>
   </xsl:template>
 

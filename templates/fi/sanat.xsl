@@ -23,12 +23,13 @@
   <xsl:variable name="isot" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜŠŽ'"/>
   <xsl:variable name="sana-julkinen" select="'julkinen'"/>
   <xsl:variable name="sana-salassa" select="'salassa pidettävä'"/>
+  <xsl:variable name="sana-salassa-alku" select="'Salassa pidettävä: '"/>
   <xsl:variable name="sana-osittain-salassa" select="'osittain salassa pidettävä'"/>
   <xsl:variable name="sana-tiedoksi" select="'Tiedoksi'"/>
 
   <!-- Osion tai koko pykälän salassapito säännöksineen -->
   <xsl:template name="salassa-peruste">
-    <xsl:value-of select="concat('Salassa pidettävä: ', @salassapitoperuste)"/>
+    <xsl:value-of select="concat($sana-salassa-alku, @salassapitoperuste)"/>
   </xsl:template>
 
   <!-- Virheet -->
@@ -72,7 +73,12 @@
   <xsl:variable name="sana-pykala" select="'Pykälä'"/>
   <xsl:variable name="sana-paatos" select="'Päätös'"/>
 
-  <xsl:template name="liitteen-numero"><xsl:value-of select="concat('Liite&#160;', @numero, ': ')"/></xsl:template>
+  <xsl:template name="liitteen-numero">
+    <xsl:text>Liite&#160;</xsl:text>
+    <xsl:value-of select="@numero"/>
+    <xsl:if test="not(@numero)"><xsl:value-of select="count(preceding-sibling::p:liite) + 1"/></xsl:if>
+    <xsl:text>: </xsl:text>
+  </xsl:template>
 
   <!-- Asian otsikko: "… yhteistyösopimuksen hyväksyminen" -->
   <xsl:template name="asian-otsikko">
@@ -256,7 +262,7 @@
     <xsl:call-template name="hallitus-alussa"/>
     <xsl:text> päättää </xsl:text>
     <xsl:apply-templates mode="teksti"/>
-    <xsl:text>.</xsl:text>
+    <xsl:call-template name="piste"><xsl:with-param name="teksti" select="."/></xsl:call-template>
   </xsl:template>
 
   <!-- Valtuuston asiassa: "Kunnanhallituksen esitys" ja mitä hallitus esittää -->

@@ -138,6 +138,7 @@ my %broken = (
     'meeting-sequence' => ['kokoukset.xml', '(?=</kokoukset>)', join('', map {
         qq(<kokous osapuoli="jamsa" toimielin="hallitus" aihe="sopimus" paivays="$_" pykala="1" tulos="poydalle"/>)
     } '2025-11-03', '2025-11-02')],
+    'meeting-year' => ['kokoukset.xml', 'aihe="sopimus" paivays="2025-11-03"', 'aihe="seuranta" paivays="2025-11-03"'],
     'meeting-visible' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><poytakirja nahtavilla="2025-11-01"/></kokous>'],
     'meeting-remedy' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><muutoksenhaku>kunnallisvalitus</muutoksenhaku></kokous>'],
     'meeting-point' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><paatoskohta korvaa="vastaavat">nimetä</paatoskohta></kokous>'],

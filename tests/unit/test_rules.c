@@ -27,7 +27,12 @@ static const struct {
     {"meeting-item", false, 1},       {"meeting-decision", false, 2},
     {"text-missing", false, 3},       {"image-missing", false, 2},
     {"indicator-reporter", false, 2}, {"indicator-target", false, 2},
-    {"indicator-range", false, 7},
+    {"indicator-range", false, 7},    {"meeting-twice", false, 2},
+    {"meeting-sequence", false, 2},   {"meeting-year", false, 3},
+    {"meeting-visible", false, 1},    {"meeting-remedy", false, 4},
+    {"meeting-point", false, 3},      {"vote-count", false, 2},
+    {"vote-proposal", true, 1},       {"secret-ground", false, 3},
+    {"unknown-body", false, 5},
 };
 
 static int load_schema(void **state)
