@@ -309,6 +309,11 @@ static void papers_hold_what_their_data_holds(void **state)
 
         {"alue/suunnitelma-aluehallitus", "Aluehallitus päättää palauttaa asian valmisteltavaksi.",
          false},
+        {"alue/suunnitelma-aluehallitus", "Asia palautettiin, jotta kohdat ", false},
+        {"alue/suunnitelma-aluehallitus", "jotta kohdat tulevat", true},
+        {"alue/suunnitelma-aluehallitus", "tulevat selviksi.", false},
+        {"lampi/sopimus-ayras-valtuusto", "Päätös on salassa pidettävä.", false},
+        {"lampi/sopimus-ayras-valtuusto", "Salainen", true},
         {"alue/suunnitelma-aluehallitus", "Hyvinvointialueen jäsenen katsotaan", false},
         {"alue/suunnitelma-aluehallitus", "viranhaltijat seuraavasti", true},
         {"alue/sopimus-aluehallitus", "Hallintosääntö 9\u00A0§", false},
