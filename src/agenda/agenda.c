@@ -39,22 +39,6 @@ static void fail(const struct making *making, const xmlNode *element, enum rule 
     diag_add(making->diags, rule, xml_place(element), hint, "%s: %s", message, name);
 }
 
-/* Returns whether a list of party ids, kinds, kunnat and kaikki names the party. No list names all.
- */
-static bool list_names(const char *list, const xmlNode *party)
-{
-    const char *id = xml_attribute(party, "tunnus");
-    const char *kind = xml_attribute(party, "laji");
-    if (!list || agenda_list_has(list, "kaikki"))
-        return true;
-    if (kind && agenda_list_has(list, kind))
-        return true;
-    bool is_municipality = xml_has(party, "laji", "kunta") || xml_has(party, "laji", "kaupunki");
-    if (is_municipality && agenda_list_has(list, "kunnat"))
-        return true;
-    return id && agenda_list_has(list, id);
-}
-
 /* Records a file name. Returns false when another paper has it already. */
 static bool take_stem(const struct making *making, const char *stem)
 {
@@ -181,7 +165,7 @@ static void add_party(struct making *making, const xmlNode *party)
     const struct input_term term = input_bound_term(making->bound, party);
     for (const xmlNode *paper = first_paper(making); paper; paper = xml_next(paper, "paperi"))
         if (!xml_has(paper, "laajuus", "hanke") &&
-            list_names(xml_attribute(paper, "osapuolet"), party))
+            input_list_names(xml_attribute(paper, "osapuolet"), party))
             add_partys(making, paper, party, &term);
 }
 

@@ -83,7 +83,4 @@ void agenda_select(struct agenda *agenda, const struct agenda_paper *paper);
  * make, its own file and line. */
 struct diag_place agenda_place(const xmlNode *element);
 
-/* Returns whether a list of words set apart by white space holds the word. */
-bool agenda_list_has(const char *list, const char *word);
-
 #endif

@@ -1,25 +1,11 @@
 #include "agenda/names.h"
 
 #include "agenda/agenda.h"
-#include "base/blank.h"
 #include "base/buf.h"
 #include "input/input.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-bool agenda_list_has(const char *list, const char *word)
-{
-    size_t size = strlen(word);
-    while (*list) {
-        list += strspn(list, BLANK);
-        size_t found = strcspn(list, BLANK);
-        if (found == size && memcmp(list, word, size) == 0)
-            return true;
-        list += found;
-    }
-    return false;
-}
 
 /* Returns the plain letter for U+00C0–U+00FF; '-' where there is none. */
 static char plain_letter(unsigned char low_byte)

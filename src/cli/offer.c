@@ -8,7 +8,7 @@
 /* Returns whether a list of words, NULL for every word, has a word. */
 static bool list_has(const char *list, const char *word)
 {
-    return !list || agenda_list_has(list, word);
+    return !list || input_list_has(list, word);
 }
 
 /* Returns the next entry for a template after the last one (NULL at first). */

@@ -94,4 +94,11 @@ struct input_term input_bound_term(const struct input_bound *bound, const xmlNod
 /* Returns whether a day is in the term: every day of a party for NULL. */
 bool input_term_holds(const struct input_term *term, const char *day);
 
+/* Returns whether a list of words set apart by white space holds the word. */
+bool input_list_has(const char *list, const char *word);
+
+/* Returns whether a list of party ids, kinds, kunnat and kaikki names the party. No list (NULL)
+ * names all. */
+bool input_list_names(const char *list, const xmlNode *party);
+
 #endif

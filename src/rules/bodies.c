@@ -84,6 +84,42 @@ static void check_pair(struct rules_run *run, const xmlNode *element, bool has_i
                      (const char *)element->name);
 }
 
+/* Returns the first party that a list names and that lacks the body; NULL for none. */
+static const xmlNode *party_without(const struct rules_run *run, const struct bodies *bodies,
+                                    const char *list, const char *id)
+{
+    const xmlNode *party = rules_child(rules_root(run->project->parties), "osapuoli");
+    for (; party; party = rules_sibling(party, "osapuoli"))
+        if (input_list_names(list, party) &&
+            !xmlHashLookup2(bodies->known, (const xmlChar *)id,
+                            (const xmlChar *)xml_attribute(party, "tunnus")))
+            return party;
+    return NULL;
+}
+
+/* Reports a paper or a decider for a body that a party which it is for does not have. */
+static void check_parties(struct rules_run *run, const struct bodies *bodies,
+                          const xmlNode *element, const char *id)
+{
+    const char *list = xml_attribute(element, "osapuolet");
+    const xmlNode *party = party_without(run, bodies, list, id);
+    if (party)
+        rules_report(run, xml_attribute_place(element, "elin"),
+                     _("name in osapuolet=\"…\" the parties that have the body, or add it to the "
+                       "others in the register"),
+                     _("elin=\"%s\" in <%s>: the party %s has no such body"), id,
+                     (const char *)element->name, xml_attribute(party, "tunnus"));
+}
+
+static void check_body(struct rules_run *run, const struct bodies *bodies, const xmlNode *element,
+                       const char *id)
+{
+    if (!is_known(bodies, element, id))
+        report_unknown(run, element, id, &bodies->names);
+    else if (!party_of(element))
+        check_parties(run, bodies, element, id);
+}
+
 void rules_unknown_body(struct rules_run *run)
 {
     bool is_whole = input_is_whole(run->project->parties); /* else that has been reported */
@@ -93,8 +129,8 @@ void rules_unknown_body(struct rules_run *run)
         const char *id = xml_attribute(element, "elin");
         check_pair(run, element, id != NULL);
         bool is_other = xml_has(element, "toimielin", "muu");
-        if (id && is_other && is_whole && !is_known(&bodies, element, id))
-            report_unknown(run, element, id, &bodies.names);
+        if (id && is_other && is_whole && !run->is_full)
+            check_body(run, &bodies, element, id);
     }
     names_free(&bodies.names);
     xmlHashFree(bodies.known, NULL);

@@ -430,11 +430,11 @@ static void slugs(void **state)
 static void lists(void **state)
 {
     (void)state;
-    assert_true(agenda_list_has("joutsa", "joutsa"));
-    assert_true(agenda_list_has(" a\n joutsa\tb ", "joutsa"));
-    assert_true(agenda_list_has("a b", "b"));
-    assert_false(agenda_list_has("joutsan", "joutsa"));
-    assert_false(agenda_list_has("", "joutsa"));
+    assert_true(input_list_has("joutsa", "joutsa"));
+    assert_true(input_list_has(" a\n joutsa\tb ", "joutsa"));
+    assert_true(input_list_has("a b", "b"));
+    assert_false(input_list_has("joutsan", "joutsa"));
+    assert_false(input_list_has("", "joutsa"));
 }
 
 int main(void)

@@ -32,7 +32,7 @@ static const struct {
     {"meeting-visible", false, 1},    {"meeting-remedy", false, 4},
     {"meeting-point", false, 3},      {"vote-count", false, 2},
     {"vote-proposal", true, 1},       {"secret-ground", false, 3},
-    {"unknown-body", false, 5},
+    {"unknown-body", false, 6},
 };
 
 static int load_schema(void **state)
