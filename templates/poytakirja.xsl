@@ -42,11 +42,10 @@
 
   <!-- "Kunnanhallitus 2.3.2026, 40 §" -->
   <xsl:template name="kokouksen-nimi">
-    <!-- Toimielin, jota osapuolella ei ole (unknown-body), on tunnuksensa niminen. -->
-    <xsl:variable name="muodot" select="$hallitus[current()/@toimielin = 'hallitus'] | $valtuusto[current()/@toimielin = 'valtuusto']
-        | $osapuoli/p:toimielin[@tunnus = current()/@elin]"/>
-    <xsl:call-template name="isolla">
-      <xsl:with-param name="teksti" select="$muodot/p:nominatiivi | @elin[not($muodot)]"/>
+    <xsl:call-template name="muoto-isolla">
+      <xsl:with-param name="muodot" select="$hallitus[current()/@toimielin = 'hallitus'] | $valtuusto[current()/@toimielin = 'valtuusto']
+          | $osapuoli/p:toimielin[@tunnus = current()/@elin]"/>
+      <xsl:with-param name="sija" select="'nominatiivi'"/>
     </xsl:call-template>
     <xsl:text> </xsl:text>
     <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="@paivays"/></xsl:call-template>

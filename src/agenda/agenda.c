@@ -59,6 +59,9 @@ static const char *plain_name(const struct making *making, const xmlNode *paper)
     return xml_attribute(paper, "vuosi") ? matter(making, paper) : xml_attribute(paper, "tunnus");
 }
 
+/* Returns the name of the file of a party's paper; NULL when the party lacks the body that the
+ * paper is for. That is reported here of boards and councils; the rule unknown-body does of others.
+ */
 static const char *party_stem(const struct making *making, const xmlNode *paper,
                               const xmlNode *party)
 {
@@ -70,14 +73,11 @@ static const char *party_stem(const struct making *making, const xmlNode *paper,
     const char *name = other ? agenda_other_body_name(making->arena, party, other)
                              : agenda_body_name(making->arena, party, body, making->kinds);
     const char *slug = name ? agenda_slug(making->arena, name) : "";
-    if (!*slug) {
-        fail(making, party, RULE_PAPER_UNNAMED, _("the party has no name for its body"),
-             other ? other : body,
-             other ? _("add the body to the party (<toimielin>), or make the paper for other "
-                       "parties (osapuolet)")
-                   : _("add its name to the party, in an element of that name"));
+    if (!*slug && strcmp(body, "muu") != 0)
+        fail(making, party, RULE_PAPER_UNNAMED, _("the party has no name for its body"), body,
+             _("add its name to the party, in an element of that name"));
+    if (!*slug)
         return NULL;
-    }
     /* The instructions for appeal against a decision stand beside it. */
     const char *rest = xml_has(paper, "pohja", "muutoksenhaku") ? "-muutoksenhaku" : "";
     return arena_printf(making->arena, "%s/%s-%s%s", id, matter(making, paper), slug, rest);
