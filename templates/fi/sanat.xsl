@@ -112,7 +112,7 @@
 
   <!-- Suunnitelman muutoksista, joita osapuolet ovat ehdottaneet seurannassa -->
   <xsl:template name="muutos-johdanto">
-    <xsl:value-of select="concat('Osapuolet ovat ehdottaneet vuoden ', $vuosi, ' seurannassa suunnitelmaan seuraavia muutoksia. Muutos tulee suunnitelmaan, kun jokainen osapuoli on hyväksynyt sen.')"/>
+    <xsl:value-of select="concat('Osapuolet ovat ehdottaneet vuoden ', $vuosi, ' seurannassa suunnitelmaan seuraavia muutoksia.')"/>
   </xsl:template>
 
   <xsl:template name="selostuksen-otsikko">
