@@ -38,13 +38,28 @@ static bool has_outcome(const xmlNode *meeting, struct diag_place *place)
     return decision || has_result;
 }
 
-/* Reports a decision without the day and the number by which it can be found in the minutes. A
- * number without a day is rules_meeting_item's. */
+/* Reports what minutes tell of a meeting that has no day. */
+static void check_held(struct rules_run *run, const xmlNode *meeting)
+{
+    static const char *const told[] = {"kasittely", "eriavaMielipide", "poytakirja"};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        const xmlNode *element = xml_child(meeting, told[i]);
+        if (element && !xml_attribute(meeting, "paivays"))
+            rules_report(run, xml_place(element),
+                         _("add paivays=\"…\" to <kokous>, or leave the element out"),
+                         _("<%s> tells what happened in the meeting, but the meeting has no day"),
+                         told[i]);
+    }
+}
+
+/* Reports a decision without the day and the number by which it can be found in the minutes, and
+ * what is told of a meeting without a day. A number without a day is rules_meeting_item's. */
 void rules_meeting_decision(struct rules_run *run)
 {
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
          meeting = rules_sibling(meeting, "kokous")) {
         struct diag_place place;
+        check_held(run, meeting);
         if (!has_outcome(meeting, &place) || xml_attribute(meeting, "pykala"))
             continue;
         bool has_day = xml_attribute(meeting, "paivays");

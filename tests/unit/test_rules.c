@@ -24,7 +24,7 @@ static const struct {
     {"unknown-party", false, 8},      {"municipality-number", false, 3},
     {"party-id", false, 2},           {"paper-subject", false, 2},
     {"paper-body", false, 2},         {"term-order", false, 5},
-    {"meeting-item", false, 1},       {"meeting-decision", false, 2},
+    {"meeting-item", false, 1},       {"meeting-decision", false, 4},
     {"text-missing", false, 3},       {"image-missing", false, 2},
     {"indicator-reporter", false, 2}, {"indicator-target", false, 2},
     {"indicator-range", false, 7},    {"meeting-twice", false, 2},
