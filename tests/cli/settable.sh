@@ -12,7 +12,7 @@ sed -E 's/14 §/14\&#160;§/; s/"yla-jarvi"/"alpi"/; s/"lampi"/"berta"/; s/"alue
 \1<osapuoliviite osapuoli="dora"\/>/' \
     "$SOURCE/tests/data/kolme/sopimus.xml" >base/sopimus.xml
 # The base has the one meeting of the first party.
-sed -E -e 's/"yla-jarvi"/"alpi"/' -e '/<kokous .*paatoskohdat/,/<\/kokous>/d' -e '/toimielin="valtuusto"/,/<\/kokous>/d' \
+sed -E -e 's/"yla-jarvi"/"alpi"/' -e '/<kokous .*paatoskohdat/,/<\/kokous>/d' -e '/<kokous osapuoli="lampi"/,/<\/kokous>/d' -e '/toimielin="valtuusto"/,/<\/kokous>/d' \
     "$SOURCE/tests/data/kolme/kokoukset.xml" >base/kokoukset.xml
 cp "$SOURCE/examples/keski-suomi/saadokset.xml" base
 mkdir base/kuvat
