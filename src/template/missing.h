@@ -13,8 +13,8 @@ struct missing {
 
 /*
  * Reads a template's message that begins with a key: "!muoto CASE NAME" (a name lacks a form),
- * "!nimi CASE" (the whole name is missing), "!puuttuu ELEMENT" (the data has no such element). Returns
- * false for another message. The words are in the arena.
+ * "!nimi CASE" (the whole name is missing), "!puuttuu ELEMENT" (the data has no such element).
+ * Returns false for another message. The words are in the arena.
  */
 bool missing_read(const char *text, struct arena *arena, struct missing *missing);
 
