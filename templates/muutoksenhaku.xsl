@@ -66,14 +66,7 @@
       <xsl:with-param name="otsikko" select="$sana-muutoksenhakukeino"/>
       <xsl:with-param name="sisalto"><xsl:call-template name="oikaisuvaatimus-keinona"/></xsl:with-param>
     </xsl:call-template>
-    <xsl:call-template name="osa">
-      <xsl:with-param name="otsikko" select="$sana-kuka-saa-hakea"/>
-      <xsl:with-param name="sisalto"><xsl:call-template name="kuka-saa-hakea"/></xsl:with-param>
-    </xsl:call-template>
-    <xsl:call-template name="osa">
-      <xsl:with-param name="otsikko" select="$sana-maaraaika"/>
-      <xsl:with-param name="sisalto"><xsl:call-template name="maaraaika"/></xsl:with-param>
-    </xsl:call-template>
+    <xsl:call-template name="kuka-ja-milloin"/>
     <xsl:call-template name="osa">
       <xsl:with-param name="otsikko" select="$sana-viranomainen"/>
       <xsl:with-param name="sisalto"><xsl:call-template name="oma-viranomainen"/></xsl:with-param>
@@ -84,11 +77,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="valitusosoitus">
-    <xsl:call-template name="osa">
-      <xsl:with-param name="otsikko" select="$sana-muutoksenhakukeino"/>
-      <xsl:with-param name="sisalto"><xsl:call-template name="valitus-keinona"/></xsl:with-param>
-    </xsl:call-template>
+  <xsl:template name="kuka-ja-milloin">
     <xsl:call-template name="osa">
       <xsl:with-param name="otsikko" select="$sana-kuka-saa-hakea"/>
       <xsl:with-param name="sisalto"><xsl:call-template name="kuka-saa-hakea"/></xsl:with-param>
@@ -97,6 +86,14 @@
       <xsl:with-param name="otsikko" select="$sana-maaraaika"/>
       <xsl:with-param name="sisalto"><xsl:call-template name="maaraaika"/></xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="valitusosoitus">
+    <xsl:call-template name="osa">
+      <xsl:with-param name="otsikko" select="$sana-muutoksenhakukeino"/>
+      <xsl:with-param name="sisalto"><xsl:call-template name="valitus-keinona"/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="kuka-ja-milloin"/>
     <xsl:call-template name="osa">
       <xsl:with-param name="otsikko" select="$sana-valitusperusteet"/>
       <xsl:with-param name="sisalto"><xsl:call-template name="valitusperusteet"/></xsl:with-param>

@@ -503,8 +503,7 @@
   <xsl:template name="muutoksenhaku">
     <p>
       <xsl:choose>
-        <xsl:when test="$valitus and $laji = 'hyvinvointialue'"><xsl:call-template name="muutoksenhaku-aluevalitus"/></xsl:when>
-        <xsl:when test="$valitus"><xsl:call-template name="muutoksenhaku-kunnallisvalitus"/></xsl:when>
+        <xsl:when test="$valitus"><xsl:call-template name="muutoksenhaku-valitus"/></xsl:when>
         <xsl:when test="$oikaisuvaatimus"><xsl:call-template name="muutoksenhaku-oikaisuvaatimus"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="muutoksenhaku-eiMuutoksenhakua"/></xsl:otherwise>
       </xsl:choose>

@@ -2,11 +2,8 @@
  * the days. */
 #include "rules/rules_private.h"
 
-#include "base/buf.h"
-#include "base/memory.h"
 #include "base/message.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Pairs of attributes that say when something begins and ends. */

@@ -100,32 +100,26 @@ bool rules_meeting_goes_on(const xmlNode *meeting)
     return xml_has(meeting, "tulos", "poydalle") || xml_has(meeting, "tulos", "palautettu");
 }
 
-/* Which meetings the rule meeting-twice has passed. */
+/* Checks two meetings of a body about the same matter, the one right after the other. The matter is
+ * reopened when the council has sent it back to the board between them. */
+typedef void check_pair(struct rules_run *run, const xmlNode *earlier, const xmlNode *later,
+                        bool is_reopened);
+
+/* The meetings that a walk has passed, by meeting_key. */
 struct passed {
     xmlHashTablePtr last;     /* each body's last meeting about each matter */
-    xmlHashTablePtr reopened; /* the same, since when the council has sent the matter back */
+    xmlHashTablePtr reopened; /* the council's meeting that has sent a matter back since */
 };
 
-static void check_twice(struct rules_run *run, const xmlNode *earlier, const xmlNode *later)
-{
-    if (rules_report(run, xml_place(later),
-                     _("leave one of the two out, or give them different years; if the first left "
-                       "the matter open, say so: tulos=\"poydalle\" or \"palautettu\""),
-                     _("this body's meeting about the same matter is on line %d already"),
-                     xml_place(earlier).line))
-        diag_relate(run->diags, xml_place(earlier));
-}
-
-/* Checks a meeting against those passed, and adds it to them. A board may take up again what it
- * has decided when the council has sent the matter back since. */
-static void pass(struct rules_run *run, struct passed *passed, xmlNodePtr meeting)
+/* Checks a meeting against the last of the same body about the same matter, and passes it. */
+static void pass(struct rules_run *run, struct passed *passed, xmlNodePtr meeting,
+                 check_pair *check)
 {
     char *key = meeting_key(meeting, xml_attribute(meeting, "toimielin"));
     char *board = meeting_key(meeting, "hallitus");
     const xmlNode *earlier = xmlHashLookup(passed->last, (const xmlChar *)key);
-    bool is_open = earlier && rules_meeting_goes_on(earlier);
-    if (earlier && !is_open && !xmlHashLookup(passed->reopened, (const xmlChar *)key))
-        check_twice(run, earlier, meeting);
+    if (earlier)
+        check(run, earlier, meeting, xmlHashLookup(passed->reopened, (const xmlChar *)key));
     xmlHashUpdateEntry(passed->last, (const xmlChar *)key, meeting, NULL);
     xmlHashRemoveEntry(passed->reopened, (const xmlChar *)key, NULL);
     if (xml_has(meeting, "toimielin", "valtuusto") && rules_meeting_goes_on(meeting))
@@ -134,21 +128,40 @@ static void pass(struct rules_run *run, struct passed *passed, xmlNodePtr meetin
     free(board);
 }
 
-/* Reports a second meeting where the first has not left the matter open. XSD 1.0 cannot: an absent
- * @vuosi would take the meeting out of the key. */
-void rules_meeting_twice(struct rules_run *run)
+static void check_pairs(struct rules_run *run, check_pair *check)
 {
     struct passed passed = {.last = new_table(), .reopened = new_table()};
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
          meeting = rules_sibling(meeting, "kokous"))
-        pass(run, &passed, meeting);
+        pass(run, &passed, meeting, check);
     xmlHashFree(passed.last, NULL);
     xmlHashFree(passed.reopened, NULL);
 }
 
-static void check_sequence(struct rules_run *run, const xmlNode *earlier, const xmlNode *later)
+static void check_twice(struct rules_run *run, const xmlNode *earlier, const xmlNode *later,
+                        bool is_reopened)
+{
+    if (!rules_meeting_goes_on(earlier) && !is_reopened &&
+        rules_report(run, xml_place(later),
+                     _("leave one of the two out, or give them different years; if the first left "
+                       "the matter open, say so: tulos=\"poydalle\" or \"palautettu\""),
+                     _("this body's meeting about the same matter is on line %d already"),
+                     xml_place(earlier).line))
+        diag_relate(run->diags, xml_place(earlier));
+}
+
+/* Reports a second meeting where the first has not left the matter open. XSD 1.0 cannot: an absent
+ * @vuosi would take the meeting out of the key. */
+void rules_meeting_twice(struct rules_run *run)
+{
+    check_pairs(run, check_twice);
+}
+
+static void check_sequence(struct rules_run *run, const xmlNode *earlier, const xmlNode *later,
+                           bool is_reopened)
 {
     const char *first = xml_attribute(earlier, "paivays"), *next = xml_attribute(later, "paivays");
+    (void)is_reopened; /* days go forward in any case */
     if (rules_meeting_goes_on(earlier) && first && next && strcmp(next, first) <= 0 &&
         rules_report(run, xml_attribute_place(later, "paivays"),
                      _("put the meetings in the order of their days, or mend one of the days"),
@@ -159,17 +172,7 @@ static void check_sequence(struct rules_run *run, const xmlNode *earlier, const 
 
 void rules_meeting_sequence(struct rules_run *run)
 {
-    xmlHashTablePtr last = new_table();
-    for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous")) {
-        char *key = meeting_key(meeting, xml_attribute(meeting, "toimielin"));
-        const xmlNode *earlier = xmlHashLookup(last, (const xmlChar *)key);
-        if (earlier)
-            check_sequence(run, earlier, meeting);
-        xmlHashUpdateEntry(last, (const xmlChar *)key, meeting, NULL);
-        free(key);
-    }
-    xmlHashFree(last, NULL);
+    check_pairs(run, check_sequence);
 }
 
 /* Returns the last meeting of each party's board about each matter; free with xmlHashFree. */

@@ -2,7 +2,6 @@
 #include "rules/rules_private.h"
 
 #include "base/message.h"
-#include "base/names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -107,33 +106,32 @@ void rules_secret_ground(struct rules_run *run)
     }
 }
 
-/* Returns the remedies that the law knows against decisions of a body, as a list set apart by
- * spaces: 410/2015, sections 134–136; 611/2021, sections 139–141. */
-static const char *remedies(bool is_council, bool is_county)
-{
-    if (!is_council)
-        return "oikaisuvaatimus eiMuutoksenhakua";
-    return is_county ? "aluevalitus eiMuutoksenhakua" : "kunnallisvalitus eiMuutoksenhakua";
-}
-
-static void check_remedy(struct rules_run *run, const xmlNode *meeting, const xmlNode *remedy,
-                         const char *kind)
+/* Returns the remedy that the law gives against a decision of a meeting: 410/2015, sections
+ * 134–136; 611/2021, sections 139–141. NULL where the meeting's party is unknown. */
+static const char *lawful_remedy(const struct rules_run *run, const xmlNode *meeting)
 {
     const char *id = xml_attribute(meeting, "osapuoli");
     const xmlNode *party = id ? xmlHashLookup(run->parties, (const xmlChar *)id) : NULL;
-    bool is_council = xml_has(meeting, "toimielin", "valtuusto");
-    bool is_county = party && xml_has(party, "laji", "hyvinvointialue");
-    const char *given = rules_meeting_goes_on(meeting) ? "eiMuutoksenhakua"
-                        : party                        ? remedies(is_council, is_county)
-                                                       : kind;
-    size_t size = strcspn(given, " ");
-    bool is_given = strcmp(kind, "eiMuutoksenhakua") == 0 ||
-                    (strlen(kind) == size && strncmp(kind, given, size) == 0);
-    if (!is_given)
+    if (rules_meeting_goes_on(meeting))
+        return "eiMuutoksenhakua";
+    if (!party)
+        return NULL;
+    if (!xml_has(meeting, "toimielin", "valtuusto"))
+        return "oikaisuvaatimus";
+    return xml_has(party, "laji", "hyvinvointialue") ? "aluevalitus" : "kunnallisvalitus";
+}
+
+/* Reports a remedy that the law does not give. A decision that only prepares another has none, so
+ * that (eiMuutoksenhakua) is right in every meeting. */
+static void check_remedy(struct rules_run *run, const xmlNode *meeting, const xmlNode *remedy,
+                         const char *kind)
+{
+    const char *lawful = lawful_remedy(run, meeting);
+    if (lawful && strcmp(kind, lawful) != 0 && strcmp(kind, "eiMuutoksenhakua") != 0)
         rules_report(run, xml_place(remedy),
                      _("leave it out: the remedy follows from the body and the party"),
-                     _("%s is not a remedy against decisions of this body: the law gives %.*s"),
-                     kind, (int)size, given);
+                     _("%s is not a remedy against decisions of this body: the law gives %s"), kind,
+                     lawful);
 }
 
 void rules_meeting_remedy(struct rules_run *run)

@@ -353,17 +353,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="muutoksenhaku-kunnallisvalitus">
-    <xsl:text>Päätökseen haetaan muutosta kunnallisvalituksella hallinto-oikeudelta 30&#160;päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
-    <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="'135 ja 138'"/></xsl:call-template>
-    <xsl:text>). </xsl:text>
-    <xsl:call-template name="tiedoksisaanti"/>
-    <xsl:text> Valitusosoitus liitetään päätökseen.</xsl:text>
-  </xsl:template>
-
-  <xsl:template name="muutoksenhaku-aluevalitus">
-    <xsl:text>Päätökseen haetaan muutosta aluevalituksella hallinto-oikeudelta 30&#160;päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
-    <xsl:call-template name="saannos"><xsl:with-param name="alue" select="'140 ja 143'"/></xsl:call-template>
+  <xsl:template name="muutoksenhaku-valitus">
+    <xsl:text>Päätökseen haetaan muutosta </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$laji = 'hyvinvointialue'">aluevalituksella</xsl:when>
+      <xsl:otherwise>kunnallisvalituksella</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text> hallinto-oikeudelta 30&#160;päivän kuluessa päätöksen tiedoksisaannista (</xsl:text>
+    <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="'135 ja 138'"/><xsl:with-param name="alue" select="'140 ja 143'"/></xsl:call-template>
     <xsl:text>). </xsl:text>
     <xsl:call-template name="tiedoksisaanti"/>
     <xsl:text> Valitusosoitus liitetään päätökseen.</xsl:text>
