@@ -400,23 +400,14 @@
 
   <!-- Hallituksen asiakirjassa ovat kaikkien osapuolten yhteiset kohdat, kokouksessa sen omat. Suunnitelmasta nimetään lopuksi vastaavat. -->
   <xsl:template name="muut-paatoskohdat">
-    <xsl:if test="($toimielin = 'hallitus' or ($toimielin = 'muu' and $paattaa)) and not($omin-kohdin)">
-      <xsl:for-each select="$asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:paatoskohta">
-        <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
+    <xsl:if test="not($omin-kohdin)">
+      <xsl:for-each select="$yhteiset-kohdat">
         <xsl:variable name="oma" select="$kokous/p:paatoskohta[@korvaa = current()/@tunnus]"/>
-        <xsl:if test="$koskee = '1'"><xsl:apply-templates select="$oma | self::*[not($oma)]" mode="kohta"/></xsl:if>
+        <xsl:apply-templates select="$oma | self::*[not($oma)]" mode="kohta"/>
       </xsl:for-each>
     </xsl:if>
     <!-- Kohta, jonka sijaan tulevaa kohtaa osapuolella ei ole, on omien joukossa. -->
-    <xsl:variable name="korvattavissa">
-      <xsl:if test="$toimielin = 'hallitus' or ($toimielin = 'muu' and $paattaa)">
-        <xsl:for-each select="$asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:paatoskohta[@tunnus]">
-          <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
-          <xsl:if test="$koskee = '1'"><xsl:value-of select="concat(' ', @tunnus, ' ')"/></xsl:if>
-        </xsl:for-each>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:apply-templates select="$kokous/p:paatoskohta[not(@korvaa = 'hyvaksyminen' and not($omin-kohdin))][not(@korvaa and contains($korvattavissa, concat(' ', @korvaa, ' '))) or $omin-kohdin]" mode="kohta"/>
+    <xsl:apply-templates select="$kokous/p:paatoskohta[$omin-kohdin or not(@korvaa = 'hyvaksyminen' or @korvaa = $yhteiset-kohdat/@tunnus)]" mode="kohta"/>
     <xsl:if test="$nimetaan-vastaavat">
       <li><xsl:value-of select="$sana-nimeta-vastaavat"/></li>
     </xsl:if>

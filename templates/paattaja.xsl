@@ -12,14 +12,13 @@
     <xsl:if test="not($kokous/p:otsikko)"><xsl:call-template name="asian-otsikko"/></xsl:if>
   </xsl:variable>
 
-  <!-- Hankkeen ensimmäinen päättäjä, joka koskee asiaa ja osapuolta; muuten sopimuksesta päättää valtuusto, muusta hallitus. -->
-  <xsl:variable name="nimetyt-paattajat">
-    <xsl:for-each select="$hanke/p:paattajat/p:paattaja[@aihe = $aihe]">
-      <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
-      <xsl:if test="$koskee = '1'"><xsl:value-of select="concat(@toimielin, ' ', @elin, ';')"/></xsl:if>
-    </xsl:for-each>
+  <!-- Jollei hanke nimeä päättäjää, sopimuksesta päättää valtuusto, muusta hallitus. -->
+  <xsl:variable name="nimetty">
+    <xsl:call-template name="nimetty-paattaja">
+      <xsl:with-param name="asia" select="$aihe"/>
+      <xsl:with-param name="kuka" select="$osapuoli"/>
+    </xsl:call-template>
   </xsl:variable>
-  <xsl:variable name="nimetty" select="substring-before($nimetyt-paattajat, ';')"/>
   <xsl:variable name="valtuusto-paattaa" select="$nimetty = 'valtuusto ' or ($nimetty = '' and $aihe = 'sopimus')"/>
   <xsl:variable name="hallitus-paattaa" select="$nimetty = 'hallitus ' or ($nimetty = '' and $aihe != 'sopimus')"/>
   <xsl:variable name="paattava-toimielin" select="$hallitus[$hallitus-paattaa] | $valtuusto[$valtuusto-paattaa]
@@ -32,14 +31,21 @@
   <xsl:variable name="muutosta-ei-haeta" select="$keino = 'eiMuutoksenhakua'
       or (not($keino) and (not($paattaa) or $jai-auki or $aihe = 'seuranta' or $aihe = 'neuvottelut'))"/>
   <xsl:variable name="valitus" select="not($muutosta-ei-haeta or $keino = 'oikaisuvaatimus') and ($keino or $toimielin = 'valtuusto')"/>
-  <!-- Kohdat, joista toimielin päättää itse, vaikka asiasta päättää toinen; niihin voi vaatia oikaisua. -->
-  <xsl:variable name="korvatut" select="$kokous/p:paatoskohta/@korvaa"/>
-  <xsl:variable name="lopulliset-kohdat" select="($kokous/p:paatoskohta
-      | $asiakirja[$toimielin = 'hallitus' and not($kokous/@paatoskohdat = 'omat')]/p:perusteluHallitus/p:paatoskohta[not(@tunnus = $korvatut)])[@lopullinen = 'kylla']"/>
-  <xsl:variable name="osin-lopullinen">
-    <xsl:for-each select="$lopulliset-kohdat[$muutosta-ei-haeta and not($keino or $paattaa or $jai-auki)]"><xsl:call-template name="koskee"/></xsl:for-each>
+  <!-- Kaikkien osapuolten yhteiset kohdat, jotka koskevat tätä; ne ovat hallituksen ja muun päättäjän asiassa. -->
+  <xsl:variable name="kohtien-lahde" select="$asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma'][$toimielin = 'hallitus' or ($toimielin = 'muu' and $paattaa)]
+      /p:perusteluHallitus/p:paatoskohta"/>
+  <xsl:variable name="koskevat">
+    <xsl:for-each select="$kohtien-lahde">
+      <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
+      <xsl:if test="$koskee = '1'"><xsl:value-of select="concat(generate-id(), ' ')"/></xsl:if>
+    </xsl:for-each>
   </xsl:variable>
-  <xsl:variable name="osittain" select="$osin-lopullinen != ''"/>
+  <xsl:variable name="yhteiset-kohdat" select="$kohtien-lahde[contains($koskevat, concat(generate-id(), ' '))]"/>
+
+  <!-- Kohdat, joista toimielin päättää itse, vaikka asiasta päättää toinen; niihin voi vaatia oikaisua. -->
+  <xsl:variable name="kasiteltavat-kohdat" select="$kokous/p:paatoskohta
+      | $yhteiset-kohdat[not($kokous/@paatoskohdat = 'omat')][not(@tunnus = $kokous/p:paatoskohta/@korvaa)]"/>
+  <xsl:variable name="osittain" select="$muutosta-ei-haeta and not($keino or $paattaa or $jai-auki) and $kasiteltavat-kohdat[@lopullinen = 'kylla']"/>
   <xsl:variable name="oikaisuvaatimus" select="$osittain or not($muutosta-ei-haeta or $valitus)"/>
 
   <xsl:template name="paiva-ja-pykala">

@@ -185,14 +185,17 @@
 
   <!-- "valtuusto 8.12.2025, 88 §": sen toimielimen päätös, joka osapuolessa päättää sopimuksesta; muuten viiva -->
   <xsl:template name="osapuolen-paatos">
-    <xsl:variable name="kunta" select="@laji = 'kunta' or @laji = 'kaupunki'"/>
-    <xsl:variable name="paattaja" select="$hanke/p:paattajat/p:paattaja[@aihe = 'sopimus'][not(@osapuolet)
-        or contains(concat(' ', normalize-space(@osapuolet), ' '), concat(' ', current()/@tunnus, ' '))
-        or contains(concat(' ', normalize-space(@osapuolet), ' '), concat(' ', current()/@laji, ' '))
-        or contains(concat(' ', normalize-space(@osapuolet), ' '), ' kaikki ')
-        or ($kunta and contains(concat(' ', normalize-space(@osapuolet), ' '), ' kunnat '))][1]"/>
-    <xsl:variable name="kokous" select="(key('sopimuskokous', concat(@tunnus, ' ', $paattaja/@toimielin, ' ', $paattaja/@elin))
-        | key('sopimuskokous', concat(@tunnus, ' valtuusto '))[not($paattaja)])[last()]"/>
+    <xsl:variable name="nimetty">
+      <xsl:call-template name="nimetty-paattaja">
+        <xsl:with-param name="asia" select="'sopimus'"/>
+        <xsl:with-param name="kuka" select="."/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="paattaja">
+      <xsl:value-of select="$nimetty"/>
+      <xsl:if test="$nimetty = ''"><xsl:value-of select="'valtuusto '"/></xsl:if>
+    </xsl:variable>
+    <xsl:variable name="kokous" select="key('sopimuskokous', concat(@tunnus, ' ', $paattaja))[last()]"/>
     <xsl:choose>
       <xsl:when test="$kokous">
         <xsl:call-template name="yhdella-rivilla">

@@ -192,12 +192,26 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- "1", kun elementti koskee osapuolta, jonka paperi tämä on; yhteisessä paperissa aina -->
+  <!-- "1", kun elementti koskee osapuolta, tavallisesti sitä, jonka paperi tämä on; yhteisessä paperissa aina -->
   <xsl:template name="koskee">
     <xsl:param name="lista" select="concat(' ', normalize-space(@osapuolet), ' ')"/>
-    <xsl:if test="not($osapuoli) or $lista = '  ' or contains($lista, ' kaikki ')
-        or contains($lista, concat(' ', $osapuoli/@tunnus, ' ')) or contains($lista, concat(' ', $laji, ' '))
-        or (($laji = 'kunta' or $laji = 'kaupunki') and contains($lista, ' kunnat '))">1</xsl:if>
+    <xsl:param name="kuka" select="$osapuoli"/>
+    <xsl:if test="not($kuka) or $lista = '  ' or contains($lista, ' kaikki ')
+        or contains($lista, concat(' ', $kuka/@tunnus, ' ')) or contains($lista, concat(' ', $kuka/@laji, ' '))
+        or (($kuka/@laji = 'kunta' or $kuka/@laji = 'kaupunki') and contains($lista, ' kunnat '))">1</xsl:if>
+  </xsl:template>
+
+  <!-- "valtuusto " tai "muu sivistyslautakunta": hankkeen ensimmäinen päättäjä, joka koskee asiaa ja osapuolta; tyhjä, jos sitä ei ole -->
+  <xsl:template name="nimetty-paattaja">
+    <xsl:param name="asia"/>
+    <xsl:param name="kuka"/>
+    <xsl:variable name="paattajat">
+      <xsl:for-each select="$hanke/p:paattajat/p:paattaja[@aihe = $asia]">
+        <xsl:variable name="koskee"><xsl:call-template name="koskee"><xsl:with-param name="kuka" select="$kuka"/></xsl:call-template></xsl:variable>
+        <xsl:if test="$koskee = '1'"><xsl:value-of select="concat(@toimielin, ' ', @elin, ';')"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:value-of select="substring-before($paattajat, ';')"/>
   </xsl:template>
 
   <!-- Koko sivu. sisalto = body-elementin lohkot; luvuilla = paperissa on lukuja, ja teksti alkaa vasemmasta reunasta;
