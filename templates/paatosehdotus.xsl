@@ -102,7 +102,7 @@
         <xsl:with-param name="osa" select="$osa"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:if test="string($sisalto) != ''">
+    <xsl:if test="string($sisalto) != '' or exsl:node-set($sisalto)//xhtml:span">
       <xsl:call-template name="osa">
         <xsl:with-param name="otsikko">
           <xsl:value-of select="$otsikko"/>
@@ -128,7 +128,7 @@
       <xsl:when test="$osa = 'muutoksenhaku'"><xsl:call-template name="muutoksenhaku"/></xsl:when>
       <xsl:when test="$osa = 'jakelu'"><xsl:call-template name="jakelu"/></xsl:when>
       <xsl:when test="$osa = 'valmistelija'"><xsl:apply-templates select="$kokous/p:valmistelija" mode="henkilo"/></xsl:when>
-      <xsl:when test="$osa = 'lisatiedot'"><xsl:apply-templates select="$kokous/p:lisatiedot" mode="henkilo"/></xsl:when>
+      <xsl:when test="$osa = 'lisatiedot'"><xsl:call-template name="lisatiedot"/></xsl:when>
       <xsl:when test="$osa = 'vaikutukset'"><xsl:call-template name="vaikutukset"/></xsl:when>
       <xsl:when test="$osa = 'oheismateriaali'"><xsl:call-template name="oheismateriaali"/></xsl:when>
       <xsl:otherwise>
@@ -137,6 +137,12 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Päätöksestä käy ilmi, keneltä saa lisätietoja (hallintolaki 434/2003, 44 §). -->
+  <xsl:template name="lisatiedot">
+    <xsl:apply-templates select="$kokous/p:lisatiedot" mode="henkilo"/>
+    <xsl:if test="$pidetty and not($kokous/p:lisatiedot)"><p><xsl:call-template name="tayttoviiva"/></p></xsl:if>
   </xsl:template>
 
   <!-- Selostus asiasta: mitä kaikille kerrotaan, sitten kokouksen oma lisä -->
@@ -176,11 +182,6 @@
 
   <!-- Muutosehdotukset osapuolittain -->
   <xsl:template name="muutoksen-selostus">
-    <xsl:if test="not($kooste/p:muutosehdotus)">
-      <xsl:call-template name="virhe-puuttuu">
-        <xsl:with-param name="elementti" select="'muutosehdotus'"/>
-      </xsl:call-template>
-    </xsl:if>
     <p><xsl:call-template name="muutos-johdanto"/></p>
     <xsl:for-each select="$osapuolet[@tunnus = $kooste/p:muutosehdotus/@osapuoli]">
       <h3><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></h3>
@@ -193,16 +194,22 @@
       | $hallituksen-kokous[$toimielin = 'valtuusto'][not(@julkisuus = 'salassa')]/p:vaikutus[not(@laji = $kokous/p:vaikutus/@laji)]"/>
 
   <xsl:template name="vaikutukset">
-    <xsl:for-each select="$omat-arviot | $asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:vaikutus[not(@laji = $omat-arviot/@laji)]">
-      <xsl:sort select="string-length(substring-before(' talous henkilosto lapset hyvinvointi ilmasto yritykset ', concat(' ', @laji, ' ')))" data-type="number"/>
-      <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
-      <xsl:if test="$koskee = '1' or parent::p:kokous"><xsl:apply-templates select="." mode="arvio"/></xsl:if>
+    <xsl:variable name="arviot">
+      <xsl:for-each select="$omat-arviot | $asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma']/p:perusteluHallitus/p:vaikutus[not(@laji = $omat-arviot/@laji)]">
+        <xsl:sort select="string-length(substring-before(' talous henkilosto lapset hyvinvointi ilmasto yritykset ', concat(' ', @laji, ' ')))" data-type="number"/>
+        <xsl:variable name="koskee"><xsl:call-template name="koskee"/></xsl:variable>
+        <xsl:if test="$koskee = '1' or parent::p:kokous">
+          <section>
+            <h3><xsl:call-template name="vaikutuksen-nimi"/></h3>
+            <xsl:apply-templates mode="lohko"/>
+          </section>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <!-- Saman näkökulman arviot ovat yhden otsikon alla. -->
+    <xsl:for-each select="exsl:node-set($arviot)/xhtml:section">
+      <xsl:copy-of select="xhtml:h3[not(. = ../preceding-sibling::*[1]/xhtml:h3)] | *[not(self::xhtml:h3)]"/>
     </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template match="p:vaikutus" mode="arvio">
-    <h3><xsl:call-template name="vaikutuksen-nimi"/></h3>
-    <xsl:apply-templates mode="lohko"/>
   </xsl:template>
 
   <!-- Seurannan selostus: alueen tulokset, omat vastaukset ja avoimet asiat, muutosehdotukset -->
@@ -319,41 +326,38 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Onko kokouksella koko päätösehdotus, ja nimetäänkö suunnitelman toimenpiteistä vastaavat -->
-  <xsl:variable name="omin-kohdin" select="$kokous/@paatoskohdat = 'omat'"/>
-  <xsl:variable name="nimetaan-vastaavat" select="$aihe = 'suunnitelma' and $toimielin != 'valtuusto' and $paattaa and not($omin-kohdin or $kokous/p:paatoskohta[@korvaa = 'vastaavat'])"/>
+  <!-- Nimeääkö osapuoli suunnitelman toimenpiteistä vastaavat -->
+  <xsl:variable name="vastaavat-koskee">
+    <xsl:for-each select="$suunnitelma/p:toimenpiteet[@vastaavat]">
+      <xsl:call-template name="koskee"><xsl:with-param name="lista" select="concat(' ', normalize-space(@vastaavat), ' ')"/></xsl:call-template>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="nimetaan-vastaavat" select="$aihe = 'suunnitelma' and $toimielin != 'valtuusto' and $paattaa and $vastaavat-koskee = '1'
+      and not($omin-kohdin or $kokous/p:paatoskohta[@korvaa = 'vastaavat'])"/>
 
-  <!-- Päätösehdotus: asian oma päätös, asiakirjan ja kokouksen muut kohdat. Yksi kohta on lause, useampi numeroitu luettelo. -->
+  <!-- Päätösehdotus: asian oma päätös, asiakirjan ja kokouksen muut kohdat, suunnitelmasta lopuksi vastaavat. Yksi kohta on lause,
+    useampi numeroitu luettelo. -->
   <xsl:template name="paatosehdotus">
     <xsl:if test="$omin-kohdin and not($kokous/p:paatoskohta)">
       <xsl:call-template name="virhe-puuttuu">
         <xsl:with-param name="elementti" select="'paatoskohta'"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:variable name="ydin"><xsl:if test="not($omin-kohdin)"><xsl:call-template name="ydin"/></xsl:if></xsl:variable>
-    <xsl:variable name="muut"><xsl:call-template name="muut-paatoskohdat"/></xsl:variable>
+    <xsl:variable name="maara" select="count(exsl:node-set($kohdat)/kohta)"/>
     <xsl:choose>
-      <xsl:when test="$omin-kohdin and count($kokous/p:paatoskohta) = 1">
+      <xsl:when test="$maara = 1 and not($nimetaan-vastaavat)">
         <xsl:call-template name="paatoslause">
-          <xsl:with-param name="teksti"><xsl:apply-templates select="$kokous/p:paatoskohta/node()" mode="teksti"/></xsl:with-param>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="string($muut) = ''">
-        <xsl:call-template name="paatoslause">
-          <xsl:with-param name="teksti" select="$ydin"/>
-          <xsl:with-param name="luettelo" select="$luetellut-ehdotukset"/>
+          <xsl:with-param name="teksti"><xsl:apply-templates select="exsl:node-set($kohdat)/kohta" mode="sisalto"/></xsl:with-param>
+          <xsl:with-param name="luettelo" select="$luetellut-ehdotukset[not($omin-kohdin)]"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <p id="paatoslause" class="keep-with-next"><xsl:call-template name="paatoslauseen-alku"/></p>
         <ol type="1" class="compact">
-          <xsl:if test="string($ydin) != ''">
-            <li>
-              <xsl:copy-of select="$ydin"/>
-              <xsl:call-template name="ehdotetut-muutokset"/>
-            </li>
+          <xsl:apply-templates select="exsl:node-set($kohdat)/kohta" mode="luettelo"/>
+          <xsl:if test="$nimetaan-vastaavat">
+            <li><xsl:value-of select="$sana-nimeta-vastaavat"/></li>
           </xsl:if>
-          <xsl:apply-templates select="exsl:node-set($muut)/xhtml:li" mode="viimeistely"/>
         </ol>
         <xsl:call-template name="vastaavat"/>
       </xsl:otherwise>
@@ -361,11 +365,18 @@
   </xsl:template>
 
   <!-- Luettelon viimeisen kohdan perässä on piste, jollei taulukko jatka sitä. -->
-  <xsl:template match="xhtml:li" mode="viimeistely">
+  <xsl:template match="kohta" mode="luettelo">
     <li>
-      <xsl:copy-of select="node()"/>
-      <xsl:if test="position() = last() and not($nimetaan-vastaavat)"><xsl:call-template name="piste"><xsl:with-param name="teksti" select="string(.)"/></xsl:call-template></xsl:if>
+      <xsl:apply-templates select="." mode="sisalto"/>
+      <xsl:if test="position() = last() and not($nimetaan-vastaavat or $luetellut-ehdotukset)"><xsl:call-template name="piste"><xsl:with-param name="teksti" select="string(.)"/></xsl:call-template></xsl:if>
+      <xsl:if test="position() = 1 and not($omin-kohdin)"><xsl:call-template name="ehdotetut-muutokset"/></xsl:if>
     </li>
+  </xsl:template>
+
+  <!-- Tyhjä kohta on asian oma päätös. -->
+  <xsl:template match="kohta" mode="sisalto">
+    <xsl:copy-of select="node()"/>
+    <xsl:if test="not(node())"><xsl:call-template name="paatoslauseen-sisalto"/></xsl:if>
   </xsl:template>
 
   <!-- "Kunnanhallitus päättää …": piste perässä, tai sen perässä luettelo -->
@@ -382,13 +393,6 @@
     <xsl:if test="$luettelo"><xsl:call-template name="ehdotetut-muutokset"/></xsl:if>
   </xsl:template>
 
-  <!-- Asian oma päätös, tai mitä kokous on pannut sen sijaan -->
-  <xsl:template name="ydin">
-    <xsl:variable name="oma" select="$kokous/p:paatoskohta[@korvaa = 'hyvaksyminen']"/>
-    <xsl:apply-templates select="$oma/node()" mode="teksti"/>
-    <xsl:if test="not($oma)"><xsl:call-template name="paatoslauseen-sisalto"/></xsl:if>
-  </xsl:template>
-
   <!-- Seurannassa osapuolen omat ehdotukset, muutoksessa kaikkien -->
   <xsl:variable name="luetellut-ehdotukset" select="($omat-ehdotukset[$aihe = 'seuranta'] | $kooste[$aihe = 'muutos']/p:muutosehdotus)[not($kokous/p:paatoskohta[@korvaa = 'hyvaksyminen'])]"/>
 
@@ -396,25 +400,6 @@
     <xsl:if test="$luetellut-ehdotukset">
       <ul><xsl:apply-templates select="$luetellut-ehdotukset" mode="kohta"/></ul>
     </xsl:if>
-  </xsl:template>
-
-  <!-- Hallituksen asiakirjassa ovat kaikkien osapuolten yhteiset kohdat, kokouksessa sen omat. Suunnitelmasta nimetään lopuksi vastaavat. -->
-  <xsl:template name="muut-paatoskohdat">
-    <xsl:if test="not($omin-kohdin)">
-      <xsl:for-each select="$yhteiset-kohdat">
-        <xsl:variable name="oma" select="$kokous/p:paatoskohta[@korvaa = current()/@tunnus]"/>
-        <xsl:apply-templates select="$oma | self::*[not($oma)]" mode="kohta"/>
-      </xsl:for-each>
-    </xsl:if>
-    <!-- Kohta, jonka sijaan tulevaa kohtaa osapuolella ei ole, on omien joukossa. -->
-    <xsl:apply-templates select="$kokous/p:paatoskohta[$omin-kohdin or not(@korvaa = 'hyvaksyminen' or @korvaa = $yhteiset-kohdat/@tunnus)]" mode="kohta"/>
-    <xsl:if test="$nimetaan-vastaavat">
-      <li><xsl:value-of select="$sana-nimeta-vastaavat"/></li>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="p:paatoskohta" mode="kohta">
-    <li><xsl:apply-templates mode="teksti"/></li>
   </xsl:template>
 
   <!-- Jokaiselle toimenpiteelle rivi, jolle vastaava ja hänen varansa kirjoitetaan -->

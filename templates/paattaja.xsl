@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Toimielimen asia: mistä päätetään, kuka päättää, milloin, ja miten päätökseen haetaan muutosta -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
-    xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
+    xmlns:exsl="http://exslt.org/common" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p exsl">
 
   <!-- Asiakirja, jota päätös koskee -->
   <xsl:variable name="asiakirja" select="$sopimus[$aihe = 'sopimus' or $aihe = 'neuvottelut']
@@ -29,7 +29,7 @@
   <!-- Kokous voi kertoa muutoksenhaun; muuten se seuraa asiasta, toimielimestä ja osapuolen lajista. -->
   <xsl:variable name="keino" select="$kokous/p:muutoksenhaku"/>
   <xsl:variable name="muutosta-ei-haeta" select="$keino = 'eiMuutoksenhakua'
-      or (not($keino) and (not($paattaa) or $jai-auki or $aihe = 'seuranta' or $aihe = 'neuvottelut'))"/>
+      or (not($keino) and (not($paattaa) or $jai-auki or $aihe = 'seuranta' or $aihe = 'neuvottelut' or $ei-muutettavaa))"/>
   <xsl:variable name="valitus" select="not($muutosta-ei-haeta or $keino = 'oikaisuvaatimus') and ($keino or $toimielin = 'valtuusto')"/>
   <!-- Kaikkien osapuolten yhteiset kohdat, jotka koskevat tätä; ne ovat hallituksen ja muun päättäjän asiassa. -->
   <xsl:variable name="kohtien-lahde" select="$asiakirja[$aihe = 'sopimus' or $aihe = 'suunnitelma'][$toimielin = 'hallitus' or ($toimielin = 'muu' and $paattaa)]
@@ -42,10 +42,37 @@
   </xsl:variable>
   <xsl:variable name="yhteiset-kohdat" select="$kohtien-lahde[contains($koskevat, concat(generate-id(), ' '))]"/>
 
-  <!-- Kohdat, joista toimielin päättää itse, vaikka asiasta päättää toinen; niihin voi vaatia oikaisua. -->
-  <xsl:variable name="kasiteltavat-kohdat" select="$kokous/p:paatoskohta
-      | $yhteiset-kohdat[not($kokous/@paatoskohdat = 'omat')][not(@tunnus = $kokous/p:paatoskohta/@korvaa)]"/>
-  <xsl:variable name="osittain" select="$muutosta-ei-haeta and not($keino or $paattaa or $jai-auki) and $kasiteltavat-kohdat[@lopullinen = 'kylla']"/>
+  <!-- Päätösehdotuksen kohdat järjestyksessä. @lopullinen: siitä toimielin päättää itse, vaikka asiasta päättää toinen. -->
+  <xsl:variable name="omin-kohdin" select="$kokous/@paatoskohdat = 'omat'"/>
+  <xsl:variable name="kohdat">
+    <xsl:if test="not($omin-kohdin)">
+      <xsl:call-template name="kohta"><xsl:with-param name="kohta" select="$kokous/p:paatoskohta[@korvaa = 'hyvaksyminen']"/></xsl:call-template>
+      <xsl:for-each select="$yhteiset-kohdat">
+        <xsl:variable name="oma" select="$kokous/p:paatoskohta[@korvaa = current()/@tunnus]"/>
+        <xsl:call-template name="kohta"><xsl:with-param name="kohta" select="$oma | self::*[not($oma)]"/></xsl:call-template>
+      </xsl:for-each>
+    </xsl:if>
+    <!-- Kohta, jonka sijaan tulevaa kohtaa osapuolella ei ole, on omien joukossa. -->
+    <xsl:for-each select="$kokous/p:paatoskohta[$omin-kohdin or not(@korvaa = 'hyvaksyminen' or @korvaa = $yhteiset-kohdat/@tunnus)]">
+      <xsl:call-template name="kohta"><xsl:with-param name="kohta" select="."/></xsl:call-template>
+    </xsl:for-each>
+  </xsl:variable>
+
+  <!-- Yksi tai useampi kohta; tyhjä on asian oma päätös. -->
+  <xsl:template name="kohta">
+    <xsl:param name="kohta"/>
+    <xsl:if test="not($kohta)"><kohta xmlns=""/></xsl:if>
+    <xsl:for-each select="$kohta"><kohta xmlns=""><xsl:copy-of select="@lopullinen"/><xsl:apply-templates mode="teksti"/></kohta></xsl:for-each>
+  </xsl:template>
+
+  <!-- Niiden kohtien numerot, joihin voi vaatia oikaisua -->
+  <xsl:variable name="numeroituna">
+    <xsl:for-each select="exsl:node-set($kohdat)/kohta">
+      <xsl:if test="@lopullinen = 'kylla'"><numero xmlns=""><xsl:value-of select="position()"/></numero></xsl:if>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="lopulliset-numerot" select="exsl:node-set($numeroituna)/numero"/>
+  <xsl:variable name="osittain" select="$muutosta-ei-haeta and not($keino or $paattaa or $jai-auki) and $lopulliset-numerot"/>
   <xsl:variable name="oikaisuvaatimus" select="$osittain or not($muutosta-ei-haeta or $valitus)"/>
 
   <xsl:template name="paiva-ja-pykala">

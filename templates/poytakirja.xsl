@@ -166,7 +166,7 @@
 
   <!-- Päätös lohkoina; auki jääneen asian päätös on sanottu, vaikka sitä ei olisi kirjoitettu. -->
   <xsl:template name="paatos">
-    <xsl:apply-templates select="$kokous[p:paatos or $jai-auki]" mode="paatos"/>
+    <xsl:apply-templates select="$kokous[p:paatos or $jai-auki or @tulos = 'hylatty']" mode="paatos"/>
     <xsl:if test="$kokous/p:poytakirja/@tarkastettuHeti = 'kylla'"><p><xsl:value-of select="$sana-tarkastettiin-heti"/></p></xsl:if>
   </xsl:template>
 

@@ -21,6 +21,7 @@
   <xsl:variable name="vastasi" select="$oma-tilanne/@tila = 'hyvaksytty' or $oma-tilanne/@tila = 'huomautuksin'"/>
   <xsl:variable name="omat-tilat" select="$kooste/p:toimenpidekooste/p:osapuolentila[@osapuoli = $oma-tunnus]"/>
   <xsl:variable name="omat-vastaukset" select="$kooste/p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus[@osapuoli = $oma-tunnus]"/>
+  <xsl:variable name="ei-muutettavaa" select="$aihe = 'muutos' and not($kooste/p:muutosehdotus)"/>
   <xsl:variable name="omat-ehdotukset" select="$kooste/p:muutosehdotus[@osapuoli = $oma-tunnus]"/>
   <xsl:variable name="avoimet-tilat" select="$omat-tilat[@tila = 'eiRaportoitu' or @tila = 'eiAloitettu' or @tila = 'keskeytynyt']"/>
   <xsl:variable name="avoimet-vastaukset" select="$omat-vastaukset[@vastaus = 'eiRaportoitu']"/>

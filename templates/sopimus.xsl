@@ -7,7 +7,7 @@
   <xsl:include href="luvut.xsl"/>
 
   <!-- Kokoukset, joissa sopimuksesta on päätetty -->
-  <xsl:key name="sopimuskokous" match="/p:aineisto/p:kokoukset/p:kokous[@aihe = 'sopimus' and @paivays and @pykala and p:paatos
+  <xsl:key name="sopimuskokous" match="/p:aineisto/p:kokoukset/p:kokous[@aihe = 'sopimus' and @paivays and @pykala and (p:paatos or @tulos)
       and not(@tulos = 'poydalle' or @tulos = 'palautettu')]" use="concat(@osapuoli, ' ', @toimielin, ' ', @elin)"/>
 
   <xsl:variable name="lukujen-runko">
@@ -174,42 +174,46 @@
     </section>
   </xsl:template>
 
+  <!-- Sopimuksen hylännyt ei allekirjoita. -->
   <xsl:template match="p:osapuoli" mode="allekirjoitus">
-    <tr>
-      <th scope="row"><xsl:call-template name="yhdella-rivilla"><xsl:with-param name="teksti" select="p:nimimuodot/p:nominatiivi"/></xsl:call-template></th>
-      <td><xsl:call-template name="osapuolen-paatos"/></td>
-      <td><xsl:call-template name="tayttoviiva"/></td>
-      <td><xsl:call-template name="tayttoviiva"/></td>
-    </tr>
-  </xsl:template>
-
-  <!-- "valtuusto 8.12.2025, 88 §": sen toimielimen päätös, joka osapuolessa päättää sopimuksesta; muuten viiva -->
-  <xsl:template name="osapuolen-paatos">
-    <xsl:variable name="nimetty">
+    <xsl:variable name="paattaja">
       <xsl:call-template name="nimetty-paattaja">
         <xsl:with-param name="asia" select="'sopimus'"/>
         <xsl:with-param name="kuka" select="."/>
+        <xsl:with-param name="oletus" select="'valtuusto '"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:variable name="paattaja">
-      <xsl:value-of select="$nimetty"/>
-      <xsl:if test="$nimetty = ''"><xsl:value-of select="'valtuusto '"/></xsl:if>
-    </xsl:variable>
     <xsl:variable name="kokous" select="key('sopimuskokous', concat(@tunnus, ' ', $paattaja))[last()]"/>
-    <xsl:choose>
-      <xsl:when test="$kokous">
-        <xsl:call-template name="yhdella-rivilla">
-          <xsl:with-param name="teksti">
-            <xsl:call-template name="toimielimen-nimi"><xsl:with-param name="toimielin" select="$kokous/@toimielin"/><xsl:with-param name="elin" select="$kokous/@elin"/></xsl:call-template>
-            <xsl:text> </xsl:text>
-            <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="$kokous/@paivays"/></xsl:call-template>
-            <xsl:text>, </xsl:text>
-            <xsl:call-template name="pykala"><xsl:with-param name="numero" select="$kokous/@pykala"/></xsl:call-template>
-          </xsl:with-param>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:call-template name="tayttoviiva"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="viiva">
+      <xsl:if test="$kokous/@tulos = 'hylatty'">–</xsl:if>
+      <xsl:if test="not($kokous/@tulos = 'hylatty')"><xsl:call-template name="tayttoviiva"/></xsl:if>
+    </xsl:variable>
+    <tr>
+      <th scope="row"><xsl:call-template name="yhdella-rivilla"><xsl:with-param name="teksti" select="p:nimimuodot/p:nominatiivi"/></xsl:call-template></th>
+      <td>
+        <xsl:call-template name="osapuolen-paatos"><xsl:with-param name="kokous" select="$kokous"/></xsl:call-template>
+        <xsl:if test="not($kokous)"><xsl:call-template name="tayttoviiva"/></xsl:if>
+      </td>
+      <td><xsl:copy-of select="$viiva"/></td>
+      <td><xsl:copy-of select="$viiva"/></td>
+    </tr>
+  </xsl:template>
+
+  <!-- "valtuusto 8.12.2025, 88 §": sen kokouksen päätös, jossa osapuoli on päättänyt sopimuksesta -->
+  <xsl:template name="osapuolen-paatos">
+    <xsl:param name="kokous"/>
+    <xsl:if test="$kokous">
+      <xsl:call-template name="yhdella-rivilla">
+        <xsl:with-param name="teksti">
+          <xsl:call-template name="toimielimen-nimi"><xsl:with-param name="toimielin" select="$kokous/@toimielin"/><xsl:with-param name="elin" select="$kokous/@elin"/></xsl:call-template>
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="$kokous/@paivays"/></xsl:call-template>
+          <xsl:text>, </xsl:text>
+          <xsl:call-template name="pykala"><xsl:with-param name="numero" select="$kokous/@pykala"/></xsl:call-template>
+          <xsl:if test="$kokous/@tulos = 'hylatty'"><xsl:value-of select="$sana-ei-hyvaksytty"/></xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- Kaksi riviä olisi korkeampi kuin rivi, jolle allekirjoitetaan; pitkä nimi ei kuitenkaan mahdu yhdelle. -->

@@ -201,17 +201,18 @@
         or (($kuka/@laji = 'kunta' or $kuka/@laji = 'kaupunki') and contains($lista, ' kunnat '))">1</xsl:if>
   </xsl:template>
 
-  <!-- "valtuusto " tai "muu sivistyslautakunta": hankkeen ensimmäinen päättäjä, joka koskee asiaa ja osapuolta; tyhjä, jos sitä ei ole -->
+  <!-- "valtuusto " tai "muu sivistyslautakunta": hankkeen ensimmäinen päättäjä, joka koskee asiaa ja osapuolta; muuten oletus -->
   <xsl:template name="nimetty-paattaja">
     <xsl:param name="asia"/>
     <xsl:param name="kuka"/>
+    <xsl:param name="oletus"/>
     <xsl:variable name="paattajat">
       <xsl:for-each select="$hanke/p:paattajat/p:paattaja[@aihe = $asia]">
         <xsl:variable name="koskee"><xsl:call-template name="koskee"><xsl:with-param name="kuka" select="$kuka"/></xsl:call-template></xsl:variable>
         <xsl:if test="$koskee = '1'"><xsl:value-of select="concat(@toimielin, ' ', @elin, ';')"/></xsl:if>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:value-of select="substring-before($paattajat, ';')"/>
+    <xsl:value-of select="substring-before(concat($paattajat, $oletus, ';'), ';')"/>
   </xsl:template>
 
   <!-- Koko sivu. sisalto = body-elementin lohkot; luvuilla = paperissa on lukuja, ja teksti alkaa vasemmasta reunasta;
@@ -235,10 +236,12 @@
       <head>
         <title><xsl:value-of select="$otsikko"/></title>
         <meta name="author" content="{$laatija}"/>
-        <meta name="description" content="{concat($paperin-laji, ': ', $otsikko)}">
-          <xsl:if test="starts-with($otsikko, $paperin-laji)">
-            <xsl:attribute name="content"><xsl:value-of select="$otsikko"/></xsl:attribute>
-          </xsl:if>
+        <meta name="description">
+          <xsl:attribute name="content">
+            <xsl:if test="not(starts-with($otsikko, $paperin-laji))"><xsl:value-of select="concat($paperin-laji, ': ')"/></xsl:if>
+            <xsl:value-of select="$otsikko"/>
+            <xsl:if test="$julkisuus != $sana-julkinen"><xsl:value-of select="concat(' (', $julkisuus, ')')"/></xsl:if>
+          </xsl:attribute>
         </meta>
         <!-- PDF/A rajaa merkkijonon pituuden, ja suunnitelmassa voi olla satoja toimenpiteitä. -->
         <meta name="keywords" content="{$aiheet}">
@@ -560,6 +563,10 @@
 
   <xsl:template match="p:rivinvaihto" mode="teksti">
     <br/>
+  </xsl:template>
+
+  <xsl:template match="p:tayttoviiva" mode="teksti">
+    <xsl:call-template name="tayttoviiva"/>
   </xsl:template>
 
   <xsl:template match="*" mode="teksti">

@@ -119,8 +119,7 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
     struct agenda *agenda = making->agenda;
     if (!stem)
         return;
-    bool is_of_answers = xml_has(paper, "aihe", "seuranta") || xml_has(paper, "aihe", "muutos");
-    if (is_of_answers && !xml_attribute(paper, "vuosi")) {
+    if (input_is_of_year(paper) && !xml_attribute(paper, "vuosi")) {
         fail_paper(making, paper, RULE_PAPER_YEAR, _("a follow-up paper needs its year (vuosi)"),
                    stem, _("add vuosi=\"…\""));
         return;

@@ -11,6 +11,13 @@ const char *blank_trim(const char *text, size_t *size)
     return text;
 }
 
+const char *blank_word(const char *text, size_t *size)
+{
+    text += strspn(text, BLANK);
+    *size = strcspn(text, BLANK);
+    return *size ? text : NULL;
+}
+
 size_t blank_collapse(char *text)
 {
     size_t kept = 0;

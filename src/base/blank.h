@@ -11,6 +11,9 @@
  */
 const char *blank_trim(const char *text, size_t *size);
 
+/* Returns the first word of a text, which white space ends, and its size; NULL for none. */
+const char *blank_word(const char *text, size_t *size);
+
 /* Makes one space of each stretch of white space in a text and removes what stands at its ends, as
  * xs:token does. Returns the size that is left. */
 size_t blank_collapse(char *text);

@@ -94,13 +94,13 @@ static void add_elements(const struct shape_finder *finder, const char *root, co
 /* Adds the number of an element to the shapes of the parties that its list names by their ids. */
 static void add_named(const struct shape_finder *finder, const char *list, size_t number)
 {
-    for (list += strspn(list, BLANK); *list; list += strspn(list, BLANK)) {
+    size_t size = 0;
+    for (list = blank_word(list, &size); list; list = blank_word(list + size, &size)) {
         struct buf id = {0};
-        buf_append(&id, list, strcspn(list, BLANK));
+        buf_append(&id, list, size);
         struct buf *shape = xmlHashLookup(finder->parties, (const xmlChar *)id.data);
         if (shape)
             buf_printf(shape, " %zu", number);
-        list += id.size;
         buf_free(&id);
     }
 }

@@ -94,6 +94,10 @@ struct input_term input_bound_term(const struct input_bound *bound, const xmlNod
 /* Returns whether a day is in the term: every day of a party for NULL. */
 bool input_term_holds(const struct input_term *term, const char *day);
 
+/* Returns whether the matter of a meeting or a paper (aihe) is one of a follow-up year: what was
+ * answered, or what the answers propose to change. */
+bool input_is_of_year(const xmlNode *element);
+
 /* Returns whether a list of words set apart by white space holds the word. */
 bool input_list_has(const char *list, const char *word);
 

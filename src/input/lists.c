@@ -5,15 +5,16 @@
 
 bool input_list_has(const char *list, const char *word)
 {
-    size_t size = strlen(word);
-    while (*list) {
-        list += strspn(list, BLANK);
-        size_t found = strcspn(list, BLANK);
-        if (found == size && memcmp(list, word, size) == 0)
+    size_t size = 0;
+    for (list = blank_word(list, &size); list; list = blank_word(list + size, &size))
+        if (size == strlen(word) && memcmp(list, word, size) == 0)
             return true;
-        list += found;
-    }
     return false;
+}
+
+bool input_is_of_year(const xmlNode *element)
+{
+    return xml_has(element, "aihe", "seuranta") || xml_has(element, "aihe", "muutos");
 }
 
 bool input_list_names(const char *list, const xmlNode *party)

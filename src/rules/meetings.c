@@ -225,7 +225,7 @@ static bool is_followed(const struct rules_run *run, const char *year)
 
 static void check_year(struct rules_run *run, const xmlNode *meeting, const char *year)
 {
-    bool is_of_year = xml_has(meeting, "aihe", "seuranta") || xml_has(meeting, "aihe", "muutos");
+    bool is_of_year = input_is_of_year(meeting);
     if (is_of_year && !year)
         rules_report(run, xml_place(meeting), _("add vuosi=\"…\", the follow-up year"),
                      _("a meeting about the follow-up, or about a change of the plan, does not say "

@@ -165,34 +165,49 @@ static bool has_point(const struct rules_run *run, const xmlNode *meeting, const
 {
     if (strcmp(id, "hyvaksyminen") == 0)
         return true;
-    if (!xml_has(meeting, "toimielin", "hallitus"))
+    if (xml_has(meeting, "toimielin", "valtuusto"))
         return false;
     if (strcmp(id, "vastaavat") == 0)
         return xml_has(meeting, "aihe", "suunnitelma");
     return has_common_point(run, xml_attribute(meeting, "aihe"), id);
 }
 
+static void check_replacing(struct rules_run *run, const xmlNode *meeting, const xmlNode *point,
+                            const char *id)
+{
+    if (xml_has(meeting, "paatoskohdat", "omat"))
+        rules_report(run, xml_attribute_place(point, "korvaa"),
+                     _("leave it out, or leave out paatoskohdat=\"omat\""),
+                     _("korvaa=\"%s\": the meeting's own points replace all the others already"),
+                     id);
+    else if (!has_point(run, meeting, id))
+        rules_report(run, xml_attribute_place(point, "korvaa"),
+                     _("give the id (tunnus) of a point in <perusteluHallitus>, or "
+                       "hyvaksyminen; for a plan also vastaavat"),
+                     _("korvaa=\"%s\": the proposed decision has no such point"), id);
+}
+
+static void check_point(struct rules_run *run, const xmlNode *meeting, const xmlNode *point)
+{
+    const char *replaced = xml_attribute(point, "korvaa");
+    if (replaced)
+        check_replacing(run, meeting, point, replaced);
+    if (xml_attribute(point, "osapuolet"))
+        rules_report(run, xml_attribute_place(point, "osapuolet"),
+                     _("leave osapuolet out, or move the point to <perusteluHallitus>"),
+                     _("a meeting's point is of its own party: only the points that all boards "
+                       "share name parties"));
+}
+
 static void check_points(struct rules_run *run, const xmlNode *meeting)
 {
-    bool is_whole = xml_has(meeting, "paatoskohdat", "omat");
-    if (is_whole && !xml_child(meeting, "paatoskohta"))
+    if (xml_has(meeting, "paatoskohdat", "omat") && !xml_child(meeting, "paatoskohta"))
         rules_report(run, xml_attribute_place(meeting, "paatoskohdat"),
                      _("add the points (paatoskohta), or leave paatoskohdat=\"omat\" out"),
                      _("paatoskohdat=\"omat\", but the meeting has no points of its own"));
     for (xmlNodePtr point = rules_child(meeting, "paatoskohta"); point;
-         point = rules_sibling(point, "paatoskohta")) {
-        const char *id = xml_attribute(point, "korvaa");
-        if (id && is_whole)
-            rules_report(
-                run, xml_attribute_place(point, "korvaa"),
-                _("leave it out, or leave out paatoskohdat=\"omat\""),
-                _("korvaa=\"%s\": the meeting's own points replace all the others already"), id);
-        else if (id && !has_point(run, meeting, id))
-            rules_report(run, xml_attribute_place(point, "korvaa"),
-                         _("give the id (tunnus) of a point in <perusteluHallitus>, or "
-                           "hyvaksyminen; for a plan also vastaavat"),
-                         _("korvaa=\"%s\": the proposed decision has no such point"), id);
-    }
+         point = rules_sibling(point, "paatoskohta"))
+        check_point(run, meeting, point);
 }
 
 void rules_meeting_point(struct rules_run *run)

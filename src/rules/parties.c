@@ -43,14 +43,14 @@ static void report_unknown(struct rules_run *run, const xmlNode *element, const 
 static void check_list(struct rules_run *run, const xmlNode *element)
 {
     const char *list = xml_attribute(element, "osapuolet");
-    size_t index = 0;
-    for (list = list ? list : ""; *(list += strspn(list, BLANK)) && !run->is_full; index++) {
+    size_t index = 0, size = 0;
+    for (list = list ? blank_word(list, &size) : NULL; list && !run->is_full;
+         list = blank_word(list + size, &size), index++) {
         struct buf id = {0};
-        buf_append(&id, list, strcspn(list, BLANK));
+        buf_append(&id, list, size);
         if (group_of(id.data) == GROUPS && !rules_knows_party(run, id.data))
             report_unknown(run, element, "osapuolet", id.data,
                            xml_item_place(element, "osapuolet", index));
-        list += id.size;
         buf_free(&id);
     }
 }

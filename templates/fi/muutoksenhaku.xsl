@@ -27,7 +27,16 @@
   <xsl:variable name="on-alue" select="$laji = 'hyvinvointialue'"/>
 
   <xsl:template name="oikaisuvaatimus-keinona">
-    <xsl:if test="$osittain"><p>Tämä ohje koskee päätöksen niitä kohtia, jotka eivät ole vain valmistelua tai täytäntöönpanoa.</p></xsl:if>
+    <xsl:if test="$osittain">
+      <p>
+        <xsl:choose>
+          <xsl:when test="count($lopulliset-numerot) = 1">Tämä ohje koskee päätöksen kohtaa </xsl:when>
+          <xsl:otherwise>Tämä ohje koskee päätöksen kohtia </xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="$lopulliset-numerot"/></xsl:call-template>
+        <xsl:text>.</xsl:text>
+      </p>
+    </xsl:if>
     <p>
       <xsl:text>Päätökseen haetaan muutosta kirjallisella oikaisuvaatimuksella (</xsl:text>
       <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="134"/><xsl:with-param name="alue" select="139"/></xsl:call-template>
@@ -77,7 +86,7 @@
     </p>
     <p>
       <xsl:call-template name="tiedoksisaanti"/>
-      <xsl:text> Asianosaisen katsotaan saaneen päätöksestä tiedon seitsemäntenä päivänä siitä, kun kirje lähetettiin, jollei muuta näytetä (</xsl:text>
+      <xsl:text> Asianosaisen katsotaan saaneen päätöksestä tiedon seitsemäntenä päivänä siitä, kun kirje lähetettiin, jollei muuta näytetä; viranomaisen tietoon asia on tullut kuitenkin kirjeen saapumispäivänä (</xsl:text>
       <xsl:call-template name="laki"><xsl:with-param name="numero" select="'434/2003'"/></xsl:call-template>
       <xsl:text>, 59&#160;§).</xsl:text>
     </p>

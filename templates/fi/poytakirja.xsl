@@ -63,6 +63,7 @@
     <xsl:choose>
       <xsl:when test="@tulos = 'poydalle'">Asia jätettiin pöydälle.</xsl:when>
       <xsl:when test="@tulos = 'palautettu'">Asia palautettiin valmisteluun.</xsl:when>
+      <xsl:when test="@tulos = 'hylatty'">Esitystä ei hyväksytty.</xsl:when>
     </xsl:choose>
   </xsl:template>
 

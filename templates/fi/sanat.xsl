@@ -112,7 +112,10 @@
 
   <!-- Suunnitelman muutoksista, joita osapuolet ovat ehdottaneet seurannassa -->
   <xsl:template name="muutos-johdanto">
-    <xsl:value-of select="concat('Osapuolet ovat ehdottaneet vuoden ', $vuosi, ' seurannassa suunnitelmaan seuraavia muutoksia.')"/>
+    <xsl:choose>
+      <xsl:when test="$kooste/p:muutosehdotus"><xsl:value-of select="concat('Osapuolet ovat ehdottaneet vuoden ', $vuosi, ' seurannassa suunnitelmaan seuraavia muutoksia.')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('Vuoden ', $vuosi, ' seurannassa suunnitelmaan ei ole ehdotettu muutoksia.')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="selostuksen-otsikko">
@@ -170,6 +173,7 @@
     <xsl:choose>
       <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-paatos"><xsl:with-param name="verbi" select="'merkitsee '"/></xsl:call-template></xsl:when>
       <xsl:when test="$aihe = 'neuvottelut'">merkitsee <xsl:value-of select="$sana-neuvottelut-tiedoksi"/></xsl:when>
+      <xsl:when test="$ei-muutettavaa">merkitsee <xsl:value-of select="$sana-ei-muutettavaa-tiedoksi"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="puolesta"/>
         <xsl:text> hyväksyy </xsl:text>
@@ -200,7 +204,7 @@
       <xsl:with-param name="sija" select="'nominatiivi'"/>
     </xsl:call-template>
     <xsl:text> päättää</xsl:text>
-    <xsl:if test="$paattaa and not($aihe = 'seuranta' or $aihe = 'neuvottelut' or $omin-kohdin)">
+    <xsl:if test="$paattaa and not($aihe = 'seuranta' or $aihe = 'neuvottelut' or $ei-muutettavaa or $omin-kohdin)">
       <xsl:text> </xsl:text>
       <xsl:call-template name="puolesta"/>
     </xsl:if>
@@ -217,6 +221,7 @@
       </xsl:when>
       <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-paatos"/></xsl:when>
       <xsl:when test="$aihe = 'neuvottelut'">merkitä <xsl:value-of select="$sana-neuvottelut-tiedoksi"/></xsl:when>
+      <xsl:when test="$ei-muutettavaa">merkitä <xsl:value-of select="$sana-ei-muutettavaa-tiedoksi"/></xsl:when>
       <xsl:otherwise>
         <xsl:text>hyväksyä </xsl:text>
         <xsl:call-template name="hyvaksyttava"/>
@@ -329,7 +334,12 @@
       <xsl:when test="$osittain">
         <xsl:text>Päätökseen ei saa hakea muutosta siltä osin kuin se koskee vain valmistelua tai täytäntöönpanoa (</xsl:text>
         <xsl:call-template name="saannos"><xsl:with-param name="kunta" select="136"/><xsl:with-param name="alue" select="141"/></xsl:call-template>
-        <xsl:text>). Muilta osin päätökseen tyytymätön voi tehdä </xsl:text>
+        <xsl:choose>
+          <xsl:when test="count($lopulliset-numerot) = 1">). Päätöksen kohtaan </xsl:when>
+          <xsl:otherwise>). Päätöksen kohtiin </xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="$lopulliset-numerot"/></xsl:call-template>
+        <xsl:text> tyytymätön voi tehdä </xsl:text>
       </xsl:when>
       <xsl:otherwise>Päätökseen tyytymätön voi tehdä </xsl:otherwise>
     </xsl:choose>
@@ -400,6 +410,7 @@
   <xsl:variable name="sana-tyoryhma" select="'Työryhmä'"/>
   <xsl:variable name="sana-osapuoli" select="'Osapuoli'"/>
   <xsl:variable name="sana-osapuolten-allekirjoitukset" select="'Osapuolten päätökset ja allekirjoitukset'"/>
+  <xsl:variable name="sana-ei-hyvaksytty" select="', ei hyväksytty'"/>
   <xsl:variable name="sana-allekirjoituspaiva" select="'Päivä'"/>
   <xsl:variable name="sana-allekirjoitus" select="'Allekirjoitus ja nimenselvennys'"/>
 

@@ -171,6 +171,7 @@
   <xsl:variable name="sana-muutoksen-kohde" select="'Mitä muutos koskee'"/>
   <xsl:variable name="sana-ehdotus" select="'Ehdotus'"/>
   <xsl:variable name="sana-ei-ehdotuksia" select="'Suunnitelmaan ei ole ehdotettu muutoksia.'"/>
+  <xsl:variable name="sana-ei-muutettavaa-tiedoksi" select="concat('tiedoksi, että vuoden ', $vuosi, ' seurannassa suunnitelmaan ei ole ehdotettu muutoksia')"/>
   <xsl:variable name="sana-avoimet-asiat" select="'Avoimet asiat'"/>
   <xsl:variable name="sana-toimenpiteet" select="'Toimenpiteet'"/>
   <xsl:variable name="sana-tilat-ja-vastuuhenkilot" select="'Toimenpiteiden tila ja vastuuhenkilöt'"/>

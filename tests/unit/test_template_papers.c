@@ -445,10 +445,11 @@ static void plan_has_no_questions_of_the_follow_up(void **state)
  * usually is. */
 static void parts_come_in_the_partys_order(void **state)
 {
-    static const char *const parts[] = {
-        "> Valmistelija ",  "> Ehdotus ", "> Selostus asiasta ",
-        "> Esittelijä ",    "> Päätös ",  "> Liitteet ",
-        "> Muutoksenhaku ", "> Jakelu ",  "> Otteen oikeaksi todistaa "};
+    static const char *const parts[] = {"> Valmistelija ", "> Lisätietoja antaa ",
+                                        "> Ehdotus ",      "> Selostus asiasta ",
+                                        "> Esittelijä ",   "> Päätös ",
+                                        "> Liitteet ",     "> Muutoksenhaku ",
+                                        "> Jakelu ",       "> Otteen oikeaksi todistaa "};
     xmlDocPtr page = make_named(*state, "yla-jarvi/sopimus-kunnanhallitus");
     struct buf headings = {0};
     for (xmlNodePtr node = xmlDocGetRootElement(page)->last->children; node; node = node->next) {
