@@ -118,7 +118,7 @@ void agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t coun
         int year = followup_year_at(followup, i);
         if (!is_needed(&needing, year))
             continue;
-        xmlNodePtr summary = followup_tree(followup, year, agenda->data);
+        xmlNodePtr summary = followup_tree(followup, year, true, agenda->data);
         if (!xmlAddChild(xmlDocGetRootElement(agenda->data), summary))
             memory_exhausted();
         agenda_rows_add(agenda->rows, summary);

@@ -16,7 +16,7 @@ static void print_summary(const struct followup *followup, const struct request 
 {
     struct buf text = {0};
     xmlDocPtr document = xmlNewDoc((const xmlChar *)"1.0");
-    xmlNodePtr summary = followup_tree(followup, request->year, document);
+    xmlNodePtr summary = followup_tree(followup, request->year, false, document);
     xmlDocSetRootElement(document, summary);
     if (request->json)
         followup_json(summary, &text);

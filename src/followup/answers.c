@@ -16,15 +16,23 @@ static enum followup_word word_of(const xmlNode *given, struct arena *arena)
                                               followup_field(given, "arvo", arena));
 }
 
+/* Returns whether a remark is for the coordinator alone; NULL is none. */
+static bool is_secret(const xmlNode *remark)
+{
+    return remark && xml_has(remark, "julkinen", "ei");
+}
+
 static void take_answer(struct arena *arena, const xmlNode *node, struct followup_answer *answer)
 {
     const xmlNode *given = followup_first_element(node);
     answer->word = word_of(given, arena);
     answer->line = xml_place(node).line;
     answer->remark = followup_text(xml_child(node, "huomautus"), arena);
+    answer->is_remark_secret = is_secret(xml_child(node, "huomautus"));
     answer->date = followup_field(given, "paivays", arena);
-    answer->source = followup_field(given, "lahde", arena);
-    answer->source_year = followup_field(given, "tilastovuosi", arena);
+    answer->last_date = followup_field(given, "asti", arena);
+    answer->source = followup_filled(given, "lahde", arena);
+    answer->source_year = followup_filled(given, "tilastovuosi", arena);
     if (answer->word == WORD_VALUE)
         answer->value = decimal_read(followup_field(given, "arvo", arena)).value;
     else if (answer->word == WORD_TEXT || answer->word == WORD_NOT_APPLICABLE)
@@ -48,9 +56,12 @@ static void take_people(struct arena *arena, const xmlNode *node, struct followu
 {
     for (xmlNodePtr one = xml_child(node, "vastuuhenkilo"); one;
          one = xml_next(one, "vastuuhenkilo")) {
+        const char *person = followup_text(one, arena);
+        if (!*person)
+            continue; /* a blank that was left */
         people->items =
             grown(arena, people->items, people->count, &people->capacity, sizeof *people->items);
-        people->items[people->count++] = followup_text(one, arena);
+        people->items[people->count++] = person;
     }
 }
 
@@ -93,6 +104,7 @@ static void take_measure(struct followup *followup, const xmlNode *node,
     const xmlNode *status = xml_child(node, "tila");
     measure->line = xml_place(node).line;
     measure->remark = followup_text(xml_child(node, "huomautus"), arena);
+    measure->is_remark_secret = is_secret(xml_child(node, "huomautus"));
     take_people(arena, node, &measure->people);
     if (status)
         measure->status = (enum followup_status)followup_index(
@@ -100,24 +112,53 @@ static void take_measure(struct followup *followup, const xmlNode *node,
     take_answers(followup, node, (size_t)index, submission);
 }
 
-/* Returns the measure that a note is about; NULL, as for a note about the whole, when the plan has
+/* Returns the measure that a proposal is about; NULL, as for one about the whole, when the plan has
  * no such measure. */
-static const char *measure_of(const struct followup *followup, const xmlNode *note)
+static const char *measure_of(const struct followup *followup, const xmlNode *proposal)
 {
-    const char *id = followup_field(note, "toimenpide", followup->arena);
+    const char *id = followup_field(proposal, "toimenpide", followup->arena);
     return lookup_find(&followup->measure_index, id) == LOOKUP_NONE ? NULL : id;
 }
 
-static void take_notes(const struct followup *followup, const xmlNode *root, const char *name,
-                       struct followup_notes *notes)
+/* Returns the text of a child; NULL when it is absent or blank. */
+static const char *child_text(const struct followup *followup, const xmlNode *parent,
+                              const char *name)
+{
+    const char *text = followup_text(xml_child(parent, name), followup->arena);
+    return text && *text ? text : NULL;
+}
+
+static void take_proposals(const struct followup *followup, const xmlNode *root,
+                           struct followup_proposals *proposals)
+{
+    for (xmlNodePtr one = xml_child(root, "muutosehdotus"); one;
+         one = xml_next(one, "muutosehdotus")) {
+        const struct followup_proposal proposal = {
+            .measure = measure_of(followup, one),
+            .target = followup_field(one, "kohde", followup->arena),
+            .current = child_text(followup, one, "nykyinenTeksti"),
+            .proposed = child_text(followup, one, "ehdotettuTeksti"),
+            .reasons = child_text(followup, one, "perustelut"),
+            .line = xml_place(one).line,
+        };
+        if (!proposal.proposed)
+            continue; /* a blank that was left */
+        proposals->items = grown(followup->arena, proposals->items, proposals->count,
+                                 &proposals->capacity, sizeof *proposals->items);
+        proposals->items[proposals->count++] = proposal;
+    }
+}
+
+static void take_remarks(const struct followup *followup, const xmlNode *root,
+                         struct followup_notes *remarks)
 {
     struct arena *arena = followup->arena;
-    for (xmlNodePtr one = xml_child(root, name); one; one = xml_next(one, name)) {
-        notes->items =
-            grown(arena, notes->items, notes->count, &notes->capacity, sizeof *notes->items);
-        notes->items[notes->count++] = (struct followup_note){
-            .measure = measure_of(followup, one),
+    for (xmlNodePtr one = xml_child(root, "huomautus"); one; one = xml_next(one, "huomautus")) {
+        remarks->items = grown(arena, remarks->items, remarks->count, &remarks->capacity,
+                               sizeof *remarks->items);
+        remarks->items[remarks->count++] = (struct followup_note){
             .text = followup_text(one, arena),
+            .is_secret = is_secret(one),
             .line = xml_place(one).line,
         };
     }
@@ -134,6 +175,6 @@ void followup_take(struct followup *followup, const xmlNode *root,
     for (xmlNodePtr one = xml_child(root, "toimenpideseuranta"); one;
          one = xml_next(one, "toimenpideseuranta"))
         take_measure(followup, one, submission);
-    take_notes(followup, root, "muutosehdotus", &submission->proposals);
-    take_notes(followup, root, "huomautus", &submission->remarks);
+    take_proposals(followup, root, &submission->proposals);
+    take_remarks(followup, root, &submission->remarks);
 }

@@ -11,10 +11,11 @@ static const struct check_rule file_rules[] = {
     {RULE_FOLLOWUP_FILE_NAME, check_file_name},
     {RULE_FOLLOWUP_FOLDER, check_folder},
     {RULE_FOLLOWUP_YEAR, check_year},
-    {RULE_FOLLOWUP_AFTER_DEADLINE, check_file_date},
+    {RULE_FOLLOWUP_LATE, check_late},
     {RULE_FOLLOWUP_PLAN, check_plan},
     {RULE_FOLLOWUP_TWO_FILES, check_two_files},
     {RULE_FOLLOWUP_UNKNOWN_MEASURE, check_proposal},
+    {RULE_FOLLOWUP_PROPOSAL, check_proposed_text},
 };
 
 static const struct check_rule measure_rules[] = {

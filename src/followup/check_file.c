@@ -100,9 +100,15 @@ void check_date(struct check *check, const xmlNode *element, const char *attribu
                      deadline, check->year->year);
 }
 
-void check_file_date(struct check *check)
+/* Reports answers that were given after the deadline: they count, and the papers say so. */
+void check_late(struct check *check)
 {
-    check_date(check, check->root, "paivays");
+    const char *date = check_field(check, check->root, "paivays");
+    const char *deadline = check->year->deadline;
+    if (date && deadline && is_in_its_folder(check) && strcmp(date, deadline) > 0)
+        check_report(
+            check, xml_attribute_place(check->root, "paivays"), _("nothing, if the date is right"),
+            _("the answers are late: they are of %s, and the deadline was %s"), date, deadline);
 }
 
 static void check_version(struct check *check)

@@ -7,7 +7,7 @@ static void check_name(struct check *check, const xmlNode *element)
 {
     const struct lookup *known = &check->followup->measure_index;
     const char *id = check_field(check, element, "toimenpide");
-    if (id && lookup_find(known, id) == LOOKUP_NONE)
+    if (id && *id && lookup_find(known, id) == LOOKUP_NONE)
         check_report_unknown(check, element, "toimenpide", known,
                              arena_printf(check->arena, _("the plan has no measure %s"), id));
 }
@@ -23,6 +23,28 @@ void check_proposal(struct check *check)
     for (xmlNodePtr proposal = xml_child(check->root, "muutosehdotus"); proposal;
          proposal = xml_next(proposal, "muutosehdotus"))
         check_name(check, proposal);
+}
+
+/* Returns whether a child of a proposal has been filled in. */
+static bool is_filled(const struct check *check, const xmlNode *proposal, const char *name)
+{
+    const char *text = followup_text(xml_child(proposal, name), check->arena);
+    return text && *text;
+}
+
+/* Reports proposals that do not say what is proposed. One whose blanks are all left is none. */
+void check_proposed_text(struct check *check)
+{
+    for (xmlNodePtr proposal = xml_child(check->root, "muutosehdotus"); proposal;
+         proposal = xml_next(proposal, "muutosehdotus")) {
+        const char *measure = check_field(check, proposal, "toimenpide");
+        bool is_begun = (measure && *measure) || is_filled(check, proposal, "nykyinenTeksti") ||
+                        is_filled(check, proposal, "perustelut");
+        if (is_begun && !is_filled(check, proposal, "ehdotettuTeksti"))
+            check_report(check, xml_place(xml_child(proposal, "ehdotettuTeksti")),
+                         _("write the proposed text, or leave the whole proposal out"),
+                         _("the proposal does not say what is proposed"));
+    }
 }
 
 void check_measure_twice(struct check *check)

@@ -18,6 +18,12 @@ const char *followup_field(const xmlNode *element, const char *attribute, struct
     return value ? collapse(value, arena) : NULL;
 }
 
+const char *followup_filled(const xmlNode *element, const char *attribute, struct arena *arena)
+{
+    const char *value = followup_field(element, attribute, arena);
+    return value && *value ? value : NULL;
+}
+
 const char *followup_text(const xmlNode *element, struct arena *arena)
 {
     xmlChar *content = element ? xmlNodeGetContent(element) : NULL;
@@ -34,6 +40,23 @@ int followup_year_number(const char *text)
     for (int i = 0; text && i < 4 && text[i] >= '0' && text[i] <= '9'; i++)
         year = year * 10 + (text[i] - '0');
     return year;
+}
+
+/* Returns the number of a day of the Gregorian calendar, counted from a day before all years. */
+static int day_number(const char *date)
+{
+    int year = followup_year_number(date);
+    int month = (date[5] - '0') * 10 + (date[6] - '0');
+    int day = (date[8] - '0') * 10 + (date[9] - '0');
+    /* Years begin in March: the leap day is their last. */
+    int shifted = (month + 9) % 12;
+    year -= month < 3;
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * shifted + 2) / 5 + day;
+}
+
+int followup_days_after(const char *deadline, const char *date)
+{
+    return day_number(date) - day_number(deadline);
 }
 
 size_t followup_index(const char *const *words, size_t count, const char *word)

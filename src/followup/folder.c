@@ -19,6 +19,11 @@ bool followup_is_answers(const char *name)
     return *name != '.' && file_has_ending(name, ".xml");
 }
 
+bool followup_is_review(const char *name)
+{
+    return strcmp(name, "katsaus.xml") == 0;
+}
+
 struct names folder_list(const char *path, bool (*wanted)(const char *name), struct arena *arena,
                          struct diags *diags)
 {

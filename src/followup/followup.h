@@ -80,14 +80,18 @@ bool followup_asks(const struct followup *followup, int year, size_t index);
 struct followup_party followup_party_at(const struct followup *followup, int year, size_t index);
 
 /* Returns the summary of a year that was read: <seurantakooste> in XML_PYKALA, as docs/followup.md
- * describes it. The element belongs to the document but isn't linked into it; the caller links or
- * frees it. */
-xmlNodePtr followup_tree(const struct followup *followup, int year, xmlDocPtr document);
+ * describes it; a public one is without the remarks that are for the coordinator alone. The element
+ * belongs to the document but isn't linked into it; the caller links or frees it. */
+xmlNodePtr followup_tree(const struct followup *followup, int year, bool is_public,
+                         xmlDocPtr document);
 
 /* Return whether a folder of that name holds a year's answers (four digits), and whether a file of
  * that name in such a folder is read as answers (….xml, not hidden). */
 bool followup_is_year(const char *name);
 bool followup_is_answers(const char *name);
+
+/* Returns whether a file of that name in such a folder holds the coordinator's words. */
+bool followup_is_review(const char *name);
 
 /* Appends a summary as CSV (RFC 4180, UTF-8, a line for each element), or as one JSON object. */
 void followup_csv(const xmlNode *summary, struct buf *out);

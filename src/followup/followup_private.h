@@ -24,6 +24,7 @@ bool followup_kind_is_number(enum followup_kind kind);
 
 struct followup_indicator {
     const char *id, *question, *unit, *source; /* unit and source may be NULL */
+    const char *deadline;                      /* the day by which it is promised; or NULL */
     enum followup_kind kind;
     bool is_regional;
     bool *expected; /* of each party, whether it is to answer while it is one of the agreement's */
@@ -35,7 +36,8 @@ struct followup_indicator {
 
 struct followup_measure {
     const char *id, *number, *name;
-    bool *responsible; /* of each party */
+    bool *responsible;         /* of each party: those that name an officer for it, too */
+    ptrdiff_t status_reporter; /* the party that reports the whole region's status; LOOKUP_NONE */
 };
 
 struct followup_register_party {
@@ -49,7 +51,7 @@ enum followup_status {
     STATUS_UNDER_WAY,
     STATUS_DONE,
     STATUS_HALTED,
-    STATUS_NOT_CONCERNED, /* not responsible by the plan, and without a status of its own */
+    STATUS_NOT_ASKED, /* not responsible by the plan, and without a status of its own */
     STATUSES
 };
 extern const char *const followup_statuses[STATUSES];
@@ -72,7 +74,8 @@ extern const char *const followup_words[WORDS];
 struct followup_answer {
     enum followup_word word;
     int64_t value; /* DECIMAL_UNIT is 1 */
-    const char *text, *remark, *date, *source, *source_year;
+    const char *text, *remark, *date, *last_date, *source, *source_year;
+    bool is_remark_secret;
     int line;
 };
 
@@ -86,12 +89,13 @@ struct followup_measure_answer {
     enum followup_status status;
     struct followup_texts people;
     const char *remark;
+    bool is_remark_secret;
     int line;
 };
 
 struct followup_note {
-    const char *measure; /* id; NULL when it isn't about one measure */
     const char *text;
+    bool is_secret; /* for the coordinator alone */
     int line;
 };
 
@@ -100,21 +104,35 @@ struct followup_notes {
     size_t count, capacity;
 };
 
+/* A proposal to change the plan, or what the follow-up asks. */
+struct followup_proposal {
+    const char *measure; /* id; NULL when it isn't about one measure */
+    const char *target, *current, *proposed, *reasons; /* NULL where blank */
+    int line;
+};
+
+struct followup_proposals {
+    struct followup_proposal *items;
+    size_t count, capacity;
+};
+
 /* A party's answers in a year. */
 struct followup_submission {
     enum followup_state state;
     const char *file, *date, *respondent;
-    bool is_example;
+    bool is_example, is_late; /* is_late: dated after the deadline */
     /* One an indicator and one a measure of the plan; NULL unless accepted. */
     struct followup_answer *answers;
     struct followup_measure_answer *measures;
-    struct followup_notes proposals, remarks;
+    struct followup_proposals proposals;
+    struct followup_notes remarks;
 };
 
 struct followup_year {
     int year;
     const char *deadline;                    /* NULL when the project doesn't follow up the year */
     struct followup_submission *submissions; /* one a party */
+    xmlDocPtr review;                        /* the coordinator's words (vuosikatsaus); or NULL */
 };
 
 struct followup {
@@ -156,6 +174,9 @@ bool followup_expects(const struct followup *followup, int year, size_t party,
  * absent. */
 const char *followup_field(const xmlNode *element, const char *attribute, struct arena *arena);
 
+/* Returns an attribute's value in the same way; NULL also when it is blank. */
+const char *followup_filled(const xmlNode *element, const char *attribute, struct arena *arena);
+
 /* Returns an element's text, its white space collapsed as xs:token does, in the arena. */
 const char *followup_text(const xmlNode *element, struct arena *arena);
 
@@ -167,6 +188,19 @@ size_t followup_index(const char *const *words, size_t count, const char *word);
 
 /* Returns the first child that is an element, or NULL. */
 xmlNodePtr followup_first_element(const xmlNode *parent);
+
+/* Returns whether a form has been sent back as it was made: no blank is filled in. */
+bool followup_is_untouched(const xmlNode *root);
+
+/* Returns how many days a date is after a deadline; 0 or less when it is not. Both are ISO dates.
+ */
+int followup_days_after(const char *deadline, const char *date);
+
+/* Reads and checks the coordinator's words for a year (katsaus.xml in the folder of its answers),
+ * where there are any. They are left out while anything is wrong with them. */
+void followup_load_review(const struct followup *followup, struct followup_year *year,
+                          const struct schema *schema, const struct input_project *project,
+                          struct diags *diags);
 
 /* Takes a valid file's answers over. */
 void followup_take(struct followup *followup, const xmlNode *root,

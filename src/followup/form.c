@@ -71,8 +71,9 @@ static void write_head(const struct form *form)
              "  Jos kysymys ei koske teitä, korvaa vastaus: <eiKoske>miksi ei</eiKoske>\n"
              "  Jos vastausta ei saada, poista koko vastaus (vastaus-elementti); raportissa lukee "
              "silloin ei raportoitu.\n"
-             "  Huomautuksen voi kirjoittaa vastauksen perään: "
-             "<huomautus>…</huomautus>\n"
+             "  Lähde, vuosi, vastuuhenkilö ja muutosehdotus saavat jäädä tyhjiksi.\n"
+             "  Huomautuksen voi kirjoittaa vastauksen perään: <huomautus>…</huomautus>\n"
+             "  Huomautus, joka ei ole julkinen: <huomautus julkinen=\"ei\">…</huomautus>\n"
              "-->\n");
 }
 
@@ -266,6 +267,24 @@ static void write_measure(const struct form *form, size_t index)
     buf_string(form->out, "  </toimenpideseuranta>\n");
 }
 
+/* Appends a blank proposal, and how a remark about the whole is written. */
+static void write_end(struct buf *out)
+{
+    buf_string(out, "\n  <!-- Ehdotus suunnitelman muuttamiseksi, jos sellainen on; useammasta oma "
+                    "elementtinsä.\n"
+                    "       nykyinenTeksti jää tyhjäksi, kun ehdotus on lisäys; toimenpide, kun se "
+                    "koskee muuta.\n"
+                    "       Jos ehdotus koskee vain seurannan kysymyksiä: kohde=\"seuranta\".\n"
+                    "       Yleinen huomautus, jos sellainen on, tulee viimeiseksi: "
+                    "<huomautus>…</huomautus> -->\n"
+                    "  <muutosehdotus toimenpide=\"\">\n"
+                    "    <nykyinenTeksti></nykyinenTeksti>\n"
+                    "    <ehdotettuTeksti></ehdotettuTeksti>\n"
+                    "    <perustelut></perustelut>\n"
+                    "  </muutosehdotus>\n"
+                    "</seurantatiedot>\n");
+}
+
 void followup_form(const struct followup *followup, int year, size_t party, struct buf *out)
 {
     struct buf text = {0};
@@ -274,11 +293,7 @@ void followup_form(const struct followup *followup, int year, size_t party, stru
     write_root(&form);
     for (size_t i = 0; i < followup->measure_count; i++)
         write_measure(&form, i);
-    buf_string(&text, "\n  <!-- Ehdotus suunnitelman muuttamiseksi, jos sellainen on:\n"
-                      "         <muutosehdotus toimenpide=\"…\">…</muutosehdotus>\n"
-                      "       Yleinen huomautus, jos sellainen on:\n"
-                      "         <huomautus>…</huomautus> -->\n"
-                      "</seurantatiedot>\n");
+    write_end(&text);
     clean_xml(text.data, out); /* the words are those of the plan and of last year's answers */
     buf_free(&text);
 }

@@ -9,11 +9,12 @@
 
 /* Attributes that are numbers. What is an id, a word or somebody's text stays a string. */
 static const char *const numbers[] = {
-    "vuosi",       "osapuolia",  "odotettu",      "vastanneita",  "eiKoske",      "eiRaportoitu",
-    "eiAloitettu", "kaynnissa",  "toteutunut",    "keskeytynyt",  "kylla",        "ei",
-    "kesken",      "kyllaosuus", "alaraja",       "ylaraja",      "arvoja",       "pienin",
-    "mediaani",    "suurin",     "summa",         "tavoitteessa", "tavoiteosuus", "muutos",
-    "verrattavia", "arvo",       "edellinenArvo", "tilastovuosi", "rivi",
+    "vuosi",          "osapuolia",  "odotettu",      "vastanneita",  "eiKoske",      "eiRaportoitu",
+    "eiAloitettu",    "kaynnissa",  "toteutunut",    "keskeytynyt",  "kylla",        "ei",
+    "kesken",         "kyllaosuus", "alaraja",       "ylaraja",      "arvoja",       "pienin",
+    "mediaani",       "suurin",     "summa",         "tavoitteessa", "tavoiteosuus", "muutos",
+    "verrattavia",    "arvo",       "edellinenArvo", "tilastovuosi", "rivi",         "eiKysytty",
+    "myohassaPaivia",
 };
 enum { NUMBERS = sizeof numbers / sizeof *numbers };
 

@@ -48,6 +48,8 @@ static void take(struct followup *followup, const struct check *check, const cha
     submission->state = verdict(check);
     submission->file = file;
     submission->date = followup_field(check->root, "paivays", arena);
+    submission->is_late = check->year->deadline && submission->date &&
+                          strcmp(submission->date, check->year->deadline) > 0;
     submission->respondent = followup_text(respondent, arena);
     if (submission->state == FOLLOWUP_REJECTED)
         return;
@@ -61,7 +63,8 @@ static void reject(struct followup_submission *submission, const char *file)
     submission->file = submission->file ? submission->file : file;
     submission->answers = NULL;
     submission->measures = NULL;
-    submission->proposals = submission->remarks = (struct followup_notes){0};
+    submission->proposals = (struct followup_proposals){0};
+    submission->remarks = (struct followup_notes){0};
 }
 
 static ptrdiff_t party_by_name(const struct followup *followup, const char *file)
@@ -161,10 +164,22 @@ static bool stays_inside(const struct loading *loading, const char *path)
                     _("%s is a link that leads out of the project's folder"), path);
 }
 
-/* Loads a file and checks it by the schema and the rules about the texts of all files. */
-static struct input_document *load_document(const struct loading *loading, const char *path)
+/* Loads a file and checks it by the schema and the rules about the texts of all files. Returns NULL
+ * also for a form that nobody has filled in: then nothing is wrong, and *is_untouched. */
+static struct input_document *load_document(const struct loading *loading, const char *path,
+                                            bool *is_untouched)
 {
-    struct input_document *document = input_document_load(loading->schema, path, loading->diags);
+    struct diags *own = diags_new();
+    struct input_document *document = input_document_load(loading->schema, path, own);
+    *is_untouched = document && is_of_answers(document) &&
+                    followup_is_untouched(xmlDocGetRootElement(document->xml));
+    if (!*is_untouched)
+        diags_add_all(loading->diags, own);
+    diags_free(own);
+    if (*is_untouched) {
+        input_document_free(document);
+        return NULL;
+    }
     if (document && !rules_check_letters(document, loading->project->letters, loading->diags))
         document->valid = false;
     return document;
@@ -175,11 +190,12 @@ static void load_file(const struct loading *loading, struct followup_year *year,
     struct arena *arena = arena_new();
     const char *path = join(arena, loading->project->folder, file);
     struct input_document *document = NULL;
+    bool is_untouched = false;
     if (stays_inside(loading, path))
-        document = load_document(loading, path);
+        document = load_document(loading, path, &is_untouched);
     if (document && document->valid && !is_of_answers(document))
         report_root(loading, document);
-    if (!loading->is_of_form)
+    if (!loading->is_of_form && !is_untouched)
         compare(loading, year, document, file);
     input_document_free(document);
     arena_free(arena);
@@ -197,7 +213,11 @@ static size_t load_year(const struct loading *loading, struct followup_year *yea
     if (stays_inside(loading, path))
         files = folder_list(path, followup_is_answers, arena, loading->diags);
     for (size_t i = 0; i < files.count; i++)
-        load_file(loading, year, arena_printf(followup->arena, "%s/%s", folder, files.items[i]));
+        if (!followup_is_review(files.items[i]))
+            load_file(loading, year,
+                      arena_printf(followup->arena, "%s/%s", folder, files.items[i]));
+    if (!loading->is_of_form)
+        followup_load_review(followup, year, loading->schema, loading->project, loading->diags);
     size_t count = files.count;
     names_free(&files);
     arena_free(arena);
@@ -363,8 +383,12 @@ struct followup *followup_load(const struct schema *schema, const struct input_p
 
 void followup_free(struct followup *followup)
 {
-    if (followup)
-        arena_free(followup->arena); /* the follow-up lives in it */
+    if (!followup)
+        return;
+    for (size_t i = 0; i < followup->year_count; i++)
+        if (followup->years[i].review)
+            xmlFreeDoc(followup->years[i].review);
+    arena_free(followup->arena); /* the follow-up lives in it */
 }
 
 bool followup_has_year(const struct followup *followup, int year)

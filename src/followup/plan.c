@@ -14,7 +14,7 @@ const struct followup_kind_names followup_kinds[KINDS] = {
 };
 
 const char *const followup_statuses[STATUSES] = {
-    "eiRaportoitu", "eiAloitettu", "kaynnissa", "toteutunut", "keskeytynyt", "eiKoske",
+    "eiRaportoitu", "eiAloitettu", "kaynnissa", "toteutunut", "keskeytynyt", "eiKysytty",
 };
 
 const char *const followup_words[WORDS] = {
@@ -122,7 +122,8 @@ static void read_parties(struct followup *followup, const xmlNode *root,
                                        sizeof *followup->parties, followup->arena);
 }
 
-/* Marks the parties that a measure names; all when it names none. */
+/* Marks the parties that a measure names, all when it names none; and those that name an officer
+ * for each measure (vastaavat). */
 static void read_responsible(const struct followup *followup, const xmlNode *node,
                              struct followup_measure *measure)
 {
@@ -137,6 +138,9 @@ static void read_responsible(const struct followup *followup, const xmlNode *nod
     }
     if (!names_any)
         mark_listed(followup, "kaikki", measure->responsible);
+    const char *officers = followup_field(node->parent, "vastaavat", followup->arena);
+    if (officers)
+        mark_listed(followup, officers, measure->responsible);
 }
 
 static void read_target(const struct followup *followup, const xmlNode *node,
@@ -178,6 +182,7 @@ static void read_indicator(const struct followup *followup, const xmlNode *node,
     indicator->question = followup_text(xml_child(node, "kysymys"), followup->arena);
     indicator->source = followup_text(xml_child(node, "lahde"), followup->arena);
     indicator->unit = followup_field(node, "yksikko", followup->arena);
+    indicator->deadline = followup_field(node, "maaraaika", followup->arena);
     indicator->kind = read_kind(followup_field(node, "laji", followup->arena));
     indicator->measure = measure;
     read_target(followup, node, indicator);
@@ -210,6 +215,8 @@ static void read_measure(struct followup *followup, const xmlNode *node, size_t 
     measure->id = followup_field(node, "tunnus", followup->arena);
     measure->number = followup_field(node, "numero", followup->arena);
     measure->name = followup_text(xml_child(node, "nimi"), followup->arena);
+    measure->status_reporter = lookup_find(
+        &followup->party_index, followup_field(node, "tilanRaportoija", followup->arena));
     read_responsible(followup, node, measure);
     for (size_t i = 0; i < HOLDERS; i++)
         read_indicators(followup, xml_child(node, holders[i]), index);

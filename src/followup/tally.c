@@ -149,14 +149,25 @@ static void add_up_changes(const struct followup *followup, const struct followu
     tally->change = is_level ? median(changes, tally->compared) : sum(changes, tally->compared);
 }
 
-struct tally tally_indicator(const struct followup *followup, const struct followup_year *year,
-                             const struct followup_indicator *indicator)
+const char *const tally_groups[TALLY_GROUPS] = {"kunnat", "hyvinvointialue", "maakunnanLiitto"};
+
+/* Returns the group of a party; that of the municipalities for a kind that has no other. */
+static size_t group_of(const struct followup *followup, size_t party)
+{
+    size_t group = followup_index(tally_groups, TALLY_GROUPS, followup->parties[party].kind);
+    return group < TALLY_GROUPS ? group : TALLY_MUNICIPALITIES;
+}
+
+/* Adds up the answers of a group, or of all for TALLY_GROUPS. numbers has room for one a party. */
+static struct tally add_up(const struct followup *followup, const struct followup_year *year,
+                           const struct followup_indicator *indicator, size_t group,
+                           int64_t *numbers)
 {
     struct tally tally = {0};
-    int64_t *numbers = memory_new(followup->party_count + 1, sizeof *numbers);
     for (size_t party = 0; party < followup->party_count; party++) {
         const struct followup_answer *answer = tally_answer(followup, year, party, indicator);
-        if (!followup_expects(followup, year->year, party, indicator))
+        if (!followup_expects(followup, year->year, party, indicator) ||
+            (group < TALLY_GROUPS && group_of(followup, party) != group))
             continue;
         tally.expected++;
         if (answer->word == WORD_VALUE)
@@ -165,6 +176,23 @@ struct tally tally_indicator(const struct followup *followup, const struct follo
         tally.in_target += tally_target(followup, year, party, indicator) == TARGET_REACHED;
     }
     add_up_values(&tally, numbers);
+    return tally;
+}
+
+struct tally tally_group(const struct followup *followup, const struct followup_year *year,
+                         const struct followup_indicator *indicator, size_t group)
+{
+    int64_t *numbers = memory_new(followup->party_count + 1, sizeof *numbers);
+    struct tally tally = add_up(followup, year, indicator, group, numbers);
+    free(numbers);
+    return tally;
+}
+
+struct tally tally_indicator(const struct followup *followup, const struct followup_year *year,
+                             const struct followup_indicator *indicator)
+{
+    int64_t *numbers = memory_new(followup->party_count + 1, sizeof *numbers);
+    struct tally tally = add_up(followup, year, indicator, TALLY_GROUPS, numbers);
     add_up_changes(followup, year, indicator, numbers, &tally);
     free(numbers);
     return tally;
@@ -186,7 +214,7 @@ enum followup_status tally_status(const struct followup *followup, const struct 
     enum followup_status status =
         submission->measures ? submission->measures[measure].status : STATUS_MISSING;
     if (status == STATUS_MISSING && !followup->measures[measure].responsible[party])
-        return STATUS_NOT_CONCERNED;
+        return STATUS_NOT_ASKED;
     return status;
 }
 
@@ -214,6 +242,9 @@ struct tally_statuses tally_statuses(const struct followup *followup,
     for (size_t party = 0; party < followup->party_count; party++)
         if (followup_is_bound(followup, year->year, party))
             statuses.counts[tally_status(followup, year, party, measure)]++;
-    statuses.all = status_of_all(statuses.counts);
+    ptrdiff_t reporter = followup->measures[measure].status_reporter;
+    statuses.all = reporter == LOOKUP_NONE
+                       ? status_of_all(statuses.counts)
+                       : tally_status(followup, year, (size_t)reporter, measure);
     return statuses;
 }

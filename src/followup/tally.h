@@ -23,6 +23,14 @@ struct tally {
 struct tally tally_indicator(const struct followup *followup, const struct followup_year *year,
                              const struct followup_indicator *indicator);
 
+/* Groups of parties whose numbers can be compared: tally_groups has their names. */
+enum { TALLY_MUNICIPALITIES, TALLY_COUNTIES, TALLY_REGIONAL_COUNCILS, TALLY_GROUPS };
+extern const char *const tally_groups[TALLY_GROUPS];
+
+/* Adds up the answers of one group alone; without changes. */
+struct tally tally_group(const struct followup *followup, const struct followup_year *year,
+                         const struct followup_indicator *indicator, size_t group);
+
 /* Returns the one number that stands for a year: how many said yes, the sum of counts, the median
  * of shares and values. Absent when there is none. */
 struct decimal tally_figure(const struct tally *tally, enum followup_kind kind);

@@ -71,20 +71,36 @@ static bool is_accepted(const struct followup_submission *submission)
     return submission->state >= FOLLOWUP_REMARKS;
 }
 
-static void add_party_state(xmlNodePtr root, const struct followup_register_party *party,
-                            const struct followup_submission *submission)
+/* What a summary is made from and for whom. */
+struct summary {
+    const struct followup *followup;
+    const struct followup_year *year;
+    bool is_public; /* without what is for the coordinator alone */
+};
+
+static void add_party_state(xmlNodePtr root, const struct summary *summary, size_t party)
 {
+    const struct followup_submission *submission = &summary->year->submissions[party];
     xmlNodePtr node = add(root, "osapuolitilanne");
-    set(node, "osapuoli", party->id);
+    set(node, "osapuoli", summary->followup->parties[party].id);
     set(node, "tila", states[submission->state]);
     set(node, "paivays", submission->date);
+    set(node, "myohassa", submission->is_late ? "true" : NULL);
     set(node, "vastaaja", submission->respondent);
     set(node, "tiedosto", submission->file);
 }
 
-static void add_party_status(xmlNodePtr parent, const struct followup *followup,
-                             const struct followup_year *year, size_t party, size_t measure)
+/* Returns whether a remark, which may be NULL, stands in the summary. */
+static bool shows(const struct summary *summary, const char *remark, bool is_secret)
 {
+    return remark && !(is_secret && summary->is_public);
+}
+
+static void add_party_status(xmlNodePtr parent, const struct summary *summary, size_t party,
+                             size_t measure)
+{
+    const struct followup *followup = summary->followup;
+    const struct followup_year *year = summary->year;
     const struct followup_submission *submission = &year->submissions[party];
     xmlNodePtr node = add(parent, "osapuolentila");
     set(node, "osapuoli", followup->parties[party].id);
@@ -96,7 +112,33 @@ static void add_party_status(xmlNodePtr parent, const struct followup *followup,
     set_line(node, answer->line);
     for (size_t i = 0; i < answer->people.count; i++)
         add_text(node, "vastuuhenkilo", answer->people.items[i]);
+    if (!shows(summary, answer->remark, answer->is_remark_secret))
+        return;
     add_text(node, "huomautus", answer->remark);
+    set(node->last, "julkinen", answer->is_remark_secret ? "ei" : NULL);
+}
+
+/* Returns whether the answer is that the thing is done. */
+static bool is_done(const struct followup_answer *answer)
+{
+    return answer->word == WORD_YES || answer->word == WORD_DONE;
+}
+
+/* Sets by how many days a thing was done late, or that it has not been done though its day has
+ * passed. */
+static void set_lateness(xmlNodePtr node, const struct followup_year *year,
+                         const struct followup_answer *answer,
+                         const struct followup_indicator *indicator)
+{
+    const char *deadline = indicator->deadline;
+    bool is_over = deadline && followup_year_number(deadline) <= year->year;
+    if (is_over && !is_done(answer) && answer->word != WORD_NOT_APPLICABLE)
+        set(node, "maaraaikaOhi", "true");
+    int days = deadline && is_done(answer) && answer->date
+                   ? followup_days_after(deadline, answer->date)
+                   : 0;
+    if (days > 0)
+        set_count(node, "myohassaPaivia", (size_t)days);
 }
 
 /* Sets last year's answer, where the party was asked last year. */
@@ -113,10 +155,11 @@ static void set_previous(xmlNodePtr node, const struct followup *followup,
         set_number(node, "edellinenArvo", answer->value);
 }
 
-static void add_party_answer(xmlNodePtr parent, const struct followup *followup,
-                             const struct followup_year *year, size_t party,
+static void add_party_answer(xmlNodePtr parent, const struct summary *summary, size_t party,
                              const struct followup_indicator *indicator)
 {
+    const struct followup *followup = summary->followup;
+    const struct followup_year *year = summary->year;
     const struct followup_answer *answer = tally_answer(followup, year, party, indicator);
     xmlNodePtr node = add(parent, "osapuolenvastaus");
     set(node, "osapuoli", followup->parties[party].id);
@@ -127,8 +170,13 @@ static void add_party_answer(xmlNodePtr parent, const struct followup *followup,
     set(node, "tavoite", targets[tally_target(followup, year, party, indicator)]);
     set_decimal(node, "muutos", tally_party_change(followup, year, party, indicator));
     set_previous(node, followup, year, party, indicator);
-    set(node, "huomautus", answer->remark);
+    if (shows(summary, answer->remark, answer->is_remark_secret)) {
+        set(node, "huomautus", answer->remark);
+        set(node, "huomautusJulkinen", answer->is_remark_secret ? "ei" : NULL);
+    }
     set(node, "paivays", answer->date);
+    set(node, "asti", answer->last_date);
+    set_lateness(node, year, answer, indicator);
     set(node, "lahde", answer->source);
     set(node, "tilastovuosi", answer->source_year);
     if (answer->word != WORD_MISSING)
@@ -198,10 +246,30 @@ static void add_trend(xmlNodePtr parent, const struct followup *followup,
     }
 }
 
-static void add_indicator(xmlNodePtr parent, const struct followup *followup,
-                          const struct followup_year *year,
+/* Adds the numbers of each group of parties, where those of several groups have some: a county and
+ * a municipality have no median in common. */
+static void add_groups(xmlNodePtr parent, const struct summary *summary,
+                       const struct followup_indicator *indicator)
+{
+    struct tally tallies[TALLY_GROUPS];
+    size_t groups = 0;
+    for (size_t i = 0; i < TALLY_GROUPS; i++) {
+        tallies[i] = tally_group(summary->followup, summary->year, indicator, i);
+        groups += tallies[i].values > 0;
+    }
+    for (size_t i = 0; i < TALLY_GROUPS && groups > 1; i++)
+        if (tallies[i].values) {
+            xmlNodePtr node = add(parent, "ryhmakooste");
+            set(node, "ryhma", tally_groups[i]);
+            set_values(node, &tallies[i], indicator);
+        }
+}
+
+static void add_indicator(xmlNodePtr parent, const struct summary *summary,
                           const struct followup_indicator *indicator)
 {
+    const struct followup *followup = summary->followup;
+    const struct followup_year *year = summary->year;
     struct tally tally = tally_indicator(followup, year, indicator);
     xmlNodePtr node = add(parent, "mittarikooste");
     set(node, "mittari", indicator->id);
@@ -210,16 +278,20 @@ static void add_indicator(xmlNodePtr parent, const struct followup *followup,
     set(node, "yksikko", indicator->unit);
     set_decimal(node, "alaraja", indicator->low);
     set_decimal(node, "ylaraja", indicator->high);
+    set(node, "maaraaika", indicator->deadline);
     set_tally(node, &tally, indicator);
     for (size_t party = 0; party < followup->party_count; party++)
         if (followup_expects(followup, year->year, party, indicator))
-            add_party_answer(node, followup, year, party, indicator);
+            add_party_answer(node, summary, party, indicator);
+    if (followup_kind_is_number(indicator->kind) && !indicator->is_regional)
+        add_groups(node, summary, indicator);
     add_trend(node, followup, year, indicator);
 }
 
-static void add_measure(xmlNodePtr root, const struct followup *followup,
-                        const struct followup_year *year, size_t measure)
+static void add_measure(xmlNodePtr root, const struct summary *summary, size_t measure)
 {
+    const struct followup *followup = summary->followup;
+    const struct followup_year *year = summary->year;
     struct tally_statuses statuses = tally_statuses(followup, year, measure);
     xmlNodePtr node = add(root, "toimenpidekooste");
     set(node, "toimenpide", followup->measures[measure].id);
@@ -227,27 +299,59 @@ static void add_measure(xmlNodePtr root, const struct followup *followup,
     for (size_t i = STATUS_NOT_STARTED; i <= STATUS_HALTED; i++)
         set_count(node, followup_statuses[i], statuses.counts[i]);
     set_count(node, "eiRaportoitu", statuses.counts[STATUS_MISSING]);
-    set_count(node, "eiKoske", statuses.counts[STATUS_NOT_CONCERNED]);
+    set_count(node, "eiKysytty", statuses.counts[STATUS_NOT_ASKED]);
     for (size_t party = 0; party < followup->party_count; party++)
         if (followup_is_bound(followup, year->year, party))
-            add_party_status(node, followup, year, party, measure);
+            add_party_status(node, summary, party, measure);
     for (size_t i = 0; i < followup->indicator_count; i++)
         if (followup->indicators[i].measure == measure)
-            add_indicator(node, followup, year, &followup->indicators[i]);
+            add_indicator(node, summary, &followup->indicators[i]);
 }
 
-static void add_notes(xmlNodePtr root, const char *name,
-                      const struct followup_register_party *party,
-                      const struct followup_submission *submission,
-                      const struct followup_notes *notes)
+/* Sets who said it, and where. */
+static void set_origin(xmlNodePtr node, const struct summary *summary, size_t party, int line)
 {
-    for (size_t i = 0; i < notes->count; i++) {
-        add_text(root, name, notes->items[i].text);
-        set(root->last, "osapuoli", party->id);
-        set(root->last, "toimenpide", notes->items[i].measure);
-        set(root->last, "tiedosto", submission->file);
-        set_line(root->last, notes->items[i].line);
+    set(node, "osapuoli", summary->followup->parties[party].id);
+    set(node, "tiedosto", summary->year->submissions[party].file);
+    set_line(node, line);
+}
+
+static void add_proposals(xmlNodePtr root, const struct summary *summary, size_t party)
+{
+    const struct followup_proposals *proposals = &summary->year->submissions[party].proposals;
+    for (size_t i = 0; i < proposals->count; i++) {
+        const struct followup_proposal *proposal = &proposals->items[i];
+        xmlNodePtr node = add(root, "muutosehdotus");
+        set_origin(node, summary, party, proposal->line);
+        set(node, "toimenpide", proposal->measure);
+        set(node, "kohde", proposal->target);
+        add_text(node, "nykyinenTeksti", proposal->current);
+        add_text(node, "ehdotettuTeksti", proposal->proposed);
+        add_text(node, "perustelut", proposal->reasons);
     }
+}
+
+static void add_remarks(xmlNodePtr root, const struct summary *summary, size_t party)
+{
+    const struct followup_notes *remarks = &summary->year->submissions[party].remarks;
+    for (size_t i = 0; i < remarks->count; i++) {
+        const struct followup_note *remark = &remarks->items[i];
+        if (!shows(summary, remark->text, remark->is_secret))
+            continue;
+        add_text(root, "huomautus", remark->text);
+        set_origin(root->last, summary, party, remark->line);
+        set(root->last, "julkinen", remark->is_secret ? "ei" : NULL);
+    }
+}
+
+/* Adds the coordinator's words. */
+static void add_review(xmlNodePtr root, const struct followup_year *year)
+{
+    if (!year->review)
+        return;
+    xmlNodePtr copy = xmlDocCopyNode(xmlDocGetRootElement(year->review), root->doc, 1);
+    if (!copy || !xmlAddChild(root, copy))
+        memory_exhausted();
 }
 
 /* Returns whether any answers up to the year are an example's: every page made from them says so,
@@ -289,23 +393,27 @@ static void set_root(xmlNodePtr root, const struct followup *followup,
     set_count(root, "vastanneita", answered);
 }
 
-xmlNodePtr followup_tree(const struct followup *followup, int number, xmlDocPtr document)
+/* Adds something of each party that is one of the agreement's in the year. */
+static void add_each(xmlNodePtr root, const struct summary *summary,
+                     void (*add_one)(xmlNodePtr root, const struct summary *summary, size_t party))
 {
-    const struct followup_year *year = followup_year(followup, number);
+    for (size_t i = 0; i < summary->followup->party_count; i++)
+        if (followup_is_bound(summary->followup, summary->year->year, i))
+            add_one(root, summary, i);
+}
+
+xmlNodePtr followup_tree(const struct followup *followup, int number, bool is_public,
+                         xmlDocPtr document)
+{
+    const struct summary summary = {
+        .followup = followup, .year = followup_year(followup, number), .is_public = is_public};
     xmlNodePtr root = new_root(document);
-    set_root(root, followup, year);
-    for (size_t i = 0; i < followup->party_count; i++)
-        if (followup_is_bound(followup, number, i))
-            add_party_state(root, &followup->parties[i], &year->submissions[i]);
+    set_root(root, followup, summary.year);
+    add_each(root, &summary, add_party_state);
     for (size_t i = 0; i < followup->measure_count; i++)
-        add_measure(root, followup, year, i);
-    for (size_t i = 0; i < followup->party_count; i++)
-        if (followup_is_bound(followup, number, i))
-            add_notes(root, "muutosehdotus", &followup->parties[i], &year->submissions[i],
-                      &year->submissions[i].proposals);
-    for (size_t i = 0; i < followup->party_count; i++)
-        if (followup_is_bound(followup, number, i))
-            add_notes(root, "huomautus", &followup->parties[i], &year->submissions[i],
-                      &year->submissions[i].remarks);
+        add_measure(root, &summary, i);
+    add_each(root, &summary, add_proposals);
+    add_each(root, &summary, add_remarks);
+    add_review(root, summary.year);
     return root;
 }

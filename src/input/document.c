@@ -12,9 +12,9 @@
 #include <string.h>
 
 /* The elements that a file may begin with. */
-static const char *const roots[] = {"hanke",       "osapuolet",      "sopimus",
-                                    "suunnitelma", "kokoukset",      "teema",
-                                    "lajit",       "seurantatiedot", "saadokset"};
+static const char *const roots[] = {"hanke",     "osapuolet",   "sopimus", "suunnitelma",
+                                    "kokoukset", "teema",       "lajit",   "seurantatiedot",
+                                    "saadokset", "vuosikatsaus"};
 
 static void report_namespace(const xmlNode *root, struct diags *diags)
 {

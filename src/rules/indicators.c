@@ -97,3 +97,55 @@ void rules_indicator_range(struct rules_run *run)
 {
     each_indicator(run, check_range);
 }
+
+/* Words for an outcome (sanat), and the kind of indicator whose answers have it. */
+static const struct {
+    const char *word, *kind;
+} outcomes[] = {
+    {"kylla", "kyllaEi"},        {"ei", "kyllaEi"},          {"tehty", "tehtyEiTehty"},
+    {"eiTehty", "tehtyEiTehty"}, {"kesken", "tehtyEiTehty"},
+};
+
+static void check_words(struct rules_run *run, const xmlNode *indicator)
+{
+    const xmlNode *words = rules_child(indicator, "sanat");
+    const char *kind = xml_attribute(indicator, "laji");
+    for (size_t i = 0; words && i < sizeof outcomes / sizeof *outcomes; i++)
+        if (xml_attribute(words, outcomes[i].word) && !xml_has(indicator, "laji", outcomes[i].kind))
+            rules_report(run, xml_attribute_place(words, outcomes[i].word), _("leave it out"),
+                         _("%s: an indicator of the kind %s has no such answer"), outcomes[i].word,
+                         kind);
+    if (words && xml_has(indicator, "laji", "teksti"))
+        rules_report(run, xml_place(words), _("leave <sanat> out"),
+                     _("the indicator %s asks for words, so its answers have no others"),
+                     id_of(indicator));
+}
+
+void rules_indicator_words(struct rules_run *run)
+{
+    each_indicator(run, check_words);
+}
+
+static void check_deadline(struct rules_run *run, const xmlNode *indicator)
+{
+    const char *deadline = xml_attribute(indicator, "maaraaika");
+    const char *begins = xml_attribute(rules_root(run->project->plan), "kausiAlkaa");
+    if (!deadline)
+        return;
+    if (!xml_has(indicator, "laji", "kyllaEi") && !xml_has(indicator, "laji", "tehtyEiTehty"))
+        rules_report(
+            run, xml_attribute_place(indicator, "maaraaika"), _("leave maaraaika out"),
+            _("the indicator %s of the kind %s is not done on a day, so it has no deadline"),
+            id_of(indicator), xml_attribute(indicator, "laji"));
+    else if (begins && strncmp(deadline, begins, 4) < 0)
+        rules_report(
+            run, xml_attribute_place(indicator, "maaraaika"), _("mend the day"),
+            _("the deadline %s of the indicator %s is before the plan's term, which begins "
+              "in %s"),
+            deadline, id_of(indicator), begins);
+}
+
+void rules_indicator_deadline(struct rules_run *run)
+{
+    each_indicator(run, check_deadline);
+}

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Attributes that name one party. */
-static const char *const references[] = {"osapuoli", "raportoija"};
+static const char *const references[] = {"osapuoli", "raportoija", "tilanRaportoija"};
 
 /* Words in a list of parties beside ids: kinds of party, municipalities first, and groups. */
 enum { MUNICIPAL_KINDS = 2, KINDS = 4, GROUPS = 6 };

@@ -35,6 +35,8 @@ static const struct {
     {RULE_INDICATOR_REPORTER, .check = rules_indicator_reporter},
     {RULE_INDICATOR_TARGET, .check = rules_indicator_target},
     {RULE_INDICATOR_RANGE, .check = rules_indicator_range},
+    {RULE_INDICATOR_WORDS, .check = rules_indicator_words},
+    {RULE_INDICATOR_DEADLINE, .check = rules_indicator_deadline},
     {RULE_STATUTE_UNKNOWN, .check = rules_statute_unknown},
     {RULE_STATUTE_NAME, .check = rules_statute_name},
     {RULE_FORM_CASE, .check = rules_form_case},

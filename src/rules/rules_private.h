@@ -94,6 +94,8 @@ void rules_theme_room(struct rules_run *run);
 void rules_indicator_reporter(struct rules_run *run);
 void rules_indicator_target(struct rules_run *run);
 void rules_indicator_range(struct rules_run *run);
+void rules_indicator_words(struct rules_run *run);
+void rules_indicator_deadline(struct rules_run *run);
 void rules_statute_unknown(struct rules_run *run);
 void rules_statute_name(struct rules_run *run);
 void rules_form_case(struct rules_run *run);

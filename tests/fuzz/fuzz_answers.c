@@ -59,7 +59,7 @@ static void sum_up(const struct followup *followup, int year, unsigned choice)
 {
     xmlDocPtr document = xmlNewDoc(NULL);
     struct buf text = {0};
-    xmlNodePtr summary = followup_tree(followup, year, document);
+    xmlNodePtr summary = followup_tree(followup, year, false, document);
     fuzz_require(summary != NULL, "a year has a summary");
     xmlDocSetRootElement(document, summary);
     if (choice == 0)

@@ -31,7 +31,7 @@ static inline void followup_fixture_load(struct followup_fixture *fixture, const
     assert_non_null(fixture->followup);
     fixture->document = xmlNewDoc((const xmlChar *)"1.0");
     xmlDocSetRootElement(fixture->document,
-                         followup_tree(fixture->followup, year, fixture->document));
+                         followup_tree(fixture->followup, year, false, fixture->document));
 }
 
 static inline void followup_fixture_free(struct followup_fixture *fixture)

@@ -467,7 +467,7 @@ static void later_years_change_nothing(void **state)
     struct followup_fixture with_2028;
     followup_fixture_load(&with_2028, "tests/data/followup", 2028);
     xmlDocPtr document = xmlNewDoc((const xmlChar *)"1.0");
-    xmlDocSetRootElement(document, followup_tree(with_2028.followup, 2027, document));
+    xmlDocSetRootElement(document, followup_tree(with_2028.followup, 2027, false, document));
     followup_json(summary_of(all), &now);
     followup_json(xmlDocGetRootElement(document), &later);
     assert_string_equal(now.data, later.data);

@@ -54,7 +54,7 @@ static int tear_down(void **state)
 static xmlDocPtr summarise(const struct followup_fixture *fixture, int year)
 {
     xmlDocPtr document = xmlNewDoc((const xmlChar *)"1.0");
-    xmlDocSetRootElement(document, followup_tree(fixture->followup, year, document));
+    xmlDocSetRootElement(document, followup_tree(fixture->followup, year, false, document));
     return document;
 }
 
