@@ -183,10 +183,7 @@
   <!-- Muutosehdotukset osapuolittain -->
   <xsl:template name="muutoksen-selostus">
     <p><xsl:call-template name="muutos-johdanto"/></p>
-    <xsl:for-each select="$osapuolet[@tunnus = $kooste/p:muutosehdotus/@osapuoli]">
-      <h3><xsl:value-of select="p:nimimuodot/p:nominatiivi"/></h3>
-      <ul class="compact"><xsl:apply-templates select="$kooste/p:muutosehdotus[@osapuoli = current()/@tunnus]" mode="kohta"/></ul>
-    </xsl:for-each>
+    <xsl:call-template name="ehdotukset"><xsl:with-param name="taso" select="3"/></xsl:call-template>
   </xsl:template>
 
   <!-- Arvioidut vaikutukset: kokouksen arvio korvaa hallituksen arvion, ja se yhteisen, samasta näkökulmasta. -->
@@ -223,11 +220,7 @@
     <xsl:call-template name="toimenpiteet-sanoina"/>
     <h3><xsl:call-template name="osapuolen-vastaukset-otsikko"/></h3>
     <p><xsl:call-template name="osapuoli-vastasi"/></p>
-    <xsl:call-template name="avoimet"/>
-    <xsl:if test="$kooste/p:muutosehdotus">
-      <h3><xsl:value-of select="$sana-muutosehdotukset"/></h3>
-      <p><xsl:call-template name="ehdotukset-lause"/></p>
-    </xsl:if>
+    <xsl:call-template name="kolme-rivia"/>
   </xsl:template>
 
   <!-- Vastuut luetellaan, jollei perustelussa ole osiota, joka on kirjoitettu juuri tällaiselle osapuolelle. -->
@@ -348,7 +341,6 @@
       <xsl:when test="$maara = 1 and not($nimetaan-vastaavat)">
         <xsl:call-template name="paatoslause">
           <xsl:with-param name="teksti"><xsl:apply-templates select="exsl:node-set($kohdat)/kohta" mode="sisalto"/></xsl:with-param>
-          <xsl:with-param name="luettelo" select="$luetellut-ehdotukset[not($omin-kohdin)]"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
@@ -368,38 +360,32 @@
   <xsl:template match="kohta" mode="luettelo">
     <li>
       <xsl:apply-templates select="." mode="sisalto"/>
-      <xsl:if test="position() = last() and not($nimetaan-vastaavat or $luetellut-ehdotukset)"><xsl:call-template name="piste"><xsl:with-param name="teksti" select="string(.)"/></xsl:call-template></xsl:if>
-      <xsl:if test="position() = 1 and not($omin-kohdin)"><xsl:call-template name="ehdotetut-muutokset"/></xsl:if>
+      <xsl:if test="position() = last() and not($nimetaan-vastaavat or @laji = 'omat-ehdotukset')"><xsl:call-template name="piste"><xsl:with-param name="teksti" select="string(.)"/></xsl:call-template></xsl:if>
     </li>
   </xsl:template>
 
   <!-- Tyhjä kohta on asian oma päätös. -->
   <xsl:template match="kohta" mode="sisalto">
-    <xsl:copy-of select="node()"/>
-    <xsl:if test="not(node())"><xsl:call-template name="paatoslauseen-sisalto"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@laji = 'omat-ehdotukset'">
+        <xsl:call-template name="omat-ehdotukset-paatoksena"/>
+        <ul><xsl:for-each select="$omat-ehdotukset"><li><xsl:value-of select="p:ehdotettuTeksti"/></li></xsl:for-each></ul>
+      </xsl:when>
+      <xsl:when test="@laji = 'seurannan-muutokset'"><xsl:call-template name="seurannan-muutokset-paatoksena"/></xsl:when>
+      <xsl:when test="node()"><xsl:copy-of select="node()"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="paatoslauseen-sisalto"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- "Kunnanhallitus päättää …": piste perässä, tai sen perässä luettelo -->
+  <!-- "Kunnanhallitus päättää …." -->
   <xsl:template name="paatoslause">
     <xsl:param name="teksti"/>
-    <xsl:param name="luettelo" select="/.."/>
     <p id="paatoslause">
-      <xsl:if test="$luettelo"><xsl:attribute name="class">keep-with-next</xsl:attribute></xsl:if>
       <xsl:call-template name="paatoslauseen-alku"/>
       <xsl:text> </xsl:text>
       <xsl:copy-of select="$teksti"/>
-      <xsl:if test="not($luettelo)"><xsl:call-template name="piste"><xsl:with-param name="teksti" select="string($teksti)"/></xsl:call-template></xsl:if>
+      <xsl:call-template name="piste"><xsl:with-param name="teksti" select="string($teksti)"/></xsl:call-template>
     </p>
-    <xsl:if test="$luettelo"><xsl:call-template name="ehdotetut-muutokset"/></xsl:if>
-  </xsl:template>
-
-  <!-- Seurannassa osapuolen omat ehdotukset, muutoksessa kaikkien -->
-  <xsl:variable name="luetellut-ehdotukset" select="($omat-ehdotukset[$aihe = 'seuranta'] | $kooste[$aihe = 'muutos']/p:muutosehdotus)[not($kokous/p:paatoskohta[@korvaa = 'hyvaksyminen'])]"/>
-
-  <xsl:template name="ehdotetut-muutokset">
-    <xsl:if test="$luetellut-ehdotukset">
-      <ul><xsl:apply-templates select="$luetellut-ehdotukset" mode="kohta"/></ul>
-    </xsl:if>
   </xsl:template>
 
   <!-- Jokaiselle toimenpiteelle rivi, jolle vastaava ja hänen varansa kirjoitetaan -->

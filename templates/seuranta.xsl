@@ -1,30 +1,39 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Seurannan paperien yhteiset osat: minkä vuoden koosteesta on kyse, avaimet ja taulukon solut. -->
+<!-- Seurannan paperien yhteiset osat: minkä vuoden koosteesta on kyse, osapuolen omat vastaukset, lyhyet nimet ja taulukon solut. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
 
   <xsl:include href="fi/seuranta.xsl"/>
+  <xsl:include href="tulokset.xsl"/>
 
   <!-- Suunnitelman toimenpiteet ja mittarit, joiden joukossa ovat seurannan omat kysymykset. Avain kävisi läpi koko aineiston, jossa voi olla kymmeniätuhansia vastauksia. -->
   <xsl:variable name="suunnitelman-toimenpiteet" select="$suunnitelma/p:toimenpiteet/p:toimenpide"/>
-  <xsl:variable name="seurantakysymykset" select="$suunnitelman-toimenpiteet/p:seurantakysymykset/p:mittari"/>
-  <xsl:variable name="suunnitelman-mittarit" select="$suunnitelman-toimenpiteet/p:mittarit/p:mittari | $seurantakysymykset"/>
-  <xsl:variable name="kauden-mittarit" select="$suunnitelman-mittarit[p:tavoitearvo/@jakso = 'kausi']"/>
+  <xsl:variable name="suunnitelman-mittarit" select="$suunnitelman-toimenpiteet/p:mittarit/p:mittari | $suunnitelman-toimenpiteet/p:seurantakysymykset/p:mittari"/>
 
   <xsl:variable name="vuosi" select="$aineisto/@vuosi"/>
   <xsl:variable name="kooste" select="$aineisto/p:seurantakooste[@vuosi = $vuosi]"/>
-  <!-- Edellisen vuoden kooste, jos siltä vuodelta on vastauksia -->
+  <!-- Edellisen vuoden kooste, jos siltä vuodelta on vastauksia, ja koordinaattorin katsaus -->
   <xsl:variable name="edellinen-kooste" select="$aineisto/p:seurantakooste[@vuosi = $vuosi - 1]"/>
+  <xsl:variable name="katsaus" select="$kooste/p:vuosikatsaus"/>
 
   <!-- Osapuolen omat: vastausten tilanne, tilat, vastaukset ja muutosehdotukset -->
   <xsl:variable name="oma-tilanne" select="$kooste/p:osapuolitilanne[@osapuoli = $oma-tunnus]"/>
   <xsl:variable name="vastasi" select="$oma-tilanne/@tila = 'hyvaksytty' or $oma-tilanne/@tila = 'huomautuksin'"/>
   <xsl:variable name="omat-tilat" select="$kooste/p:toimenpidekooste/p:osapuolentila[@osapuoli = $oma-tunnus]"/>
   <xsl:variable name="omat-vastaukset" select="$kooste/p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus[@osapuoli = $oma-tunnus]"/>
-  <xsl:variable name="ei-muutettavaa" select="$aihe = 'muutos' and not($kooste/p:muutosehdotus)"/>
   <xsl:variable name="omat-ehdotukset" select="$kooste/p:muutosehdotus[@osapuoli = $oma-tunnus]"/>
-  <xsl:variable name="avoimet-tilat" select="$omat-tilat[@tila = 'eiRaportoitu' or @tila = 'eiAloitettu' or @tila = 'keskeytynyt']"/>
-  <xsl:variable name="avoimet-vastaukset" select="$omat-vastaukset[@vastaus = 'eiRaportoitu']"/>
+  <xsl:variable name="ei-muutettavaa" select="$aihe = 'muutos' and not($kooste/p:muutosehdotus)"/>
+
+  <!-- Ehdotukset muuttavat suunnitelmaa, jollei niissä sanota, että vain seurannan kysymyksiä. -->
+  <xsl:variable name="suunnitelman-muutokset" select="$kooste/p:muutosehdotus[not(@kohde = 'seuranta')]"/>
+  <xsl:variable name="seurannan-muutokset" select="$kooste/p:muutosehdotus[@kohde = 'seuranta']"/>
+  <xsl:variable name="muutokset" select="$suunnitelman-muutokset | $seurannan-muutokset"/>
+
+  <!-- Kun osapuoli ei ole vastannut, vastaamatta on kaikki; yksi rivi riittää. Muuten avoinna on myös se, mihin vastattiin kielteisesti. -->
+  <xsl:variable name="avoimet-tilat" select="$omat-tilat[$vastasi][@tila = 'eiRaportoitu' or @tila = 'eiAloitettu' or @tila = 'keskeytynyt'
+      or (@tila != 'eiKysytty' and $suunnitelma/p:toimenpiteet/@vastaavat and not(p:vastuuhenkilo))]"/>
+  <xsl:variable name="avoimet-vastaukset" select="$omat-vastaukset[$vastasi][@vastaus = 'eiRaportoitu' or @vastaus = 'ei' or @vastaus = 'eiTehty' or @vastaus = 'kesken'
+      or @tavoite = 'alle' or @maaraaikaOhi]"/>
 
   <xsl:template name="tarkista-kooste">
     <xsl:if test="not($kooste)">
@@ -34,41 +43,48 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Toimenpiteen nimi koosteen kohdasta -->
-  <xsl:template match="p:toimenpidekooste" mode="nimi">
-    <xsl:for-each select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]"><xsl:call-template name="toimenpiteen-nimi"/></xsl:for-each>
+  <!-- "1 Asuminen": numero ja lyhyt nimi -->
+  <xsl:template match="p:toimenpidekooste" mode="lyhyt">
+    <xsl:for-each select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]">
+      <xsl:value-of select="concat(@numero, '&#160;')"/>
+      <xsl:apply-templates select="(p:nimi | p:lyhytNimi)[last()]" mode="teksti"/>
+    </xsl:for-each>
   </xsl:template>
 
-  <!-- Mittarin kysymys koosteen kohdasta, yksikkö perässä -->
-  <xsl:template match="p:mittarikooste" mode="nimi">
-    <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/>
+  <!-- Mittarin lyhyt nimi, muuten sen nimi tai kysymys; yksikkö perässä -->
+  <xsl:template match="p:mittarikooste" mode="lyhyt">
+    <xsl:for-each select="$suunnitelman-mittarit[@tunnus = current()/@mittari]">
+      <xsl:apply-templates select="(p:lyhytNimi | p:nimi[not(../p:lyhytNimi)] | p:kysymys[not(../p:lyhytNimi or ../p:nimi)])" mode="teksti"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="p:mittarikooste" mode="lyhyt-ja-yksikko">
+    <xsl:apply-templates select="." mode="lyhyt"/>
     <xsl:call-template name="yksikko-otsikkoon"/>
+  </xsl:template>
+
+  <!-- Mittarin kysymys koosteen kohdasta -->
+  <xsl:template match="p:mittarikooste" mode="kysymys">
+    <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/>
   </xsl:template>
 
   <xsl:template match="p:mittarikooste" mode="tavoite">
     <xsl:for-each select="$suunnitelman-mittarit[@tunnus = current()/@mittari][p:tavoitearvo]"><xsl:call-template name="tavoitearvo"/></xsl:for-each>
   </xsl:template>
 
-  <!-- Vastaus taulukon soluna: "3 (+1)", tavoitteen toteutuminen sanoin, huomautus omana kappaleenaan -->
-  <xsl:template match="p:osapuolenvastaus" mode="solu">
-    <p>
-      <xsl:apply-templates select="." mode="vastaus"/>
-      <xsl:if test="@muutos">
-        <xsl:text> (</xsl:text>
+  <!-- Vastauksen muutos edellisestä vuodesta: luvuista ero, valinnoista sana -->
+  <xsl:template match="p:osapuolenvastaus" mode="muutos">
+    <xsl:choose>
+      <xsl:when test="@muutos">
         <xsl:call-template name="muutos">
           <xsl:with-param name="arvo" select="@muutos"/>
           <xsl:with-param name="yksikko" select="../@yksikko"/>
         </xsl:call-template>
-        <xsl:text>)</xsl:text>
-      </xsl:if>
-      <xsl:if test="@tavoite">
-        <xsl:text>, </xsl:text>
-        <xsl:call-template name="tavoitteen-tila"/>
-      </xsl:if>
-    </p>
-    <xsl:if test="@huomautus">
-      <p class="small"><xsl:value-of select="@huomautus"/></p>
-    </xsl:if>
+      </xsl:when>
+      <xsl:when test="not(@edellinen) or @edellinen = 'eiRaportoitu' or @vastaus = 'eiRaportoitu' or @vastaus = 'arvo' or @vastaus = 'teksti'">–</xsl:when>
+      <xsl:when test="@edellinen = @vastaus"><xsl:value-of select="$sana-ennallaan"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$sana-muuttui"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Mistä luku on: "THL, Terve Suomi -tutkimus, 2025" -->
@@ -78,26 +94,48 @@
     <xsl:value-of select="@tilastovuosi"/>
   </xsl:template>
 
-  <xsl:template match="p:osapuolentila" mode="vastuuhenkilot">
-    <xsl:call-template name="nimet">
-      <xsl:with-param name="solmut" select="p:vastuuhenkilo"/>
-    </xsl:call-template>
-    <xsl:choose>
-      <xsl:when test="p:vastuuhenkilo"/>
-      <xsl:when test="@tila = 'eiKoske'">–</xsl:when>
-      <xsl:otherwise><xsl:value-of select="$sana-ei-raportoitu"/></xsl:otherwise>
-    </xsl:choose>
+  <!-- Ehdotetun muutoksen otsikko, nykyinen ja ehdotettu teksti rinnakkain, perustelut -->
+  <xsl:template match="p:muutosehdotus" mode="ehdotus">
+    <xsl:param name="taso"/>
+    <xsl:param name="numero"/>
+    <xsl:variable name="nimi"><xsl:call-template name="ehdotuksen-nimi"><xsl:with-param name="numero" select="$numero"/></xsl:call-template></xsl:variable>
+    <xsl:element name="h{$taso}" namespace="http://www.w3.org/1999/xhtml"><xsl:value-of select="$nimi"/></xsl:element>
+    <table class="wide keep">
+      <caption><xsl:call-template name="ehdotuksen-taulukko"><xsl:with-param name="numero" select="$numero"/></xsl:call-template></caption>
+      <thead>
+        <tr>
+          <th scope="col"><xsl:value-of select="$sana-nykyinen-teksti"/></th>
+          <th scope="col"><xsl:value-of select="$sana-ehdotettu-teksti"/></th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td>
+            <xsl:value-of select="p:nykyinenTeksti"/>
+            <xsl:if test="not(p:nykyinenTeksti)"><xsl:value-of select="$sana-lisays"/></xsl:if>
+          </td>
+          <td><xsl:value-of select="p:ehdotettuTeksti"/></td>
+        </tr>
+      </tbody>
+    </table>
+    <xsl:if test="p:perustelut"><p><xsl:value-of select="concat($sana-perustelut, p:perustelut)"/></p></xsl:if>
   </xsl:template>
 
-  <!-- Ehdotus luettelon kohtana, edessä mitä se koskee -->
-  <xsl:template match="p:muutosehdotus" mode="kohta">
-    <li>
-      <xsl:for-each select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]">
-        <xsl:call-template name="toimenpiteen-nimi"/>
-        <xsl:text>. </xsl:text>
-      </xsl:for-each>
-      <xsl:value-of select="."/>
-    </li>
+  <!-- Ensin suunnitelman muutokset, sitten ne, jotka koskevat vain seurannan kysymyksiä; numerot juoksevat -->
+  <xsl:template name="ehdotukset">
+    <xsl:param name="taso"/>
+    <xsl:for-each select="$suunnitelman-muutokset">
+      <xsl:apply-templates select="." mode="ehdotus">
+        <xsl:with-param name="taso" select="$taso"/>
+        <xsl:with-param name="numero" select="position()"/>
+      </xsl:apply-templates>
+    </xsl:for-each>
+    <xsl:for-each select="$seurannan-muutokset">
+      <xsl:apply-templates select="." mode="ehdotus">
+        <xsl:with-param name="taso" select="$taso"/>
+        <xsl:with-param name="numero" select="count($suunnitelman-muutokset) + position()"/>
+      </xsl:apply-templates>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="osapuoli-vastasi">
@@ -107,36 +145,119 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Vastaamatta, aloittamatta tai keskeytynyt, luettelona -->
-  <xsl:template name="avoimet">
-    <p>
-      <xsl:if test="$avoimet-tilat or $avoimet-vastaukset">
-        <xsl:attribute name="class">keep-with-next</xsl:attribute>
-      </xsl:if>
-      <xsl:call-template name="avoinna-johdanto">
-        <xsl:with-param name="maara" select="count($avoimet-tilat | $avoimet-vastaukset)"/>
-      </xsl:call-template>
-    </p>
-    <xsl:if test="$avoimet-tilat or $avoimet-vastaukset">
-      <ul>
-        <xsl:for-each select="$avoimet-tilat | $avoimet-vastaukset">
-          <li><xsl:apply-templates select="." mode="avoin"/></li>
-        </xsl:for-each>
-      </ul>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- Yhteenveto luettelona: lause toimenpidettä kohti -->
+  <!-- Alue toimenpide kerrallaan: tulos suunnitelman sanoin, tai tilat lauseena, jos suunnitelma ei anna sanoja -->
   <xsl:template name="toimenpiteet-sanoina">
-    <ul>
+    <ul class="compact">
       <xsl:for-each select="$kooste/p:toimenpidekooste">
         <li>
-          <strong><xsl:apply-templates select="." mode="nimi"/>.</strong>
+          <xsl:apply-templates select="." mode="merkki"/>
           <xsl:text> </xsl:text>
-          <xsl:apply-templates select="." mode="lause"/>
-          <xsl:call-template name="toteutuneiden-muutos"/>
+          <strong><xsl:apply-templates select="." mode="lyhyt"/>:</strong>
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates select="." mode="tulos-tai-tila"/>
         </li>
       </xsl:for-each>
     </ul>
+  </xsl:template>
+
+  <xsl:template match="p:toimenpidekooste" mode="tulos-tai-tila">
+    <xsl:choose>
+      <xsl:when test="p:mittarikooste[@mittari = $tulosmittarit/@tunnus]"><xsl:apply-templates select="." mode="tulos"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="lause"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Osapuolen kolme riviä: mikä edistyi, mikä jäi auki, mitä on päätettävä -->
+  <xsl:template name="kolme-rivia">
+    <xsl:variable name="edistyneet"><xsl:apply-templates select="$omat-tilat | $omat-vastaukset" mode="edistyi"/></xsl:variable>
+    <dl class="compact">
+      <dt><xsl:value-of select="$sana-edistyi"/></dt>
+      <dd>
+        <xsl:call-template name="luettelona"><xsl:with-param name="kohdat" select="$edistyneet"/></xsl:call-template>
+        <xsl:if test="string($edistyneet) = ''"><xsl:call-template name="ei-edistynyt-lause"/></xsl:if>
+      </dd>
+      <dt><xsl:value-of select="$sana-jai-auki"/></dt>
+      <dd>
+        <xsl:variable name="avoimet"><xsl:apply-templates select="$avoimet-tilat | $avoimet-vastaukset" mode="avoin"/></xsl:variable>
+        <xsl:call-template name="luettelona"><xsl:with-param name="kohdat" select="$avoimet"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="not($vastasi)"><xsl:call-template name="vastaukset-puuttuvat-lause"/></xsl:when>
+          <xsl:when test="string($avoimet) = ''"><xsl:call-template name="ei-avointa-lause"/></xsl:when>
+        </xsl:choose>
+      </dd>
+      <dt><xsl:value-of select="$sana-paatettava"/></dt>
+      <dd><xsl:call-template name="paatettava-lause"/></dd>
+    </dl>
+  </xsl:template>
+
+  <!-- Kohdat puolipistein erotettuina, piste lopussa -->
+  <xsl:template name="luettelona">
+    <xsl:param name="kohdat"/>
+    <xsl:for-each select="exsl:node-set($kohdat)/kohta" xmlns:exsl="http://exslt.org/common">
+      <xsl:choose>
+        <xsl:when test="position() = 1"><xsl:call-template name="isolla"><xsl:with-param name="teksti" select="."/></xsl:call-template></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('; ', .)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="position() = last()">.</xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Edistyi: tila parani, valinta muuttui myönteiseksi tai luku kasvoi -->
+  <xsl:template match="p:osapuolentila" mode="edistyi">
+    <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
+    <xsl:if test="(@tila = 'toteutunut' and ($ennen = 'kaynnissa' or $ennen = 'eiAloitettu' or $ennen = 'keskeytynyt')) or (@tila = 'kaynnissa' and ($ennen = 'eiAloitettu' or $ennen = 'keskeytynyt'))">
+      <kohta xmlns="">
+        <xsl:apply-templates select=".." mode="lyhyt-nimi"/>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@tila"/></xsl:call-template>
+      </kohta>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:toimenpidekooste" mode="lyhyt-nimi">
+    <xsl:apply-templates select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]/*[self::p:nimi or self::p:lyhytNimi][last()]" mode="teksti"/>
+  </xsl:template>
+
+  <xsl:template match="p:osapuolenvastaus" mode="edistyi">
+    <xsl:variable name="myonteinen" select="(@vastaus = 'kylla' and @edellinen = 'ei') or (@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken'))"/>
+    <xsl:if test="$myonteinen or @muutos &gt; 0">
+      <kohta xmlns="">
+        <xsl:apply-templates select=".." mode="lyhyt"/>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="." mode="vastaus"/>
+        <xsl:if test="@muutos">
+          <xsl:text> (</xsl:text>
+          <xsl:apply-templates select="." mode="muutos"/>
+          <xsl:text>)</xsl:text>
+        </xsl:if>
+      </kohta>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:osapuolentila" mode="avoin">
+    <kohta xmlns="">
+      <xsl:apply-templates select=".." mode="lyhyt-nimi"/>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="avoin-tila"/>
+    </kohta>
+  </xsl:template>
+
+  <xsl:template match="p:osapuolenvastaus" mode="avoin">
+    <xsl:variable name="sana" select="$suunnitelman-mittarit[@tunnus = current()/../@mittari]/p:sanat/@*[local-name() = current()/@vastaus]"/>
+    <kohta xmlns="">
+      <xsl:choose>
+        <xsl:when test="$sana"><xsl:value-of select="$sana"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select=".." mode="lyhyt"/>
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates select="." mode="vastaus"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@tavoite = 'alle'"><xsl:call-template name="alle-tavoitteen"/></xsl:if>
+      <xsl:if test="@maaraaikaOhi">
+        <xsl:text>, </xsl:text>
+        <xsl:call-template name="maaraaika-oli"/>
+      </xsl:if>
+    </kohta>
   </xsl:template>
 </xsl:stylesheet>

@@ -53,10 +53,13 @@ static const char *matter(const struct making *making, const xmlNode *paper)
 }
 
 /* Returns the name of a paper without a body: its id, or of a follow-up paper its subject and year.
- */
+ * The appendix of a year's report stands beside it. */
 static const char *plain_name(const struct making *making, const xmlNode *paper)
 {
-    return xml_attribute(paper, "vuosi") ? matter(making, paper) : xml_attribute(paper, "tunnus");
+    if (!xml_attribute(paper, "vuosi"))
+        return xml_attribute(paper, "tunnus");
+    const char *rest = xml_has(paper, "pohja", "seuranta-liite") ? "-liite" : "";
+    return arena_printf(making->arena, "%s%s", matter(making, paper), rest);
 }
 
 /* Returns the name of the file of a party's paper; NULL when the party lacks the body that the

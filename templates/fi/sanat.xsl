@@ -113,7 +113,10 @@
   <!-- Suunnitelman muutoksista, joita osapuolet ovat ehdottaneet seurannassa -->
   <xsl:template name="muutos-johdanto">
     <xsl:choose>
-      <xsl:when test="$kooste/p:muutosehdotus"><xsl:value-of select="concat('Osapuolet ovat ehdottaneet vuoden ', $vuosi, ' seurannassa suunnitelmaan seuraavia muutoksia.')"/></xsl:when>
+      <xsl:when test="$kooste/p:muutosehdotus">
+        <xsl:value-of select="concat('Osapuolet ovat ehdottaneet vuoden ', $vuosi, ' seurannassa seuraavia muutoksia.')"/>
+        <xsl:if test="$suunnitelman-muutokset"> Suunnitelman muutokset tulevat voimaan, kun kaikki osapuolet ovat hyväksyneet ne.</xsl:if>
+      </xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('Vuoden ', $vuosi, ' seurannassa suunnitelmaan ei ole ehdotettu muutoksia.')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -190,7 +193,7 @@
           <xsl:with-param name="muodot" select="$asiakirja/p:nimimuodot"/>
           <xsl:with-param name="sija" select="'genetiivi'"/>
         </xsl:call-template>
-        <xsl:text> muutokset seuraavasti:</xsl:text>
+        <xsl:call-template name="muutokset-selostuksen-mukaisina"/>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="asiakirja-liitteen-mukaisena"/></xsl:otherwise>
     </xsl:choose>
@@ -222,6 +225,7 @@
       <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-paatos"/></xsl:when>
       <xsl:when test="$aihe = 'neuvottelut'">merkitä <xsl:value-of select="$sana-neuvottelut-tiedoksi"/></xsl:when>
       <xsl:when test="$ei-muutettavaa">merkitä <xsl:value-of select="$sana-ei-muutettavaa-tiedoksi"/></xsl:when>
+      <xsl:when test="$aihe = 'muutos' and not($suunnitelman-muutokset)"><xsl:call-template name="seurannan-muutokset-paatoksena"/></xsl:when>
       <xsl:otherwise>
         <xsl:text>hyväksyä </xsl:text>
         <xsl:call-template name="hyvaksyttava"/>

@@ -42,38 +42,46 @@
     <xsl:if test="@yksikko and @yksikko != '%'"><xsl:value-of select="concat(' (', @yksikko, ')')"/></xsl:if>
   </xsl:template>
 
-  <!-- Toimenpiteen tila: merkki ja sana, sana yksin -->
+  <!-- Toimenpiteen tila: merkki, jonka sana kuullaan; sana yksin -->
   <xsl:template name="tila">
     <xsl:param name="tila"/>
-    <xsl:choose>
-      <xsl:when test="$tila = 'toteutunut'">●&#160;toteutunut</xsl:when>
-      <xsl:when test="$tila = 'kaynnissa'">→&#160;käynnissä</xsl:when>
-      <xsl:when test="$tila = 'eiAloitettu'">○&#160;ei&#160;aloitettu</xsl:when>
-      <xsl:when test="$tila = 'keskeytynyt'">×&#160;keskeytynyt</xsl:when>
-      <xsl:when test="$tila = 'eiKoske'">□&#160;ei&#160;koske</xsl:when>
-      <xsl:otherwise>–&#160;ei&#160;raportoitu</xsl:otherwise>
-    </xsl:choose>
+    <xsl:call-template name="merkki">
+      <xsl:with-param name="merkki">
+        <xsl:choose>
+          <xsl:when test="$tila = 'toteutunut'">●</xsl:when>
+          <xsl:when test="$tila = 'kaynnissa'">◐</xsl:when>
+          <xsl:when test="$tila = 'eiAloitettu'">○</xsl:when>
+          <xsl:when test="$tila = 'keskeytynyt'">×</xsl:when>
+          <xsl:when test="$tila = 'eiKysytty'">□</xsl:when>
+          <xsl:otherwise>–</xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+      <xsl:with-param name="sana"><xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="$tila"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="tila-sanana">
     <xsl:param name="tila"/>
-    <xsl:variable name="tila-merkkeineen">
-      <xsl:call-template name="tila"><xsl:with-param name="tila" select="$tila"/></xsl:call-template>
-    </xsl:variable>
-    <xsl:value-of select="substring-after($tila-merkkeineen, '&#160;')"/>
-  </xsl:template>
-
-  <xsl:variable name="tilojen-jarjestys" select="'|toteutunut|kaynnissa|eiAloitettu|keskeytynyt|eiKoske|eiRaportoitu|'"/>
-
-  <!-- Osapuolen vastausten tilanne -->
-  <xsl:template name="vastaustilanne">
     <xsl:choose>
-      <xsl:when test="@tila = 'hyvaksytty'">hyväksytty</xsl:when>
-      <xsl:when test="@tila = 'huomautuksin'">hyväksytty huomautuksin</xsl:when>
-      <xsl:when test="@tila = 'hylatty'">hylätty virheiden vuoksi</xsl:when>
+      <xsl:when test="$tila = 'toteutunut'">toteutunut</xsl:when>
+      <xsl:when test="$tila = 'kaynnissa'">käynnissä</xsl:when>
+      <xsl:when test="$tila = 'eiAloitettu'">ei aloitettu</xsl:when>
+      <xsl:when test="$tila = 'keskeytynyt'">keskeytynyt</xsl:when>
+      <xsl:when test="$tila = 'eiKysytty'">ei kysytty</xsl:when>
       <xsl:otherwise>ei raportoitu</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <xsl:template name="tilojen-selite">
+    <xsl:text>Merkki kertoo toimenpiteen tilan: ● toteutunut, ◐ käynnissä, ○ ei aloitettu, × keskeytynyt, □ ei kysytty, – ei raportoitu.</xsl:text>
+    <xsl:if test="$osapuolten-luvut"> Lukujen kohdalla – on puuttuva vastaus ja □ kysymys, joka ei koske osapuolta tai jota siltä ei kysytty.</xsl:if>
+  </xsl:template>
+
+  <xsl:template name="merkki-ei-koske">
+    <xsl:call-template name="merkki"><xsl:with-param name="merkki">□</xsl:with-param><xsl:with-param name="sana">ei koske</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <xsl:variable name="tilojen-jarjestys" select="'|toteutunut|kaynnissa|eiAloitettu|keskeytynyt|eiKysytty|eiRaportoitu|'"/>
 
   <!-- Yksi vastaus -->
   <xsl:template match="p:osapuolenvastaus" mode="vastaus">
@@ -97,15 +105,6 @@
       <xsl:when test="@vastaus = 'teksti'"><xsl:value-of select="@teksti"/></xsl:when>
       <xsl:when test="@vastaus = 'eiKoske'"><xsl:value-of select="concat('ei koske: ', @teksti)"/></xsl:when>
       <xsl:otherwise>ei raportoitu</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Tavoite ja sen toteutuminen: "saavutettu", "alle tavoitteen" -->
-  <xsl:template name="tavoitteen-tila">
-    <xsl:choose>
-      <xsl:when test="@tavoite = 'saavutettu'">tavoite saavutettu</xsl:when>
-      <xsl:when test="@tavoite = 'alle'">alle tavoitteen</xsl:when>
-      <xsl:when test="@tavoite = 'yli'">yli tavoitteen</xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -133,72 +132,61 @@
     <xsl:text> vastaukset</xsl:text>
   </xsl:template>
 
-  <xsl:variable name="sana-suunnitelma" select="'koko suunnitelma'"/>
+  <!-- Liite, jossa ovat sanalliset vastaukset -->
+  <xsl:template name="seurantaliitteen-otsikko">
+    <xsl:call-template name="seurannan-otsikko"><xsl:with-param name="loppu" select="'seurantaraportin liite: osapuolten vastaukset'"/></xsl:call-template>
+  </xsl:template>
+
   <xsl:variable name="sana-muutosehdotukset" select="'Suunnitelmaan ehdotetut muutokset'"/>
-  <xsl:variable name="sana-seurannan-tulokset" select="'Seurannan tulokset'"/>
-  <xsl:variable name="sana-vastaukset-seurantaan" select="concat('Osapuolten vastaukset vuoden ', $vuosi, ' seurantaan')"/>
-  <xsl:variable name="sana-yhteenveto" select="'Yhteenveto'"/>
-  <xsl:variable name="sana-tilat" select="'Toimenpiteiden tila osapuolittain'"/>
-  <xsl:variable name="sana-toimenpiteet-ja-mittarit" select="'Toimenpiteet ja mittarit'"/>
-  <xsl:variable name="sana-vastaukset" select="'Osapuolten vastaukset toimenpiteittäin'"/>
-  <xsl:variable name="sana-vastaajat" select="'Vastaajat'"/>
-  <xsl:variable name="sana-huomautukset" select="'Huomautukset'"/>
-  <xsl:variable name="sana-tavoitteiden-toteutuminen" select="'Tavoitteiden toteutuminen'"/>
-  <xsl:variable name="sana-tilojen-maarat" select="'Toimenpiteiden tila: kuinka monella osapuolella'"/>
+  <xsl:variable name="sana-seurannan-tulokset" select="'Seurannan tulokset alueella'"/>
+  <xsl:variable name="sana-osapuolet-ja-toimenpiteet" select="'Osapuolet ja toimenpiteet'"/>
+  <xsl:variable name="sana-vaesto" select="'Väestön kokemus'"/>
+  <xsl:variable name="sana-vaeston-luvut" select="'Osuus väestöstä, prosenttia'"/>
+  <xsl:variable name="sana-toimenpiteet" select="'Toimenpiteet'"/>
+  <xsl:variable name="sana-vastaajat" select="'Vastaajat ja laskutapa'"/>
+  <xsl:variable name="sana-laskutapa" select="'Miten luvut on laskettu'"/>
+  <xsl:variable name="sana-vaatii-huomiota" select="'Vaatii huomiota'"/>
+  <xsl:variable name="sana-paatettava" select="'Päätettävä'"/>
+  <xsl:variable name="sana-edistyi" select="'Edistyi'"/>
+  <xsl:variable name="sana-jai-auki" select="'Jäi auki'"/>
   <xsl:variable name="sana-toimenpide" select="'Toimenpide'"/>
-  <xsl:variable name="sana-osapuolten-mittarit" select="'Osapuolten mittarit'"/>
-  <xsl:variable name="sana-seurannan-kysymykset" select="'Seurannan omat kysymykset'"/>
+  <xsl:variable name="sana-lupaus" select="'Mitä luvattiin'"/>
+  <xsl:variable name="sana-tulos" select="'Tulos '"/>
   <xsl:variable name="sana-tila" select="'Tila'"/>
-  <xsl:variable name="sana-osapuolia" select="'Osapuolia'"/>
-  <xsl:variable name="sana-alueen-mittarit" select="'Alueen yhteiset mittarit'"/>
-  <xsl:variable name="sana-vuosi" select="'Vuosi'"/>
-  <xsl:variable name="sana-kesken" select="'kesken'"/>
-  <xsl:variable name="sana-ei-koske" select="'ei koske'"/>
-  <xsl:variable name="sana-ei-raportoitu" select="'ei raportoitu'"/>
-  <xsl:variable name="sana-raportoitu" select="'raportoitu'"/>
-  <xsl:variable name="sana-arvo" select="'Arvo'"/>
-  <xsl:variable name="sana-tavoite-vahintaan" select="'Tavoite vähintään'"/>
-  <xsl:variable name="sana-tavoite-enintaan" select="'Tavoite enintään'"/>
-  <xsl:variable name="sana-kehitys" select="'Kehitys: '"/>
-  <xsl:variable name="sana-osuudet" select="'osuudet, %'"/>
-  <xsl:variable name="sana-vastuuhenkilot" select="'Vastuuhenkilöt'"/>
+  <xsl:variable name="sana-jaljessa" select="'Jäljessä'"/>
+  <xsl:variable name="sana-seuraavaksi" select="'Seuraavaksi'"/>
+  <xsl:variable name="sana-muutos" select="'Muutos'"/>
+  <xsl:variable name="sana-molempina-vuosina" select="'Vastasi molempina vuosina'"/>
+  <xsl:variable name="sana-alueella" select="'Alueella'"/>
+  <xsl:variable name="sana-seurannan-asia" select="'Asia'"/>
   <xsl:variable name="sana-huomautus" select="'Huomautus'"/>
-  <xsl:variable name="sana-ei-kysyta" select="'ei kysytä'"/>
-  <xsl:variable name="sana-tilanne" select="'Tilanne'"/>
-  <xsl:variable name="sana-paivays" select="'Päiväys'"/>
-  <xsl:variable name="sana-vastaaja" select="'Vastaaja'"/>
-  <xsl:variable name="sana-ehdotetut-muutokset" select="'Osapuolten ehdottamat muutokset'"/>
-  <xsl:variable name="sana-muutoksen-kohde" select="'Mitä muutos koskee'"/>
-  <xsl:variable name="sana-ehdotus" select="'Ehdotus'"/>
+  <xsl:variable name="sana-huomautukset" select="'Huomautukset'"/>
+  <xsl:variable name="sana-koko-seurannasta" select="'Huomautukset koko seurannasta'"/>
+  <xsl:variable name="sana-vastuuhenkilot" select="'Vastuuhenkilöt'"/>
+  <xsl:variable name="sana-ei-raportoitu" select="'ei raportoitu'"/>
+  <xsl:variable name="sana-ennallaan" select="'ennallaan'"/>
+  <xsl:variable name="sana-muuttui" select="'muuttui'"/>
+  <xsl:variable name="sana-nykyinen-teksti" select="'Nykyinen teksti'"/>
+  <xsl:variable name="sana-ehdotettu-teksti" select="'Ehdotettu teksti'"/>
+  <xsl:variable name="sana-lisays" select="'– (lisäys)'"/>
+  <xsl:variable name="sana-perustelut" select="'Perustelut: '"/>
   <xsl:variable name="sana-ei-ehdotuksia" select="'Suunnitelmaan ei ole ehdotettu muutoksia.'"/>
   <xsl:variable name="sana-ei-muutettavaa-tiedoksi" select="concat('tiedoksi, että vuoden ', $vuosi, ' seurannassa suunnitelmaan ei ole ehdotettu muutoksia')"/>
-  <xsl:variable name="sana-avoimet-asiat" select="'Avoimet asiat'"/>
-  <xsl:variable name="sana-toimenpiteet" select="'Toimenpiteet'"/>
-  <xsl:variable name="sana-tilat-ja-vastuuhenkilot" select="'Toimenpiteiden tila ja vastuuhenkilöt'"/>
-  <xsl:variable name="sana-kaikki-osapuolet" select="'Kaikki osapuolet'"/>
-  <xsl:variable name="sana-mittarit" select="'Mittarit'"/>
+  <xsl:variable name="sana-sanalliset" select="'Sanalliset vastaukset'"/>
+  <xsl:variable name="sana-vastaukset-luettelo" select="'Vastanneet'"/>
 
-  <!-- Sarakkeet, joissa on tilojen määriä -->
-  <xsl:variable name="sana-sarake-toteutunut" select="'Toteutunut'"/>
-  <xsl:variable name="sana-sarake-kaynnissa" select="'Käynnissä'"/>
-  <xsl:variable name="sana-sarake-ei-aloitettu" select="'Ei aloitettu'"/>
-  <xsl:variable name="sana-sarake-keskeytynyt" select="'Keskeytynyt'"/>
-  <xsl:variable name="sana-sarake-ei-koske" select="'Ei koske'"/>
-  <xsl:variable name="sana-sarake-ei-raportoitu" select="'Ei raportoitu'"/>
+  <!-- Taulukoiden nimet -->
+  <xsl:template name="tulostaulukon-nimi"><xsl:value-of select="concat('Toimenpiteiden tulokset vuonna ', $vuosi)"/></xsl:template>
 
-  <!-- Taulukoiden nimet: toimenpiteen jälkeen, josta riittää numero, koska sen nimi on otsikossa -->
-  <xsl:variable name="sana-taulukko-tila" select="': tila'"/>
-  <xsl:variable name="sana-taulukko-alueen-mittarit" select="': alueen yhteiset mittarit'"/>
-  <xsl:variable name="sana-taulukko-alueen-kysymykset" select="': alueen yhteiset kysymykset'"/>
-  <xsl:variable name="sana-taulukko-alueen-osuudet" select="': alueen yhteiset osuudet'"/>
-  <xsl:variable name="sana-taulukko-tila-ja-vastaukset" select="': tila, vastuuhenkilöt ja vastaukset'"/>
-  <xsl:variable name="sana-taulukko-sanalliset" select="': sanalliset vastaukset'"/>
-  <xsl:variable name="sana-taulukko-muut" select="': muut vastaukset'"/>
-  <xsl:variable name="sana-taulukko-vastaukset" select="', vastaukset'"/>
-
-  <xsl:template name="lyhyt-nimi">
-    <xsl:value-of select="concat('Toimenpide&#160;', $suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]/@numero)"/>
+  <xsl:template name="vastaustaulukon-nimi">
+    <xsl:apply-templates select="." mode="lyhyt"/>
+    <xsl:text>: osapuolten vastaukset</xsl:text>
   </xsl:template>
+
+  <xsl:template name="oma-taulukko"><xsl:value-of select="concat('Vastaukset vuonna ', $vuosi)"/></xsl:template>
+
+  <!-- "Tila: 1 Asuminen" -->
+  <xsl:template name="tila-rivin-nimi"><xsl:apply-templates select=".." mode="lyhyt"/>, tila</xsl:template>
 
   <xsl:template name="tilataulukon-nimi">
     <xsl:param name="toimenpiteet"/>
@@ -278,10 +266,6 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="ei-raportoitu-lause">Puuttuva vastaus ei ole kielteinen vastaus: sen kohdalla lukee ”ei raportoitu”, eikä sitä lasketa mukaan muihin lukuihin.</xsl:template>
-
-  <xsl:template name="seurannan-kysymykset-lause">Näitä kysytään vain seurannassa: ne eivät ole suunnitelman mittareita.</xsl:template>
-
   <!--
     "Toimenpide on toteutunut kolmella ja käynnissä 18 osapuolella; yksi ei ole aloittanut ja yksi on keskeyttänyt. Yksi
     osapuoli ei ole raportoinut tilaa."
@@ -309,9 +293,9 @@
         </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="@eiKoske &gt; 0">
-      <xsl:text> Toimenpide ei koske </xsl:text>
-      <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@eiKoske"/><xsl:with-param name="sija" select="'partitiivi'"/></xsl:call-template>
+    <xsl:if test="@eiKysytty &gt; 0">
+      <xsl:text> Tilaa ei kysytty </xsl:text>
+      <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@eiKysytty"/><xsl:with-param name="sija" select="'ablatiivi'"/></xsl:call-template>
       <xsl:text>.</xsl:text>
     </xsl:if>
   </xsl:template>
@@ -377,290 +361,126 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- " Toteuttaneita osapuolia on kolme enemmän kuin vuonna 2026." -->
-  <xsl:template name="toteutuneiden-muutos">
-    <xsl:variable name="tama" select="@toteutunut"/>
-    <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/@toimenpide]/@toteutunut"/>
-    <xsl:if test="$ennen and $tama + $ennen &gt; 0">
-      <xsl:text> Toteuttaneita osapuolia on </xsl:text>
-      <xsl:call-template name="enemman-tai-vahemman"><xsl:with-param name="ero" select="$tama - $ennen"/></xsl:call-template>
-      <xsl:text>.</xsl:text>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- "kolme enemmän kuin vuonna 2026" -->
-  <xsl:template name="enemman-tai-vahemman">
-    <xsl:param name="ero"/>
-    <xsl:choose>
-      <xsl:when test="$ero = 0">yhtä monta kuin</xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="translate($ero, '-', '')"/></xsl:call-template>
-        <xsl:choose>
-          <xsl:when test="$ero &gt; 0"> enemmän kuin</xsl:when>
-          <xsl:otherwise> vähemmän kuin</xsl:otherwise>
-        </xsl:choose>
-      </xsl:otherwise>
-    </xsl:choose>
-    <xsl:value-of select="concat(' vuonna ', $edellinen-kooste/@vuosi)"/>
-  </xsl:template>
-
-  <!-- Osapuolten vastaukset yhteen mittariin: "”Kyllä” vastasi 12 osapuolta ja ”ei” viisi. Vastaus puuttuu kolmelta osapuolelta." -->
-  <xsl:template match="p:mittarikooste" mode="lause">
-    <xsl:call-template name="vastauksia-lause"/>
-    <xsl:if test="@eiKoske &gt; 0">
-      <xsl:text> Kysymys ei koske </xsl:text>
-      <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@eiKoske"/><xsl:with-param name="sija" select="'partitiivi'"/></xsl:call-template>
-      <xsl:text>.</xsl:text>
-    </xsl:if>
-    <xsl:if test="@eiRaportoitu &gt; 0">
-      <xsl:text> Vastaus puuttuu </xsl:text>
-      <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@eiRaportoitu"/><xsl:with-param name="sija" select="'ablatiivi'"/></xsl:call-template>
-      <xsl:text>.</xsl:text>
-    </xsl:if>
-    <xsl:if test="@mediaani">
-      <xsl:text> </xsl:text>
-      <xsl:call-template name="tunnusluvut"/>
-    </xsl:if>
-    <xsl:if test="@tavoitteessa">
-      <xsl:text> </xsl:text>
-      <xsl:call-template name="tavoitteessa-lause"/>
-    </xsl:if>
-    <xsl:call-template name="muutos-lause"/>
-  </xsl:template>
-
-  <xsl:template name="vastauksia-lause">
-    <xsl:variable name="valinnat">
-      <xsl:choose>
-        <xsl:when test="@laji = 'kyllaEi'">
-          <v sana="kyllä" maara="{@kylla}" xmlns=""/>
-          <v sana="ei" maara="{@ei}" xmlns=""/>
-        </xsl:when>
-        <xsl:when test="@laji = 'tehtyEiTehty'">
-          <v sana="tehty" maara="{@kylla}" xmlns=""/>
-          <v sana="kesken" maara="{@kesken}" xmlns=""/>
-          <v sana="ei tehty" maara="{@ei}" xmlns=""/>
-        </xsl:when>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:variable name="valitut" select="exsl:node-set($valinnat)/v[@maara &gt; 0]"/>
-    <xsl:choose>
-      <xsl:when test="@vastanneita - @eiKoske = 0">Yksikään osapuoli ei vastannut kysymykseen.</xsl:when>
-      <xsl:when test="$valitut"><xsl:call-template name="valinnat-lause"><xsl:with-param name="valitut" select="$valitut"/></xsl:call-template></xsl:when>
-      <xsl:otherwise>
-        <xsl:text>Kysymykseen vastasi </xsl:text>
-        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@vastanneita - @eiKoske"/></xsl:call-template>
-        <xsl:text>.</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- "”Tehty” vastasi kaksi osapuolta, ”kesken” yksi ja ”ei tehty” yksi." -->
-  <xsl:template name="valinnat-lause">
-    <xsl:param name="valitut"/>
+  <!-- "Viidestä toimenpiteestä yksi on toteutunut kokonaan, neljä etenee." Aloittamatta ja keskeytynyt kerrotaan, jos sellaisia on. -->
+  <xsl:template name="toteutuneet-lause">
+    <xsl:variable name="kaikki" select="count($kooste/p:toimenpidekooste)"/>
+    <xsl:variable name="toteutui" select="count($kooste/p:toimenpidekooste[@tila = 'toteutunut'])"/>
+    <xsl:variable name="etenee" select="count($kooste/p:toimenpidekooste[@tila = 'kaynnissa'])"/>
+    <xsl:variable name="seis" select="count($kooste/p:toimenpidekooste[@tila = 'eiAloitettu' or @tila = 'keskeytynyt'])"/>
+    <xsl:variable name="tuntematon" select="$kaikki - $toteutui - $etenee - $seis"/>
+    <xsl:call-template name="isolla">
+      <xsl:with-param name="teksti"><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$kaikki"/><xsl:with-param name="sija" select="'elatiivi'"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
+    <xsl:text> toimenpiteestä </xsl:text>
     <xsl:variable name="osat">
-      <xsl:for-each select="$valitut">
-        <osa xmlns="">
-          <xsl:if test="position() = 1">
-            <xsl:text>”</xsl:text>
-            <xsl:call-template name="isolla"><xsl:with-param name="teksti" select="@sana"/></xsl:call-template>
-            <xsl:text>” vastasi </xsl:text>
-          </xsl:if>
-          <xsl:if test="position() &gt; 1"><xsl:value-of select="concat('”', @sana, '” ')"/></xsl:if>
-          <xsl:call-template name="tekija"><xsl:with-param name="maara" select="@maara"/><xsl:with-param name="jatkaa" select="position() &gt; 1"/></xsl:call-template>
-        </osa>
-      </xsl:for-each>
+      <xsl:if test="$toteutui &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$toteutui"/></xsl:call-template> on toteutunut kokonaan</osa></xsl:if>
+      <xsl:if test="$toteutui = 0"><osa xmlns="">yksikään ei ole vielä toteutunut kokonaan</osa></xsl:if>
+      <xsl:if test="$etenee &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$etenee"/></xsl:call-template> etenee</osa></xsl:if>
+      <xsl:if test="$seis &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$seis"/></xsl:call-template> ei ole alkanut tai on keskeytynyt</osa></xsl:if>
+      <xsl:if test="$tuntematon &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$tuntematon"/></xsl:call-template>sta ei ole raportoitu</osa></xsl:if>
     </xsl:variable>
-    <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="exsl:node-set($osat)/osa"/></xsl:call-template>
+    <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="exsl:node-set($osat)/osa"/><xsl:with-param name="viimeinen" select="', '"/></xsl:call-template>
     <xsl:text>.</xsl:text>
   </xsl:template>
 
-  <!-- "Lukujen mediaani on 3, pienin luku 0, suurin 5 ja summa 60." -->
-  <xsl:template name="tunnusluvut">
-    <xsl:text>Lukujen mediaani on </xsl:text>
-    <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@mediaani"/></xsl:call-template>
-    <xsl:text>, pienin luku </xsl:text>
-    <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@pienin"/></xsl:call-template>
-    <xsl:choose>
-      <xsl:when test="@summa">, </xsl:when>
-      <xsl:otherwise> ja </xsl:otherwise>
-    </xsl:choose>
-    <xsl:text>suurin </xsl:text>
-    <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@suurin"/></xsl:call-template>
-    <xsl:if test="@summa">
-      <xsl:text> ja summa </xsl:text>
-      <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@summa"/></xsl:call-template>
-    </xsl:if>
-    <xsl:text>.</xsl:text>
-  </xsl:template>
-
-  <!-- "Luvun ilmoitti kuusi osapuolta; tavoitteen (2–3 kertaa vuodessa) saavutti niistä kolme (50 %)." -->
-  <xsl:template name="tavoitteessa-lause">
-    <xsl:variable name="tavoite"><xsl:apply-templates select="." mode="tavoite"/></xsl:variable>
-    <xsl:text>Luvun ilmoitti </xsl:text>
-    <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@arvoja"/></xsl:call-template>
-    <xsl:choose>
-      <xsl:when test="@arvoja = 1 and @tavoitteessa = 1"><xsl:value-of select="concat(' ja saavutti tavoitteen (', $tavoite, ').')"/></xsl:when>
-      <xsl:when test="@arvoja = 1"><xsl:value-of select="concat('; se ei saavuttanut tavoitetta (', $tavoite, ').')"/></xsl:when>
-      <xsl:when test="@tavoitteessa = 0"><xsl:value-of select="concat('; tavoitetta (', $tavoite, ') ei saavuttanut niistä yksikään.')"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="concat('; tavoitteen (', $tavoite, ') saavutti niistä ')"/>
-        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="@tavoitteessa"/></xsl:call-template>
-        <xsl:text> (</xsl:text>
-        <xsl:call-template name="luku"><xsl:with-param name="arvo" select="@tavoiteosuus"/></xsl:call-template>
-        <xsl:text>&#160;%).</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!--
-    Alueen mittarilla luku on yksi. Jos suunnitelma antaa lauseen: "Ryhmä kokoontui kolme kertaa (tavoite 2–3).", muuten
-    kysymyksen jälkeen "Tavoite (2–3 kertaa vuodessa) saavutettiin; luku on 3."
-  -->
-  <xsl:template name="alueen-tavoite-lause">
-    <xsl:variable name="vastaus" select="p:osapuolenvastaus"/>
-    <xsl:variable name="mittari" select="$suunnitelman-mittarit[@tunnus = current()/@mittari]"/>
-    <xsl:choose>
-      <xsl:when test="$mittari/p:tulos">
-        <xsl:call-template name="tulos-lause">
-          <xsl:with-param name="mittari" select="$mittari"/>
-          <xsl:with-param name="arvo" select="$vastaus/@arvo"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="$mittari/p:kysymys" mode="teksti"/>
-        <xsl:text> Tavoite (</xsl:text>
-        <xsl:apply-templates select="." mode="tavoite"/>
-        <xsl:text>) </xsl:text>
-        <xsl:choose>
-          <xsl:when test="$vastaus/@tavoite = 'saavutettu'">saavutettiin</xsl:when>
-          <xsl:when test="$vastaus/@tavoite = 'alle'">alittui</xsl:when>
-          <xsl:otherwise>ylittyi</xsl:otherwise>
-        </xsl:choose>
-        <xsl:text>; luku on </xsl:text>
-        <xsl:apply-templates select="$vastaus" mode="vastaus"/>
-        <xsl:text>.</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="tulos-lause">
-    <xsl:param name="mittari"/>
-    <xsl:param name="arvo"/>
-    <xsl:choose>
-      <xsl:when test="$arvo = 0"><xsl:value-of select="$mittari/p:tulos/@nolla"/></xsl:when>
-      <xsl:when test="$arvo = 1"><xsl:value-of select="$mittari/p:tulos/@yksi"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="concat($mittari/p:tulos, ' ')"/>
-        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$arvo"/></xsl:call-template>
-        <xsl:value-of select="concat(' ', $mittari/@yksikko)"/>
-      </xsl:otherwise>
-    </xsl:choose>
-    <xsl:text> (tavoite </xsl:text>
-    <xsl:for-each select="$mittari"><xsl:call-template name="tavoiterajat"/></xsl:for-each>
-    <xsl:text>).</xsl:text>
-  </xsl:template>
-
-  <xsl:template name="myonteinen">
-    <xsl:choose>
-      <xsl:when test="@laji = 'kyllaEi'">kyllä</xsl:when>
-      <xsl:otherwise>tehty</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="kielteinen">
-    <xsl:choose>
-      <xsl:when test="@laji = 'kyllaEi'">ei</xsl:when>
-      <xsl:otherwise>ei tehty</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!--
-    " ”Kyllä”-vastauksia on kaksi enemmän kuin vuonna 2026 niillä 18 osapuolella, jotka vastasivat molempina vuosina."
-    Lukumäärillä verrataan summia. Osuuksilla ja mittausarvoilla ei ole summaa, joten muutoskin on mediaani.
-  -->
-  <xsl:template name="muutos-lause">
-    <xsl:if test="@muutos">
-      <xsl:choose>
-        <xsl:when test="@laji = 'osuus' or @laji = 'mittausarvo'"><xsl:call-template name="mediaanin-muutos"/></xsl:when>
-        <xsl:when test="@laji = 'lukumaara'"><xsl:call-template name="summan-muutos"/></xsl:when>
-        <xsl:otherwise>
-          <xsl:text> ”</xsl:text>
-          <xsl:call-template name="isolla"><xsl:with-param name="teksti"><xsl:call-template name="myonteinen"/></xsl:with-param></xsl:call-template>
-          <xsl:text>”-vastauksia on </xsl:text>
-          <xsl:call-template name="enemman-tai-vahemman"><xsl:with-param name="ero" select="@muutos"/></xsl:call-template>
-        </xsl:otherwise>
-      </xsl:choose>
-      <xsl:call-template name="verrattavat"/>
-      <xsl:text>.</xsl:text>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="mediaanin-muutos">
-    <xsl:value-of select="concat(' Osapuolten muutosten mediaani vuodesta ', $edellinen-kooste/@vuosi, ' on ')"/>
-    <xsl:choose>
-      <xsl:when test="@muutos = 0">nolla</xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="muutos"><xsl:with-param name="arvo" select="@muutos"/></xsl:call-template>
-        <xsl:if test="@yksikko = '%'"> prosenttiyksikköä</xsl:if>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="summan-muutos">
-    <xsl:text> Summa on </xsl:text>
-    <xsl:choose>
-      <xsl:when test="@muutos = 0">sama kuin</xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="translate(@muutos, '-', '')"/></xsl:call-template>
-        <xsl:choose>
-          <xsl:when test="@muutos &gt; 0"> suurempi kuin</xsl:when>
-          <xsl:otherwise> pienempi kuin</xsl:otherwise>
-        </xsl:choose>
-      </xsl:otherwise>
-    </xsl:choose>
-    <xsl:value-of select="concat(' vuonna ', $edellinen-kooste/@vuosi)"/>
-  </xsl:template>
-
-  <!-- " niillä 18 osapuolella, jotka vastasivat molempina vuosina" -->
-  <xsl:template name="verrattavat">
-    <xsl:choose>
-      <xsl:when test="@verrattavia = 1"> sillä osapuolella, joka vastasi molempina vuosina</xsl:when>
-      <xsl:otherwise>
-        <xsl:text> niillä </xsl:text>
-        <xsl:call-template name="osapuolta"><xsl:with-param name="maara" select="@verrattavia"/><xsl:with-param name="sija" select="'adessiivi'"/></xsl:call-template>
-        <xsl:text>, jotka vastasivat molempina vuosina</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Kuinka moni vastasi minäkin vuonna, kaavion nimessä: summat eivät kerro sitä. " Vastanneita 2026: 4, 2027: 3." -->
-  <xsl:template name="trendin-vastaukset">
-    <xsl:text> Vastanneita </xsl:text>
-    <xsl:for-each select="p:trendi">
+  <!-- "Väestö: luottamus terveyspalveluihin 64,3 % (+1,6), … Suluissa on muutos vuodesta 2026 prosenttiyksikköinä." -->
+  <xsl:template name="vaesto-lause">
+    <strong>Väestö:</strong>
+    <xsl:text> </xsl:text>
+    <xsl:for-each select="$vaeston-mittarit">
       <xsl:if test="position() &gt; 1">, </xsl:if>
-      <xsl:value-of select="concat(@vuosi, ': ', @vastanneita)"/>
+      <xsl:variable name="nimi"><xsl:apply-templates select="." mode="lyhyt"/></xsl:variable>
+      <xsl:value-of select="concat(translate(substring($nimi, 1, 1), $isot, $pienet), substring($nimi, 2), ' ')"/>
+      <xsl:apply-templates select="p:osapuolenvastaus" mode="vastaus"/>
+      <xsl:for-each select="p:osapuolenvastaus[@muutos]">
+        <xsl:text> (</xsl:text>
+        <xsl:call-template name="muutos"><xsl:with-param name="arvo" select="@muutos"/></xsl:call-template>
+        <xsl:text>)</xsl:text>
+      </xsl:for-each>
     </xsl:for-each>
     <xsl:text>.</xsl:text>
+    <xsl:if test="$vaeston-mittarit/p:osapuolenvastaus/@muutos"><xsl:value-of select="concat(' Suluissa on muutos vuodesta ', $edellinen-kooste/@vuosi, ' prosenttiyksikköinä.')"/></xsl:if>
   </xsl:template>
 
-  <!-- Mitä trendin luku on -->
-  <xsl:template name="trendin-nimi">
+  <xsl:template name="vaesto-johdanto">Väestön luvut kuvaavat, mihin toimenpiteillä pyritään. Yksi toimenpide ei selitä niiden muutosta.</xsl:template>
+
+  <xsl:template name="vaesto-selite">
+    <xsl:text>Muutos on prosenttiyksikköinä edellisestä vuodesta.</xsl:text>
     <xsl:choose>
-      <xsl:when test="@taso = 'alue' and @yksikko"><xsl:value-of select="@yksikko"/></xsl:when>
-      <xsl:when test="@laji = 'kyllaEi'">Kyllä-vastauksia</xsl:when>
-      <xsl:when test="@laji = 'tehtyEiTehty'">Tehty-vastauksia</xsl:when>
-      <xsl:when test="@laji = 'lukumaara'">
-        <xsl:text>Yhteensä</xsl:text>
-        <xsl:if test="@yksikko"><xsl:value-of select="concat(', ', @yksikko)"/></xsl:if>
-      </xsl:when>
+      <xsl:when test="count($vaeston-mittarit[1]/p:trendi) = 2"> Kuviossa ontto piste on edellinen vuosi ja täysi piste tämä vuosi.</xsl:when>
+      <xsl:when test="count($vaeston-mittarit[1]/p:trendi) &gt; 2"> Kuviossa on kaikki vuodet järjestyksessä, viimeinen pisteenä.</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "Seitsemän muutosehdotusta (luku 4)." -->
+  <xsl:template name="ehdotuksia-lause">
+    <xsl:choose>
+      <xsl:when test="not($muutokset)"><xsl:value-of select="$sana-ei-ehdotuksia"/></xsl:when>
       <xsl:otherwise>
-        <xsl:text>Mediaani</xsl:text>
-        <xsl:if test="@yksikko"><xsl:value-of select="concat(', ', @yksikko)"/></xsl:if>
+        <xsl:call-template name="isolla">
+          <xsl:with-param name="teksti"><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="count($muutokset)"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="count($muutokset) = 1"> muutosehdotus</xsl:when>
+          <xsl:otherwise> muutosehdotusta</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text> (</xsl:text>
+        <a href="#muutosehdotukset"><xsl:value-of select="concat('luku&#160;', count($luvut[@id = 'muutosehdotukset']/preceding-sibling::luku) + 1)"/></a>
+        <xsl:text>). Jokainen hallitus päättää niistä suunnitelman muuttamista koskevassa asiassa.</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- Päätöslause: merkitään tiedoksi ja, kun osapuolella on ehdotuksia, esitetään muutokset. -->
+  <xsl:template name="muutosehdotukset-johdanto">Jokainen hallitus päättää ehdotuksista suunnitelman muuttamista koskevassa asiassa. Muutokset tulevat voimaan, kun kaikki osapuolet ovat hyväksyneet ne.</xsl:template>
+
+  <!-- "Määräajan jälkeen vastasi: Uurainen." -->
+  <xsl:template name="myohassa-vastanneet-lause">
+    <xsl:text>Määräajan jälkeen vastasi: </xsl:text>
+    <xsl:call-template name="ketka"><xsl:with-param name="ketka" select="$kooste/p:osapuolitilanne[@myohassa]"/></xsl:call-template>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="myohassa-merkinta"> (määräajan jälkeen)</xsl:template>
+
+  <!-- "Vastuuhenkilöt: kunnanjohtaja ja rakennustarkastaja" -->
+  <xsl:template name="vastuuhenkilot-lause">
+    <xsl:choose>
+      <xsl:when test="count(p:vastuuhenkilo) = 1">Vastuuhenkilö: </xsl:when>
+      <xsl:otherwise>Vastuuhenkilöt: </xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="p:vastuuhenkilo"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- "Sovitaan jakamisen väline (30.6.2028 mennessä)." -->
+  <xsl:template name="seuraava-askel">
+    <xsl:value-of select="."/>
+    <xsl:if test="@maaraaika">
+      <xsl:text> (</xsl:text>
+      <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="@maaraaika"/></xsl:call-template>
+      <xsl:text> mennessä)</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Mikä luku rivillä on -->
+  <xsl:template match="p:mittarikooste" mode="luvun-nimi">
+    <xsl:choose>
+      <xsl:when test="@laji = 'kyllaEi'"><xsl:apply-templates select="." mode="lyhyt"/>: kyllä</xsl:when>
+      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:apply-templates select="." mode="lyhyt"/>: tehty</xsl:when>
+      <xsl:when test="@laji = 'lukumaara'"><xsl:apply-templates select="." mode="lyhyt-ja-yksikko"/>, yhteensä</xsl:when>
+      <xsl:when test="p:ryhmakooste[@ryhma = 'kunnat']"><xsl:apply-templates select="." mode="lyhyt-ja-yksikko"/>, kuntien mediaani</xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="lyhyt-ja-yksikko"/>, mediaani</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="laskutapa">
+    <li>Puuttuva vastaus ei ole kielteinen vastaus eikä nolla, eikä sitä lasketa mukaan lukuihin.</li>
+    <li>”16/22” tarkoittaa, että 22 osapuolelta kysyttiin ja 16 vastasi myöntävästi.</li>
+    <li>Muutos lasketaan vain niistä osapuolista, jotka vastasivat molempina vuosina; niiden määrä on muutoksen vieressä. Mediaanin muutos on osapuolten muutosten mediaani.</li>
+    <li>Mediaani on samanlaisten osapuolten: kunnat ja hyvinvointialue eivät ole samassa.</li>
+    <li>Luvut ja niiden lähteet ovat myös taulukoina; jokaisesta luvusta näkyy, mistä vastauksesta se on.</li>
+  </xsl:template>
+
+  <!-- "merkitä Suunnitelman seurantaraportin vuodelta 2027 tiedoksi" -->
   <xsl:template name="seurannan-paatos">
     <xsl:param name="verbi" select="'merkitä '"/>
     <xsl:value-of select="$verbi"/>
@@ -669,36 +489,93 @@
       <xsl:with-param name="sija" select="'genetiivi'"/>
     </xsl:call-template>
     <xsl:value-of select="concat(' seurantaraportin vuodelta ', $vuosi, ' tiedoksi')"/>
+  </xsl:template>
+
+  <!-- Toinen kohta, kun osapuoli on ehdottanut muutoksia; ne luetellaan. -->
+  <xsl:template name="omat-ehdotukset-paatoksena">
     <xsl:choose>
-      <xsl:when test="count($omat-ehdotukset) = 1"> ja esittää muille osapuolille, että suunnitelmaan tehdään seuraava muutos:</xsl:when>
-      <xsl:when test="$omat-ehdotukset"> ja esittää muille osapuolille, että suunnitelmaan tehdään seuraavat muutokset:</xsl:when>
+      <xsl:when test="count($omat-ehdotukset) = 1">esittää muille osapuolille seuraavaa muutosta:</xsl:when>
+      <xsl:otherwise>esittää muille osapuolille seuraavia muutoksia:</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- "Osapuolet ovat ehdottaneet suunnitelmaan viisi muutosta, joista kaksi on Joutsan kunnan. …" -->
-  <xsl:template name="ehdotukset-lause">
-    <xsl:variable name="kaikkia" select="count($kooste/p:muutosehdotus)"/>
-    <xsl:variable name="omia" select="count($omat-ehdotukset)"/>
-    <xsl:text>Osapuolet ovat ehdottaneet suunnitelmaan </xsl:text>
+  <!-- "puoltaa muutosta 7, joka koskee vain seurannan kysymyksiä" -->
+  <xsl:template name="seurannan-muutokset-paatoksena">
+    <xsl:variable name="ensimmainen" select="count($suunnitelman-muutokset) + 1"/>
+    <xsl:variable name="viimeinen" select="count($muutokset)"/>
     <xsl:choose>
-      <xsl:when test="$kaikkia = 1">yhden muutoksen</xsl:when>
+      <xsl:when test="$ensimmainen = $viimeinen"><xsl:value-of select="concat('puoltaa muutosta ', $ensimmainen, ', joka koskee vain seurannan kysymyksiä')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('puoltaa muutoksia ', $ensimmainen, '–', $viimeinen, ', jotka koskevat vain seurannan kysymyksiä')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- " muutokset 1–6 selostuksen mukaisina" -->
+  <xsl:template name="muutokset-selostuksen-mukaisina">
+    <xsl:variable name="maara" select="count($suunnitelman-muutokset)"/>
+    <xsl:choose>
+      <xsl:when test="count($muutokset) = 1"> muutoksen selostuksen mukaisena</xsl:when>
+      <xsl:when test="$maara = 1"> muutoksen 1 selostuksen mukaisena</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(' muutokset 1–', $maara, ' selostuksen mukaisina')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "Muutos 3: Tietopohja, Keski-Suomen hyvinvointialue" -->
+  <xsl:template name="ehdotuksen-nimi">
+    <xsl:param name="numero"/>
+    <xsl:value-of select="concat('Muutos&#160;', $numero, ': ')"/>
+    <xsl:variable name="toimenpide" select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]"/>
+    <xsl:choose>
+      <xsl:when test="$toimenpide"><xsl:apply-templates select="$toimenpide/*[self::p:nimi or self::p:lyhytNimi][last()]" mode="teksti"/></xsl:when>
+      <xsl:when test="@kohde = 'seuranta'">seurannan kysymykset</xsl:when>
+      <xsl:otherwise>koko suunnitelma</xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat(' (', key('osapuoli', @osapuoli)/p:nimimuodot/p:nominatiivi, ')')"/>
+  </xsl:template>
+
+  <xsl:template name="ehdotuksen-taulukko">
+    <xsl:param name="numero"/>
+    <xsl:value-of select="concat('Muutos&#160;', $numero, ': nykyinen ja ehdotettu teksti')"/>
+  </xsl:template>
+
+  <!-- Osapuolen kolme riviä -->
+  <xsl:template name="ei-edistynyt-lause">
+    <xsl:choose>
+      <xsl:when test="not($vastasi)">Vastauksia ei ole.</xsl:when>
+      <xsl:when test="not($edellinen-kooste)">Ensimmäinen seurantavuosi: vertailuvuotta ei ole.</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('Ei muutosta parempaan vuodesta ', $edellinen-kooste/@vuosi, '.')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="vastaukset-puuttuvat-lause">Kaikki vastaukset puuttuvat.</xsl:template>
+
+  <xsl:template name="ei-avointa-lause">Ei mitään: kaikkeen on vastattu, mikään ei ole aloittamatta eikä mikään jäänyt tavoitteesta.</xsl:template>
+
+  <xsl:template name="avoin-tila">
+    <xsl:choose>
+      <xsl:when test="@tila = 'eiRaportoitu'">: tilaa ei ole raportoitu</xsl:when>
+      <xsl:when test="@tila = 'keskeytynyt'">keskeytynyt</xsl:when>
+      <xsl:when test="@tila = 'eiAloitettu'">ei aloitettu</xsl:when>
+      <xsl:otherwise>ilman vastuuhenkilöä</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="paatettava-lause">
+    <xsl:choose>
+      <xsl:when test="not($muutokset)">Raportin merkitseminen tiedoksi.</xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$kaikkia"/></xsl:call-template>
-        <xsl:text> muutosta</xsl:text>
+        <xsl:text>Raportin merkitseminen tiedoksi; erillisenä asiana </xsl:text>
+        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="count($muutokset)"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="count($muutokset) = 1"> muutosehdotus</xsl:when>
+          <xsl:otherwise> muutosehdotusta</xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="$omat-ehdotukset">
+          <xsl:text>, joista osapuolen omia </xsl:text>
+          <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="count($omat-ehdotukset)"/></xsl:call-template>
+        </xsl:if>
+        <xsl:text>.</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="$omia = $kaikkia">
-      <xsl:text>, kaikki </xsl:text>
-      <xsl:call-template name="osapuolen"/>
-    </xsl:if>
-    <xsl:if test="$omia &gt; 0 and $omia != $kaikkia">
-      <xsl:text>, joista </xsl:text>
-      <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$omia"/></xsl:call-template>
-      <xsl:text> on </xsl:text>
-      <xsl:call-template name="osapuolen"/>
-    </xsl:if>
-    <xsl:if test="$omia = 0"><xsl:value-of select="concat(', ', $osapuoli/p:nimimuodot/p:nominatiivi, ' ei yhtään')"/></xsl:if>
-    <xsl:text>. Kaikki ehdotukset ovat seurantaraportissa.</xsl:text>
   </xsl:template>
 
   <!-- Osapuoli, jolta ei ole hyväksyttyjä vastauksia -->
@@ -720,16 +597,7 @@
     <xsl:if test="$oma-tilanne/@vastaaja"><xsl:value-of select="concat(' Vastaajana oli ', $oma-tilanne/@vastaaja, '.')"/></xsl:if>
   </xsl:template>
 
-  <!-- Muutokset edellisestä vuodesta: "… – toteutunut (2026: käynnissä)" -->
-  <xsl:template name="muutokset-otsikko"><xsl:value-of select="concat('Muutokset vuodesta ', $edellinen-kooste/@vuosi)"/></xsl:template>
-
-  <xsl:template name="ei-muutoksia-lause"><xsl:value-of select="concat('Tilat, luvut ja valinnat ovat samat kuin vuonna ', $edellinen-kooste/@vuosi, '.')"/></xsl:template>
-
-  <xsl:template name="ennen-sanana">
-    <xsl:param name="sana"/>
-    <xsl:value-of select="concat(' (', $edellinen-kooste/@vuosi, ': ', $sana, ')')"/>
-  </xsl:template>
-
+  <!-- Edellisen vuoden vastaus -->
   <xsl:template name="edellinen-vastaus">
     <xsl:choose>
       <xsl:when test="@edellinen = 'kylla'">kyllä</xsl:when>
@@ -742,40 +610,10 @@
           <xsl:with-param name="arvo" select="@edellinenArvo"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="@edellinen = 'teksti'">raportoitu</xsl:when>
       <xsl:when test="@edellinen = 'eiKoske'">ei koske</xsl:when>
-      <xsl:otherwise>ei raportoitu</xsl:otherwise>
+      <xsl:when test="@edellinen">ei raportoitu</xsl:when>
+      <xsl:otherwise>–</xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="oma-vastaus-otsikko">Oma vastaus</xsl:template>
-
-  <!-- Avoimet asiat -->
-  <xsl:template name="avoinna-johdanto">
-    <xsl:param name="maara"/>
-    <xsl:choose>
-      <xsl:when test="$maara = 0">Kaikkiin kysymyksiin on vastattu, eikä yhtään toimenpidettä ole aloittamatta tai keskeytynyt.</xsl:when>
-      <xsl:when test="$maara = 1">Avoinna on yksi asia:</xsl:when>
-      <xsl:otherwise>
-        <xsl:text>Avoinna on </xsl:text>
-        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$maara"/></xsl:call-template>
-        <xsl:text> asiaa:</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="p:osapuolentila" mode="avoin">
-    <xsl:for-each select="$suunnitelman-toimenpiteet[@tunnus = current()/../@toimenpide]"><xsl:call-template name="toimenpiteen-nimi"/></xsl:for-each>
-    <xsl:choose>
-      <xsl:when test="@tila = 'eiRaportoitu'"> – tilaa ei ole raportoitu</xsl:when>
-      <xsl:when test="@tila = 'keskeytynyt'"> – keskeytynyt</xsl:when>
-      <xsl:otherwise> – ei aloitettu</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="p:osapuolenvastaus" mode="avoin">
-    <xsl:text>Vastaamatta: </xsl:text>
-    <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/../@mittari]/p:kysymys" mode="teksti"/>
   </xsl:template>
 
   <!-- Vertailu alueeseen: mitä muut vastasivat -->
@@ -785,12 +623,17 @@
       <xsl:when test="@laji = 'kyllaEi'"><xsl:value-of select="concat('kyllä&#160;', @kylla, ', ei&#160;', @ei)"/></xsl:when>
       <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:value-of select="concat('tehty&#160;', @kylla, ', kesken&#160;', @kesken, ', ei&#160;tehty&#160;', @ei)"/></xsl:when>
       <xsl:when test="@mediaani">
-        <xsl:text>mediaani </xsl:text>
-        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@mediaani"/></xsl:call-template>
+        <xsl:variable name="ryhma" select="p:ryhmakooste[@ryhma = $laji or (@ryhma = 'kunnat' and ($laji = 'kunta' or $laji = 'kaupunki'))]"/>
+        <xsl:variable name="luvut" select="$ryhma | self::*[not($ryhma)]"/>
+        <xsl:choose>
+          <xsl:when test="$ryhma/@ryhma = 'kunnat'">kuntien mediaani </xsl:when>
+          <xsl:otherwise>mediaani </xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="$luvut/@mediaani"/></xsl:call-template>
         <xsl:text>, vaihtelu </xsl:text>
-        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@pienin"/><xsl:with-param name="merkki" select="false()"/></xsl:call-template>
+        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="$luvut/@pienin"/><xsl:with-param name="merkki" select="false()"/></xsl:call-template>
         <xsl:text>–</xsl:text>
-        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@suurin"/></xsl:call-template>
+        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="$luvut/@suurin"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('vastauksia&#160;', @vastanneita - @eiKoske)"/></xsl:otherwise>
     </xsl:choose>
@@ -801,7 +644,7 @@
   <!-- Toimenpiteen tila alueella lyhyesti: "toteutunut 5, käynnissä 12, ei raportoitu 3" -->
   <xsl:template match="p:toimenpidekooste" mode="alue">
     <xsl:variable name="osat">
-      <xsl:for-each select="@toteutunut | @kaynnissa | @eiAloitettu | @keskeytynyt | @eiKoske | @eiRaportoitu">
+      <xsl:for-each select="@toteutunut | @kaynnissa | @eiAloitettu | @keskeytynyt | @eiKysytty | @eiRaportoitu">
         <xsl:sort select="string-length(substring-before($tilojen-jarjestys, concat('|', local-name(), '|')))" data-type="number"/>
         <xsl:if test=". &gt; 0">
           <osa xmlns="">
