@@ -1,32 +1,5 @@
 #include "chart/chart_private.h"
 
-#include <string.h>
-
-enum { TEXT_CONTRAST = 450, GRAPHICS_CONTRAST = 300 };
-
-/* Chooses colours with the contrast that WCAG 2.2 AA asks for, whatever the theme has. */
-static void choose_colours(struct chart *chart)
-{
-    const uint32_t *colours = chart->galley->theme->colours;
-    chart->style.colour = chart->title_style.colour =
-        chart_on_white(colours[THEME_TEXT], TEXT_CONTRAST);
-    chart->ink[0] = chart_on_white(colours[THEME_ACCENT], GRAPHICS_CONTRAST);
-    chart->ink[1] = chart->style.colour;
-    chart->ink[2] = chart_on_white(colours[THEME_RULE], GRAPHICS_CONTRAST);
-    chart->axis = chart_on_white(colours[THEME_RULE], GRAPHICS_CONTRAST);
-    chart->grid = chart_tint(chart->axis, 35);
-    chart->band = chart_tint(chart->ink[0], 12);
-}
-
-static void choose_types(struct chart *chart)
-{
-    chart->style = galley_style(chart->galley, THEME_SMALL);
-    chart->style.align = TEXT_RAGGED;
-    chart->title_style = galley_style(chart->galley, THEME_TABLE);
-    chart->title_style.align = TEXT_RAGGED;
-    chart->title_style.bold = true;
-}
-
 /* Returns whether there is enough to draw: a number for bars, two points for lines. */
 static bool can_draw(const struct chart_data *data, bool lines)
 {
@@ -54,8 +27,7 @@ void chart_set(struct galley *galley, const struct chart_data *data, bool lines,
         .parent = setting->parent,
         .tallest = setting->tallest,
     };
-    choose_types(&chart);
-    choose_colours(&chart);
+    chart_dress(&chart);
     if (lines)
         chart_lines(&chart, out);
     else

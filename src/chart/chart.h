@@ -2,15 +2,17 @@
  * Charts: names and numbers → drawings of them.
  *
  * In: plain values, and the galley that they are set in. Out: strips, a drawing each, with tags
- * that describe the drawing. Nothing depends on colour alone: bars differ by pattern, lines by
- * marks and dashes.
+ * that describe the drawing; or graphics for the rows of a table, which are artifacts, since the
+ * numbers stand beside them. Nothing depends on colour alone: bars differ by pattern, lines by
+ * marks and dashes, dots by being hollow.
  */
 #ifndef PYKALA_CHART_CHART_H
 #define PYKALA_CHART_CHART_H
 
+#include "base/decimal.h"
 #include "galley/galley.h"
 
-enum { CHART_SERIES = 3, CHART_UNIT = 10000 };
+enum { CHART_SERIES = 3, CHART_UNIT = DECIMAL_UNIT };
 
 /* A cell. Numbers count in 1/CHART_UNIT. */
 struct chart_value {
@@ -78,5 +80,64 @@ struct chart_setting {
 /* Draws the data's chart, a strip a drawing: lines, or bars; nothing where there are no numbers. */
 void chart_set(struct galley *galley, const struct chart_data *data, bool lines,
                const struct chart_setting *setting, struct strips *out);
+
+/* --- Graphics in the rows of a table --- */
+
+enum chart_graphic { CHART_BARS, CHART_DUMBBELLS, CHART_SPARKLINES };
+
+enum { CHART_NUMBERS = 64 /* of a cell */ };
+
+/* A cell's numbers: of a bar its value and the target's low and high limit, of a dumbbell then and
+ * now, of a sparkline all in their order. */
+struct chart_numbers {
+    struct decimal *items;
+    size_t count; /* 0: nothing is drawn */
+};
+
+/* Reads a cell's text into numbers, in the arena: decimals with a point, "-" for an absent one.
+ * Returns false where the graphic cannot draw what is there. */
+bool chart_numbers_read(const char *text, enum chart_graphic graphic, struct arena *arena,
+                        struct chart_numbers *numbers);
+
+/* The beginning, end and ticks of an axis; low and high are whole steps. */
+struct chart_scale {
+    int64_t low, high, step;
+};
+
+/* A column of graphics on one scale. */
+struct chart_column {
+    enum chart_graphic graphic;
+    const char *lang;
+    struct diag_place place;
+    bool drawn, whole; /* whether there are numbers, and all are whole */
+    int64_t low, high;
+    size_t longest; /* how many numbers a cell has at most */
+    struct chart_scale scale;
+};
+
+struct chart_column chart_column_new(enum chart_graphic graphic, const char *lang,
+                                     struct diag_place place);
+
+/* Takes a cell's numbers into the scale. */
+void chart_column_add(struct chart_column *column, const struct chart_numbers *numbers);
+
+/* Returns the width that the axis' numbers need beside each other, and the height of their line. */
+pt64 chart_axis_width(struct galley *galley, const struct chart_column *column);
+pt64 chart_axis_height(const struct galley *galley);
+
+/* Puts the axis' least and greatest number into the strip, from left to right at y. */
+void chart_axis_set(struct galley *galley, const struct chart_column *column, pt64 left, pt64 right,
+                    pt64 y, struct strip *strip);
+
+/* Where a graphic is drawn. */
+struct chart_spot {
+    pt64 left, right, top, bottom; /* of the cell, without its padding at the sides */
+    pt64 middle, height;           /* of the digits beside the graphic */
+};
+
+/* Draws a cell's graphic into the strip. */
+void chart_graphic_set(struct galley *galley, const struct chart_column *column,
+                       const struct chart_numbers *numbers, const struct chart_spot *spot,
+                       struct strip *strip);
 
 #endif

@@ -4,6 +4,7 @@
  *
  *   chart.c ─▶ alt.c: the text alternative         words.c: fi, sv, en; target.c: targets
  *           ─▶ bar.c, bar_draw.c, line.c: a strip a drawing
+ *   graphic.c ─▶ graphic_draw.c: drawings in the rows of a table
  *                 │ number.c: scales and ticks, draw.c: text, lines, marks,
  *                 │ place.c: labels that cover nothing, colour.c: contrast
  */
@@ -23,11 +24,6 @@ int chart_decimals(int64_t value);
 /* Appends the value with decimals (not rounded) and the language's signs. */
 void chart_format(int64_t value, int decimals, const struct chart_words *words, struct buf *out);
 
-/* The beginning, end and ticks of an axis; low and high are whole steps. */
-struct chart_scale {
-    int64_t low, high, step;
-};
-
 /* Returns the smallest step, 1, 2 or 5 times a power of ten, of at least least. */
 int64_t chart_step(int64_t least);
 
@@ -36,6 +32,10 @@ int64_t chart_least_step(int64_t low, int64_t high, int64_t ticks, bool whole);
 
 /* Returns the scale with that step that holds low and high; never empty. */
 struct chart_scale chart_scale(int64_t low, int64_t high, int64_t step);
+
+/* Returns the scale of a line's numbers: with zero, unless they are all so far away from zero that
+ * the line would be flat. */
+struct chart_scale chart_line_scale(int64_t low, int64_t high, int64_t ticks, bool whole);
 
 /* Returns how far along an axis of that length the value stands. */
 pt64 chart_at(const struct chart_scale *scale, int64_t value, pt64 length);
@@ -87,8 +87,9 @@ struct chart {
     uint32_t ink[CHART_SERIES]; /* bars and lines: the first is the theme's accent */
     uint32_t axis, grid, band;
 
-    struct strip *strip;   /* the drawing in hand */
-    struct page_tag *leaf; /* holds all of the drawing */
+    struct strip *strip;         /* the drawing in hand */
+    struct page_tag *leaf;       /* holds all of the drawing; NULL: the drawing is an artifact */
+    enum page_artifact artifact; /* of a drawing without a leaf */
 };
 
 /* Lines of text of that width and height, to be put where there is room. */
@@ -96,6 +97,10 @@ struct chart_text {
     struct strips lines;
     pt64 width, height;
 };
+
+/* Chooses the types, and colours with the contrast that WCAG 2.2 AA asks for, whatever the theme
+ * has. */
+void chart_dress(struct chart *chart);
 
 /* Sets the words into lines no wider than width; breaks inside words where needed. */
 struct chart_text chart_text(struct chart *chart, const char *words, const struct text_style *style,
@@ -112,7 +117,7 @@ void chart_put_text(struct chart *chart, const struct chart_text *text, pt64 x, 
 void chart_put_text_left_of(struct chart *chart, const struct chart_text *text, pt64 x, pt64 y);
 
 void chart_put_fill(struct chart *chart, struct page_box box, uint32_t colour);
-void chart_put_line(struct chart *chart, struct page_point from, struct page_point to, pt64 width,
+void chart_put_line(struct chart *chart, const struct page_point *points, size_t count, pt64 width,
                     uint32_t colour);
 
 /* Draws a bar: solid, or an outline with diagonal stripes. */
@@ -122,6 +127,9 @@ void chart_put_bar(struct chart *chart, struct page_box box, bool solid);
 void chart_put_series(struct chart *chart, size_t series, const struct page_point *points,
                       size_t count);
 void chart_put_mark(struct chart *chart, size_t series, struct page_point at);
+
+/* Draws a disc in the accent's colour, or a ring. */
+void chart_put_dot(struct chart *chart, struct page_point at, pt64 radius, bool hollow);
 
 /* Puts the title and returns the y below the title. */
 pt64 chart_put_title(struct chart *chart, const char *title);
@@ -148,6 +156,11 @@ void chart_place_line(struct galley *galley, struct chart_places *places, struct
  * is none, without touching box. */
 bool chart_place(struct galley *galley, struct chart_places *places, struct page_point point,
                  pt64 width, pt64 height, struct page_box *box);
+
+/* --- graphic_draw.c --- */
+
+void chart_draw_graphic(struct chart *chart, const struct chart_column *column,
+                        const struct chart_numbers *numbers, const struct chart_spot *spot);
 
 /* --- bar.c, line.c --- */
 

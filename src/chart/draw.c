@@ -1,4 +1,5 @@
-/* Draws the parts of drawings. Every item belongs to the Figure's one content leaf. */
+/* Draws the parts of drawings. Every item belongs to the Figure's one content leaf; in the rows of
+ * a table it is an artifact. */
 #include "chart/chart_private.h"
 
 #include "base/minmax.h"
@@ -11,8 +12,28 @@ enum {
     STRIPE = 64 * 7 / 10,
     OUTLINE = 64,
     LINE = 64 * 3 / 2,
-    MARK = 64 * 11 / 4 /* half a mark's size */
+    MARK = 64 * 11 / 4, /* half a mark's size */
+    TEXT_CONTRAST = 450,
+    GRAPHICS_CONTRAST = 300
 };
+
+void chart_dress(struct chart *chart)
+{
+    const uint32_t *colours = chart->galley->theme->colours;
+    chart->style = galley_style(chart->galley, THEME_SMALL);
+    chart->style.align = TEXT_RAGGED;
+    chart->title_style = galley_style(chart->galley, THEME_TABLE);
+    chart->title_style.align = TEXT_RAGGED;
+    chart->title_style.bold = true;
+    chart->style.colour = chart->title_style.colour =
+        chart_on_white(colours[THEME_TEXT], TEXT_CONTRAST);
+    chart->ink[0] = chart_on_white(colours[THEME_ACCENT], GRAPHICS_CONTRAST);
+    chart->ink[1] = chart->style.colour;
+    chart->ink[2] = chart_on_white(colours[THEME_RULE], GRAPHICS_CONTRAST);
+    chart->axis = chart_on_white(colours[THEME_RULE], GRAPHICS_CONTRAST);
+    chart->grid = chart_tint(chart->axis, 35);
+    chart->band = chart_tint(chart->ink[0], 12);
+}
 
 static struct doc_node *add_node(struct chart *chart, struct doc_node *holder, enum doc_kind kind)
 {
@@ -109,6 +130,7 @@ static struct page_item *add_item(struct chart *chart, enum page_item_kind kind,
 {
     struct page_item *item = strip_item(chart->galley->arena, chart->strip, kind);
     item->tag = chart->leaf;
+    item->artifact = chart->artifact;
     item->colour = colour;
     return item;
 }
@@ -119,6 +141,7 @@ static void put_line_of_text(struct chart *chart, const struct strip *line, pt64
         struct page_item *item = add_item(chart, line->items[i].kind, 0);
         *item = line->items[i];
         item->tag = chart->leaf;
+        item->artifact = chart->artifact;
         strip_move(item, x, y);
         /* Each label stands alone: in copied text they are apart. */
         if (item->kind == PAGE_RUN && !item->run.soft_hyphen && i + 1 == line->count)
@@ -160,10 +183,10 @@ static struct page_path *add_path(struct chart *chart, enum page_path_paint pain
     return &item->path;
 }
 
-void chart_put_line(struct chart *chart, struct page_point from, struct page_point to, pt64 width,
+void chart_put_line(struct chart *chart, const struct page_point *points, size_t count, pt64 width,
                     uint32_t colour)
 {
-    add_path(chart, PAGE_PATH_LINE, (const struct page_point[]){from, to}, 2, width, colour);
+    add_path(chart, PAGE_PATH_LINE, points, count, width, colour);
 }
 
 /* Puts stripes at 45 degrees from the bar's foot to its head, cut off at its ends. */
@@ -222,27 +245,39 @@ static const struct page_point disc[] = {
 static const struct page_point square[] = {{-900, -900}, {900, -900}, {900, 900}, {-900, 900}};
 static const struct page_point triangle[] = {{0, -1180}, {1130, 800}, {-1130, 800}};
 
-static const struct {
+struct mark {
     const struct page_point *points;
     size_t count;
     bool hollow;
-} marks[CHART_SERIES] = {
+};
+
+static const struct mark marks[CHART_SERIES] = {
     {disc, sizeof disc / sizeof *disc, false},
     {square, sizeof square / sizeof *square, true},
     {triangle, sizeof triangle / sizeof *triangle, false},
 };
 
-void chart_put_mark(struct chart *chart, size_t series, struct page_point at)
+static void put_shape(struct chart *chart, const struct mark *mark, struct page_point at,
+                      pt64 radius, uint32_t colour)
 {
     struct page_point points[16];
-    size_t count = marks[series].count;
-    for (size_t i = 0; i < count; i++)
-        points[i] = (struct page_point){at.x + marks[series].points[i].x * MARK / 1024,
-                                        at.y + marks[series].points[i].y * MARK / 1024};
-    uint32_t inside = marks[series].hollow ? CHART_WHITE : chart->ink[series];
-    add_path(chart, PAGE_PATH_AREA, points, count, 0, inside);
-    if (marks[series].hollow)
-        add_path(chart, PAGE_PATH_OUTLINE, points, count, OUTLINE, chart->ink[series]);
+    for (size_t i = 0; i < mark->count; i++)
+        points[i] = (struct page_point){at.x + mark->points[i].x * radius / 1024,
+                                        at.y + mark->points[i].y * radius / 1024};
+    add_path(chart, PAGE_PATH_AREA, points, mark->count, 0, mark->hollow ? CHART_WHITE : colour);
+    if (mark->hollow)
+        add_path(chart, PAGE_PATH_OUTLINE, points, mark->count, OUTLINE, colour);
+}
+
+void chart_put_mark(struct chart *chart, size_t series, struct page_point at)
+{
+    put_shape(chart, &marks[series], at, MARK, chart->ink[series]);
+}
+
+void chart_put_dot(struct chart *chart, struct page_point at, pt64 radius, bool hollow)
+{
+    const struct mark dot = {disc, sizeof disc / sizeof *disc, hollow};
+    put_shape(chart, &dot, at, radius, chart->ink[0]);
 }
 
 pt64 chart_put_title(struct chart *chart, const char *title)

@@ -14,7 +14,6 @@ enum {
     LEAST_HEIGHT = 104 * 64, /* of the plot */
     MOST_WIDTH = 400 * 64,   /* of the drawing */
     MOST_TICKS = 5,
-    LEAST_SPAN = 10, /* of the axis: this part of the largest number */
     DENSE = 22 * 64, /* points closer than this have no numbers, but for the first and the last */
     MARK_ROOM = 4 * 64,
     ROW_NAME_GAP = 6 * 64, /* clears the number at the foot of the axis */
@@ -112,18 +111,6 @@ static struct chart_text label(const struct lines *lines, const char *words)
     return chart_text(lines->chart, words, &lines->chart->style, room_width(*room));
 }
 
-/* Widens the axis to a tenth of the largest number: numbers nearly the same must look so. */
-static void widen(int64_t *low, int64_t *high)
-{
-    int64_t largest = MAX(*high, -*low);
-    int64_t lack = largest / LEAST_SPAN - (*high - *low);
-    if (lack <= 0)
-        return;
-    *low -= lack / 2;
-    *high += lack / 2;
-}
-
-/* Chooses an axis with zero, unless all numbers are so far away that the line would be flat. */
 static void choose_scale(struct lines *lines)
 {
     const struct chart_data *data = lines->chart->data;
@@ -138,12 +125,7 @@ static void choose_scale(struct lines *lines)
         high = MAX(value->value, high);
         whole = whole && value->value % CHART_UNIT == 0;
     }
-    if (low > 0 && (low < high / 2 || low == high))
-        low = 0;
-    if (high < 0 && (high > low / 2 || low == high))
-        high = 0;
-    widen(&low, &high);
-    lines->scale = chart_scale(low, high, chart_least_step(low, high, MOST_TICKS, whole));
+    lines->scale = chart_line_scale(low, high, MOST_TICKS, whole);
 }
 
 static pt64 widest_tick(const struct lines *lines)

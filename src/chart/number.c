@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { LEAST_SPAN = 10 /* of a line's axis: this part of the largest number */ };
+
 #define TOO_LARGE ((int64_t)100000000000000000) /* 10^13 whole units, with room to add */
 
 static const char minus[] = "\u2212";
@@ -157,6 +159,27 @@ struct chart_scale chart_scale(int64_t low, int64_t high, int64_t step)
     if (scale.low == scale.high)
         scale.high += step;
     return scale;
+}
+
+/* Widens the axis to a tenth of the largest number: numbers nearly the same must look so. */
+static void widen(int64_t *low, int64_t *high)
+{
+    int64_t largest = MAX(*high, -*low);
+    int64_t lack = largest / LEAST_SPAN - (*high - *low);
+    if (lack <= 0)
+        return;
+    *low -= lack / 2;
+    *high += lack / 2;
+}
+
+struct chart_scale chart_line_scale(int64_t low, int64_t high, int64_t ticks, bool whole)
+{
+    if (low > 0 && (low < high / 2 || low == high))
+        low = 0;
+    if (high < 0 && (high > low / 2 || low == high))
+        high = 0;
+    widen(&low, &high);
+    return chart_scale(low, high, chart_least_step(low, high, ticks, whole));
 }
 
 pt64 chart_at(const struct chart_scale *scale, int64_t value, pt64 length)

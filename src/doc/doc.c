@@ -40,10 +40,17 @@ const struct doc_node *doc_following(const struct doc_node *root, const struct d
     return node == root ? NULL : node->next;
 }
 
+static bool is_sign(const struct doc_node *text)
+{
+    return text->parent && text->parent->classes & DOC_SYMBOL;
+}
+
 void doc_text(const struct doc_node *node, struct buf *out)
 {
     for (const struct doc_node *at = node; at; at = doc_following(node, at)) {
-        if (at->kind == DOC_TEXT)
+        if (at->kind == DOC_SPAN && at->classes & DOC_SYMBOL)
+            buf_string(out, at->spoken);
+        else if (at->kind == DOC_TEXT && !is_sign(at))
             buf_string(out, at->text);
         else if (at->kind == DOC_BREAK)
             buf_char(out, ' ');

@@ -76,8 +76,13 @@ enum doc_class {
     DOC_TARGET_LOW = 1 << 24,
     DOC_TARGET_HIGH = 1 << 25,
     DOC_CONTACT = 1 << 26,
-    DOC_SIGN = 1 << 27
+    DOC_SIGN = 1 << 27,
+    DOC_BARS = 1 << 28,
+    DOC_DUMBBELLS = 1 << 29,
+    DOC_SPARKLINES = 1 << 30
 };
+#define DOC_SYMBOL (1U << 31) /* an enumerator is an int, which has no such bit */
+#define DOC_GRAPHICS (DOC_BARS | DOC_DUMBBELLS | DOC_SPARKLINES)
 
 enum doc_scope {
     DOC_SCOPE_NONE,
@@ -117,6 +122,7 @@ struct doc_node {
             const char *alt;
             pt64 width; /* 0: natural */
         } image;
+        const char *spoken; /* DOC_SPAN of class symbol: the word for the sign; else NULL */
     };
 };
 
@@ -142,7 +148,7 @@ void doc_append(struct doc_node *parent, struct doc_node *child);
 /* Returns the next node in document order within root's subtree; NULL after the last. */
 const struct doc_node *doc_following(const struct doc_node *root, const struct doc_node *node);
 
-/* Appends all text below the node, with a space for each line break. */
+/* Appends all text below the node, with a space for each line break; of a symbol its word. */
 void doc_text(const struct doc_node *node, struct buf *out);
 
 /* Writes the tree as text, a node a line, indented, for --emit doc and golden tests. */

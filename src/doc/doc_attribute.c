@@ -157,7 +157,10 @@ static bool read_own_attribute(const struct doc_complaints *complaints,
         return read_image_attribute(complaints, name, value, made);
     if (element->attributes & TAKES_HREF)
         return read_link_attribute(complaints, name, value, made);
-    return false;
+    if (!(element->attributes & TAKES_WORD) || strcmp(name, "title") != 0)
+        return false;
+    made->spoken = value;
+    return true;
 }
 
 /* Returns whether value has a language tag's form (RFC 5646): subtags of letters and digits,
@@ -198,6 +201,19 @@ void doc_attribute_read(const struct doc_complaints *complaints, const struct do
         doc_language_check(complaints, value);
 }
 
+/* Complains of a symbol without its word, and of a word where there is no symbol. */
+static void check_word(const struct doc_complaints *complaints, const struct doc_node *span)
+{
+    bool has_word = span->spoken && span->spoken[strspn(span->spoken, BLANK)];
+    if (!(span->classes & DOC_SYMBOL) && span->spoken)
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE, _("see the template guide"),
+                     _("the attribute \"%s\" is not known here"), "title");
+    if (span->classes & DOC_SYMBOL && !has_word)
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE,
+                     _("say with title what the sign means, for those who cannot see it"),
+                     _("%s of class symbol without title"), "span");
+}
+
 void doc_attributes_check(const struct doc_complaints *complaints,
                           const struct doc_element *element, const struct doc_node *node)
 {
@@ -207,6 +223,8 @@ void doc_attributes_check(const struct doc_complaints *complaints,
         doc_complain(complaints, RULE_PAGE_ATTRIBUTE,
                      _("say with alt what the picture shows, for those who cannot see it"),
                      _("%s without src or alt"), element->name);
+    if (node->kind == DOC_SPAN)
+        check_word(complaints, node);
     if (node->kind == DOC_CELL && node->cell.header && !node->cell.scope)
         doc_complain(complaints, RULE_PAGE_ATTRIBUTE, _("add scope=\"col\" or scope=\"row\""),
                      _("%s without scope"), element->name);

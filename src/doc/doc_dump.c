@@ -89,6 +89,10 @@ static void dump_details(const struct doc_node *node, struct buf *out)
     case DOC_LINK:
         clean_printf(out, " %s", node->link.href);
         break;
+    case DOC_SPAN:
+        if (node->spoken)
+            dump_text(" spoken=", node->spoken, out);
+        break;
     case DOC_IMAGE:
         dump_image(node, out);
         break;

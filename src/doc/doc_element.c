@@ -31,6 +31,10 @@ const struct doc_class_name doc_class_names[] = {
     {"line-chart", DOC_LINE_CHART},
     {"target-low", DOC_TARGET_LOW},
     {"target-high", DOC_TARGET_HIGH},
+    {"bars", DOC_BARS},
+    {"dumbbells", DOC_DUMBBELLS},
+    {"sparklines", DOC_SPARKLINES},
+    {"symbol", DOC_SYMBOL},
 };
 const size_t doc_class_count = sizeof doc_class_names / sizeof *doc_class_names;
 
@@ -66,7 +70,8 @@ static const struct doc_element elements[] = {
     {"thead", DOC_TABLE_HEAD, GROUP_TABLE_PART, GROUP_ROW, ALWAYS, 0},
     {"tbody", DOC_TABLE_BODY, GROUP_TABLE_PART, GROUP_ROW, ALWAYS, 0},
     {"tr", DOC_ROW, GROUP_ROW, GROUP_CELL, ALWAYS, 0},
-    {"th", DOC_CELL, GROUP_CELL, LOOSE, ALWAYS | DOC_NUMERIC | DOC_TARGET_LOW | DOC_TARGET_HIGH,
+    {"th", DOC_CELL, GROUP_CELL, LOOSE,
+     ALWAYS | DOC_NUMERIC | DOC_TARGET_LOW | DOC_TARGET_HIGH | DOC_GRAPHICS,
      TAKES_SPANS | TAKES_SCOPE},
     {"td", DOC_CELL, GROUP_CELL, LOOSE, ALWAYS | DOC_NUMERIC, TAKES_SPANS},
     {"figure", DOC_FIGURE, GROUP_BLOCK, GROUP_FIGURE_PART | GROUP_PICTURE, ALWAYS | DOC_WIDE, 0},
@@ -76,8 +81,8 @@ static const struct doc_element elements[] = {
     {"em", DOC_EM, GROUP_INLINE, GROUP_INLINE, ALWAYS, 0},
     {"strong", DOC_STRONG, GROUP_INLINE, GROUP_INLINE, ALWAYS, 0},
     {"a", DOC_LINK, GROUP_INLINE, GROUP_INLINE, ALWAYS, TAKES_HREF},
-    {"span", DOC_SPAN, GROUP_INLINE, GROUP_INLINE, ALWAYS | DOC_NOWRAP | DOC_FILL_IN | DOC_LABEL,
-     0},
+    {"span", DOC_SPAN, GROUP_INLINE, GROUP_INLINE,
+     ALWAYS | DOC_NOWRAP | DOC_FILL_IN | DOC_LABEL | DOC_SYMBOL, TAKES_WORD},
     {"br", DOC_BREAK, GROUP_INLINE, 0, 0, 0},
 };
 

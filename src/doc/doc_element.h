@@ -26,9 +26,10 @@ enum doc_group {
 enum doc_takes {
     TAKES_SPANS = 1 << 0, /* colspan, rowspan, headers */
     TAKES_SCOPE = 1 << 1,
-    TAKES_HREF = 1 << 2, /* href, title */
-    TAKES_LIST = 1 << 3, /* type, start */
-    TAKES_IMAGE = 1 << 4 /* src, alt, width */
+    TAKES_HREF = 1 << 2,  /* href, title */
+    TAKES_LIST = 1 << 3,  /* type, start */
+    TAKES_IMAGE = 1 << 4, /* src, alt, width */
+    TAKES_WORD = 1 << 5   /* title of a symbol */
 };
 
 struct doc_element {

@@ -204,7 +204,7 @@ static void read_element(struct reader *reader, const xmlNode *node,
 {
     const char *name = (const char *)node->name;
     const struct doc_element *element = doc_element_find(name);
-    if (!element || !(element->groups & parent->holds)) {
+    if (!element || !(element->groups & parent->holds) || made->classes & DOC_SYMBOL) {
         complain(reader, node, RULE_PAGE_ELEMENT, _("see the template guide"),
                  element ? _("the element %s does not belong here")
                          : _("the element %s is not known"),
@@ -227,6 +227,9 @@ static void read_element(struct reader *reader, const xmlNode *node,
     reader->depth--;
     if (!is_inline)
         end_text(reader);
+    if (own->classes & DOC_SYMBOL && (!own->first || is_blank(own->first->text)))
+        complain(reader, node, RULE_PAGE_ELEMENT, _("write the sign into it"),
+                 _("%s of class symbol without a sign"), name);
 }
 
 static void read_children(struct reader *reader, const xmlNode *node,

@@ -167,13 +167,25 @@ static void enter_tag(struct galley *galley, enum page_role role, const struct d
         context->tag = galley_node_tag(galley, context->tag, role, node);
 }
 
+/* Has a screen reader say the symbol's word instead of its sign. */
+static void enter_symbol(struct galley *galley, const struct doc_node *node,
+                         struct context *context)
+{
+    context->no_break = true;
+    enter_tag(galley, PAGE_SPAN, node, context);
+    if (context->tag)
+        context->tag->actual = node->spoken;
+}
+
 static void enter_span(struct galley *galley, const struct doc_node *node, struct context *context)
 {
     if (node->classes & DOC_NOWRAP)
         context->no_break = true;
     if (node->classes & DOC_LABEL)
         context->style.bold = true;
-    if (strcmp(node->lang, node->parent->lang) != 0 || node->id)
+    if (node->classes & DOC_SYMBOL)
+        enter_symbol(galley, node, context);
+    else if (strcmp(node->lang, node->parent->lang) != 0 || node->id)
         enter_tag(galley, PAGE_SPAN, node, context);
 }
 

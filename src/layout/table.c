@@ -38,6 +38,7 @@ void layout_table(struct galley *galley, const struct doc_node *node, struct pag
     table_read(galley, &table);
     if (!table.cell_count)
         return;
+    table_find_graphics(galley, &table);
     if (node->classes & (DOC_BAR_CHART | DOC_LINE_CHART))
         table_chart(galley, &table, parent, out);
     struct page_tag *tag = galley_node_tag(galley, parent, PAGE_TABLE, node);

@@ -2,6 +2,7 @@
 #ifndef PYKALA_LAYOUT_TABLE_H
 #define PYKALA_LAYOUT_TABLE_H
 
+#include "chart/chart.h"
 #include "layout/layout_private.h"
 
 enum { TABLE_PAD_X = 4 * 64, TABLE_PAD_Y = 3 * 64 };
@@ -17,8 +18,10 @@ struct table_cell {
     bool number;      /* aligned with others of its column */
     pt64 tail, inset; /* widths: from the decimal comma on; free at the right edge, to align */
     struct strips content;
-    pt64 height; /* of the content with its padding */
-    pt64 drop;   /* space above the content, where rows are to be signed */
+    pt64 height;                  /* of the content with its padding */
+    pt64 drop;                    /* space above the content, where rows are to be signed */
+    bool graphic;                 /* all its columns are graphic ones: an artifact */
+    struct chart_numbers numbers; /* to be drawn */
 };
 
 struct table_row {
@@ -51,12 +54,17 @@ struct table {
     struct table_row *rows;
     size_t row_count, row_capacity;
     size_t columns;
-    pt64 *widths;   /* one a column */
-    bool hyphenate; /* the table would not fit its room otherwise */
+    struct chart_column **graphics; /* one a column; NULL for a column of text */
+    pt64 *widths;                   /* one a column */
+    bool hyphenate;                 /* the table would not fit its room otherwise */
 };
 
 /* Places the cells (HTML's table model, simplified), without tags (table_grid.c). */
 void table_read(struct galley *galley, struct table *table);
+
+/* Finds the graphic columns and reads their numbers. Reports cells that can't be drawn
+ * (table_graphic.c). */
+void table_find_graphics(struct galley *galley, struct table *table);
 
 /* Makes the tags, with ids and Headers, in document order (table_tags.c). */
 void table_tag(struct galley *galley, struct table *table, struct page_tag *parent);
@@ -73,6 +81,20 @@ void table_align_numbers(struct galley *galley, struct table *table);
 
 /* Sets the cells and appends a strip a row (table_rows.c). */
 void table_set(struct galley *galley, struct table *table, struct strips *out);
+
+/* Returns the least width of a graphic column, beside what its head needs; its widest. */
+pt64 table_graphic_least(struct galley *galley, const struct chart_column *column);
+pt64 table_graphic_most(void);
+
+/* Sets a graphic cell's content: of a head its text, as an artifact. */
+void table_set_graphic(struct galley *galley, const struct table *table, struct table_cell *cell);
+
+/* Draws a row's graphics into a strip: in the row, or in the first piece of a tall one. */
+void table_draw_graphics(struct galley *galley, const struct table *table, size_t row,
+                         struct strip *strip);
+
+/* Returns the height of all rows of a cell. */
+pt64 table_cell_height(const struct table *table, const struct table_cell *cell);
 
 /* Takes a cell's strips from *next on into strip, as far as limit allows. Returns the height. */
 pt64 table_take_content(struct galley *galley, const struct table_cell *cell, pt64 limit,

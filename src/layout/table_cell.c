@@ -30,6 +30,14 @@ pt64 table_column_x(const struct table *table, size_t column)
     return x;
 }
 
+pt64 table_cell_height(const struct table *table, const struct table_cell *cell)
+{
+    pt64 height = 0;
+    for (size_t i = 0; i < cell->rows; i++)
+        height += table->rows[cell->row + i].height;
+    return height;
+}
+
 pt64 table_room(const struct galley *galley)
 {
     return MIN(galley->page_rooms[0], galley->page_rooms[1]);

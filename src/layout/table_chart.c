@@ -40,6 +40,8 @@ static struct column *read_columns(struct galley *galley, const struct table *ta
     for (size_t i = 1; i < table->columns; i++) {
         const struct doc_node *head = head_of(table, i);
         unsigned classes = head ? head->classes : 0;
+        if (table->graphics[i])
+            continue;
         if (classes & DOC_TARGET_LOW) {
             columns[i].kind = COLUMN_LOW;
         } else if (classes & DOC_TARGET_HIGH) {

@@ -59,22 +59,41 @@ static void measure_cell(struct galley *galley, const struct table *table, pt64 
     cell->least = MAX(known - 2 * TABLE_PAD_X - cell->inset, 0);
     cell->most = 0;
     cell->area = cell->lines = 0;
+    if (cell->graphic && table->rows[cell->row].part != 0)
+        return;
     for (const struct doc_node *node = cell->node->first; node; node = node->next)
         measure_block(galley, node, &style, cell);
     cell->least += 2 * TABLE_PAD_X + cell->inset;
     cell->most += 2 * TABLE_PAD_X + cell->inset;
 }
 
-/* Shares among a spanning cell's columns evenly what the cell needs beyond them. */
-static void spread(struct extent *columns, const struct table_cell *cell)
+/* Shares evenly what a spanning cell needs beyond its columns, among those of text if there are. */
+static void spread(const struct table *table, struct extent *columns, const struct table_cell *cell)
 {
     struct sum sum = sum_of(columns + cell->column, cell->columns);
-    int64_t count = (int64_t)cell->columns;
+    int64_t count = 0;
+    for (size_t i = 0; i < cell->columns; i++)
+        count += cell->graphic || !table->graphics[cell->column + i];
     pt64 least = (pt64)((MAX(cell->least - sum.least, 0) + count - 1) / count);
     pt64 most = (pt64)((MAX(cell->most - sum.most, 0) + count - 1) / count);
-    for (size_t i = 0; i < cell->columns; i++) {
-        columns[cell->column + i].least += least;
-        columns[cell->column + i].most += most;
+    for (size_t i = cell->column; i < cell->column + cell->columns; i++) {
+        if (table->graphics[i] && !cell->graphic)
+            continue;
+        columns[i].least += least;
+        columns[i].most += most;
+    }
+}
+
+/* Gives graphic columns their own extents, whatever the width of their heads on one line. */
+static void measure_graphics(struct galley *galley, const struct table *table,
+                             struct extent *columns)
+{
+    for (size_t i = 0; i < table->columns; i++) {
+        if (!table->graphics[i])
+            continue;
+        pt64 least = table_graphic_least(galley, table->graphics[i]);
+        columns[i].least = MAX(columns[i].least, least);
+        columns[i].most = table_graphic_most();
     }
 }
 
@@ -92,19 +111,67 @@ static void measure_columns(struct galley *galley, const struct table *table,
         column->least = MAX(column->least, cell->least);
         column->most = MAX(column->most, cell->most);
     }
+    measure_graphics(galley, table, columns);
     for (size_t i = 0; i < table->cell_count; i++)
         if (table->cells[i].columns > 1)
-            spread(columns, &table->cells[i]);
+            spread(table, columns, &table->cells[i]);
     for (size_t i = 0; i < table->columns; i++)
         columns[i].most = MAX(columns[i].most, columns[i].least);
 }
 
-/* Stretches columns that need no breaks: the room left over goes to all in proportion. */
-static void stretch(const struct extent *columns, size_t count, int64_t most, pt64 width,
-                    pt64 *widths)
+/* Sums the graphic columns, and counts those of text. */
+static struct sum sum_of_graphics(const struct table *table, const struct extent *columns,
+                                  size_t *text_columns)
 {
-    for (size_t i = 0; i < count; i++)
-        widths[i] = most ? (pt64)(columns[i].most * (int64_t)width / most) : width / (pt64)count;
+    struct sum sum = {0};
+    *text_columns = 0;
+    for (size_t i = 0; i < table->columns; i++) {
+        *text_columns += !table->graphics[i];
+        sum.least += table->graphics[i] ? columns[i].least : 0;
+        sum.most += table->graphics[i] ? columns[i].most : 0;
+    }
+    return sum;
+}
+
+/*
+ * Settles the widths of graphic columns, which nothing changes later: their widest where all
+ * columns have that, else an even share of the table, less where text needs the room.
+ */
+static void settle_graphics(const struct table *table, struct extent *columns, pt64 width)
+{
+    size_t text_columns;
+    struct sum sum = sum_of(columns, table->columns);
+    struct sum graphics = sum_of_graphics(table, columns, &text_columns);
+    pt64 even = sum.most <= width ? width : width / (pt64)table->columns;
+    int64_t spare = MAX(width - sum.least, 0), wanted = 0;
+    if (!graphics.most)
+        return;
+    for (size_t i = 0; i < table->columns; i++)
+        if (table->graphics[i])
+            wanted += MAX(MIN(columns[i].most, even) - columns[i].least, 0);
+    for (size_t i = 0; i < table->columns; i++) {
+        if (!table->graphics[i])
+            continue;
+        int64_t more = MAX(MIN(columns[i].most, even) - columns[i].least, 0);
+        columns[i].least += (pt64)(wanted > spare ? more * spare / wanted : more);
+        columns[i].most = columns[i].least;
+    }
+}
+
+/* Stretches columns that need no breaks: the room left over goes to all of text in proportion. */
+static void stretch(const struct table *table, const struct extent *columns, int64_t most,
+                    pt64 width)
+{
+    size_t text_columns;
+    int64_t fixed = sum_of_graphics(table, columns, &text_columns).most;
+    for (size_t i = 0; i < table->columns; i++) {
+        if (table->graphics[i])
+            table->widths[i] = columns[i].most;
+        else if (most > fixed)
+            table->widths[i] = (pt64)(columns[i].most * (width - fixed) / (most - fixed));
+        else
+            table->widths[i] = (pt64)((width - fixed) / (int64_t)text_columns);
+    }
 }
 
 /* Shrinks all in proportion where not even the narrowest fits; overfull lines are reported. */
@@ -184,11 +251,12 @@ void table_measure(struct galley *galley, struct table *table)
     struct extent *columns = arena_array(galley->arena, count, sizeof *columns);
     table->widths = arena_array(galley->arena, count, sizeof *table->widths);
     measure(galley, table, columns);
+    settle_graphics(table, columns, width);
     struct sum sum = sum_of(columns, count);
     if (sum.least >= width)
         squeeze(columns, count, sum.least, width, table->widths);
     else if (sum.most <= width)
-        stretch(columns, count, sum.most, width, table->widths);
+        stretch(table, columns, sum.most, width);
     else
         fit(galley, table, columns, width);
 }

@@ -100,7 +100,7 @@ static bool improve(struct table *table, const pt64 *least, pt64 step, int64_t *
         if (table->widths[from] - step < least[from])
             continue;
         for (size_t to = 0; to < table->columns; to++) {
-            if (to == from || floors[to] >= best)
+            if (to == from || table->graphics[to] || floors[to] >= best)
                 continue;
             table->widths[from] -= step;
             table->widths[to] += step;

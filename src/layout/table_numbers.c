@@ -58,8 +58,8 @@ static bool read_number(struct galley *galley, const struct table *table, struct
 {
     const struct doc_node *first = cell->node->first;
     struct buf text = {0};
-    if (!(cell->node->classes & DOC_NUMERIC) || cell->columns != 1 || !first || first->next ||
-        first->kind != DOC_PARAGRAPH)
+    if (!(cell->node->classes & DOC_NUMERIC) || cell->graphic || cell->columns != 1 || !first ||
+        first->next || first->kind != DOC_PARAGRAPH)
         return false;
     doc_text(first, &text);
     const char *tail = text.size ? find_tail(text.data) : NULL;

@@ -5,7 +5,7 @@
 
 enum { THIN = 64 / 2, THICK = 64, SIGN_HEIGHT = 24 * 64 };
 
-static void set_cell(struct galley *galley, struct table *table, struct table_cell *cell)
+static void set_text(struct galley *galley, const struct table *table, struct table_cell *cell)
 {
     struct text_style style = table_cell_style(galley, table, cell);
     /* Without rules or fills only the text shows where the cell begins. */
@@ -14,7 +14,15 @@ static void set_cell(struct galley *galley, struct table *table, struct table_ce
     pt64 right = table_column_x(table, cell->column + cell->columns) - TABLE_PAD_X - cell->inset;
     struct room room = {left, left, right};
     layout_blocks(galley, cell->node->first, cell->tag, room, &style, &cell->content);
-    cell->height = strips_height(&cell->content, 0, cell->content.count) + 2 * TABLE_PAD_Y;
+}
+
+static void set_cell(struct galley *galley, const struct table *table, struct table_cell *cell)
+{
+    if (cell->graphic)
+        table_set_graphic(galley, table, cell);
+    else
+        set_text(galley, table, cell);
+    cell->height += strips_height(&cell->content, 0, cell->content.count) + 2 * TABLE_PAD_Y;
     if (!(table->node->classes & DOC_SIGN) || table->rows[cell->row].part == 0)
         return;
     cell->drop = MAX(SIGN_HEIGHT - cell->height, 0);
@@ -33,9 +41,7 @@ static void measure_rows(struct table *table)
     }
     for (size_t i = 0; i < table->cell_count; i++) {
         const struct table_cell *cell = &table->cells[i];
-        pt64 reached = 0;
-        for (size_t k = 0; k < cell->rows; k++)
-            reached += table->rows[cell->row + k].height;
+        pt64 reached = table_cell_height(table, cell);
         if (reached < cell->height)
             table->rows[cell->row + cell->rows - 1].height += cell->height - reached;
     }
@@ -50,14 +56,6 @@ static void add_fill(struct galley *galley, struct strip *strip, struct page_box
     item->fill = box;
 }
 
-static pt64 height_of_rows(const struct table *table, const struct table_cell *cell)
-{
-    pt64 height = 0;
-    for (size_t i = 0; i < cell->rows; i++)
-        height += table->rows[cell->row + i].height;
-    return height;
-}
-
 static void add_backgrounds(struct galley *galley, const struct table *table,
                             const struct table_row *row, struct strip *strip, pt64 height)
 {
@@ -68,7 +66,7 @@ static void add_backgrounds(struct galley *galley, const struct table *table,
         struct page_box box = {table_column_x(table, cell->column), 0, 0, height};
         box.width = table_column_x(table, cell->column + cell->columns) - box.x;
         if (cell->rows > 1)
-            box.height = height_of_rows(table, cell);
+            box.height = table_cell_height(table, cell);
         add_fill(galley, strip, box, galley->theme->colours[THEME_TABLE_HEAD],
                  PAGE_ARTIFACT_BACKGROUND);
     }
@@ -117,6 +115,8 @@ static void set_tall_row(struct galley *galley, const struct table *table, size_
             strip->height = MAX(height, strip->height);
             more = more || next[i] < cell->content.count;
         }
+        if (first)
+            table_draw_graphics(galley, table, index, strip);
         if (!more)
             add_rules(galley, table, spans, index, strip);
     }
@@ -142,6 +142,7 @@ static void set_row(struct galley *galley, const struct table *table, size_t ind
         size_t next = 0;
         table_take_content(galley, &table->cells[row->first + i], INT32_MAX / 2, &next, strip);
     }
+    table_draw_graphics(galley, table, index, strip);
     add_rules(galley, table, spans, index, strip);
 }
 

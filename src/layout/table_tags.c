@@ -219,17 +219,43 @@ static void begin_row(struct galley *galley, size_t row, struct headers *headers
     headers->spanning_count = kept;
 }
 
-static void tag_cell(struct galley *galley, struct table_cell *cell, struct page_tag *row,
-                     size_t table_number, size_t number)
+/* Counts the columns of a cell that are no artifacts. */
+static int count_text_columns(const struct table *table, const struct table_cell *cell)
+{
+    int count = 0;
+    for (size_t i = 0; i < cell->columns; i++)
+        count += !table->graphics[cell->column + i];
+    return count;
+}
+
+/* Lets links into a cell without a tag lead to its row. */
+static void note_targets(struct galley *galley, const struct doc_node *cell, struct page_tag *row)
+{
+    for (const struct doc_node *node = cell; node; node = doc_following(cell, node))
+        galley_note_target(galley, node, row);
+}
+
+static void tag_cell(struct galley *galley, const struct table *table, struct table_cell *cell,
+                     struct page_tag *row)
 {
     const struct doc_node *node = cell->node;
+    if (cell->graphic) {
+        note_targets(galley, node, row);
+        return;
+    }
     cell->tag = galley_node_tag(galley, row, node->cell.header ? PAGE_TH : PAGE_TD, node);
-    cell->tag->column_span = (int)cell->columns;
+    cell->tag->column_span = count_text_columns(table, cell);
     cell->tag->row_span = (int)cell->rows;
     cell->tag->scope = node->cell.header ? scope_of(node->cell.scope) : PAGE_SCOPE_NONE;
     if (node->cell.header)
-        cell->tag->id =
-            node->id ? node->id : arena_printf(galley->arena, "t%zu.%zu", table_number, number);
+        cell->tag->id = node->id ? node->id
+                                 : arena_printf(galley->arena, "t%zu.%zu", galley->table_count,
+                                                (size_t)(cell - table->cells));
+}
+
+static bool has_role(const struct table_cell *cell, enum page_role role)
+{
+    return cell->tag && cell->tag->role == role;
 }
 
 static void tag_row(struct galley *galley, struct table *table, size_t index, struct page_tag *part,
@@ -240,14 +266,16 @@ static void tag_row(struct galley *galley, struct table *table, size_t index, st
     begin_row(galley, index, headers);
     /* Row headers may stand right of a cell that they hold for, so the row is tagged first. */
     for (size_t i = 0; i < row->count; i++)
-        tag_cell(galley, &table->cells[row->first + i], tag, galley->table_count, row->first + i);
+        tag_cell(galley, table, &table->cells[row->first + i], tag);
     for (size_t i = 0; i < row->count; i++)
-        if (table->cells[row->first + i].tag->role == PAGE_TH)
+        if (has_role(&table->cells[row->first + i], PAGE_TH))
             note_header(galley, &table->cells[row->first + i], headers);
     bool data = false;
     for (size_t i = 0; i < row->count; i++) {
-        name_headers(galley, &table->cells[row->first + i], headers);
-        data = data || table->cells[row->first + i].tag->role == PAGE_TD;
+        const struct table_cell *cell = &table->cells[row->first + i];
+        if (!cell->graphic)
+            name_headers(galley, cell, headers);
+        data = data || has_role(cell, PAGE_TD);
     }
     headers->block += data;
 }

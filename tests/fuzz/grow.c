@@ -104,6 +104,8 @@ static void one_inline(struct growth *g)
         buf_string(g->out, "<span class=\"fill-in\"></span>");
     } else if (kind == 7) {
         link(g);
+    } else if (kind == 8) {
+        buf_string(g->out, "<span class=\"symbol\" title=\"valmis\">●</span>");
     } else {
         text(g);
     }
@@ -242,6 +244,50 @@ static void table(struct growth *g)
     g->depth -= 2;
 }
 
+/* Mostly what can be drawn: a word at times. */
+static void numbers(struct growth *g, unsigned count)
+{
+    static const char *const values[] = {"0",    "5",      "-3",  "12.5",         "-",
+                                         "0.25", "100000", "100", "-999999999999"};
+    for (unsigned i = 0; i < count; i++)
+        buf_printf(g->out, " %s ", chance(g, 64) ? "a" : FUZZ_PICK(g->fuzz, values));
+}
+
+static void graphic_cell(struct growth *g, unsigned class)
+{
+    static const unsigned counts[][4] = {{1, 3, 3, 0}, {2, 2, 2, 0}, {5, 3, 1, 40}};
+    buf_string(g->out, "<td>");
+    numbers(g, counts[class][fuzz_below(g->fuzz, 4)]);
+    close(g, "td");
+}
+
+/* A table of text and graphic columns. */
+static void graphics(struct growth *g)
+{
+    static const char *const classes[] = {"bars", "dumbbells", "sparklines"};
+    unsigned kinds[6], columns = 1 + fuzz_below(g->fuzz, 6);
+    buf_string(g->out, "<table><thead><tr>");
+    for (unsigned i = 0; i < columns; i++) {
+        kinds[i] = fuzz_below(g->fuzz, 4);
+        if (kinds[i] == 3)
+            cell(g, true, false, 1);
+        else
+            buf_printf(g->out, "<th scope=\"col\" class=\"%s\">Kuvio</th>", classes[kinds[i]]);
+    }
+    buf_string(g->out, "<th scope=\"col\">Luku</th></tr></thead><tbody>");
+    for (unsigned rows = 1 + fuzz_below(g->fuzz, 40); rows > 0; rows--) {
+        buf_string(g->out, "<tr>");
+        if (chance(g, 8)) {
+            cell(g, false, true, columns);
+        } else {
+            for (unsigned i = 0; i < columns; i++)
+                kinds[i] == 3 ? cell(g, false, i == 0, 1) : graphic_cell(g, kinds[i]);
+        }
+        buf_string(g->out, "<td>5</td></tr>");
+    }
+    buf_string(g->out, "</tbody></table>");
+}
+
 static void figure(struct growth *g)
 {
     static const char *const classes[] = {"wide"};
@@ -301,8 +347,13 @@ static void block(struct growth *g)
     static void (*const kinds[])(struct growth *) = {
         paragraph, list, terms, table, figure, heading, contents, section,
     };
-    unsigned kind = fuzz_below(g->fuzz, sizeof kinds / sizeof *kinds);
-    kinds[kind == 7 && g->depth >= DEPTH ? 0 : kind](g);
+    /* Bytes below GRAPHICS mean what they meant before there were graphics: the corpus is older. */
+    enum { GRAPHICS = 248 };
+    unsigned choice = fuzz_byte(g->fuzz), kind = choice % (sizeof kinds / sizeof *kinds);
+    if (choice >= GRAPHICS)
+        graphics(g);
+    else
+        kinds[kind == 7 && g->depth >= DEPTH ? 0 : kind](g);
 }
 
 static void blocks(struct growth *g, unsigned count)

@@ -244,6 +244,8 @@ my %pages = (
     'page-link' => '<p><a href="#nosuch">A</a></p>',
     'page-text' => '<ul>text</ul>',
     'page-well-formed' => '<p>',
+    'layout-graphic' => '<table><thead><tr><th scope="col">A</th><th scope="col" class="bars">B</th></tr></thead>'
+        . '<tbody><tr><th scope="row">A</th><td>noin 5</td></tr></tbody></table>',
     'layout-image' => '<figure><img src="a.gif" alt="A"/></figure>',
     'layout-missing-character' => '<p>𓀀</p>',
     'layout-overfull' => '<p>' . 'W' x 200 . '</p>',

@@ -75,6 +75,21 @@ static void language_and_classes_are_read(void **state)
                         "      text \"o\"\n");
 }
 
+static void a_symbol_stands_for_its_word(void **state)
+{
+    static const char body[] = "<h1>a <span class=\"symbol\" title=\"valmis\">●</span> b</h1>";
+    struct buf text = {0};
+    assert_string_equal(dump_body(*state, body), "body\n"
+                                                 "  heading 1\n"
+                                                 "    text \"a \"\n"
+                                                 "    span spoken=\"valmis\" .symbol\n"
+                                                 "      text \"●\"\n"
+                                                 "    text \" b\"\n");
+    doc_text(read_body(*state, body)->body->first, &text);
+    assert_string_equal(text.data, "a valmis b");
+    buf_free(&text);
+}
+
 static void languages_may_have_subtags(void **state)
 {
     dump_body(*state, "<h1>t</h1><p lang=\"sv-FI\">a</p><p lang=\"zh-Hant-TW\">b</p>"
@@ -125,11 +140,19 @@ static void what_is_outside_the_subset_is_named(void **state)
         {"<h1>t</h1><p lang=\"4i\">x</p>", "page-attribute", "4i"},
         {"<h1>t</h1><ol type=\"I\"><li>x</li></ol>", "page-attribute", "I"},
         {"<h1>t</h1><p>&nbsp;</p>", "page-well-formed", "nbsp"},
+        {"<h1>t</h1><p><span class=\"symbol\">●</span></p>", "page-attribute", "title"},
+        {"<h1>t</h1><p><span class=\"symbol\" title=\" \">●</span></p>", "page-attribute", "title"},
+        {"<h1>t</h1><p><span title=\"a\">●</span></p>", "page-attribute", "title"},
+        {"<h1>t</h1><p>a <span class=\"symbol\" title=\"a\"> </span></p>", "page-element", "sign"},
+        {"<h1>t</h1><p><span class=\"symbol\" title=\"a\">●<em>●</em></span></p>", "page-element",
+         "em"},
+        {"<h1>t</h1><table><tr><td class=\"bars\">1</td></tr></table>", "page-class", "bars"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct fixture *fixture = *state;
         assert_null(read_body(fixture, cases[i].body));
-        assert_int_equal(diags_count(fixture->diags), 1);
+        if (diags_count(fixture->diags) != 1)
+            fail_msg("%zu findings: %s", diags_count(fixture->diags), cases[i].body);
         const struct diag *diag = diags_at(fixture->diags, 0);
         assert_string_equal(rule_info(diag->rule)->id, cases[i].rule);
         assert_string_equal(diag->place.file, "test.xhtml");
@@ -314,6 +337,7 @@ int main(void)
         TEST(a_space_alone_between_inline_elements_stays),
         TEST(text_directly_in_an_item_gets_a_paragraph),
         TEST(language_and_classes_are_read),
+        TEST(a_symbol_stands_for_its_word),
         TEST(languages_may_have_subtags),
         TEST(header_and_footer_are_taken_out_of_the_body),
         TEST(what_is_outside_the_subset_is_named),
