@@ -151,14 +151,16 @@
 
   <!-- Osapuolet riveinä, toimenpiteiden tilat merkkeinä, vieressä osapuolten luvut -->
   <xsl:template name="osapuolet">
-    <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'osapuolet'"/></xsl:call-template>
-    <p><xsl:call-template name="tilojen-selite"/></p>
-    <xsl:for-each select="$kooste/p:toimenpidekooste[position() mod $tilasarakkeita = 1]">
-      <xsl:call-template name="tilataulukko">
-        <xsl:with-param name="toimenpiteet" select=". | following-sibling::p:toimenpidekooste[position() &lt; $tilasarakkeita]"/>
-        <xsl:with-param name="luvut" select="$osapuolten-luvut[position() &lt;= $lukusarakkeita][count(current()/preceding-sibling::p:toimenpidekooste) = 0]"/>
-      </xsl:call-template>
-    </xsl:for-each>
+    <section class="landscape">
+      <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'osapuolet'"/></xsl:call-template>
+      <p><xsl:call-template name="tilojen-selite"/></p>
+      <xsl:for-each select="$kooste/p:toimenpidekooste[position() mod $tilasarakkeita = 1]">
+        <xsl:call-template name="tilataulukko">
+          <xsl:with-param name="toimenpiteet" select=". | following-sibling::p:toimenpidekooste[position() &lt; $tilasarakkeita]"/>
+          <xsl:with-param name="luvut" select="$osapuolten-luvut[position() &lt;= $lukusarakkeita][count(current()/preceding-sibling::p:toimenpidekooste) = 0]"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </section>
   </xsl:template>
 
   <xsl:template name="tilataulukko">
@@ -321,13 +323,20 @@
         <dt><xsl:value-of select="$sana-jaljessa"/></dt>
         <dd>
           <xsl:for-each select="exsl:node-set($syyt)/syy">
-            <p><xsl:call-template name="isolla"><xsl:with-param name="teksti" select="."/></xsl:call-template></p>
+            <xsl:if test="position() &gt; 1"><br/></xsl:if>
+            <xsl:call-template name="isolla"><xsl:with-param name="teksti" select="."/></xsl:call-template>
           </xsl:for-each>
         </dd>
       </xsl:if>
       <xsl:if test="$oma-katsaus/p:seuraavaAskel">
         <dt><xsl:value-of select="$sana-seuraavaksi"/></dt>
-        <dd><xsl:for-each select="$oma-katsaus/p:seuraavaAskel"><p><xsl:call-template name="seuraava-askel"/></p></xsl:for-each></dd>
+        <dd>
+          <xsl:for-each select="$oma-katsaus/p:seuraavaAskel">
+            <xsl:sort select="@maaraaika"/>
+            <xsl:if test="position() &gt; 1"><br/></xsl:if>
+            <xsl:call-template name="seuraava-askel"/>
+          </xsl:for-each>
+        </dd>
       </xsl:if>
     </dl>
     <xsl:for-each select="$oma-katsaus/p:arvio"><p><xsl:value-of select="."/></p></xsl:for-each>
@@ -345,7 +354,7 @@
             <th scope="col"><xsl:value-of select="$sana-mittari"/></th>
             <xsl:if test="$edellinen-kooste"><th scope="col" class="numeric"><xsl:value-of select="$edellinen-kooste/@vuosi"/></th></xsl:if>
             <th scope="col" class="numeric"><xsl:value-of select="$vuosi"/></th>
-            <xsl:if test="$mittarit[@kylla]"><th scope="col" class="bars">%</th></xsl:if>
+            <xsl:if test="$mittarit[@kylla]"><th scope="col" class="bars"/></xsl:if>
             <xsl:if test="$edellinen-kooste">
               <th scope="col" class="numeric"><xsl:value-of select="$sana-muutos"/></th>
               <th scope="col" class="numeric"><xsl:value-of select="$sana-molempina-vuosina"/></th>
@@ -364,7 +373,7 @@
                 </td>
               </xsl:if>
               <td class="numeric"><xsl:apply-templates select="." mode="tulos-lyhyesti"/></td>
-              <xsl:if test="$mittarit[@kylla]"><td><xsl:if test="@kylla"><xsl:value-of select="round(1000 * @kylla div @odotettu) div 10"/></xsl:if></td></xsl:if>
+              <xsl:if test="$mittarit[@kylla]"><td><xsl:if test="@kylla"><xsl:value-of select="concat(@kylla, ' ', @odotettu, ' -')"/></xsl:if></td></xsl:if>
               <xsl:if test="$edellinen-kooste">
                 <td class="numeric">
                   <xsl:if test="@muutos"><xsl:call-template name="muutos"><xsl:with-param name="arvo" select="@muutos"/></xsl:call-template></xsl:if>
@@ -385,7 +394,7 @@
   <xsl:template name="muutosehdotukset">
     <xsl:choose>
       <xsl:when test="$muutokset">
-        <p><xsl:call-template name="muutosehdotukset-johdanto"/></p>
+        <p class="keep-with-next"><xsl:call-template name="muutosehdotukset-johdanto"/></p>
         <xsl:call-template name="ehdotukset"><xsl:with-param name="taso" select="3"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise><p><xsl:value-of select="$sana-ei-ehdotuksia"/></p></xsl:otherwise>

@@ -98,33 +98,36 @@
   <xsl:template match="p:muutosehdotus" mode="ehdotus">
     <xsl:param name="taso"/>
     <xsl:param name="numero"/>
-    <xsl:variable name="nimi"><xsl:call-template name="ehdotuksen-nimi"><xsl:with-param name="numero" select="$numero"/></xsl:call-template></xsl:variable>
-    <xsl:element name="h{$taso}" namespace="http://www.w3.org/1999/xhtml"><xsl:value-of select="$nimi"/></xsl:element>
-    <table class="wide keep">
-      <caption><xsl:call-template name="ehdotuksen-taulukko"><xsl:with-param name="numero" select="$numero"/></xsl:call-template></caption>
-      <thead>
-        <tr>
-          <th scope="col"><xsl:value-of select="$sana-nykyinen-teksti"/></th>
-          <th scope="col"><xsl:value-of select="$sana-ehdotettu-teksti"/></th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <td>
-            <xsl:value-of select="p:nykyinenTeksti"/>
-            <xsl:if test="not(p:nykyinenTeksti)"><xsl:value-of select="$sana-lisays"/></xsl:if>
-          </td>
-          <td><xsl:value-of select="p:ehdotettuTeksti"/></td>
-        </tr>
-      </tbody>
-    </table>
-    <xsl:if test="p:perustelut"><p><xsl:value-of select="concat($sana-perustelut, p:perustelut)"/></p></xsl:if>
+    <section class="keep">
+      <xsl:element name="h{$taso}" namespace="http://www.w3.org/1999/xhtml">
+        <xsl:call-template name="ehdotuksen-nimi"><xsl:with-param name="numero" select="$numero"/></xsl:call-template>
+      </xsl:element>
+      <table class="wide keep">
+        <thead>
+          <tr>
+            <th scope="col"><xsl:value-of select="$sana-nykyinen-teksti"/></th>
+            <th scope="col"><xsl:value-of select="$sana-ehdotettu-teksti"/></th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>
+              <xsl:value-of select="p:nykyinenTeksti"/>
+              <xsl:if test="not(p:nykyinenTeksti)"><xsl:value-of select="$sana-lisays"/></xsl:if>
+            </td>
+            <td><xsl:value-of select="p:ehdotettuTeksti"/></td>
+          </tr>
+        </tbody>
+      </table>
+      <xsl:if test="p:perustelut"><p><xsl:value-of select="concat($sana-perustelut, p:perustelut)"/></p></xsl:if>
+    </section>
   </xsl:template>
 
-  <!-- Ensin suunnitelman muutokset, sitten ne, jotka koskevat vain seurannan kysymyksiä; numerot juoksevat -->
+  <!-- Ensin suunnitelman muutokset toimenpiteittäin, sitten ne, jotka koskevat vain seurannan kysymyksiä; numerot juoksevat -->
   <xsl:template name="ehdotukset">
     <xsl:param name="taso"/>
     <xsl:for-each select="$suunnitelman-muutokset">
+      <xsl:sort select="sum($suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]/@numero) + 1000000 * not($suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide])" data-type="number"/>
       <xsl:apply-templates select="." mode="ehdotus">
         <xsl:with-param name="taso" select="$taso"/>
         <xsl:with-param name="numero" select="position()"/>
@@ -147,17 +150,16 @@
 
   <!-- Alue toimenpide kerrallaan: tulos suunnitelman sanoin, tai tilat lauseena, jos suunnitelma ei anna sanoja -->
   <xsl:template name="toimenpiteet-sanoina">
-    <ul class="compact">
+    <dl class="compact">
       <xsl:for-each select="$kooste/p:toimenpidekooste">
-        <li>
+        <dt><xsl:apply-templates select="." mode="lyhyt"/></dt>
+        <dd>
           <xsl:apply-templates select="." mode="merkki"/>
           <xsl:text> </xsl:text>
-          <strong><xsl:apply-templates select="." mode="lyhyt"/>:</strong>
-          <xsl:text> </xsl:text>
           <xsl:apply-templates select="." mode="tulos-tai-tila"/>
-        </li>
+        </dd>
       </xsl:for-each>
-    </ul>
+    </dl>
   </xsl:template>
 
   <xsl:template match="p:toimenpidekooste" mode="tulos-tai-tila">

@@ -84,6 +84,7 @@ void check_answer_dates(struct check *check)
 {
     const xmlNode *given = followup_first_element(check->answer);
     check_date(check, given, "paivays");
+    check_date(check, given, "asti");
     check_date(check, given, "tilastovuosi");
 }
 

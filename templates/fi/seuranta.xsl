@@ -49,7 +49,7 @@
       <xsl:with-param name="merkki">
         <xsl:choose>
           <xsl:when test="$tila = 'toteutunut'">●</xsl:when>
-          <xsl:when test="$tila = 'kaynnissa'">◐</xsl:when>
+          <xsl:when test="$tila = 'kaynnissa'">→</xsl:when>
           <xsl:when test="$tila = 'eiAloitettu'">○</xsl:when>
           <xsl:when test="$tila = 'keskeytynyt'">×</xsl:when>
           <xsl:when test="$tila = 'eiKysytty'">□</xsl:when>
@@ -73,7 +73,7 @@
   </xsl:template>
 
   <xsl:template name="tilojen-selite">
-    <xsl:text>Merkki kertoo toimenpiteen tilan: ● toteutunut, ◐ käynnissä, ○ ei aloitettu, × keskeytynyt, □ ei kysytty, – ei raportoitu.</xsl:text>
+    <xsl:text>Merkki kertoo toimenpiteen tilan: ● toteutunut, → käynnissä, ○ ei aloitettu, × keskeytynyt, □ ei kysytty, – ei raportoitu.</xsl:text>
     <xsl:if test="$osapuolten-luvut"> Lukujen kohdalla – on puuttuva vastaus ja □ kysymys, joka ei koske osapuolta tai jota siltä ei kysytty.</xsl:if>
   </xsl:template>
 
@@ -451,14 +451,13 @@
     <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="p:vastuuhenkilo"/></xsl:call-template>
   </xsl:template>
 
-  <!-- "Sovitaan jakamisen väline (30.6.2028 mennessä)." -->
+  <!-- "30.6.2028 mennessä: Sovitaan jakamisen väline." -->
   <xsl:template name="seuraava-askel">
-    <xsl:value-of select="."/>
     <xsl:if test="@maaraaika">
-      <xsl:text> (</xsl:text>
       <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="@maaraaika"/></xsl:call-template>
-      <xsl:text> mennessä)</xsl:text>
+      <xsl:text> mennessä: </xsl:text>
     </xsl:if>
+    <xsl:value-of select="."/>
   </xsl:template>
 
   <!-- Mikä luku rivillä on -->
@@ -474,7 +473,7 @@
 
   <xsl:template name="laskutapa">
     <li>Puuttuva vastaus ei ole kielteinen vastaus eikä nolla, eikä sitä lasketa mukaan lukuihin.</li>
-    <li>”16/22” tarkoittaa, että 22 osapuolelta kysyttiin ja 16 vastasi myöntävästi.</li>
+    <li>”16/22” tarkoittaa, että 22 osapuolelta kysyttiin ja 16 vastasi myöntävästi. Palkin merkki on se määrä, jolta kysyttiin.</li>
     <li>Muutos lasketaan vain niistä osapuolista, jotka vastasivat molempina vuosina; niiden määrä on muutoksen vieressä. Mediaanin muutos on osapuolten muutosten mediaani.</li>
     <li>Mediaani on samanlaisten osapuolten: kunnat ja hyvinvointialue eivät ole samassa.</li>
     <li>Luvut ja niiden lähteet ovat myös taulukoina; jokaisesta luvusta näkyy, mistä vastauksesta se on.</li>
@@ -530,11 +529,6 @@
       <xsl:otherwise>koko suunnitelma</xsl:otherwise>
     </xsl:choose>
     <xsl:value-of select="concat(' (', key('osapuoli', @osapuoli)/p:nimimuodot/p:nominatiivi, ')')"/>
-  </xsl:template>
-
-  <xsl:template name="ehdotuksen-taulukko">
-    <xsl:param name="numero"/>
-    <xsl:value-of select="concat('Muutos&#160;', $numero, ': nykyinen ja ehdotettu teksti')"/>
   </xsl:template>
 
   <!-- Osapuolen kolme riviä -->
@@ -621,9 +615,14 @@
     <xsl:choose>
       <xsl:when test="@taso = 'alue'">raportoidaan koko alueelta</xsl:when>
       <xsl:when test="@laji = 'kyllaEi'"><xsl:value-of select="concat('kyllä&#160;', @kylla, ', ei&#160;', @ei)"/></xsl:when>
-      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:value-of select="concat('tehty&#160;', @kylla, ', kesken&#160;', @kesken, ', ei&#160;tehty&#160;', @ei)"/></xsl:when>
+      <xsl:when test="@laji = 'tehtyEiTehty'">
+        <xsl:value-of select="concat('tehty&#160;', @kylla)"/>
+        <xsl:if test="@kesken &gt; 0"><xsl:value-of select="concat(', kesken&#160;', @kesken)"/></xsl:if>
+        <xsl:if test="@ei &gt; 0"><xsl:value-of select="concat(', ei&#160;tehty&#160;', @ei)"/></xsl:if>
+      </xsl:when>
       <xsl:when test="@mediaani">
-        <xsl:variable name="ryhma" select="p:ryhmakooste[@ryhma = $laji or (@ryhma = 'kunnat' and ($laji = 'kunta' or $laji = 'kaupunki'))]"/>
+        <!-- Yhden osapuolen ryhmällä ei ole mediaania: sille kerrotaan kuntien. -->
+        <xsl:variable name="ryhma" select="p:ryhmakooste[@ryhma = $laji][@arvoja &gt; 1] | p:ryhmakooste[@ryhma = 'kunnat'][not(../p:ryhmakooste[@ryhma = $laji]/@arvoja &gt; 1)]"/>
         <xsl:variable name="luvut" select="$ryhma | self::*[not($ryhma)]"/>
         <xsl:choose>
           <xsl:when test="$ryhma/@ryhma = 'kunnat'">kuntien mediaani </xsl:when>

@@ -10,14 +10,14 @@
     <xsl:param name="arvo"/>
     <xsl:choose>
       <xsl:when test="$arvo = 'hyva'"><xsl:call-template name="merkki"><xsl:with-param name="merkki">●</xsl:with-param><xsl:with-param name="sana">saavutettu:</xsl:with-param></xsl:call-template></xsl:when>
-      <xsl:when test="$arvo = 'osa'"><xsl:call-template name="merkki"><xsl:with-param name="merkki">◐</xsl:with-param><xsl:with-param name="sana">osin saavutettu:</xsl:with-param></xsl:call-template></xsl:when>
+      <xsl:when test="$arvo = 'osa'"><xsl:call-template name="merkki"><xsl:with-param name="merkki">◊</xsl:with-param><xsl:with-param name="sana">osin saavutettu:</xsl:with-param></xsl:call-template></xsl:when>
       <xsl:when test="$arvo = 'huono'"><xsl:call-template name="merkki"><xsl:with-param name="merkki">○</xsl:with-param><xsl:with-param name="sana">ei saavutettu:</xsl:with-param></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:call-template name="merkki"><xsl:with-param name="merkki">–</xsl:with-param><xsl:with-param name="sana">ei raportoitu:</xsl:with-param></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="tulosten-selite">
-    <xsl:value-of select="concat('Merkki kertoo, saatiinko vuonna ', $vuosi, ' se, mitä luvattiin: ● saavutettu, ◐ osin saavutettu, ○ ei saavutettu, – ei raportoitu.')"/>
+    <xsl:value-of select="concat('Merkki kertoo, saatiinko vuonna ', $vuosi, ' se, mitä luvattiin: ● saavutettu, ◊ osin saavutettu, ○ ei saavutettu, – ei raportoitu.')"/>
   </xsl:template>
 
   <xsl:template name="tulos-raportoimatta">

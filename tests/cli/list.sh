@@ -8,8 +8,8 @@ gives 0
 silent
 # 24 parties with items on negotiations, agreement and plan, instructions for appeal, and for each of two follow-up years an
 # item and a report, and an item on what one of them proposes to change; the two attachments, and a report for each of the years.
-[ "$(wc -l <stdout)" -eq $((24 * (6 + 2 * 2 + 1) + 2 + 2)) ] || fail 'not 268 papers'
-[ "$(cut -f 1 stdout | sort -u | wc -l)" -eq 268 ] || fail 'a file name stands twice'
+[ "$(wc -l <stdout)" -eq $((24 * (6 + 2 * 2 + 2) + 2 + 2 * 2)) ] || fail 'not 294 papers'
+[ "$(cut -f 1 stdout | sort -u | wc -l)" -eq 294 ] || fail 'a file name stands twice'
 [ "$(cut -f 2 stdout | sort -u | wc -l)" -eq 25 ] || fail 'not 24 parties and "-"'
 tab=$(printf '\t')
 prints "joutsa/sopimus-kunnanhallitus.pdf${tab}joutsa${tab}sopimus-hallitus"

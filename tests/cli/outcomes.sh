@@ -50,7 +50,7 @@ prints 'nimetä suunnitelman toimenpiteistä vastaavat viranhaltijat seuraavasti
 
 begin 'a year without proposals has its paper on changes'
 copy keski-suomi
-find project/seuranta/2027 -name '*.xml' -exec sed -i '/<muutosehdotus/d' {} +
+find project/seuranta/2027 -name '*.xml' -exec sed -i '/<muutosehdotus/,/<\/muutosehdotus>/d' {} +
 words joutsa/muutos-2027-kunnanhallitus
 prints 'Kunnanhallitus päättää merkitä tiedoksi, että vuoden 2027 seurannassa suunnitelmaan ei ole ehdotettu muutoksia.'
 if grep -q 'Oikaisuvaatimusohje' stdout; then fail 'taking note has no remedy'; fi

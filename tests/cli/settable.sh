@@ -134,6 +134,8 @@ text-missing sopimus.xml s,<kappale>Kaikille\.</kappale>,<kappale/>,
 indicator-reporter suunnitelma.xml s/ raportoija="dora"//
 indicator-target suunnitelma.xml s,<kysymys>Onko.edustaja.*kysymys>,&<tavoitearvo/>,
 indicator-range suunnitelma.xml s/alaraja="2" ylaraja="3"/alaraja="5" ylaraja="3"/
+indicator-words suunnitelma.xml s,<kysymys>Onko.edustaja.*kysymys>,&<sanat tehty="on"/>,
+indicator-deadline suunnitelma.xml s/laji="kyllaEi"/& maaraaika="2020-01-01"/
 statute-unknown sopimus.xml s,611/2021,9999/2021,
 statute-name sopimus.xml s,laissa.611/2021,laissa <saadosviite numero="611/2021">kuntalaki</saadosviite>,
 form-case osapuolet.xml s,<nominatiivi>Dora<.*<partitiivi>,<nominatiivi>Doran kaupunki</nominatiivi><genetiivi>Doran kaupunki</genetiivi><partitiivi>,
@@ -150,7 +152,9 @@ followup-not-bound sopimus.xml s/osapuoliviite.osapuoli="alpi"/& paattyy="2027-0
 followup-file-name - -
 followup-folder seuranta/2027/alpi.xml s/vuosi="2027"/vuosi="2026"/
 followup-year hanke.xml s/<seurantavuosi.vuosi="2026"[^>]*>//
-followup-after-deadline seuranta/2027/alpi.xml s/paivays="2028-01-20"/paivays="2029-01-20"/
+followup-after-deadline seuranta/2027/alpi.xml s/<tehtyEiTehty.arvo="tehty"[^>]*>/<tehtyEiTehty arvo="tehty" paivays="2029-01-20"\/>/
+followup-late seuranta/2027/alpi.xml s/paivays="2028-01-20"/paivays="2029-01-20"/
+followup-proposal seuranta/2027/alpi.xml s,<ehdotettuTeksti>[^<]*,<ehdotettuTeksti>,
 followup-plan seuranta/2027/alpi.xml s/versio="1.0"/versio="2.0"/
 followup-two-files - -
 followup-unknown-measure seuranta/2027/alpi.xml s/toimenpide="(tieto|asuminen)"/toimenpide="vanha"/

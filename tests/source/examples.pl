@@ -168,6 +168,8 @@ my %broken = (
     'indicator-reporter' => ['suunnitelma.xml', ' raportoija="alue"', ''],
     'indicator-target' => ['suunnitelma.xml', '(?<=Kokoukset\?</kysymys>)', '<tavoitearvo/>'],
     'indicator-range' => ['suunnitelma.xml', '(?<=Kokoukset\?</kysymys>)', '<tavoitearvo alaraja="5" ylaraja="3"/>'],
+    'indicator-words' => ['suunnitelma.xml', '(?<=Kokoukset\?</kysymys>)', '<sanat tehty="valmis"/>'],
+    'indicator-deadline' => ['suunnitelma.xml', '<mittari ', '<mittari maaraaika="2020-12-31" '],
     'statute-unknown' => ['sopimus.xml', '(?=Tausta\.)', '<saadosviite numero="611/2024">Laki</saadosviite> '],
     'statute-name' => ['sopimus.xml', '(?=Tausta\.)', '<saadosviite numero="611/2021">kuntalaki</saadosviite> '],
     'form-case' => ['osapuolet.xml', '<nominatiivi>joutsa</nominatiivi><genetiivi>joutsan</genetiivi>',
@@ -200,7 +202,9 @@ my %broken = (
         rename("$work/p/$answers", "$work/p/seuranta/2032/joutsa.xml");
         "$work/p";
     },
-    'followup-after-deadline' => [$answers, 'paivays="2027-01-20"', 'paivays="2027-03-01"'],
+    'followup-after-deadline' => [$answers, 'paivays="2026-11-30"', 'paivays="2027-03-01"'],
+    'followup-late' => [$answers, 'paivays="2027-01-20"', 'paivays="2027-03-01"'],
+    'followup-proposal' => [$answers, '(?=</seurantatiedot>)', '<muutosehdotus toimenpide="tieto"><ehdotettuTeksti/></muutosehdotus>'],
     'followup-plan' => [$answers, 'suunnitelma="suunnitelma"', 'suunnitelma="sopimus"'],
     'followup-two-files' => sub { write_text("$work/p/seuranta/2026/joutsa-2.xml", read_text("$work/p/$answers")); "$work/p" },
     'followup-unknown-measure' => [$answers, 'toimenpide="asuminen"', 'toimenpide="asumine"'],
