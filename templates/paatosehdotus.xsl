@@ -360,18 +360,18 @@
   <xsl:template match="kohta" mode="luettelo">
     <li>
       <xsl:apply-templates select="." mode="sisalto"/>
-      <xsl:if test="position() = last() and not($nimetaan-vastaavat or @laji = 'omat-ehdotukset')"><xsl:call-template name="piste"><xsl:with-param name="teksti" select="string(.)"/></xsl:call-template></xsl:if>
+      <xsl:if test="position() = last() and not($nimetaan-vastaavat or @name = 'omat-ehdotukset')"><xsl:call-template name="piste"><xsl:with-param name="teksti" select="string(.)"/></xsl:call-template></xsl:if>
     </li>
   </xsl:template>
 
   <!-- Tyhjä kohta on asian oma päätös. -->
   <xsl:template match="kohta" mode="sisalto">
     <xsl:choose>
-      <xsl:when test="@laji = 'omat-ehdotukset'">
+      <xsl:when test="@name = 'omat-ehdotukset'">
         <xsl:call-template name="omat-ehdotukset-paatoksena"/>
         <ul><xsl:for-each select="$omat-ehdotukset"><li><xsl:value-of select="p:ehdotettuTeksti"/></li></xsl:for-each></ul>
       </xsl:when>
-      <xsl:when test="@laji = 'seurannan-muutokset'"><xsl:call-template name="seurannan-muutokset-paatoksena"/></xsl:when>
+      <xsl:when test="@name = 'seurannan-muutokset'"><xsl:call-template name="seurannan-muutokset-paatoksena"/></xsl:when>
       <xsl:when test="node()"><xsl:copy-of select="node()"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="paatoslauseen-sisalto"/></xsl:otherwise>
     </xsl:choose>

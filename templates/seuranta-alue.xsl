@@ -65,7 +65,7 @@
       <xsl:call-template name="vastanneet-lause"/>
     </p>
     <xsl:call-template name="tulostaulukko"/>
-    <p class="small"><xsl:call-template name="tulosten-selite"/></p>
+    <xsl:if test="$tulosmittarit"><p class="small"><xsl:call-template name="tulosten-selite"/></p></xsl:if>
     <xsl:if test="$vaeston-mittarit"><p><xsl:call-template name="vaesto-lause"/></p></xsl:if>
     <xsl:call-template name="huomiota"/>
     <h2><xsl:value-of select="$sana-paatettava"/></h2>
@@ -77,6 +77,7 @@
 
   <xsl:template name="tulostaulukko">
     <xsl:variable name="lupauksia" select="$suunnitelman-toimenpiteet/p:lupaus"/>
+    <xsl:variable name="edelliset-tulokset" select="$edellinen-kooste[$tulosmittarit]"/>
     <table class="wide keep">
       <caption><xsl:call-template name="tulostaulukon-nimi"/></caption>
       <thead>
@@ -84,7 +85,7 @@
           <th scope="col"><xsl:value-of select="$sana-toimenpide"/></th>
           <xsl:if test="$lupauksia"><th scope="col"><xsl:value-of select="$sana-lupaus"/></th></xsl:if>
           <th scope="col"><xsl:value-of select="concat($sana-tulos, $vuosi)"/></th>
-          <xsl:if test="$edellinen-kooste"><th scope="col"><xsl:value-of select="$edellinen-kooste/@vuosi"/></th></xsl:if>
+          <xsl:if test="$edelliset-tulokset"><th scope="col"><xsl:value-of select="$edellinen-kooste/@vuosi"/></th></xsl:if>
         </tr>
       </thead>
       <tbody>
@@ -103,7 +104,7 @@
               <xsl:text> </xsl:text>
               <xsl:apply-templates select="." mode="tulos-tai-tila"/>
             </td>
-            <xsl:if test="$edellinen-kooste">
+            <xsl:if test="$edelliset-tulokset">
               <td>
                 <xsl:variable name="edellinen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/@toimenpide]"/>
                 <xsl:apply-templates select="$edellinen" mode="edellinen-tulos"><xsl:with-param name="tama" select="."/></xsl:apply-templates>
@@ -123,7 +124,7 @@
         <xsl:variable name="syyt">
           <xsl:for-each select="p:mittarikooste[@taso = 'alue'][@mittari = $tulosmittarit/@tunnus]">
             <xsl:variable name="arvio"><xsl:apply-templates select="." mode="arvio"/></xsl:variable>
-            <xsl:if test="$arvio != 'hyva' and $arvio != ''"><syy xmlns=""><xsl:apply-templates select="." mode="tulos"/></syy></xsl:if>
+            <xsl:if test="$arvio != 3 and $arvio != ''"><syy xmlns=""><xsl:apply-templates select="." mode="tulos"/></syy></xsl:if>
           </xsl:for-each>
           <xsl:apply-templates select="." mode="jaljessa"/>
         </xsl:variable>
@@ -376,7 +377,12 @@
               <xsl:if test="$mittarit[@kylla]"><td><xsl:if test="@kylla"><xsl:value-of select="concat(@kylla, ' ', @odotettu, ' -')"/></xsl:if></td></xsl:if>
               <xsl:if test="$edellinen-kooste">
                 <td class="numeric">
-                  <xsl:if test="@muutos"><xsl:call-template name="muutos"><xsl:with-param name="arvo" select="@muutos"/></xsl:call-template></xsl:if>
+                  <xsl:if test="@muutos">
+                    <xsl:call-template name="muutos">
+                      <xsl:with-param name="arvo" select="@muutos"/>
+                      <xsl:with-param name="yksikko" select="@yksikko"/>
+                    </xsl:call-template>
+                  </xsl:if>
                   <xsl:if test="not(@muutos)">–</xsl:if>
                 </td>
                 <td class="numeric">

@@ -116,7 +116,7 @@
       <h2><xsl:value-of select="$sana-sanalliset"/></h2>
       <xsl:for-each select="$sanalliset-vastaukset">
         <p>
-          <strong><xsl:apply-templates select=".." mode="lyhyt"/>.</strong>
+          <strong><xsl:call-template name="lyhyt-nimi-lauseena"/></strong>
           <xsl:text> </xsl:text>
           <xsl:value-of select="@teksti"/>
         </p>

@@ -58,6 +58,13 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- "Kunnan strategia.", kysymys ilman pistettä -->
+  <xsl:template name="lyhyt-nimi-lauseena">
+    <xsl:variable name="nimi"><xsl:apply-templates select=".." mode="lyhyt"/></xsl:variable>
+    <xsl:value-of select="$nimi"/>
+    <xsl:if test="substring($nimi, string-length($nimi)) != '?'">.</xsl:if>
+  </xsl:template>
+
   <xsl:template match="p:mittarikooste" mode="lyhyt-ja-yksikko">
     <xsl:apply-templates select="." mode="lyhyt"/>
     <xsl:call-template name="yksikko-otsikkoon"/>

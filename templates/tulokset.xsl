@@ -1,19 +1,19 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Toimenpiteen vuoden tulos suunnitelman sanoin: mitä luvattiin, mitä saatiin aikaan ja kuka on jäljessä. Tulokseen kuuluvat mittarit,
-  joilla on suunnitelmassa sanat. Merkki kertoo luvatun tuloksen: saavutettu, osin saavutettu, ei saavutettu, ei raportoitu.
+  joilla on suunnitelmassa sanat tai tulos lauseena. Merkki kertoo luvatun tuloksen: saavutettu, osin saavutettu, ei saavutettu, ei raportoitu.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
     xmlns:exsl="http://exslt.org/common" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p exsl">
 
   <xsl:include href="fi/tulokset.xsl"/>
 
-  <xsl:variable name="tulosmittarit" select="$suunnitelman-mittarit[p:sanat]"/>
+  <xsl:variable name="tulosmittarit" select="$suunnitelman-mittarit[p:sanat or p:tulos]"/>
 
   <!-- Kuinka monta alueen valintaa kerrotaan sanoin; useammasta kerrotaan määrä ja puutteet. -->
   <xsl:variable name="sanoin-kerrottavia" select="2"/>
 
-  <!-- Tuloksen osat: osa (taso, laji, arvo = hyva, osa, huono, puuttuu tai tyhjä, kun sitä ei arvioida) -->
+  <!-- Tuloksen osat: osa (taso, laji, arvo = 3 saavutettu, 2 osin, 1 ei saavutettu, 0 ei raportoitu; tyhjä, kun sitä ei arvioida) -->
   <xsl:template match="p:toimenpidekooste" mode="tuloksen-osat">
     <xsl:for-each select="p:mittarikooste[@mittari = $tulosmittarit/@tunnus]">
       <osa taso="{@taso}" laji="{@laji}" xmlns="">
@@ -28,18 +28,18 @@
 
   <xsl:template match="p:mittarikooste[@laji = 'kyllaEi' or @laji = 'tehtyEiTehty']" mode="arvio">
     <xsl:choose>
-      <xsl:when test="@vastanneita = @eiKoske">puuttuu</xsl:when>
-      <xsl:when test="@kylla = @odotettu - @eiKoske">hyva</xsl:when>
-      <xsl:when test="@kylla &gt; 0 or @kesken &gt; 0">osa</xsl:when>
-      <xsl:otherwise>huono</xsl:otherwise>
+      <xsl:when test="@vastanneita = @eiKoske">0</xsl:when>
+      <xsl:when test="@kylla = @odotettu - @eiKoske">3</xsl:when>
+      <xsl:when test="@kylla &gt; 0 or @kesken &gt; 0">2</xsl:when>
+      <xsl:otherwise>1</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="p:mittarikooste[@taso = 'alue'][@alaraja or @ylaraja]" mode="arvio">
     <xsl:choose>
-      <xsl:when test="p:osapuolenvastaus/@tavoite = 'alle'">huono</xsl:when>
-      <xsl:when test="p:osapuolenvastaus/@tavoite">hyva</xsl:when>
-      <xsl:otherwise>puuttuu</xsl:otherwise>
+      <xsl:when test="p:osapuolenvastaus/@tavoite = 'alle'">1</xsl:when>
+      <xsl:when test="p:osapuolenvastaus/@tavoite">3</xsl:when>
+      <xsl:otherwise>0</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -52,10 +52,10 @@
       <xsl:call-template name="tuloksen-merkki">
         <xsl:with-param name="arvo">
           <xsl:choose>
-            <xsl:when test="not($ratkaisevat[@arvo != 'hyva'])">hyva</xsl:when>
-            <xsl:when test="not($ratkaisevat[@arvo != 'puuttuu'])">puuttuu</xsl:when>
-            <xsl:when test="$ratkaisevat[@arvo = 'hyva' or @arvo = 'osa']">osa</xsl:when>
-            <xsl:otherwise>huono</xsl:otherwise>
+            <xsl:when test="not($ratkaisevat[@arvo != 3])">3</xsl:when>
+            <xsl:when test="not($ratkaisevat[@arvo != 0])">0</xsl:when>
+            <xsl:when test="$ratkaisevat[@arvo = 3 or @arvo = 2]">2</xsl:when>
+            <xsl:otherwise>1</xsl:otherwise>
           </xsl:choose>
         </xsl:with-param>
       </xsl:call-template>
@@ -81,8 +81,8 @@
     <xsl:variable name="maarana" select="count($valinnat) &gt; $sanoin-kerrottavia"/>
     <xsl:variable name="muut" select="$osat[not($maarana and @taso = 'alue' and (@laji = 'kyllaEi' or @laji = 'tehtyEiTehty'))]"/>
     <xsl:if test="$maarana">
-      <xsl:value-of select="concat(count($valinnat[@arvo = 'hyva']), '/', count($valinnat))"/>
-      <xsl:for-each select="$valinnat[@arvo != 'hyva']">
+      <xsl:value-of select="concat(count($valinnat[@arvo = 3]), '/', count($valinnat))"/>
+      <xsl:for-each select="$valinnat[@arvo != 3]">
         <xsl:choose>
           <xsl:when test="position() = 1">; </xsl:when>
           <xsl:otherwise>, </xsl:otherwise>
@@ -115,7 +115,7 @@
     <xsl:variable name="kerrotut" select="exsl:node-set($osat)/osa"/>
     <xsl:variable name="valinnat" select="$kerrotut[@taso = 'alue'][@laji = 'kyllaEi' or @laji = 'tehtyEiTehty']"/>
     <xsl:choose>
-      <xsl:when test="count($valinnat) &gt; $sanoin-kerrottavia"><xsl:value-of select="concat(count($valinnat[@arvo = 'hyva']), '/', count($valinnat))"/></xsl:when>
+      <xsl:when test="count($valinnat) &gt; $sanoin-kerrottavia"><xsl:value-of select="concat(count($valinnat[@arvo = 3]), '/', count($valinnat))"/></xsl:when>
       <xsl:when test="$kerrotut">
         <xsl:for-each select="$kerrotut">
           <xsl:if test="position() &gt; 1"> · </xsl:if>
@@ -130,7 +130,12 @@
   <xsl:template match="p:mittarikooste[@taso = 'alue']" mode="tulos">
     <xsl:variable name="sanat" select="$tulosmittarit[@tunnus = current()/@mittari]/p:sanat"/>
     <xsl:for-each select="p:osapuolenvastaus">
+      <xsl:variable name="tulos" select="$tulosmittarit[@tunnus = current()/../@mittari]/p:tulos"/>
       <xsl:choose>
+        <xsl:when test="@vastaus = 'arvo' and $tulos">
+          <xsl:call-template name="tulos-lause"><xsl:with-param name="tulos" select="$tulos"/></xsl:call-template>
+          <xsl:if test="@tavoite = 'alle'"><xsl:call-template name="alle-tavoitteen"/></xsl:if>
+        </xsl:when>
         <xsl:when test="@vastaus = 'arvo'"><xsl:apply-templates select=".." mode="maara"/></xsl:when>
         <xsl:when test="@vastaus = 'eiRaportoitu'"><xsl:call-template name="tulos-raportoimatta"/></xsl:when>
         <xsl:otherwise>

@@ -426,7 +426,12 @@
         </xsl:choose>
         <xsl:text> (</xsl:text>
         <a href="#muutosehdotukset"><xsl:value-of select="concat('luku&#160;', count($luvut[@id = 'muutosehdotukset']/preceding-sibling::luku) + 1)"/></a>
-        <xsl:text>). Jokainen hallitus päättää niistä suunnitelman muuttamista koskevassa asiassa.</xsl:text>
+        <xsl:text>). Jokainen hallitus päättää </xsl:text>
+        <xsl:choose>
+          <xsl:when test="count($muutokset) = 1">siitä</xsl:when>
+          <xsl:otherwise>niistä</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text> suunnitelman muuttamista koskevassa asiassa.</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -463,11 +468,11 @@
   <!-- Mikä luku rivillä on -->
   <xsl:template match="p:mittarikooste" mode="luvun-nimi">
     <xsl:choose>
-      <xsl:when test="@laji = 'kyllaEi'"><xsl:apply-templates select="." mode="lyhyt"/>: kyllä</xsl:when>
-      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:apply-templates select="." mode="lyhyt"/>: tehty</xsl:when>
-      <xsl:when test="@laji = 'lukumaara'"><xsl:apply-templates select="." mode="lyhyt-ja-yksikko"/>, yhteensä</xsl:when>
-      <xsl:when test="p:ryhmakooste[@ryhma = 'kunnat']"><xsl:apply-templates select="." mode="lyhyt-ja-yksikko"/>, kuntien mediaani</xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="." mode="lyhyt-ja-yksikko"/>, mediaani</xsl:otherwise>
+      <xsl:when test="@laji = 'kyllaEi'"><xsl:apply-templates select="." mode="lyhyt"/> – kyllä</xsl:when>
+      <xsl:when test="@laji = 'tehtyEiTehty'"><xsl:apply-templates select="." mode="lyhyt"/> – tehty</xsl:when>
+      <xsl:when test="@laji = 'lukumaara'"><xsl:apply-templates select="." mode="lyhyt-ja-yksikko"/> – yhteensä</xsl:when>
+      <xsl:when test="p:ryhmakooste[@ryhma = 'kunnat']"><xsl:apply-templates select="." mode="lyhyt-ja-yksikko"/> – kuntien mediaani</xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="lyhyt-ja-yksikko"/> – mediaani</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -563,10 +568,15 @@
           <xsl:when test="count($muutokset) = 1"> muutosehdotus</xsl:when>
           <xsl:otherwise> muutosehdotusta</xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="$omat-ehdotukset">
-          <xsl:text>, joista osapuolen omia </xsl:text>
-          <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="count($omat-ehdotukset)"/></xsl:call-template>
-        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="not($omat-ehdotukset)"/>
+          <xsl:when test="count($muutokset) = 1">, osapuolen oma</xsl:when>
+          <xsl:when test="count($muutokset) = count($omat-ehdotukset)">, kaikki osapuolen omia</xsl:when>
+          <xsl:otherwise>
+            <xsl:text>, joista osapuolen omia on </xsl:text>
+            <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="count($omat-ehdotukset)"/></xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
         <xsl:text>.</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
@@ -629,10 +639,12 @@
           <xsl:otherwise>mediaani </xsl:otherwise>
         </xsl:choose>
         <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="$luvut/@mediaani"/></xsl:call-template>
-        <xsl:text>, vaihtelu </xsl:text>
-        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="$luvut/@pienin"/><xsl:with-param name="merkki" select="false()"/></xsl:call-template>
-        <xsl:text>–</xsl:text>
-        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="$luvut/@suurin"/></xsl:call-template>
+        <xsl:if test="$luvut/@pienin != $luvut/@suurin">
+          <xsl:text>, vaihtelu </xsl:text>
+          <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="$luvut/@pienin"/><xsl:with-param name="merkki" select="false()"/></xsl:call-template>
+          <xsl:text>–</xsl:text>
+          <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="$luvut/@suurin"/></xsl:call-template>
+        </xsl:if>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('vastauksia&#160;', @vastanneita - @eiKoske)"/></xsl:otherwise>
     </xsl:choose>

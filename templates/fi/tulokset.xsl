@@ -9,9 +9,9 @@
   <xsl:template name="tuloksen-merkki">
     <xsl:param name="arvo"/>
     <xsl:choose>
-      <xsl:when test="$arvo = 'hyva'"><xsl:call-template name="merkki"><xsl:with-param name="merkki">●</xsl:with-param><xsl:with-param name="sana">saavutettu:</xsl:with-param></xsl:call-template></xsl:when>
-      <xsl:when test="$arvo = 'osa'"><xsl:call-template name="merkki"><xsl:with-param name="merkki">◊</xsl:with-param><xsl:with-param name="sana">osin saavutettu:</xsl:with-param></xsl:call-template></xsl:when>
-      <xsl:when test="$arvo = 'huono'"><xsl:call-template name="merkki"><xsl:with-param name="merkki">○</xsl:with-param><xsl:with-param name="sana">ei saavutettu:</xsl:with-param></xsl:call-template></xsl:when>
+      <xsl:when test="$arvo = 3"><xsl:call-template name="merkki"><xsl:with-param name="merkki">●</xsl:with-param><xsl:with-param name="sana">saavutettu:</xsl:with-param></xsl:call-template></xsl:when>
+      <xsl:when test="$arvo = 2"><xsl:call-template name="merkki"><xsl:with-param name="merkki">◊</xsl:with-param><xsl:with-param name="sana">osin saavutettu:</xsl:with-param></xsl:call-template></xsl:when>
+      <xsl:when test="$arvo = 1"><xsl:call-template name="merkki"><xsl:with-param name="merkki">○</xsl:with-param><xsl:with-param name="sana">ei saavutettu:</xsl:with-param></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:call-template name="merkki"><xsl:with-param name="merkki">–</xsl:with-param><xsl:with-param name="sana">ei raportoitu:</xsl:with-param></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -27,6 +27,20 @@
       <xsl:text>, </xsl:text>
       <strong><xsl:call-template name="maaraaika-oli"/></strong>
     </xsl:if>
+  </xsl:template>
+
+  <!-- "Ryhmä kokoontui kolme kertaa"; nollalla ja yhdellä on omat sanansa -->
+  <xsl:template name="tulos-lause">
+    <xsl:param name="tulos"/>
+    <xsl:choose>
+      <xsl:when test="@arvo = 0"><xsl:value-of select="$tulos/@nolla"/></xsl:when>
+      <xsl:when test="@arvo = 1"><xsl:value-of select="$tulos/@yksi"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat($tulos, ' ')"/>
+        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="@arvo"/></xsl:call-template>
+        <xsl:value-of select="concat(' ', ../@yksikko)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="alle-tavoitteen"> (alle tavoitteen)</xsl:template>

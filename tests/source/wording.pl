@@ -8,7 +8,7 @@ use open qw(:std :encoding(UTF-8));
 
 my $folder = shift;
 my %unprinted = map { $_ => 1 } qw(class colspan format href id lang mode name namespace rowspan scope select src type);
-my %names = map { $_ => 1 } qw(asia elementti id jono laji oletus osa sija); # parameters whose values are names
+my %names = map { $_ => 1 } qw(asia elementti id jono laji oletus osa sija tila); # parameters whose values are names
 my $quoted = qr/'[^']*'|"[^"]*"/;
 
 # Returns the strings of an XPath expression that are neither compared nor asked for, nor keys of messages ('!muoto ').

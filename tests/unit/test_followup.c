@@ -211,7 +211,7 @@ static void states_of_measures_are_counted(void **state)
         find_element(summary_of(*state), "toimenpidekooste", "toimenpide", "tieto");
     same("asuminen", "tila", "toteutunut", xml_attribute(done, "tila"));
     same("asuminen", "toteutunut", "4", xml_attribute(done, "toteutunut"));
-    same("asuminen", "eiKoske", "1", xml_attribute(done, "eiKoske")); /* emma isn't responsible */
+    same("asuminen", "eiKysytty", "1", xml_attribute(done, "eiKysytty")); /* emma isn't asked */
     same("asuminen", "eiRaportoitu", "0", xml_attribute(done, "eiRaportoitu"));
     same("tieto", "tila", "kaynnissa", xml_attribute(open, "tila"));
     same("tieto", "eiRaportoitu", "1", xml_attribute(open, "eiRaportoitu")); /* but here, as all */

@@ -172,7 +172,6 @@ static void the_example_keeps_to_its_sources(void **state)
         {"yhteiset/suunnitelma", "Toivakka ja Mänttä-Vilppula", false},
         {"yhteiset/suunnitelma", "Onko kunta nimennyt edustajansa", true},
         {"yhteiset/suunnitelma", "Koettu elämänlaatu", false},
-        {"yhteiset/seuranta-2026", "Onko kunta nimennyt edustajansa", false},
         {"yhteiset/seuranta-2027",
          "Toimenpide on toteutunut kolmella ja käynnissä 18\u00A0osapuolella; yksi ei ole "
          "aloittanut "
@@ -182,12 +181,28 @@ static void the_example_keeps_to_its_sources(void **state)
          "Toimenpide on toteutunut 17\u00A0osapuolella ja käynnissä neljällä; yksi ei ole "
          "aloittanut.",
          false},
-        {"yhteiset/seuranta-2027", "Toimenpide ei koske viittä osapuolta.", false},
+        {"yhteiset/seuranta-2027", "Viisi osapuolta ei ole raportoinut tilaa.", false},
         {"yhteiset/seuranta-2027",
          "Sopimuksen 24\u00A0osapuolesta 23 on vastannut vuoden 2027 seurantaan. Vastaus puuttuu "
          "Multian kunnalta.",
          false},
-        {"yhteiset/seuranta-2027", "Vaikuttamisryhmä kokoontui kolme kertaa (tavoite 2–3).", false},
+        {"yhteiset/seuranta-2027",
+         "Viidestä toimenpiteestä yksi on toteutunut kokonaan, neljä etenee.", false},
+        {"yhteiset/seuranta-2027", "selvitys valmis 28.4.2027, neljä kuukautta myöhässä", false},
+        {"yhteiset/seuranta-2027", "edustaja 16/22 kunnalla", false},
+        {"yhteiset/seuranta-2027", "21/24 sopinut · 105 asiaa aloitettu ennalta", false},
+        {"yhteiset/seuranta-2027", "3/4; jakamisen väline puuttuu", false},
+        {"yhteiset/seuranta-2027", "Vaikuttamisryhmä kokoontui kolme kertaa", false},
+        {"yhteiset/seuranta-2027", "pidetty 6.–7.10.2027 · mukana 20/24", false},
+        {"yhteiset/seuranta-2027", "edustaja puuttuu: Kinnula, Pihtipudas, Toivakka", false},
+        {"yhteiset/seuranta-2027", "luottamus terveyspalveluihin 64,3\u00A0% (+1,6)", false},
+        {"yhteiset/seuranta-2027", "Seitsemän muutosehdotusta", false},
+        {"toivakka/seuranta-2027", "Asuminen ilman vastuuhenkilöä", false},
+        {"joutsa/seuranta-2027", "kuntien mediaani 3, vaihtelu 0–14", false},
+        {"multia/seuranta-2027", "Kaikki vastaukset puuttuvat.", false},
+        {"joutsa/muutos-2027-kunnanhallitus", "muutokset 1–6 selostuksen mukaisina", false},
+        {"joutsa/muutos-2027-kunnanhallitus",
+         "puoltaa muutosta 7, joka koskee vain seurannan kysymyksiä", false},
     };
     struct agenda_fixture *fixture = agenda_fixture_new("examples/keski-suomi");
     check_wordings(fixture, cases, sizeof cases / sizeof *cases);
@@ -251,9 +266,9 @@ static void states_of_a_measure_are_a_sentence(void **state)
 static void a_count_is_a_sentence(void **state)
 {
     static const char *const told[][2] = {
-        {"0", "Vaikuttamisryhmä ei kokoontunut (tavoite 2–3)."},
-        {"1", "Vaikuttamisryhmä kokoontui kerran (tavoite 2–3)."},
-        {"12", "Vaikuttamisryhmä kokoontui 12 kertaa (tavoite 2–3)."},
+        {"0", "Vaikuttamisryhmä ei kokoontunut"},
+        {"1", "Vaikuttamisryhmä kokoontui kerran"},
+        {"12", "Vaikuttamisryhmä kokoontui 12 kertaa"},
     };
     struct agenda_fixture *fixture = agenda_fixture_new("examples/keski-suomi");
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
@@ -338,84 +353,59 @@ static void follow_up_words_say_what_the_numbers_are(void **state)
     static const struct wording cases[] = {
         {"yhteiset/seuranta-2027", "Suunnitelman seurantaraportti vuodelta 2027", false},
         {"yhteiset/seuranta-2027",
+         "Kahdesta toimenpiteestä yksi on toteutunut kokonaan, yksi etenee.", false},
+        {"yhteiset/seuranta-2027",
          "Sopimuksen viidestä osapuolesta neljä on vastannut vuoden 2027 seurantaan. Vastaus "
-         "puuttuu "
-         "yhdeltä osapuolelta: Emma. Vastausten määräaika oli 31.1.2028.",
+         "puuttuu yhdeltä osapuolelta: Emma.",
          false},
+        {"yhteiset/seuranta-2027", "Vastausten määräaika oli 31.1.2028.", false},
         {"yhteiset/seuranta-2027",
          "Toimenpide on toteutunut kolmella ja käynnissä yhdellä osapuolella. Yksi osapuoli ei ole "
-         "raportoinut tilaa. Toteuttaneita osapuolia on kaksi enemmän kuin vuonna 2026.",
+         "raportoinut tilaa.",
          false},
-        {"yhteiset/seuranta-2027", "Toimenpide ei koske yhtä osapuolta.", false},
-        /* edustaja: the missing answers are no noes. */
+        {"yhteiset/seuranta-2027", "Tilaa ei kysytty yhdeltä osapuolelta.", false},
+        /* edustaja: the missing answers are no noes; then, now, what is drawn, change, compared */
+        {"yhteiset/seuranta-2027", "Onko edustaja nimetty? – kyllä 3/5 1/5 1 5 - +1 2 ", false},
+        {"yhteiset/seuranta-2027", "tehty? – tehty 0/5 2/5 2 5 - +1 2 ", false},
+        {"yhteiset/seuranta-2027", "Montako kertaa? (kertaa) – yhteensä 8 7 ", false},
+        {"yhteiset/seuranta-2027", "Mikä osuus? – mediaani 48,125\u00A0% 56,25\u00A0% ", false},
+        {"yhteiset/seuranta-2027", "+1,875\u00A0%-yks. 3 ", false},
+        {"yhteiset/seuranta-2027", "Matkan pituus (km) – mediaani 7,125 9,6 +0,075 1 ", false},
         {"yhteiset/seuranta-2027",
-         "”Kyllä” vastasi yksi osapuoli ja ”ei” yksi. Kysymys ei koske yhtä osapuolta. Vastaus "
-         "puuttuu kahdelta osapuolelta. ”Kyllä”-vastauksia on yksi enemmän kuin vuonna 2026 niillä "
-         "kahdella osapuolella, jotka vastasivat molempina vuosina.",
-         false},
-        /* selvitys */
-        {"yhteiset/seuranta-2027",
-         "”Tehty” vastasi kaksi osapuolta, ”kesken” yksi ja ”ei tehty” yksi. Vastaus puuttuu "
-         "yhdeltä osapuolelta.",
-         false},
-        /* kokoukset */
-        {"yhteiset/seuranta-2027",
-         "Kysymykseen vastasi kolme osapuolta. Vastaus puuttuu kahdelta osapuolelta. Lukujen "
-         "mediaani on 2, pienin luku 0, suurin 5 ja summa 7. Luvun ilmoitti kolme osapuolta; "
-         "tavoitteen (2–3\u00A0kertaa vuodessa) saavutti niistä yksi (33,3\u00A0%). Summa on kolme "
-         "suurempi kuin vuonna 2026",
-         false},
-        /* harjoitukset: the target is for the whole term, so it is no limit of a year's bar */
-        {"yhteiset/seuranta-2027", "Summa on yksi pienempi kuin vuonna 2026", false},
-        /* osuus */
-        {"yhteiset/seuranta-2027",
-         "Lukujen mediaani on 56,25\u00A0%, pienin luku 40,0\u00A0% ja suurin 71,25\u00A0%. Luvun "
-         "ilmoitti neljä osapuolta; tavoitteen (vähintään 50\u00A0%) saavutti niistä kolme "
-         "(75\u00A0%). Osapuolten muutosten mediaani vuodesta 2026 on +1,875 prosenttiyksikköä "
-         "niillä kolmella osapuolella, jotka vastasivat molempina vuosina.",
-         false},
-        /* matka */
-        {"yhteiset/seuranta-2027",
-         "Kysymykseen vastasi kaksi osapuolta. Kysymys ei koske yhtä osapuolta. Vastaus puuttuu "
-         "kahdelta osapuolelta. Lukujen mediaani on 9,6, pienin luku 7,2 ja suurin 12,0.",
-         false},
-        {"yhteiset/seuranta-2027",
-         "mediaani vuodesta 2026 on +0,075 sillä osapuolella, joka vastasi molempina vuosina.",
-         false},
-        /* kuvaus, and the remark on it */
-        {"yhteiset/seuranta-2027", "=1+1, \"hyvin\" & halvalla -- tarkentuu --", false},
-        {"yhteiset/seuranta-2027", "1 (\u22121), tavoite saavutettu", false},
-        {"yhteiset/seuranta-2027", "1 (ennallaan), alle tavoitteen", false},
-        {"yhteiset/seuranta-2027", "5 (+2), yli tavoitteen", false},
-        {"yhteiset/seuranta-2027", "asuntosihteeri ja kaavoittaja", false},
-        {"yhteiset/seuranta-2027", "Luvut tarkentuvat.", false},
-        {"yhteiset/seuranta-2027", "Jatketaan vuodella.", false},
+         "Jokainen hallitus päättää siitä suunnitelman", false},
+        {"yhteiset/seuranta-2027", "– (lisäys) Jatketaan vuodella.", false},
         {"yhteiset/seuranta-2027", "Esimerkki – ei osapuolten hyväksymä teksti", true},
         {"alpi/seuranta-2027", "Alpi on vastannut vuoden 2027 seurantaan 20.1.2028.", false},
-        {"alpi/seuranta-2027",
-         "Kaikkiin kysymyksiin on vastattu, eikä yhtään toimenpidettä ole aloittamatta tai "
-         "keskeytynyt.",
+        {"alpi/seuranta-2027", "Montako kertaa? 2 (+1); Mikä osuus? 62,5\u00A0% (+2,5\u00A0%-yks.)",
          false},
-        {"alpi/seuranta-2027", "Onko edustaja nimetty? – kyllä (2026: ei)", false},
-        {"alpi/seuranta-2027", "Mikä osuus? – 62,5\u00A0% (2026: 60,0\u00A0%)", false},
+        {"alpi/seuranta-2027",
+         "Jäi auki Ei mitään: kaikkeen on vastattu, mikään ei ole aloittamatta eikä mikään jäänyt "
+         "tavoitteesta.",
+         false},
+        {"alpi/seuranta-2027", "Onko edustaja nimetty? ei kyllä muuttui ", false},
+        {"alpi/seuranta-2027", "Vastuuhenkilöt: asuntosihteeri ja kaavoittaja", false},
         {"alpi/seuranta-2027",
          "mediaani 56,25\u00A0%, vaihtelu 40,0–71,25\u00A0%, ei\u00A0raportoitu\u00A01", false},
-        {"berta/seuranta-2027", "Onko edustaja nimetty? – ", true}, /* the same as last year */
-        {"berta/seuranta-2027", "Avoinna on yksi asia: Vastaamatta: Miten on käynyt?", false},
+        {"alpi/seuranta-2027", "=1+1, \"hyvin\" & halvalla", false},
+        {"alpi/seuranta-2027", "erillisenä asiana yksi muutosehdotus, osapuolen oma.", false},
+        /* what has been answered with a no is open, too; so is a target that was missed */
+        {"berta/seuranta-2027",
+         "Jäi auki Onko edustaja nimetty? ei; Onko selvitys -- se pitkä - tehty? ei tehty; "
+         "Montako harjoitusta? 1 (alle tavoitteen); Mikä osuus? 40,0\u00A0% (alle tavoitteen); "
+         "Miten on käynyt? ei raportoitu.",
+         false},
+        /* what was missing last year is no change */
+        {"celia/seuranta-2027", "Edistyi Ei muutosta parempaan vuodesta 2026.", false},
         {"celia/seuranta-2027", "ei koske: Ei ole meillä.", false},
-        {"dora/seuranta-2027", "Avoinna on neljä asiaa:", false},
+        {"celia/seuranta-2027", "Luvut tarkentuvat.", false},
         {"emma/seuranta-2027", "Emma ei ole vastannut vuoden 2027 seurantaan.", false},
-        {"emma/seuranta-2027", "Muutokset vuodesta", true}, /* what is missing has not changed */
+        {"emma/seuranta-2027", "Jäi auki Kaikki vastaukset puuttuvat.", false},
         {"emma/seuranta-2027-aluehallitus",
          "Aluehallitus päättää merkitä Suunnitelman seurantaraportin vuodelta 2027 tiedoksi.",
          false},
         {"alpi/seuranta-2027-kunnanhallitus",
-         "tiedoksi ja esittää muille osapuolille, että suunnitelmaan tehdään seuraava muutos: "
-         "Toimenpide\u00A02: "
-         "Tieto. Jatketaan vuodella.",
-         false},
-        {"dora/seuranta-2027-kaupunginhallitus",
-         "Osapuolet ovat ehdottaneet suunnitelmaan yhden muutoksen, Dora ei yhtään.", false},
+         "esittää muille osapuolille seuraavaa muutosta: Jatketaan vuodella.", false},
+        {"dora/seuranta-2027-kaupunginhallitus", "erillisenä asiana yksi muutosehdotus.", false},
         {"dora/seuranta-2027-kaupunginhallitus", "Päätökseen ei saa hakea muutosta", false},
         {"dora/seuranta-2027-kaupunginhallitus", "Doran seurantaraportti 2027", false},
     };
@@ -432,11 +422,6 @@ static void plan_has_no_questions_of_the_follow_up(void **state)
         {"yhteiset/suunnitelma", "Miten on käynyt?", true},
         {"yhteiset/suunnitelma", "Montako alueella?", true},
         {"yhteiset/suunnitelma", "Dora", true}, /* who answers for the region */
-        {"yhteiset/seuranta-2027", "Kuinka pitkä matka?", false},
-        {"yhteiset/seuranta-2027",
-         "Seurannan omat kysymykset Näitä kysytään vain seurannassa: ne eivät ole suunnitelman "
-         "mittareita. Toimenpide\u00A02: alueen yhteiset kysymykset",
-         false},
     };
     check_wordings(*state, cases, sizeof cases / sizeof *cases);
 }
