@@ -404,7 +404,7 @@ static void follow_up_words_say_what_the_numbers_are(void **state)
          "Aluehallitus päättää merkitä Suunnitelman seurantaraportin vuodelta 2027 tiedoksi.",
          false},
         {"alpi/seuranta-2027-kunnanhallitus",
-         "esittää muille osapuolille seuraavaa muutosta: Jatketaan vuodella.", false},
+         "esittää muille osapuolille seuraavaa muutosta:", false},
         {"dora/seuranta-2027-kaupunginhallitus", "erillisenä asiana yksi muutosehdotus.", false},
         {"dora/seuranta-2027-kaupunginhallitus", "Päätökseen ei saa hakea muutosta", false},
         {"dora/seuranta-2027-kaupunginhallitus", "Doran seurantaraportti 2027", false},
