@@ -30,7 +30,7 @@ static const struct {
     {"indicator-range", false, 7},    {"meeting-twice", false, 2},
     {"meeting-sequence", false, 2},   {"meeting-year", false, 3},
     {"meeting-visible", false, 1},    {"meeting-remedy", false, 4},
-    {"meeting-point", false, 3},      {"vote-count", false, 2},
+    {"meeting-point", false, 4},      {"vote-count", false, 2},
     {"vote-proposal", true, 1},       {"secret-ground", false, 3},
     {"unknown-body", false, 6},
 };
