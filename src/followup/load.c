@@ -52,7 +52,7 @@ static void take(struct followup *followup, const struct check *check, const cha
     if (submission->state == FOLLOWUP_REJECTED)
         return;
     submission->is_example = example && strcmp(example, "true") == 0;
-    followup_take(followup, check->root, submission);
+    followup_take(check->year->version, check->root, arena, submission);
 }
 
 static void reject(struct followup_submission *submission, const char *file)
@@ -209,7 +209,9 @@ static void add_year(struct followup *followup, int year, int first, int last)
     if (year < first || year > last || followup_year(followup, year))
         return;
     followup->years[followup->year_count++] =
-        (struct followup_year){.year = year, .deadline = followup_deadline(followup, year)};
+        (struct followup_year){.year = year,
+                               .deadline = followup_deadline(followup, year),
+                               .version = followup_version_of(followup, year)};
 }
 
 static int compare_years(const void *a, const void *b)
@@ -242,10 +244,11 @@ static bool is_sound_where_it_is(const xmlNode *element)
     return !element || xml_is_sound_inside(element);
 }
 
-/* Returns whether a document is whole, or the project has none. */
-static bool is_known(const xmlNode *files, const char *name, const struct input_document *document)
+/* Returns whether the register is whole, or the project names none. */
+static bool is_register_known(const struct input_project *project, const xmlNode *files)
 {
-    return document ? input_is_whole(document) : !xml_child(files, name);
+    return project->parties ? input_is_whole(project->parties)
+                            : !xml_child(files, "osapuoletTiedosto");
 }
 
 /* Returns whether the agreement's list of parties is sound, if it has one: without it all parties
@@ -269,16 +272,27 @@ static bool are_known(const xmlNode *measures)
     return are_known;
 }
 
+/* Returns whether the measures of all versions of the plan are sound where answers are compared
+ * with them. */
+static bool are_versions_known(const struct input_project *project)
+{
+    for (size_t i = 0; i < project->version_count; i++) {
+        const xmlNode *plan = input_version_root(&project->versions[i]);
+        if (!input_is_whole(project->versions[i].document) ||
+            !are_known(xml_child(plan, "toimenpiteet")))
+            return false;
+    }
+    return true;
+}
+
 bool followup_can_compare(const struct input_project *project)
 {
     const xmlNode *root = xmlDocGetRootElement(project->project->xml);
     const xmlNode *files = xml_child(root, "tiedostot");
-    const xmlNode *plan = project->plan ? xmlDocGetRootElement(project->plan->xml) : NULL;
     return input_files_are_known(project) &&
            is_sound_where_it_is(xml_child(root, "seurantavuodet")) &&
-           is_known(files, "osapuoletTiedosto", project->parties) &&
-           is_known(files, "suunnitelmaTiedosto", project->plan) &&
-           is_list_sound(project->agreement) && are_known(xml_child(plan, "toimenpiteet"));
+           is_register_known(project, files) && is_list_sound(project->agreement) &&
+           are_versions_known(project);
 }
 
 /* Returns whether the folder of answers may be opened: a wrong name may lead anywhere. */
@@ -307,7 +321,7 @@ static bool check_project(const struct input_project *project, struct diags *dia
         return diag_add(diags, RULE_FOLLOWUP_NONE, xml_place(files ? files : root),
                         _("add <seurantaKansio polku=\"seuranta\"/> as the last of the files"),
                         _("the project has no folder for the parties' answers"));
-    if (!project->plan || !project->parties)
+    if (!project->version_count || !project->parties)
         return diag_add(diags, RULE_FOLLOWUP_NONE, xml_place(followup_folder_element(project)),
                         _("name the plan (suunnitelmaTiedosto) and the register "
                           "(osapuoletTiedosto) in <tiedostot>"),
