@@ -130,6 +130,14 @@ static void report_version(struct check *check, const char *version)
             version, check->year->year, right->name);
 }
 
+/* Returns whether it is known which version the answers are to name. Else the fault is the
+ * project's, and has been reported. */
+static bool is_version_known(const struct check *check)
+{
+    return check->year->version->is_told_apart &&
+           (check->year->is_certain || check->followup->version_count == 1);
+}
+
 static void check_version(struct check *check)
 {
     const char *version = check_field(check, check->root, "versio");
@@ -146,15 +154,25 @@ static void check_version(struct check *check)
         report_version(check, version);
 }
 
+/* Returns whether a version of the plan has the id. They have the same, or a rule has reported it.
+ */
+static bool is_plan(const struct followup *followup, const char *id)
+{
+    for (size_t i = 0; i < followup->version_count; i++)
+        if (strcmp(followup->versions[i].plan, id) == 0)
+            return true;
+    return false;
+}
+
 void check_plan(struct check *check)
 {
     const char *plan = check_field(check, check->root, "suunnitelma");
-    if (strcmp(plan, check->year->version->plan) != 0)
+    if (!is_plan(check->followup, plan))
         check_report(check, xml_attribute_place(check->root, "suunnitelma"),
                      _("answer the questions of the plan in force"),
                      _("the answers are for the plan %s, not %s"), plan,
                      check->year->version->plan);
-    else
+    else if (is_version_known(check))
         check_version(check);
 }
 

@@ -47,6 +47,7 @@ struct followup_version {
     const char *plan, *name;    /* tunnus, and versio or NULL */
     const char *begins;         /* its first day; empty: from the beginning */
     int first_year;             /* at whose end it has begun; 0: from the beginning */
+    bool is_told_apart;         /* no other has its name, and it has one where there are others */
     int term_begins, term_ends; /* 0 when the plan doesn't say */
     struct followup_measure *measures;
     struct followup_indicator *indicators;
@@ -132,6 +133,7 @@ struct followup_year {
     int year;
     const char *deadline;                    /* NULL when the project doesn't follow up the year */
     const struct followup_version *version;  /* of the plan, whose questions the year answers */
+    bool is_certain;                         /* that it is this version: else a rule tells why */
     struct followup_submission *submissions; /* one a party */
 };
 
@@ -152,8 +154,8 @@ void followup_read_folders(struct followup *followup, const struct input_project
 /* Fills in all else but the years' answers, from a project that answers can be compared with. */
 void followup_read_plan(struct followup *followup, const struct input_project *project);
 
-/* Finds what each indicator goes on as in the other versions: one of the same id whose answers can
- * be compared. */
+/* Finds which versions can be told apart, and what each indicator goes on as in the others: one of
+ * the same id whose answers can be compared. */
 void followup_link_versions(struct followup *followup);
 
 /* Returns the version whose questions a year answers: the last that has begun by the end of it,

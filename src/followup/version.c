@@ -42,10 +42,20 @@ static void make_room(struct followup *followup, struct followup_version *versio
             followup->arena, followup->version_count, sizeof *version->indicators[i].in_versions);
 }
 
+static bool is_told_apart(const struct followup *followup, const struct followup_version *version)
+{
+    for (size_t i = 0; i < followup->version_count; i++)
+        if (i != version->index &&
+            (!version->name || are_equal(version->name, followup->versions[i].name)))
+            return false;
+    return true;
+}
+
 void followup_link_versions(struct followup *followup)
 {
     for (size_t from = 0; from < followup->version_count; from++) {
         make_room(followup, &followup->versions[from]);
+        followup->versions[from].is_told_apart = is_told_apart(followup, &followup->versions[from]);
         for (size_t to = 0; to < followup->version_count; to++)
             link_versions(&followup->versions[from], &followup->versions[to]);
     }
