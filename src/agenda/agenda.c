@@ -4,7 +4,9 @@
 #include "agenda/days.h"
 #include "agenda/marks.h"
 #include "agenda/names.h"
+#include "agenda/plans.h"
 #include "agenda/rows.h"
+#include "agenda/versions.h"
 #include "base/memory.h"
 #include "base/message.h"
 
@@ -16,6 +18,7 @@
 struct making {
     struct arena *arena;
     struct diags *diags;
+    const struct input_project *input;
     const xmlNode *project, *parties, *kinds; /* roots; NULL where missing */
     struct agenda *agenda;
     struct input_bound *bound;
@@ -45,11 +48,12 @@ static bool take_stem(const struct making *making, const char *stem)
     return xmlHashAddEntry(making->stems, (const xmlChar *)stem, making->agenda) == 0;
 }
 
-/* Returns what a paper is about: "seuranta-2027", "sopimus". */
+/* Returns what a paper is about: "seuranta-2027", "suunnitelma-1.0", "sopimus". */
 static const char *matter(const struct making *making, const xmlNode *paper)
 {
     const char *subject = xml_attribute(paper, "aihe"), *year = xml_attribute(paper, "vuosi");
-    return year ? arena_printf(making->arena, "%s-%s", subject, year) : subject;
+    const char *of = year ? year : agenda_version_name(paper, making->arena);
+    return of ? arena_printf(making->arena, "%s-%s", subject, of) : subject;
 }
 
 /* Returns the name of a paper without a body: its id, or of a follow-up paper its subject and year.
@@ -116,8 +120,14 @@ static void fail_paper(const struct making *making, const xmlNode *paper, enum r
         fail(making, paper, rule, message, stem, hint);
 }
 
+/* Returns the place of a version in the project's list. */
+static size_t index_of(const struct making *making, const struct input_version *version)
+{
+    return version ? (size_t)(version - making->input->versions) : 0;
+}
+
 static void add_paper(struct making *making, const xmlNode *paper, const xmlNode *party,
-                      const char *stem, const char *day)
+                      const struct input_version *version, const char *stem, const char *day)
 {
     struct agenda *agenda = making->agenda;
     if (!stem)
@@ -144,6 +154,7 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
         .year = kept(making, xml_attribute(paper, "vuosi")),
         .other_body = kept(making, xml_attribute(paper, "elin")),
         .day = day,
+        .version = index_of(making, version),
     };
 }
 
@@ -157,9 +168,12 @@ static const xmlNode *first_paper(const struct making *making)
 static void add_partys(struct making *making, const xmlNode *paper, const xmlNode *party,
                        const struct input_term *term)
 {
-    const char *day = agenda_day_of(making->days, paper, party, term, making->arena);
+    const struct input_version *version;
+    if (!agenda_find_version(making->input, paper, making->diags, &version))
+        return;
+    const char *day = agenda_day_of(making->days, paper, party, version, term, making->arena);
     if (input_term_holds(term, day))
-        add_paper(making, paper, party, party_stem(making, paper, party), day);
+        add_paper(making, paper, party, version, party_stem(making, paper, party), day);
 }
 
 static void add_party(struct making *making, const xmlNode *party)
@@ -179,11 +193,13 @@ static const xmlNode *first_party(const struct making *making)
 static void add_common(struct making *making)
 {
     static const struct input_term always = {.is_party = true};
+    const struct input_version *version;
     for (const xmlNode *paper = first_paper(making); paper; paper = xml_next(paper, "paperi"))
-        if (xml_has(paper, "laajuus", "hanke"))
-            add_paper(making, paper, NULL,
+        if (xml_has(paper, "laajuus", "hanke") &&
+            agenda_find_version(making->input, paper, making->diags, &version))
+            add_paper(making, paper, NULL, version,
                       arena_printf(making->arena, "yhteiset/%s", plain_name(making, paper)),
-                      agenda_day_of(making->days, paper, NULL, &always, making->arena));
+                      agenda_day_of(making->days, paper, NULL, version, &always, making->arena));
 }
 
 /* Returns the most papers that there can be: each for each party. */
@@ -212,6 +228,7 @@ static struct making new_making(const struct input_project *project, xmlDocPtr k
     return (struct making){
         .arena = arena,
         .diags = diags,
+        .input = project,
         .project = root_of(project->project),
         .parties = root_of(project->parties),
         .kinds = xmlDocGetRootElement(kinds),
@@ -243,6 +260,7 @@ struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, 
     make_list(&making);
     making.agenda->data = agenda_data_new(project, kinds);
     making.agenda->marks = agenda_marks_new(making.agenda->data, making.bound);
+    making.agenda->plans = agenda_plans_new(making.agenda->data, project);
     end_making(&making);
     return making.agenda;
 }
@@ -262,6 +280,8 @@ void agenda_free(struct agenda *agenda)
         return;
     agenda_marks_free(agenda->marks);
     agenda->marks = NULL;
+    agenda_plans_free(agenda->plans);
+    agenda->plans = NULL;
     agenda_rows_free(agenda->rows);
     agenda->rows = NULL;
     xmlFreeDoc(agenda->data);
@@ -287,6 +307,12 @@ void agenda_select(struct agenda *agenda, const struct agenda_paper *paper)
     set(root, "vuosi", paper->year);
     set(root, "kieli", paper->lang);
     agenda_marks_show(agenda->marks, paper->day);
+    agenda_plans_show(agenda->plans, paper->version);
     if (paper->year && agenda->rows)
         agenda_rows_show(agenda->rows, paper->party);
+}
+
+xmlNodePtr agenda_plan_at(const struct agenda *agenda, size_t version)
+{
+    return agenda_plans_at(agenda->plans, version);
 }

@@ -13,6 +13,7 @@
 #include "input/input.h"
 
 struct agenda_marks;
+struct agenda_plans;
 struct agenda_rows;
 
 struct agenda_paper {
@@ -26,6 +27,7 @@ struct agenda_paper {
     const char *year;          /* "2027": of a paper made from answers; otherwise NULL */
     const char *other_body;    /* the id in the register of a body "muu"; otherwise NULL */
     const char *day;           /* "2025-11-10": whose parties stand in it (days.h); or NULL */
+    size_t version;            /* of the plan, an index into the project's; 0 without a plan */
 };
 
 struct agenda {
@@ -36,18 +38,23 @@ struct agenda {
      * XML_PYKALA, holding copies of the roots hanke, osapuolet, sopimus, suunnitelma, kokoukset,
      * saadokset and the kind defaults (lajit), then the summaries (seurantakooste). Its attributes
      * name the paper in hand (agenda_select). The register's parties that are the agreement's on
-     * the paper's day have the attribute sopimuksessa.
+     * the paper's day have the attribute sopimuksessa. Of the plan it holds the paper's version.
      */
     xmlDocPtr data;
     struct agenda_marks *marks; /* of the agreement's parties (marks.h) */
+    struct agenda_plans *plans; /* the versions of the plan (plans.h) */
     struct agenda_rows *rows;   /* of the summaries (rows.h) */
 };
 
 /*
  * Makes the agenda: each party's papers, the parties in the register's order, then the project's
- * own. A party gets the papers of days on which the agreement binds it. kinds is the document with
+ * own. A party gets the papers of days on which the agreement binds it. A paper of a year is made
+ * from the version of the plan that is in force on the year's last day, and left out when it isn't
+ * certain which is (the rules report that); another is made from the newest, or the one that it
+ * names. kinds is the document with
  * the defaults for each kind of party (templates/LANG/lajit.xml).
- * Reports papers that can't be named, or have the name of another, and leaves them out. The result
+ * Reports papers that can't be named, have the name of another, or name a version that there isn't,
+ * and leaves them out. The result
  * lives in the arena but for data, which agenda_free frees. The project must outlive it.
  */
 struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, struct arena *arena,
@@ -75,9 +82,14 @@ size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t 
 void agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t count,
                         const struct followup *followup);
 
-/* Sets the data tree's root attributes to the paper in hand, and marks the parties of its day. For
- * a party's follow-up paper the summaries keep only that party's own rows. */
+/* Sets the data tree's root attributes to the paper in hand, marks the parties of its day, and puts
+ * its version of the plan into the tree. For a party's follow-up paper the summaries keep only that
+ * party's own rows. */
 void agenda_select(struct agenda *agenda, const struct agenda_paper *paper);
+
+/* Returns the root of a version of the plan, in the data tree or to be put there; NULL after the
+ * last. */
+xmlNodePtr agenda_plan_at(const struct agenda *agenda, size_t version);
 
 /* Returns where an element of the data tree stands in the input; in a tree that agenda_new did not
  * make, its own file and line. */

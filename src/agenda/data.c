@@ -22,14 +22,18 @@ static void link_originals(xmlNodePtr copy, xmlNodePtr original)
     }
 }
 
+xmlNodePtr agenda_data_copy(xmlDocPtr data, xmlNodePtr original)
+{
+    xmlNodePtr copy = made(xmlDocCopyNode(original, data, 1));
+    link_originals(copy, original);
+    return copy;
+}
+
 static void add_copy(xmlDocPtr data, xmlDocPtr source)
 {
     xmlNodePtr original = source ? xmlDocGetRootElement(source) : NULL;
-    if (!original)
-        return;
-    xmlNodePtr copy = made(xmlDocCopyNode(original, data, 1));
-    link_originals(copy, original);
-    xmlAddChild(xmlDocGetRootElement(data), copy);
+    if (original)
+        xmlAddChild(xmlDocGetRootElement(data), agenda_data_copy(data, original));
 }
 
 static void add_document(xmlDocPtr data, const struct input_document *document)
@@ -47,7 +51,8 @@ xmlDocPtr agenda_data_new(const struct input_project *project, xmlDocPtr kinds)
     add_document(data, project->project);
     add_document(data, project->parties);
     add_document(data, project->agreement);
-    add_document(data, project->plan);
+    if (project->version_count)
+        add_document(data, input_newest_version(project)->document);
     add_document(data, project->meetings);
     add_document(data, project->statutes);
     add_copy(data, kinds);

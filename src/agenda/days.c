@@ -10,8 +10,8 @@
 
 struct agenda_days {
     struct arena *arena;
-    xmlHashTablePtr meetings;     /* by party, matter and body: the last dated meeting's day */
-    const char *agreement, *plan; /* the documents'; NULL where not known */
+    xmlHashTablePtr meetings; /* by party, matter and body: the last dated meeting's day */
+    const char *agreement;    /* its own; NULL where not known */
 };
 
 static char *value_of(const xmlNode *element, const char *name, struct arena *arena)
@@ -60,14 +60,6 @@ static void read_agreement(struct agenda_days *days, const xmlNode *agreement)
     days->agreement = dated ? dated : value_of(agreement, "alkaa", days->arena);
 }
 
-static void read_plan(struct agenda_days *days, const xmlNode *plan)
-{
-    const char *year = value_of(plan, "kausiAlkaa", days->arena);
-    days->plan = value_of(plan, "paivays", days->arena);
-    if (!days->plan)
-        days->plan = year ? arena_printf(days->arena, "%s-01-01", year) : days->agreement;
-}
-
 struct agenda_days *agenda_days_new(const struct input_project *project)
 {
     struct agenda_days *days = memory_new(1, sizeof *days);
@@ -76,7 +68,6 @@ struct agenda_days *agenda_days_new(const struct input_project *project)
     if (!days->meetings)
         memory_exhausted();
     read_agreement(days, root_of(project->agreement));
-    read_plan(days, root_of(project->plan));
     const xmlNode *meetings = root_of(project->meetings);
     const xmlNode *meeting = meetings ? xml_child(meetings, "kokous") : NULL;
     for (; meeting; meeting = xml_next(meeting, "kokous"))
@@ -104,15 +95,30 @@ static const char *meeting_day(const struct agenda_days *days, const xmlNode *pa
                           (const xmlChar *)body);
 }
 
+/* Returns the day that a version of the plan bears, else the first of its term, else the
+ * agreement's. */
+static const char *plan_day(const struct agenda_days *days, const struct input_version *version,
+                            struct arena *arena)
+{
+    const xmlNode *plan = input_version_root(version);
+    const char *dated = value_of(plan, "paivays", arena);
+    const char *year = value_of(plan, "kausiAlkaa", arena);
+    if (dated)
+        return dated;
+    return year ? arena_printf(arena, "%s-01-01", year) : days->agreement;
+}
+
 const char *agenda_day_of(const struct agenda_days *days, const xmlNode *paper,
-                          const xmlNode *party, const struct input_term *term, struct arena *arena)
+                          const xmlNode *party, const struct input_version *version,
+                          const struct input_term *term, struct arena *arena)
 {
     const char *year = value_of(paper, "vuosi", arena);
     if (year)
         return arena_printf(arena, "%s-12-31", year);
     const char *day = meeting_day(days, paper, party, arena);
     if (!day)
-        day = xml_has(paper, "aihe", "suunnitelma") ? days->plan : days->agreement;
+        day = xml_has(paper, "aihe", "suunnitelma") ? plan_day(days, version, arena)
+                                                    : days->agreement;
     if (*term->begins && (!day || strcmp(day, term->begins) < 0))
         day = term->begins;
     return day ? arena_strdup(arena, day) : NULL;

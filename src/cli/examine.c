@@ -27,7 +27,7 @@ static bool has_root(const struct input_document *document, const char *name)
 
 static void add_documents(struct findings *findings, const struct input_project *project)
 {
-    for (int i = 0; i < INPUT_DOCUMENTS; i++) {
+    for (size_t i = 0; i < input_project_count(project); i++) {
         const struct input_document *document = input_project_document(project, i);
         if (document)
             findings_add_file(findings, (struct report_file){.path = document->path});

@@ -105,16 +105,26 @@ static void add_named(const struct shape_finder *finder, const char *list, size_
     }
 }
 
-/* Adds to the parties' shapes which lists of parties (osapuolet) name them. */
-static void add_lists(const struct shape_finder *finder)
+/* Adds to the parties' shapes which lists of parties (osapuolet) below an element name them. number
+ * counts the lists. */
+static void add_lists_below(const struct shape_finder *finder, xmlNodePtr top, size_t *number)
 {
-    xmlNodePtr top = xmlDocGetRootElement(finder->agenda->data);
-    size_t number = 0;
     for (xmlNodePtr node = top; node; node = xml_next_node(node, top)) {
         const char *list = node->type == XML_ELEMENT_NODE ? xml_attribute(node, "osapuolet") : NULL;
         if (list)
-            add_named(finder, list, number++);
+            add_named(finder, list, (*number)++);
     }
+}
+
+/* Adds those of the data, and of the plan's versions that aren't in it. */
+static void add_lists(const struct shape_finder *finder)
+{
+    size_t number = 0;
+    xmlNodePtr plan;
+    add_lists_below(finder, xmlDocGetRootElement(finder->agenda->data), &number);
+    for (size_t i = 0; (plan = agenda_plan_at(finder->agenda, i)); i++)
+        if (!plan->parent)
+            add_lists_below(finder, plan, &number);
 }
 
 struct shape_finder *shape_finder_new(const struct agenda *agenda)

@@ -68,36 +68,37 @@ static void take_people(struct arena *arena, const xmlNode *node, struct followu
 /* Returns where an answer belongs; NULL for an answer that the plan doesn't ask for there, or asks
  * for in another kind. Such answers aren't counted, whatever severity the project gives to the
  * rules about them. */
-static struct followup_answer *place_of_answer(const struct followup *followup, size_t measure,
-                                               const xmlNode *node,
+static struct followup_answer *place_of_answer(const struct followup_version *version,
+                                               size_t measure, const xmlNode *node,
+                                               struct arena *arena,
                                                struct followup_submission *submission)
 {
     ptrdiff_t index =
-        lookup_find(&followup->indicator_index, followup_field(node, "mittari", followup->arena));
-    if (index == LOOKUP_NONE || followup->indicators[index].measure != measure)
+        lookup_find(&version->indicator_index, followup_field(node, "mittari", arena));
+    if (index == LOOKUP_NONE || version->indicators[index].measure != measure)
         return NULL;
-    const char *right = followup_kinds[followup->indicators[index].kind].answer;
+    const char *right = followup_kinds[version->indicators[index].kind].answer;
     bool is_of_kind = xml_child(node, right) || xml_child(node, "eiKoske");
     return is_of_kind ? &submission->answers[index] : NULL;
 }
 
-static void take_answers(struct followup *followup, const xmlNode *node, size_t measure,
+static void take_answers(const struct followup_version *version, const xmlNode *node,
+                         size_t measure, struct arena *arena,
                          struct followup_submission *submission)
 {
     for (xmlNodePtr one = xml_child(node, "vastaus"); one; one = xml_next(one, "vastaus")) {
-        struct followup_answer *answer = place_of_answer(followup, measure, one, submission);
+        struct followup_answer *answer = place_of_answer(version, measure, one, arena, submission);
         if (answer)
-            take_answer(followup->arena, one, answer);
+            take_answer(arena, one, answer);
     }
 }
 
 /* Leaves out a measure that the plan doesn't have. */
-static void take_measure(struct followup *followup, const xmlNode *node,
-                         struct followup_submission *submission)
+static void take_measure(const struct followup_version *version, const xmlNode *node,
+                         struct arena *arena, struct followup_submission *submission)
 {
-    struct arena *arena = followup->arena;
     ptrdiff_t index =
-        lookup_find(&followup->measure_index, followup_field(node, "toimenpide", arena));
+        lookup_find(&version->measure_index, followup_field(node, "toimenpide", arena));
     if (index == LOOKUP_NONE)
         return;
     struct followup_measure_answer *measure = &submission->measures[index];
@@ -109,50 +110,48 @@ static void take_measure(struct followup *followup, const xmlNode *node,
     if (status)
         measure->status = (enum followup_status)followup_index(
             followup_statuses, STATUSES, followup_field(status, "arvo", arena));
-    take_answers(followup, node, (size_t)index, submission);
+    take_answers(version, node, (size_t)index, arena, submission);
 }
 
 /* Returns the measure that a proposal is about; NULL, as for one about the whole, when the plan has
  * no such measure. */
-static const char *measure_of(const struct followup *followup, const xmlNode *proposal)
+static const char *measure_of(const struct followup_version *version, const xmlNode *proposal,
+                              struct arena *arena)
 {
-    const char *id = followup_field(proposal, "toimenpide", followup->arena);
-    return lookup_find(&followup->measure_index, id) == LOOKUP_NONE ? NULL : id;
+    const char *id = followup_field(proposal, "toimenpide", arena);
+    return lookup_find(&version->measure_index, id) == LOOKUP_NONE ? NULL : id;
 }
 
 /* Returns the text of a child; NULL when it is absent or blank. */
-static const char *child_text(const struct followup *followup, const xmlNode *parent,
-                              const char *name)
+static const char *child_text(const xmlNode *parent, const char *name, struct arena *arena)
 {
-    const char *text = followup_text(xml_child(parent, name), followup->arena);
+    const char *text = followup_text(xml_child(parent, name), arena);
     return text && *text ? text : NULL;
 }
 
-static void take_proposals(const struct followup *followup, const xmlNode *root,
-                           struct followup_proposals *proposals)
+static void take_proposals(const struct followup_version *version, const xmlNode *root,
+                           struct arena *arena, struct followup_proposals *proposals)
 {
     for (xmlNodePtr one = xml_child(root, "muutosehdotus"); one;
          one = xml_next(one, "muutosehdotus")) {
         const struct followup_proposal proposal = {
-            .measure = measure_of(followup, one),
-            .target = followup_field(one, "kohde", followup->arena),
-            .current = child_text(followup, one, "nykyinenTeksti"),
-            .proposed = child_text(followup, one, "ehdotettuTeksti"),
-            .reasons = child_text(followup, one, "perustelut"),
+            .measure = measure_of(version, one, arena),
+            .target = followup_field(one, "kohde", arena),
+            .current = child_text(one, "nykyinenTeksti", arena),
+            .proposed = child_text(one, "ehdotettuTeksti", arena),
+            .reasons = child_text(one, "perustelut", arena),
             .line = xml_place(one).line,
         };
         if (!proposal.proposed)
             continue; /* a blank that was left */
-        proposals->items = grown(followup->arena, proposals->items, proposals->count,
-                                 &proposals->capacity, sizeof *proposals->items);
+        proposals->items = grown(arena, proposals->items, proposals->count, &proposals->capacity,
+                                 sizeof *proposals->items);
         proposals->items[proposals->count++] = proposal;
     }
 }
 
-static void take_remarks(const struct followup *followup, const xmlNode *root,
-                         struct followup_notes *remarks)
+static void take_remarks(const xmlNode *root, struct arena *arena, struct followup_notes *remarks)
 {
-    struct arena *arena = followup->arena;
     for (xmlNodePtr one = xml_child(root, "huomautus"); one; one = xml_next(one, "huomautus")) {
         remarks->items = grown(arena, remarks->items, remarks->count, &remarks->capacity,
                                sizeof *remarks->items);
@@ -164,17 +163,14 @@ static void take_remarks(const struct followup *followup, const xmlNode *root,
     }
 }
 
-void followup_take(struct followup *followup, const xmlNode *root,
+void followup_take(const struct followup_version *version, const xmlNode *root, struct arena *arena,
                    struct followup_submission *submission)
 {
-    struct arena *arena = followup->arena;
-    submission->answers =
-        arena_array(arena, followup->indicator_count, sizeof *submission->answers);
-    submission->measures =
-        arena_array(arena, followup->measure_count, sizeof *submission->measures);
+    submission->answers = arena_array(arena, version->indicator_count, sizeof *submission->answers);
+    submission->measures = arena_array(arena, version->measure_count, sizeof *submission->measures);
     for (xmlNodePtr one = xml_child(root, "toimenpideseuranta"); one;
          one = xml_next(one, "toimenpideseuranta"))
-        take_measure(followup, one, submission);
-    take_proposals(followup, root, &submission->proposals);
-    take_remarks(followup, root, &submission->remarks);
+        take_measure(version, one, arena, submission);
+    take_proposals(version, root, arena, &submission->proposals);
+    take_remarks(root, arena, &submission->remarks);
 }

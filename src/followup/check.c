@@ -1,5 +1,7 @@
 #include "followup/check.h"
 
+#include <string.h>
+
 struct check_rule {
     enum rule id;
     void (*check)(struct check *check);
@@ -49,11 +51,11 @@ static void run(struct check *check, const struct check_rule *rule)
 
 static void check_answer(struct check *check, const xmlNode *answer)
 {
-    const struct followup *followup = check->followup;
+    const struct followup_version *version = check->version;
     check->answer = answer;
     check->indicator_id = check_field(check, answer, "mittari");
-    ptrdiff_t index = lookup_find(&followup->indicator_index, check->indicator_id);
-    check->indicator = index == LOOKUP_NONE ? NULL : &followup->indicators[index];
+    ptrdiff_t index = lookup_find(&version->indicator_index, check->indicator_id);
+    check->indicator = index == LOOKUP_NONE ? NULL : &version->indicators[index];
     run(check, &answer_rules[0]);
     bool is_sound = xml_is_sound_inside(answer);
     for (size_t i = 1; check->indicator && is_sound && i < ANSWER_RULES; i++)
@@ -77,15 +79,30 @@ static void check_measure(struct check *check, const xmlNode *measure)
     check->measure_id = NULL;
 }
 
-void check_submission(struct check *check)
+/* Returns the version of the plan whose questions a file says to answer; that of its year where the
+ * plan has no such version. With another than that of its year the file is told once to be at fault
+ * (followup-plan), and not for each question that the other has not. */
+static const struct followup_version *version_answered(const struct check *check)
 {
     const struct followup *followup = check->followup;
+    const char *name = check_field(check, check->root, "versio");
+    const struct followup_version *right = check->year->version;
+    bool is_right = !name || (right->name && strcmp(name, right->name) == 0);
+    for (size_t i = 0; !is_right && i < followup->version_count; i++)
+        if (followup->versions[i].name && strcmp(name, followup->versions[i].name) == 0)
+            return &followup->versions[i];
+    return right;
+}
+
+void check_submission(struct check *check)
+{
+    const struct followup_version *version = check->version = version_answered(check);
     check->party_id = check_field(check, check->root, "osapuoli");
-    check->party = lookup_find(&followup->party_index, check->party_id);
+    check->party = lookup_find(&check->followup->party_index, check->party_id);
     check->measures_seen =
-        arena_array(check->arena, followup->measure_count, sizeof *check->measures_seen);
+        arena_array(check->arena, version->measure_count, sizeof *check->measures_seen);
     check->indicators_seen =
-        arena_array(check->arena, followup->indicator_count, sizeof *check->indicators_seen);
+        arena_array(check->arena, version->indicator_count, sizeof *check->indicators_seen);
     for (size_t i = 0; xml_is_sound(check->root) && i < FILE_RULES; i++)
         run(check, &file_rules[i]);
     for (xmlNodePtr measure = xml_child(check->root, "toimenpideseuranta"); measure;

@@ -10,7 +10,8 @@ enum { CHECK_FINDINGS = 1000 }; /* reported of a file: nobody wants more */
 /* A file of answers that is being checked, and where in it the check stands. */
 struct check {
     const struct followup *followup;
-    const struct followup_year *year; /* of the folder that the file stands in */
+    const struct followup_year *year;       /* of the folder that the file stands in */
+    const struct followup_version *version; /* of the plan, whose questions it says to answer */
     const xmlNode *root;
     const char *path;
     struct arena *arena; /* for what lives as long as the check */
@@ -31,7 +32,7 @@ struct check {
 };
 
 /* Checks a file, or its sound parts when it isn't valid; fills in errors and warnings. The caller
- * has set the fields before rule, but not the party and the elements seen. */
+ * has set the fields before rule, but not the version, the party and the elements seen. */
 void check_submission(struct check *check);
 
 /* Adds a finding of the rule that runs. The message begins with the party, measure and indicator.

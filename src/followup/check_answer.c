@@ -7,7 +7,7 @@
 
 static const char *measure_of(const struct check *check)
 {
-    return check->followup->measures[check->indicator->measure].id;
+    return check->version->measures[check->indicator->measure].id;
 }
 
 static void report_elsewhere(struct check *check)
@@ -21,9 +21,9 @@ static void report_elsewhere(struct check *check)
 void check_unknown_indicator(struct check *check)
 {
     if (!check->indicator)
-        check_report_unknown(check, check->answer, "mittari", &check->followup->indicator_index,
+        check_report_unknown(check, check->answer, "mittari", &check->version->indicator_index,
                              _("the plan has no such indicator"));
-    else if (lookup_find(&check->followup->measure_index, check->measure_id) != LOOKUP_NONE &&
+    else if (lookup_find(&check->version->measure_index, check->measure_id) != LOOKUP_NONE &&
              strcmp(measure_of(check), check->measure_id) != 0)
         report_elsewhere(check);
 }
@@ -71,7 +71,7 @@ void check_reporter(struct check *check)
  * is reported at the measure. */
 void check_answer_twice(struct check *check)
 {
-    size_t index = (size_t)(check->indicator - check->followup->indicators);
+    size_t index = (size_t)(check->indicator - check->version->indicators);
     const xmlNode *first = check->indicators_seen[index];
     check->indicators_seen[index] = first ? first : check->answer;
     if (first && first->parent == check->answer->parent &&

@@ -66,9 +66,9 @@ void check_folder(struct check *check)
 
 static bool is_outside_term(const struct check *check, int year)
 {
-    const struct followup *followup = check->followup;
-    return (followup->term_begins && year < followup->term_begins) ||
-           (followup->term_ends && year > followup->term_ends);
+    const struct followup_version *version = check->year->version;
+    return (version->term_begins && year < version->term_begins) ||
+           (version->term_ends && year > version->term_ends);
 }
 
 void check_year(struct check *check)
@@ -80,7 +80,7 @@ void check_year(struct check *check)
     if (is_outside_term(check, year))
         check_report(check, place, _("mend the year"),
                      _("the year %d is outside the plan's term %d–%d"), year,
-                     check->followup->term_begins, check->followup->term_ends);
+                     check->year->version->term_begins, check->year->version->term_ends);
     else if (!check->year->deadline)
         check_report(check, place, _("add the year to seurantavuodet in the project file"),
                      _("the project doesn't follow up the year %d"), year);
@@ -111,10 +111,43 @@ void check_late(struct check *check)
             _("the answers are late: they are of %s, and the deadline was %s"), date, deadline);
 }
 
+/* Reports answers about another version than the one in force at the end of the year, and says
+ * since when that is, where the plan has several. */
+static void report_version(struct check *check, const char *version)
+{
+    const struct followup_version *right = check->year->version;
+    struct diag_place place = xml_attribute_place(check->root, "versio");
+    const char *hint = _("answer the questions of the plan in force");
+    if (check->followup->version_count == 1)
+        check_report(check, place, hint,
+                     _("the answers are for the version %s of the plan, not %s"), version,
+                     right->name);
+    else if (*right->begins)
+        check_report(
+            check, place, hint,
+            _("the answers are for the version %s of the plan; in force at the end of %d is "
+              "the version %s, since %s"),
+            version, check->year->year, right->name, right->begins);
+    else
+        check_report(
+            check, place, hint,
+            _("the answers are for the version %s of the plan; in force at the end of %d is "
+              "the version %s, since the beginning"),
+            version, check->year->year, right->name);
+}
+
+/* Returns whether it is known which version the answers are to name. Else the fault is the
+ * project's, and has been reported. */
+static bool is_version_known(const struct check *check)
+{
+    return check->year->version->is_told_apart &&
+           (check->year->is_certain || check->followup->version_count == 1);
+}
+
 static void check_version(struct check *check)
 {
     const char *version = check_field(check, check->root, "versio");
-    const char *right = check->followup->version;
+    const char *right = check->year->version->name;
     struct diag_place place = xml_attribute_place(check->root, "versio");
     if (!version && right)
         check_report(check, place, arena_printf(check->arena, _("add versio=\"%s\""), right),
@@ -124,18 +157,28 @@ static void check_version(struct check *check)
                      _("the answers are for the version %s of the plan, which has no versions"),
                      version);
     else if (version && strcmp(version, right) != 0)
-        check_report(check, place, _("answer the questions of the plan in force"),
-                     _("the answers are for the version %s of the plan, not %s"), version, right);
+        report_version(check, version);
+}
+
+/* Returns whether a version of the plan has the id. They have the same, or a rule has reported it.
+ */
+static bool is_plan(const struct followup *followup, const char *id)
+{
+    for (size_t i = 0; i < followup->version_count; i++)
+        if (strcmp(followup->versions[i].plan, id) == 0)
+            return true;
+    return false;
 }
 
 void check_plan(struct check *check)
 {
     const char *plan = check_field(check, check->root, "suunnitelma");
-    if (strcmp(plan, check->followup->plan) != 0)
+    if (!is_plan(check->followup, plan))
         check_report(check, xml_attribute_place(check->root, "suunnitelma"),
                      _("answer the questions of the plan in force"),
-                     _("the answers are for the plan %s, not %s"), plan, check->followup->plan);
-    else
+                     _("the answers are for the plan %s, not %s"), plan,
+                     check->year->version->plan);
+    else if (is_version_known(check))
         check_version(check);
 }
 

@@ -5,7 +5,7 @@
 
 static void check_name(struct check *check, const xmlNode *element)
 {
-    const struct lookup *known = &check->followup->measure_index;
+    const struct lookup *known = &check->version->measure_index;
     const char *id = check_field(check, element, "toimenpide");
     if (id && *id && lookup_find(known, id) == LOOKUP_NONE)
         check_report_unknown(check, element, "toimenpide", known,
@@ -49,7 +49,7 @@ void check_proposed_text(struct check *check)
 
 void check_measure_twice(struct check *check)
 {
-    ptrdiff_t index = lookup_find(&check->followup->measure_index, check->measure_id);
+    ptrdiff_t index = lookup_find(&check->version->measure_index, check->measure_id);
     if (index == LOOKUP_NONE)
         return;
     const xmlNode *first = check->measures_seen[index];

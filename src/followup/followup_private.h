@@ -1,6 +1,6 @@
-/* The data of a follow-up. plan.c reads the plan, the register and the years; load.c goes through
- * the folders; check.c and its rules check a file; answers.c takes its answers over. All memory is
- * the follow-up's arena. */
+/* The data of a follow-up. plan.c reads the plan's versions, the register and the years; version.c
+ * says what goes on from one version to the next; load.c goes through the folders; check.c and its
+ * rules check a file; answers.c takes its answers over. All memory is the follow-up's arena. */
 #ifndef PYKALA_FOLLOWUP_PRIVATE_H
 #define PYKALA_FOLLOWUP_PRIVATE_H
 
@@ -32,12 +32,29 @@ struct followup_indicator {
     size_t measure;
     struct decimal low, high, greatest; /* target and greatest possible answer */
     bool is_for_term;                   /* the target is for the whole term, not for each year */
+    /* Of each version of the plan, the indicator that this one goes on as; its own holds this one.
+     * NULL where a version doesn't have it. */
+    const struct followup_indicator **in_versions;
 };
 
 struct followup_measure {
     const char *id, *number, *name;
     bool *responsible;         /* of each party: those that name an officer for it, too */
     ptrdiff_t status_reporter; /* the party that reports the whole region's status; LOOKUP_NONE */
+};
+
+/* A version of the plan. Its questions are those of the years at whose end it is in force. */
+struct followup_version {
+    size_t index;               /* in followup.versions */
+    const char *plan, *name;    /* tunnus, and versio or NULL */
+    const char *begins;         /* its first day; empty: from the beginning */
+    int first_year;             /* at whose end it has begun; 0: from the beginning */
+    bool is_told_apart;         /* no other has its name, and it has one where there are others */
+    int term_begins, term_ends; /* 0 when the plan doesn't say */
+    struct followup_measure *measures;
+    struct followup_indicator *indicators;
+    size_t measure_count, indicator_count;
+    struct lookup measure_index, indicator_index;
 };
 
 struct followup_register_party {
@@ -121,7 +138,8 @@ struct followup_submission {
     enum followup_state state;
     const char *file, *date, *respondent;
     bool is_example, is_late; /* is_late: dated after the deadline */
-    /* One an indicator and one a measure of the plan; NULL unless accepted. */
+    /* One an indicator and one a measure of the year's version of the plan; NULL unless accepted.
+     */
     struct followup_answer *answers;
     struct followup_measure_answer *measures;
     struct followup_proposals proposals;
@@ -131,22 +149,21 @@ struct followup_submission {
 struct followup_year {
     int year;
     const char *deadline;                    /* NULL when the project doesn't follow up the year */
+    const struct followup_version *version;  /* of the plan, whose questions the year answers */
+    bool is_certain;                         /* that it is this version: else a rule tells why */
     struct followup_submission *submissions; /* one a party */
     xmlDocPtr review;                        /* the coordinator's words (vuosikatsaus); or NULL */
 };
 
 struct followup {
     struct arena *arena;
-    const char *folder;         /* of the answers, from the project's folder */
-    const char *plan, *version; /* version may be NULL */
-    int term_begins, term_ends; /* 0 when the plan doesn't say */
+    const char *folder; /* of the answers, from the project's folder */
     bool is_example;
     struct followup_register_party *parties;
-    struct followup_measure *measures;
-    struct followup_indicator *indicators;
+    struct followup_version *versions; /* in the order of the project file */
     struct followup_year *years, *declared;
-    size_t party_count, measure_count, indicator_count, year_count, declared_count;
-    struct lookup party_index, measure_index, indicator_index;
+    size_t party_count, version_count, year_count, declared_count;
+    struct lookup party_index;
 };
 
 /* Fills in the folder of the answers and the years that the project follows up. */
@@ -154,6 +171,18 @@ void followup_read_folders(struct followup *followup, const struct input_project
 
 /* Fills in all else but the years' answers, from a project that answers can be compared with. */
 void followup_read_plan(struct followup *followup, const struct input_project *project);
+
+/* Finds which versions can be told apart, and what each indicator goes on as in the others: one of
+ * the same id whose answers can be compared. */
+void followup_link_versions(struct followup *followup);
+
+/* Returns the version whose questions a year answers: the last that has begun by the end of it,
+ * else the first. */
+const struct followup_version *followup_version_of(const struct followup *followup, int year);
+
+/* Returns what an indicator goes on as in the version of a year; NULL when that doesn't have it. */
+const struct followup_indicator *followup_indicator_in(const struct followup_indicator *indicator,
+                                                       const struct followup_year *year);
 
 /* Returns the deadline of a year; NULL when the project doesn't follow it up. */
 const char *followup_deadline(const struct followup *followup, int year);
@@ -165,8 +194,8 @@ const struct followup_year *followup_year(const struct followup *followup, int y
  * answers are asked for and counted. */
 bool followup_is_bound(const struct followup *followup, int year, size_t party);
 
-/* Returns whether a party is to answer an indicator in a year. One that reports for the whole
- * region may be outside the agreement all the time. */
+/* Returns whether a party is to answer an indicator, of the year's version, in a year. One that
+ * reports for the whole region may be outside the agreement all the time. */
 bool followup_expects(const struct followup *followup, int year, size_t party,
                       const struct followup_indicator *indicator);
 
@@ -202,8 +231,8 @@ void followup_load_review(const struct followup *followup, struct followup_year 
                           const struct schema *schema, const struct input_project *project,
                           struct diags *diags);
 
-/* Takes a valid file's answers over. */
-void followup_take(struct followup *followup, const xmlNode *root,
+/* Takes the answers of a valid file about a version of the plan over, into the arena. */
+void followup_take(const struct followup_version *version, const xmlNode *root, struct arena *arena,
                    struct followup_submission *submission);
 
 #endif

@@ -10,6 +10,7 @@
 
 struct form {
     const struct followup *followup;
+    const struct followup_version *version; /* of the plan, that of the year */
     int year;
     size_t party;
     struct buf *out;
@@ -82,9 +83,9 @@ static void write_root(const struct form *form)
     const struct followup *followup = form->followup;
     struct buf *out = form->out;
     buf_printf(out, "<seurantatiedot xmlns=\"%s\" osapuoli=\"%s\" vuosi=\"%d\" suunnitelma=\"%s\"",
-               XML_PYKALA, followup->parties[form->party].id, form->year, followup->plan);
-    if (followup->version)
-        buf_printf(out, " versio=\"%s\"", followup->version);
+               XML_PYKALA, followup->parties[form->party].id, form->year, form->version->plan);
+    if (form->version->name)
+        buf_printf(out, " versio=\"%s\"", form->version->name);
     buf_string(out,
                " paivays=\"\">\n"
                "  <!-- Päiväys muodossa vuosi-kuukausi-päivä. Vastaajan tehtävä, ei nimeä. -->\n"
@@ -117,7 +118,7 @@ static void write_target(const struct form *form, const struct followup_indicato
     buf_char(form->out, '.');
 }
 
-/* Appends an answer in words. */
+/* Appends an answer, to an indicator of its own year, in words. */
 static void write_previous_value(const struct form *form, const struct followup_answer *answer,
                                  const struct followup_indicator *indicator)
 {
@@ -142,14 +143,14 @@ static void write_previous_value(const struct form *form, const struct followup_
 static void write_previous(const struct form *form, const struct followup_indicator *indicator)
 {
     const struct followup_year *before = followup_year(form->followup, form->year - 1);
-    if (!before)
+    const struct followup_indicator *own = before ? followup_indicator_in(indicator, before) : NULL;
+    if (!own)
         return;
-    const struct followup_answer *answer =
-        tally_answer(form->followup, before, form->party, indicator);
+    const struct followup_answer *answer = tally_answer(form->followup, before, form->party, own);
     if (answer->word == WORD_MISSING)
         return;
     buf_printf(form->out, "\n         Viime vuonna (%d): ", before->year);
-    write_previous_value(form, answer, indicator);
+    write_previous_value(form, answer, own);
     if (answer->remark) {
         buf_string(form->out, " (huomautus: ");
         comment(form->out, answer->remark);
@@ -207,12 +208,17 @@ static void write_indicator(const struct form *form, const struct followup_indic
     buf_string(form->out, "    </vastaus>\n");
 }
 
+/* Returns last year's answer about a measure that the plan had then; or NULL. */
 static const struct followup_measure_answer *measure_before(const struct form *form, size_t measure)
 {
     const struct followup_year *before = followup_year(form->followup, form->year - 1);
     const struct followup_submission *submission =
         before ? &before->submissions[form->party] : NULL;
-    return submission && submission->measures ? &submission->measures[measure] : NULL;
+    if (!submission || !submission->measures)
+        return NULL;
+    ptrdiff_t index =
+        lookup_find(&before->version->measure_index, form->version->measures[measure].id);
+    return index == LOOKUP_NONE ? NULL : &submission->measures[index];
 }
 
 /* Appends a measure's responsible persons and status; last year's as a comment. */
@@ -242,8 +248,8 @@ static bool asks(const struct form *form, const struct followup_indicator *indic
 
 static bool has_question(const struct form *form, size_t measure)
 {
-    for (size_t i = 0; i < form->followup->indicator_count; i++)
-        if (asks(form, &form->followup->indicators[i], measure))
+    for (size_t i = 0; i < form->version->indicator_count; i++)
+        if (asks(form, &form->version->indicators[i], measure))
             return true;
     return false;
 }
@@ -251,7 +257,7 @@ static bool has_question(const struct form *form, size_t measure)
 static void write_measure(const struct form *form, size_t index)
 {
     const struct followup *followup = form->followup;
-    const struct followup_measure *measure = &followup->measures[index];
+    const struct followup_measure *measure = &form->version->measures[index];
     bool is_responsible =
         measure->responsible[form->party] && followup_is_bound(followup, form->year, form->party);
     if (!is_responsible && !has_question(form, index))
@@ -261,9 +267,9 @@ static void write_measure(const struct form *form, size_t index)
     buf_printf(form->out, " -->\n  <toimenpideseuranta toimenpide=\"%s\">\n", measure->id);
     if (is_responsible)
         write_status(form, index);
-    for (size_t i = 0; i < followup->indicator_count; i++)
-        if (asks(form, &followup->indicators[i], index))
-            write_indicator(form, &followup->indicators[i]);
+    for (size_t i = 0; i < form->version->indicator_count; i++)
+        if (asks(form, &form->version->indicators[i], index))
+            write_indicator(form, &form->version->indicators[i]);
     buf_string(form->out, "  </toimenpideseuranta>\n");
 }
 
@@ -288,10 +294,14 @@ static void write_end(struct buf *out)
 void followup_form(const struct followup *followup, int year, size_t party, struct buf *out)
 {
     struct buf text = {0};
-    const struct form form = {.followup = followup, .year = year, .party = party, .out = &text};
+    const struct form form = {.followup = followup,
+                              .version = followup_version_of(followup, year),
+                              .year = year,
+                              .party = party,
+                              .out = &text};
     write_head(&form);
     write_root(&form);
-    for (size_t i = 0; i < followup->measure_count; i++)
+    for (size_t i = 0; i < form.version->measure_count; i++)
         write_measure(&form, i);
     write_end(&text);
     clean_xml(text.data, out); /* the words are those of the plan and of last year's answers */

@@ -54,7 +54,7 @@ static void take(struct followup *followup, const struct check *check, const cha
     if (submission->state == FOLLOWUP_REJECTED)
         return;
     submission->is_example = example && strcmp(example, "true") == 0;
-    followup_take(followup, check->root, submission);
+    followup_take(check->year->version, check->root, arena, submission);
 }
 
 static void reject(struct followup_submission *submission, const char *file)
@@ -224,12 +224,18 @@ static size_t load_year(const struct loading *loading, struct followup_year *yea
     return count;
 }
 
-static void add_year(struct followup *followup, int year, int first, int last)
+static void add_year(const struct loading *loading, int year, int first, int last)
 {
+    struct followup *followup = loading->followup;
     if (year < first || year > last || followup_year(followup, year))
         return;
-    followup->years[followup->year_count++] =
-        (struct followup_year){.year = year, .deadline = followup_deadline(followup, year)};
+    const char *number = arena_printf(followup->arena, "%04d", year);
+    followup->years[followup->year_count++] = (struct followup_year){
+        .year = year,
+        .deadline = followup_deadline(followup, year),
+        .version = followup_version_of(followup, year),
+        .is_certain = input_version_of_year(loading->project, number) != NULL,
+    };
 }
 
 static int compare_years(const void *a, const void *b)
@@ -248,57 +254,13 @@ static void find_years(const struct loading *loading, int first, int last)
     followup->years = arena_array(followup->arena, followup->declared_count + folders.count,
                                   sizeof *followup->years);
     for (size_t i = 0; i < followup->declared_count; i++)
-        add_year(followup, followup->declared[i].year, first, last);
+        add_year(loading, followup->declared[i].year, first, last);
     for (size_t i = 0; i < folders.count; i++)
-        add_year(followup, followup_year_number(folders.items[i]), first, last);
+        add_year(loading, followup_year_number(folders.items[i]), first, last);
     if (followup->year_count)
         qsort(followup->years, followup->year_count, sizeof *followup->years, compare_years);
     names_free(&folders);
     arena_free(arena);
-}
-
-static bool is_sound_where_it_is(const xmlNode *element)
-{
-    return !element || xml_is_sound_inside(element);
-}
-
-/* Returns whether a document is whole, or the project has none. */
-static bool is_known(const xmlNode *files, const char *name, const struct input_document *document)
-{
-    return document ? input_is_whole(document) : !xml_child(files, name);
-}
-
-/* Returns whether the agreement's list of parties is sound, if it has one: without it all parties
- * of the register are the agreement's, and nobody's answers are told to be too much. */
-static bool is_list_sound(const struct input_document *agreement)
-{
-    const xmlNode *root = agreement ? xmlDocGetRootElement(agreement->xml) : NULL;
-    return !root || is_sound_where_it_is(xml_child(root, "osapuoliviitteet"));
-}
-
-/* Returns whether the measures are sound where answers are compared with them. */
-static bool are_known(const xmlNode *measures)
-{
-    bool are_known = !measures || xml_is_sound_with_children(measures);
-    for (xmlNodePtr one = xml_child(measures, "toimenpide"); one && are_known;
-         one = xml_next(one, "toimenpide"))
-        are_known = xml_is_sound_with_children(one) &&
-                    is_sound_where_it_is(xml_child(one, "vastuutahot")) &&
-                    is_sound_where_it_is(xml_child(one, "mittarit")) &&
-                    is_sound_where_it_is(xml_child(one, "seurantakysymykset"));
-    return are_known;
-}
-
-bool followup_can_compare(const struct input_project *project)
-{
-    const xmlNode *root = xmlDocGetRootElement(project->project->xml);
-    const xmlNode *files = xml_child(root, "tiedostot");
-    const xmlNode *plan = project->plan ? xmlDocGetRootElement(project->plan->xml) : NULL;
-    return input_files_are_known(project) &&
-           is_sound_where_it_is(xml_child(root, "seurantavuodet")) &&
-           is_known(files, "osapuoletTiedosto", project->parties) &&
-           is_known(files, "suunnitelmaTiedosto", project->plan) &&
-           is_list_sound(project->agreement) && are_known(xml_child(plan, "toimenpiteet"));
 }
 
 /* Returns whether the folder of answers may be opened: a wrong name may lead anywhere. */
@@ -327,7 +289,7 @@ static bool check_project(const struct input_project *project, struct diags *dia
         return diag_add(diags, RULE_FOLLOWUP_NONE, xml_place(files ? files : root),
                         _("add <seurantaKansio polku=\"seuranta\"/> as the last of the files"),
                         _("the project has no folder for the parties' answers"));
-    if (!project->plan || !project->parties)
+    if (!project->version_count || !project->parties)
         return diag_add(diags, RULE_FOLLOWUP_NONE, xml_place(followup_folder_element(project)),
                         _("name the plan (suunnitelmaTiedosto) and the register "
                           "(osapuoletTiedosto) in <tiedostot>"),
@@ -429,9 +391,4 @@ struct followup_party followup_party_at(const struct followup *followup, int yea
                                    .file = submission->file,
                                    .state = submission->state,
                                    .is_asked = followup_asks(followup, year, index)};
-}
-
-const char *followup_folder(const struct followup *followup, int year)
-{
-    return arena_printf(followup->arena, "%s/%04d", followup->folder, year);
 }

@@ -1,4 +1,4 @@
-/* Reads the plan, the register and the follow-up years into plain structs. */
+/* Reads the plan's versions, the register and the follow-up years into plain structs. */
 #include "followup/followup_private.h"
 
 #include <limits.h>
@@ -203,15 +203,17 @@ static size_t count_indicators(const xmlNode *measures)
     return count;
 }
 
-static void read_indicators(struct followup *followup, const xmlNode *all, size_t measure)
+static void read_indicators(const struct followup *followup, const xmlNode *all, size_t measure,
+                            struct followup_version *version)
 {
     for (xmlNodePtr one = xml_child(all, "mittari"); one; one = xml_next(one, "mittari"))
-        read_indicator(followup, one, measure, &followup->indicators[followup->indicator_count++]);
+        read_indicator(followup, one, measure, &version->indicators[version->indicator_count++]);
 }
 
-static void read_measure(struct followup *followup, const xmlNode *node, size_t index)
+static void read_measure(const struct followup *followup, const xmlNode *node, size_t index,
+                         struct followup_version *version)
 {
-    struct followup_measure *measure = &followup->measures[index];
+    struct followup_measure *measure = &version->measures[index];
     measure->id = followup_field(node, "tunnus", followup->arena);
     measure->number = followup_field(node, "numero", followup->arena);
     measure->name = followup_text(xml_child(node, "nimi"), followup->arena);
@@ -219,24 +221,51 @@ static void read_measure(struct followup *followup, const xmlNode *node, size_t 
         &followup->party_index, followup_field(node, "tilanRaportoija", followup->arena));
     read_responsible(followup, node, measure);
     for (size_t i = 0; i < HOLDERS; i++)
-        read_indicators(followup, xml_child(node, holders[i]), index);
+        read_indicators(followup, xml_child(node, holders[i]), index, version);
 }
 
-static void read_measures(struct followup *followup, const xmlNode *measures)
+static void read_measures(const struct followup *followup, const xmlNode *measures,
+                          struct followup_version *version)
 {
     struct arena *arena = followup->arena;
-    followup->measure_count = count_children(measures, "toimenpide");
-    followup->measures = arena_array(arena, followup->measure_count, sizeof *followup->measures);
-    followup->indicators =
-        arena_array(arena, count_indicators(measures), sizeof *followup->indicators);
+    version->measure_count = count_children(measures, "toimenpide");
+    version->measures = arena_array(arena, version->measure_count, sizeof *version->measures);
+    version->indicators =
+        arena_array(arena, count_indicators(measures), sizeof *version->indicators);
     size_t index = 0;
     for (xmlNodePtr node = xml_child(measures, "toimenpide"); node;
          node = xml_next(node, "toimenpide"))
-        read_measure(followup, node, index++);
-    followup->measure_index =
-        lookup_new(followup->measures, followup->measure_count, sizeof *followup->measures, arena);
-    followup->indicator_index = lookup_new(followup->indicators, followup->indicator_count,
-                                           sizeof *followup->indicators, arena);
+        read_measure(followup, node, index++, version);
+    version->measure_index =
+        lookup_new(version->measures, version->measure_count, sizeof *version->measures, arena);
+    version->indicator_index = lookup_new(version->indicators, version->indicator_count,
+                                          sizeof *version->indicators, arena);
+}
+
+static void read_version(const struct followup *followup, const struct input_version *input,
+                         struct followup_version *version)
+{
+    struct arena *arena = followup->arena;
+    const xmlNode *plan = root_of(input->document);
+    version->plan = followup_field(plan, "tunnus", arena);
+    version->name = followup_field(plan, "versio", arena);
+    version->begins = arena_strdup(arena, input->begins);
+    version->first_year = followup_year_number(input->begins);
+    version->term_begins = followup_year_number(followup_field(plan, "kausiAlkaa", arena));
+    version->term_ends = followup_year_number(followup_field(plan, "kausiPaattyy", arena));
+    read_measures(followup, xml_child(plan, "toimenpiteet"), version);
+}
+
+static void read_versions(struct followup *followup, const struct input_project *project)
+{
+    followup->version_count = project->version_count;
+    followup->versions =
+        arena_array(followup->arena, followup->version_count, sizeof *followup->versions);
+    for (size_t i = 0; i < followup->version_count; i++) {
+        followup->versions[i].index = i;
+        read_version(followup, &project->versions[i], &followup->versions[i]);
+    }
+    followup_link_versions(followup);
 }
 
 static void read_years(struct followup *followup, const xmlNode *years)
@@ -272,17 +301,12 @@ void followup_read_folders(struct followup *followup, const struct input_project
 
 void followup_read_plan(struct followup *followup, const struct input_project *project)
 {
-    struct arena *arena = followup->arena;
-    const xmlNode *root = root_of(project->project), *plan = root_of(project->plan);
-    followup->is_example = equal(followup_field(root, "esimerkki", arena), "true");
-    followup->plan = followup_field(plan, "tunnus", arena);
-    followup->version = followup_field(plan, "versio", arena);
-    followup->term_begins = followup_year_number(followup_field(plan, "kausiAlkaa", arena));
-    followup->term_ends = followup_year_number(followup_field(plan, "kausiPaattyy", arena));
+    const xmlNode *root = root_of(project->project);
+    followup->is_example = equal(followup_field(root, "esimerkki", followup->arena), "true");
     struct input_bound *bound = input_bound_new(project->agreement);
     read_parties(followup, root_of(project->parties), bound);
     input_bound_free(bound);
-    read_measures(followup, xml_child(plan, "toimenpiteet"));
+    read_versions(followup, project);
 }
 
 bool followup_is_bound(const struct followup *followup, int year, size_t party)
@@ -301,9 +325,10 @@ bool followup_expects(const struct followup *followup, int year, size_t party,
 
 bool followup_asks(const struct followup *followup, int year, size_t index)
 {
+    const struct followup_version *version = followup_version_of(followup, year);
     bool is_asked = followup_is_bound(followup, year, index);
-    for (size_t i = 0; i < followup->indicator_count && !is_asked; i++)
-        is_asked = followup_expects(followup, year, index, &followup->indicators[i]);
+    for (size_t i = 0; i < version->indicator_count && !is_asked; i++)
+        is_asked = followup_expects(followup, year, index, &version->indicators[i]);
     return is_asked;
 }
 
@@ -321,4 +346,9 @@ const struct followup_year *followup_year(const struct followup *followup, int y
         if (followup->years[i].year == year)
             return &followup->years[i];
     return NULL;
+}
+
+const char *followup_folder(const struct followup *followup, int year)
+{
+    return arena_printf(followup->arena, "%s/%04d", followup->folder, year);
 }

@@ -20,11 +20,11 @@ static bool check_year(const struct followup_year *year, const xmlNode *root, st
     return false;
 }
 
-static bool report_measure(const struct followup *followup, const xmlNode *part, const char *id,
-                           struct diags *diags)
+static bool report_measure(const struct followup_version *version, const xmlNode *part,
+                           const char *id, struct diags *diags)
 {
     struct buf hint = {0};
-    const char *meant = lookup_nearest(&followup->measure_index, id);
+    const char *meant = lookup_nearest(&version->measure_index, id);
     if (meant)
         buf_printf(&hint, _("did you mean %s?"), meant);
     bool is_told =
@@ -45,18 +45,18 @@ static bool report_twice(const xmlNode *first, const xmlNode *part, struct diags
 }
 
 /* Returns whether the plan has each measure, and none is reviewed twice; reports it else. */
-static bool check_measures(const struct followup *followup, const xmlNode *root,
+static bool check_measures(const struct followup_version *version, const xmlNode *root,
                            struct diags *diags)
 {
     struct arena *arena = arena_new();
-    const xmlNode **seen = arena_array(arena, followup->measure_count + 1, sizeof *seen);
+    const xmlNode **seen = arena_array(arena, version->measure_count + 1, sizeof *seen);
     bool is_right = true;
     for (xmlNodePtr part = xml_child(root, "toimenpidekatsaus"); part;
          part = xml_next(part, "toimenpidekatsaus")) {
         const char *id = followup_field(part, "toimenpide", arena);
-        ptrdiff_t index = lookup_find(&followup->measure_index, id);
+        ptrdiff_t index = lookup_find(&version->measure_index, id);
         if (index == LOOKUP_NONE)
-            is_right = report_measure(followup, part, id, diags);
+            is_right = report_measure(version, part, id, diags);
         else if (seen[index])
             is_right = report_twice(seen[index], part, diags);
         else
@@ -66,13 +66,13 @@ static bool check_measures(const struct followup *followup, const xmlNode *root,
     return is_right;
 }
 
-static bool is_review(const struct followup *followup, const struct followup_year *year,
-                      const struct input_document *document, struct diags *diags)
+static bool is_review(const struct followup_year *year, const struct input_document *document,
+                      struct diags *diags)
 {
     const xmlNode *root = xmlDocGetRootElement(document->xml);
     if (strcmp((const char *)root->name, "vuosikatsaus") == 0) {
         bool is_of_year = check_year(year, root, diags);
-        return check_measures(followup, root, diags) && is_of_year;
+        return check_measures(year->version, root, diags) && is_of_year;
     }
     diag_add(diags, RULE_XML_ROOT, xml_place(root), _("begin it with <vuosikatsaus>"),
              _("the file katsaus.xml cannot begin with <%s>"), (const char *)root->name);
@@ -116,7 +116,7 @@ void followup_load_review(const struct followup *followup, struct followup_year 
         document = input_document_load(schema, path, diags);
     bool is_usable = document && document->valid &&
                      rules_check_letters(document, project->letters, diags) &&
-                     is_review(followup, year, document, diags);
+                     is_review(year, document, diags);
     if (is_usable)
         year->review = copy_of(document);
     input_document_free(document);

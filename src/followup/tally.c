@@ -10,9 +10,10 @@ const struct followup_answer *tally_answer(const struct followup *followup,
 {
     static const struct followup_answer missing;
     const struct followup_submission *submission = &year->submissions[party];
-    if (!submission->answers || !followup_expects(followup, year->year, party, indicator))
+    const struct followup_indicator *own = followup_indicator_in(indicator, year);
+    if (!own || !submission->answers || !followup_expects(followup, year->year, party, own))
         return &missing;
-    return &submission->answers[indicator - followup->indicators];
+    return &submission->answers[own - year->version->indicators];
 }
 
 const struct followup_year *tally_year_before(const struct followup *followup,
@@ -40,7 +41,7 @@ static int64_t term_sum(const struct followup *followup, const struct followup_y
     int64_t sum = 0;
     for (const struct followup_year *year = followup->years; year <= last; year++) {
         const struct followup_answer *answer = tally_answer(followup, year, party, indicator);
-        if (year->year >= followup->term_begins && answer->word == WORD_VALUE)
+        if (year->year >= last->version->term_begins && answer->word == WORD_VALUE)
             sum += answer->value;
     }
     return sum;
@@ -207,13 +208,12 @@ struct decimal tally_figure(const struct tally *tally, enum followup_kind kind)
                             .value = kind == KIND_COUNT ? tally->sum : tally->median};
 }
 
-enum followup_status tally_status(const struct followup *followup, const struct followup_year *year,
-                                  size_t party, size_t measure)
+enum followup_status tally_status(const struct followup_year *year, size_t party, size_t measure)
 {
     const struct followup_submission *submission = &year->submissions[party];
     enum followup_status status =
         submission->measures ? submission->measures[measure].status : STATUS_MISSING;
-    if (status == STATUS_MISSING && !followup->measures[measure].responsible[party])
+    if (status == STATUS_MISSING && !year->version->measures[measure].responsible[party])
         return STATUS_NOT_ASKED;
     return status;
 }
@@ -241,10 +241,9 @@ struct tally_statuses tally_statuses(const struct followup *followup,
     struct tally_statuses statuses = {0};
     for (size_t party = 0; party < followup->party_count; party++)
         if (followup_is_bound(followup, year->year, party))
-            statuses.counts[tally_status(followup, year, party, measure)]++;
-    ptrdiff_t reporter = followup->measures[measure].status_reporter;
-    statuses.all = reporter == LOOKUP_NONE
-                       ? status_of_all(statuses.counts)
-                       : tally_status(followup, year, (size_t)reporter, measure);
+            statuses.counts[tally_status(year, party, measure)]++;
+    ptrdiff_t reporter = year->version->measures[measure].status_reporter;
+    statuses.all = reporter == LOOKUP_NONE ? status_of_all(statuses.counts)
+                                           : tally_status(year, (size_t)reporter, measure);
     return statuses;
 }

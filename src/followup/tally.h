@@ -1,4 +1,5 @@
-/* Adds up the answers to an indicator, or of a measure, in a year. */
+/* Adds up the answers to an indicator, or of a measure, in a year. An indicator or measure is one
+ * of the year's version of the plan, where nothing else is said. */
 #ifndef PYKALA_FOLLOWUP_TALLY_H
 #define PYKALA_FOLLOWUP_TALLY_H
 
@@ -35,7 +36,8 @@ struct tally tally_group(const struct followup *followup, const struct followup_
  * of shares and values. Absent when there is none. */
 struct decimal tally_figure(const struct tally *tally, enum followup_kind kind);
 
-/* Returns a party's answer; a missing one when nothing was accepted. */
+/* Returns a party's answer, also to an indicator of another version that goes on in the year's; a
+ * missing one when nothing was accepted. */
 const struct followup_answer *tally_answer(const struct followup *followup,
                                            const struct followup_year *year, size_t party,
                                            const struct followup_indicator *indicator);
@@ -55,8 +57,7 @@ struct decimal tally_party_change(const struct followup *followup, const struct 
                                   size_t party, const struct followup_indicator *indicator);
 
 /* Returns a party's status of a measure. */
-enum followup_status tally_status(const struct followup *followup, const struct followup_year *year,
-                                  size_t party, size_t measure);
+enum followup_status tally_status(const struct followup_year *year, size_t party, size_t measure);
 
 struct tally_statuses {
     size_t counts[STATUSES];

@@ -104,7 +104,7 @@ static void add_party_status(xmlNodePtr parent, const struct summary *summary, s
     const struct followup_submission *submission = &year->submissions[party];
     xmlNodePtr node = add(parent, "osapuolentila");
     set(node, "osapuoli", followup->parties[party].id);
-    set(node, "tila", followup_statuses[tally_status(followup, year, party, measure)]);
+    set(node, "tila", followup_statuses[tally_status(year, party, measure)]);
     if (!submission->measures || !submission->measures[measure].line)
         return;
     const struct followup_measure_answer *answer = &submission->measures[measure];
@@ -147,9 +147,10 @@ static void set_previous(xmlNodePtr node, const struct followup *followup,
                          const struct followup_indicator *indicator)
 {
     const struct followup_year *before = tally_year_before(followup, year);
-    if (!before || !followup_expects(followup, before->year, party, indicator))
+    const struct followup_indicator *own = before ? followup_indicator_in(indicator, before) : NULL;
+    if (!own || !followup_expects(followup, before->year, party, own))
         return;
-    const struct followup_answer *answer = tally_answer(followup, before, party, indicator);
+    const struct followup_answer *answer = tally_answer(followup, before, party, own);
     set(node, "edellinen", followup_words[answer->word]);
     if (answer->word == WORD_VALUE)
         set_number(node, "edellinenArvo", answer->value);
@@ -229,16 +230,19 @@ static void set_tally(xmlNodePtr node, const struct tally *tally,
     set_count(node, "verrattavia", tally->compared);
 }
 
+/* Adds a number for each year up to the last in which the indicator was asked about, by its version
+ * of that year. */
 static void add_trend(xmlNodePtr parent, const struct followup *followup,
                       const struct followup_year *last, const struct followup_indicator *indicator)
 {
     if (indicator->kind == KIND_TEXT)
         return;
     for (const struct followup_year *year = followup->years; year <= last; year++) {
-        struct tally tally = tally_indicator(followup, year, indicator);
-        xmlNodePtr node = year->deadline ? add(parent, "trendi") : NULL;
-        if (!node)
+        const struct followup_indicator *own = followup_indicator_in(indicator, year);
+        if (!own || !year->deadline)
             continue;
+        struct tally tally = tally_indicator(followup, year, own);
+        xmlNodePtr node = add(parent, "trendi");
         set_count(node, "vuosi", (size_t)year->year);
         set_decimal(node, "arvo", tally_figure(&tally, indicator->kind));
         set_count(node, "vastanneita", tally.answered);
@@ -294,7 +298,7 @@ static void add_measure(xmlNodePtr root, const struct summary *summary, size_t m
     const struct followup_year *year = summary->year;
     struct tally_statuses statuses = tally_statuses(followup, year, measure);
     xmlNodePtr node = add(root, "toimenpidekooste");
-    set(node, "toimenpide", followup->measures[measure].id);
+    set(node, "toimenpide", year->version->measures[measure].id);
     set(node, "tila", followup_statuses[statuses.all]);
     for (size_t i = STATUS_NOT_STARTED; i <= STATUS_HALTED; i++)
         set_count(node, followup_statuses[i], statuses.counts[i]);
@@ -303,9 +307,9 @@ static void add_measure(xmlNodePtr root, const struct summary *summary, size_t m
     for (size_t party = 0; party < followup->party_count; party++)
         if (followup_is_bound(followup, year->year, party))
             add_party_status(node, summary, party, measure);
-    for (size_t i = 0; i < followup->indicator_count; i++)
-        if (followup->indicators[i].measure == measure)
-            add_indicator(node, summary, &followup->indicators[i]);
+    for (size_t i = 0; i < year->version->indicator_count; i++)
+        if (year->version->indicators[i].measure == measure)
+            add_indicator(node, summary, &year->version->indicators[i]);
 }
 
 /* Sets who said it, and where. */
@@ -387,8 +391,8 @@ static void set_root(xmlNodePtr root, const struct followup *followup,
     set_count(root, "vuosi", (size_t)year->year);
     set(root, "maaraaika", year->deadline);
     set(root, "esimerkki", is_example(followup, year) ? "true" : NULL);
-    set(root, "suunnitelma", followup->plan);
-    set(root, "versio", followup->version);
+    set(root, "suunnitelma", year->version->plan);
+    set(root, "versio", year->version->name);
     set_count(root, "osapuolia", parties);
     set_count(root, "vastanneita", answered);
 }
@@ -410,7 +414,7 @@ xmlNodePtr followup_tree(const struct followup *followup, int number, bool is_pu
     xmlNodePtr root = new_root(document);
     set_root(root, followup, summary.year);
     add_each(root, &summary, add_party_state);
-    for (size_t i = 0; i < followup->measure_count; i++)
+    for (size_t i = 0; i < summary.year->version->measure_count; i++)
         add_measure(root, &summary, i);
     add_each(root, &summary, add_proposals);
     add_each(root, &summary, add_remarks);

@@ -1,6 +1,5 @@
-#include "base/blank.h"
 #include "base/memory.h"
-#include "input/input.h"
+#include "input/day.h"
 
 #include <libxml/hash.h>
 
@@ -11,26 +10,14 @@ struct input_bound {
     xmlHashTablePtr terms; /* by party; NULL: all are bound all the time */
 };
 
-/* Copies the day at an attribute; an empty one where there is none, or it is no day. */
-static void copy_day(const xmlNode *element, const char *name, char day[static INPUT_DAY])
-{
-    size_t size = 0;
-    const char *value = xml_attribute(element, name);
-    const char *trimmed = value ? blank_trim(value, &size) : "";
-    if (size != INPUT_DAY - 1)
-        size = 0;
-    memcpy(day, trimmed, size);
-    day[size] = '\0';
-}
-
 /* Reads a party's term. Who is one from the agreement's first day on is so on the days before, too,
  * on which it is made. */
 static struct input_term *read_term(const xmlNode *reference, const char *agreed)
 {
     struct input_term *term = memory_new(1, sizeof *term);
     term->is_party = true;
-    copy_day(reference, "alkaa", term->begins);
-    copy_day(reference, "paattyy", term->ends);
+    day_copy(reference, "alkaa", term->begins);
+    day_copy(reference, "paattyy", term->ends);
     if (strcmp(term->begins, agreed) <= 0)
         *term->begins = '\0';
     return term;
@@ -45,7 +32,7 @@ static void free_term(void *term, const xmlChar *id)
 static void read_list(struct input_bound *bound, const xmlNode *agreement, const xmlNode *list)
 {
     char agreed[INPUT_DAY];
-    copy_day(agreement, "alkaa", agreed);
+    day_copy(agreement, "alkaa", agreed);
     const xmlNode *reference = xml_child(list, "osapuoliviite");
     for (; reference; reference = xml_next(reference, "osapuoliviite")) {
         const char *id = xml_attribute(reference, "osapuoli");

@@ -38,6 +38,17 @@ void input_document_free(struct input_document *document);
 /* What papers can show (text/letters.h); only passed on here. */
 struct text_letters;
 
+/* When something is in force: its first and last day. */
+enum { INPUT_DAY = sizeof "2026-01-01" };
+
+/* A version of the plan: a file of the project, and the days on which it is in force. */
+struct input_version {
+    const xmlNode *reference;        /* suunnitelmaTiedosto; NULL for a plan without its project */
+    struct input_document *document; /* NULL when the file could not be parsed */
+    char begins[INPUT_DAY];          /* its first day; empty: from the beginning */
+    char ends[INPUT_DAY];            /* its last day; empty: until the next version begins */
+};
+
 /* A project: hanke.xml and the files that it names. */
 struct input_project {
     const char *path;            /* of hanke.xml */
@@ -45,13 +56,17 @@ struct input_project {
     const char *template_folder; /* the project's own; NULL when it has none that can be used */
     struct input_document *project;
     /* NULL where the project has none (or the file could not be parsed). */
-    struct input_document *parties, *agreement, *plan, *meetings, *theme, *statutes;
+    struct input_document *parties, *agreement, *meetings, *theme, *statutes;
+    struct input_version *versions; /* of the plan, in the order of the project file */
+    size_t version_count;
     struct text_letters *letters; /* of its papers, set by those who know their fonts; or NULL */
 };
 
-/* The project's documents in the order of its project file, NULL where it has none. */
-enum { INPUT_DOCUMENTS = 7 };
-const struct input_document *input_project_document(const struct input_project *project, int index);
+/* Return how many documents a project can have, and the one at an index, in the order of its
+ * project file: NULL where it has none. */
+size_t input_project_count(const struct input_project *project);
+const struct input_document *input_project_document(const struct input_project *project,
+                                                    size_t index);
 
 /*
  * Loads a project. path is the project file, or a folder that holds hanke.xml. Reports everything
@@ -73,8 +88,23 @@ bool input_is_whole(const struct input_document *document);
 /* Does the same for the files that a project names (tiedostot). */
 bool input_files_are_known(const struct input_project *project);
 
+/* Returns the newest version of the plan: the last of the project file. NULL when there is none. */
+const struct input_version *input_newest_version(const struct input_project *project);
+
+/* Returns the version of the plan that is in force on a day. NULL when none is, or when it isn't
+ * certain which: more than one would be. */
+const struct input_version *input_version_on(const struct input_project *project, const char *day);
+
+/* Returns the version of the plan that is in force on the last day of a year ("2027"). NULL as
+ * above. */
+const struct input_version *input_version_of_year(const struct input_project *project,
+                                                  const char *year);
+
+/* Returns the root of a version's plan. NULL for no version, and where the file could not be
+ * parsed. */
+const xmlNode *input_version_root(const struct input_version *version);
+
 /* When a party is one of the agreement's. */
-enum { INPUT_DAY = sizeof "2026-01-01" };
 struct input_term {
     bool is_party;
     char begins[INPUT_DAY]; /* its first day; empty: from the beginning */

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "input/day.h"
 #include "input/document.h"
 #include "xml/source.h"
 
@@ -12,14 +13,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* The files that a project names: the element of the project, and the root element of the file. */
+/* The files that a project names once: the element of the project, and the root element of the
+ * file. */
 static const struct part {
     const char *element, *root;
     size_t offset; /* of the document in struct input_project */
 } parts[] = {
     {"osapuoletTiedosto", "osapuolet", offsetof(struct input_project, parties)},
     {"sopimusTiedosto", "sopimus", offsetof(struct input_project, agreement)},
-    {"suunnitelmaTiedosto", "suunnitelma", offsetof(struct input_project, plan)},
     {"kokouksetTiedosto", "kokoukset", offsetof(struct input_project, meetings)},
     {"teemaTiedosto", "teema", offsetof(struct input_project, theme)},
     {"saadoksetTiedosto", "saadokset", offsetof(struct input_project, statutes)},
@@ -117,6 +118,47 @@ static struct input_document *load_part(const struct schema *schema,
     return document;
 }
 
+static size_t count_versions(const xmlNode *files)
+{
+    size_t count = 0;
+    const xmlNode *reference = xml_child(files, "suunnitelmaTiedosto");
+    for (; reference; reference = xml_next(reference, "suunnitelmaTiedosto"))
+        count++;
+    return count;
+}
+
+static struct input_version *new_versions(struct input_project *project, size_t count)
+{
+    const struct source *source = project->project->xml->_private;
+    return arena_array(source->arena, count, sizeof *project->versions);
+}
+
+/* Returns whether a version before one names the same file, which the XSD has reported. */
+static bool is_named_again(const struct input_project *project, const char *name)
+{
+    for (size_t i = 0; name && i < project->version_count; i++)
+        if (xml_has(project->versions[i].reference, "polku", name))
+            return true;
+    return false;
+}
+
+static void load_versions(const struct schema *schema, struct input_project *project,
+                          const xmlNode *files, struct diags *diags)
+{
+    const xmlNode *reference = xml_child(files, "suunnitelmaTiedosto");
+    project->versions = new_versions(project, count_versions(files));
+    for (; reference; reference = xml_next(reference, "suunnitelmaTiedosto")) {
+        struct input_version *version = &project->versions[project->version_count];
+        if (is_named_again(project, xml_attribute(reference, "polku")))
+            continue;
+        version->reference = reference;
+        version->document = load_part(schema, project, reference, "suunnitelma", diags);
+        day_copy(reference, "alkaa", version->begins);
+        day_copy(reference, "paattyy", version->ends);
+        project->version_count++;
+    }
+}
+
 static void load_parts(const struct schema *schema, struct input_project *project,
                        struct diags *diags)
 {
@@ -127,6 +169,7 @@ static void load_parts(const struct schema *schema, struct input_project *projec
             *part_of(project, &parts[i]) =
                 load_part(schema, project, reference, parts[i].root, diags);
     }
+    load_versions(schema, project, files, diags);
 }
 
 static void find_templates(struct input_project *project, struct diags *diags)
@@ -199,6 +242,11 @@ struct input_project input_project_alone(struct input_document *document)
     for (size_t i = 0; i < PARTS; i++)
         if (document_has_root(document, parts[i].root))
             *part_of(&alone, &parts[i]) = document;
+    if (document_has_root(document, "suunnitelma")) {
+        alone.versions = arena_alloc(source->arena, sizeof *alone.versions);
+        alone.versions->document = document;
+        alone.version_count = 1;
+    }
     return alone;
 }
 
@@ -208,16 +256,30 @@ void input_project_free(struct input_project *project)
         return;
     for (size_t i = 0; i < PARTS; i++)
         input_document_free(*part_of(project, &parts[i]));
+    for (size_t i = 0; i < project->version_count; i++)
+        input_document_free(project->versions[i].document);
     input_document_free(project->project); /* the project itself lives in its arena */
 }
 
-const struct input_document *input_project_document(const struct input_project *project, int index)
+enum { BEFORE_VERSIONS = 3, BESIDE_VERSIONS = 6 };
+
+size_t input_project_count(const struct input_project *project)
 {
-    const struct input_document *documents[INPUT_DOCUMENTS] = {
-        project->project,  project->parties, project->agreement, project->plan,
+    return BESIDE_VERSIONS + project->version_count;
+}
+
+const struct input_document *input_project_document(const struct input_project *project,
+                                                    size_t index)
+{
+    const struct input_document *documents[BESIDE_VERSIONS] = {
+        project->project,  project->parties, project->agreement,
         project->meetings, project->theme,   project->statutes,
     };
-    return documents[index];
+    if (index < BEFORE_VERSIONS)
+        return documents[index];
+    if (index < BEFORE_VERSIONS + project->version_count)
+        return project->versions[index - BEFORE_VERSIONS].document;
+    return documents[index - project->version_count];
 }
 
 bool input_files_are_known(const struct input_project *project)

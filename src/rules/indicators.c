@@ -6,14 +6,16 @@
 
 #include <string.h>
 
-/* Calls check with each indicator of the plan. */
+/* Calls check with each indicator of the plan, version by version. */
 static void each_indicator(struct rules_run *run,
                            void (*check)(struct rules_run *run, const xmlNode *indicator))
 {
-    xmlNodePtr root = rules_root(run->project->plan);
-    for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-        if (strcmp((const char *)element->name, "mittari") == 0 && xml_is_sound(element))
-            check(run, element);
+    for (size_t i = 0; i < run->project->version_count; i++) {
+        xmlNodePtr root = rules_root(run->project->versions[i].document);
+        for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
+            if (strcmp((const char *)element->name, "mittari") == 0 && xml_is_sound(element))
+                check(run, element);
+    }
 }
 
 static const char *id_of(const xmlNode *indicator)
@@ -129,7 +131,7 @@ void rules_indicator_words(struct rules_run *run)
 static void check_deadline(struct rules_run *run, const xmlNode *indicator)
 {
     const char *deadline = xml_attribute(indicator, "maaraaika");
-    const char *begins = xml_attribute(rules_root(run->project->plan), "kausiAlkaa");
+    const char *begins = xml_attribute(xmlDocGetRootElement(indicator->doc), "kausiAlkaa");
     if (!deadline)
         return;
     if (!xml_has(indicator, "laji", "kyllaEi") && !xml_has(indicator, "laji", "tehtyEiTehty"))

@@ -146,17 +146,30 @@ void rules_meeting_remedy(struct rules_run *run)
     }
 }
 
-/* Returns whether the points that all boards share in a matter hold one of that id. */
-static bool has_common_point(const struct rules_run *run, const char *matter, const char *id)
+/* Returns whether the points that all boards share in a document hold one of that id. */
+static bool has_common_point(const xmlNode *document, const char *id)
 {
-    bool is_agreement = matter && strcmp(matter, "sopimus") == 0;
-    const xmlNode *document =
-        rules_root(is_agreement ? run->project->agreement : run->project->plan);
     const xmlNode *common = document ? xml_child(document, "perusteluHallitus") : NULL;
     const xmlNode *point = common ? xml_child(common, "paatoskohta") : NULL;
     while (point && !xml_has(point, "tunnus", id))
         point = xml_next(point, "paatoskohta");
     return point;
+}
+
+/* Does the same for the plan: of a meeting's year in the version of that year, else in any. Where
+ * that version isn't certain, the point may be in it. */
+static bool plan_has_point(const struct rules_run *run, const xmlNode *meeting, const char *id)
+{
+    const struct input_project *project = run->project;
+    const char *year = xml_attribute(meeting, "vuosi");
+    if (year && project->version_count) {
+        const struct input_version *version = input_version_of_year(project, year);
+        return !version || has_common_point(input_version_root(version), id);
+    }
+    for (size_t i = 0; i < project->version_count; i++)
+        if (has_common_point(rules_root(project->versions[i].document), id))
+            return true;
+    return false;
 }
 
 /* Returns whether the proposed decision of a meeting's matter has a point of that id: its own
@@ -169,7 +182,9 @@ static bool has_point(const struct rules_run *run, const xmlNode *meeting, const
         return false;
     if (strcmp(id, "vastaavat") == 0)
         return xml_has(meeting, "aihe", "suunnitelma");
-    return has_common_point(run, xml_attribute(meeting, "aihe"), id);
+    return xml_has(meeting, "aihe", "sopimus")
+               ? has_common_point(rules_root(run->project->agreement), id)
+               : plan_has_point(run, meeting, id);
 }
 
 static void check_replacing(struct rules_run *run, const xmlNode *meeting, const xmlNode *point,

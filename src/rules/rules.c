@@ -6,6 +6,7 @@ static const struct {
     enum rule rule;
     void (*check)(struct rules_run *run);
     void (*check_text)(struct rules_run *run, const xmlNode *text); /* of each text instead */
+    bool spares_papers; /* the papers that it isn't about can be made all the same */
 } rules[] = {
     {RULE_UNKNOWN_PARTY, .check = rules_unknown_party},
     {RULE_UNKNOWN_BODY, .check = rules_unknown_body},
@@ -37,6 +38,12 @@ static const struct {
     {RULE_INDICATOR_RANGE, .check = rules_indicator_range},
     {RULE_INDICATOR_WORDS, .check = rules_indicator_words},
     {RULE_INDICATOR_DEADLINE, .check = rules_indicator_deadline},
+    {RULE_PLAN_ORDER, .check = rules_plan_order, .spares_papers = true},
+    {RULE_PLAN_OVERLAP, .check = rules_plan_overlap, .spares_papers = true},
+    {RULE_PLAN_GAP, .check = rules_plan_gap, .spares_papers = true},
+    {RULE_PLAN_VERSION, .check = rules_plan_version, .spares_papers = true},
+    {RULE_PLAN_ID, .check = rules_plan_id, .spares_papers = true},
+    {RULE_INDICATOR_CHANGED, .check = rules_indicator_changed, .spares_papers = true},
     {RULE_STATUTE_UNKNOWN, .check = rules_statute_unknown},
     {RULE_STATUTE_NAME, .check = rules_statute_name},
     {RULE_FORM_CASE, .check = rules_form_case},
@@ -86,6 +93,20 @@ static void ask(struct rules_run *run, size_t rule)
         rules_each_text(run, rules[rule].check_text);
 }
 
+static void ask_all(struct rules_run *run, bool spares_papers)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].spares_papers == spares_papers)
+            ask(run, i);
+}
+
+static void check_letters(const struct input_project *project, struct diags *diags)
+{
+    for (size_t i = 0; i < input_project_count(project); i++)
+        if (input_project_document(project, i))
+            rules_check_letters(input_project_document(project, i), project->letters, diags);
+}
+
 bool rules_check(const struct input_project *project, struct diags *diags)
 {
     struct rules_run run = {.project = project, .diags = diags};
@@ -93,16 +114,15 @@ bool rules_check(const struct input_project *project, struct diags *diags)
     rules_read_settings(project, diags);
     index_parties(&run);
     index_statutes(&run);
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        ask(&run, i);
-    for (int i = 0; i < INPUT_DOCUMENTS; i++)
-        if (input_project_document(project, i))
-            rules_check_letters(input_project_document(project, i), project->letters, diags);
+    ask_all(&run, false);
+    check_letters(project, diags);
+    bool is_right = diags_at_least(diags, DIAG_ERROR) == errors;
+    ask_all(&run, true);
     dictionary_close(run.dictionary);
     xmlHashFree(run.parties, NULL);
     xmlHashFree(run.statutes, NULL);
     names_free(&run.party_ids);
-    return diags_at_least(diags, DIAG_ERROR) == errors;
+    return is_right;
 }
 
 void rules_check_file(struct input_document *document, struct diags *diags)

@@ -11,7 +11,8 @@
 #include "base/diag.h"
 #include "input/input.h"
 
-/* Runs every rule over the project. Returns false when one found an error. */
+/* Runs every rule over the project. Returns false when one found an error for which no paper can be
+ * made. Faults of the plan's versions leave the papers that they aren't about (agenda). */
 bool rules_check(const struct input_project *project, struct diags *diags);
 
 /* Runs the rules that need no other file over one without its project. */

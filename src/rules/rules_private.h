@@ -46,7 +46,7 @@ xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top);
 /* Returns the next element of all the project's documents that has no finding, NULL at the end.
  * Begin with a walk of zeros. */
 struct rules_walk {
-    int documents; /* that have been begun */
+    size_t documents; /* that have been begun */
     xmlNodePtr root, element;
 };
 xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk);
@@ -96,6 +96,12 @@ void rules_indicator_target(struct rules_run *run);
 void rules_indicator_range(struct rules_run *run);
 void rules_indicator_words(struct rules_run *run);
 void rules_indicator_deadline(struct rules_run *run);
+void rules_plan_order(struct rules_run *run);
+void rules_plan_overlap(struct rules_run *run);
+void rules_plan_gap(struct rules_run *run);
+void rules_plan_version(struct rules_run *run);
+void rules_plan_id(struct rules_run *run);
+void rules_indicator_changed(struct rules_run *run);
 void rules_statute_unknown(struct rules_run *run);
 void rules_statute_name(struct rules_run *run);
 void rules_form_case(struct rules_run *run);

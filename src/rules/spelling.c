@@ -322,12 +322,14 @@ static void check_files(struct spelling *spelling, const struct input_document *
 void rules_spelling(const struct input_project *project, struct diags *diags)
 {
     struct spelling spelling = {.diags = diags};
-    const struct input_document *documents[INPUT_DOCUMENTS];
+    const size_t count = input_project_count(project);
     if (rules_root(project->project) && is_foreign(rules_root(project->project)))
         return;
-    for (int i = 0; i < INPUT_DOCUMENTS; i++)
+    const struct input_document **documents = memory_new(count, sizeof *documents);
+    for (size_t i = 0; i < count; i++)
         documents[i] = input_project_document(project, i);
-    check_files(&spelling, documents, INPUT_DOCUMENTS);
+    check_files(&spelling, documents, count);
+    free(documents);
 }
 
 void rules_spelling_file(const struct input_document *document, struct diags *diags)

@@ -17,7 +17,7 @@ xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top)
 static xmlNodePtr step(const struct rules_run *run, struct rules_walk *walk)
 {
     walk->element = walk->element ? rules_next_element(walk->element, walk->root) : NULL;
-    while (!walk->element && walk->documents < INPUT_DOCUMENTS) {
+    while (!walk->element && walk->documents < input_project_count(run->project)) {
         walk->root = rules_root(input_project_document(run->project, walk->documents++));
         walk->element = walk->root;
     }

@@ -10,13 +10,13 @@ static struct edits_base base = {
 
 static const struct {
     const char *root;
-    size_t offset; /* of the document in struct input_project */
+    size_t offset; /* of the document in struct edited */
 } parts[EDITS_FILES] = {
-    {"hanke", offsetof(struct input_project, project)},
-    {"osapuolet", offsetof(struct input_project, parties)},
-    {"sopimus", offsetof(struct input_project, agreement)},
-    {"suunnitelma", offsetof(struct input_project, plan)},
-    {"kokoukset", offsetof(struct input_project, meetings)},
+    {"hanke", offsetof(struct edited, parts.project)},
+    {"osapuolet", offsetof(struct edited, parts.parties)},
+    {"sopimus", offsetof(struct edited, parts.agreement)},
+    {"suunnitelma", offsetof(struct edited, plan.document)},
+    {"kokoukset", offsetof(struct edited, parts.meetings)},
 };
 
 static struct input_project *unchanged;
@@ -36,9 +36,9 @@ static void open_project(const struct schema *schema)
     diags_free(diags);
 }
 
-static struct input_document **part_of(struct input_project *project, size_t file)
+static struct input_document **part_of(struct edited *edited, size_t file)
 {
-    return (struct input_document **)(void *)((char *)project + parts[file].offset);
+    return (struct input_document **)(void *)((char *)edited + parts[file].offset);
 }
 
 /* As input_project_load reads a part. */
@@ -47,7 +47,7 @@ static void read_part(struct edited *edited, size_t file, const struct schema *s
 {
     struct buf path = {0};
     edits_path(&base, file, &path);
-    struct input_document **part = part_of(&edited->parts, file);
+    struct input_document **part = part_of(edited, file);
     *part = document_load(schema, path.data, parts[file].root, diags);
     if (*part && !document_has_root(*part, parts[file].root)) {
         input_document_free(*part);
@@ -60,6 +60,8 @@ static void read_part(struct edited *edited, size_t file, const struct schema *s
 static void read_parts(struct edited *edited, const struct schema *schema, struct diags *diags)
 {
     edited->parts = *unchanged;
+    edited->plan = unchanged->versions[0];
+    edited->parts.versions = &edited->plan;
     for (size_t i = 1; i < base.count; i++)
         if (base.is_changed[i])
             read_part(edited, i, schema, diags);
@@ -83,5 +85,5 @@ void project_free(struct edited *edited)
     input_project_free(edited->whole);
     for (size_t i = 1; i < base.count; i++)
         if (edited->is_read[i])
-            input_document_free(*part_of(&edited->parts, i));
+            input_document_free(*part_of(edited, i));
 }

@@ -9,6 +9,7 @@
 struct edited {
     const struct input_project *project; /* NULL when its project file can't be used */
     struct input_project *whole, parts;
+    struct input_version plan; /* the only one of parts */
     bool is_read[EDITS_FILES]; /* of parts */
 };
 

@@ -53,6 +53,17 @@ sub change {
     write_text("$work/p/$file", $text);
 }
 
+# Adds a second version of the plan: the attributes of its file and of the first one's, and what becomes what in its text.
+sub add_version {
+    my ($second, $first, %changes) = @_;
+    my $plan = read_text("$work/p/suunnitelma.xml") =~ s/versio="1.0"/versio="1.1"/r;
+    $plan =~ s/$_/$changes{$_}/ for keys %changes;
+    write_text("$work/p/uusi.xml", $plan);
+    change('hanke.xml', '(<suunnitelmaTiedosto polku="suunnitelma.xml")/>', qq(<suunnitelmaTiedosto polku="suunnitelma.xml"$first/>)
+        . qq(<suunnitelmaTiedosto polku="uusi.xml"$second/>));
+    return "$work/p";
+}
+
 sub put { # FILE TEXT: an element of running text becomes this
     change($_[0], '<tausta><kappale>Tausta\.</kappale>', "<tausta>$_[1]");
 }
@@ -131,6 +142,14 @@ my %broken = (
     'paper-body' => ['hanke.xml', '(?=  </paperit>)', $paper =~ s/"osapuoli"/"hanke"/r . ' aihe="sopimus" toimielin="hallitus"><nimi>A</nimi></paperi>'],
     'paper-year' => ['hanke.xml', '(?=  </paperit>)', qq($paper aihe="seuranta" toimielin="hallitus"><nimi>A</nimi></paperi>)],
     'paper-answers' => ['hanke.xml', '(?=  </paperit>)', qq($paper aihe="seuranta" toimielin="hallitus" vuosi="2031"><nimi>A</nimi></paperi>)],
+    'paper-version' => ['hanke.xml', '(?=  </paperit>)',
+        '<paperi tunnus="x" pohja="suunnitelma" aihe="suunnitelma" laajuus="hanke" versio="2.0"><nimi>A</nimi></paperi>'],
+    'plan-order' => sub { add_version(' alkaa="2027-01-01"', ' alkaa="2028-01-01"') },
+    'plan-overlap' => sub { add_version(' alkaa="2027-01-01"', ' paattyy="2027-01-31"') },
+    'plan-gap' => sub { add_version(' alkaa="2028-01-01"', ' paattyy="2027-11-30"') },
+    'plan-version' => sub { add_version(' alkaa="2027-01-01"', '', '1\.1' => '1.0') },
+    'plan-id' => sub { add_version(' alkaa="2027-01-01"', '', 'tunnus="suunnitelma"' => 'tunnus="uusi"') },
+    'indicator-changed' => sub { add_version(' alkaa="2027-01-01"', '', 'laji="lukumaara"' => 'laji="kyllaEi"') },
     'term-order' => ['sopimus.xml', 'alkaa="2026-01-01" paattyy="2029-12-31"', 'alkaa="2029-12-31" paattyy="2026-01-01"'],
     'meeting-item' => ['kokoukset.xml', 'paivays="2025-11-03"', 'pykala="89"'],
     'meeting-decision' => ['kokoukset.xml', '"2025-11-03"/>', '"2025-11-03"><paatos>Hyväksyttiin.</paatos></kokous>'],

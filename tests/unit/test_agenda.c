@@ -21,21 +21,23 @@ static void papers_come_in_order(void **state)
 {
     static const struct agenda_paper wanted[] = {
         {"sopimus-hallitus", "yla-jarvi", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "yla-jarvi/sopimus-kunnanhallitus", NULL, NULL, NULL},
+         "yla-jarvi/sopimus-kunnanhallitus", NULL, NULL, NULL, 0},
         {"sopimus-valtuusto", "yla-jarvi", "valtuusto", "sopimus", "paatosehdotus", "fi",
-         "yla-jarvi/sopimus-kunnanvaltuusto", NULL, NULL, NULL},
+         "yla-jarvi/sopimus-kunnanvaltuusto", NULL, NULL, NULL, 0},
         {"suunnitelma-hallitus", "yla-jarvi", "hallitus", "suunnitelma", "paatosehdotus", "fi",
-         "yla-jarvi/suunnitelma-kunnanhallitus", NULL, NULL, NULL},
+         "yla-jarvi/suunnitelma-kunnanhallitus", NULL, NULL, NULL, 0},
         {"sopimus-hallitus", "lampi", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "lampi/sopimus-kaupunginhallitus", NULL, NULL, NULL},
+         "lampi/sopimus-kaupunginhallitus", NULL, NULL, NULL, 0},
         {"sopimus-valtuusto", "lampi", "valtuusto", "sopimus", "paatosehdotus", "fi",
-         "lampi/sopimus-ayras-valtuusto", NULL, NULL, NULL},
+         "lampi/sopimus-ayras-valtuusto", NULL, NULL, NULL, 0},
         {"sopimus-hallitus", "alue", "hallitus", "sopimus", "paatosehdotus", "fi",
-         "alue/sopimus-aluehallitus", NULL, NULL, NULL},
+         "alue/sopimus-aluehallitus", NULL, NULL, NULL, 0},
         {"suunnitelma-hallitus", "alue", "hallitus", "suunnitelma", "paatosehdotus", "fi",
-         "alue/suunnitelma-aluehallitus", NULL, NULL, NULL},
-        {"selostus", "alue", NULL, "sopimus", "selostus", "fi", "alue/selostus", NULL, NULL, NULL},
-        {"sopimus", NULL, NULL, "sopimus", "sopimus", "fi", "yhteiset/sopimus", NULL, NULL, NULL},
+         "alue/suunnitelma-aluehallitus", NULL, NULL, NULL, 0},
+        {"selostus", "alue", NULL, "sopimus", "selostus", "fi", "alue/selostus", NULL, NULL, NULL,
+         0},
+        {"sopimus", NULL, NULL, "sopimus", "sopimus", "fi", "yhteiset/sopimus", NULL, NULL, NULL,
+         0},
     };
     const struct agenda_fixture *fixture = *state;
     assert_non_null(fixture->agenda);

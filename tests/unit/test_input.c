@@ -452,7 +452,7 @@ static void a_project_names_its_files(void **state)
         assert_string_equal(project->folder, cases[i].folder);
         assert_string_equal(project->parties->path, cases[i].parties);
         assert_non_null(project->agreement);
-        assert_null(project->plan);
+        assert_null(input_newest_version(project));
         input_project_free(project);
     }
     struct buf path = {0};
