@@ -4,7 +4,7 @@ foreach(pair
         "xml2=libxml-2.0" "xslt=libxslt" "exslt=libexslt" "harfbuzz=harfbuzz"
         "harfbuzz_subset=harfbuzz-subset" "fontconfig=fontconfig" "voikko=libvoikko"
         "unibreak=libunibreak" "json=json-c"
-        "deflate=libdeflate" "png=libpng" "jpeg=libjpeg")
+        "deflate=libdeflate" "png=libpng" "jpeg=libjpeg" "xlsxwriter=xlsxwriter")
   string(REPLACE "=" ";" pair ${pair})
   list(GET pair 0 name)
   list(GET pair 1 package)

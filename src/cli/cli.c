@@ -81,17 +81,27 @@ static const struct command commands[] = {
          "  -h, --help           show this help\n"),
      .run = new_run},
     {.name = "followup",
-     .arguments = N_("PROJECT --year Y"),
-     .summary = N_("Prints the figures of a follow-up year."),
-     .details =
-         N_("Every figure of the follow-up papers, with the file and the line that it comes from.\n"
-            "\n"
-            "  --year Y         the follow-up year (seurantavuosi)\n"
-            "  --format FORMAT  csv or json; csv when it isn't said\n"
-            "  -h, --help       show this help\n"
-            "\n"
-            "Exit status: 0 done, 1 answers are rejected and left out of the figures, or other\n"
-            "errors in the input, 2 wrong use, 3 the machine failed.\n"),
+     .arguments = N_("PROJECT --year Y -o FOLDER"),
+     .summary = N_("Writes the figures of a follow-up year as tables."),
+     .details = N_(
+         "Every figure of the follow-up papers, with the file and the line that it comes from:\n"
+         "a table for each kind, seurantakooste, osapuolitilanne, toimenpidekooste,\n"
+         "osapuolentila, mittarikooste, ryhmakooste, osapuolenvastaus, trendi,\n"
+         "muutosehdotus, huomautus, vuosikatsaus, toimenpidekatsaus, seuraavaAskel.\n"
+         "\n"
+         "  --year Y             the follow-up year (seurantavuosi)\n"
+         "  --format FORMAT      csv (when it isn't said), xlsx: a sheet for each table, or\n"
+         "                       json: one object, to standard output\n"
+         "  -o, --output PATH    of csv the folder for the files, TABLE.csv; of xlsx the file\n"
+         "  --table TABLE        csv: only this one; to standard output without -o\n"
+         "  --for excel          csv for a Finnish Excel: \";\" between fields, decimal commas,\n"
+         "                       a byte order mark\n"
+         "  --separator SIGN     csv: \",\" (when it isn't said), \";\", \"|\" or tab\n"
+         "  --decimal SIGN       csv: \".\" (when it isn't said) or \",\"\n"
+         "  -h, --help           show this help\n"
+         "\n"
+         "Exit status: 0 done, 1 answers are rejected and left out of the figures, or other\n"
+         "errors in the input, 2 wrong use, 3 the machine failed.\n"),
      .run = followup_run},
     {.name = "typeset",
      .arguments = N_("DOCUMENT.xhtml… -o FILE.pdf"),

@@ -3,8 +3,8 @@
  *
  * In: a project, whose files are valid as far as the answers are compared with them, and the answer
  * files in its seurantaKansio (FOLDER/YEAR/PARTY.xml). Out: for each party and year whether its
- * answers are accepted, the summary of a year as an XML tree, the same as CSV and JSON, and the
- * forms for the next round.
+ * answers are accepted, the summary of a year as an XML tree, the same as JSON and as tables
+ * (table.h), and the forms for the next round.
  *
  * A file with an error, of the schema or of a rule (docs/followup.md lists them), is rejected
  * whole: none of its answers are counted. What is missing is "eiRaportoitu" and never a no. Numbers
@@ -93,8 +93,7 @@ bool followup_is_answers(const char *name);
 /* Returns whether a file of that name in such a folder holds the coordinator's words. */
 bool followup_is_review(const char *name);
 
-/* Appends a summary as CSV (RFC 4180, UTF-8, a line for each element), or as one JSON object. */
-void followup_csv(const xmlNode *summary, struct buf *out);
+/* Appends a summary as one JSON object. csv.h writes it as tables. */
 void followup_json(const xmlNode *summary, struct buf *out);
 
 /*

@@ -1,22 +1,12 @@
 /* Writes a summary as JSON: an element is an object, its children are arrays by name. */
-#include "followup/followup_private.h"
+#include "followup/followup.h"
 
 #include "base/clean.h"
 #include "base/memory.h"
+#include "followup/table.h"
 
 #include <json-c/json.h>
 #include <string.h>
-
-/* Attributes that are numbers. What is an id, a word or somebody's text stays a string. */
-static const char *const numbers[] = {
-    "vuosi",          "osapuolia",  "odotettu",      "vastanneita",  "eiKoske",      "eiRaportoitu",
-    "eiAloitettu",    "kaynnissa",  "toteutunut",    "keskeytynyt",  "kylla",        "ei",
-    "kesken",         "kyllaosuus", "alaraja",       "ylaraja",      "arvoja",       "pienin",
-    "mediaani",       "suurin",     "summa",         "tavoitteessa", "tavoiteosuus", "muutos",
-    "verrattavia",    "arvo",       "edellinenArvo", "tilastovuosi", "rivi",         "eiKysytty",
-    "myohassaPaivia",
-};
-enum { NUMBERS = sizeof numbers / sizeof *numbers };
 
 static struct json_object *checked(struct json_object *object)
 {
@@ -47,13 +37,21 @@ static struct json_object *new_number(const char *text)
     return checked(json_object_new_double_s(0, text));
 }
 
+/* Returns whether an attribute is a number. What is an id, a word or somebody's text stays a
+ * string. */
+static bool is_number(const struct table *table, const char *name)
+{
+    const struct table_column *column = table ? table_column(table, name) : NULL;
+    return column && table_is_number(column);
+}
+
 static void put_attributes(const xmlNode *element, struct json_object *object)
 {
+    const struct table *table = table_find((const char *)element->name);
     for (const xmlAttr *one = element->properties; one; one = one->next) {
         const char *name = (const char *)one->name;
         const char *value = xml_attribute(element, name);
-        bool is_number = followup_index(numbers, NUMBERS, name) < NUMBERS;
-        put(object, name, is_number ? new_number(value) : new_string(value));
+        put(object, name, is_number(table, name) ? new_number(value) : new_string(value));
     }
 }
 

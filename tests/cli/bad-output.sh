@@ -107,7 +107,7 @@ full --version
 full --help
 full typeset a.xhtml --emit tags
 full list "$example"
-full followup "$example" --year 2026
+full followup "$example" --year 2026 --table osapuolenvastaus
 full new seuranta "$example" --year 2026 --party joutsa -o made
 for format in text json sarif 'html -o made'; do
     # shellcheck disable=SC2086 # a format and its option

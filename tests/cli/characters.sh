@@ -26,7 +26,7 @@ whole_files out
 pdftotext -raw out/yhteiset/seuranta-2026.pdf - | grep -q 'hylätty' || fail 'the report does not say so'
 
 begin 'its figures do not count elsewhere, either'
-run "$PYKALA" followup project --year 2026
+run "$PYKALA" followup project --year 2026 --table osapuolitilanne
 gives 1
 says 'U+1F1EB'
 grep -q 'joutsa,.*hylatty' stdout || fail 'the answers are not rejected'

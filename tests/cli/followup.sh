@@ -102,23 +102,169 @@ run "$PYKALA" check project/muuta
 gives 1
 prints '[check-folder]'
 
-begin 'figures are the same in every locale'
+# figures_into FOLDER: all forms of the figures of 2027.
+figures_into() {
+    run "$PYKALA" followup project --year 2027 -o "$1/csv"
+    gives 0
+    run "$PYKALA" followup project --year 2027 --for excel -o "$1/excel"
+    gives 0
+    run "$PYKALA" followup project --year 2027 --format xlsx -o "$1/figures.xlsx"
+    gives 0
+    silent
+    run "$PYKALA" followup project --year 2027 --format json
+    gives 0
+    cp stdout "$1/figures.json"
+}
+
+# holds TABLE LINE: a table of figures/csv holds the line, to which nothing is added but the carriage return.
+holds() {
+    tr -d '\r' <"figures/csv/$1.csv" | grep -qxF -e "$2" || fail "$1 does not hold: $2"
+}
+
+begin 'each kind of figure has a table of its own'
 fresh
-LC_ALL=C.UTF-8 "$PYKALA" followup project --year 2027 >plain.csv
-LC_ALL=fi_FI.UTF-8 "$PYKALA" followup project --year 2027 --format csv >finnish.csv
-LC_ALL=C.UTF-8 "$PYKALA" followup project --year 2027 --format json >plain.json
-LC_ALL=fi_FI.UTF-8 "$PYKALA" followup project --year 2027 --format json >finnish.json
-status=0
-cmp -s plain.csv finnish.csv || fail 'the CSV differs'
-cmp -s plain.json finnish.json || fail 'the JSON differs'
-grep -q '^mittarikooste,2027,asuminen,osuus,osuus,osapuoli,%,' plain.csv || fail 'the CSV has no figures'
+rm -rf figures
+figures_into figures
+holds seurantakooste 'vuosi,maaraaika,suunnitelma,versio,osapuolia,vastanneita,esimerkki'
+holds seurantakooste '2027,2028-01-31,suunnitelma,1.0,5,4,'
+holds osapuolitilanne 'vuosi,osapuoli,tila,paivays,myohassa,vastaaja,tiedosto,esimerkki'
+holds osapuolitilanne '2027,berta,hyvaksytty,2028-01-20,,johtaja,seuranta/2027/berta.xml,'
+holds osapuolitilanne '2027,emma,puuttuu,,,,,'
+holds toimenpidekooste 'vuosi,toimenpide,tila,eiAloitettu,kaynnissa,toteutunut,keskeytynyt,eiRaportoitu,eiKysytty,esimerkki'
+# alpi, berta and dora have done it, celia is at it, emma has not answered.
+holds toimenpidekooste '2027,tieto,kaynnissa,0,1,3,0,1,0,'
+holds osapuolentila 'vuosi,toimenpide,osapuoli,tila,vastuuhenkilo,huomautus,huomautusJulkinen,tiedosto,rivi,esimerkki'
+holds osapuolentila '2027,asuminen,alpi,toteutunut,"asuntosihteeri; kaavoittaja",,,seuranta/2027/alpi.xml,4,'
+holds mittarikooste 'vuosi,toimenpide,mittari,laji,taso,yksikko,alaraja,ylaraja,maaraaika,odotettu,vastanneita,eiKoske,eiRaportoitu,kylla,ei,kesken,kyllaosuus,arvoja,pienin,mediaani,suurin,summa,tavoitteessa,tavoiteosuus,muutos,verrattavia,esimerkki'
+# 2, 5 and 0, of which 2 is from 2 to 3; alpi 1 and berta 2 more than the year before.
+holds mittarikooste '2027,asuminen,kokoukset,lukumaara,osapuoli,kertaa,2,3,,5,3,0,2,,,,,3,0,2,5,7,1,33.3,3,2,'
+holds ryhmakooste 'vuosi,toimenpide,mittari,laji,yksikko,ryhma,arvoja,pienin,mediaani,suurin,summa,tavoitteessa,tavoiteosuus,esimerkki'
+holds osapuolenvastaus 'vuosi,toimenpide,mittari,laji,taso,yksikko,osapuoli,vastaus,arvo,teksti,tavoite,muutos,edellinen,edellinenArvo,huomautus,huomautusJulkinen,paivays,asti,maaraaikaOhi,myohassaPaivia,lahde,tilastovuosi,tiedosto,rivi,esimerkki'
+holds osapuolenvastaus '2027,asuminen,osuus,osuus,osapuoli,%,berta,arvo,40,,alle,-1.5,arvo,41.5,,,,,,,THL,2025,seuranta/2027/berta.xml,10,'
+holds trendi 'toimenpide,mittari,laji,yksikko,vuosi,arvo,vastanneita,odotettu,esimerkki'
+# The median of 62.5, 40, 71.25 and 50.
+holds trendi 'asuminen,osuus,osuus,%,2027,56.25,4,5,'
+holds muutosehdotus 'vuosi,toimenpide,osapuoli,kohde,nykyinenTeksti,ehdotettuTeksti,perustelut,tiedosto,rivi,esimerkki'
+holds muutosehdotus '2027,tieto,alpi,,,Jatketaan vuodella.,,seuranta/2027/alpi.xml,19,'
+holds huomautus 'vuosi,osapuoli,teksti,julkinen,tiedosto,rivi,esimerkki'
+holds huomautus '2027,celia,Luvut tarkentuvat.,,seuranta/2027/celia.xml,15,'
+holds vuosikatsaus 'vuosi,paalause,paatettava,esimerkki'
+holds toimenpidekatsaus 'vuosi,toimenpide,arvio,esimerkki'
+holds seuraavaAskel 'vuosi,toimenpide,teksti,maaraaika,esimerkki'
+
+begin 'the help names each table'
+run "$PYKALA" followup --help
+gives 0
+for file in figures/csv/*.csv; do
+    prints "$(basename "$file" .csv)"
+done
+
+begin 'each number is the same in all forms'
+run python3 "$SOURCE/tests/cli/figures.py" figures/figures.json figures/csv figures/excel figures/figures.xlsx
+gives 0
+prints 'numbers are the same in all forms'
+
+begin 'every locale and time zone gives the same bytes'
+for zone in Pacific/Kiritimati America/Adak; do
+    rm -rf again
+    TZ=$zone LC_ALL=fi_FI.UTF-8 figures_into again
+    diff -r figures again >stdout || fail "other bytes in $zone"
+done
+
+begin 'a table alone, to standard output or a folder'
+run "$PYKALA" followup project --year 2027 --table trendi
+gives 0
+cmp -s stdout figures/csv/trendi.csv || fail 'it is not the file'
+rm -rf alone
+run "$PYKALA" followup project --year 2027 --table trendi -o alone
+gives 0
+[ "$(ls alone)" = trendi.csv ] || fail 'there are other files'
+
+begin 'for Excel: a byte order mark, semicolons, commas, line ends with a carriage return'
+run "$PYKALA" followup project --year 2027 --format csv --table trendi --for excel
+gives 0
+printf '\357\273\277toimenpide;mittari;laji;yksikko;vuosi;arvo;vastanneita;odotettu;esimerkki\r\n' >wanted
+head -n 1 stdout | cmp -s - wanted || fail 'the head is another'
+printf 'asuminen;osuus;osuus;%%;2027;56,25;4;5;\r\n' >wanted
+grep '^asuminen;osuus;osuus;%;2027;' stdout | cmp -s - wanted || fail 'the line is another'
+
+begin 'a choice of separator and decimal sign'
+run "$PYKALA" followup project --year 2027 --table trendi --separator tab --decimal ,
+gives 0
+printf 'asuminen\tosuus\tosuus\t%%\t2027\t56,25\t4\t5\t\r\n' >wanted
+grep 'osuus.osuus.*2027' stdout | cmp -s - wanted || fail 'the line is another'
+run "$PYKALA" followup project --year 2027 --table trendi --for excel --separator '|' --decimal .
+gives 0
+grep -qF 'asuminen|osuus|osuus|%|2027|56.25|4|5|' stdout || fail 'the line is another'
 
 begin 'wrong use of followup'
-for arguments in 'project' '--year 2027' 'project --year 2027 --format xml' 'project --year kaksi'; do
+for arguments in 'project --table trendi' '--year 2027 --table trendi' 'project --year 2027 --format xml' 'project --year kaksi' \
+    'project --year 2027' 'project --year 2027 --format csv' 'project --year 2027 --for excel' \
+    'project --year 2027 --format xlsx' 'project --year 2027 --format xlsx -o figures.xls' 'project --year 2027 --format xlsx -o .xlsx' \
+    'project --year 2027 --format xlsx -o figures.xlsx --for excel' 'project --year 2027 --format xlsx -o figures.xlsx --table trendi' \
+    'project --year 2027 --format xlsx -o figures.xlsx --decimal ,' 'project --year 2027 --format json -o figures.json' \
+    'project --year 2027 --format json --separator ;' 'project --year 2027 --table trendi --for numbers' \
+    'project --year 2027 --table trendi --separator :' 'project --year 2027 --table trendi --separator ;;' \
+    'project --year 2027 --table trendi --decimal ;' 'project --year 2027 --table trendi --decimal ,' \
+    'project --year 2027 --table trendi --for excel --separator ,' 'project --year 2027 --table trendit'; do
     # shellcheck disable=SC2086
     run "$PYKALA" followup $arguments
     gives 2
+    [ ! -s stdout ] || fail "something is printed: $arguments"
 done
+says 'there is no table "trendit"; did you mean "trendi"?'
+[ ! -e figures.xlsx ] || fail 'a workbook was written'
+
+begin 'what people have written is text in a workbook, whatever it looks like'
+fresh
+edit seuranta/2027/celia.xml 's,Luvut tarkentuvat.,=HYPERLINK("x";1) _x0041__x0042_,'
+edit seuranta/2027/berta.xml 's,<tehtava>johtaja,<tehtava>-2+3;@a,'
+rm -rf hostile
+figures_into hostile
+run python3 "$SOURCE/tests/cli/figures.py" hostile/figures.json hostile/csv hostile/excel hostile/figures.xlsx
+gives 0
+grep -qF "'=HYPERLINK" hostile/excel/huomautus.csv || fail 'a formula stands in the CSV for Excel'
+grep -qF "\"'-2+3;'@a\"" hostile/excel/osapuolitilanne.csv || fail 'a formula stands in the CSV for Excel'
+
+begin 'a text that has no room in a cell'
+fresh
+edit seuranta/2027/celia.xml "s,Luvut tarkentuvat.,$(many 32767 a),"
+run "$PYKALA" followup project --year 2027 --format xlsx -o full.xlsx
+gives 0
+echo earlier >kept.xlsx
+edit seuranta/2027/celia.xml "s,$(many 20 a),$(many 21 a),"
+run "$PYKALA" followup project --year 2027 --format xlsx -o kept.xlsx
+gives 1
+says 'project/seuranta/2027/celia.xml:15: error: huomautus, teksti: the text has 32768 characters; a cell of Excel holds at most 32767 [workbook-limit]'
+one_message stderr
+[ "$(cat kept.xlsx)" = earlier ] || fail 'the earlier workbook is gone'
+run "$PYKALA" followup project --year 2027 --table huomautus
+gives 0
+grep -q "$(many 32768 a)" stdout || fail 'the CSV lacks it'
+
+begin 'a workbook that cannot be written'
+fresh
+mkdir -p taken.xlsx
+run "$PYKALA" followup project --year 2027 --format xlsx -o taken.xlsx
+gives 3
+says '[file-write]'
+rmdir taken.xlsx
+# The library frees not all when it fails; the process ends then.
+run sh -c "ulimit -f 16; exec \"\$@\"" sh env ASAN_OPTIONS=detect_leaks=0 "$PYKALA" followup project --year 2027 --format xlsx -o taken.xlsx
+gives 3
+one_message stderr
+[ ! -e taken.xlsx ] || fail 'a part of it is there'
+
+# The library would write its parts to temporary files, and not see that a disk is full.
+if command -v strace >/dev/null; then
+    begin 'no part of a workbook is written to a disk'
+    run env ASAN_OPTIONS=detect_leaks=0 strace -f -e trace=openat,open,creat -o trace "$PYKALA" followup project --year 2027 --format xlsx -o b.xlsx
+    gives 0
+    grep O_CREAT trace | grep -v '"\.pykala-\|"/proc/self/fd/' >stdout
+    [ ! -s stdout ] || fail 'another file was made'
+else
+    echo 'not tried without strace: which files a workbook makes'
+fi
 
 begin 'rejected answers stop no paper'
 copy keski-suomi
@@ -150,10 +296,10 @@ for rule in unknown-measure unknown-indicator answer-kind; do
         unknown-indicator) edit seuranta/2027/alpi.xml 's/mittari="edustaja"/mittari="vanha"/' ;;
         answer-kind) edit seuranta/2027/alpi.xml 's,<kyllaEi arvo="kylla"/>,<lukumaara arvo="1"/>,' ;;
         esac
-        run "$PYKALA" followup project --year 2027
+        run "$PYKALA" followup project --year 2027 --table osapuolenvastaus
         gives 0
         [ $severity = pois ] || says "warning: alpi, measure"
-        grep -q '^osapuolenvastaus,2027,asuminen,edustaja,.*,alpi,.*,eiRaportoitu,' stdout || fail "$rule: it is counted"
+        grep -q '^2027,asuminen,edustaja,.*,alpi,eiRaportoitu,' stdout || fail "$rule: it is counted"
         run "$PYKALA" followup project --year 2027 --format json
         gives 0
     done
@@ -163,10 +309,10 @@ begin 'an answer under another measure, and a proposal about none'
 fresh
 edit hanke.xml 's,<seurantavuodet>,<saannot><saanto tunnus="followup-unknown-indicator" vakavuus="varoitus"/><saanto tunnus="followup-unknown-measure" vakavuus="varoitus"/></saannot>&,'
 edit seuranta/2027/alpi.xml 's,<vastaus mittari="matka".*,<vastaus mittari="edustaja"><kyllaEi arvo="ei"/></vastaus>,; s/<muutosehdotus toimenpide="tieto"/<muutosehdotus toimenpide="vanha"/'
-run "$PYKALA" followup project --year 2027
+run "$PYKALA" followup project --year 2027 -o figures/csv
 gives 0
-grep -q '^osapuolenvastaus,2027,asuminen,edustaja,.*,alpi,.*,kylla,' stdout || fail 'the answer in its place does not count'
-grep -q '^muutosehdotus,2027,,,,,,alpi,.*Jatketaan vuodella' stdout || fail 'the proposal is lost, or about a measure that is none'
+grep -q '^2027,asuminen,edustaja,.*,alpi,kylla,' figures/csv/osapuolenvastaus.csv || fail 'the answer in its place does not count'
+grep -q '^2027,,alpi,.*Jatketaan vuodella' figures/csv/muutosehdotus.csv || fail 'the proposal is lost, or about a measure that is none'
 
 # In tests/data/days berta has left at the end of 2026, celia joins in 2027, dora leaves during it.
 begin 'a year is of those who are parties at its end'
@@ -192,14 +338,15 @@ prints 'berta  rejected'
 prints '[followup-not-bound]'
 for severity in varoitus pois; do
     edit hanke.xml "s,(<saannot>.*</saannot>)?<seurantavuodet>,<saannot><saanto tunnus=\"followup-not-bound\" vakavuus=\"$severity\"/></saannot><seurantavuodet>,"
-    run "$PYKALA" followup project --year 2027
+    rm -rf figures/csv
+    run "$PYKALA" followup project --year 2027 -o figures/csv
     gives 0
-    grep -q '^mittarikooste,2027,silta,siltoja,.*,11,' stdout || fail 'the sum is not that of alpi and celia'
-    if grep -q '2027,.*berta' stdout; then fail 'berta is counted'; fi
+    grep -q '^2027,silta,siltoja,.*,11,' figures/csv/mittarikooste.csv || fail 'the sum is not that of alpi and celia'
+    if grep -q '2027,.*berta' figures/csv/*.csv; then fail 'berta is counted'; fi
 done
 
 begin 'a project without answers'
-run "$PYKALA" followup "$SOURCE/examples/puitesopimus-2022" --year 2027
+run "$PYKALA" followup "$SOURCE/examples/puitesopimus-2022" --year 2027 -o figures/csv
 gives 1
 says '[followup-none]'
 finish

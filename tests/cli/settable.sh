@@ -65,12 +65,16 @@ builds() {
 
 # uses: every other command takes it, too.
 uses() {
-    for format in csv json; do
-        run "$PYKALA" followup project --year $year --format $format
+    for format in '--table osapuolenvastaus' '--format json'; do
+        # shellcheck disable=SC2086 # an option and its value
+        run "$PYKALA" followup project --year $year $format
         sound
         gives 0
-        iconv -f UTF-8 -t UTF-8 stdout >text || fail "the $format is not text"
+        iconv -f UTF-8 -t UTF-8 stdout >text || fail "what $format prints is not text"
     done
+    run "$PYKALA" followup project --year $year --format xlsx -o figures.xlsx
+    sound
+    gives 0
     run "$PYKALA" list project
     sound
     gives 0

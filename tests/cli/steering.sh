@@ -45,7 +45,7 @@ for format in text json sarif; do
     harmless stdout
     prints 'U+009B'
 done
-run "$PYKALA" followup project --year 2026
+run "$PYKALA" followup project --year 2026 --table osapuolitilanne
 gives 1
 harmless stdout stderr
 
@@ -59,9 +59,10 @@ begin 'the figures as CSV'
 run "$PYKALA" check project
 gives 0
 harmless stdout
-run "$PYKALA" followup project --year 2026
+rm -rf figures
+run "$PYKALA" followup project --year 2026 -o figures
 gives 0
-tr -d '\r' <stdout >plain
+cat figures/*.csv | tr -d '\r' >plain
 harmless plain
 grep -q 'x 2J' plain || fail 'the words are not there'
 grep -q 'y 2J' plain || fail 'the words are not there'
@@ -185,7 +186,7 @@ starts = ["=", "+", "-", "@", "\t=", "\r-", "\uff1d", "\uff0b", "\uff0d", "\uff2
 separators = ["", ";", ",", "|", "\t", "; ", ";;", ';"', '";"', ";'", "\n", "\r\n", ",\"", "\";\"\"", ' ";', "\u202e;", "\x9b;", ";\u200b", "|\xa0"]
 payloads = ["hyvä%s%scmd|' /C calc'!A0;x" % (s, c) for s in separators for c in starts]
 payloads += ["%s%sHYPERLINK(\"x\")" % (s, c) for s in separators for c in starts]
-number = re.compile(r"-?[0-9]+(\.[0-9]+)?$")
+number = re.compile(r"-?[0-9]+([.,][0-9]+)?$")
 path = "project/seuranta/2027/alpi.xml"
 plain = open(path, encoding="utf-8").read()
 def escaped(text):
@@ -201,16 +202,22 @@ text = re.sub("<vastuuhenkilo>.*?</vastuuhenkilo>", lambda m: people, plain, cou
 text = text.replace("<tehtava>", "<tehtava>" + escaped(payloads[40]), 1)
 assert text != plain
 open(path, "w", encoding="utf-8").write(text)
-run = subprocess.run([sys.argv[1], "followup", "project", "--year", "2027"], capture_output=True)
-assert run.returncode == 0, run.stderr.decode()
-out = run.stdout.decode()
-assert out.count("calc") >= len(payloads) / 2
-seen = 0
-for delimiter, quoting, cell in cells(out):
-    seen += 1
-    if cell[:1] in "=+-@\t\r\uff1d\uff0b\uff0d\uff20" and cell and not number.match(cell):
-        sys.exit("with %r (%d) a cell begins: %s" % (delimiter, quoting, ascii(cell[:60])))
-assert seen > 1000
+def tables(*options):
+    # The tables that hold the words, and the numbers.
+    for table in "osapuolitilanne", "osapuolentila", "osapuolenvastaus":
+        command = [sys.argv[1], "followup", "project", "--year", "2027", "--table", table, *options]
+        run = subprocess.run(command, capture_output=True)
+        assert run.returncode == 0, run.stderr.decode()
+        yield run.stdout.decode("utf-8-sig")
+for options in [], ["--for", "excel"], ["--separator", "|"], ["--separator", "tab", "--decimal", ","]:
+    out = "".join(tables(*options))
+    assert out.count("calc") >= len(payloads) / 2
+    seen = 0
+    for delimiter, quoting, cell in cells(out):
+        seen += 1
+        if cell[:1] in "=+-@\t\r\uff1d\uff0b\uff0d\uff20" and cell and not number.match(cell):
+            sys.exit("%s: with %r (%d) a cell begins: %s" % (options, delimiter, quoting, ascii(cell[:60])))
+    assert seen > 1000
 END
 status=$?
 gives 0

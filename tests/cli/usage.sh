@@ -41,6 +41,9 @@ misused 'the option -o needs a value' typeset a.xhtml b.xhtml -o ''
 misused 'the option --theme= needs a value' typeset a.xhtml --theme= -o out
 misused 'the option -o needs a value' new seuranta "$example" --year 2026 -o ''
 misused 'the option --year needs a value' followup "$example" --year ''
+for option in --output= --table= --for= --separator= --decimal=; do
+    misused "the option $option needs a value" followup "$example" --year 2026 "$option"
+done
 misused 'takes a number from 1' build "$example" -o out --jobs 0
 misused 'takes a number from 1' build "$example" -o out --jobs 2x
 misused 'takes a number from 1' build "$example" -o out --jobs 99999999999999999999

@@ -30,7 +30,7 @@ for how in segv abrt; do
     prints '3 accepted, 19 accepted with remarks, 1 rejected, 1 missing'
 
     begin "followup, $how"
-    crashing followup project --year 2026
+    crashing followup project --year 2026 --table osapuolitilanne
     says "$answers: failure: $lost"
     one_message stderr
     prints muurame
@@ -80,7 +80,7 @@ copy keski-suomi
 for file in project/seuranta/2026/*.xml; do
     sed -i 's,</seurantatiedot>,<segv/>&,' "$file"
 done
-crashing followup project --year 2026
+crashing followup project --year 2026 --table osapuolitilanne
 says 'ended by signal 11'
 crashing check project
 prints 'ended by signal 11'
@@ -112,7 +112,7 @@ gives 0
 
 begin 'a process that the system ends'
 spoil kill $answers
-crashing followup project --year 2026
+crashing followup project --year 2026 --table osapuolitilanne
 says 'the process that did the work was ended by signal 9'
 
 begin 'typeset'

@@ -36,7 +36,7 @@ if command -v strace >/dev/null; then
     limited 300 2048 2 1 build "$example" -o out --paper sopimus
     limited 300 2048 2 1 typeset a.xhtml --theme "$example/teema.xml" -o a.pdf
     limited 300 2048 2 0 list "$example"
-    limited 300 2048 2 0 followup "$example" --year 2026
+    limited 300 2048 2 0 followup "$example" --year 2026 --format xlsx -o figures.xlsx
     limited 300 2048 2 0 new seuranta "$example" --year 2026 --party joutsa -o forms
     rm -rf receipts out forms
 else

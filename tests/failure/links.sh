@@ -41,7 +41,7 @@ for target in ../secret/hanke.xml ../secret/plain.txt /etc/passwd /dev/zero ../s
     shows_nothing project-path "$PYKALA" build project -o shown
     [ -d project/hanke.xml ] || shows_nothing project-path "$PYKALA" build project/hanke.xml -o shown
     shows_nothing project-path "$PYKALA" list project
-    shows_nothing project-path "$PYKALA" followup project --year 2026
+    shows_nothing project-path "$PYKALA" followup project --year 2026 --table osapuolitilanne
     shows_nothing project-path "$PYKALA" new seuranta project --year 2026 -o shown
     # Files of it that are named alone are checked alone.
     run "$WITHIN" "$SECONDS_MAX" "$MIB_MAX" "$PYKALA" check project/sopimus.xml project/seuranta/2026/luhanka.xml

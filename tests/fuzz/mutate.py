@@ -98,7 +98,8 @@ def own_command(rng, base, path):
         ["build", path, "-o", f"{path.name}-papers", "--jobs", "1", *party],
         ["build", path, "--emit", rng.choice(("data", "xhtml", "doc", "pages", "tags")), "--jobs", "1", *party],
         ["list", path],
-        ["followup", path, "--year", year, *rng.choice(([], ["--format", "json"]))],
+        ["followup", path, "--year", year, *rng.choice((
+            ["-o", f"{path.name}-figures"], ["--format", "json"], ["--format", "xlsx", "-o", f"{path.name}.xlsx"]))],
         ["new", "seuranta", path, "--year", year, "-o", f"{path.name}-forms"]), (20, 5, 25, 30, 20))[0]
 
 

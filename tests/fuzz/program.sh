@@ -39,7 +39,7 @@ for example in keski-suomi puitesopimus-2022; do
     [ -d "$project/seuranta" ] || continue
     for folder in "$project"/seuranta/*/; do
         year=$(basename "$folder")
-        goes "$example-followup-$year" 0 "$PYKALA" followup "$project" --year "$year"
+        goes "$example-followup-$year" 0 "$PYKALA" followup "$project" --year "$year" -o "$project-figures-$year"
         goes "$example-new-$year" 0 "$PYKALA" new seuranta "$project" --year "$year" -o "$project-new-$year"
     done
 done

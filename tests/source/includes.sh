@@ -20,12 +20,13 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
         if (header ~ /^png/) return "libpng"
         if (header ~ /^(jpeglib|jerror)\.h/) return "libjpeg"
         if (header ~ /^libdeflate/) return "libdeflate"
+        if (header ~ /^xlsxwriter/) return "libxlsxwriter"
         if (header ~ /^sys\// || header ~ libc) return "libc"
         return header
     }
     BEGIN {
         public = " schema/model.h schema/suggestion.h schema/vocabulary.h" \
-            " xml/parse.h xml/recovery.h xml/source.h galley/strip.h text/font.h text/inflection.h text/letters.h text/pile.h "
+            " xml/parse.h xml/recovery.h xml/source.h followup/csv.h followup/table.h galley/strip.h text/font.h text/inflection.h text/letters.h text/pile.h "
         libc = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|libintl|limits|locale|math|poll|search|setjmp|signal|stdalign" \
             "|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|wchar)\\.h$"
     }

@@ -3,6 +3,7 @@
  * two years, with gaps. The same table holds for the aggregate's tree, the CSV and the JSON.
  */
 #include "bare_fixture.h"
+#include "followup/csv.h"
 #include "followup_fixture.h"
 
 #include <json-c/json.h>
@@ -321,65 +322,99 @@ static char *csv_line(char *text, char *fields[MOST_FIELDS])
     return NULL;
 }
 
-/* The value in a column of the line of that kind, indicator and party ("" for none). */
-static char *csv_value(const char *csv, const char *kind, const char *indicator, const char *party,
-                       const char *column)
+static const struct csv_form plain = {.separator = ',', .decimal = '.'};
+
+/* A table of the summary as CSV. Owned by the caller. */
+static struct buf csv_of(const xmlNode *summary, const char *table, const struct csv_form *form)
 {
-    char *copy = strdup(csv), *head[MOST_FIELDS] = {0}, *fields[MOST_FIELDS], *value = NULL;
-    char *line = csv_line(copy, head);
-    int at[3] = {0};
-    const char *const names[3] = {"mittari", "osapuoli", column};
-    for (int n = 0; n < 3; n++)
-        while (strcmp(head[at[n]], names[n]) != 0)
-            at[n]++;
+    struct buf text = {0};
+    csv_write(table_find(table), summary, form, &text);
+    return text;
+}
+
+static int csv_column(char *head[MOST_FIELDS], const char *name)
+{
+    int at = 0;
+    while (strcmp(head[at], name) != 0)
+        at++;
+    return at;
+}
+
+/* The value in a column of the table's line of that indicator and party (NULL: of any). */
+static char *csv_value(const xmlNode *summary, const char *table, const char *indicator,
+                       const char *party, const char *column)
+{
+    struct buf text = csv_of(summary, table, &plain);
+    char *head[MOST_FIELDS] = {0}, *fields[MOST_FIELDS], *value = NULL;
+    char *line = csv_line(text.data, head);
     while (!value && *line) {
         line = csv_line(line, fields);
-        if (strcmp(fields[0], kind) == 0 && strcmp(fields[at[0]], indicator) == 0 &&
-            strcmp(fields[at[1]], party) == 0)
-            value = strdup(fields[at[2]]);
+        if ((!indicator || strcmp(fields[csv_column(head, "mittari")], indicator) == 0) &&
+            (!party || strcmp(fields[csv_column(head, "osapuoli")], party) == 0))
+            value = strdup(fields[csv_column(head, column)]);
     }
-    free(copy);
+    buf_free(&text);
     return value;
 }
 
+/* An attribute that one kind of indicator has and another hasn't is a column of both. */
 static void csv_holds_the_same_figures(void **state)
 {
-    struct buf text = {0};
-    followup_csv(summary_of(*state), &text);
+    const xmlNode *summary = summary_of(*state);
     for (size_t i = 0; i < FIGURES; i++) {
         char *value =
-            csv_value(text.data, "mittarikooste", figures[i].indicator, "", figures[i].attribute);
+            csv_value(summary, "mittarikooste", figures[i].indicator, NULL, figures[i].attribute);
         same(figures[i].indicator, figures[i].attribute, figures[i].value ? figures[i].value : "",
              value);
         free(value);
     }
     for (size_t i = 0; i < ANSWERS; i++) {
-        char *value = csv_value(text.data, "osapuolenvastaus", answers[i].indicator,
-                                answers[i].party, answers[i].attribute);
+        char *value = csv_value(summary, "osapuolenvastaus", answers[i].indicator, answers[i].party,
+                                answers[i].attribute);
         bool is_formula = answers[i].value && strncmp(answers[i].value, "--", 2) == 0;
         same(answers[i].indicator, answers[i].attribute, answers[i].value ? answers[i].value : "",
              is_formula ? value + strlen("'") : value);
         free(value);
     }
-    buf_free(&text);
 }
 
 static void csv_quotes_and_defuses_formulas(void **state)
 {
-    struct buf text = {0};
-    followup_csv(summary_of(*state), &text);
+    const xmlNode *summary = summary_of(*state);
+    struct buf text = csv_of(summary, "osapuolenvastaus", &plain);
     assert_non_null(strstr(text.data, ",\"'=1+1, \"\"hyvin\"\" & halvalla\","));
-    char *change = csv_value(text.data, "osapuolenvastaus", "osuus", "berta", "muutos");
+    char *change = csv_value(summary, "osapuolenvastaus", "osuus", "berta", "muutos");
     assert_string_equal(change, "-1.5"); /* a number is no formula */
-    char *people = csv_value(text.data, "osapuolentila", "", "alpi", "vastuuhenkilo");
+    char *people = csv_value(summary, "osapuolentila", NULL, "alpi", "vastuuhenkilo");
     assert_string_equal(people, "asuntosihteeri; kaavoittaja");
     free(change);
     free(people);
     buf_free(&text);
 }
 
+/* An attribute with the name of the row's parent's is not inherited but for what names the row. */
+static void csv_takes_no_figure_of_another_row(void **state)
+{
+    char *change = csv_value(summary_of(*state), "osapuolenvastaus", "osuus", "celia", "muutos");
+    assert_string_equal(change, "");
+    free(change);
+}
+
+static void csv_has_a_choice_of_signs(void **state)
+{
+    static const struct csv_form excel = {.separator = ';', .decimal = ',', .has_mark = true};
+    static const struct csv_form tabs = {.separator = '\t', .decimal = ','};
+    struct buf text = csv_of(summary_of(*state), "trendi", &excel);
+    assert_memory_equal(text.data, "\xEF\xBB\xBFtoimenpide;mittari;", 22);
+    assert_non_null(strstr(text.data, "\r\nasuminen;osuus;osuus;%;2027;56,25;4;5;\r\n"));
+    buf_free(&text);
+    text = csv_of(summary_of(*state), "trendi", &tabs);
+    assert_non_null(strstr(text.data, "\r\nasuminen\tosuus\tosuus\t%\t2027\t56,25\t4\t5\t\r\n"));
+    buf_free(&text);
+}
+
 /* A summary of one answer with the remark, as CSV. Owned by the caller. */
-static struct buf csv_of_remark(const char *remark)
+static struct buf csv_of_remark(const char *remark, const struct csv_form *form)
 {
     struct buf text = {0};
     xmlDocPtr document = xmlNewDoc((const xmlChar *)"1.0");
@@ -387,7 +422,7 @@ static struct buf csv_of_remark(const char *remark)
     xmlDocSetRootElement(document, answer);
     xmlNewProp(answer, (const xmlChar *)"muutos", (const xmlChar *)"-1.5");
     xmlNewProp(answer, (const xmlChar *)"huomautus", (const xmlChar *)remark);
-    followup_csv(answer, &text);
+    csv_write(table_find("osapuolenvastaus"), answer, form, &text);
     xmlFreeDoc(document);
     return text;
 }
@@ -397,17 +432,26 @@ struct cell {
     const char *remark, *field;
 };
 
+static void expect_field(const struct cell *cell, const struct csv_form *form)
+{
+    struct buf text = csv_of_remark(cell->remark, form);
+    struct buf wanted = {0};
+    buf_printf(&wanted, "-1%c5%c%c%c%s%c", form->decimal, form->separator, form->separator,
+               form->separator, cell->field, form->separator);
+    if (!strstr(text.data, wanted.data))
+        fail_msg("%s: %s", cell->remark, text.data);
+    buf_free(&wanted);
+    buf_free(&text);
+}
+
+/* Whatever the signs are. */
 static void expect_fields(const struct cell *cases, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        struct buf text = csv_of_remark(cases[i].remark);
-        struct buf wanted = {0};
-        buf_printf(&wanted, ",-1.5,,,,,,,,,%s,", cases[i].field);
-        if (!strstr(text.data, wanted.data))
-            fail_msg("%s: %s", cases[i].remark, text.data);
-        buf_free(&wanted);
-        buf_free(&text);
-    }
+    static const struct csv_form forms[] = {
+        {',', '.', false}, {';', ',', true}, {'|', ',', false}, {'\t', '.', false}};
+    for (size_t i = 0; i < count; i++)
+        for (size_t form = 0; form < sizeof forms / sizeof *forms; form++)
+            expect_field(&cases[i], &forms[form]);
 }
 
 /* Behind whatever separator a spreadsheet splits at, with its quotation marks or without. */
@@ -574,6 +618,8 @@ int main(void)
         cmocka_unit_test(json_holds_the_same_figures),
         cmocka_unit_test(csv_holds_the_same_figures),
         cmocka_unit_test(csv_quotes_and_defuses_formulas),
+        cmocka_unit_test(csv_takes_no_figure_of_another_row),
+        cmocka_unit_test(csv_has_a_choice_of_signs),
         cmocka_unit_test(csv_holds_no_formula_after_a_separator),
         cmocka_unit_test(csv_holds_no_formula_after_what_is_not_shown),
         cmocka_unit_test(later_years_change_nothing),
