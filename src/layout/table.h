@@ -82,7 +82,7 @@ void table_align_numbers(struct galley *galley, struct table *table);
 /* Sets the cells and appends a strip a row (table_rows.c). */
 void table_set(struct galley *galley, struct table *table, struct strips *out);
 
-/* Returns the least width of a graphic column, beside what its head needs; its widest. */
+/* Return the least width that a graphic column's axis and drawings need, and the widest of use. */
 pt64 table_graphic_least(struct galley *galley, const struct chart_column *column);
 pt64 table_graphic_most(void);
 

@@ -131,9 +131,11 @@ static pt64 left_of(const struct table *table, const struct table_cell *cell)
     return table_column_x(table, cell->column) + PAD_X;
 }
 
+/* Returns the right end, not left of the beginning in a column that is all padding. */
 static pt64 right_of(const struct table *table, const struct table_cell *cell)
 {
-    return table_column_x(table, cell->column + cell->columns) - PAD_X;
+    pt64 right = table_column_x(table, cell->column + cell->columns) - PAD_X;
+    return MAX(right, left_of(table, cell));
 }
 
 /* Returns whether the cell is the head that the axis' numbers stand under. */

@@ -244,7 +244,7 @@ static void table(struct growth *g)
     g->depth -= 2;
 }
 
-/* Mostly what can be drawn: a word at times. */
+/* Writes numbers that can be drawn, seldom a word. */
 static void numbers(struct growth *g, unsigned count)
 {
     static const char *const values[] = {"0",    "5",      "-3",  "12.5",         "-",
