@@ -39,7 +39,11 @@
 
   <xsl:template name="luvun-otsikko">
     <xsl:param name="id"/>
-    <h2 id="{$id}"><xsl:apply-templates select="$luvut[@id = $id]" mode="nimi"/></h2>
+    <xsl:param name="uudelta-sivulta" select="false()"/>
+    <h2 id="{$id}">
+      <xsl:if test="$uudelta-sivulta"><xsl:attribute name="class">break-before</xsl:attribute></xsl:if>
+      <xsl:apply-templates select="$luvut[@id = $id]" mode="nimi"/>
+    </h2>
   </xsl:template>
 
   <xsl:template match="p:periaatteet" mode="luku">

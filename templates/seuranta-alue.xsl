@@ -152,32 +152,35 @@
 
   <!-- Osapuolet riveinä, toimenpiteiden tilat merkkeinä, vieressä osapuolten luvut -->
   <xsl:template name="osapuolet">
-    <section class="landscape">
-      <xsl:call-template name="luvun-otsikko"><xsl:with-param name="id" select="'osapuolet'"/></xsl:call-template>
-      <p><xsl:call-template name="tilojen-selite"/></p>
-      <xsl:for-each select="$kooste/p:toimenpidekooste[position() mod $tilasarakkeita = 1]">
-        <xsl:call-template name="tilataulukko">
-          <xsl:with-param name="toimenpiteet" select=". | following-sibling::p:toimenpidekooste[position() &lt; $tilasarakkeita]"/>
-          <xsl:with-param name="luvut" select="$osapuolten-luvut[position() &lt;= $lukusarakkeita][count(current()/preceding-sibling::p:toimenpidekooste) = 0]"/>
-        </xsl:call-template>
-      </xsl:for-each>
-    </section>
+    <xsl:call-template name="luvun-otsikko">
+      <xsl:with-param name="id" select="'osapuolet'"/>
+      <xsl:with-param name="uudelta-sivulta" select="true()"/>
+    </xsl:call-template>
+    <p><xsl:call-template name="tilojen-selite"/></p>
+    <xsl:for-each select="$kooste/p:toimenpidekooste[position() mod $tilasarakkeita = 1]">
+      <xsl:call-template name="tilataulukko">
+        <xsl:with-param name="toimenpiteet" select=". | following-sibling::p:toimenpidekooste[position() &lt; $tilasarakkeita]"/>
+        <xsl:with-param name="luvut" select="$osapuolten-luvut[position() &lt;= $lukusarakkeita][count(current()/preceding-sibling::p:toimenpidekooste) = 0]"/>
+      </xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="tilataulukko">
     <xsl:param name="toimenpiteet"/>
     <xsl:param name="luvut"/>
-    <table class="wide">
+    <table class="wide compact">
       <caption><xsl:call-template name="tilataulukon-nimi"><xsl:with-param name="toimenpiteet" select="$toimenpiteet"/></xsl:call-template></caption>
       <thead>
         <tr>
           <th scope="col"><xsl:value-of select="$sana-osapuoli"/></th>
+          <!-- Kapeassa sarakkeessa nimi saa jatkua numeron alla. -->
           <xsl:for-each select="$toimenpiteet">
-            <th scope="col"><xsl:apply-templates select="." mode="lyhyt"/></th>
+            <xsl:variable name="nimi"><xsl:apply-templates select="." mode="lyhyt"/></xsl:variable>
+            <th scope="col"><xsl:value-of select="translate($nimi, '&#160;', ' ')"/></th>
           </xsl:for-each>
           <xsl:for-each select="$luvut">
             <th scope="col" class="numeric"><xsl:apply-templates select="." mode="lyhyt-ja-yksikko"/></th>
-            <th scope="col" class="bars"/>
+            <xsl:if test="position() = last()"><th scope="col" class="bars"/></xsl:if>
           </xsl:for-each>
         </tr>
       </thead>
@@ -194,7 +197,10 @@
               </td>
             </xsl:for-each>
             <xsl:for-each select="$luvut">
-              <xsl:apply-templates select="." mode="lukusolut"><xsl:with-param name="vastaus" select="key('vastaus', concat($vuosi, ' ', @mittari, ' ', $osapuoli))"/></xsl:apply-templates>
+              <xsl:apply-templates select="." mode="lukusolut">
+                <xsl:with-param name="vastaus" select="key('vastaus', concat($vuosi, ' ', @mittari, ' ', $osapuoli))"/>
+                <xsl:with-param name="palkki" select="position() = last()"/>
+              </xsl:apply-templates>
             </xsl:for-each>
           </tr>
         </xsl:for-each>
@@ -202,9 +208,10 @@
     </table>
   </xsl:template>
 
-  <!-- Luku ja sen palkki. Koko kauden tavoite ei ole yhden vuoden luvun raja. -->
+  <!-- Luku, ja viimeisestä sen palkki. Koko kauden tavoite ei ole yhden vuoden luvun raja. -->
   <xsl:template match="p:mittarikooste" mode="lukusolut">
     <xsl:param name="vastaus"/>
+    <xsl:param name="palkki"/>
     <xsl:variable name="rajat" select="self::*[not($suunnitelman-mittarit[@tunnus = current()/@mittari]/p:tavoitearvo/@jakso = 'kausi')]"/>
     <td class="numeric">
       <xsl:choose>
@@ -219,12 +226,14 @@
         <xsl:otherwise><xsl:call-template name="tila"><xsl:with-param name="tila" select="'eiKysytty'"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </td>
-    <td>
-      <xsl:if test="$vastaus/@arvo">
-        <xsl:value-of select="$vastaus/@arvo"/>
-        <xsl:call-template name="palkin-rajat"><xsl:with-param name="rajat" select="$rajat"/></xsl:call-template>
-      </xsl:if>
-    </td>
+    <xsl:if test="$palkki">
+      <td>
+        <xsl:if test="$vastaus/@arvo">
+          <xsl:value-of select="$vastaus/@arvo"/>
+          <xsl:call-template name="palkin-rajat"><xsl:with-param name="rajat" select="$rajat"/></xsl:call-template>
+        </xsl:if>
+      </td>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="palkin-rajat">

@@ -69,12 +69,12 @@ void agenda_check(const struct input_project *project, xmlDocPtr kinds, struct d
  * are about: answers are needed up to it. 0 when there are no such papers. */
 int agenda_last_year(const struct agenda *agenda, const size_t *papers, size_t count);
 
-/* Takes out of a list those papers that have no answers to be made of, and reports them: with the
- * severity when nobody has answered for their year yet, as an error when the project has no folder
- * of answers (followup is NULL). Returns how many are left. */
+/* Takes out of a list those papers whose year has no answers that could be read, and reports them:
+ * the project has no folder of answers (followup is NULL), or doesn't follow up the year. A paper
+ * of a year that nobody has answered yet stays, and says so; a warning tells of it. Returns how
+ * many are left. */
 size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t count,
-                            const struct followup *followup, enum diag_severity severity,
-                            struct diags *diags);
+                            const struct followup *followup, struct diags *diags);
 
 /* Adds the summaries that papers need, after agenda_take_answered, to the data tree: of their
  * years, and of the year before each. followup has the answers up to the papers' last year; NULL

@@ -49,13 +49,19 @@ static bool has_answers(const struct followup *followup, int year)
     return false;
 }
 
-static bool is_answered(const struct needing *needing, int year)
+/* Returns whether the answers of a year were read, be there any or none. */
+static bool is_read(const struct needing *needing, int year)
 {
     const struct followup *followup = needing->followup;
     for (size_t i = 0; followup && i < followup_year_count(followup); i++)
         if (followup_year_at(followup, i) == year)
-            return has_answers(followup, year);
+            return true;
     return false;
+}
+
+static bool is_answered(const struct needing *needing, int year)
+{
+    return is_read(needing, year) && has_answers(needing->followup, year);
 }
 
 static xmlNodePtr find_paper(const struct agenda *agenda, const char *id)
@@ -67,15 +73,25 @@ static xmlNodePtr find_paper(const struct agenda *agenda, const char *id)
     return found;
 }
 
+/* Reports a paper of a year that nobody has answered yet, which says so. */
+static void tell_unanswered(const struct needing *needing, const struct agenda_paper *paper,
+                            struct diags *diags)
+{
+    diag_add_as(diags, DIAG_WARNING, RULE_PAPER_ANSWERS,
+                agenda_place(find_paper(needing->agenda, paper->id)),
+                _("the paper is made and says so; make it again when there are answers"),
+                _("nobody has answered for the year %s yet: there are no files in %s"), paper->year,
+                followup_folder(needing->followup, year_of(paper)));
+}
+
 static void report(const struct needing *needing, const struct agenda_paper *paper,
-                   enum diag_severity severity, struct diags *diags)
+                   struct diags *diags)
 {
     struct diag_place place = agenda_place(find_paper(needing->agenda, paper->id));
     if (needing->followup)
-        diag_add_as(diags, severity, RULE_PAPER_ANSWERS, place,
-                    _("leave the paper out until there are answers"),
-                    _("nobody has answered for the year %s: there are no files in %s"), paper->year,
-                    followup_folder(needing->followup, year_of(paper)));
+        diag_add(diags, RULE_PAPER_ANSWERS, place,
+                 _("add the year to <seurantavuodet>, or leave the paper out"),
+                 _("the project doesn't follow up the year %s"), paper->year);
     else
         diag_add(diags, RULE_PAPER_ANSWERS, place,
                  _("name the folder in <tiedostot>: <seurantaKansio polku=\"seuranta\"/>"),
@@ -86,19 +102,23 @@ static void report(const struct needing *needing, const struct agenda_paper *pap
 enum { TOLD_MOST = 10000 };
 
 size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t count,
-                            const struct followup *followup, enum diag_severity severity,
-                            struct diags *diags)
+                            const struct followup *followup, struct diags *diags)
 {
     const struct needing needing = {.agenda = agenda, .followup = followup};
-    size_t answered = 0;
+    size_t taken = 0, told = 0;
     for (size_t i = 0; i < count; i++) {
         const struct agenda_paper *paper = &agenda->papers[papers[i]];
-        if (!paper->year || is_answered(&needing, year_of(paper)))
-            papers[answered++] = papers[i];
-        else if (i - answered < TOLD_MOST)
-            report(&needing, paper, severity, diags);
+        int year = year_of(paper);
+        bool is_taken = !paper->year || is_read(&needing, year);
+        bool is_blank = paper->year && is_taken && !is_answered(&needing, year);
+        if (is_blank && told++ < TOLD_MOST)
+            tell_unanswered(&needing, paper, diags);
+        if (is_taken)
+            papers[taken++] = papers[i];
+        else if (told++ < TOLD_MOST)
+            report(&needing, paper, diags);
     }
-    return answered;
+    return taken;
 }
 
 /* Returns whether papers need a year's summary: a paper shows what has changed from the year

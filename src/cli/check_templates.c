@@ -225,8 +225,7 @@ static void add_answers(const struct project *project, const struct followup *fo
     size_t *papers = arena_array(project->arena, trial->count, sizeof *papers);
     for (size_t i = 0; i < trial->count; i++)
         papers[i] = i;
-    size_t answered =
-        agenda_take_answered(agenda, papers, trial->count, followup, DIAG_INFO, silent);
+    size_t answered = agenda_take_answered(agenda, papers, trial->count, followup, silent);
     for (size_t i = 0; i < answered; i++)
         trial->candidates[papers[i]].is_answered = true;
     agenda_add_answers(agenda, papers, answered, followup);

@@ -79,15 +79,14 @@ static void check_form(struct examiner *examiner, const struct input_project *pr
                        _("mend the errors of the project's files and check again"));
 }
 
-/* Reports the papers that build would leave out for want of answers. */
+/* Reports the papers of years without answers. */
 static void tell_unanswered(struct examiner *examiner, const struct agenda *agenda,
                             const struct followup *followup)
 {
     size_t *papers = arena_array(examiner->findings->arena, agenda->count, sizeof *papers);
     for (size_t i = 0; i < agenda->count; i++)
         papers[i] = i;
-    agenda_take_answered(agenda, papers, agenda->count, followup, DIAG_WARNING,
-                         examiner->session.diags);
+    agenda_take_answered(agenda, papers, agenda->count, followup, examiner->session.diags);
 }
 
 /* Checks the answers of a year, or of all years for 0, and reports their states. Returns them, to

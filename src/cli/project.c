@@ -242,8 +242,7 @@ size_t project_add_answers(struct session *session, struct project *project, siz
         if (!followup)
             return drop_followup(project->agenda, papers, count);
     }
-    count =
-        agenda_take_answered(project->agenda, papers, count, followup, DIAG_ERROR, session->diags);
+    count = agenda_take_answered(project->agenda, papers, count, followup, session->diags);
     agenda_add_answers(project->agenda, papers, count, followup);
     followup_free(followup);
     diags_sort(session->diags);

@@ -5,7 +5,7 @@
 #include "chart/chart.h"
 #include "layout/layout_private.h"
 
-enum { TABLE_PAD_X = 4 * 64, TABLE_PAD_Y = 3 * 64 };
+enum { TABLE_PAD_X = 4 * 64, TABLE_PAD_Y = 3 * 64, TABLE_PAD_COMPACT = 64 };
 
 struct table_cell {
     const struct doc_node *node;
@@ -18,6 +18,7 @@ struct table_cell {
     bool number;      /* aligned with others of its column */
     pt64 tail, inset; /* widths: from the decimal comma on; free at the right edge, to align */
     struct strips content;
+    pt64 pad;                     /* above and below the content */
     pt64 height;                  /* of the content with its padding */
     pt64 drop;                    /* space above the content, where rows are to be signed */
     bool graphic;                 /* all its columns are graphic ones: an artifact */

@@ -46,16 +46,16 @@ pt64 table_room(const struct galley *galley)
 pt64 table_take_content(struct galley *galley, const struct table_cell *cell, pt64 limit,
                         size_t *next, struct strip *strip)
 {
-    pt64 y = TABLE_PAD_Y + cell->drop;
+    pt64 y = cell->pad + cell->drop;
     size_t first = *next;
     for (; *next < cell->content.count; ++*next) {
         const struct strip *line = &cell->content.items[*next];
         pt64 before = *next > first ? line->before : 0;
-        if (*next > first && y + before + line->height > limit - TABLE_PAD_Y)
+        if (*next > first && y + before + line->height > limit - cell->pad)
             break;
         y += before;
         strip_take(galley->arena, strip, line, y);
         y += line->height;
     }
-    return y + TABLE_PAD_Y;
+    return y + cell->pad;
 }

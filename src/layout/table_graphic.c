@@ -169,7 +169,7 @@ static struct chart_spot spot_of(struct galley *galley, const struct table *tabl
     if (!font)
         return spot;
     spot.height = text_font_scale(font, text_font_metrics(font)->cap_height, style.size);
-    spot.middle = TABLE_PAD_Y + cell->drop + galley_baseline(font, &style) - spot.height / 2;
+    spot.middle = cell->pad + cell->drop + galley_baseline(font, &style) - spot.height / 2;
     return spot;
 }
 
@@ -188,6 +188,6 @@ void table_draw_graphics(struct galley *galley, const struct table *table, size_
         }
         if (has_axis(table, cell))
             chart_axis_set(galley, column, left_of(table, cell), right_of(table, cell),
-                           bottom - TABLE_PAD_Y - chart_axis_height(galley), strip);
+                           bottom - cell->pad - chart_axis_height(galley), strip);
     }
 }

@@ -38,6 +38,7 @@ static void add_cell(struct galley *galley, struct table *table, const struct do
         .column = column,
         .columns = columns,
         .rows = MIN((size_t)node->cell.row_span, rows_left),
+        .pad = table->node->classes & DOC_COMPACT ? TABLE_PAD_COMPACT : TABLE_PAD_Y,
     };
 }
 

@@ -22,7 +22,7 @@ static void set_cell(struct galley *galley, const struct table *table, struct ta
         table_set_graphic(galley, table, cell);
     else
         set_text(galley, table, cell);
-    cell->height += strips_height(&cell->content, 0, cell->content.count) + 2 * TABLE_PAD_Y;
+    cell->height += strips_height(&cell->content, 0, cell->content.count) + 2 * cell->pad;
     if (!(table->node->classes & DOC_SIGN) || table->rows[cell->row].part == 0)
         return;
     cell->drop = MAX(SIGN_HEIGHT - cell->height, 0);

@@ -377,7 +377,7 @@
       <xsl:if test="$toteutui = 0"><osa xmlns="">yksikään ei ole vielä toteutunut kokonaan</osa></xsl:if>
       <xsl:if test="$etenee &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$etenee"/></xsl:call-template> etenee</osa></xsl:if>
       <xsl:if test="$seis &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$seis"/></xsl:call-template> ei ole alkanut tai on keskeytynyt</osa></xsl:if>
-      <xsl:if test="$tuntematon &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$tuntematon"/></xsl:call-template>sta ei ole raportoitu</osa></xsl:if>
+      <xsl:if test="$tuntematon &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$tuntematon"/><xsl:with-param name="sija" select="'elatiivi'"/></xsl:call-template> ei ole raportoitu</osa></xsl:if>
     </xsl:variable>
     <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="exsl:node-set($osat)/osa"/><xsl:with-param name="viimeinen" select="', '"/></xsl:call-template>
     <xsl:text>.</xsl:text>

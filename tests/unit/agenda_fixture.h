@@ -29,8 +29,8 @@ static inline void agenda_fixture_add_answers(struct agenda_fixture *fixture)
     if (followup_has(fixture->project))
         followup = followup_load(fixture->schema, fixture->project, 0,
                                  agenda_last_year(agenda, all, agenda->count), fixture->diags);
-    fixture->answered = agenda_take_answered(agenda, all, agenda->count, followup, DIAG_ERROR,
-                                             fixture->diags) == agenda->count;
+    fixture->answered =
+        agenda_take_answered(agenda, all, agenda->count, followup, fixture->diags) == agenda->count;
     if (fixture->answered)
         agenda_add_answers(agenda, all, agenda->count, followup);
     followup_free(followup);
