@@ -119,30 +119,40 @@ copy keski-suomi
 rm -r project/seuranta/2027
 run "$PYKALA" check project
 gives 0
-prints 'warning: nobody has answered for the year 2027: there are no files in seuranta/2027 [paper-answers]'
-[ "$(grep -c '\[paper-answers\]' stdout)" -eq 4 ] || fail 'not the four papers of the year'
+prints 'warning: nobody has answered for the year 2027 yet: there are no files in seuranta/2027 [paper-answers]'
+[ "$(grep -c '\[paper-answers\]' stdout)" -eq 6 ] || fail 'not the six papers of the year'
+run "$PYKALA" build project -o out --party joutsa
+gives 0
+says 'warning: nobody has answered for the year 2027 yet'
+[ "$(find out -name '*.pdf' | wc -l)" -eq 12 ] || fail 'not all papers'
+whole_files out
+
+begin 'a year that the project does not follow up'
+copy keski-suomi
+rm -rf out
+edit hanke.xml '/<seurantavuosi vuosi="2027"/d'
+rm -r project/seuranta/2027
+run "$PYKALA" check project
+gives 1
+[ "$(grep -c '\[paper-answers\]' stdout)" -eq 6 ] || fail 'not the six papers of the year'
 run "$PYKALA" build project -o out --party joutsa
 gives 1
-says 'error: nobody has answered for the year 2027'
+says "error: the project doesn't follow up the year 2027 [paper-answers]"
 [ "$(find out -name '*.pdf' | wc -l)" -eq 8 ] || fail 'not all other papers'
-whole_files out
-rm -rf out
-run "$PYKALA" build project -o out --paper seuranta-alue-2027
+run "$PYKALA" build project -o alone --paper seuranta-alue-2027
 gives 1
-no_files out
-run "$PYKALA" build project -o out --paper seuranta-alue-2027,seuranta-alue-2026
-gives 1
-[ -s out/yhteiset/seuranta-2026.pdf ] || fail 'the paper of the other year is missing'
+no_files alone
 
 begin 'a folder of answers that leads nowhere'
+copy keski-suomi
 rm -rf out project/seuranta
 ln -s nowhere project/seuranta
 run "$PYKALA" check project
 gives 0
-[ "$(grep -c '\[paper-answers\]' stdout)" -eq 7 ] || fail 'not the papers of both years'
+[ "$(grep -c '\[paper-answers\]' stdout)" -eq 10 ] || fail 'not the papers of both years'
 run "$PYKALA" build project -o out --party joutsa
-gives 1
-[ "$(find out -name '*.pdf' | wc -l)" -eq 6 ] || fail 'not the papers on the agreement and the plan'
+gives 0
+[ "$(find out -name '*.pdf' | wc -l)" -eq 12 ] || fail 'not all papers'
 
 begin 'a folder of answers that leads out of the project'
 rm -rf out project/seuranta
@@ -160,7 +170,7 @@ rm -rf out
 edit hanke.xml '/<seurantaKansio/d'
 run "$PYKALA" check project
 gives 1
-[ "$(grep -c ': error: .*\[paper-answers\]' stdout)" -eq 7 ] || fail 'not the papers of both years'
+[ "$(grep -c ': error: .*\[paper-answers\]' stdout)" -eq 10 ] || fail 'not the papers of both years'
 run "$PYKALA" build project -o out --party joutsa
 gives 1
 [ "$(find out -name '*.pdf' | wc -l)" -eq 6 ] || fail 'not the papers on the agreement and the plan'

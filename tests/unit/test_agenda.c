@@ -354,19 +354,32 @@ static void again_with(struct agenda_fixture *fixture, const char *attribute, co
     fixture->agenda = agenda_again(fixture);
 }
 
-static void a_year_without_answers_is_an_error(void **state)
+static void a_year_without_answers_has_its_papers(void **state)
 {
     struct agenda_fixture *fixture = *state;
     again_with(fixture, "vuosi", "2028");
     agenda_fixture_add_answers(fixture);
-    assert_false(fixture->answered);
+    assert_true(fixture->answered);
     assert_int_equal(diags_count(fixture->diags), 1);
     const struct diag *diag = diags_at(fixture->diags, 0);
     assert_int_equal(diag->rule, RULE_PAPER_ANSWERS);
+    assert_int_equal(diag->severity, DIAG_WARNING);
     assert_string_equal(diag->place.file, "tests/data/followup/hanke.xml");
     assert_int_equal(diag->place.line, 18);
     assert_non_null(strstr(diag->message, "2028"));
     assert_non_null(strstr(diag->message, "seuranta/2028"));
+}
+
+static void a_year_that_is_not_followed_up_is_an_error(void **state)
+{
+    struct agenda_fixture *fixture = *state;
+    again_with(fixture, "vuosi", "2029");
+    agenda_fixture_add_answers(fixture);
+    assert_false(fixture->answered);
+    const struct diag *diag = diags_at(fixture->diags, 0);
+    assert_int_equal(diag->rule, RULE_PAPER_ANSWERS);
+    assert_int_equal(diag->severity, DIAG_ERROR);
+    assert_non_null(strstr(diag->message, "2029"));
 }
 
 static void a_project_without_answers_is_an_error(void **state)
@@ -456,7 +469,8 @@ int main(void)
         WITH_ANSWERS(data_holds_the_years_of_papers),
         WITH_ANSWERS(a_partys_paper_is_made_from_its_own_rows),
         WITH_ANSWERS(only_papers_of_a_year_need_answers),
-        WITH_ANSWERS(a_year_without_answers_is_an_error),
+        WITH_ANSWERS(a_year_without_answers_has_its_papers),
+        WITH_ANSWERS(a_year_that_is_not_followed_up_is_an_error),
         WITH_ANSWERS(a_project_without_answers_is_an_error),
         WITH_ANSWERS(a_follow_up_paper_without_a_year_is_an_error),
         cmocka_unit_test(slugs),
