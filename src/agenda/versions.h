@@ -6,8 +6,8 @@
 #include "base/diag.h"
 #include "input/input.h"
 
-/* Returns the version that a paper names (versio), in the arena; NULL when it names none. */
-const char *agenda_version_name(const xmlNode *paper, struct arena *arena);
+/* Returns the version that a paper names, or a plan has (versio), in the arena; or NULL. */
+const char *agenda_version_name(const xmlNode *element, struct arena *arena);
 
 /*
  * Finds the version of a paper, an element of the project file: of a paper of a year the one in
