@@ -226,6 +226,33 @@ gives 0
 grep -qF "'=HYPERLINK" hostile/excel/huomautus.csv || fail 'a formula stands in the CSV for Excel'
 grep -qF "\"'-2+3;'@a\"" hostile/excel/osapuolitilanne.csv || fail 'a formula stands in the CSV for Excel'
 
+begin 'the words of the coordinator, and what is not public'
+fresh
+edit seuranta/2027/celia.xml 's,<huomautus>Luvut,<huomautus julkinen="ei">Luvut,; s,<tila arvo="kaynnissa"/>,&<huomautus julkinen="ei">Kesken.</huomautus>,'
+cat >project/seuranta/2027/katsaus.xml <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<vuosikatsaus xmlns="urn:pykala:1" vuosi="2027">
+  <paalause>Yhteistyö eteni.</paalause>
+  <toimenpidekatsaus toimenpide="tieto">
+    <arvio>=Väline puuttuu.</arvio>
+    <seuraavaAskel maaraaika="2028-06-30">Hankitaan väline.</seuraavaAskel>
+    <seuraavaAskel>Sovitaan tiedoista.</seuraavaAskel>
+  </toimenpidekatsaus>
+  <paatettava>Väline.</paatettava>
+  <paatettava>Tiedot.</paatettava>
+</vuosikatsaus>
+END
+rm -rf figures
+figures_into figures
+holds vuosikatsaus '2027,Yhteistyö eteni.,"Väline.; Tiedot.",'
+holds toimenpidekatsaus "2027,tieto,'=Väline puuttuu.,"
+holds seuraavaAskel '2027,tieto,Hankitaan väline.,2028-06-30,'
+holds seuraavaAskel '2027,tieto,Sovitaan tiedoista.,,'
+holds huomautus '2027,celia,Luvut tarkentuvat.,ei,seuranta/2027/celia.xml,15,'
+holds osapuolentila '2027,tieto,celia,kaynnissa,,Kesken.,ei,seuranta/2027/celia.xml,11,'
+run python3 "$SOURCE/tests/cli/figures.py" figures/figures.json figures/csv figures/excel figures/figures.xlsx
+gives 0
+
 begin 'a text that has no room in a cell'
 fresh
 edit seuranta/2027/celia.xml "s,Luvut tarkentuvat.,$(many 32767 a),"

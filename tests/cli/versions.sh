@@ -35,8 +35,8 @@ begin 'nor does it change a byte of the years before'
 run "$PYKALA" build project -o papers --jobs 1
 gives 0
 run "$PYKALA" new seuranta project --year 2027 -o forms
-run "$PYKALA" followup project --year 2027
-mv papers after && mv forms forms-after && mv stdout figures
+run "$PYKALA" followup project --year 2027 -o figures
+mv papers after && mv forms forms-after && mv figures figures-after
 edit hanke.xml '/suunnitelma-1.1.xml/d; /2028"/d'
 rm -r project/seuranta/2028
 run "$PYKALA" build project -o papers --jobs 1
@@ -46,9 +46,9 @@ for paper in yhteiset/seuranta-2027 yhteiset/vanha-suunnitelma alpi/seuranta-202
 done
 run "$PYKALA" new seuranta project --year 2027 -o forms
 diff -r forms forms-after || fail 'the forms differ'
-run "$PYKALA" followup project --year 2027
-cmp stdout figures || fail 'the figures differ'
-rm -rf after forms forms-after
+run "$PYKALA" followup project --year 2027 -o figures
+diff -r figures figures-after || fail 'the figures differ'
+rm -rf after forms forms-after figures figures-after
 
 begin 'each version is checked, and each by itself'
 fresh
@@ -77,10 +77,10 @@ prints 'alpi   rejected'
 
 begin 'lowered to a warning, what the version in force asks is counted'
 edit hanke.xml 's,<seurantavuodet>,<saannot><saanto tunnus="followup-plan" vakavuus="varoitus"/></saannot>&,'
-run "$PYKALA" followup project --year 2028
+run "$PYKALA" followup project --year 2028 --table mittarikooste
 gives 0
-grep -q '^mittarikooste,2028,asuminen,kokoukset.*,2,3.5,5,7,' stdout || fail 'alpi does not count'
-grep -q '^mittarikooste,2028,valmius,harjoitukset,lukumaara,osapuoli,kertaa,,,,2,1,0,1,' stdout || fail 'alpi does not lack'
+grep -q '^2028,asuminen,kokoukset.*,2,3.5,5,7,' stdout || fail 'alpi does not count'
+grep -q '^2028,valmius,harjoitukset,lukumaara,osapuoli,kertaa,,,,2,1,0,1,' stdout || fail 'alpi does not lack'
 
 begin 'a second version without its first day is told once'
 fresh
@@ -145,11 +145,11 @@ begin 'an indicator of another kind begins anew'
 fresh
 edit suunnitelma-1.1.xml 's/tunnus="kokoukset" laji="lukumaara"/tunnus="kokoukset" laji="osuus"/'
 sed -i 's,<lukumaara arvo="\([35]\)"/>\(</vastaus>\)$,<osuus arvo="\1" lahde="THL" tilastovuosi="2027"/>\2,' project/seuranta/2028/*.xml
-run "$PYKALA" followup project --year 2028
+run "$PYKALA" followup project --year 2028 --table trendi
 gives 1
 says '[indicator-changed]'
-grep -q '^trendi,2027,asuminen,kokoukset' stdout && fail 'it has the trend of what it was'
-grep -q '^trendi,2028,asuminen,kokoukset' stdout || fail 'it has no trend of its own'
+grep -q '^asuminen,kokoukset,.*,2027,' stdout && fail 'it has the trend of what it was'
+grep -q '^asuminen,kokoukset,.*,2028,' stdout || fail 'it has no trend of its own'
 
 begin 'a version that cannot be read'
 fresh

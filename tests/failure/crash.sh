@@ -59,7 +59,7 @@ one_message stdout
 for file in hanke.xml suunnitelma.xml sopimus.xml osapuolet.xml teema.xml; do
     begin "every command, $file"
     spoil segv $file
-    for command in check list 'followup --year 2026' 'new seuranta --year 2027 -o forms' 'build -o out'; do
+    for command in check list 'followup --year 2026 --table trendi' 'new seuranta --year 2027 -o forms' 'build -o out'; do
         # shellcheck disable=SC2086 # words on purpose
         crashing $command project
         cat stdout stderr >both
