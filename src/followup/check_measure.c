@@ -32,16 +32,18 @@ static bool is_filled(const struct check *check, const xmlNode *proposal, const 
     return text && *text;
 }
 
-/* Reports proposals that do not say what is proposed. One whose blanks are all left is none. */
+/* Reports proposals that do not say what is proposed. One whose blanks are all left is none; where
+ * the element is missing, the schema says so. */
 void check_proposed_text(struct check *check)
 {
     for (xmlNodePtr proposal = xml_child(check->root, "muutosehdotus"); proposal;
          proposal = xml_next(proposal, "muutosehdotus")) {
         const char *measure = check_field(check, proposal, "toimenpide");
+        const xmlNode *proposed = xml_child(proposal, "ehdotettuTeksti");
         bool is_begun = (measure && *measure) || is_filled(check, proposal, "nykyinenTeksti") ||
                         is_filled(check, proposal, "perustelut");
-        if (is_begun && !is_filled(check, proposal, "ehdotettuTeksti"))
-            check_report(check, xml_place(xml_child(proposal, "ehdotettuTeksti")),
+        if (is_begun && proposed && !is_filled(check, proposal, "ehdotettuTeksti"))
+            check_report(check, xml_place(proposed),
                          _("write the proposed text, or leave the whole proposal out"),
                          _("the proposal does not say what is proposed"));
     }
