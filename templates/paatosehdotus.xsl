@@ -369,8 +369,13 @@
     <xsl:choose>
       <xsl:when test="@name = 'omat-ehdotukset'">
         <xsl:call-template name="omat-ehdotukset-paatoksena"/>
-        <ul><xsl:for-each select="$omat-ehdotukset"><li><xsl:value-of select="p:ehdotettuTeksti"/></li></xsl:for-each></ul>
+        <ul>
+          <xsl:for-each select="$omat-ehdotukset">
+            <li><xsl:call-template name="isolla"><xsl:with-param name="teksti"><xsl:apply-templates select="." mode="kohde"/></xsl:with-param></xsl:call-template><xsl:value-of select="concat(': ', p:ehdotettuTeksti)"/></li>
+          </xsl:for-each>
+        </ul>
       </xsl:when>
+      <xsl:when test="@name = 'avoimet'"><xsl:call-template name="avoimet-paatoksena"/></xsl:when>
       <xsl:when test="@name = 'seurannan-muutokset'"><xsl:call-template name="seurannan-muutokset-paatoksena"/></xsl:when>
       <xsl:when test="node()"><xsl:copy-of select="node()"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="paatoslauseen-sisalto"/></xsl:otherwise>

@@ -49,6 +49,7 @@
       <xsl:variable name="oma-ydin" select="$kokous/p:paatoskohta[@korvaa = 'hyvaksyminen']"/>
       <xsl:call-template name="kohta"><xsl:with-param name="kohta" select="$oma-ydin"/></xsl:call-template>
       <xsl:if test="$paattaa and not($oma-ydin)">
+        <xsl:if test="$aihe = 'seuranta' and (not($vastasi) or $avoimet-tilat or $avoimet-vastaukset)"><kohta name="avoimet" xmlns=""/></xsl:if>
         <xsl:if test="$aihe = 'seuranta' and $omat-ehdotukset"><kohta name="omat-ehdotukset" xmlns=""/></xsl:if>
         <xsl:if test="$aihe = 'muutos' and $suunnitelman-muutokset and $seurannan-muutokset"><kohta name="seurannan-muutokset" xmlns=""/></xsl:if>
       </xsl:if>

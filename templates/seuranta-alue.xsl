@@ -122,10 +122,6 @@
     <xsl:variable name="kohdat">
       <xsl:for-each select="$kooste/p:toimenpidekooste">
         <xsl:variable name="syyt">
-          <xsl:for-each select="p:mittarikooste[@taso = 'alue'][@mittari = $tulosmittarit/@tunnus]">
-            <xsl:variable name="arvio"><xsl:apply-templates select="." mode="arvio"/></xsl:variable>
-            <xsl:if test="$arvio != 3 and $arvio != ''"><syy xmlns=""><xsl:apply-templates select="." mode="tulos"/></syy></xsl:if>
-          </xsl:for-each>
           <xsl:apply-templates select="." mode="jaljessa"/>
         </xsl:variable>
         <xsl:if test="string($syyt) != ''">
@@ -295,6 +291,12 @@
         </tbody>
       </table>
       <p class="small"><xsl:call-template name="vaesto-selite"/></p>
+      <xsl:for-each select="$vaeston-mittarit/p:osapuolenvastaus[@huomautus]">
+        <p class="small">
+          <xsl:apply-templates select=".." mode="lyhyt"/>
+          <xsl:value-of select="concat(': ', @huomautus)"/>
+        </p>
+      </xsl:for-each>
     </xsl:if>
   </xsl:template>
 
@@ -328,7 +330,7 @@
       </xsl:if>
       <dt><xsl:value-of select="$sana-tila"/></dt>
       <dd><xsl:apply-templates select="." mode="lause"/></dd>
-      <xsl:variable name="syyt"><xsl:apply-templates select="." mode="jaljessa"/></xsl:variable>
+      <xsl:variable name="syyt"><xsl:apply-templates select="." mode="jaljessa"><xsl:with-param name="kaikki" select="true()"/></xsl:apply-templates></xsl:variable>
       <xsl:if test="string($syyt) != ''">
         <dt><xsl:value-of select="$sana-jaljessa"/></dt>
         <dd>
@@ -374,6 +376,9 @@
         <tbody>
           <xsl:for-each select="$mittarit">
             <xsl:variable name="edellinen" select="$edellinen-kooste/p:toimenpidekooste/p:mittarikooste[@mittari = current()/@mittari]"/>
+            <!-- Muutos on samojen osapuolten kuin luku. -->
+            <xsl:variable name="kunnat" select="p:ryhmakooste[@ryhma = 'kunnat'][not(@summa)]"/>
+            <xsl:variable name="vertailu" select="$kunnat | self::*[not($kunnat)]"/>
             <tr>
               <th scope="row"><xsl:apply-templates select="." mode="luvun-nimi"/></th>
               <xsl:if test="$edellinen-kooste">
@@ -386,17 +391,17 @@
               <xsl:if test="$mittarit[@kylla]"><td><xsl:if test="@kylla"><xsl:value-of select="concat(@kylla, ' ', @odotettu, ' -')"/></xsl:if></td></xsl:if>
               <xsl:if test="$edellinen-kooste">
                 <td class="numeric">
-                  <xsl:if test="@muutos">
+                  <xsl:if test="$vertailu/@muutos">
                     <xsl:call-template name="muutos">
-                      <xsl:with-param name="arvo" select="@muutos"/>
+                      <xsl:with-param name="arvo" select="$vertailu/@muutos"/>
                       <xsl:with-param name="yksikko" select="@yksikko"/>
                     </xsl:call-template>
                   </xsl:if>
-                  <xsl:if test="not(@muutos)">–</xsl:if>
+                  <xsl:if test="not($vertailu/@muutos)">–</xsl:if>
                 </td>
                 <td class="numeric">
-                  <xsl:value-of select="@verrattavia"/>
-                  <xsl:if test="not(@verrattavia)">–</xsl:if>
+                  <xsl:value-of select="$vertailu/@verrattavia"/>
+                  <xsl:if test="not($vertailu/@verrattavia)">–</xsl:if>
                 </td>
               </xsl:if>
             </tr>

@@ -7,8 +7,8 @@
   <xsl:include href="seuranta.xsl"/>
 
   <xsl:variable name="nimi" select="$osapuoli/p:nimimuodot/p:nominatiivi"/>
-  <!-- Alueen yhteisistä mittareista kertoo alueen raportti. -->
-  <xsl:variable name="taulukon-vastaukset" select="$omat-vastaukset[../@taso = 'osapuoli'][../@laji != 'teksti']"/>
+  <!-- Väestön luvuista kertoo alueen raportti. -->
+  <xsl:variable name="taulukon-vastaukset" select="$omat-vastaukset[../@laji != 'teksti'][not(../@taso = 'alue' and ../@laji = 'osuus')]"/>
   <xsl:variable name="sanalliset-vastaukset" select="$omat-vastaukset[../@laji = 'teksti'][@vastaus = 'teksti']"/>
 
   <xsl:template match="/">

@@ -88,7 +88,7 @@
           <xsl:with-param name="yksikko" select="../@yksikko"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="not(@edellinen) or @edellinen = 'eiRaportoitu' or @vastaus = 'eiRaportoitu' or @vastaus = 'arvo' or @vastaus = 'teksti'">–</xsl:when>
+      <xsl:when test="not(@edellinen) or @edellinen = 'eiRaportoitu' or @vastaus = 'eiRaportoitu' or @vastaus = 'arvo' or @vastaus = 'teksti' or (@vastaus = 'eiKoske' and @edellinen = 'eiKoske')">–</xsl:when>
       <xsl:when test="@edellinen = @vastaus"><xsl:value-of select="$sana-ennallaan"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$sana-muuttui"/></xsl:otherwise>
     </xsl:choose>
@@ -120,7 +120,7 @@
           <tr>
             <td>
               <xsl:value-of select="p:nykyinenTeksti"/>
-              <xsl:if test="not(p:nykyinenTeksti)"><xsl:value-of select="$sana-lisays"/></xsl:if>
+              <xsl:if test="not(p:nykyinenTeksti)"><xsl:call-template name="lisays"/></xsl:if>
             </td>
             <td><xsl:value-of select="p:ehdotettuTeksti"/></td>
           </tr>
@@ -185,6 +185,11 @@
         <xsl:call-template name="luettelona"><xsl:with-param name="kohdat" select="$edistyneet"/></xsl:call-template>
         <xsl:if test="string($edistyneet) = ''"><xsl:call-template name="ei-edistynyt-lause"/></xsl:if>
       </dd>
+      <xsl:variable name="heikenneet"><xsl:apply-templates select="$omat-tilat | $omat-vastaukset" mode="heikkeni"/></xsl:variable>
+      <xsl:if test="string($heikenneet) != ''">
+        <dt><xsl:value-of select="$sana-heikkeni"/></dt>
+        <dd><xsl:call-template name="luettelona"><xsl:with-param name="kohdat" select="$heikenneet"/></xsl:call-template></dd>
+      </xsl:if>
       <dt><xsl:value-of select="$sana-jai-auki"/></dt>
       <dd>
         <xsl:variable name="avoimet"><xsl:apply-templates select="$avoimet-tilat | $avoimet-vastaukset" mode="avoin"/></xsl:variable>
@@ -228,25 +233,54 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolenvastaus" mode="edistyi">
-    <xsl:variable name="myonteinen" select="(@vastaus = 'kylla' and @edellinen = 'ei') or (@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken'))"/>
-    <xsl:if test="$myonteinen or @muutos &gt; 0">
+    <xsl:if test="(@vastaus = 'kylla' and @edellinen = 'ei') or (@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken')) or @muutos &gt; 0">
+      <xsl:call-template name="muuttunut-vastaus"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Heikkeni: tila tai valinta muuttui kielteiseksi, tai luku laski -->
+  <xsl:template match="p:osapuolentila" mode="heikkeni">
+    <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
+    <xsl:if test="(@tila = 'keskeytynyt' and ($ennen = 'kaynnissa' or $ennen = 'toteutunut')) or (@tila = 'eiAloitettu' and $ennen = 'kaynnissa') or (@tila = 'kaynnissa' and $ennen = 'toteutunut')">
       <kohta xmlns="">
+        <xsl:apply-templates select=".." mode="lyhyt-nimi"/>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@tila"/></xsl:call-template>
+      </kohta>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:osapuolenvastaus" mode="heikkeni">
+    <xsl:if test="(@vastaus = 'ei' and @edellinen = 'kylla') or ((@vastaus = 'eiTehty' or @vastaus = 'kesken') and @edellinen = 'tehty') or @muutos &lt; 0">
+      <xsl:call-template name="muuttunut-vastaus"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- "Ennalta aloitetut asiat 3 (+1)"; valinta suunnitelman sanoin, jos niitä on -->
+  <xsl:template name="muuttunut-vastaus">
+    <xsl:variable name="sana" select="$suunnitelman-mittarit[@tunnus = current()/../@mittari]/p:sanat/@*[local-name() = current()/@vastaus]"/>
+    <kohta xmlns="">
+      <xsl:value-of select="$sana"/>
+      <xsl:if test="not($sana)">
         <xsl:apply-templates select=".." mode="lyhyt"/>
         <xsl:text> </xsl:text>
         <xsl:apply-templates select="." mode="vastaus"/>
-        <xsl:if test="@muutos">
-          <xsl:text> (</xsl:text>
-          <xsl:apply-templates select="." mode="muutos"/>
-          <xsl:text>)</xsl:text>
-        </xsl:if>
-      </kohta>
-    </xsl:if>
+      </xsl:if>
+      <xsl:if test="@muutos">
+        <xsl:text> (</xsl:text>
+        <xsl:apply-templates select="." mode="muutos"/>
+        <xsl:text>)</xsl:text>
+      </xsl:if>
+      <xsl:if test="@myohassaPaivia">
+        <xsl:text>, </xsl:text>
+        <xsl:call-template name="myohassa-sanoin"><xsl:with-param name="paivia" select="@myohassaPaivia"/></xsl:call-template>
+      </xsl:if>
+    </kohta>
   </xsl:template>
 
   <xsl:template match="p:osapuolentila" mode="avoin">
     <kohta xmlns="">
       <xsl:apply-templates select=".." mode="lyhyt-nimi"/>
-      <xsl:text> </xsl:text>
       <xsl:call-template name="avoin-tila"/>
     </kohta>
   </xsl:template>

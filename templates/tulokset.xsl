@@ -1,14 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Toimenpiteen vuoden tulos suunnitelman sanoin: mitä luvattiin, mitä saatiin aikaan ja kuka on jäljessä. Tulokseen kuuluvat mittarit,
-  joilla on suunnitelmassa sanat tai tulos lauseena. Merkki kertoo luvatun tuloksen: saavutettu, osin saavutettu, ei saavutettu, ei raportoitu.
+  Toimenpiteen vuoden tulos suunnitelman sanoin: mitä luvattiin, mitä saatiin aikaan ja kuka on jäljessä. Tulokseen kuuluvat alueen mittarit,
+  joilla on suunnitelmassa sanat tai tulos lauseena, ja osapuolten mittarit, joiden määrällä on sanat. Merkki kertoo luvatun tuloksen: saavutettu, osin saavutettu, ei saavutettu, ei raportoitu.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:pykala:1"
     xmlns:exsl="http://exslt.org/common" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p exsl">
 
   <xsl:include href="fi/tulokset.xsl"/>
 
-  <xsl:variable name="tulosmittarit" select="$suunnitelman-mittarit[p:sanat or p:tulos]"/>
+  <xsl:variable name="tulosmittarit" select="$suunnitelman-mittarit[p:tulos or p:sanat[../@taso = 'alue' or @alku or @loppu]]"/>
 
   <!-- Kuinka monta alueen valintaa kerrotaan sanoin; useammasta kerrotaan määrä ja puutteet. -->
   <xsl:variable name="sanoin-kerrottavia" select="2"/>
@@ -28,6 +28,7 @@
 
   <xsl:template match="p:mittarikooste[@laji = 'kyllaEi' or @laji = 'tehtyEiTehty']" mode="arvio">
     <xsl:choose>
+      <xsl:when test="@taso = 'alue' and @kylla = 0 and substring(@maaraaika, 1, 4) &gt; ../../@vuosi"/>
       <xsl:when test="@vastanneita = @eiKoske">0</xsl:when>
       <xsl:when test="@kylla = @odotettu - @eiKoske">3</xsl:when>
       <xsl:when test="@kylla &gt; 0 or @kesken &gt; 0">2</xsl:when>
@@ -164,7 +165,10 @@
     <xsl:choose>
       <xsl:when test="@taso = 'alue' and @kylla"><xsl:apply-templates select="." mode="tulos"/></xsl:when>
       <xsl:when test="@kylla"><xsl:value-of select="concat(@kylla, '/', @odotettu)"/></xsl:when>
-      <xsl:when test="@summa"><xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@summa"/></xsl:call-template></xsl:when>
+      <xsl:when test="@summa">
+        <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="@summa"/></xsl:call-template>
+        <xsl:if test="@taso = 'osapuoli'"><xsl:value-of select="concat('&#160;(', @arvoja, ')')"/></xsl:if>
+      </xsl:when>
       <xsl:when test="@mediaani">
         <xsl:variable name="kunnat" select="p:ryhmakooste[@ryhma = 'kunnat']/@mediaani"/>
         <xsl:call-template name="arvo"><xsl:with-param name="arvo" select="$kunnat | @mediaani[not($kunnat)]"/></xsl:call-template>
@@ -203,8 +207,13 @@
     <xsl:call-template name="paivays"><xsl:with-param name="pvm" select="concat(@asti, substring(@paivays, 1, 10 * not(@asti)))"/></xsl:call-template>
   </xsl:template>
 
-  <!-- Kuka on jäljessä: tila, ja kielteinen vastaus mittariin, jolla on sanat. Rivi syytä kohti: (otsikko, osapuolet) -->
+  <!-- Kuka on jäljessä: tila, ja kielteinen vastaus mittariin; ensimmäisellä sivulla vain tulokseen kuuluviin. Syy kutakin kohti -->
   <xsl:template match="p:toimenpidekooste" mode="jaljessa">
+    <xsl:param name="kaikki" select="false()"/>
+    <xsl:for-each select="p:mittarikooste[@taso = 'alue'][@mittari = $tulosmittarit/@tunnus]">
+      <xsl:variable name="arvio"><xsl:apply-templates select="." mode="arvio"/></xsl:variable>
+      <xsl:if test="$arvio != '' and $arvio != 3"><syy xmlns=""><xsl:apply-templates select="." mode="tulos"/></syy></xsl:if>
+    </xsl:for-each>
     <xsl:call-template name="jaljessa-syy">
       <xsl:with-param name="syy" select="$sana-keskeytynyt"/>
       <xsl:with-param name="ketka" select="p:osapuolentila[@tila = 'keskeytynyt']"/>
@@ -213,8 +222,14 @@
       <xsl:with-param name="syy" select="$sana-ei-aloitettu"/>
       <xsl:with-param name="ketka" select="p:osapuolentila[@tila = 'eiAloitettu']"/>
     </xsl:call-template>
-    <xsl:for-each select="p:mittarikooste[@taso = 'osapuoli'][@mittari = $tulosmittarit/@tunnus]">
-      <xsl:variable name="sanat" select="$tulosmittarit[@tunnus = current()/@mittari]/p:sanat"/>
+    <xsl:if test="$kaikki">
+      <xsl:call-template name="jaljessa-syy">
+        <xsl:with-param name="syy" select="$sana-tila-raportoimatta"/>
+        <xsl:with-param name="ketka" select="p:osapuolentila[@tila = 'eiRaportoitu']"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="p:mittarikooste[@taso = 'osapuoli'][$kaikki or @mittari = $tulosmittarit/@tunnus]">
+      <xsl:variable name="sanat" select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:sanat"/>
       <xsl:variable name="kooste" select="."/>
       <xsl:for-each select="$sanat/@ei | $sanat/@eiTehty | $sanat/@kesken">
         <xsl:call-template name="jaljessa-syy">

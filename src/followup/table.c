@@ -95,7 +95,8 @@ static const struct table_column of_group[] = {
     {"arvoja", TABLE_COUNT, TABLE_OWN},       {"pienin", TABLE_VALUE, TABLE_OWN},
     {"mediaani", TABLE_VALUE, TABLE_OWN},     {"suurin", TABLE_VALUE, TABLE_OWN},
     {"summa", TABLE_VALUE, TABLE_OWN},        {"tavoitteessa", TABLE_COUNT, TABLE_OWN},
-    {"tavoiteosuus", TABLE_SHARE, TABLE_OWN}, {"esimerkki", TABLE_ID, TABLE_OUTER},
+    {"tavoiteosuus", TABLE_SHARE, TABLE_OWN}, {"muutos", TABLE_VALUE, TABLE_OWN},
+    {"verrattavia", TABLE_COUNT, TABLE_OWN},  {"esimerkki", TABLE_ID, TABLE_OUTER},
 };
 
 static const struct table_column of_trend[] = {

@@ -132,13 +132,24 @@ static struct decimal change_of(const struct followup *followup, const struct fo
                        tally_answer(followup, before, party, indicator));
 }
 
+const char *const tally_groups[TALLY_GROUPS] = {"kunnat", "hyvinvointialue", "maakunnanLiitto"};
+
+/* Returns the group of a party; that of the municipalities for a kind that has no other. */
+static size_t group_of(const struct followup *followup, size_t party)
+{
+    size_t group = followup_index(tally_groups, TALLY_GROUPS, followup->parties[party].kind);
+    return group < TALLY_GROUPS ? group : TALLY_MUNICIPALITIES;
+}
+
 /* Adds up the changes of the parties that answered in both years: their sum, or the median for
  * shares and values. The others would make a change that nobody has made. */
 static void add_up_changes(const struct followup *followup, const struct followup_year *year,
-                           const struct followup_indicator *indicator, int64_t *changes,
-                           struct tally *tally)
+                           const struct followup_indicator *indicator, size_t group,
+                           int64_t *changes, struct tally *tally)
 {
     for (size_t party = 0; party < followup->party_count; party++) {
+        if (group < TALLY_GROUPS && group_of(followup, party) != group)
+            continue;
         struct decimal change = change_of(followup, year, party, indicator);
         if (change.is_given)
             changes[tally->compared++] = change.value;
@@ -148,15 +159,6 @@ static void add_up_changes(const struct followup *followup, const struct followu
     qsort(changes, tally->compared, sizeof *changes, compare);
     bool is_level = indicator->kind == KIND_SHARE || indicator->kind == KIND_VALUE;
     tally->change = is_level ? median(changes, tally->compared) : sum(changes, tally->compared);
-}
-
-const char *const tally_groups[TALLY_GROUPS] = {"kunnat", "hyvinvointialue", "maakunnanLiitto"};
-
-/* Returns the group of a party; that of the municipalities for a kind that has no other. */
-static size_t group_of(const struct followup *followup, size_t party)
-{
-    size_t group = followup_index(tally_groups, TALLY_GROUPS, followup->parties[party].kind);
-    return group < TALLY_GROUPS ? group : TALLY_MUNICIPALITIES;
 }
 
 /* Adds up the answers of a group, or of all for TALLY_GROUPS. numbers has room for one a party. */
@@ -185,6 +187,7 @@ struct tally tally_group(const struct followup *followup, const struct followup_
 {
     int64_t *numbers = memory_new(followup->party_count + 1, sizeof *numbers);
     struct tally tally = add_up(followup, year, indicator, group, numbers);
+    add_up_changes(followup, year, indicator, group, numbers, &tally);
     free(numbers);
     return tally;
 }
@@ -194,7 +197,7 @@ struct tally tally_indicator(const struct followup *followup, const struct follo
 {
     int64_t *numbers = memory_new(followup->party_count + 1, sizeof *numbers);
     struct tally tally = add_up(followup, year, indicator, TALLY_GROUPS, numbers);
-    add_up_changes(followup, year, indicator, numbers, &tally);
+    add_up_changes(followup, year, indicator, TALLY_GROUPS, numbers, &tally);
     free(numbers);
     return tally;
 }

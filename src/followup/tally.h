@@ -28,7 +28,7 @@ struct tally tally_indicator(const struct followup *followup, const struct follo
 enum { TALLY_MUNICIPALITIES, TALLY_COUNTIES, TALLY_REGIONAL_COUNCILS, TALLY_GROUPS };
 extern const char *const tally_groups[TALLY_GROUPS];
 
-/* Adds up the answers of one group alone; without changes. */
+/* Does the same for one group alone. */
 struct tally tally_group(const struct followup *followup, const struct followup_year *year,
                          const struct followup_indicator *indicator, size_t group);
 

@@ -213,6 +213,14 @@ static void set_values(xmlNodePtr node, const struct tally *tally,
     set_number(node, "tavoiteosuus", decimal_percent(tally->in_target, tally->values));
 }
 
+static void set_change(xmlNodePtr node, const struct tally *tally)
+{
+    if (!tally->compared)
+        return;
+    set_number(node, "muutos", tally->change);
+    set_count(node, "verrattavia", tally->compared);
+}
+
 static void set_tally(xmlNodePtr node, const struct tally *tally,
                       const struct followup_indicator *indicator)
 {
@@ -224,10 +232,7 @@ static void set_tally(xmlNodePtr node, const struct tally *tally,
         set_yes_no(node, tally, indicator->kind);
     if (followup_kind_is_number(indicator->kind))
         set_values(node, tally, indicator);
-    if (!tally->compared)
-        return;
-    set_number(node, "muutos", tally->change);
-    set_count(node, "verrattavia", tally->compared);
+    set_change(node, tally);
 }
 
 /* Adds a number for each year up to the last in which the indicator was asked about, by its version
@@ -266,6 +271,7 @@ static void add_groups(xmlNodePtr parent, const struct summary *summary,
             xmlNodePtr node = add(parent, "ryhmakooste");
             set(node, "ryhma", tally_groups[i]);
             set_values(node, &tallies[i], indicator);
+            set_change(node, &tallies[i]);
         }
 }
 

@@ -115,7 +115,7 @@
     <xsl:choose>
       <xsl:when test="$kooste/p:muutosehdotus">
         <xsl:value-of select="concat('Osapuolet ovat ehdottaneet vuoden ', $vuosi, ' seurannassa seuraavia muutoksia.')"/>
-        <xsl:if test="$suunnitelman-muutokset"> Suunnitelman muutokset tulevat voimaan, kun kaikki osapuolet ovat hyväksyneet ne.</xsl:if>
+        <xsl:if test="$suunnitelman-muutokset"> Kukin suunnitelman muutos tulee voimaan, kun kaikki osapuolet ovat hyväksyneet sen.</xsl:if>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('Vuoden ', $vuosi, ' seurannassa suunnitelmaan ei ole ehdotettu muutoksia.')"/></xsl:otherwise>
     </xsl:choose>

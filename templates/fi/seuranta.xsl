@@ -148,6 +148,7 @@
   <xsl:variable name="sana-vaatii-huomiota" select="'Vaatii huomiota'"/>
   <xsl:variable name="sana-paatettava" select="'Päätettävä'"/>
   <xsl:variable name="sana-edistyi" select="'Edistyi'"/>
+  <xsl:variable name="sana-heikkeni" select="'Heikkeni tai laski'"/>
   <xsl:variable name="sana-jai-auki" select="'Jäi auki'"/>
   <xsl:variable name="sana-toimenpide" select="'Toimenpide'"/>
   <xsl:variable name="sana-lupaus" select="'Mitä luvattiin'"/>
@@ -168,7 +169,6 @@
   <xsl:variable name="sana-muuttui" select="'muuttui'"/>
   <xsl:variable name="sana-nykyinen-teksti" select="'Nykyinen teksti'"/>
   <xsl:variable name="sana-ehdotettu-teksti" select="'Ehdotettu teksti'"/>
-  <xsl:variable name="sana-lisays" select="'– (lisäys)'"/>
   <xsl:variable name="sana-perustelut" select="'Perustelut: '"/>
   <xsl:variable name="sana-ei-ehdotuksia" select="'Suunnitelmaan ei ole ehdotettu muutoksia.'"/>
   <xsl:variable name="sana-ei-muutettavaa-tiedoksi" select="concat('tiedoksi, että vuoden ', $vuosi, ' seurannassa suunnitelmaan ei ole ehdotettu muutoksia')"/>
@@ -361,7 +361,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- "Viidestä toimenpiteestä yksi on toteutunut kokonaan, neljä etenee." Aloittamatta ja keskeytynyt kerrotaan, jos sellaisia on. -->
+  <!-- "Viidestä toimenpiteestä yksi (Valmiusharjoitus) on toteutunut kokonaan, neljä etenee." Aloittamatta ja keskeytynyt kerrotaan, jos sellaisia on. -->
   <xsl:template name="toteutuneet-lause">
     <xsl:variable name="kaikki" select="count($kooste/p:toimenpidekooste)"/>
     <xsl:variable name="toteutui" select="count($kooste/p:toimenpidekooste[@tila = 'toteutunut'])"/>
@@ -373,8 +373,21 @@
     </xsl:call-template>
     <xsl:text> toimenpiteestä </xsl:text>
     <xsl:variable name="osat">
-      <xsl:if test="$toteutui &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$toteutui"/></xsl:call-template> on toteutunut kokonaan</osa></xsl:if>
-      <xsl:if test="$toteutui = 0"><osa xmlns="">yksikään ei ole vielä toteutunut kokonaan</osa></xsl:if>
+      <xsl:if test="$toteutui &gt; 0">
+        <osa xmlns="">
+          <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$toteutui"/></xsl:call-template>
+          <xsl:if test="$toteutui &lt; 3">
+            <xsl:text> (</xsl:text>
+            <xsl:for-each select="$kooste/p:toimenpidekooste[@tila = 'toteutunut']">
+              <xsl:if test="position() &gt; 1"> ja </xsl:if>
+              <xsl:apply-templates select="." mode="lyhyt-nimi"/>
+            </xsl:for-each>
+            <xsl:text>)</xsl:text>
+          </xsl:if>
+          <xsl:text> on toteutunut kokonaan</xsl:text>
+        </osa>
+      </xsl:if>
+      <xsl:if test="$toteutui = 0"><osa xmlns="">mikään ei ole vielä toteutunut kokonaan</osa></xsl:if>
       <xsl:if test="$etenee &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$etenee"/></xsl:call-template> etenee</osa></xsl:if>
       <xsl:if test="$seis &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$seis"/></xsl:call-template> ei ole alkanut tai on keskeytynyt</osa></xsl:if>
       <xsl:if test="$tuntematon &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$tuntematon"/><xsl:with-param name="sija" select="'elatiivi'"/></xsl:call-template> ei ole raportoitu</osa></xsl:if>
@@ -399,44 +412,53 @@
       </xsl:for-each>
     </xsl:for-each>
     <xsl:text>.</xsl:text>
-    <xsl:if test="$vaeston-mittarit/p:osapuolenvastaus/@muutos"><xsl:value-of select="concat(' Suluissa on muutos vuodesta ', $edellinen-kooste/@vuosi, ' prosenttiyksikköinä.')"/></xsl:if>
+    <xsl:if test="$vaeston-mittarit/p:osapuolenvastaus/@muutos"> Suluissa on muutos edellisestä seurannasta prosenttiyksikköinä.</xsl:if>
   </xsl:template>
 
   <xsl:template name="vaesto-johdanto">Väestön luvut kuvaavat, mihin toimenpiteillä pyritään. Yksi toimenpide ei selitä niiden muutosta.</xsl:template>
 
   <xsl:template name="vaesto-selite">
-    <xsl:text>Muutos on prosenttiyksikköinä edellisestä vuodesta.</xsl:text>
+    <xsl:text>Sarakkeen vuosi on seurantavuosi; tilastovuosi on lähteen perässä. Muutos on prosenttiyksikköinä edellisestä seurannasta.</xsl:text>
     <xsl:choose>
       <xsl:when test="count($vaeston-mittarit[1]/p:trendi) = 2"> Kuviossa ontto piste on edellinen vuosi ja täysi piste tämä vuosi.</xsl:when>
       <xsl:when test="count($vaeston-mittarit[1]/p:trendi) &gt; 2"> Kuviossa on kaikki vuodet järjestyksessä, viimeinen pisteenä.</xsl:when>
     </xsl:choose>
   </xsl:template>
 
-  <!-- "Seitsemän muutosehdotusta (luku 4)." -->
+  <!-- "Kuusi muutosehdotusta suunnitelmaan ja yksi seurannan kysymyksiin (luku 4)." -->
   <xsl:template name="ehdotuksia-lause">
     <xsl:choose>
       <xsl:when test="not($muutokset)"><xsl:value-of select="$sana-ei-ehdotuksia"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="isolla">
-          <xsl:with-param name="teksti"><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="count($muutokset)"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="teksti"><xsl:call-template name="ehdotusten-maara"/></xsl:with-param>
         </xsl:call-template>
-        <xsl:choose>
-          <xsl:when test="count($muutokset) = 1"> muutosehdotus</xsl:when>
-          <xsl:otherwise> muutosehdotusta</xsl:otherwise>
-        </xsl:choose>
         <xsl:text> (</xsl:text>
         <a href="#muutosehdotukset"><xsl:value-of select="concat('luku&#160;', count($luvut[@id = 'muutosehdotukset']/preceding-sibling::luku) + 1)"/></a>
-        <xsl:text>). Jokainen hallitus päättää </xsl:text>
-        <xsl:choose>
-          <xsl:when test="count($muutokset) = 1">siitä</xsl:when>
-          <xsl:otherwise>niistä</xsl:otherwise>
-        </xsl:choose>
-        <xsl:text> suunnitelman muuttamista koskevassa asiassa.</xsl:text>
+        <xsl:text>). Jokainen hallitus käsittelee ne suunnitelman muuttamista koskevassa asiassa.</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="muutosehdotukset-johdanto">Jokainen hallitus päättää ehdotuksista suunnitelman muuttamista koskevassa asiassa. Muutokset tulevat voimaan, kun kaikki osapuolet ovat hyväksyneet ne.</xsl:template>
+  <!-- "kuusi muutosehdotusta suunnitelmaan ja yksi seurannan kysymyksiin" -->
+  <xsl:template name="ehdotusten-maara">
+    <xsl:variable name="ensin" select="count($suunnitelman-muutokset)"/>
+    <xsl:variable name="sitten" select="count($seurannan-muutokset)"/>
+    <xsl:variable name="maara" select="$ensin + $sitten * ($ensin = 0)"/>
+    <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$maara"/></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="$maara = 1"> muutosehdotus</xsl:when>
+      <xsl:otherwise> muutosehdotusta</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$ensin &gt; 0"> suunnitelmaan</xsl:if>
+    <xsl:if test="$ensin &gt; 0 and $sitten &gt; 0">
+      <xsl:text> ja </xsl:text>
+      <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$sitten"/></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="$sitten &gt; 0"> seurannan kysymyksiin</xsl:if>
+  </xsl:template>
+
+  <xsl:template name="muutosehdotukset-johdanto">Jokainen hallitus käsittelee ehdotukset suunnitelman muuttamista koskevassa asiassa. Kukin suunnitelman muutos tulee voimaan, kun kaikki osapuolet ovat hyväksyneet sen.</xsl:template>
 
   <!-- "Määräajan jälkeen vastasi: Uurainen." -->
   <xsl:template name="myohassa-vastanneet-lause">
@@ -477,11 +499,16 @@
   </xsl:template>
 
   <xsl:template name="laskutapa">
-    <li>Puuttuva vastaus ei ole kielteinen vastaus eikä nolla, eikä sitä lasketa mukaan lukuihin.</li>
-    <li>”16/22” tarkoittaa, että 22 osapuolelta kysyttiin ja 16 vastasi myöntävästi. Palkin merkki on se määrä, jolta kysyttiin.</li>
-    <li>Muutos lasketaan vain niistä osapuolista, jotka vastasivat molempina vuosina; niiden määrä on muutoksen vieressä. Mediaanin muutos on osapuolten muutosten mediaani.</li>
-    <li>Mediaani on samanlaisten osapuolten: kunnat ja hyvinvointialue eivät ole samassa.</li>
-    <li>Luvut ja niiden lähteet ovat myös taulukoina; jokaisesta luvusta näkyy, mistä vastauksesta se on.</li>
+    <li>Puuttuva vastaus ei ole kielteinen vastaus eikä nolla. Tila ja luku lasketaan vain vastauksista.</li>
+    <li>Suhdeluvussa, kuten ”3/4”, ensimmäinen luku on myöntävien vastausten määrä ja toinen niiden osapuolten määrä, joilta kysyttiin, myös vastaamatta jättäneiden ja niiden, joita kysymys ei koske. Palkin merkki on niiden osapuolten määrä, joilta kysyttiin.</li>
+    <li>Yhteenlasketun luvun perässä on suluissa, kuinka moni osapuoli ilmoitti luvun.</li>
+    <xsl:if test="$edellinen-kooste">
+      <li>Muutos lasketaan vain niistä osapuolista, jotka vastasivat molempina vuosina; niiden määrä on muutoksen vieressä. Mediaanin muutos on osapuolten muutosten mediaani.</li>
+    </xsl:if>
+    <xsl:if test="$kooste/p:toimenpidekooste/p:mittarikooste/p:ryhmakooste">
+      <li>Mediaani lasketaan kunnista: hyvinvointialue ja maakunnan liitto eivät ole siinä.</li>
+    </xsl:if>
+    <li>Luvut saa koordinaattorilta myös taulukkona, josta näkyy, mistä vastauksesta kukin luku on.</li>
   </xsl:template>
 
   <!-- "merkitä Suunnitelman seurantaraportin vuodelta 2027 tiedoksi" -->
@@ -498,8 +525,16 @@
   <!-- Toinen kohta, kun osapuoli on ehdottanut muutoksia; ne luetellaan. -->
   <xsl:template name="omat-ehdotukset-paatoksena">
     <xsl:choose>
-      <xsl:when test="count($omat-ehdotukset) = 1">esittää muille osapuolille seuraavaa muutosta:</xsl:when>
-      <xsl:otherwise>esittää muille osapuolille seuraavia muutoksia:</xsl:otherwise>
+      <xsl:when test="count($omat-ehdotukset) = 1">esittää muille osapuolille seuraavaa muutosta, josta päätetään erillisenä asiana:</xsl:when>
+      <xsl:otherwise>esittää muille osapuolille seuraavia muutoksia, joista päätetään erillisenä asiana:</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Toinen kohta, kun osapuolella on avoimia asioita tai sen vastaukset puuttuvat -->
+  <xsl:template name="avoimet-paatoksena">
+    <xsl:choose>
+      <xsl:when test="$vastasi">kehottaa viranhaltijoita hoitamaan seurannassa avoimiksi jääneet asiat</xsl:when>
+      <xsl:otherwise>kehottaa viranhaltijoita toimittamaan puuttuvat vastaukset viipymättä</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -523,16 +558,30 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- "Muutos 3: Tietopohja, Keski-Suomen hyvinvointialue" -->
-  <xsl:template name="ehdotuksen-nimi">
-    <xsl:param name="numero"/>
-    <xsl:value-of select="concat('Muutos&#160;', $numero, ': ')"/>
+  <!-- Mitä ehdotus koskee: "Tietopohja" -->
+  <xsl:template match="p:muutosehdotus" mode="kohde">
     <xsl:variable name="toimenpide" select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]"/>
     <xsl:choose>
       <xsl:when test="$toimenpide"><xsl:apply-templates select="$toimenpide/*[self::p:nimi or self::p:lyhytNimi][last()]" mode="teksti"/></xsl:when>
       <xsl:when test="@kohde = 'seuranta'">seurannan kysymykset</xsl:when>
       <xsl:otherwise>koko suunnitelma</xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- "– (lisäys toimenpiteen 3 kuvaukseen)" -->
+  <xsl:template name="lisays">
+    <xsl:variable name="toimenpide" select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]"/>
+    <xsl:choose>
+      <xsl:when test="$toimenpide"><xsl:value-of select="concat('– (lisäys toimenpiteen ', $toimenpide/@numero, ' kuvaukseen)')"/></xsl:when>
+      <xsl:otherwise>– (lisäys)</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "Muutos 3: Tietopohja (Keski-Suomen hyvinvointialue)" -->
+  <xsl:template name="ehdotuksen-nimi">
+    <xsl:param name="numero"/>
+    <xsl:value-of select="concat('Muutos&#160;', $numero, ': ')"/>
+    <xsl:apply-templates select="." mode="kohde"/>
     <xsl:value-of select="concat(' (', key('osapuoli', @osapuoli)/p:nimimuodot/p:nominatiivi, ')')"/>
   </xsl:template>
 
@@ -541,6 +590,7 @@
     <xsl:choose>
       <xsl:when test="not($vastasi)">Vastauksia ei ole.</xsl:when>
       <xsl:when test="not($edellinen-kooste)">Ensimmäinen seurantavuosi: vertailuvuotta ei ole.</xsl:when>
+      <xsl:when test="not($omat-vastaukset[@edellinen != 'eiRaportoitu'])"><xsl:value-of select="concat('Muutosta ei voi kertoa, koska vuoden ', $edellinen-kooste/@vuosi, ' vastaukset puuttuvat.')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('Ei muutosta parempaan vuodesta ', $edellinen-kooste/@vuosi, '.')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -552,9 +602,9 @@
   <xsl:template name="avoin-tila">
     <xsl:choose>
       <xsl:when test="@tila = 'eiRaportoitu'">: tilaa ei ole raportoitu</xsl:when>
-      <xsl:when test="@tila = 'keskeytynyt'">keskeytynyt</xsl:when>
-      <xsl:when test="@tila = 'eiAloitettu'">ei aloitettu</xsl:when>
-      <xsl:otherwise>ilman vastuuhenkilöä</xsl:otherwise>
+      <xsl:when test="@tila = 'keskeytynyt'"> keskeytynyt</xsl:when>
+      <xsl:when test="@tila = 'eiAloitettu'"> ei aloitettu</xsl:when>
+      <xsl:otherwise> ilman vastuuhenkilöä</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -563,18 +613,16 @@
       <xsl:when test="not($muutokset)">Raportin merkitseminen tiedoksi.</xsl:when>
       <xsl:otherwise>
         <xsl:text>Raportin merkitseminen tiedoksi; erillisenä asiana </xsl:text>
-        <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="count($muutokset)"/></xsl:call-template>
-        <xsl:choose>
-          <xsl:when test="count($muutokset) = 1"> muutosehdotus</xsl:when>
-          <xsl:otherwise> muutosehdotusta</xsl:otherwise>
-        </xsl:choose>
+        <xsl:call-template name="ehdotusten-maara"/>
         <xsl:choose>
           <xsl:when test="not($omat-ehdotukset)"/>
           <xsl:when test="count($muutokset) = 1">, osapuolen oma</xsl:when>
           <xsl:when test="count($muutokset) = count($omat-ehdotukset)">, kaikki osapuolen omia</xsl:when>
           <xsl:otherwise>
-            <xsl:text>, joista osapuolen omia on </xsl:text>
+            <xsl:text>, joista </xsl:text>
             <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="count($omat-ehdotukset)"/></xsl:call-template>
+            <xsl:text> on osapuolen oma</xsl:text>
+            <xsl:if test="count($omat-ehdotukset) &gt; 1">a</xsl:if>
           </xsl:otherwise>
         </xsl:choose>
         <xsl:text>.</xsl:text>

@@ -4,6 +4,7 @@
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="p">
 
   <xsl:variable name="sana-keskeytynyt" select="'keskeytynyt'"/>
+  <xsl:variable name="sana-tila-raportoimatta" select="'tila raportoimatta'"/>
   <xsl:variable name="sana-ei-aloitettu" select="'ei aloitettu'"/>
 
   <xsl:template name="tuloksen-merkki">
