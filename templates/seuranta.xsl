@@ -53,7 +53,8 @@
 
   <!-- Mittarin lyhyt nimi, muuten sen nimi tai kysymys; yksikkö perässä -->
   <xsl:template match="p:mittarikooste" mode="lyhyt">
-    <xsl:for-each select="$suunnitelman-mittarit[@tunnus = current()/@mittari]">
+    <xsl:variable name="tunnus" select="string(@mittari)"/>
+    <xsl:for-each select="$suunnitelman-mittarit[@tunnus = $tunnus]">
       <xsl:apply-templates select="(p:lyhytNimi | p:nimi[not(../p:lyhytNimi)] | p:kysymys[not(../p:lyhytNimi or ../p:nimi)])" mode="teksti"/>
     </xsl:for-each>
   </xsl:template>

@@ -308,7 +308,7 @@ void agenda_select(struct agenda *agenda, const struct agenda_paper *paper)
     set(root, "kieli", paper->lang);
     agenda_marks_show(agenda->marks, paper->day);
     agenda_plans_show(agenda->plans, paper->version);
-    if (paper->year && agenda->rows)
+    if (agenda->rows)
         agenda_rows_show(agenda->rows, paper->party);
 }
 
