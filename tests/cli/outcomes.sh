@@ -28,7 +28,7 @@ prints 'Toinen arvio.'
 [ "$(grep -c 'Vaikutukset talouteen' stdout)" -eq 1 ] || fail 'the heading does not stand once'
 
 begin 'an extract has a line for who gives more information'
-words saarikyla/suunnitelma-kunnanhallitus
+words harjulahti/seuranta-2028-kunnanhallitus
 if grep -q 'Lisätietoja antaa' stdout; then fail 'the line stands before the decision'; fi
 edit kokoukset.xml '/osapuoli="saarikyla" toimielin="hallitus"/,/<\/kokous>/{/<lisatiedot>/d}'
 words saarikyla/sopimus-kunnanhallitus
@@ -42,10 +42,10 @@ grep -aq 'osittain salassa' out/harjumaan-hyvinvointialue/*.pdf || fail 'the des
 
 begin 'officers are named where the plan says so'
 copy asian-vaiheet
-words saarikyla/suunnitelma-kunnanhallitus
+words saarikyla/suunnitelma-1.0-kunnanhallitus
 if grep -q 'vastaavat viranhaltijat' stdout; then fail 'officers are named though the plan asks for none'; fi
-edit suunnitelma.xml 's,<toimenpiteet>,<toimenpiteet vastaavat="saarikyla">,'
-words saarikyla/suunnitelma-kunnanhallitus
+edit suunnitelma-1.0.xml 's,<toimenpiteet>,<toimenpiteet vastaavat="saarikyla">,'
+words saarikyla/suunnitelma-1.0-kunnanhallitus
 prints 'nimetä suunnitelman toimenpiteistä vastaavat viranhaltijat seuraavasti:'
 
 begin 'a year without proposals has its paper on changes'

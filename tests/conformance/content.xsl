@@ -25,7 +25,7 @@
 
   <xsl:template match="/">
     <xsl:apply-templates select="$party/p:nimimuodot/p:nominatiivi" mode="holds"/>
-    <xsl:apply-templates select="$summary"/>
+    <xsl:apply-templates select="$summary[$template != 'muutoksenhaku']"/>
     <xsl:choose>
       <xsl:when test="$template = 'paatosehdotus'"><xsl:call-template name="decision"/></xsl:when>
       <xsl:when test="$template = 'muutoksenhaku'">
@@ -83,36 +83,88 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Follow-up: the region's report says what everybody has answered, a party's own report what it has. -->
+  <!-- Follow-up: each of its papers says something else of the same answers. -->
   <xsl:template match="p:seurantakooste">
-    <xsl:apply-templates select="@maaraaika[$template != 'seuranta-osapuoli' and $data/@aihe != 'muutos']" mode="date"/>
     <xsl:if test="@esimerkki = 'true'">
       <xsl:call-template name="expect"><xsl:with-param name="text" select="'Esimerkki – ei osapuolten hyväksymä teksti'"/></xsl:call-template>
     </xsl:if>
-    <xsl:for-each select="p:osapuolitilanne[not($party)]">
-      <xsl:apply-templates select="$data/p:osapuolet/p:osapuoli[@tunnus = current()/@osapuoli]/p:nimimuodot/p:nominatiivi" mode="holds"/>
+    <xsl:choose>
+      <xsl:when test="$template = 'seuranta-alue'"><xsl:call-template name="region"/></xsl:when>
+      <xsl:when test="$template = 'seuranta-liite'"><xsl:call-template name="appendix"/></xsl:when>
+      <xsl:when test="$template = 'seuranta-osapuoli'"><xsl:call-template name="own-report"/></xsl:when>
+      <xsl:when test="$data/@aihe = 'muutos'"><xsl:apply-templates select="p:muutosehdotus/*" mode="holds"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="@maaraaika" mode="date"/>
+        <xsl:apply-templates select="p:toimenpidekooste" mode="name"/>
+        <xsl:apply-templates select="p:muutosehdotus[@osapuoli = $party/@tunnus]/p:ehdotettuTeksti" mode="holds"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The region's report: measures with what was promised and has come of it, all parties, figures, proposals, the coordinator's words -->
+  <xsl:template name="region">
+    <xsl:apply-templates select="@maaraaika" mode="date"/>
+    <xsl:apply-templates select="p:osapuolitilanne/@osapuoli | p:toimenpidekooste | p:toimenpidekooste/p:mittarikooste[@taso = 'osapuoli'][@laji != 'teksti']" mode="name"/>
+    <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide[@tunnus = $summary/p:toimenpidekooste/@toimenpide]/p:lupaus
+        | p:muutosehdotus/* | p:vuosikatsaus//*[not(*)]" mode="holds"/>
+    <xsl:for-each select="p:toimenpidekooste/p:mittarikooste">
+      <xsl:apply-templates select="p:trendi/@arvo[../../@laji = 'osuus'][../../@taso = 'alue'] | @summa[../@taso = 'osapuoli']" mode="number"/>
+      <xsl:if test="@taso = 'osapuoli' and @kylla">
+        <xsl:call-template name="expect"><xsl:with-param name="text" select="concat(@kylla, '/', @odotettu)"/></xsl:call-template>
+      </xsl:if>
+      <!-- What hasn't been done is said in the plan's words. -->
+      <xsl:for-each select="p:osapuolenvastaus[../@taso = 'alue'][@vastaus = 'ei' or @vastaus = 'eiTehty' or @vastaus = 'kesken']">
+        <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide/*/p:mittari[@tunnus = current()/../@mittari]/p:sanat/@*[local-name() = current()/@vastaus]" mode="holds"/>
+        <xsl:apply-templates select="../@maaraaika[current()/@maaraaikaOhi]" mode="date"/>
+      </xsl:for-each>
     </xsl:for-each>
-    <xsl:for-each select="p:toimenpidekooste[$data/@aihe != 'muutos' or @toimenpide = ../p:muutosehdotus/@toimenpide]">
-      <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide[@tunnus = current()/@toimenpide]/p:nimi" mode="holds"/>
-    </xsl:for-each>
-    <xsl:apply-templates select="p:muutosehdotus[not($party) or @osapuoli = $party/@tunnus or $data/@aihe = 'muutos']" mode="holds"/>
-    <xsl:if test="$template != 'paatosehdotus'">
-      <xsl:apply-templates select="p:huomautus[not($party) or @osapuoli = $party/@tunnus]" mode="holds"/>
-      <xsl:apply-templates select="p:toimenpidekooste/p:osapuolentila[not($party) or @osapuoli = $party/@tunnus]/*" mode="holds"/>
-      <xsl:apply-templates select="p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus[not($party) or @osapuoli = $party/@tunnus]" mode="answer"/>
+  </xsl:template>
+
+  <!-- Its appendix: whatever parties have said in words, who answered and when -->
+  <xsl:template name="appendix">
+    <xsl:apply-templates select="p:toimenpidekooste | p:osapuolitilanne[@paivays][@tila != 'hylatty']/@osapuoli" mode="name"/>
+    <xsl:apply-templates select="p:osapuolitilanne[@tila != 'hylatty']/@paivays" mode="date"/>
+    <xsl:apply-templates select="p:huomautus | p:toimenpidekooste/p:osapuolentila/*
+        | p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus/@teksti" mode="holds"/>
+    <xsl:apply-templates select="p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus/@huomautus[not(../../@taso = 'alue' and ../../@laji = 'osuus')]" mode="holds"/>
+  </xsl:template>
+
+  <!-- A party's own report, of what it has answered; the population's figures are the region's -->
+  <xsl:template name="own-report">
+    <xsl:apply-templates select="p:huomautus[@osapuoli = $party/@tunnus] | p:muutosehdotus[@osapuoli = $party/@tunnus]/p:ehdotettuTeksti" mode="holds"/>
+    <xsl:if test="p:osapuolitilanne[@osapuoli = $party/@tunnus][@tila = 'hyvaksytty' or @tila = 'huomautuksin']">
+      <xsl:apply-templates select="p:osapuolitilanne[@osapuoli = $party/@tunnus]/@paivays" mode="date"/>
+      <xsl:apply-templates select="p:toimenpidekooste" mode="name"/>
+      <xsl:apply-templates select="p:toimenpidekooste/p:osapuolentila[@osapuoli = $party/@tunnus]/*" mode="holds"/>
+      <xsl:apply-templates select="p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus[@osapuoli = $party/@tunnus][not(../@taso = 'alue' and ../@laji = 'osuus')]" mode="answer"/>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="p:osapuolenvastaus" mode="answer">
-    <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide/*/p:mittari[@tunnus = current()/../@mittari]/p:kysymys" mode="holds"/>
-    <xsl:apply-templates select="@teksti | @huomautus" mode="holds"/>
-    <xsl:apply-templates select="@paivays" mode="date"/>
-    <xsl:call-template name="expect">
-      <xsl:with-param name="text" select="translate(@arvo, '.', ',')"/>
-    </xsl:call-template>
+    <xsl:apply-templates select="@arvo" mode="number"/>
+    <xsl:apply-templates select="@teksti" mode="holds"/>
+    <xsl:apply-templates select="parent::*[@laji != 'teksti']" mode="name"/>
+    <xsl:apply-templates select="@huomautus[../../@laji != 'teksti']" mode="holds"/>
+    <xsl:apply-templates select="@paivays[../@vastaus = 'tehty']" mode="date"/>
     <xsl:if test="@vastaus = 'eiRaportoitu'">
       <xsl:call-template name="expect"><xsl:with-param name="text" select="'ei raportoitu'"/></xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Short names in tables: a municipality's place; what the plan calls a measure or an indicator -->
+  <xsl:template match="@osapuoli" mode="name">
+    <xsl:variable name="named" select="$data/p:osapuolet/p:osapuoli[@tunnus = current()]"/>
+    <xsl:apply-templates select="($named[@laji = 'kunta' or @laji = 'kaupunki']/p:paikka/p:nominatiivi | $named[not(p:paikka) or not(@laji = 'kunta' or @laji = 'kaupunki')]/p:nimimuodot/p:nominatiivi)[1]" mode="holds"/>
+  </xsl:template>
+  <xsl:template match="p:toimenpidekooste" mode="name">
+    <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide[@tunnus = current()/@toimenpide]/*[self::p:nimi or self::p:lyhytNimi][last()]" mode="holds"/>
+  </xsl:template>
+  <xsl:template match="p:mittarikooste" mode="name">
+    <xsl:apply-templates select="$data/p:suunnitelma/p:toimenpiteet/p:toimenpide/*/p:mittari[@tunnus = current()/@mittari]/p:lyhytNimi" mode="holds"/>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="number">
+    <xsl:call-template name="expect"><xsl:with-param name="text" select="translate(., '.', ',')"/></xsl:call-template>
   </xsl:template>
 
   <!-- Everything that the document says, but for what other papers say of it. -->

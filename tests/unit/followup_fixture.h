@@ -48,6 +48,24 @@ static inline const xmlNode *summary_of(const struct followup_fixture *fixture)
     return xmlDocGetRootElement(fixture->document);
 }
 
+/* The summary of a year. Owned by the caller. */
+static inline xmlDocPtr followup_fixture_summary(const struct followup_fixture *fixture, int year,
+                                                 bool is_public)
+{
+    xmlDocPtr document = xmlNewDoc((const xmlChar *)"1.0");
+    xmlDocSetRootElement(document, followup_tree(fixture->followup, year, is_public, document));
+    return document;
+}
+
+/* Fails unless the texts are the same; NULL: there is to be none. */
+static inline void same_text(const char *expected, const char *found)
+{
+    if (expected && found)
+        assert_string_equal(found, expected);
+    else
+        assert_ptr_equal(found, expected);
+}
+
 /* The element of a name below top whose attribute has the value. NULL: there is none. */
 static inline const xmlNode *find_element(const xmlNode *top, const char *name,
                                           const char *attribute, const char *value)

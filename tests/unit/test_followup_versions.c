@@ -84,32 +84,16 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* The summary of a year. Owned by the caller. */
-static xmlDocPtr summarise(const struct followup_fixture *fixture, int year)
-{
-    xmlDocPtr document = xmlNewDoc((const xmlChar *)"1.0");
-    xmlDocSetRootElement(document, followup_tree(fixture->followup, year, false, document));
-    return document;
-}
-
-static void same(const char *expected, const char *found)
-{
-    if (expected && found)
-        assert_string_equal(found, expected);
-    else
-        assert_ptr_equal(found, expected);
-}
-
 static void figures_are_by_the_years_version(void **state)
 {
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
-        xmlDocPtr document = summarise(*state, figures[i].year);
+        xmlDocPtr document = followup_fixture_summary(*state, figures[i].year, false);
         const xmlNode *found = find_element(xmlDocGetRootElement(document), "mittarikooste",
                                             "mittari", figures[i].indicator);
         if (figures[i].party)
             found = find_element(found, figures[i].element, "osapuoli", figures[i].party);
         assert_non_null(found);
-        same(figures[i].value, xml_attribute(found, figures[i].attribute));
+        same_text(figures[i].value, xml_attribute(found, figures[i].attribute));
         xmlFreeDoc(document);
     }
 }
@@ -117,7 +101,7 @@ static void figures_are_by_the_years_version(void **state)
 static void a_year_has_what_its_version_asks(void **state)
 {
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
-        xmlDocPtr document = summarise(*state, elements[i].year);
+        xmlDocPtr document = followup_fixture_summary(*state, elements[i].year, false);
         assert_int_equal(find_element(xmlDocGetRootElement(document), elements[i].element,
                                       elements[i].attribute, elements[i].id) != NULL,
                          elements[i].is_there);
@@ -128,13 +112,13 @@ static void a_year_has_what_its_version_asks(void **state)
 static void a_trend_goes_on_across_versions(void **state)
 {
     for (size_t i = 0; i < sizeof trends / sizeof *trends; i++) {
-        xmlDocPtr document = summarise(*state, trends[i].last);
+        xmlDocPtr document = followup_fixture_summary(*state, trends[i].last, false);
         const xmlNode *indicator = find_element(xmlDocGetRootElement(document), "mittarikooste",
                                                 "mittari", trends[i].indicator);
         const xmlNode *year = find_element(indicator, "trendi", "vuosi", trends[i].year);
         assert_int_equal(year != NULL, trends[i].figure != NULL);
         if (year)
-            same(trends[i].figure, xml_attribute(year, "arvo"));
+            same_text(trends[i].figure, xml_attribute(year, "arvo"));
         xmlFreeDoc(document);
     }
 }
@@ -143,7 +127,7 @@ static void a_summary_names_its_version(void **state)
 {
     static const char *const versions[] = {"1.0", "1.0", "1.1", "1.1"};
     for (int year = 2026; year <= 2029; year++) {
-        xmlDocPtr document = summarise(*state, year);
+        xmlDocPtr document = followup_fixture_summary(*state, year, false);
         const xmlNode *root = xmlDocGetRootElement(document);
         assert_string_equal(xml_attribute(root, "versio"), versions[year - 2026]);
         assert_string_equal(xml_attribute(root, "suunnitelma"), "suunnitelma");
@@ -154,7 +138,7 @@ static void a_summary_names_its_version(void **state)
 /* What is proposed about a measure that a later version doesn't have stays a proposal about it. */
 static void a_proposal_keeps_its_measure(void **state)
 {
-    xmlDocPtr document = summarise(*state, 2027);
+    xmlDocPtr document = followup_fixture_summary(*state, 2027, false);
     const xmlNode *proposal =
         find_element(xmlDocGetRootElement(document), "muutosehdotus", "osapuoli", "alpi");
     assert_string_equal(xml_attribute(proposal, "toimenpide"), "tieto");
