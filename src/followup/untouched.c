@@ -10,14 +10,25 @@ static const char *const given[] = {"osapuoli",   "vuosi",   "suunnitelma", "ver
                                     "toimenpide", "mittari", "yksikko"};
 enum { GIVEN = sizeof given / sizeof *given };
 
+/* Elements that a form has. */
+static const char *const blanks[] = {
+    "seurantatiedot", "vastaaja",       "tehtava",         "toimenpideseuranta", "vastuuhenkilo",
+    "tila",           "huomautus",      "vastaus",         "kyllaEi",            "tehtyEiTehty",
+    "lukumaara",      "osuus",          "mittausarvo",     "tekstivastaus",      "muutosehdotus",
+    "nykyinenTeksti", "ehdotettuTeksti", "perustelut",
+};
+enum { BLANKS = sizeof blanks / sizeof *blanks };
+
 static bool is_blank(const xmlChar *text)
 {
     return !text || strspn((const char *)text, BLANK) == strlen((const char *)text);
 }
 
-/* Returns whether no attribute of an element has been filled in. */
+/* Returns whether an element is a form's and none of its attributes has been filled in. */
 static bool has_blanks_only(const xmlNode *element)
 {
+    if (followup_index(blanks, BLANKS, (const char *)element->name) == BLANKS)
+        return false;
     for (const xmlAttr *one = element->properties; one; one = one->next) {
         const char *name = (const char *)one->name;
         const char *value = xml_attribute(element, name);

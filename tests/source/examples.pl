@@ -255,7 +255,6 @@ my %broken = (
 );
 # What check doesn't tell, and the command that does; WORK stands for the folder.
 my %commands = (
-    'paper-answers' => 'build "WORK/p" -o "WORK/out"',
     'workbook-limit' => 'followup "WORK/p" --year 2026 --format xlsx -o "WORK/figures.xlsx"',
 );
 # No file breaks these alone: tests/failure has a library that crashes, and with tests/cli a full disk and documents of one name.
