@@ -78,7 +78,7 @@
     </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="lopulliset-numerot" select="exsl:node-set($numeroituna)/numero"/>
-  <xsl:variable name="osittain" select="$muutosta-ei-haeta and not($keino or $paattaa or $jai-auki) and $lopulliset-numerot"/>
+  <xsl:variable name="osittain" select="$muutosta-ei-haeta and not($keino or $jai-auki) and (not($paattaa) or $aihe = 'seuranta' or $aihe = 'neuvottelut') and $lopulliset-numerot"/>
   <xsl:variable name="oikaisuvaatimus" select="$osittain or not($muutosta-ei-haeta or $valitus)"/>
 
   <xsl:template name="paiva-ja-pykala">

@@ -79,7 +79,7 @@
       <xsl:if test="$edellinen-kooste">
         <td>
           <xsl:choose>
-            <xsl:when test="not($ennen) or $ennen = 'eiRaportoitu' or @tila = 'eiRaportoitu'">–</xsl:when>
+            <xsl:when test="not($ennen) or $ennen = 'eiRaportoitu' or @tila = 'eiRaportoitu' or ($ennen = 'eiKysytty' and @tila = 'eiKysytty')">–</xsl:when>
             <xsl:when test="$ennen = @tila"><xsl:value-of select="$sana-ennallaan"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="$sana-muuttui"/></xsl:otherwise>
           </xsl:choose>

@@ -217,13 +217,13 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Edistyi: tila parani, valinta muuttui myönteiseksi tai luku kasvoi -->
+  <!-- Edistyi: tila parani, valinta muuttui myönteiseksi tai luku parani -->
   <xsl:template match="p:osapuolentila" mode="edistyi">
     <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
     <xsl:if test="(@tila = 'toteutunut' and ($ennen = 'kaynnissa' or $ennen = 'eiAloitettu' or $ennen = 'keskeytynyt')) or (@tila = 'kaynnissa' and ($ennen = 'eiAloitettu' or $ennen = 'keskeytynyt'))">
       <kohta xmlns="">
         <xsl:apply-templates select=".." mode="lyhyt-nimi"/>
-        <xsl:text> </xsl:text>
+        <xsl:text>: </xsl:text>
         <xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@tila"/></xsl:call-template>
       </kohta>
     </xsl:if>
@@ -234,25 +234,34 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolenvastaus" mode="edistyi">
-    <xsl:if test="(@vastaus = 'kylla' and @edellinen = 'ei') or (@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken')) or @muutos &gt; 0">
+    <xsl:variable name="nouseva"><xsl:call-template name="nouseva"/></xsl:variable>
+    <xsl:if test="(@vastaus = 'kylla' and @edellinen = 'ei') or (@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken')) or (@muutos &gt; 0 and $nouseva = 1) or (@muutos &lt; 0 and $nouseva = 0)">
       <xsl:call-template name="muuttunut-vastaus"/>
     </xsl:if>
   </xsl:template>
 
-  <!-- Heikkeni: tila tai valinta muuttui kielteiseksi, tai luku laski -->
+  <!-- 1, kun suurempi luku on parempi; 0, kun tavoitteella on vain yläraja, kuten odotusajalla -->
+  <xsl:template name="nouseva">
+    <xsl:variable name="mittari" select="string(../@mittari)"/>
+    <xsl:variable name="tavoite" select="$suunnitelman-mittarit[@tunnus = $mittari]/p:tavoitearvo"/>
+    <xsl:value-of select="number(not($tavoite/@ylaraja and not($tavoite/@alaraja)))"/>
+  </xsl:template>
+
+  <!-- Heikkeni: tila tai valinta muuttui kielteiseksi, tai luku huononi -->
   <xsl:template match="p:osapuolentila" mode="heikkeni">
     <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
     <xsl:if test="(@tila = 'keskeytynyt' and ($ennen = 'kaynnissa' or $ennen = 'toteutunut')) or (@tila = 'eiAloitettu' and $ennen = 'kaynnissa') or (@tila = 'kaynnissa' and $ennen = 'toteutunut')">
       <kohta xmlns="">
         <xsl:apply-templates select=".." mode="lyhyt-nimi"/>
-        <xsl:text> </xsl:text>
+        <xsl:text>: </xsl:text>
         <xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@tila"/></xsl:call-template>
       </kohta>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="p:osapuolenvastaus" mode="heikkeni">
-    <xsl:if test="(@vastaus = 'ei' and @edellinen = 'kylla') or ((@vastaus = 'eiTehty' or @vastaus = 'kesken') and @edellinen = 'tehty') or @muutos &lt; 0">
+    <xsl:variable name="nouseva"><xsl:call-template name="nouseva"/></xsl:variable>
+    <xsl:if test="(@vastaus = 'ei' and @edellinen = 'kylla') or ((@vastaus = 'eiTehty' or @vastaus = 'kesken') and @edellinen = 'tehty') or (@muutos &lt; 0 and $nouseva = 1) or (@muutos &gt; 0 and $nouseva = 0)">
       <xsl:call-template name="muuttunut-vastaus"/>
     </xsl:if>
   </xsl:template>
@@ -263,9 +272,7 @@
     <kohta xmlns="">
       <xsl:value-of select="$sana"/>
       <xsl:if test="not($sana)">
-        <xsl:apply-templates select=".." mode="lyhyt"/>
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates select="." mode="vastaus"/>
+        <xsl:call-template name="nimi-ja-vastaus"/>
       </xsl:if>
       <xsl:if test="@muutos">
         <xsl:text> (</xsl:text>
@@ -277,6 +284,15 @@
         <xsl:call-template name="myohassa-sanoin"><xsl:with-param name="paivia" select="@myohassaPaivia"/></xsl:call-template>
       </xsl:if>
     </kohta>
+  </xsl:template>
+
+  <!-- "Kokoukset 3", "Osallistuminen: ei", "Onko edustaja nimetty? ei" -->
+  <xsl:template name="nimi-ja-vastaus">
+    <xsl:variable name="nimi"><xsl:apply-templates select=".." mode="lyhyt"/></xsl:variable>
+    <xsl:value-of select="$nimi"/>
+    <xsl:if test="@vastaus != 'arvo' and substring($nimi, string-length($nimi)) != '?'">:</xsl:if>
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates select="." mode="vastaus"/>
   </xsl:template>
 
   <xsl:template match="p:osapuolentila" mode="avoin">
@@ -292,9 +308,7 @@
       <xsl:choose>
         <xsl:when test="$sana"><xsl:value-of select="$sana"/></xsl:when>
         <xsl:otherwise>
-          <xsl:apply-templates select=".." mode="lyhyt"/>
-          <xsl:text> </xsl:text>
-          <xsl:apply-templates select="." mode="vastaus"/>
+          <xsl:call-template name="nimi-ja-vastaus"/>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:if test="@tavoite = 'alle'"><xsl:call-template name="alle-tavoitteen"/></xsl:if>

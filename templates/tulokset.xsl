@@ -123,6 +123,7 @@
           <xsl:copy-of select="node()"/>
         </xsl:for-each>
       </xsl:when>
+      <xsl:when test="p:mittarikooste[@mittari = $tulosmittarit/@tunnus]"><xsl:value-of select="$sana-ennallaan"/></xsl:when>
       <xsl:otherwise>–</xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -12,10 +12,11 @@ enum { GIVEN = sizeof given / sizeof *given };
 
 /* Elements that a form has. */
 static const char *const blanks[] = {
-    "seurantatiedot", "vastaaja",       "tehtava",         "toimenpideseuranta", "vastuuhenkilo",
-    "tila",           "huomautus",      "vastaus",         "kyllaEi",            "tehtyEiTehty",
-    "lukumaara",      "osuus",          "mittausarvo",     "tekstivastaus",      "muutosehdotus",
-    "nykyinenTeksti", "ehdotettuTeksti", "perustelut",
+    "seurantatiedot",  "vastaaja",      "tehtava",       "toimenpideseuranta",
+    "vastuuhenkilo",   "tila",          "huomautus",     "vastaus",
+    "kyllaEi",         "tehtyEiTehty",  "lukumaara",     "osuus",
+    "mittausarvo",     "tekstivastaus", "muutosehdotus", "nykyinenTeksti",
+    "ehdotettuTeksti", "perustelut",
 };
 enum { BLANKS = sizeof blanks / sizeof *blanks };
 

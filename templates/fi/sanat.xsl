@@ -177,10 +177,15 @@
       <xsl:when test="$aihe = 'seuranta'"><xsl:call-template name="seurannan-paatos"><xsl:with-param name="verbi" select="'merkitsee '"/></xsl:call-template></xsl:when>
       <xsl:when test="$aihe = 'neuvottelut'">merkitsee <xsl:value-of select="$sana-neuvottelut-tiedoksi"/></xsl:when>
       <xsl:when test="$ei-muutettavaa">merkitsee <xsl:value-of select="$sana-ei-muutettavaa-tiedoksi"/></xsl:when>
+      <xsl:when test="$aihe = 'muutos' and not($suunnitelman-muutokset)"><xsl:call-template name="seurannan-muutokset-paatoksena"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="puolesta"/>
         <xsl:text> hyväksyy </xsl:text>
         <xsl:call-template name="hyvaksyttava"/>
+        <xsl:if test="$aihe = 'muutos' and $seurannan-muutokset">
+          <xsl:text> ja </xsl:text>
+          <xsl:call-template name="seurannan-muutokset-paatoksena"/>
+        </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

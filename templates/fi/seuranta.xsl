@@ -137,7 +137,7 @@
     <xsl:call-template name="seurannan-otsikko"><xsl:with-param name="loppu" select="'seurantaraportin liite: osapuolten vastaukset'"/></xsl:call-template>
   </xsl:template>
 
-  <xsl:variable name="sana-muutosehdotukset" select="'Suunnitelmaan ehdotetut muutokset'"/>
+  <xsl:variable name="sana-muutosehdotukset" select="'Ehdotetut muutokset'"/>
   <xsl:variable name="sana-seurannan-tulokset" select="'Seurannan tulokset alueella'"/>
   <xsl:variable name="sana-osapuolet-ja-toimenpiteet" select="'Osapuolet ja toimenpiteet'"/>
   <xsl:variable name="sana-vaesto" select="'Väestön kokemus'"/>
@@ -170,7 +170,7 @@
   <xsl:variable name="sana-nykyinen-teksti" select="'Nykyinen teksti'"/>
   <xsl:variable name="sana-ehdotettu-teksti" select="'Ehdotettu teksti'"/>
   <xsl:variable name="sana-perustelut" select="'Perustelut: '"/>
-  <xsl:variable name="sana-ei-ehdotuksia" select="'Suunnitelmaan ei ole ehdotettu muutoksia.'"/>
+  <xsl:variable name="sana-ei-ehdotuksia" select="'Muutoksia ei ole ehdotettu.'"/>
   <xsl:variable name="sana-ei-muutettavaa-tiedoksi" select="concat('tiedoksi, että vuoden ', $vuosi, ' seurannassa suunnitelmaan ei ole ehdotettu muutoksia')"/>
   <xsl:variable name="sana-sanalliset" select="'Sanalliset vastaukset'"/>
   <xsl:variable name="sana-vastaukset-luettelo" select="'Vastanneet'"/>
@@ -273,6 +273,12 @@
   <xsl:template match="p:toimenpidekooste" mode="lause">
     <xsl:variable name="kesken-tai-valmis" select="@toteutunut + @kaynnissa &gt; 0"/>
     <xsl:variable name="aloittamatta-tai-seis" select="@eiAloitettu + @keskeytynyt &gt; 0"/>
+    <xsl:variable name="tilan-raportoija" select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]/@tilanRaportoija"/>
+    <xsl:if test="$tilan-raportoija">
+      <xsl:value-of select="concat('Alueen tilasta raportoi ', key('osapuoli', $tilan-raportoija)/p:nimimuodot/p:nominatiivi, ': ')"/>
+      <xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@tila"/></xsl:call-template>
+      <xsl:text>. </xsl:text>
+    </xsl:if>
     <xsl:if test="$kesken-tai-valmis"><xsl:call-template name="toteutus-lause"/></xsl:if>
     <xsl:if test="$kesken-tai-valmis and $aloittamatta-tai-seis"><xsl:text>; </xsl:text></xsl:if>
     <xsl:if test="$aloittamatta-tai-seis">
@@ -366,8 +372,9 @@
     <xsl:variable name="kaikki" select="count($kooste/p:toimenpidekooste)"/>
     <xsl:variable name="toteutui" select="count($kooste/p:toimenpidekooste[@tila = 'toteutunut'])"/>
     <xsl:variable name="etenee" select="count($kooste/p:toimenpidekooste[@tila = 'kaynnissa'])"/>
-    <xsl:variable name="seis" select="count($kooste/p:toimenpidekooste[@tila = 'eiAloitettu' or @tila = 'keskeytynyt'])"/>
-    <xsl:variable name="tuntematon" select="$kaikki - $toteutui - $etenee - $seis"/>
+    <xsl:variable name="aloittamatta" select="count($kooste/p:toimenpidekooste[@tila = 'eiAloitettu'])"/>
+    <xsl:variable name="keskeytyi" select="count($kooste/p:toimenpidekooste[@tila = 'keskeytynyt'])"/>
+    <xsl:variable name="tuntematon" select="$kaikki - $toteutui - $etenee - $aloittamatta - $keskeytyi"/>
     <xsl:call-template name="isolla">
       <xsl:with-param name="teksti"><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$kaikki"/><xsl:with-param name="sija" select="'elatiivi'"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
@@ -389,7 +396,8 @@
       </xsl:if>
       <xsl:if test="$toteutui = 0"><osa xmlns="">mikään ei ole vielä toteutunut kokonaan</osa></xsl:if>
       <xsl:if test="$etenee &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$etenee"/></xsl:call-template> etenee</osa></xsl:if>
-      <xsl:if test="$seis &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$seis"/></xsl:call-template> ei ole alkanut tai on keskeytynyt</osa></xsl:if>
+      <xsl:if test="$aloittamatta &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$aloittamatta"/></xsl:call-template> ei ole alkanut</osa></xsl:if>
+      <xsl:if test="$keskeytyi &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$keskeytyi"/></xsl:call-template> on keskeytynyt</osa></xsl:if>
       <xsl:if test="$tuntematon &gt; 0"><osa xmlns=""><xsl:call-template name="lukusana"><xsl:with-param name="maara" select="$tuntematon"/><xsl:with-param name="sija" select="'elatiivi'"/></xsl:call-template> ei ole raportoitu</osa></xsl:if>
     </xsl:variable>
     <xsl:call-template name="nimet"><xsl:with-param name="solmut" select="exsl:node-set($osat)/osa"/><xsl:with-param name="viimeinen" select="', '"/></xsl:call-template>
@@ -418,7 +426,8 @@
   <xsl:template name="vaesto-johdanto">Väestön luvut kuvaavat, mihin toimenpiteillä pyritään. Yksi toimenpide ei selitä niiden muutosta.</xsl:template>
 
   <xsl:template name="vaesto-selite">
-    <xsl:text>Sarakkeen vuosi on seurantavuosi; tilastovuosi on lähteen perässä. Muutos on prosenttiyksikköinä edellisestä seurannasta.</xsl:text>
+    <xsl:text>Sarakkeen vuosi on seurantavuosi; tilastovuosi on lähteen perässä.</xsl:text>
+    <xsl:if test="$vaeston-mittarit/p:osapuolenvastaus/@muutos"> Muutos on prosenttiyksikköinä edellisestä seurannasta.</xsl:if>
     <xsl:choose>
       <xsl:when test="count($vaeston-mittarit[1]/p:trendi) = 2"> Kuviossa ontto piste on edellinen vuosi ja täysi piste tämä vuosi.</xsl:when>
       <xsl:when test="count($vaeston-mittarit[1]/p:trendi) &gt; 2"> Kuviossa on kaikki vuodet järjestyksessä, viimeinen pisteenä.</xsl:when>
@@ -428,14 +437,19 @@
   <!-- "Kuusi muutosehdotusta suunnitelmaan ja yksi seurannan kysymyksiin (luku 4)." -->
   <xsl:template name="ehdotuksia-lause">
     <xsl:choose>
-      <xsl:when test="not($muutokset)"><xsl:value-of select="$sana-ei-ehdotuksia"/></xsl:when>
+      <xsl:when test="not($muutokset)"><xsl:value-of select="concat('Raportin merkitseminen tiedoksi. ', $sana-ei-ehdotuksia)"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="isolla">
           <xsl:with-param name="teksti"><xsl:call-template name="ehdotusten-maara"/></xsl:with-param>
         </xsl:call-template>
         <xsl:text> (</xsl:text>
         <a href="#muutosehdotukset"><xsl:value-of select="concat('luku&#160;', count($luvut[@id = 'muutosehdotukset']/preceding-sibling::luku) + 1)"/></a>
-        <xsl:text>). Jokainen hallitus käsittelee ne suunnitelman muuttamista koskevassa asiassa.</xsl:text>
+        <xsl:text>). Jokainen osapuoli käsittelee </xsl:text>
+        <xsl:choose>
+          <xsl:when test="count($muutokset) = 1">sen</xsl:when>
+          <xsl:otherwise>ne</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text> suunnitelman muuttamista koskevassa asiassa.</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -458,7 +472,15 @@
     <xsl:if test="$sitten &gt; 0"> seurannan kysymyksiin</xsl:if>
   </xsl:template>
 
-  <xsl:template name="muutosehdotukset-johdanto">Jokainen hallitus käsittelee ehdotukset suunnitelman muuttamista koskevassa asiassa. Kukin suunnitelman muutos tulee voimaan, kun kaikki osapuolet ovat hyväksyneet sen.</xsl:template>
+  <xsl:template name="muutosehdotukset-johdanto">
+    <xsl:text>Jokainen osapuoli käsittelee </xsl:text>
+    <xsl:choose>
+      <xsl:when test="count($muutokset) = 1">ehdotuksen</xsl:when>
+      <xsl:otherwise>ehdotukset</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text> suunnitelman muuttamista koskevassa asiassa.</xsl:text>
+    <xsl:if test="$suunnitelman-muutokset"> Kukin suunnitelman muutos tulee voimaan, kun kaikki osapuolet ovat hyväksyneet sen.</xsl:if>
+  </xsl:template>
 
   <!-- "Määräajan jälkeen vastasi: Uurainen." -->
   <xsl:template name="myohassa-vastanneet-lause">
@@ -563,8 +585,8 @@
     <xsl:variable name="toimenpide" select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]"/>
     <xsl:choose>
       <xsl:when test="$toimenpide"><xsl:apply-templates select="$toimenpide/*[self::p:nimi or self::p:lyhytNimi][last()]" mode="teksti"/></xsl:when>
-      <xsl:when test="@kohde = 'seuranta'">seurannan kysymykset</xsl:when>
-      <xsl:otherwise>koko suunnitelma</xsl:otherwise>
+      <xsl:when test="@kohde = 'seuranta'">Seurannan kysymykset</xsl:when>
+      <xsl:otherwise>Koko suunnitelma</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -590,6 +612,7 @@
     <xsl:choose>
       <xsl:when test="not($vastasi)">Vastauksia ei ole.</xsl:when>
       <xsl:when test="not($edellinen-kooste)">Ensimmäinen seurantavuosi: vertailuvuotta ei ole.</xsl:when>
+      <xsl:when test="not($edellinen-kooste/p:osapuolitilanne[@osapuoli = $oma-tunnus])">Osapuolen ensimmäinen seurantavuosi: vertailuvuotta ei ole.</xsl:when>
       <xsl:when test="not($omat-vastaukset[@edellinen != 'eiRaportoitu'])"><xsl:value-of select="concat('Muutosta ei voi kertoa, koska vuoden ', $edellinen-kooste/@vuosi, ' vastaukset puuttuvat.')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('Ei muutosta parempaan vuodesta ', $edellinen-kooste/@vuosi, '.')"/></xsl:otherwise>
     </xsl:choose>
@@ -597,13 +620,13 @@
 
   <xsl:template name="vastaukset-puuttuvat-lause">Kaikki vastaukset puuttuvat.</xsl:template>
 
-  <xsl:template name="ei-avointa-lause">Ei mitään: kaikkeen on vastattu, mikään ei ole aloittamatta eikä mikään jäänyt tavoitteesta.</xsl:template>
+  <xsl:template name="ei-avointa-lause">Ei mitään. Kaikkeen on vastattu, mikään ei ole aloittamatta eikä mikään jäänyt tavoitteesta.</xsl:template>
 
   <xsl:template name="avoin-tila">
     <xsl:choose>
       <xsl:when test="@tila = 'eiRaportoitu'">: tilaa ei ole raportoitu</xsl:when>
-      <xsl:when test="@tila = 'keskeytynyt'"> keskeytynyt</xsl:when>
-      <xsl:when test="@tila = 'eiAloitettu'"> ei aloitettu</xsl:when>
+      <xsl:when test="@tila = 'keskeytynyt'">: keskeytynyt</xsl:when>
+      <xsl:when test="@tila = 'eiAloitettu'">: ei aloitettu</xsl:when>
       <xsl:otherwise> ilman vastuuhenkilöä</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -619,7 +642,7 @@
           <xsl:when test="count($muutokset) = 1">, osapuolen oma</xsl:when>
           <xsl:when test="count($muutokset) = count($omat-ehdotukset)">, kaikki osapuolen omia</xsl:when>
           <xsl:otherwise>
-            <xsl:text>, joista </xsl:text>
+            <xsl:text>; kaikista ehdotuksista </xsl:text>
             <xsl:call-template name="lukusana"><xsl:with-param name="maara" select="count($omat-ehdotukset)"/></xsl:call-template>
             <xsl:text> on osapuolen oma</xsl:text>
             <xsl:if test="count($omat-ehdotukset) &gt; 1">a</xsl:if>
@@ -683,6 +706,7 @@
         <xsl:variable name="ryhma" select="p:ryhmakooste[@ryhma = $laji][@arvoja &gt; 1] | p:ryhmakooste[@ryhma = 'kunnat'][not(../p:ryhmakooste[@ryhma = $laji]/@arvoja &gt; 1)]"/>
         <xsl:variable name="luvut" select="$ryhma | self::*[not($ryhma)]"/>
         <xsl:choose>
+          <xsl:when test="$luvut/@arvoja = 1">yksi vastaus: </xsl:when>
           <xsl:when test="$ryhma/@ryhma = 'kunnat'">kuntien mediaani </xsl:when>
           <xsl:otherwise>mediaani </xsl:otherwise>
         </xsl:choose>

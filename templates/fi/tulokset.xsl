@@ -19,6 +19,7 @@
 
   <xsl:template name="tulosten-selite">
     <xsl:value-of select="concat('Merkki kertoo, saatiinko vuonna ', $vuosi, ' se, mitä luvattiin: ● saavutettu, ◊ osin saavutettu, ○ ei saavutettu, – ei raportoitu.')"/>
+    <xsl:if test="$kooste/p:toimenpidekooste/p:mittarikooste[@taso = 'osapuoli'][@summa][@mittari = $tulosmittarit/@tunnus]"> Luvun perässä suluissa on, monenko osapuolen vastauksista se on laskettu.</xsl:if>
   </xsl:template>
 
   <xsl:template name="tulos-raportoimatta">
