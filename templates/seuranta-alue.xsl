@@ -208,7 +208,7 @@
   <xsl:template match="p:mittarikooste" mode="lukusolut">
     <xsl:param name="vastaus"/>
     <xsl:param name="palkki"/>
-    <xsl:variable name="rajat" select="self::*[not($suunnitelman-mittarit[@tunnus = current()/@mittari]/p:tavoitearvo/@jakso = 'kausi')]"/>
+    <xsl:variable name="rajat" select="self::*[not(key('mittari', @mittari)/p:tavoitearvo/@jakso = 'kausi')]"/>
     <td class="numeric">
       <xsl:choose>
         <xsl:when test="$vastaus/@vastaus = 'arvo'">

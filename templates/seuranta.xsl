@@ -6,7 +6,8 @@
   <xsl:include href="fi/seuranta.xsl"/>
   <xsl:include href="tulokset.xsl"/>
 
-  <!-- Suunnitelman toimenpiteet ja mittarit, joiden joukossa ovat seurannan omat kysymykset. Avain kävisi läpi koko aineiston, jossa voi olla kymmeniätuhansia vastauksia. -->
+  <!-- Suunnitelman toimenpiteet ja mittarit, joiden joukossa ovat seurannan omat kysymykset. Avaimen polku alkaa juuresta, jottei sitä etsitä koko aineistosta, jossa voi olla kymmeniätuhansia vastauksia. -->
+  <xsl:key name="mittari" match="/p:aineisto/p:suunnitelma/p:toimenpiteet/p:toimenpide/p:mittarit/p:mittari | /p:aineisto/p:suunnitelma/p:toimenpiteet/p:toimenpide/p:seurantakysymykset/p:mittari" use="@tunnus"/>
   <xsl:variable name="suunnitelman-toimenpiteet" select="$suunnitelma/p:toimenpiteet/p:toimenpide"/>
   <xsl:variable name="suunnitelman-mittarit" select="$suunnitelman-toimenpiteet/p:mittarit/p:mittari | $suunnitelman-toimenpiteet/p:seurantakysymykset/p:mittari"/>
 
@@ -53,8 +54,7 @@
 
   <!-- Mittarin lyhyt nimi, muuten sen nimi tai kysymys; yksikkö perässä -->
   <xsl:template match="p:mittarikooste" mode="lyhyt">
-    <xsl:variable name="tunnus" select="string(@mittari)"/>
-    <xsl:for-each select="$suunnitelman-mittarit[@tunnus = $tunnus]">
+    <xsl:for-each select="key('mittari', @mittari)">
       <xsl:apply-templates select="(p:lyhytNimi | p:nimi[not(../p:lyhytNimi)] | p:kysymys[not(../p:lyhytNimi or ../p:nimi)])" mode="teksti"/>
     </xsl:for-each>
   </xsl:template>
@@ -73,11 +73,11 @@
 
   <!-- Mittarin kysymys koosteen kohdasta -->
   <xsl:template match="p:mittarikooste" mode="kysymys">
-    <xsl:apply-templates select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:kysymys" mode="teksti"/>
+    <xsl:apply-templates select="key('mittari', @mittari)/p:kysymys" mode="teksti"/>
   </xsl:template>
 
   <xsl:template match="p:mittarikooste" mode="tavoite">
-    <xsl:for-each select="$suunnitelman-mittarit[@tunnus = current()/@mittari][p:tavoitearvo]"><xsl:call-template name="tavoitearvo"/></xsl:for-each>
+    <xsl:for-each select="key('mittari', @mittari)[p:tavoitearvo]"><xsl:call-template name="tavoitearvo"/></xsl:for-each>
   </xsl:template>
 
   <!-- Vastauksen muutos edellisestä vuodesta: luvuista ero, valinnoista sana -->
@@ -234,7 +234,7 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolenvastaus" mode="edistyi">
-    <xsl:variable name="nouseva"><xsl:call-template name="nouseva"/></xsl:variable>
+    <xsl:variable name="nouseva"><xsl:if test="@muutos"><xsl:call-template name="nouseva"/></xsl:if></xsl:variable>
     <xsl:if test="(@vastaus = 'kylla' and @edellinen = 'ei') or (@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken')) or (@muutos &gt; 0 and $nouseva = 1) or (@muutos &lt; 0 and $nouseva = 0)">
       <xsl:call-template name="muuttunut-vastaus"/>
     </xsl:if>
@@ -242,8 +242,7 @@
 
   <!-- 1, kun suurempi luku on parempi; 0, kun tavoitteella on vain yläraja, kuten odotusajalla -->
   <xsl:template name="nouseva">
-    <xsl:variable name="mittari" select="string(../@mittari)"/>
-    <xsl:variable name="tavoite" select="$suunnitelman-mittarit[@tunnus = $mittari]/p:tavoitearvo"/>
+    <xsl:variable name="tavoite" select="key('mittari', ../@mittari)/p:tavoitearvo"/>
     <xsl:value-of select="number(not($tavoite/@ylaraja and not($tavoite/@alaraja)))"/>
   </xsl:template>
 
@@ -260,7 +259,7 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolenvastaus" mode="heikkeni">
-    <xsl:variable name="nouseva"><xsl:call-template name="nouseva"/></xsl:variable>
+    <xsl:variable name="nouseva"><xsl:if test="@muutos"><xsl:call-template name="nouseva"/></xsl:if></xsl:variable>
     <xsl:if test="(@vastaus = 'ei' and @edellinen = 'kylla') or ((@vastaus = 'eiTehty' or @vastaus = 'kesken') and @edellinen = 'tehty') or (@muutos &lt; 0 and $nouseva = 1) or (@muutos &gt; 0 and $nouseva = 0)">
       <xsl:call-template name="muuttunut-vastaus"/>
     </xsl:if>
@@ -268,7 +267,7 @@
 
   <!-- "Ennalta aloitetut asiat 3 (+1)"; valinta suunnitelman sanoin, jos niitä on -->
   <xsl:template name="muuttunut-vastaus">
-    <xsl:variable name="sana" select="$suunnitelman-mittarit[@tunnus = current()/../@mittari]/p:sanat/@*[local-name() = current()/@vastaus]"/>
+    <xsl:variable name="sana" select="key('mittari', ../@mittari)/p:sanat/@*[local-name() = current()/@vastaus]"/>
     <kohta xmlns="">
       <xsl:value-of select="$sana"/>
       <xsl:if test="not($sana)">
@@ -303,7 +302,7 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolenvastaus" mode="avoin">
-    <xsl:variable name="sana" select="$suunnitelman-mittarit[@tunnus = current()/../@mittari]/p:sanat/@*[local-name() = current()/@vastaus]"/>
+    <xsl:variable name="sana" select="key('mittari', ../@mittari)/p:sanat/@*[local-name() = current()/@vastaus]"/>
     <kohta xmlns="">
       <xsl:choose>
         <xsl:when test="$sana"><xsl:value-of select="$sana"/></xsl:when>

@@ -230,7 +230,7 @@
       </xsl:call-template>
     </xsl:if>
     <xsl:for-each select="p:mittarikooste[@taso = 'osapuoli'][$kaikki or @mittari = $tulosmittarit/@tunnus]">
-      <xsl:variable name="sanat" select="$suunnitelman-mittarit[@tunnus = current()/@mittari]/p:sanat"/>
+      <xsl:variable name="sanat" select="key('mittari', @mittari)/p:sanat"/>
       <xsl:variable name="kooste" select="."/>
       <xsl:for-each select="$sanat/@ei | $sanat/@eiTehty | $sanat/@kesken">
         <xsl:call-template name="jaljessa-syy">

@@ -88,6 +88,8 @@ bool unicode_is_mark(uint32_t codepoint)
 
 bool unicode_continues(uint32_t codepoint)
 {
+    if (codepoint <= 0x7F) /* ASCII, of which most texts are */
+        return false;
     return unicode_is_mark(codepoint) || clean_is_ignorable(codepoint) ||
            unicode_is_emoji_modifier(codepoint) || unicode_is_regional_indicator(codepoint) ||
            (codepoint >= 0x1160 && codepoint <= 0x11FF) || /* vowels and ends of syllables */

@@ -86,7 +86,7 @@ copy keski-suomi
 rm project/seuranta/2027/katsaus.xml
 words yhteiset/seuranta-2027
 gives 0
-prints 'Viidestä toimenpiteestä yksi on toteutunut kokonaan, neljä etenee.'
+prints 'Viidestä toimenpiteestä yksi (Valmiusharjoitus) on toteutunut kokonaan, neljä etenee.'
 
 begin 'papers before anyone has answered say so'
 copy keski-suomi
