@@ -7,7 +7,7 @@
   <xsl:include href="tulokset.xsl"/>
 
   <!-- Suunnitelman toimenpiteet ja mittarit, joiden joukossa ovat seurannan omat kysymykset. Avaimen polku alkaa juuresta, jottei sitä etsitä koko aineistosta, jossa voi olla kymmeniätuhansia vastauksia. -->
-  <xsl:key name="mittari" match="/p:aineisto/p:suunnitelma/p:toimenpiteet/p:toimenpide/p:mittarit/p:mittari | /p:aineisto/p:suunnitelma/p:toimenpiteet/p:toimenpide/p:seurantakysymykset/p:mittari" use="@tunnus"/>
+  <xsl:key name="mittari" match="/p:aineisto/p:suunnitelma/p:toimenpiteet/p:toimenpide/p:mittarit/p:mittari|/p:aineisto/p:suunnitelma/p:toimenpiteet/p:toimenpide/p:seurantakysymykset/p:mittari" use="@tunnus"/>
   <xsl:variable name="suunnitelman-toimenpiteet" select="$suunnitelma/p:toimenpiteet/p:toimenpide"/>
   <xsl:variable name="suunnitelman-mittarit" select="$suunnitelman-toimenpiteet/p:mittarit/p:mittari | $suunnitelman-toimenpiteet/p:seurantakysymykset/p:mittari"/>
 
@@ -217,7 +217,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Edistyi: tila parani, valinta muuttui myönteiseksi tai luku parani -->
+  <!-- Edistyi: tila parani, valinta muuttui myönteiseksi tai luku parani. Koko väestön osuus ei ole sen osapuolen tulos, joka sen ilmoittaa. -->
   <xsl:template match="p:osapuolentila" mode="edistyi">
     <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
     <xsl:if test="(@tila = 'toteutunut' and ($ennen = 'kaynnissa' or $ennen = 'eiAloitettu' or $ennen = 'keskeytynyt')) or (@tila = 'kaynnissa' and ($ennen = 'eiAloitettu' or $ennen = 'keskeytynyt'))">
@@ -235,7 +235,7 @@
 
   <xsl:template match="p:osapuolenvastaus" mode="edistyi">
     <xsl:variable name="nouseva"><xsl:if test="@muutos"><xsl:call-template name="nouseva"/></xsl:if></xsl:variable>
-    <xsl:if test="(@vastaus = 'kylla' and @edellinen = 'ei') or (@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken')) or (@muutos &gt; 0 and $nouseva = 1) or (@muutos &lt; 0 and $nouseva = 0)">
+    <xsl:if test="not(../@taso = 'alue' and ../@laji = 'osuus') and ((@vastaus = 'kylla' and @edellinen = 'ei') or (@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken')) or (@muutos &gt; 0 and $nouseva = 1) or (@muutos &lt; 0 and $nouseva = 0))">
       <xsl:call-template name="muuttunut-vastaus"/>
     </xsl:if>
   </xsl:template>
@@ -260,7 +260,7 @@
 
   <xsl:template match="p:osapuolenvastaus" mode="heikkeni">
     <xsl:variable name="nouseva"><xsl:if test="@muutos"><xsl:call-template name="nouseva"/></xsl:if></xsl:variable>
-    <xsl:if test="(@vastaus = 'ei' and @edellinen = 'kylla') or ((@vastaus = 'eiTehty' or @vastaus = 'kesken') and @edellinen = 'tehty') or (@muutos &lt; 0 and $nouseva = 1) or (@muutos &gt; 0 and $nouseva = 0)">
+    <xsl:if test="not(../@taso = 'alue' and ../@laji = 'osuus') and ((@vastaus = 'ei' and @edellinen = 'kylla') or ((@vastaus = 'eiTehty' or @vastaus = 'kesken') and @edellinen = 'tehty') or (@muutos &lt; 0 and $nouseva = 1) or (@muutos &gt; 0 and $nouseva = 0))">
       <xsl:call-template name="muuttunut-vastaus"/>
     </xsl:if>
   </xsl:template>

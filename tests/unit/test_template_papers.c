@@ -207,6 +207,10 @@ static void the_example_keeps_to_its_sources(void **state)
         {"toivakka/seuranta-2027", "Asuminen ilman vastuuhenkilöä", false},
         {"joutsa/seuranta-2027", "kuntien mediaani 3, vaihtelu 0–14", false},
         {"multia/seuranta-2027", "Kaikki vastaukset puuttuvat.", false},
+        /* what the whole population says is no party's own result */
+        {"keski-suomen-hyvinvointialue/seuranta-2027", "Ennalta aloitetut asiat 31 (+8)", false},
+        {"keski-suomen-hyvinvointialue/seuranta-2027", "Koettu elämänlaatu 52,6\u00A0% (+0,8",
+         true},
         {"joutsa/muutos-2027-kunnanhallitus", "muutokset 1–6 selostuksen mukaisina", false},
         {"joutsa/muutos-2027-kunnanhallitus",
          "puoltaa muutosta 7, joka koskee vain seurannan kysymyksiä", false},
