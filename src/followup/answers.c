@@ -56,8 +56,8 @@ static void take_people(struct arena *arena, const xmlNode *node, struct followu
 {
     for (xmlNodePtr one = xml_child(node, "vastuuhenkilo"); one;
          one = xml_next(one, "vastuuhenkilo")) {
-        const char *person = followup_text(one, arena);
-        if (!*person)
+        const char *person = followup_filled_text(one, arena);
+        if (!person)
             continue; /* a blank that was left */
         people->items =
             grown(arena, people->items, people->count, &people->capacity, sizeof *people->items);
@@ -122,13 +122,6 @@ static const char *measure_of(const struct followup_version *version, const xmlN
     return lookup_find(&version->measure_index, id) == LOOKUP_NONE ? NULL : id;
 }
 
-/* Returns the text of a child; NULL when it is absent or blank. */
-static const char *child_text(const xmlNode *parent, const char *name, struct arena *arena)
-{
-    const char *text = followup_text(xml_child(parent, name), arena);
-    return text && *text ? text : NULL;
-}
-
 static void take_proposals(const struct followup_version *version, const xmlNode *root,
                            struct arena *arena, struct followup_proposals *proposals)
 {
@@ -137,9 +130,9 @@ static void take_proposals(const struct followup_version *version, const xmlNode
         const struct followup_proposal proposal = {
             .measure = measure_of(version, one, arena),
             .target = followup_field(one, "kohde", arena),
-            .current = child_text(one, "nykyinenTeksti", arena),
-            .proposed = child_text(one, "ehdotettuTeksti", arena),
-            .reasons = child_text(one, "perustelut", arena),
+            .current = followup_filled_text(xml_child(one, "nykyinenTeksti"), arena),
+            .proposed = followup_filled_text(xml_child(one, "ehdotettuTeksti"), arena),
+            .reasons = followup_filled_text(xml_child(one, "perustelut"), arena),
             .line = xml_place(one).line,
         };
         if (!proposal.proposed)

@@ -28,8 +28,7 @@ void check_proposal(struct check *check)
 /* Returns whether a child of a proposal has been filled in. */
 static bool is_filled(const struct check *check, const xmlNode *proposal, const char *name)
 {
-    const char *text = followup_text(xml_child(proposal, name), check->arena);
-    return text && *text;
+    return followup_filled_text(xml_child(proposal, name), check->arena) != NULL;
 }
 
 /* Reports proposals that do not say what is proposed. One whose blanks are all left is none; where
@@ -38,9 +37,9 @@ void check_proposed_text(struct check *check)
 {
     for (xmlNodePtr proposal = xml_child(check->root, "muutosehdotus"); proposal;
          proposal = xml_next(proposal, "muutosehdotus")) {
-        const char *measure = check_field(check, proposal, "toimenpide");
+        const char *measure = followup_filled(proposal, "toimenpide", check->arena);
         const xmlNode *proposed = xml_child(proposal, "ehdotettuTeksti");
-        bool is_begun = (measure && *measure) || is_filled(check, proposal, "nykyinenTeksti") ||
+        bool is_begun = measure || is_filled(check, proposal, "nykyinenTeksti") ||
                         is_filled(check, proposal, "perustelut");
         if (is_begun && proposed && !is_filled(check, proposal, "ehdotettuTeksti"))
             check_report(check, xml_place(proposed),

@@ -34,29 +34,18 @@ const char *followup_text(const xmlNode *element, struct arena *arena)
     return text;
 }
 
+const char *followup_filled_text(const xmlNode *element, struct arena *arena)
+{
+    const char *text = followup_text(element, arena);
+    return text && *text ? text : NULL;
+}
+
 int followup_year_number(const char *text)
 {
     int year = 0;
     for (int i = 0; text && i < 4 && text[i] >= '0' && text[i] <= '9'; i++)
         year = year * 10 + (text[i] - '0');
     return year;
-}
-
-/* Returns the number of a day of the Gregorian calendar, counted from a day before all years. */
-static int day_number(const char *date)
-{
-    int year = followup_year_number(date);
-    int month = (date[5] - '0') * 10 + (date[6] - '0');
-    int day = (date[8] - '0') * 10 + (date[9] - '0');
-    /* Years begin in March: the leap day is their last. */
-    int shifted = (month + 9) % 12;
-    year -= month < 3;
-    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * shifted + 2) / 5 + day;
-}
-
-int followup_days_after(const char *deadline, const char *date)
-{
-    return day_number(date) - day_number(deadline);
 }
 
 size_t followup_index(const char *const *words, size_t count, const char *word)

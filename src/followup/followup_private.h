@@ -209,6 +209,9 @@ const char *followup_filled(const xmlNode *element, const char *attribute, struc
 /* Returns an element's text, its white space collapsed as xs:token does, in the arena. */
 const char *followup_text(const xmlNode *element, struct arena *arena);
 
+/* Returns an element's text in the same way; NULL also when it is blank. */
+const char *followup_filled_text(const xmlNode *element, struct arena *arena);
+
 /* Returns the number of a year in four digits; 0 for NULL. */
 int followup_year_number(const char *text);
 
@@ -220,10 +223,6 @@ xmlNodePtr followup_first_element(const xmlNode *parent);
 
 /* Returns whether a form has been sent back as it was made: no blank is filled in. */
 bool followup_is_untouched(const xmlNode *root);
-
-/* Returns how many days a date is after a deadline; 0 or less when it is not. Both are ISO dates.
- */
-int followup_days_after(const char *deadline, const char *date);
 
 /* Reads and checks the coordinator's words for a year (katsaus.xml in the folder of its answers),
  * where there are any. They are left out while anything is wrong with them. */

@@ -1,4 +1,5 @@
 /* Reads the plan's versions, the register and the follow-up years into plain structs. */
+#include "base/blank.h"
 #include "followup/followup_private.h"
 
 #include <limits.h>
@@ -44,23 +45,12 @@ static bool equal(const char *a, const char *b)
     return a && b && strcmp(a, b) == 0;
 }
 
-/* Returns whether a word of a list of parties names the party: by its id, its kind or a group. */
-static bool word_names(const char *word, size_t size, const struct followup_register_party *party)
-{
-    const char *names[] = {party->id, party->kind, "kaikki", NULL};
-    if (equal(party->kind, "kunta") || equal(party->kind, "kaupunki"))
-        names[3] = "kunnat";
-    for (size_t i = 0; i < 4; i++)
-        if (names[i] && strlen(names[i]) == size && strncmp(names[i], word, size) == 0)
-            return true;
-    return false;
-}
-
 static bool mark_named(const struct followup *followup, const char *word, size_t size, bool *marks)
 {
     bool names_any = false;
     for (size_t i = 0; i < followup->party_count; i++) {
-        bool is_named = word_names(word, size, &followup->parties[i]);
+        const struct followup_register_party *party = &followup->parties[i];
+        bool is_named = input_word_names(word, size, party->id, party->kind);
         marks[i] = marks[i] || is_named;
         names_any = names_any || is_named;
     }
@@ -71,11 +61,9 @@ static bool mark_named(const struct followup *followup, const char *word, size_t
 static bool mark_listed(const struct followup *followup, const char *list, bool *marks)
 {
     bool name_all = true;
-    for (list += strspn(list, " "); *list; list += strspn(list, " ")) {
-        size_t size = strcspn(list, " ");
+    size_t size = 0;
+    for (list = blank_word(list, &size); list; list = blank_word(list + size, &size))
         name_all = mark_named(followup, list, size, marks) && name_all;
-        list += size;
-    }
     return name_all;
 }
 

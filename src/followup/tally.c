@@ -195,11 +195,7 @@ struct tally tally_group(const struct followup *followup, const struct followup_
 struct tally tally_indicator(const struct followup *followup, const struct followup_year *year,
                              const struct followup_indicator *indicator)
 {
-    int64_t *numbers = memory_new(followup->party_count + 1, sizeof *numbers);
-    struct tally tally = add_up(followup, year, indicator, TALLY_GROUPS, numbers);
-    add_up_changes(followup, year, indicator, TALLY_GROUPS, numbers, &tally);
-    free(numbers);
-    return tally;
+    return tally_group(followup, year, indicator, TALLY_GROUPS);
 }
 
 struct decimal tally_figure(const struct tally *tally, enum followup_kind kind)

@@ -28,7 +28,7 @@ struct tally tally_indicator(const struct followup *followup, const struct follo
 enum { TALLY_MUNICIPALITIES, TALLY_COUNTIES, TALLY_REGIONAL_COUNCILS, TALLY_GROUPS };
 extern const char *const tally_groups[TALLY_GROUPS];
 
-/* Does the same for one group alone. */
+/* Does the same for one group alone; for all parties when group is TALLY_GROUPS. */
 struct tally tally_group(const struct followup *followup, const struct followup_year *year,
                          const struct followup_indicator *indicator, size_t group);
 

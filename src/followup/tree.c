@@ -1,4 +1,5 @@
 /* Builds the summary of a year as an XML tree, of which CSV and JSON are made. */
+#include "base/calendar.h"
 #include "base/memory.h"
 #include "followup/followup_private.h"
 #include "followup/tally.h"
@@ -135,7 +136,7 @@ static void set_lateness(xmlNodePtr node, const struct followup_year *year,
     if (is_over && !is_done(answer) && answer->word != WORD_NOT_APPLICABLE)
         set(node, "maaraaikaOhi", "true");
     int days = deadline && is_done(answer) && answer->date
-                   ? followup_days_after(deadline, answer->date)
+                   ? calendar_days_between(deadline, answer->date)
                    : 0;
     if (days > 0)
         set_count(node, "myohassaPaivia", (size_t)days);

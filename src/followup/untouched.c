@@ -3,8 +3,6 @@
 
 #include "base/blank.h"
 
-#include <string.h>
-
 /* Attributes of a form that are there before anybody fills it in. */
 static const char *const given[] = {"osapuoli",   "vuosi",   "suunnitelma", "versio",
                                     "toimenpide", "mittari", "yksikko"};
@@ -22,7 +20,8 @@ enum { BLANKS = sizeof blanks / sizeof *blanks };
 
 static bool is_blank(const xmlChar *text)
 {
-    return !text || strspn((const char *)text, BLANK) == strlen((const char *)text);
+    size_t size;
+    return !text || !blank_word((const char *)text, &size);
 }
 
 /* Returns whether an element is a form's and none of its attributes has been filled in. */

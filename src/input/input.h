@@ -131,8 +131,11 @@ bool input_is_of_year(const xmlNode *element);
 /* Returns whether a list of words set apart by white space holds the word. */
 bool input_list_has(const char *list, const char *word);
 
-/* Returns whether a list of party ids, kinds, kunnat and kaikki names the party. No list (NULL)
- * names all. */
+/* Returns whether a word of a list of parties names a party of that id and kind: it is the id, the
+ * kind, kunnat or kaikki. The id and the kind may be NULL. */
+bool input_word_names(const char *word, size_t size, const char *id, const char *kind);
+
+/* Returns whether a word of a list names the party. No list (NULL) names all. */
 bool input_list_names(const char *list, const xmlNode *party);
 
 #endif

@@ -3,10 +3,10 @@
 #include "rules/rules_private.h"
 
 #include "base/blank.h"
+#include "base/calendar.h"
 #include "base/memory.h"
 #include "base/message.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Returns the plan's versions after the first; none where the project's files aren't known, since
@@ -22,17 +22,6 @@ static size_t later_versions(const struct rules_run *run)
 
 /* How the days of two versions that follow each other are at fault. */
 enum days_fault { DAYS_RIGHT, DAYS_OUT_OF_ORDER, DAYS_TOGETHER, DAYS_OVERLAP, DAYS_APART };
-
-/* Returns the number of days from a fixed one to a day of the Gregorian calendar. */
-static long number_of_day(const char *day)
-{
-    long year = strtol(day, NULL, 10);
-    long month = strtol(day + sizeof "2026", NULL, 10);
-    long date = strtol(day + sizeof "2026-01", NULL, 10);
-    year -= month <= 2;
-    month += month <= 2 ? 12 : 0;
-    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month - 457) / 5 + date;
-}
 
 /* Returns whether a version ends before it begins, which term-order reports. */
 static bool is_backwards(const struct input_version *version)
@@ -50,7 +39,7 @@ static enum days_fault days_fault(const struct input_version *earlier,
         return DAYS_TOGETHER;
     if (!*earlier->ends || is_backwards(earlier))
         return DAYS_RIGHT;
-    long between = number_of_day(later->begins) - number_of_day(earlier->ends);
+    int32_t between = calendar_days_between(earlier->ends, later->begins);
     if (between == 1)
         return DAYS_RIGHT;
     return between < 1 ? DAYS_OVERLAP : DAYS_APART;

@@ -1,6 +1,7 @@
 #include "schema/suggestion.h"
 
 #include "base/blank.h"
+#include "base/calendar.h"
 #include "base/message.h"
 #include "base/utf8.h"
 
@@ -10,14 +11,6 @@
 #include <strings.h>
 
 enum { SHOWN = 80 /* bytes: in a longer value nobody sees the difference */ };
-
-static bool is_in_calendar(int day, int month, int year)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] + (month == 2 && is_leap);
-}
 
 /* Reads a number of one to four digits; returns the text after it, or NULL. */
 static const char *read_number(const char *text, int *number)
@@ -46,7 +39,7 @@ static bool write_date(int day, int month, int year, struct buf *out)
 {
     if (year < 100)
         year += 2000;
-    if (year < 1000 || !is_in_calendar(day, month, year))
+    if (year < 1000 || !calendar_has(year, month, day))
         return false;
     buf_printf(out, "%04d-%02d-%02d", year, month, day);
     return true;

@@ -1,12 +1,12 @@
 #include "workbook/sheet.h"
 
 #include "base/arena.h"
+#include "base/calendar.h"
 #include "base/decimal.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "followup/followup.h"
-#include "workbook/day.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,10 +23,10 @@ struct sheet {
     size_t *widths; /* of the columns, in characters */
 };
 
-bool sheet_failed(struct diags *diags, lxw_error error)
+bool sheet_failed(struct diags *diags, const char *reason)
 {
     return diag_add(diags, RULE_FILE_WRITE, (struct diag_place){0}, NULL,
-                    _("the workbook cannot be made: %s"), lxw_strerror(error));
+                    _("the workbook cannot be made: %s"), reason);
 }
 
 bool sheet_has_room(const struct table *table, size_t rows, struct diags *diags)
@@ -126,9 +126,9 @@ static lxw_error write_text(const struct sheet *sheet, size_t at, const char *te
 static bool find_number(const struct table_column *column, const char *text, double *number)
 {
     int32_t day;
-    if (column->kind == TABLE_DATE && day_read(text, &day)) {
-        *number = day + DAY_OF_1970_IN_EXCEL;
-        return *number >= DAY_FIRST_IN_EXCEL;
+    if (column->kind == TABLE_DATE && calendar_read(text, &day)) {
+        *number = day + SHEET_DAY_OF_1970;
+        return *number >= SHEET_FIRST_DAY;
     }
     struct decimal decimal = table_is_number(column) ? decimal_read(text) : (struct decimal){0};
     *number = (double)decimal.value / DECIMAL_UNIT;
@@ -213,5 +213,5 @@ bool sheet_add(const struct book *book, const struct table *table)
     sheet.widths = memory_new(table->count, sizeof *sheet.widths);
     lxw_error error = write_sheet(&sheet);
     free(sheet.widths);
-    return error == LXW_NO_ERROR || sheet_failed(book->diags, error);
+    return error == LXW_NO_ERROR || sheet_failed(book->diags, lxw_strerror(error));
 }

@@ -13,6 +13,10 @@ enum {
     SHEET_MOST_CHARACTERS = 32767 /* of a cell, in UTF-16 */
 };
 
+/* Excel counts days from the eve of 1900, and takes that for a leap year: its numbers are right
+ * from 1 March 1900. */
+enum { SHEET_DAY_OF_1970 = 25569, SHEET_FIRST_DAY = 61 };
+
 enum { SHEET_FORMATS = TABLE_VALUE + 1 };
 
 struct book {
@@ -37,6 +41,6 @@ bool sheet_fits(const struct book *book, const struct table *table);
 bool sheet_add(const struct book *book, const struct table *table);
 
 /* Adds a failure of the library. Returns false. */
-bool sheet_failed(struct diags *diags, lxw_error error);
+bool sheet_failed(struct diags *diags, const char *reason);
 
 #endif

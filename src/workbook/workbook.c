@@ -1,9 +1,9 @@
 #include "workbook/workbook.h"
 
+#include "base/calendar.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "followup/followup.h"
-#include "workbook/day.h"
 #include "workbook/memory_file.h"
 #include "workbook/sheet.h"
 
@@ -45,7 +45,7 @@ static void set_properties(const struct book *book)
     const char *year = xml_attribute(book->summary, "vuosi");
     int32_t day = 0;
     if (deadline)
-        day_read(deadline, &day);
+        calendar_read(deadline, &day);
     struct buf title = {0};
     buf_printf(&title, "%s %s", (const char *)book->summary->name, year ? year : "");
     /* At noon, since the library takes 0 for the clock's time. */
@@ -78,7 +78,7 @@ static bool make(struct book *book, const char *name)
         return false;
     }
     lxw_error error = workbook_close(book->library);
-    return error == LXW_NO_ERROR || sheet_failed(book->diags, error);
+    return error == LXW_NO_ERROR || sheet_failed(book->diags, lxw_strerror(error));
 }
 
 /* Makes it with full stops in numbers: the library would take the sign of the user's locale. */
@@ -91,12 +91,6 @@ static bool make_with_stops(struct book *book, const char *name)
     setlocale(LC_NUMERIC, own.data);
     buf_free(&own);
     return is_made;
-}
-
-static bool cannot_make(struct diags *diags)
-{
-    return diag_add(diags, RULE_FILE_WRITE, (struct diag_place){0}, NULL,
-                    _("the workbook cannot be made: %s"), strerror(errno));
 }
 
 /* Returns whether all tables have room; reports all that hasn't. */
@@ -117,11 +111,11 @@ bool workbook_write(const xmlNode *summary, const char *folder, struct diags *di
         return false;
     FILE *file = memory_file_open();
     if (!file)
-        return cannot_make(diags);
+        return sheet_failed(diags, strerror(errno));
     memory_file_name(file, &name);
     bool is_written = make_with_stops(&book, name.data);
     if (is_written && !memory_file_read(file, out))
-        is_written = cannot_make(diags);
+        is_written = sheet_failed(diags, strerror(errno));
     buf_free(&name);
     fclose(file);
     return is_written;

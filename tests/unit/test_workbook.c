@@ -1,5 +1,5 @@
 /* What tests/cli/followup.sh cannot show of a workbook: days, and the most rows of a sheet. */
-#include "workbook/day.h"
+#include "base/calendar.h"
 #include "workbook/sheet.h"
 
 #include <setjmp.h>
@@ -18,12 +18,12 @@ static void days_are_counted(void **state)
         {"1970-01-01", 0},       {"1969-12-31", -1},
         {"2000-02-29", 11016},   {"2000-03-01", 11017},
         {"2027-01-31", 20849},   {"2028-12-31", 21549},
-        {"1000-01-01", -354285}, {"1900-03-01", DAY_FIRST_IN_EXCEL - DAY_OF_1970_IN_EXCEL},
+        {"1000-01-01", -354285}, {"1900-03-01", SHEET_FIRST_DAY - SHEET_DAY_OF_1970},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         int32_t day = 0;
-        assert_true(day_read(cases[i].text, &day));
+        assert_true(calendar_read(cases[i].text, &day));
         assert_int_equal(day, cases[i].day);
     }
 }
@@ -37,7 +37,7 @@ static void what_is_no_day_is_refused(void **state)
     int32_t day;
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        if (day_read(cases[i], &day))
+        if (calendar_read(cases[i], &day))
             fail_msg("%s is taken for a day", cases[i]);
 }
 

@@ -1,4 +1,4 @@
-#include "workbook/day.h"
+#include "base/calendar.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -12,6 +12,11 @@ static int days_of(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return days[month - 1] + (month == 2 && is_leap(year));
+}
+
+bool calendar_has(int year, int month, int day)
+{
+    return month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
 }
 
 /* Returns whether a text has the form of a date, digits and hyphens. */
@@ -41,15 +46,21 @@ static int32_t days_before(int year)
     return 365 * years + years / 4 - years / 100 + years / 400;
 }
 
-bool day_read(const char *text, int32_t *day)
+bool calendar_read(const char *text, int32_t *day)
 {
     if (!has_form(text))
         return false;
     int year = number(text, 4), month = number(text + 5, 2), of_month = number(text + 8, 2);
-    if (year < 1 || month < 1 || month > 12 || of_month < 1 || of_month > days_of(year, month))
+    if (year < 1 || !calendar_has(year, month, of_month))
         return false;
     *day = days_before(year) - days_before(1970) + of_month - 1;
     for (int before = 1; before < month; before++)
         *day += days_of(year, before);
     return true;
+}
+
+int32_t calendar_days_between(const char *from, const char *to)
+{
+    int32_t first, second;
+    return calendar_read(from, &first) && calendar_read(to, &second) ? second - first : 0;
 }
