@@ -99,11 +99,7 @@
                 <xsl:if test="not($toimenpide/p:lupaus)">–</xsl:if>
               </td>
             </xsl:if>
-            <td>
-              <xsl:apply-templates select="." mode="merkki"/>
-              <xsl:text> </xsl:text>
-              <xsl:apply-templates select="." mode="tulos-tai-tila"/>
-            </td>
+            <td><xsl:apply-templates select="." mode="merkki-ja-tulos"/></td>
             <xsl:if test="$edelliset-tulokset">
               <td>
                 <xsl:variable name="edellinen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/@toimenpide]"/>
@@ -322,11 +318,7 @@
       </xsl:if>
       <xsl:if test="p:mittarikooste[@mittari = $tulosmittarit/@tunnus]">
         <dt><xsl:value-of select="concat($sana-tulos, $vuosi)"/></dt>
-        <dd>
-          <xsl:apply-templates select="." mode="merkki"/>
-          <xsl:text> </xsl:text>
-          <xsl:apply-templates select="." mode="tulos"/>
-        </dd>
+        <dd><xsl:apply-templates select="." mode="merkki-ja-tulos"/></dd>
       </xsl:if>
       <dt><xsl:value-of select="$sana-tila"/></dt>
       <dd><xsl:apply-templates select="." mode="lause"/></dd>

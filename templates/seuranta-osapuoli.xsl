@@ -7,8 +7,7 @@
   <xsl:include href="seuranta.xsl"/>
 
   <xsl:variable name="nimi" select="$osapuoli/p:nimimuodot/p:nominatiivi"/>
-  <!-- Väestön luvuista kertoo alueen raportti. -->
-  <xsl:variable name="taulukon-vastaukset" select="$omat-vastaukset[../@laji != 'teksti'][not(../@taso = 'alue' and ../@laji = 'osuus')]"/>
+  <xsl:variable name="taulukon-vastaukset" select="$omat-tulokset[../@laji != 'teksti']"/>
   <xsl:variable name="sanalliset-vastaukset" select="$omat-vastaukset[../@laji = 'teksti'][@vastaus = 'teksti']"/>
 
   <xsl:template match="/">
@@ -66,20 +65,20 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolentila" mode="rivi">
-    <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
+    <xsl:variable name="ennen"><xsl:apply-templates select="." mode="edellinen-tila"/></xsl:variable>
     <tr>
       <th scope="row"><xsl:call-template name="tila-rivin-nimi"/></th>
       <xsl:if test="$edellinen-kooste">
         <td>
-          <xsl:if test="$ennen"><xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="$ennen"/></xsl:call-template></xsl:if>
-          <xsl:if test="not($ennen)">–</xsl:if>
+          <xsl:if test="$ennen != ''"><xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="$ennen"/></xsl:call-template></xsl:if>
+          <xsl:if test="$ennen = ''">–</xsl:if>
         </td>
       </xsl:if>
       <td><xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@tila"/></xsl:call-template></td>
       <xsl:if test="$edellinen-kooste">
         <td>
           <xsl:choose>
-            <xsl:when test="not($ennen) or $ennen = 'eiRaportoitu' or @tila = 'eiRaportoitu' or ($ennen = 'eiKysytty' and @tila = 'eiKysytty')">–</xsl:when>
+            <xsl:when test="$ennen = '' or $ennen = 'eiRaportoitu' or @tila = 'eiRaportoitu' or ($ennen = 'eiKysytty' and @tila = 'eiKysytty')">–</xsl:when>
             <xsl:when test="$ennen = @tila"><xsl:value-of select="$sana-ennallaan"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="$sana-muuttui"/></xsl:otherwise>
           </xsl:choose>

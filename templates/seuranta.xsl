@@ -22,6 +22,8 @@
   <xsl:variable name="vastasi" select="$oma-tilanne/@tila = 'hyvaksytty' or $oma-tilanne/@tila = 'huomautuksin'"/>
   <xsl:variable name="omat-tilat" select="$kooste/p:toimenpidekooste/p:osapuolentila[@osapuoli = $oma-tunnus]"/>
   <xsl:variable name="omat-vastaukset" select="$kooste/p:toimenpidekooste/p:mittarikooste/p:osapuolenvastaus[@osapuoli = $oma-tunnus]"/>
+  <!-- Koko väestön osuus ei ole sen osapuolen tulos, joka sen ilmoittaa: siitä kertoo alueen raportti. -->
+  <xsl:variable name="omat-tulokset" select="$omat-vastaukset[not(../@taso = 'alue' and ../@laji = 'osuus')]"/>
   <xsl:variable name="omat-ehdotukset" select="$kooste/p:muutosehdotus[@osapuoli = $oma-tunnus]"/>
   <xsl:variable name="ei-muutettavaa" select="$aihe = 'muutos' and not($kooste/p:muutosehdotus)"/>
 
@@ -52,7 +54,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Mittarin lyhyt nimi, muuten sen nimi tai kysymys; yksikkö perässä -->
+  <!-- Mittarin lyhyt nimi, muuten sen nimi tai kysymys -->
   <xsl:template match="p:mittarikooste" mode="lyhyt">
     <xsl:for-each select="key('mittari', @mittari)">
       <xsl:apply-templates select="(p:lyhytNimi | p:nimi[not(../p:lyhytNimi)] | p:kysymys[not(../p:lyhytNimi or ../p:nimi)])" mode="teksti"/>
@@ -161,32 +163,21 @@
     <dl class="compact">
       <xsl:for-each select="$kooste/p:toimenpidekooste">
         <dt><xsl:apply-templates select="." mode="lyhyt"/></dt>
-        <dd>
-          <xsl:apply-templates select="." mode="merkki"/>
-          <xsl:text> </xsl:text>
-          <xsl:apply-templates select="." mode="tulos-tai-tila"/>
-        </dd>
+        <dd><xsl:apply-templates select="." mode="merkki-ja-tulos"/></dd>
       </xsl:for-each>
     </dl>
   </xsl:template>
 
-  <xsl:template match="p:toimenpidekooste" mode="tulos-tai-tila">
-    <xsl:choose>
-      <xsl:when test="p:mittarikooste[@mittari = $tulosmittarit/@tunnus]"><xsl:apply-templates select="." mode="tulos"/></xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="." mode="lause"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- Osapuolen kolme riviä: mikä edistyi, mikä jäi auki, mitä on päätettävä -->
   <xsl:template name="kolme-rivia">
-    <xsl:variable name="edistyneet"><xsl:apply-templates select="$omat-tilat | $omat-vastaukset" mode="edistyi"/></xsl:variable>
+    <xsl:variable name="edistyneet"><xsl:apply-templates select="$omat-tilat | $omat-tulokset" mode="muuttunut"><xsl:with-param name="suunta" select="1"/></xsl:apply-templates></xsl:variable>
     <dl class="compact">
       <dt><xsl:value-of select="$sana-edistyi"/></dt>
       <dd>
         <xsl:call-template name="luettelona"><xsl:with-param name="kohdat" select="$edistyneet"/></xsl:call-template>
         <xsl:if test="string($edistyneet) = ''"><xsl:call-template name="ei-edistynyt-lause"/></xsl:if>
       </dd>
-      <xsl:variable name="heikenneet"><xsl:apply-templates select="$omat-tilat | $omat-vastaukset" mode="heikkeni"/></xsl:variable>
+      <xsl:variable name="heikenneet"><xsl:apply-templates select="$omat-tilat | $omat-tulokset" mode="muuttunut"><xsl:with-param name="suunta" select="-1"/></xsl:apply-templates></xsl:variable>
       <xsl:if test="string($heikenneet) != ''">
         <dt><xsl:value-of select="$sana-heikkeni"/></dt>
         <dd><xsl:call-template name="luettelona"><xsl:with-param name="kohdat" select="$heikenneet"/></xsl:call-template></dd>
@@ -217,15 +208,61 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Edistyi: tila parani, valinta muuttui myönteiseksi tai luku parani. Koko väestön osuus ei ole sen osapuolen tulos, joka sen ilmoittaa. -->
-  <xsl:template match="p:osapuolentila" mode="edistyi">
-    <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
-    <xsl:if test="(@tila = 'toteutunut' and ($ennen = 'kaynnissa' or $ennen = 'eiAloitettu' or $ennen = 'keskeytynyt')) or (@tila = 'kaynnissa' and ($ennen = 'eiAloitettu' or $ennen = 'keskeytynyt'))">
-      <kohta xmlns="">
-        <xsl:apply-templates select=".." mode="lyhyt-nimi"/>
-        <xsl:text>: </xsl:text>
-        <xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@tila"/></xsl:call-template>
-      </kohta>
+  <!-- Edistyneet (suunta 1) tai heikenneet (suunta -1) tilat ja tulokset -->
+  <xsl:template match="p:osapuolentila | p:osapuolenvastaus" mode="muuttunut">
+    <xsl:param name="suunta"/>
+    <xsl:variable name="oma-suunta"><xsl:apply-templates select="." mode="suunta"/></xsl:variable>
+    <xsl:if test="$oma-suunta = $suunta"><kohta xmlns=""><xsl:apply-templates select="." mode="muuttuneena"/></kohta></xsl:if>
+  </xsl:template>
+
+  <!-- 1, kun tila parani; -1, kun se huononi -->
+  <xsl:template match="p:osapuolentila" mode="suunta">
+    <xsl:variable name="ennen"><xsl:apply-templates select="." mode="edellinen-tila"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="@tila = 'toteutunut' and ($ennen = 'kaynnissa' or $ennen = 'eiAloitettu' or $ennen = 'keskeytynyt')">1</xsl:when>
+      <xsl:when test="@tila = 'kaynnissa' and ($ennen = 'eiAloitettu' or $ennen = 'keskeytynyt')">1</xsl:when>
+      <xsl:when test="@tila = 'keskeytynyt' and ($ennen = 'kaynnissa' or $ennen = 'toteutunut')">-1</xsl:when>
+      <xsl:when test="@tila = 'eiAloitettu' and $ennen = 'kaynnissa'">-1</xsl:when>
+      <xsl:when test="@tila = 'kaynnissa' and $ennen = 'toteutunut'">-1</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 1, kun valinta muuttui myönteiseksi tai luku parani; -1, kun valinta muuttui kielteiseksi tai luku huononi. Suurempi luku on parempi, jollei tavoitteella ole vain yläraja, kuten odotusajalla. -->
+  <xsl:template match="p:osapuolenvastaus" mode="suunta">
+    <xsl:choose>
+      <xsl:when test="@vastaus = 'kylla' and @edellinen = 'ei'">1</xsl:when>
+      <xsl:when test="@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken')">1</xsl:when>
+      <xsl:when test="@vastaus = 'ei' and @edellinen = 'kylla'">-1</xsl:when>
+      <xsl:when test="(@vastaus = 'eiTehty' or @vastaus = 'kesken') and @edellinen = 'tehty'">-1</xsl:when>
+      <xsl:when test="@muutos != 0">
+        <xsl:variable name="tavoite" select="key('mittari', ../@mittari)/p:tavoitearvo"/>
+        <xsl:value-of select="1 - 2 * ((@muutos &lt; 0) != boolean($tavoite/@ylaraja and not($tavoite/@alaraja)))"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Oman tilan sana edellisenä vuonna; tyhjä, jos sitä ei ole -->
+  <xsl:template match="p:osapuolentila" mode="edellinen-tila">
+    <xsl:value-of select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
+  </xsl:template>
+
+  <xsl:template match="p:osapuolentila" mode="muuttuneena">
+    <xsl:apply-templates select=".." mode="lyhyt-nimi"/>
+    <xsl:text>: </xsl:text>
+    <xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@tila"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- "Ennalta aloitetut asiat 3 (+1)"; valinta suunnitelman sanoin, jos niitä on -->
+  <xsl:template match="p:osapuolenvastaus" mode="muuttuneena">
+    <xsl:call-template name="nimi-ja-vastaus"/>
+    <xsl:if test="@muutos">
+      <xsl:text> (</xsl:text>
+      <xsl:apply-templates select="." mode="muutos"/>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
+    <xsl:if test="@myohassaPaivia">
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="myohassa-sanoin"><xsl:with-param name="paivia" select="@myohassaPaivia"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
@@ -233,65 +270,17 @@
     <xsl:apply-templates select="$suunnitelman-toimenpiteet[@tunnus = current()/@toimenpide]/*[self::p:nimi or self::p:lyhytNimi][last()]" mode="teksti"/>
   </xsl:template>
 
-  <xsl:template match="p:osapuolenvastaus" mode="edistyi">
-    <xsl:variable name="nouseva"><xsl:if test="@muutos"><xsl:call-template name="nouseva"/></xsl:if></xsl:variable>
-    <xsl:if test="not(../@taso = 'alue' and ../@laji = 'osuus') and ((@vastaus = 'kylla' and @edellinen = 'ei') or (@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken')) or (@muutos &gt; 0 and $nouseva = 1) or (@muutos &lt; 0 and $nouseva = 0))">
-      <xsl:call-template name="muuttunut-vastaus"/>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- 1, kun suurempi luku on parempi; 0, kun tavoitteella on vain yläraja, kuten odotusajalla -->
-  <xsl:template name="nouseva">
-    <xsl:variable name="tavoite" select="key('mittari', ../@mittari)/p:tavoitearvo"/>
-    <xsl:value-of select="number(not($tavoite/@ylaraja and not($tavoite/@alaraja)))"/>
-  </xsl:template>
-
-  <!-- Heikkeni: tila tai valinta muuttui kielteiseksi, tai luku huononi -->
-  <xsl:template match="p:osapuolentila" mode="heikkeni">
-    <xsl:variable name="ennen" select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
-    <xsl:if test="(@tila = 'keskeytynyt' and ($ennen = 'kaynnissa' or $ennen = 'toteutunut')) or (@tila = 'eiAloitettu' and $ennen = 'kaynnissa') or (@tila = 'kaynnissa' and $ennen = 'toteutunut')">
-      <kohta xmlns="">
-        <xsl:apply-templates select=".." mode="lyhyt-nimi"/>
-        <xsl:text>: </xsl:text>
-        <xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@tila"/></xsl:call-template>
-      </kohta>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="p:osapuolenvastaus" mode="heikkeni">
-    <xsl:variable name="nouseva"><xsl:if test="@muutos"><xsl:call-template name="nouseva"/></xsl:if></xsl:variable>
-    <xsl:if test="not(../@taso = 'alue' and ../@laji = 'osuus') and ((@vastaus = 'ei' and @edellinen = 'kylla') or ((@vastaus = 'eiTehty' or @vastaus = 'kesken') and @edellinen = 'tehty') or (@muutos &lt; 0 and $nouseva = 1) or (@muutos &gt; 0 and $nouseva = 0))">
-      <xsl:call-template name="muuttunut-vastaus"/>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- "Ennalta aloitetut asiat 3 (+1)"; valinta suunnitelman sanoin, jos niitä on -->
-  <xsl:template name="muuttunut-vastaus">
-    <xsl:variable name="sana" select="key('mittari', ../@mittari)/p:sanat/@*[local-name() = current()/@vastaus]"/>
-    <kohta xmlns="">
-      <xsl:value-of select="$sana"/>
-      <xsl:if test="not($sana)">
-        <xsl:call-template name="nimi-ja-vastaus"/>
-      </xsl:if>
-      <xsl:if test="@muutos">
-        <xsl:text> (</xsl:text>
-        <xsl:apply-templates select="." mode="muutos"/>
-        <xsl:text>)</xsl:text>
-      </xsl:if>
-      <xsl:if test="@myohassaPaivia">
-        <xsl:text>, </xsl:text>
-        <xsl:call-template name="myohassa-sanoin"><xsl:with-param name="paivia" select="@myohassaPaivia"/></xsl:call-template>
-      </xsl:if>
-    </kohta>
-  </xsl:template>
-
-  <!-- "Kokoukset 3", "Osallistuminen: ei", "Onko edustaja nimetty? ei" -->
+  <!-- Vastaus suunnitelman sanoin; jollei niitä ole, "Kokoukset 3", "Osallistuminen: ei", "Onko edustaja nimetty? ei" -->
   <xsl:template name="nimi-ja-vastaus">
-    <xsl:variable name="nimi"><xsl:apply-templates select=".." mode="lyhyt"/></xsl:variable>
-    <xsl:value-of select="$nimi"/>
-    <xsl:if test="@vastaus != 'arvo' and substring($nimi, string-length($nimi)) != '?'">:</xsl:if>
-    <xsl:text> </xsl:text>
-    <xsl:apply-templates select="." mode="vastaus"/>
+    <xsl:variable name="sana" select="key('mittari', ../@mittari)/p:sanat/@*[local-name() = current()/@vastaus]"/>
+    <xsl:value-of select="$sana"/>
+    <xsl:if test="not($sana)">
+      <xsl:variable name="nimi"><xsl:apply-templates select=".." mode="lyhyt"/></xsl:variable>
+      <xsl:value-of select="$nimi"/>
+      <xsl:if test="@vastaus != 'arvo' and substring($nimi, string-length($nimi)) != '?'">:</xsl:if>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="vastaus"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="p:osapuolentila" mode="avoin">
@@ -302,14 +291,8 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolenvastaus" mode="avoin">
-    <xsl:variable name="sana" select="key('mittari', ../@mittari)/p:sanat/@*[local-name() = current()/@vastaus]"/>
     <kohta xmlns="">
-      <xsl:choose>
-        <xsl:when test="$sana"><xsl:value-of select="$sana"/></xsl:when>
-        <xsl:otherwise>
-          <xsl:call-template name="nimi-ja-vastaus"/>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:call-template name="nimi-ja-vastaus"/>
       <xsl:if test="@tavoite = 'alle'"><xsl:call-template name="alle-tavoitteen"/></xsl:if>
       <xsl:if test="@maaraaikaOhi">
         <xsl:text>, </xsl:text>

@@ -44,10 +44,22 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Merkki ja tulos yhdellä rivillä suunnitelman sanoin, tai tilat lauseena, jos suunnitelma ei anna sanoja -->
+  <xsl:template match="p:toimenpidekooste" mode="merkki-ja-tulos">
+    <xsl:variable name="runko"><xsl:apply-templates select="." mode="tuloksen-osat"/></xsl:variable>
+    <xsl:variable name="osat" select="exsl:node-set($runko)/osa"/>
+    <xsl:call-template name="ratkaiseva-merkki"><xsl:with-param name="osat" select="$osat"/></xsl:call-template>
+    <xsl:text> </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$osat"><xsl:call-template name="tulosrivi"><xsl:with-param name="osat" select="$osat"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="lause"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- Alueen tulokset ratkaisevat; jollei niitä ole, osapuolten. -->
-  <xsl:template match="p:toimenpidekooste" mode="merkki">
-    <xsl:variable name="osat"><xsl:apply-templates select="." mode="tuloksen-osat"/></xsl:variable>
-    <xsl:variable name="arvioidut" select="exsl:node-set($osat)/osa[@arvo != '']"/>
+  <xsl:template name="ratkaiseva-merkki">
+    <xsl:param name="osat"/>
+    <xsl:variable name="arvioidut" select="$osat[@arvo != '']"/>
     <xsl:variable name="ratkaisevat" select="$arvioidut[@taso = 'alue'] | $arvioidut[not($arvioidut[@taso = 'alue'])]"/>
     <xsl:if test="$ratkaisevat">
       <xsl:call-template name="tuloksen-merkki">
@@ -71,11 +83,6 @@
   </xsl:template>
 
   <!-- Tulos yhdellä rivillä: "työryhmä toimii · selvitys valmis 28.4.2027, neljä kuukautta myöhässä · edustaja 16/22 kunnalla" -->
-  <xsl:template match="p:toimenpidekooste" mode="tulos">
-    <xsl:variable name="osat"><xsl:apply-templates select="." mode="tuloksen-osat"/></xsl:variable>
-    <xsl:call-template name="tulosrivi"><xsl:with-param name="osat" select="exsl:node-set($osat)/osa"/></xsl:call-template>
-  </xsl:template>
-
   <xsl:template name="tulosrivi">
     <xsl:param name="osat"/>
     <xsl:variable name="valinnat" select="$osat[@taso = 'alue'][@laji = 'kyllaEi' or @laji = 'tehtyEiTehty']"/>
