@@ -65,21 +65,20 @@
   </xsl:template>
 
   <xsl:template match="p:osapuolentila" mode="rivi">
-    <xsl:variable name="ennen"><xsl:apply-templates select="." mode="edellinen-tila"/></xsl:variable>
     <tr>
       <th scope="row"><xsl:call-template name="tila-rivin-nimi"/></th>
       <xsl:if test="$edellinen-kooste">
         <td>
-          <xsl:if test="$ennen != ''"><xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="$ennen"/></xsl:call-template></xsl:if>
-          <xsl:if test="$ennen = ''">–</xsl:if>
+          <xsl:if test="@edellinen"><xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@edellinen"/></xsl:call-template></xsl:if>
+          <xsl:if test="not(@edellinen)">–</xsl:if>
         </td>
       </xsl:if>
       <td><xsl:call-template name="tila-sanana"><xsl:with-param name="tila" select="@tila"/></xsl:call-template></td>
       <xsl:if test="$edellinen-kooste">
         <td>
           <xsl:choose>
-            <xsl:when test="$ennen = '' or $ennen = 'eiRaportoitu' or @tila = 'eiRaportoitu' or ($ennen = 'eiKysytty' and @tila = 'eiKysytty')">–</xsl:when>
-            <xsl:when test="$ennen = @tila"><xsl:value-of select="$sana-ennallaan"/></xsl:when>
+            <xsl:when test="not(@edellinen) or @edellinen = 'eiRaportoitu' or @tila = 'eiRaportoitu' or (@edellinen = 'eiKysytty' and @tila = 'eiKysytty')">–</xsl:when>
+            <xsl:when test="@edellinen = @tila"><xsl:value-of select="$sana-ennallaan"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="$sana-muuttui"/></xsl:otherwise>
           </xsl:choose>
         </td>

@@ -170,14 +170,14 @@
 
   <!-- Osapuolen kolme riviä: mikä edistyi, mikä jäi auki, mitä on päätettävä -->
   <xsl:template name="kolme-rivia">
-    <xsl:variable name="edistyneet"><xsl:apply-templates select="$omat-tilat | $omat-tulokset" mode="muuttunut"><xsl:with-param name="suunta" select="1"/></xsl:apply-templates></xsl:variable>
+    <xsl:variable name="edistyneet"><xsl:apply-templates select="$omat-tilat[@suunta = 'parani'] | $omat-tulokset[@suunta = 'parani']" mode="muuttunut"/></xsl:variable>
     <dl class="compact">
       <dt><xsl:value-of select="$sana-edistyi"/></dt>
       <dd>
         <xsl:call-template name="luettelona"><xsl:with-param name="kohdat" select="$edistyneet"/></xsl:call-template>
         <xsl:if test="string($edistyneet) = ''"><xsl:call-template name="ei-edistynyt-lause"/></xsl:if>
       </dd>
-      <xsl:variable name="heikenneet"><xsl:apply-templates select="$omat-tilat | $omat-tulokset" mode="muuttunut"><xsl:with-param name="suunta" select="-1"/></xsl:apply-templates></xsl:variable>
+      <xsl:variable name="heikenneet"><xsl:apply-templates select="$omat-tilat[@suunta = 'heikkeni'] | $omat-tulokset[@suunta = 'heikkeni']" mode="muuttunut"/></xsl:variable>
       <xsl:if test="string($heikenneet) != ''">
         <dt><xsl:value-of select="$sana-heikkeni"/></dt>
         <dd><xsl:call-template name="luettelona"><xsl:with-param name="kohdat" select="$heikenneet"/></xsl:call-template></dd>
@@ -208,42 +208,8 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Edistyneet (suunta 1) tai heikenneet (suunta -1) tilat ja tulokset -->
   <xsl:template match="p:osapuolentila | p:osapuolenvastaus" mode="muuttunut">
-    <xsl:param name="suunta"/>
-    <xsl:variable name="oma-suunta"><xsl:apply-templates select="." mode="suunta"/></xsl:variable>
-    <xsl:if test="$oma-suunta = $suunta"><kohta xmlns=""><xsl:apply-templates select="." mode="muuttuneena"/></kohta></xsl:if>
-  </xsl:template>
-
-  <!-- 1, kun tila parani; -1, kun se huononi -->
-  <xsl:template match="p:osapuolentila" mode="suunta">
-    <xsl:variable name="ennen"><xsl:apply-templates select="." mode="edellinen-tila"/></xsl:variable>
-    <xsl:choose>
-      <xsl:when test="@tila = 'toteutunut' and ($ennen = 'kaynnissa' or $ennen = 'eiAloitettu' or $ennen = 'keskeytynyt')">1</xsl:when>
-      <xsl:when test="@tila = 'kaynnissa' and ($ennen = 'eiAloitettu' or $ennen = 'keskeytynyt')">1</xsl:when>
-      <xsl:when test="@tila = 'keskeytynyt' and ($ennen = 'kaynnissa' or $ennen = 'toteutunut')">-1</xsl:when>
-      <xsl:when test="@tila = 'eiAloitettu' and $ennen = 'kaynnissa'">-1</xsl:when>
-      <xsl:when test="@tila = 'kaynnissa' and $ennen = 'toteutunut'">-1</xsl:when>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- 1, kun valinta muuttui myönteiseksi tai luku parani; -1, kun valinta muuttui kielteiseksi tai luku huononi. Suurempi luku on parempi, jollei tavoitteella ole vain yläraja, kuten odotusajalla. -->
-  <xsl:template match="p:osapuolenvastaus" mode="suunta">
-    <xsl:choose>
-      <xsl:when test="@vastaus = 'kylla' and @edellinen = 'ei'">1</xsl:when>
-      <xsl:when test="@vastaus = 'tehty' and (@edellinen = 'eiTehty' or @edellinen = 'kesken')">1</xsl:when>
-      <xsl:when test="@vastaus = 'ei' and @edellinen = 'kylla'">-1</xsl:when>
-      <xsl:when test="(@vastaus = 'eiTehty' or @vastaus = 'kesken') and @edellinen = 'tehty'">-1</xsl:when>
-      <xsl:when test="@muutos != 0">
-        <xsl:variable name="tavoite" select="key('mittari', ../@mittari)/p:tavoitearvo"/>
-        <xsl:value-of select="1 - 2 * ((@muutos &lt; 0) != boolean($tavoite/@ylaraja and not($tavoite/@alaraja)))"/>
-      </xsl:when>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Oman tilan sana edellisenä vuonna; tyhjä, jos sitä ei ole -->
-  <xsl:template match="p:osapuolentila" mode="edellinen-tila">
-    <xsl:value-of select="$edellinen-kooste/p:toimenpidekooste[@toimenpide = current()/../@toimenpide]/p:osapuolentila[@osapuoli = $oma-tunnus]/@tila"/>
+    <kohta xmlns=""><xsl:apply-templates select="." mode="muuttuneena"/></kohta>
   </xsl:template>
 
   <xsl:template match="p:osapuolentila" mode="muuttuneena">

@@ -1,9 +1,8 @@
 #include "base/utf8.h"
 
+/* Returns the size of a character of two bytes or more; 0 for a byte that begins none. */
 static size_t size_of(unsigned char lead)
 {
-    if (lead < 0x80)
-        return 1;
     if (lead < 0xC2 || lead > 0xF4)
         return 0;
     return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -13,8 +12,12 @@ size_t utf8_read_within(const char *bytes, size_t limit, uint32_t *codepoint)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
     const unsigned char *at = (const unsigned char *)bytes;
+    if (at[0] < 0x80) { /* ASCII, of which most texts are */
+        *codepoint = at[0];
+        return limit > 0;
+    }
     size_t size = size_of(at[0]);
-    *codepoint = size > 1 ? at[0] & (0x7Fu >> size) : at[0];
+    *codepoint = size ? at[0] & (0x7Fu >> size) : at[0];
     if (size > limit)
         return 0;
     for (size_t i = 1; i < size; i++) {

@@ -55,10 +55,10 @@ static const char *reporter(const struct check *check)
 
 void check_reporter(struct check *check)
 {
-    struct diag_place place = xml_attribute_place(check->answer, "mittari");
     if (check->party == LOOKUP_NONE || check->indicator->expects_unknown ||
         check->indicator->expected[check->party])
         return; /* an unknown reporter may be this one: the fault is the plan's */
+    struct diag_place place = xml_attribute_place(check->answer, "mittari");
     if (check->indicator->is_regional)
         check_report(check, place, _("leave the answer out"),
                      _("the whole region's indicator is reported by %s"), reporter(check));

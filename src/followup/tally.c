@@ -112,14 +112,14 @@ static bool is_yes_or_no(enum followup_word word)
            word == WORD_IN_PROGRESS;
 }
 
-/* Returns the change between yes and no: +1 when a no has become a yes, −1 the other way. */
-static struct decimal word_change(const struct followup_answer *now,
-                                  const struct followup_answer *then)
+struct decimal tally_word_change(const struct followup_answer *then,
+                                 const struct followup_answer *now)
 {
     int is_yes = now->word == WORD_YES || now->word == WORD_DONE;
     int was_yes = then->word == WORD_YES || then->word == WORD_DONE;
-    return (struct decimal){.is_given = is_yes_or_no(now->word) && is_yes_or_no(then->word),
-                            .value = (int64_t)(is_yes - was_yes) * DECIMAL_UNIT};
+    if (!is_yes_or_no(now->word) || !is_yes_or_no(then->word))
+        return (struct decimal){0};
+    return (struct decimal){.is_given = true, .value = (int64_t)(is_yes - was_yes) * DECIMAL_UNIT};
 }
 
 static struct decimal change_of(const struct followup *followup, const struct followup_year *year,
@@ -128,8 +128,8 @@ static struct decimal change_of(const struct followup *followup, const struct fo
     const struct followup_year *before = tally_year_before(followup, year);
     if (followup_kind_is_number(indicator->kind) || !before)
         return tally_party_change(followup, year, party, indicator);
-    return word_change(tally_answer(followup, year, party, indicator),
-                       tally_answer(followup, before, party, indicator));
+    return tally_word_change(tally_answer(followup, before, party, indicator),
+                             tally_answer(followup, year, party, indicator));
 }
 
 const char *const tally_groups[TALLY_GROUPS] = {"kunnat", "hyvinvointialue", "maakunnanLiitto"};

@@ -56,6 +56,11 @@ enum tally_target tally_target(const struct followup *followup, const struct fol
 struct decimal tally_party_change(const struct followup *followup, const struct followup_year *year,
                                   size_t party, const struct followup_indicator *indicator);
 
+/* Returns the change between yes and no, or done and not done: 1 when a no has become a yes, -1 the
+ * other way; absent, with the value 0, when either is another word. */
+struct decimal tally_word_change(const struct followup_answer *then,
+                                 const struct followup_answer *now);
+
 /* Returns a party's status of a measure. */
 enum followup_status tally_status(const struct followup_year *year, size_t party, size_t measure);
 

@@ -1,6 +1,7 @@
 /* Builds the summary of a year as an XML tree, of which CSV and JSON are made. */
 #include "base/calendar.h"
 #include "base/memory.h"
+#include "followup/direction.h"
 #include "followup/followup_private.h"
 #include "followup/tally.h"
 
@@ -12,6 +13,9 @@ static const char *const targets[] = {
     [TARGET_REACHED] = "saavutettu",
     [TARGET_ABOVE] = "yli",
 };
+
+static const char *const directions[DIRECTIONS] = {
+    [DIRECTION_BETTER] = "parani", [DIRECTION_WORSE] = "heikkeni"};
 
 /* In the order of enum followup_state. */
 static const char *const states[] = {"puuttuu", "hylatty", "huomautuksin", "hyvaksytty"};
@@ -97,6 +101,24 @@ static bool shows(const struct summary *summary, const char *remark, bool is_sec
     return remark && !(is_secret && summary->is_public);
 }
 
+/* Sets the party's status of the year before, where it was a party then and the plan had the
+ * measure, and which way it has gone since. */
+static void set_previous_status(xmlNodePtr node, const struct summary *summary, size_t party,
+                                size_t measure)
+{
+    const struct followup_year *year = summary->year;
+    const struct followup_year *before = tally_year_before(summary->followup, year);
+    if (!before || !followup_is_bound(summary->followup, before->year, party))
+        return;
+    ptrdiff_t same =
+        lookup_find(&before->version->measure_index, year->version->measures[measure].id);
+    if (same == LOOKUP_NONE)
+        return;
+    enum followup_status then = tally_status(before, party, (size_t)same);
+    set(node, "edellinen", followup_statuses[then]);
+    set(node, "suunta", directions[direction_of_status(then, tally_status(year, party, measure))]);
+}
+
 static void add_party_status(xmlNodePtr parent, const struct summary *summary, size_t party,
                              size_t measure)
 {
@@ -106,6 +128,7 @@ static void add_party_status(xmlNodePtr parent, const struct summary *summary, s
     xmlNodePtr node = add(parent, "osapuolentila");
     set(node, "osapuoli", followup->parties[party].id);
     set(node, "tila", followup_statuses[tally_status(year, party, measure)]);
+    set_previous_status(node, summary, party, measure);
     if (!submission->measures || !submission->measures[measure].line)
         return;
     const struct followup_measure_answer *answer = &submission->measures[measure];
@@ -142,7 +165,7 @@ static void set_lateness(xmlNodePtr node, const struct followup_year *year,
         set_count(node, "myohassaPaivia", (size_t)days);
 }
 
-/* Sets last year's answer, where the party was asked last year. */
+/* Sets last year's answer, where the party was asked last year, and which way it has gone since. */
 static void set_previous(xmlNodePtr node, const struct followup *followup,
                          const struct followup_year *year, size_t party,
                          const struct followup_indicator *indicator)
@@ -155,6 +178,8 @@ static void set_previous(xmlNodePtr node, const struct followup *followup,
     set(node, "edellinen", followup_words[answer->word]);
     if (answer->word == WORD_VALUE)
         set_number(node, "edellinenArvo", answer->value);
+    const struct followup_answer *now = tally_answer(followup, year, party, indicator);
+    set(node, "suunta", directions[direction_of_answer(indicator, answer, now)]);
 }
 
 static void add_party_answer(xmlNodePtr parent, const struct summary *summary, size_t party,

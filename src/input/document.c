@@ -70,7 +70,8 @@ static bool check_root(const xmlNode *root, const char *expected, const char **m
         names_add_new(&allowed, expected);
     bool is_ours = xml_is_ours(root);
     bool is_allowed = names_contain(&allowed, xml_name(root));
-    *meant = names_nearest(&allowed, xml_name(root));
+    bool is_right = is_ours && is_allowed && !has_prefix_alone(root);
+    *meant = is_right ? NULL : names_nearest(&allowed, xml_name(root));
     if (!is_allowed)
         report_root(root, &allowed, *meant, diags);
     else if (!is_ours)
@@ -78,7 +79,7 @@ static bool check_root(const xmlNode *root, const char *expected, const char **m
     else if (has_prefix_alone(root))
         report_prefix(root, diags);
     names_free(&allowed);
-    return is_ours && is_allowed && !has_prefix_alone(root);
+    return is_right;
 }
 
 /* Checks the root and, unless it isn't known what a wrong one means, all else. */

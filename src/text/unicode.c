@@ -79,6 +79,8 @@ bool unicode_is_emoji_modifier(uint32_t codepoint)
 
 bool unicode_is_mark(uint32_t codepoint)
 {
+    if (codepoint < UNICODE_FIRST_MARK)
+        return false;
     hb_unicode_general_category_t category =
         hb_unicode_general_category(hb_unicode_funcs_get_default(), codepoint);
     return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
@@ -100,6 +102,8 @@ bool unicode_continues(uint32_t codepoint)
 
 bool unicode_joins(uint32_t codepoint)
 {
+    if (codepoint < UNICODE_FIRST_MARK)
+        return false;
     return codepoint == UNICODE_JOINER ||
            hb_unicode_combining_class(hb_unicode_funcs_get_default(), codepoint) ==
                HB_UNICODE_COMBINING_CLASS_VIRAMA;

@@ -12,11 +12,24 @@ static const struct buf *written_bytes(const struct source *source)
     return source->written.size ? &source->written : &source->bytes;
 }
 
+static size_t count_characters(const struct source *source, size_t from, size_t to)
+{
+    return utf8_count(written_bytes(source)->data + from, to - from);
+}
+
 /* Returns how many characters come before an offset in the file. */
 static size_t characters_before(const struct source *source, size_t offset)
 {
-    size_t step = offset / SOURCE_STEP, from = step * SOURCE_STEP;
-    return source->characters[step] + utf8_count(written_bytes(source)->data + from, offset - from);
+    size_t step = offset / SOURCE_STEP;
+    return source->characters[step] + count_characters(source, step * SOURCE_STEP, offset);
+}
+
+/* Returns how many characters stand between two offsets in the file. */
+static size_t characters_between(const struct source *source, size_t from, size_t to)
+{
+    if (to - from < SOURCE_STEP)
+        return count_characters(source, from, to);
+    return characters_before(source, to) - characters_before(source, from);
 }
 
 struct diag_place source_place(const struct source *source, size_t offset)
@@ -32,12 +45,10 @@ struct diag_place source_place(const struct source *source, size_t offset)
         else
             high = middle;
     }
-    size_t column =
-        characters_before(source, offset) - characters_before(source, source->lines[low]);
     return (struct diag_place){
         .file = source->path,
         .line = (int)low + 1,
-        .column = (int)column + 1,
+        .column = (int)characters_between(source, source->lines[low], offset) + 1,
     };
 }
 

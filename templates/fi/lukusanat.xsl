@@ -33,7 +33,7 @@
   <xsl:template name="lukusana">
     <xsl:param name="maara"/>
     <xsl:param name="sija" select="'nominatiivi'"/>
-    <xsl:variable name="sana" select="$lukusanat[@n = $maara]/@*[local-name() = $sija]"/>
+    <xsl:variable name="sana" select="$lukusanat[$maara &lt;= 10][@n = $maara]/@*[local-name() = $sija]"/>
     <xsl:value-of select="$sana"/>
     <xsl:if test="not($sana)"><xsl:call-template name="luku"><xsl:with-param name="arvo" select="$maara"/></xsl:call-template></xsl:if>
   </xsl:template>

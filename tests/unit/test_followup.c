@@ -436,8 +436,8 @@ static void expect_field(const struct cell *cell, const struct csv_form *form)
 {
     struct buf text = csv_of_remark(cell->remark, form);
     struct buf wanted = {0};
-    buf_printf(&wanted, "-1%c5%c%c%c%s%c", form->decimal, form->separator, form->separator,
-               form->separator, cell->field, form->separator);
+    buf_printf(&wanted, "-1%c5%c%c%c%c%s%c", form->decimal, form->separator, form->separator,
+               form->separator, form->separator, cell->field, form->separator);
     if (!strstr(text.data, wanted.data))
         fail_msg("%s: %s", cell->remark, text.data);
     buf_free(&wanted);

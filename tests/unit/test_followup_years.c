@@ -35,6 +35,7 @@ static const struct {
     {2026, "kuvauspohja", "harjumaan-hyvinvointialue", "myohassaPaivia", NULL},
     {2027, "kuvauspohja", "harjumaan-hyvinvointialue", "maaraaikaOhi", NULL},
     {2027, "kuvauspohja", "harjumaan-hyvinvointialue", "myohassaPaivia", "71"},
+    {2027, "kuvauspohja", "harjumaan-hyvinvointialue", "suunta", "parani"},
     {2027, "kuvauspohja", NULL, "kylla", "1"},
     {2027, "kuvauspohja", NULL, "muutos", "1"},
     /* not yet due in 2026, overdue in both years after */
@@ -44,6 +45,7 @@ static const struct {
     {2028, "tietosopimus", "harjumaan-hyvinvointialue", "maaraaikaOhi", "true"},
     {2028, "tietosopimus", "harjumaan-hyvinvointialue", "vastaus", "kesken"},
     {2028, "tietosopimus", "harjumaan-hyvinvointialue", "edellinen", "kesken"},
+    {2027, "tietosopimus", "harjumaan-hyvinvointialue", "suunta", NULL}, /* begun, not done */
     /* 1 + 2, 3 + 2 + 4, 4 + 6: the totals grow by 6 and 1, those who answered twice by 4 and 3 */
     {2026, "ketjuja", NULL, "odotettu", "3"},
     {2026, "ketjuja", NULL, "vastanneita", "3"},
@@ -153,6 +155,21 @@ static const struct {
     {2028, "tietojen-vaihto", "kaynnissa", {"0", "2", "0", "0", "1", "1"}},
 };
 
+/* A party's status in the year before, and which way it went; NULL: it must not be there. */
+static const struct {
+    int year;
+    const char *measure, *party, *previous, *direction;
+} previous_statuses[] = {
+    {2027, "tietojen-vaihto", "harjulahti", "eiAloitettu", "parani"},
+    {2027, "palveluketjut", "harjulahti", "kaynnissa", NULL},
+    {2027, "palveluketjut", "uusiniitty", NULL, NULL}, /* no party in 2026 */
+    {2027, "yhteistyoryhma", "harjumaan-liitto", "eiRaportoitu", NULL},
+    {2028, "palveluketjut", "harjulahti", "kaynnissa", "parani"}, /* in another version */
+    {2028, "palveluketjut", "uusiniitty", "eiAloitettu", NULL},   /* missing */
+    {2028, "palveluketjut", "harjumaan-liitto", "eiKysytty", NULL},
+    {2026, "palveluketjut", "harjulahti", NULL, NULL},
+};
+
 /* The trend in the summary of 2028, or of the last year that the indicator is in. */
 static const struct {
     int last;
@@ -223,6 +240,20 @@ static void figures_are_those_worked_out_by_hand(void **state)
             found = find_element(found, "osapuolenvastaus", "osapuoli", figures[i].party);
         assert_non_null(found);
         same_text(figures[i].value, xml_attribute(found, figures[i].attribute));
+        xmlFreeDoc(document);
+    }
+}
+
+static void statuses_tell_where_they_were_a_year_before(void **state)
+{
+    for (size_t i = 0; i < sizeof previous_statuses / sizeof *previous_statuses; i++) {
+        xmlDocPtr document = followup_fixture_summary(*state, previous_statuses[i].year, false);
+        const xmlNode *found = find_element(xmlDocGetRootElement(document), "toimenpidekooste",
+                                            "toimenpide", previous_statuses[i].measure);
+        found = find_element(found, "osapuolentila", "osapuoli", previous_statuses[i].party);
+        assert_non_null(found);
+        same_text(previous_statuses[i].previous, xml_attribute(found, "edellinen"));
+        same_text(previous_statuses[i].direction, xml_attribute(found, "suunta"));
         xmlFreeDoc(document);
     }
 }
@@ -375,6 +406,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_are_those_worked_out_by_hand),
+        cmocka_unit_test(statuses_tell_where_they_were_a_year_before),
         cmocka_unit_test(groups_have_medians_and_changes_of_their_own),
         cmocka_unit_test(years_count_their_own_parties),
         cmocka_unit_test(parties_join_leave_and_answer_late),
