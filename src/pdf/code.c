@@ -1,15 +1,10 @@
 #include "pdf/code.h"
 
-#include "base/memory.h"
 #include "text/font.h"
 
 #include <string.h>
 
-enum {
-    FIRST_LATIN = 0xA0, /* of the second half of Latin-1 */
-    FIRST_LONG = 256,   /* of the CIDs whose code is two bytes */
-    FIRST_LEAD = 0x80   /* of the first bytes of such codes */
-};
+enum { FIRST_LATIN = 0xA0 /* of the second half of Latin-1 */, SOFT_HYPHEN = 0xAD };
 
 /* --- Giving codes --- */
 
@@ -19,98 +14,85 @@ static int64_t width(const struct text_font *font, uint16_t glyph)
     return ((int64_t)text_font_advance(font, glyph) * 1000000 + em / 2) / em;
 }
 
-static bool is_used(const struct pdf_font *font, size_t cid)
+static bool stands_for(const struct pdf_text *known, const char *text, size_t size)
 {
-    return cid < font->count && font->codes[cid].used;
-}
-
-static bool stands_for(const struct pdf_texts *texts, size_t cid, const char *text, size_t size)
-{
-    if (cid >= texts->count || !texts->items[cid].text || texts->items[cid].size != size)
+    if (!known->text || known->size != size)
         return false;
-    const char *known = texts->items[cid].text;
-    return size == 1 ? *known == *text : memcmp(known, text, size) == 0;
+    return size == 1 ? *known->text == *text : memcmp(known->text, text, size) == 0;
 }
 
 /* Returns whether the font may use the code for the text: other fonts may do so already. */
-static bool is_open(const struct pdf_font *font, size_t cid, const char *text, size_t size)
+static bool is_open(const struct pdf_font *font, size_t code, const char *text, size_t size)
 {
-    const struct pdf_texts *texts = font->texts;
-    bool taken = cid < texts->count && texts->items[cid].text;
-    return !is_used(font, cid) && (!taken || stands_for(texts, cid, text, size));
+    const struct pdf_text *known = &font->texts->items[code];
+    return !font->codes[code].used && (!known->text || stands_for(known, text, size));
 }
 
-/* Returns whether a CID is a control code that needs no escape; CID 0 is the missing glyph. */
-static bool is_control(size_t cid)
+static bool is_latin(uint32_t character)
 {
-    return (cid > 0 && cid < ' ' && cid != '\r') || cid == 0x7F;
+    return (character >= ' ' && character <= '~') ||
+           (character >= FIRST_LATIN && character <= 0xFF);
 }
 
-/* Returns the CID for a text: a Latin-1 letter's own, for others the first that is open. */
-static size_t place(const struct pdf_font *font, const char *text, size_t size)
+/* Returns the code of a text that is one Latin-1 letter, or 0. */
+static uint32_t latin(const char *text, size_t size)
 {
     const char *rest = text;
-    uint32_t c = size ? pdf_next_character(&rest, text + size) : 0;
-    bool latin = (c >= ' ' && c <= '~') || (c >= FIRST_LATIN && c <= 0xFF);
-    if (latin && rest == text + size && !is_used(font, c))
-        return c;
-    for (size_t cid = 0; cid < FIRST_LATIN; cid++)
-        if (is_control(cid) && is_open(font, cid, text, size))
-            return cid;
-    size_t cid = FIRST_LONG;
-    while (!is_open(font, cid, text, size))
-        cid++;
-    return cid;
+    uint32_t character = size ? pdf_next_character(&rest, text + size) : 0;
+    return is_latin(character) && rest == text + size ? character : 0;
 }
 
-static void set_text(struct pdf_texts *texts, size_t cid, const char *text, size_t size)
+/* Returns a code from first to last that is open, or 0. Looks from one on that depends on the text:
+ * most files have the same codes, and thus the same font programs. */
+static uint8_t find_open(const struct pdf_font *font, size_t first, size_t last, const char *text,
+                         size_t size)
 {
-    while (texts->count <= cid) {
-        GROW(texts->items, texts->count, texts->capacity);
-        texts->items[texts->count++] = (struct pdf_text){0};
+    size_t count = last - first + 1, hash = 5381;
+    for (size_t i = 0; i < size; i++)
+        hash = hash * 33 + (unsigned char)text[i];
+    for (size_t i = 0; i < count; i++) {
+        size_t code = first + (hash + i) % count;
+        /* A carriage return would need an escape. */
+        if (code != '\r' && is_open(font, code, text, size))
+            return (uint8_t)code;
     }
-    texts->items[cid] = (struct pdf_text){text, size};
+    return 0;
 }
 
-static void use(struct pdf_font *font, size_t cid, uint16_t glyph)
+/* Returns the code for a text: a Latin-1 letter's own, for others one of those that are no letter's
+ * or, when they are used up, any; 0 when none is left. */
+static uint8_t place(const struct pdf_font *font, const char *text, size_t size)
 {
-    while (font->count <= cid) {
-        GROW(font->codes, font->count, font->capacity);
-        font->codes[font->count++] = (struct pdf_code){0};
-    }
-    font->codes[cid] = (struct pdf_code){.used = true,
-                                         .glyph = glyph,
-                                         .next = font->first[glyph],
-                                         .width = width(font->font, glyph)};
+    static const unsigned char ranges[][2] = {
+        {0x7F, FIRST_LATIN - 1}, {1, ' ' - 1}, {FIRST_LATIN, 0xFF}, {' ' + 1, '~'}};
+    uint32_t own = latin(text, size);
+    if (own && is_open(font, own, text, size))
+        return (uint8_t)own;
+    uint8_t code = 0;
+    for (size_t i = 0; !code && i < sizeof ranges / sizeof *ranges; i++)
+        code = find_open(font, ranges[i][0], ranges[i][1], text, size);
+    return code;
 }
 
-void pdf_code_begin(struct pdf_font *font)
+uint8_t pdf_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size)
 {
-    set_text(font->texts, 0, "\uFFFD", strlen("\uFFFD"));
-    use(font, 0, 0);
-}
-
-uint32_t pdf_code(struct pdf_font *font, uint16_t glyph, const char *text, size_t size)
-{
-    if (glyph >= font->glyph_count || font->count > PDF_MOST_CODES)
+    if (glyph >= font->glyph_count)
+        glyph = 0;
+    for (uint8_t code = font->first[glyph]; code; code = font->codes[code].next)
+        if (stands_for(&font->texts->items[code], text, size))
+            return code;
+    uint8_t code = place(font, text, size);
+    if (!code)
         return 0;
-    for (uint32_t cid = font->first[glyph]; cid; cid = font->codes[cid].next)
-        if (stands_for(font->texts, cid, text, size))
-            return cid;
-    size_t cid = place(font, text, size);
-    set_text(font->texts, cid, text, size);
-    use(font, cid, glyph);
-    return font->first[glyph] = (uint32_t)cid;
+    font->texts->items[code] = (struct pdf_text){text, size};
+    font->codes[code] = (struct pdf_code){.used = true,
+                                          .glyph = glyph,
+                                          .next = font->first[glyph],
+                                          .width = width(font->font, glyph)};
+    return font->first[glyph] = code;
 }
 
-/* --- Writing codes --- */
-
-size_t pdf_code_bytes(size_t cid, unsigned char bytes[2])
-{
-    bytes[0] = (unsigned char)(FIRST_LEAD + ((cid - FIRST_LONG) >> 8));
-    bytes[1] = (unsigned char)cid;
-    return cid >= FIRST_LONG ? 2 : 1;
-}
+/* --- The ToUnicode map --- */
 
 static void write_hexadecimal(struct buf *out, const unsigned char *bytes, size_t size)
 {
@@ -121,56 +103,52 @@ static void write_hexadecimal(struct buf *out, const unsigned char *bytes, size_
     }
 }
 
-static void write_code(struct buf *out, size_t cid)
+static void write_code(struct buf *out, size_t code)
 {
-    unsigned char bytes[2];
+    const unsigned char byte = (unsigned char)code;
     buf_char(out, '<');
-    if (pdf_code_bytes(cid, bytes) == 2)
-        write_hexadecimal(out, bytes, 2);
-    else
-        write_hexadecimal(out, bytes + 1, 1);
+    write_hexadecimal(out, &byte, 1);
     buf_char(out, '>');
 }
 
-/* --- CMaps --- */
-
-static void write_begin(struct buf *out, const char *ordering, const char *name, int type,
-                        bool has_long)
+/* Returns whether the code may be said to be the letter that it is: it is, or nothing uses it. An
+ * unused soft hyphen isn't named: who searches the file for such would find it. */
+static bool is_itself(const struct pdf_texts *texts, size_t code)
 {
-    buf_printf(out,
-               "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-               "/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)/Supplement 0>>def\n"
-               "/CMapName/%s def\n/CMapType %d def\n"
-               "%d begincodespacerange\n<00><7F>\n<A0><FF>\n%sendcodespacerange\n",
-               ordering, name, type, has_long ? 3 : 2, has_long ? "<8000><9FFF>\n" : "");
+    const struct pdf_text *text = &texts->items[code];
+    if (!is_latin((uint32_t)code))
+        return false;
+    return text->text ? latin(text->text, text->size) == code : code != SOFT_HYPHEN;
 }
 
-static void write_end(struct buf *out)
+/* Writes the ranges of codes that are themselves: three at most, but for fonts without an open
+ * code.
+ */
+static void write_ranges(struct buf *out, const struct pdf_texts *texts)
 {
-    buf_string(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+    struct buf ranges = {0};
+    size_t count = 0;
+    for (size_t code = 0, last; code < PDF_CODES; code = last + 1) {
+        last = code;
+        if (!is_itself(texts, code))
+            continue;
+        while (last + 1 < PDF_CODES && is_itself(texts, last + 1))
+            last++;
+        write_code(&ranges, code);
+        write_code(&ranges, last);
+        buf_string(&ranges, "<00");
+        write_hexadecimal(&ranges, &(unsigned char){(unsigned char)code}, 1);
+        buf_string(&ranges, ">\n");
+        count++;
+    }
+    if (count)
+        buf_printf(out, "%zu beginbfrange\n%sendbfrange\n", count, ranges.data);
+    buf_free(&ranges);
 }
 
-void pdf_code_write_map(struct buf *out, size_t count)
+static void write_text(struct buf *out, size_t code, const struct pdf_text *text)
 {
-    size_t leads = count > FIRST_LONG ? (count - FIRST_LONG + 255) / 256 : 0;
-    write_begin(out, "Identity", "Pykala", 1, leads);
-    buf_printf(out, "%zu begincidrange\n<00><7F>0\n<A0><FF>160\n", 2 + leads);
-    for (size_t i = 0; i < leads; i++)
-        buf_printf(out, "<%zX00><%zXFF>%zu\n", FIRST_LEAD + i, FIRST_LEAD + i,
-                   FIRST_LONG + i * 256);
-    buf_string(out, "endcidrange\n");
-    write_end(out);
-}
-
-/* Returns whether the code is the character that it stands for, and thus in a range. */
-static bool is_in_range(size_t cid)
-{
-    return cid < FIRST_LONG && cid >= ' ' && cid != 0x7F;
-}
-
-static void write_text(struct buf *out, size_t cid, const struct pdf_text *text)
-{
-    write_code(out, cid);
+    write_code(out, code);
     buf_char(out, '<');
     const char *rest = text->text;
     for (const char *end = rest + text->size; rest < end;) {
@@ -193,10 +171,10 @@ static void write_other_texts(struct buf *out, const struct pdf_texts *texts)
     enum { BLOCK = 100 };
     struct buf entries = {0};
     size_t count = 0;
-    for (size_t cid = 0; cid < texts->count; cid++) {
-        if (is_in_range(cid) || !texts->items[cid].text)
+    for (size_t code = 0; code < PDF_CODES; code++) {
+        if (is_itself(texts, code) || !texts->items[code].text)
             continue;
-        write_text(&entries, cid, &texts->items[cid]);
+        write_text(&entries, code, &texts->items[code]);
         if (++count == BLOCK) {
             write_block(out, &entries, count);
             count = 0;
@@ -208,36 +186,29 @@ static void write_other_texts(struct buf *out, const struct pdf_texts *texts)
 
 void pdf_code_write_texts(struct buf *out, const struct pdf_texts *texts)
 {
-    write_begin(out, "UCS", "Adobe-Identity-UCS", 2, texts->count > FIRST_LONG);
-    buf_string(out, "2 beginbfrange\n<20><7E><0020>\n<A0><FF><00A0>\nendbfrange\n");
+    buf_string(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                    "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                    "1 begincodespacerange\n<00><FF>\nendcodespacerange\n");
+    write_ranges(out, texts);
     write_other_texts(out, texts);
-    write_end(out);
+    buf_string(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }
 
 /* --- Widths --- */
 
-/* Writes the widths of the used CIDs from first on; returns the next one that is not used. */
-static size_t write_group(struct buf *out, const struct pdf_font *font, size_t first)
-{
-    size_t cid = first;
-    if (first)
-        buf_char(out, ' ');
-    buf_number(out, (int64_t)first);
-    buf_char(out, '[');
-    for (; is_used(font, cid); cid++) {
-        if (cid > first)
-            buf_char(out, ' ');
-        buf_decimal(out, font->codes[cid].width, 1000, 3);
-    }
-    buf_char(out, ']');
-    return cid;
-}
-
 void pdf_code_write_widths(struct buf *out, const struct pdf_font *font)
 {
-    buf_string(out, "/W[");
-    for (size_t cid = 0; cid < font->count; cid++)
-        if (is_used(font, cid))
-            cid = write_group(out, font, cid);
+    size_t first = 0, last = PDF_CODES - 1;
+    while (first < last && !font->codes[first].used)
+        first++;
+    while (last > first && !font->codes[last].used)
+        last--;
+    buf_printf(out, "/FirstChar %zu/LastChar %zu/Widths[", first, last);
+    for (size_t code = first; code <= last; code++) {
+        if (code > first)
+            buf_char(out, ' ');
+        buf_decimal(out, font->codes[code].width, 1000, 3);
+    }
     buf_char(out, ']');
 }

@@ -1,7 +1,6 @@
 #include "pdf/content.h"
 
 #include "base/message.h"
-#include "pdf/font.h"
 #include "pdf/image.h"
 #include "pdf/limit.h"
 #include "pdf/show.h"
@@ -24,7 +23,7 @@ struct content {
 
     bool in_text; /* a BT is open, and its line begins here */
     pt64 line_x, line_y;
-    const struct page_run *font_of; /* the run whose font and size are set */
+    struct pdf_text_state text_state;
     uint32_t colour;
 };
 
@@ -168,21 +167,6 @@ static void set_colour(struct content *content, uint32_t colour)
     operator(content, write_colour(content, colour) ? "g" : "rg");
 }
 
-static struct pdf_font *set_font(struct content *content, const struct page_run *run)
-{
-    size_t number;
-    struct pdf_font *font = pdf_font_use(content->file, run->font, &number);
-    const struct page_run *set = content->font_of;
-    if (set && set->font == run->font && set->size == run->size)
-        return font;
-    content->font_of = run;
-    buf_string(&content->out, "/F");
-    operand(content, (int64_t)number);
-    operand(content, run->size);
-    operator(content, "Tf");
-    return font;
-}
-
 /* --- Items --- */
 
 /* Moves the pen. Td counts from the start of the last line, which BT sets to the page's corner. */
@@ -199,10 +183,9 @@ static bool write_run(struct content *content, const struct page_run *run, uint3
 {
     begin_text(content);
     set_colour(content, colour);
-    struct pdf_font *font = set_font(content, run);
     move_to(content, run->x, up(content, run->y));
-    pdf_show_run(font, run, &content->out);
-    return pdf_limit_run(content->file, content->page_index, font, run);
+    pdf_show_run(content->file, run, &content->text_state, &content->out);
+    return pdf_limit_run(content->file, content->page_index, run);
 }
 
 static void write_fill(struct content *content, const struct page_box *box, uint32_t colour)

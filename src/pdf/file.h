@@ -8,39 +8,45 @@
 #include "page/page.h"
 #include "pdf/object.h"
 
+enum { PDF_CODES = 256 };
+
 /* A glyph that stands for a text. The same glyph has another code where it stands for another. */
 struct pdf_code {
     bool used;
     uint16_t glyph;
-    uint32_t next; /* the glyph's next code, 0 for none */
-    int64_t width; /* as the W array gives it, in millionths of the em */
+    uint8_t next;  /* the glyph's next code, 0 for none */
+    int64_t width; /* as the font's Widths give it, in millionths of the em */
 };
 
-/* The text of a code, in every font that uses the code: fonts share one ToUnicode map. */
+/* The text of a code, in every font that uses the code. */
 struct pdf_text {
     const char *text; /* UTF-8; NULL where no font uses the code */
     size_t size;
 };
 
+/* The texts of the codes of fonts that share a ToUnicode map. */
 struct pdf_texts {
-    struct pdf_text *items; /* by CID */
-    size_t count, capacity;
+    struct pdf_texts *next;
+    struct pdf_text items[PDF_CODES]; /* by code */
+    HPDF_Dict object;
 };
 
+/* A font in the file: up to 255 of the glyphs of a text font, which may have several of these. */
 struct pdf_font {
+    struct pdf_font *next;
+    size_t number; /* in the pages' resources: /F0 */
     const struct text_font *font;
     struct pdf_texts *texts;
     HPDF_Dict object;
-    struct pdf_code *codes; /* by CID; codes[0] is the missing glyph */
-    size_t count, capacity;
-    uint32_t *first; /* a glyph's first code, by glyph id; 0 for none */
+    struct pdf_code codes[PDF_CODES]; /* codes[0] is never used */
+    uint8_t *first;                   /* a glyph's first code, by glyph id; 0 for none */
     size_t glyph_count;
 };
 
 struct pdf_fonts {
-    struct pdf_font *items;
-    size_t count, capacity;
-    struct pdf_texts texts;
+    struct pdf_font *first, **end; /* by number; end is NULL while there is none */
+    size_t count;
+    struct pdf_texts *texts; /* the first map: of each text font's first font */
 };
 
 /* A piece of content in the structure tree: marked content, or an annotation. */

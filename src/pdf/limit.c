@@ -1,7 +1,6 @@
 #include "pdf/limit.h"
 
 #include "base/message.h"
-#include "pdf/code.h"
 
 #include <string.h>
 
@@ -107,7 +106,7 @@ bool pdf_limit_links(const struct pdf_file *file, size_t page, size_t count)
                     _("page %zu has more than %d links"), page + 1, (int)PDF_MOST_LINKS);
 }
 
-static bool check_letters(const struct pdf_file *file, size_t page, const struct page_run *run)
+bool pdf_limit_run(const struct pdf_file *file, size_t page, const struct page_run *run)
 {
     for (size_t i = 0; i < run->glyph_count; i++)
         if (run->glyphs[i].text_size > TEXT_MOST_LETTER)
@@ -116,14 +115,4 @@ static bool check_letters(const struct pdf_file *file, size_t page, const struct
                             _("page %zu: a letter has more than %d bytes with its marks"), page + 1,
                             (int)TEXT_MOST_LETTER);
     return true;
-}
-
-bool pdf_limit_run(const struct pdf_file *file, size_t page, const struct pdf_font *font,
-                   const struct page_run *run)
-{
-    bool fits = font->count <= PDF_MOST_CODES ||
-                diag_add(file->diags, RULE_PDF_LIMIT, place_of(file), _("divide the document"),
-                         _("the document has more than %d different letters"), (int)PDF_MOST_CODES);
-    fits &= check_letters(file, page, run);
-    return fits;
 }

@@ -24,9 +24,7 @@ bool pdf_limit_objects(const struct pdf_file *file, size_t count);
 /* Returns the same for links on a page, which counts from 0. */
 bool pdf_limit_links(const struct pdf_file *file, size_t page, size_t count);
 
-/* Returns the same for the texts of a run that the font has codes for: for a letter's text with its
- * marks, and for the number of all codes. The page counts from 0. */
-bool pdf_limit_run(const struct pdf_file *file, size_t page, const struct pdf_font *font,
-                   const struct page_run *run);
+/* Returns the same for each letter of a run with its marks. The page counts from 0. */
+bool pdf_limit_run(const struct pdf_file *file, size_t page, const struct page_run *run);
 
 #endif

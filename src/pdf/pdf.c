@@ -47,9 +47,9 @@ static void write_resources(struct pdf_file *file)
     HPDF_Dict resources = pdf_object_new(&file->objects);
     struct buf body = {0};
     buf_string(&body, "/Font<<");
-    for (size_t i = 0; i < file->fonts.count; i++) {
-        buf_printf(&body, "/F%zu", i);
-        pdf_write_reference(&body, file->fonts.items[i].object);
+    for (const struct pdf_font *font = file->fonts.first; font; font = font->next) {
+        buf_printf(&body, "/F%zu", font->number);
+        pdf_write_reference(&body, font->object);
     }
     buf_string(&body, ">>/XObject<<");
     for (size_t i = 0; i < file->images.count; i++) {
@@ -129,7 +129,6 @@ bool pdf_write(const struct page_document *document, const char *name, struct di
     bool written = write_file(&file, out);
     pdf_objects_free(&file.objects);
     free_owners(&file);
-    pdf_fonts_free(&file.fonts);
     free(file.images.items);
     arena_free(arena);
     return written;

@@ -10,6 +10,7 @@
 #include "pdf/show.h"
 
 #include "pdf/code.h"
+#include "pdf/font.h"
 #include "pdf/limit.h"
 #include "text/font.h"
 
@@ -23,7 +24,10 @@ struct show {
     char bytes[256]; /* of the string, not yet in out */
     size_t byte_count;
     size_t string_size; /* unescaped */
+    struct pdf_file *file;
     struct pdf_font *font;
+    struct pdf_text_state *state;
+    pt64 size;
     int64_t wanted, reached; /* pen positions, in millionths of the em */
     int64_t drift;           /* how much of what they differ by is rounding */
     int64_t em;              /* design units */
@@ -58,21 +62,17 @@ static void put_escaped(struct show *show, char byte)
     put(show, (char)(byte == '\r' ? 'r' : byte));
 }
 
-static void put_code(struct show *show, uint32_t cid)
+static void put_code(struct show *show, uint8_t code)
 {
-    unsigned char code[2];
-    size_t size = pdf_code_bytes(cid, code);
-    if (show->in_string && show->string_size + size > PDF_MOST_STRING)
+    if (show->in_string && show->string_size == PDF_MOST_STRING)
         end_string(show);
     if (!show->in_string) {
         put(show, '(');
         show->string_size = 0;
     }
     show->in_string = true;
-    show->string_size += size;
-    if (size == 2)
-        put_escaped(show, (char)code[0]);
-    put_escaped(show, (char)code[1]);
+    show->string_size++;
+    put_escaped(show, (char)code);
 }
 
 static void begin_array(struct show *show)
@@ -88,6 +88,35 @@ static void end_array(struct show *show)
     if (show->in_array)
         buf_string(show->out, "]TJ\n");
     show->in_array = false;
+}
+
+/* Sets the font unless it is set. */
+static void set_font(struct show *show, struct pdf_font *font)
+{
+    show->font = font;
+    if (show->state->font == font && show->state->size == show->size)
+        return;
+    end_array(show);
+    *show->state = (struct pdf_text_state){font, show->size};
+    buf_string(show->out, "/F");
+    buf_number(show->out, (int64_t)font->number);
+    buf_char(show->out, ' ');
+    buf_number(show->out, show->size);
+    buf_string(show->out, " Tf\n");
+}
+
+/* Returns the code of a glyph that stands for a text, in the font that is set or, when that has no
+ * code left, in the first that has. */
+static uint8_t find_code(struct show *show, uint16_t glyph, const char *text, size_t size)
+{
+    uint8_t code = pdf_code(show->font, glyph, text, size);
+    if (code)
+        return code;
+    struct pdf_font *font = pdf_font_use(show->file, show->font->font);
+    while (!(code = pdf_code(font, glyph, text, size)))
+        font = pdf_font_after(show->file, font);
+    set_font(show, font);
+    return code;
 }
 
 static int64_t thousandths(int64_t millionths)
@@ -128,11 +157,11 @@ static void set_rise(struct show *show, int16_t y, pt64 size)
 
 static void show_glyph(struct show *show, const struct glyph *glyph, const char *text, size_t size)
 {
-    uint32_t cid = pdf_code(show->font, glyph->id, text, size);
+    uint8_t code = find_code(show, glyph->id, text, size);
     begin_array(show);
     adjust(show, show->wanted + millionths(show, glyph->x));
-    put_code(show, cid);
-    show->reached += show->font->codes[cid].width;
+    put_code(show, code);
+    show->reached += show->font->codes[code].width;
     show->after_space = size == 1 && *text == ' ';
     show->wanted += millionths(show, glyph->advance);
 }
@@ -184,9 +213,11 @@ static size_t cluster_length(const struct glyph *glyphs, size_t count)
     return length;
 }
 
-void pdf_show_run(struct pdf_font *font, const struct page_run *run, struct buf *out)
+void pdf_show_run(struct pdf_file *file, const struct page_run *run, struct pdf_text_state *state,
+                  struct buf *out)
 {
-    struct show show = {.out = out, .font = font};
+    struct show show = {.out = out, .file = file, .state = state, .size = run->size};
+    set_font(&show, pdf_font_use(file, run->font));
     show.em = text_font_metrics(run->font)->units_per_em;
     const char *text = run->text;
     for (size_t i = 0, count; i < run->glyph_count; i += count) {

@@ -6,7 +6,14 @@
 
 #include "pdf/file.h"
 
-/* Writes the operators that show the run; the font is set and the pen at its start. */
-void pdf_show_run(struct pdf_font *font, const struct page_run *run, struct buf *out);
+/* The font and its size as the text state has them (ISO 32000-1 9.3.1); begins with zeros. */
+struct pdf_text_state {
+    const struct pdf_font *font;
+    pt64 size;
+};
+
+/* Writes the operators that show the run, whose start the pen is at. */
+void pdf_show_run(struct pdf_file *file, const struct page_run *run, struct pdf_text_state *state,
+                  struct buf *out);
 
 #endif

@@ -4,9 +4,17 @@
 
 #include <hb-subset.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A subset of a text face takes some 7 KB. */
 enum { MOST_KEPT = 64 };
+
+/* The tables that outlines need. */
+static const hb_tag_t tables[] = {
+    HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
+    HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
+};
+enum { TABLES = sizeof tables / sizeof *tables };
 
 struct kept {
     hb_face_t *outlines;
@@ -18,8 +26,6 @@ struct kept {
 
 static void free_subset(struct pdf_subset *subset)
 {
-    hb_set_destroy(subset->glyphs);
-    hb_map_destroy(subset->renumbered);
     buf_free(&subset->program);
     free(subset);
 }
@@ -35,16 +41,12 @@ static void free_kept(void *data)
     free(kept);
 }
 
-/* Returns a table that a font program needs: the PDF itself maps codes to glyphs. */
+/* Returns a table of outlines. */
 static hb_blob_t *outline_table(hb_face_t *outlines, hb_tag_t tag, void *face)
 {
-    static const hb_tag_t needed[] = {
-        HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
-        HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
-    };
     (void)outlines;
-    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (needed[i] == tag)
+    for (size_t i = 0; i < TABLES; i++)
+        if (tables[i] == tag)
             return hb_face_reference_table(face, tag);
     return NULL;
 }
@@ -64,10 +66,10 @@ static struct kept *kept_of(hb_face_t *face)
 }
 
 /* Takes the subset with just these glyphs out of the list. */
-static struct pdf_subset *take(struct kept *kept, const hb_set_t *glyphs)
+static struct pdf_subset *take(struct kept *kept, const struct pdf_glyphs *glyphs)
 {
     for (struct pdf_subset **at = &kept->first; *at; at = &(*at)->next)
-        if (hb_set_is_equal((*at)->glyphs, glyphs)) {
+        if (memcmp(&(*at)->glyphs, glyphs, sizeof *glyphs) == 0) {
             struct pdf_subset *taken = *at;
             *at = taken->next;
             kept->count--;
@@ -98,14 +100,68 @@ static void keep(struct kept *kept, struct pdf_subset *subset)
 
 /* --- Making one --- */
 
-static hb_subset_input_t *new_input(const hb_set_t *glyphs)
+static hb_subset_input_t *new_input(const struct pdf_glyphs *glyphs)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         memory_exhausted();
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    hb_set_union(hb_subset_input_glyph_set(input), glyphs);
+    for (size_t code = 0; code < 256; code++)
+        hb_set_add(hb_subset_input_glyph_set(input), glyphs->by_code[code]);
     return input;
+}
+
+static void write_16(struct buf *out, size_t number)
+{
+    buf_char(out, (char)(number >> 8));
+    buf_char(out, (char)number);
+}
+
+/* Appends a cmap of a symbolic font (platform 3, encoding 0): code c is the character F000 + c, in
+ * one segment of format 4 (OpenType 1.9, cmap). */
+static void write_cmap(struct buf *out, const struct pdf_glyphs *glyphs, const hb_map_t *renumbered)
+{
+    enum { HEADER = 12, SUBTABLE = 32, SEGMENTS = 2, FIRST = 0xF000, TO_GLYPHS = 4 };
+    static const uint16_t start[] = {0, 1,
+                                     3, 0,
+                                     0, HEADER, /* one subtable */
+                                     4, SUBTABLE + 2 * 256,
+                                     0, 2 * SEGMENTS,
+                                     4, 1,
+                                     0};
+    for (size_t i = 0; i < sizeof start / sizeof *start; i++)
+        write_16(out, start[i]);
+    static const uint16_t segments[] = {FIRST + 255, 0xFFFF, 0, /* ends, padding */
+                                        FIRST,       0xFFFF,    /* starts */
+                                        0,           1,         /* deltas */
+                                        TO_GLYPHS,   0};        /* offsets */
+    for (size_t i = 0; i < sizeof segments / sizeof *segments; i++)
+        write_16(out, segments[i]);
+    for (size_t code = 0; code < 256; code++)
+        write_16(out, hb_map_get(renumbered, glyphs->by_code[code]));
+}
+
+static void add_cmap(hb_face_t *builder, const struct pdf_glyphs *glyphs,
+                     const hb_map_t *renumbered)
+{
+    struct buf cmap = {0};
+    write_cmap(&cmap, glyphs, renumbered);
+    hb_blob_t *blob =
+        hb_blob_create(cmap.data, (unsigned)cmap.size, HB_MEMORY_MODE_DUPLICATE, NULL, NULL);
+    if (!hb_face_builder_add_table(builder, HB_TAG('c', 'm', 'a', 'p'), blob))
+        memory_exhausted();
+    hb_blob_destroy(blob);
+    buf_free(&cmap);
+}
+
+static void add_tables(hb_face_t *builder, hb_face_t *outlines)
+{
+    for (size_t i = 0; i < TABLES; i++) {
+        hb_blob_t *table = hb_face_reference_table(outlines, tables[i]);
+        if (!hb_face_builder_add_table(builder, tables[i], table))
+            memory_exhausted();
+        hb_blob_destroy(table);
+    }
 }
 
 static bool deflate_face(const struct pdf_objects *objects, hb_face_t *face,
@@ -121,14 +177,24 @@ static bool deflate_face(const struct pdf_objects *objects, hb_face_t *face,
     return size > 0;
 }
 
+static bool make_program(const struct pdf_objects *objects, hb_face_t *reduced,
+                         const hb_map_t *renumbered, struct pdf_subset *subset)
+{
+    hb_face_t *builder = hb_face_builder_create();
+    add_tables(builder, reduced);
+    add_cmap(builder, &subset->glyphs, renumbered);
+    bool made = deflate_face(objects, builder, subset);
+    hb_face_destroy(builder);
+    return made;
+}
+
 static bool make(const struct pdf_objects *objects, hb_face_t *outlines, struct pdf_subset *subset)
 {
-    hb_subset_input_t *input = new_input(subset->glyphs);
+    hb_subset_input_t *input = new_input(&subset->glyphs);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(outlines, input);
     hb_face_t *reduced = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    bool made = reduced && deflate_face(objects, reduced, subset);
-    if (made)
-        subset->renumbered = hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
+    bool made = reduced && make_program(objects, reduced,
+                                        hb_subset_plan_old_to_new_glyph_mapping(plan), subset);
     hb_face_destroy(reduced);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
@@ -136,15 +202,13 @@ static bool make(const struct pdf_objects *objects, hb_face_t *outlines, struct 
 }
 
 const struct pdf_subset *pdf_subset_find(const struct pdf_objects *objects, hb_face_t *face,
-                                         hb_set_t *glyphs)
+                                         const struct pdf_glyphs *glyphs)
 {
     struct kept *kept = kept_of(face);
     struct pdf_subset *subset = take(kept, glyphs);
-    if (subset) {
-        hb_set_destroy(glyphs);
-    } else {
+    if (!subset) {
         subset = memory_new(1, sizeof *subset);
-        subset->glyphs = glyphs;
+        subset->glyphs = *glyphs;
         if (!make(objects, kept->outlines, subset)) {
             free_subset(subset);
             return NULL;

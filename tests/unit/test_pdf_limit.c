@@ -164,8 +164,8 @@ static void a_long_text_is_shown_in_pieces(void **state)
     struct sample s;
     sample_new(&s);
     struct pdf_file file = {.arena = s.arena, .objects = pdf_objects_new(s.arena)};
-    size_t number, sizes[4];
-    struct pdf_font *font = pdf_font_use(&file, s.regular, &number);
+    size_t sizes[4];
+    struct pdf_text_state text_state = {0};
     const uint16_t id = text_font_glyph(s.regular, 'W');
     const struct glyph glyph = {
         .id = id, .text_size = 1, .advance = text_font_advance(s.regular, id)};
@@ -179,7 +179,7 @@ static void a_long_text_is_shown_in_pieces(void **state)
                                  .text = many(&s, "W", COUNT),
                                  .text_size = COUNT};
     struct buf out = {0};
-    pdf_show_run(font, &run, &out);
+    pdf_show_run(&file, &run, &text_state, &out);
     const char *at = out.data, *end = out.data + out.size;
     for (size_t i = 0; i < 4; i++)
         sizes[i] = next_string(&at, end);
@@ -189,7 +189,6 @@ static void a_long_text_is_shown_in_pieces(void **state)
     assert_int_equal(sizes[3], 0);
     buf_free(&out);
     pdf_objects_free(&file.objects);
-    pdf_fonts_free(&file.fonts);
     sample_free(&s);
 }
 
@@ -213,38 +212,6 @@ static void a_letter_stands_for_256_bytes_at_most(void **state)
     (void)state;
     assert_true(letter_fits(TEXT_MOST_LETTER));
     assert_false(letter_fits(TEXT_MOST_LETTER + 1));
-}
-
-/* Gives the letter a so many texts: numbers that nothing else stands for. */
-static bool codes_fit(size_t count)
-{
-    struct sample s;
-    begin(&s);
-    enum { DIGITS = 6 };
-    struct page_run *run = &s.page->items[0].run;
-    struct glyph *glyphs = arena_array(s.arena, count, sizeof *glyphs);
-    struct buf text = {0};
-    for (size_t i = 0; i < count; i++) {
-        glyphs[i] = (struct glyph){.id = text_font_glyph(s.regular, 'a'), .text_size = DIGITS};
-        buf_printf(&text, "%06zu", i);
-    }
-    run->glyphs = glyphs;
-    run->glyph_count = count;
-    run->text = text.data;
-    bool written = is_written(&s, "8448 different letters");
-    buf_free(&text);
-    sample_free(&s);
-    return written;
-}
-
-/* Of the codes 1 to 255 those of the control characters are given first, and the two-byte ones. */
-static void a_document_has_8448_codes_at_most(void **state)
-{
-    (void)state;
-    enum { CONTROLS = 31, LONG = PDF_MOST_CODES - 256 };
-    assert_true(codes_fit(CONTROLS + LONG));
-    assert_false(codes_fit(CONTROLS + LONG + 1));
-    assert_false(codes_fit(3 * LONG));
 }
 
 static bool links_fit(size_t count)
@@ -307,7 +274,6 @@ int main(void)
         cmocka_unit_test(an_address_counts_as_it_is_escaped),
         cmocka_unit_test(a_long_text_is_shown_in_pieces),
         cmocka_unit_test(a_letter_stands_for_256_bytes_at_most),
-        cmocka_unit_test(a_document_has_8448_codes_at_most),
         cmocka_unit_test(a_page_has_32767_links_at_most),
         cmocka_unit_test(a_file_has_8388607_objects_at_most),
     };

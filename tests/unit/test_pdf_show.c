@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ struct fixture {
     struct sample sample;
     struct pdf_file file;
     struct pdf_font *font;
+    struct pdf_text_state state; /* the font is set, so that no Tf is written */
     struct buf out;
 };
 
@@ -26,15 +28,14 @@ static void begin(struct fixture *f)
     sample_new(&f->sample);
     f->file.arena = f->sample.arena;
     f->file.objects = pdf_objects_new(f->file.arena);
-    size_t number;
-    f->font = pdf_font_use(&f->file, f->sample.regular, &number);
-    assert_int_equal(number, 0);
+    f->font = pdf_font_use(&f->file, f->sample.regular);
+    assert_int_equal(f->font->number, 0);
+    f->state = (struct pdf_text_state){f->font, PT(10)};
 }
 
 static void end(struct fixture *f)
 {
     pdf_objects_free(&f->file.objects);
-    pdf_fonts_free(&f->file.fonts);
     buf_free(&f->out);
     sample_free(&f->sample);
 }
@@ -60,13 +61,18 @@ static struct page_run run_of(const struct fixture *f, const struct glyph *glyph
                              .text_size = strlen(text)};
 }
 
+static void same(const struct fixture *f, const char *bytes, size_t size)
+{
+    assert_int_equal(f->out.size, size);
+    assert_memory_equal(f->out.data, bytes, size);
+}
+
 static void assert_shows(struct fixture *f, const struct page_run *run, const char *bytes,
                          size_t size)
 {
     buf_clear(&f->out);
-    pdf_show_run(f->font, run, &f->out);
-    assert_int_equal(f->out.size, size);
-    assert_memory_equal(f->out.data, bytes, size);
+    pdf_show_run(&f->file, run, &f->state, &f->out);
+    same(f, bytes, size);
 }
 
 #define SHOWS(f, run, literal) assert_shows(f, run, literal, sizeof literal - 1)
@@ -101,7 +107,7 @@ static void rounding_does_not_add_up(void **state)
             .id = glyph_of(&f, 'n'), .text_size = 1, .advance = advance_of(&f, 'n') + 1};
     }
     struct page_run run = run_of(&f, glyphs, COUNT, text);
-    pdf_show_run(f.font, &run, &f.out);
+    pdf_show_run(&f.file, &run, &f.state, &f.out);
     /* The sum of the adjustments is what 63 units are in thousandths, but for the last two. */
     long sum = 0;
     for (const char *c = f.out.data; c < f.out.data + f.out.size; c++)
@@ -140,7 +146,7 @@ static void a_space_stands_where_a_line_was_broken(void **state)
     struct page_run run = run_of(&f, &glyph, 1, "a");
     run.space_after = true;
     SHOWS(&f, &run, "[(a )]TJ\n");
-    assert_string_equal(f.file.fonts.texts.items[' '].text, " ");
+    assert_string_equal(f.font->texts->items[' '].text, " ");
     end(&f);
 }
 
@@ -158,8 +164,28 @@ static void a_glyph_with_two_texts_has_two_codes(void **state)
     glyph.text_size = 1;
     SHOWS(&f, &hard, "[(-)]TJ\n");
     assert_int_equal(f.font->codes['-'].glyph, f.font->codes[0xAD].glyph);
-    assert_memory_equal(f.file.fonts.texts.items[0xAD].text, "\u00AD", 2);
+    assert_memory_equal(f.font->texts->items[0xAD].text, "\u00AD", 2);
     end(&f);
+}
+
+/* Returns the code that the file has for a text that is no letter's own. */
+static size_t code_of(const struct fixture *f, const char *text)
+{
+    for (size_t code = 1; code < PDF_CODES; code++) {
+        const struct pdf_text *known = &f->font->texts->items[code];
+        if (known->text && known->size == strlen(text) &&
+            memcmp(known->text, text, known->size) == 0 &&
+            !(known->size == 1 && *text == (char)code))
+            return code;
+    }
+    fail_msg("no code for %s", text);
+    return 0;
+}
+
+/* Codes of what is no Latin letter are none's, and need no escape. */
+static void assert_spare(size_t code)
+{
+    assert_true((code > 0 && code < ' ' && code != '\r') || (code >= 0x7F && code < 0xA0));
 }
 
 static void a_text_with_two_glyphs_has_two_codes(void **state)
@@ -172,15 +198,14 @@ static void a_text_with_two_glyphs_has_two_codes(void **state)
         {.id = glyph_of(&f, 'l'), .text_size = 1, .advance = advance_of(&f, 'l')},
     };
     struct page_run run = run_of(&f, glyphs, 2, "11");
-    SHOWS(&f, &run, "[(1\1)]TJ\n");
-    assert_memory_equal(f.file.fonts.texts.items[1].text, "1", 1);
+    pdf_show_run(&f.file, &run, &f.state, &f.out);
+    size_t other = code_of(&f, "1");
+    assert_spare(other);
+    const char shown[] = {'[', '(', '1', (char)other, ')', ']', 'T', 'J', '\n'};
+    assert_int_equal(f.out.size, sizeof shown);
+    assert_memory_equal(f.out.data, shown, sizeof shown);
+    assert_int_equal(f.font->codes[other].glyph, glyph_of(&f, 'l'));
     end(&f);
-}
-
-static void assert_code(const struct fixture *f, size_t code, const char *text)
-{
-    assert_int_equal(f->file.fonts.texts.items[code].size, strlen(text));
-    assert_memory_equal(f->file.fonts.texts.items[code].text, text, strlen(text));
 }
 
 static void glyphs_of_a_cluster_share_its_characters(void **state)
@@ -197,18 +222,21 @@ static void glyphs_of_a_cluster_share_its_characters(void **state)
     struct page_run run = run_of(&f, marked, 2, "a\u0307");
     int em = text_font_metrics(f.sample.regular)->units_per_em;
     assert_int_equal(em, 2048);
-    SHOWS(&f, &run, "[(a)]TJ\n320 Ts\n[(\1)]TJ\n0 Ts\n");
-    assert_code(&f, 'a', "a");
-    assert_code(&f, 1, "\u0307");
+    pdf_show_run(&f.file, &run, &f.state, &f.out);
+    char shown[64];
+    int size = snprintf(shown, sizeof shown, "[(a)]TJ\n320 Ts\n[(%c)]TJ\n0 Ts\n",
+                        (int)code_of(&f, "\u0307"));
+    same(&f, shown, (size_t)size);
     /* more glyphs than characters */
     struct page_run more = run_of(&f, marked, 2, "i");
     struct glyph two[] = {marked[0], marked[1]};
     two[0].text_size = 1;
     two[1].y = 0;
     more.glyphs = two;
-    SHOWS(&f, &more, "[(i\2)]TJ\n");
-    assert_code(&f, 'i', "i");
-    assert_code(&f, 2, "\u034F");
+    buf_clear(&f.out);
+    pdf_show_run(&f.file, &more, &f.state, &f.out);
+    size = snprintf(shown, sizeof shown, "[(i%c)]TJ\n", (int)code_of(&f, "\u034F"));
+    same(&f, shown, (size_t)size);
     end(&f);
 }
 
@@ -219,8 +247,8 @@ static void a_ligature_stands_for_its_letters(void **state)
     begin(&f);
     const struct glyph glyph = {.id = glyph_of(&f, 'f'), .text_size = 2, .advance = 600};
     struct page_run run = run_of(&f, &glyph, 1, "fi");
-    pdf_show_run(f.font, &run, &f.out);
-    assert_code(&f, 1, "fi"); /* the first control code */
+    pdf_show_run(&f.file, &run, &f.state, &f.out);
+    assert_spare(code_of(&f, "fi"));
     end(&f);
 }
 
@@ -239,28 +267,46 @@ static void bytes_that_mean_something_are_escaped(void **state)
     end(&f);
 }
 
-/* More texts than there are control codes get two bytes, whose second one may need escaping. */
-static void texts_beyond_the_control_codes_get_two_bytes(void **state)
+/* 63 codes are no letter's; then letters that nobody has used lend theirs, all but the space's; and
+ * then the next font has the same codes anew. */
+static void texts_beyond_the_spare_codes_take_letters_and_other_fonts(void **state)
 {
     (void)state;
     struct fixture f;
     begin(&f);
-    enum { CONTROLS = 31, FIRST_LONG = 256 };
-    for (uint16_t i = 1; i <= CONTROLS; i++)
-        assert_in_range(pdf_code(f.font, i, "xy", 2), 1, 0x7F);
-    assert_null(f.file.fonts.texts.items['\r'].text);
-    for (uint16_t i = 0; i < 300; i++)
-        assert_int_equal(pdf_code(f.font, (uint16_t)(CONTROLS + 1 + i), "xy", 2), FIRST_LONG + i);
-    static const struct {
-        uint16_t number;
-        const char *shown;
-    } cases[] = {{1, "[(\x80\1)]TJ\n"}, {'(', "[(\x80\\()]TJ\n"}, {299, "[(\x81+)]TJ\n"}};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct glyph glyph = {.id = (uint16_t)(CONTROLS + 1 + cases[i].number),
-                                    .text_size = 2};
-        struct page_run run = run_of(&f, &glyph, 1, "xy");
-        assert_shows(&f, &run, cases[i].shown, strlen(cases[i].shown));
-    }
+    enum { SPARE = 30 + 33, LETTERS = 95 - 1 + 96 };
+    for (uint16_t i = 0; i < SPARE; i++)
+        assert_spare(pdf_code(f.font, (uint16_t)(i + 1), "xy", 2));
+    assert_null(f.font->texts->items['\r'].text);
+    for (uint16_t i = SPARE; i < SPARE + LETTERS; i++)
+        assert_in_range(pdf_code(f.font, (uint16_t)(i + 1), "xy", 2), ' ' + 1, 0xFF);
+    assert_int_equal(pdf_code(f.font, SPARE + LETTERS + 1, "xy", 2), 0);
+    assert_int_equal(pdf_code(f.font, 3, " ", 1), ' ');
+    struct pdf_font *next = pdf_font_after(&f.file, f.font);
+    assert_int_equal(next->number, 1);
+    assert_ptr_equal(pdf_font_after(&f.file, f.font), next);
+    assert_spare(pdf_code(next, SPARE + LETTERS + 1, "xy", 2));
+    end(&f);
+}
+
+/* A run goes on in the next font where the first has no code left, and the next run begins in the
+ * first one again. */
+static void a_run_goes_on_in_the_next_font(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    const struct glyph known = {
+        .id = glyph_of(&f, 'a'), .text_size = 1, .advance = advance_of(&f, 'a')};
+    struct page_run first = run_of(&f, &known, 1, "a");
+    SHOWS(&f, &first, "[(a)]TJ\n");
+    for (uint16_t i = 0; i < PDF_CODES; i++)
+        pdf_code(f.font, (uint16_t)(i + 1), "xy", 2);
+    const struct glyph glyphs[] = {
+        known, {.id = glyph_of(&f, 'b'), .text_size = 1, .advance = advance_of(&f, 'b')}};
+    struct page_run both = run_of(&f, glyphs, 2, "ab");
+    SHOWS(&f, &both, "[(a)]TJ\n/F1 640 Tf\n[(b)]TJ\n");
+    SHOWS(&f, &first, "/F0 640 Tf\n[(a)]TJ\n");
     end(&f);
 }
 
@@ -270,27 +316,27 @@ static void assert_written(struct buf *out, const char *text)
         fail_msg("no %s in %s", text, out->data);
 }
 
-static void maps_of_codes_hold_every_code(void **state)
+/* Letters that are their own code are ranges. The soft hyphen is in one only when it is used. */
+static void the_map_holds_every_code(void **state)
 {
     (void)state;
     struct fixture f;
     begin(&f);
-    pdf_code_write_map(&f.out, 0x100);
-    assert_written(&f.out, "2 begincodespacerange\n<00><7F>\n<A0><FF>\nendcodespacerange\n");
-    assert_written(&f.out, "2 begincidrange\n<00><7F>0\n<A0><FF>160\nendcidrange\n");
-    for (uint16_t i = 0; i < 140; i++)
-        pdf_code(f.font, (uint16_t)(i + 1), "\u20AC\U0001F600", 7);
-    pdf_code(f.font, 200, "\u00E4", 2);
+    pdf_code(f.font, 5, "\u20AC\U0001F600", 7);
+    pdf_code_write_texts(&f.out, f.font->texts);
+    assert_written(&f.out, "1 begincodespacerange\n<00><FF>\nendcodespacerange\n");
+    assert_written(&f.out, "3 beginbfrange\n<20><7E><0020>\n<A0><AC><00A0>\n<AE><FF><00AE>\n");
+    assert_written(&f.out, "1 beginbfchar\n");
+    assert_written(&f.out, "><20ACD83DDE00>\n");
+    pdf_code(f.font, glyph_of(&f, '-'), "\u00AD", 2);
+    for (uint16_t i = 0; i < PDF_CODES; i++)
+        pdf_code(f.font, (uint16_t)(i + 1), "xy", 2);
     buf_clear(&f.out);
-    pdf_code_write_map(&f.out, f.file.fonts.texts.count + 256);
-    assert_written(&f.out, "3 begincodespacerange\n<00><7F>\n<A0><FF>\n<8000><9FFF>\n");
-    assert_written(&f.out, "4 begincidrange\n<00><7F>0\n<A0><FF>160\n"
-                           "<8000><80FF>256\n<8100><81FF>512\nendcidrange\n");
-    buf_clear(&f.out);
-    pdf_code_write_texts(&f.out, &f.file.fonts.texts);
-    assert_written(&f.out, "100 beginbfchar\n<00><FFFD>\n<01><20ACD83DDE00>\n");
-    assert_written(&f.out, "endbfchar\n41 beginbfchar\n");
-    assert_null(strstr(f.out.data, "<00E4>"));
+    pdf_code_write_texts(&f.out, f.font->texts);
+    assert_written(&f.out, "100 beginbfchar\n");
+    assert_written(&f.out, "endbfchar\n52 beginbfchar\n"); /* not of 0, CR, space, AD */
+    assert_written(&f.out, "<AD><AD><00AD>\n"); /* its neighbours are other texts */
+    assert_written(&f.out, "2 beginbfrange\n<20><20><0020>\n");
     end(&f);
 }
 
@@ -300,34 +346,50 @@ static void fonts_share_codes(void **state)
     (void)state;
     struct fixture f;
     begin(&f);
-    size_t number;
-    struct pdf_font *bold = pdf_font_use(&f.file, f.sample.bold, &number);
-    f.font = pdf_font_use(&f.file, f.sample.regular, &number); /* it may have moved */
+    struct pdf_font *bold = pdf_font_use(&f.file, f.sample.bold);
+    assert_int_equal(bold->number, 1);
+    assert_ptr_equal(bold->texts, f.font->texts);
     uint16_t glyph = glyph_of(&f, 'f');
-    assert_int_equal(pdf_code(f.font, glyph, "fi", 2), 1);
-    assert_int_equal(pdf_code(bold, glyph, "fl", 2), 2);
-    assert_int_equal(pdf_code(bold, glyph, "fi", 2), 1);
-    assert_int_equal(pdf_code(f.font, glyph, "fl", 2), 2);
-    assert_int_equal(pdf_code(bold, glyph, "fl", 2), 2);
+    uint8_t fi = pdf_code(f.font, glyph, "fi", 2), fl = pdf_code(bold, glyph, "fl", 2);
+    assert_true(fi && fl && fi != fl);
+    assert_int_equal(pdf_code(bold, glyph, "fi", 2), fi);
+    assert_int_equal(pdf_code(f.font, glyph, "fl", 2), fl);
+    assert_int_equal(pdf_code(bold, glyph, "fl", 2), fl);
     /* another glyph for the same text, in one font */
-    assert_int_equal(pdf_code(bold, (uint16_t)(glyph + 1), "fi", 2), 3);
-    assert_int_equal(pdf_code(f.font, (uint16_t)(glyph + 1), "fi", 2), 3);
+    uint8_t other = pdf_code(bold, (uint16_t)(glyph + 1), "fi", 2);
+    assert_true(other && other != fi && other != fl);
+    assert_int_equal(pdf_code(f.font, (uint16_t)(glyph + 1), "fi", 2), other);
     end(&f);
 }
 
-static void widths_leave_gaps_out(void **state)
+/* The same texts get the same codes whatever came before, so that most files share font programs.
+ */
+static void codes_depend_on_the_text_alone(void **state)
+{
+    (void)state;
+    struct fixture f, g;
+    begin(&f);
+    begin(&g);
+    uint8_t dash = pdf_code(f.font, 1, "\u2013", 3), bullet = pdf_code(f.font, 2, "\u2022", 3);
+    assert_int_equal(pdf_code(g.font, 2, "\u2022", 3), bullet);
+    assert_int_equal(pdf_code(g.font, 1, "\u2013", 3), dash);
+    end(&f);
+    end(&g);
+}
+
+static void widths_go_from_the_first_code_to_the_last(void **state)
 {
     (void)state;
     struct fixture f;
     begin(&f);
     pdf_code(f.font, glyph_of(&f, 'a'), "a", 1);
-    pdf_code(f.font, glyph_of(&f, 'b'), "b", 1);
+    pdf_code(f.font, glyph_of(&f, 'c'), "c", 1);
     pdf_code_write_widths(&f.out, f.font);
-    assert_memory_equal(f.out.data, "/W[0[", 5);
-    char *second = strstr(f.out.data, "] 97[");
-    assert_non_null(second);
-    assert_non_null(strchr(second + 5, ' '));
-    assert_string_equal(f.out.data + f.out.size - 2, "]]");
+    char a[32], c[32], wanted[128];
+    snprintf(a, sizeof a, "%g", (double)f.font->codes['a'].width / 1000);
+    snprintf(c, sizeof c, "%g", (double)f.font->codes['c'].width / 1000);
+    snprintf(wanted, sizeof wanted, "/FirstChar 97/LastChar 99/Widths[%s 0 %s]", a, c);
+    assert_string_equal(f.out.data, wanted);
     end(&f);
 }
 
@@ -343,10 +405,12 @@ int main(void)
         cmocka_unit_test(glyphs_of_a_cluster_share_its_characters),
         cmocka_unit_test(a_ligature_stands_for_its_letters),
         cmocka_unit_test(bytes_that_mean_something_are_escaped),
-        cmocka_unit_test(texts_beyond_the_control_codes_get_two_bytes),
-        cmocka_unit_test(maps_of_codes_hold_every_code),
+        cmocka_unit_test(texts_beyond_the_spare_codes_take_letters_and_other_fonts),
+        cmocka_unit_test(a_run_goes_on_in_the_next_font),
+        cmocka_unit_test(the_map_holds_every_code),
         cmocka_unit_test(fonts_share_codes),
-        cmocka_unit_test(widths_leave_gaps_out),
+        cmocka_unit_test(codes_depend_on_the_text_alone),
+        cmocka_unit_test(widths_go_from_the_first_code_to_the_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "pdf_decode.h"
+
 struct fixture {
     struct sample sample;
     struct pdf_objects objects;
@@ -28,13 +30,14 @@ static void end(struct fixture *f)
     sample_free(&f->sample);
 }
 
-/* The subset with the glyphs from first to last. */
+/* The subset with the glyphs from first to last, by codes from 1 on. */
 static const struct pdf_subset *subset(const struct fixture *f, const struct text_font *font,
-                                       hb_codepoint_t first, hb_codepoint_t last)
+                                       uint16_t first, uint16_t last)
 {
-    hb_set_t *glyphs = hb_set_create();
-    hb_set_add_range(glyphs, first, last);
-    return pdf_subset_find(&f->objects, text_font_face(font), glyphs);
+    struct pdf_glyphs glyphs = {0};
+    for (size_t code = 1; first <= last; code++)
+        glyphs.by_code[code] = first++;
+    return pdf_subset_find(&f->objects, text_font_face(font), &glyphs);
 }
 
 static void the_same_glyphs_are_subset_once(void **state)
@@ -53,17 +56,38 @@ static void the_same_glyphs_are_subset_once(void **state)
     end(&f);
 }
 
-static void glyphs_are_renumbered(void **state)
+/* A symbolic font's code c is the character F000 + c. */
+static void codes_lead_to_their_glyphs(void **state)
 {
     (void)state;
     struct fixture f;
     begin(&f);
-    const struct pdf_subset *some = subset(&f, f.sample.regular, 100, 101);
-    assert_int_equal(hb_map_get(some->renumbered, 0), 0);
-    hb_codepoint_t first = hb_map_get(some->renumbered, 100);
-    hb_codepoint_t second = hb_map_get(some->renumbered, 101);
-    assert_in_range(first, 1, 20);
-    assert_in_range(second, first + 1, 20);
+    enum { FIRST = 0xF000, CODES = 4 };
+    static const hb_codepoint_t letters[CODES] = {'W', 'i', '-', 'i'};
+    static const size_t codes[CODES] = {1, 'i', 0xAD, 0xFF};
+    struct pdf_glyphs glyphs = {0};
+    for (size_t i = 0; i < CODES; i++)
+        glyphs.by_code[codes[i]] = text_font_glyph(f.sample.regular, letters[i]);
+    const struct pdf_subset *some =
+        pdf_subset_find(&f.objects, text_font_face(f.sample.regular), &glyphs);
+    struct buf program = {0};
+    decode_append(some->program.data, some->program.size, &program);
+    assert_int_equal(program.size, some->size);
+    hb_blob_t *blob =
+        hb_blob_create(program.data, (unsigned)program.size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, 0);
+    hb_font_t *font = hb_font_create(face);
+    assert_in_range(hb_face_get_glyph_count(face), 4, 10);
+    for (size_t i = 0; i < CODES; i++) {
+        hb_codepoint_t glyph;
+        assert_true(hb_font_get_nominal_glyph(font, (hb_codepoint_t)(FIRST + codes[i]), &glyph));
+        assert_int_equal(hb_font_get_glyph_h_advance(font, glyph),
+                         text_font_advance(f.sample.regular, glyphs.by_code[codes[i]]));
+    }
+    hb_font_destroy(font);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    buf_free(&program);
     end(&f);
 }
 
@@ -76,7 +100,7 @@ static void old_subsets_are_dropped(void **state)
     const struct pdf_subset *first = subset(&f, f.sample.regular, 0, 1);
     struct buf program = {0};
     buf_append(&program, first->program.data, first->program.size);
-    for (hb_codepoint_t last = 2; last < 100; last++)
+    for (uint16_t last = 2; last < 100; last++)
         assert_non_null(subset(&f, f.sample.regular, 0, last));
     first = subset(&f, f.sample.regular, 0, 1);
     assert_int_equal(first->program.size, program.size);
@@ -89,7 +113,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_glyphs_are_subset_once),
-        cmocka_unit_test(glyphs_are_renumbered),
+        cmocka_unit_test(codes_lead_to_their_glyphs),
         cmocka_unit_test(old_subsets_are_dropped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
