@@ -173,21 +173,19 @@ static struct making begin_making(const struct preload *preload, size_t paper, s
     return making;
 }
 
-static const struct doc_node *next_image(const struct doc_document *document,
-                                         const struct doc_node *node)
+static const struct doc_node *next_image(const struct doc_node *root, const struct doc_node *node)
 {
     do
-        node = doc_following(document->body, node);
+        node = doc_following(root, node);
     while (node && node->kind != DOC_IMAGE);
     return node;
 }
 
-/* Reads the images that the paper would have. */
-static void try_images(const struct making *making, const struct doc_document *document)
+/* Reads the images that the paper would have below a node, which may be NULL. */
+static void try_images(const struct making *making, const struct doc_node *root)
 {
     const char *folder = making->preload->project_folder;
-    const struct doc_node *image = document->body;
-    while ((image = next_image(document, image))) {
+    for (const struct doc_node *image = root; image && (image = next_image(root, image));) {
         struct arena *arena = arena_new();
         const char *path = arena_printf(arena, "%s/%s", folder, image->image.source);
         image_read(path, folder, image->place, arena, making->diags);
@@ -195,13 +193,21 @@ static void try_images(const struct making *making, const struct doc_document *d
     }
 }
 
+static bool has_images(const struct doc_document *document)
+{
+    return next_image(document->body, document->body) ||
+           (document->header && next_image(document->header, document->header));
+}
+
 /* Names the template's lines in what is wrong with the images. */
 static void try_images_traced(const struct making *making)
 {
     struct template_set *templates = template_set_traced(making->preload->templates);
     struct becoming traced = {0};
-    if (make_traced(making, templates, PAPER_DOC, making->diags, &traced))
-        try_images(making, traced.document);
+    if (make_traced(making, templates, PAPER_DOC, making->diags, &traced)) {
+        try_images(making, traced.document->header);
+        try_images(making, traced.document->body);
+    }
     template_set_free(templates);
 }
 
@@ -212,7 +218,7 @@ void paper_try(const struct preload *preload, size_t paper, bool reads_images, s
     struct buf xhtml = {0};
     if (run_template(&making, preload->templates, diags, &xhtml) &&
         lay_out_or_explain(&making, PAPER_DOC, &xhtml, &made) && reads_images &&
-        next_image(made.document, made.document->body))
+        has_images(made.document))
         try_images_traced(&making);
     buf_free(&xhtml);
     arena_free(making.arena);

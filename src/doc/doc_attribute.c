@@ -139,7 +139,7 @@ static bool read_link_attribute(const struct doc_complaints *complaints, const c
     if (strcmp(name, "href") == 0)
         made->link.href = value;
     else if (strcmp(name, "title") == 0)
-        made->link.title = value;
+        made->link.title = doc_is_empty(value) ? NULL : value;
     else
         return false;
     return true;
@@ -214,15 +214,26 @@ static void check_word(const struct doc_complaints *complaints, const struct doc
                      _("%s of class symbol without title"), "span");
 }
 
+static void check_image(const struct doc_complaints *complaints, const struct doc_node *image)
+{
+    const char *alt = image->image.alt;
+    if (!image->image.source || !*image->image.source || !alt)
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE,
+                     _("say with alt what the picture shows, for those who cannot see it"),
+                     _("%s without src or alt"), "img");
+    else if (*alt && doc_is_empty(alt))
+        doc_complain(complaints, RULE_PAGE_ATTRIBUTE,
+                     _("say what the picture shows; alt=\"\" of one that shows nothing"),
+                     _("%s with a blank alt"), "img");
+}
+
 void doc_attributes_check(const struct doc_complaints *complaints,
                           const struct doc_element *element, const struct doc_node *node)
 {
     if (node->kind == DOC_LINK && !node->link.href)
         doc_complain(complaints, RULE_PAGE_ATTRIBUTE, NULL, _("%s without href"), element->name);
-    if (node->kind == DOC_IMAGE && (!node->image.source || !node->image.alt))
-        doc_complain(complaints, RULE_PAGE_ATTRIBUTE,
-                     _("say with alt what the picture shows, for those who cannot see it"),
-                     _("%s without src or alt"), element->name);
+    if (node->kind == DOC_IMAGE)
+        check_image(complaints, node);
     if (node->kind == DOC_SPAN)
         check_word(complaints, node);
     if (node->kind == DOC_CELL && node->cell.header && !node->cell.scope)

@@ -21,4 +21,14 @@ void doc_remove(struct doc_node *child);
  * somewhere. Adds all faults. */
 void doc_check(const struct doc_document *document, struct diags *diags);
 
+/* Checks that each element, header and footer still among them, holds what it is for, and nothing
+ * twice that has one place. Adds all faults. */
+void doc_parts_check(const struct doc_document *document, struct diags *diags);
+
+/* Checks that a table's rows have one length and that headers names headers. Adds all faults. */
+void doc_table_check(const struct doc_node *table, struct diags *diags);
+
+/* Returns whether a text has no character that takes ink. */
+bool doc_is_empty(const char *text);
+
 #endif

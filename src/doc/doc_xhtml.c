@@ -467,6 +467,7 @@ struct doc_document *doc_read(const char *bytes, size_t size, const char *name,
         complain(&reader, root, RULE_PAGE_ELEMENT, NULL, _("the root element is not %s"), "html");
     xmlFreeDoc(xml);
     if (diags_at_least(diags, DIAG_ERROR) == errors) {
+        doc_parts_check(reader.document, diags);
         part_frames(reader.document);
         doc_check(reader.document, diags);
     }

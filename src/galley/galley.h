@@ -77,6 +77,8 @@ struct galley {
     /* Targets of the pass before, by id, without their tags. */
     const struct galley_target *earlier;
     size_t earlier_count;
+    const struct image **images; /* that were read, by their names */
+    size_t image_count, image_capacity;
     struct page_bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
     size_t table_count;

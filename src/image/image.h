@@ -23,7 +23,9 @@ struct image {
     size_t size;
     /* Found by image_measure. */
     enum image_format format;
-    unsigned width, height; /* in pixels */
+    unsigned width, height; /* in pixels, as the image is shown */
+    unsigned orientation;   /* how the stored pixels are turned to be shown, 1 to 8 (Exif 2.32, tag
+                               274); 1: as they are */
 };
 
 /*

@@ -21,6 +21,8 @@
  */
 enum { MOST_SCANS = 100 };
 
+enum { MOST_SEGMENT = 0xFFFF /* bytes: all of it */ };
+
 struct decoder {
     struct jpeg_decompress_struct jpeg;
     struct jpeg_error_mgr errors;
@@ -105,6 +107,57 @@ static void set_source(struct decoder *decoder, const struct image *image)
     decoder->jpeg.src = &decoder->source;
 }
 
+/* --- The orientation --- */
+
+/* The TIFF structure in an Exif segment (Exif 2.32 4.5). */
+struct tiff {
+    const unsigned char *bytes;
+    size_t size;
+    bool is_little_endian;
+};
+
+/* Returns a number of size bytes, 0 where the segment has ended. */
+static size_t read_number(const struct tiff *tiff, size_t at, size_t size)
+{
+    size_t number = 0;
+    if (at > tiff->size || size > tiff->size - at)
+        return 0;
+    for (size_t i = 0; i < size; i++)
+        number = number << 8 | tiff->bytes[at + (tiff->is_little_endian ? size - 1 - i : i)];
+    return number;
+}
+
+/* Returns the orientation that the first directory gives; 1 where it gives none. */
+static unsigned find_orientation(const struct tiff *tiff)
+{
+    enum { DIRECTORY = 4, ENTRY = 12, ORIENTATION = 274, SHORT = 3 };
+    size_t at = read_number(tiff, DIRECTORY, 4);
+    size_t count = read_number(tiff, at, 2);
+    for (size_t entry = at + 2; count; count--, entry += ENTRY) {
+        if (read_number(tiff, entry, 2) != ORIENTATION || read_number(tiff, entry + 2, 2) != SHORT)
+            continue;
+        size_t value = read_number(tiff, entry + 8, 2);
+        return value >= 1 && value <= 8 ? (unsigned)value : 1;
+    }
+    return 1;
+}
+
+/* Returns the orientation in the saved Exif segment; 1 without one. */
+static unsigned read_orientation(const struct jpeg_decompress_struct *jpeg)
+{
+    static const char identifier[] = "Exif\0"; /* with a second zero behind it */
+    const struct jpeg_marker_struct *marker = jpeg->marker_list;
+    while (marker && (marker->data_length < sizeof identifier ||
+                      memcmp(marker->data, identifier, sizeof identifier) != 0))
+        marker = marker->next;
+    if (!marker)
+        return 1;
+    const struct tiff tiff = {.bytes = marker->data + sizeof identifier,
+                              .size = marker->data_length - sizeof identifier,
+                              .is_little_endian = marker->data[sizeof identifier] == 'I'};
+    return find_orientation(&tiff);
+}
+
 /* --- Reading --- */
 
 static void begin(struct decoder *decoder, const struct image *image)
@@ -117,6 +170,7 @@ static void begin(struct decoder *decoder, const struct image *image)
     decoder->progress.progress_monitor = limit_scans;
     decoder->jpeg.progress = &decoder->progress;
     set_source(decoder, image);
+    jpeg_save_markers(&decoder->jpeg, JPEG_APP0 + 1, MOST_SEGMENT);
     jpeg_read_header(&decoder->jpeg, TRUE);
 }
 
@@ -191,8 +245,10 @@ bool image_jpeg_measure(struct image *image, struct diags *diags)
 {
     struct decoder decoder = {.is_unsuited = false};
     bool measured = succeeds(&decoder, image, measure) || complain(&decoder, image, diags);
-    image->width = decoder.jpeg.image_width;
-    image->height = decoder.jpeg.image_height;
+    image->orientation = measured ? read_orientation(&decoder.jpeg) : 1;
+    bool is_on_its_side = image->orientation > 4;
+    image->width = is_on_its_side ? decoder.jpeg.image_height : decoder.jpeg.image_width;
+    image->height = is_on_its_side ? decoder.jpeg.image_width : decoder.jpeg.image_height;
     jpeg_destroy_decompress(&decoder.jpeg);
     return measured;
 }

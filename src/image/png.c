@@ -9,8 +9,11 @@
 static bool begin(const struct image *image, png_image *png, struct diags *diags)
 {
     *png = (png_image){.version = PNG_IMAGE_VERSION};
-    return png_image_begin_read_from_memory(png, image->bytes, image->size) ||
-           image_is_broken(image, png->message, diags);
+    if (!png_image_begin_read_from_memory(png, image->bytes, image->size))
+        return image_is_broken(image, png->message, diags);
+    /* 16 bits a channel that nothing is said of are sRGB, as in browsers, and not linear light. */
+    png->flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
+    return true;
 }
 
 bool image_png_measure(struct image *image, struct diags *diags)
@@ -19,6 +22,7 @@ bool image_png_measure(struct image *image, struct diags *diags)
     bool begun = begin(image, &png, diags);
     image->width = png.width;
     image->height = png.height;
+    image->orientation = 1;
     png_image_free(&png);
     return begun;
 }

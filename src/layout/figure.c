@@ -21,46 +21,71 @@ static struct page_box find_box(const struct image *image, pt64 wanted, struct r
     return (struct page_box){room.x, 0, width, height};
 }
 
-static void set_image(struct galley *galley, const struct doc_node *node, struct page_tag *tag,
-                      struct room room, struct strips *out)
+/* A figure in the making. */
+struct figure {
+    struct galley *galley;
+    struct page_tag *tag;
+    bool is_decorative; /* the picture says nothing (alt=""): it is an artifact */
+    struct room room;
+    struct strips *out;
+};
+
+static void set_image(const struct figure *figure, const struct doc_node *node)
 {
+    struct galley *galley = figure->galley;
     const char *path = arena_printf(galley->arena, "%s/%s", galley->folder, node->image.source);
     const struct image *image = galley_image_read(galley, galley->folder, path, node->place);
-    tag->alt = node->image.alt;
     if (!image)
         return;
-    const struct page_box box = find_box(image, node->image.width, room);
-    struct strip *strip = strips_add(galley->arena, out, box.height);
+    const struct page_box box = find_box(image, node->image.width, figure->room);
+    struct strip *strip = strips_add(galley->arena, figure->out, box.height);
     strip->place = node->place;
     struct page_item *item = strip_item(galley->arena, strip, PAGE_IMAGE);
-    item->tag = galley_tag(galley, tag, PAGE_CONTENT);
     item->image = (struct page_image){box, image};
+    if (figure->is_decorative) {
+        item->artifact = PAGE_ARTIFACT_LAYOUT;
+        return;
+    }
+    figure->tag->alt = node->image.alt;
+    item->tag = galley_tag(galley, figure->tag, PAGE_CONTENT);
 }
 
-static void set_caption(struct galley *galley, const struct doc_node *node, struct page_tag *tag,
-                        struct room room, struct strips *out)
+static void set_caption(const struct figure *figure, const struct doc_node *node)
 {
+    struct galley *galley = figure->galley;
     struct text_style style = galley_style(galley, THEME_SMALL);
     struct strips own = {0};
-    struct page_tag *caption = galley_node_tag(galley, tag, PAGE_CAPTION, node);
-    galley_text_set(galley, galley_text_new(galley, node, &style, caption), room.x,
-                    room_width(room), PAGE_NOT_ARTIFACT, &own);
-    strips_append(galley->arena, out, &own, out->count ? CAPTION_GAP : 0);
+    struct page_tag *caption =
+        galley_node_tag(galley, figure->tag, figure->is_decorative ? PAGE_P : PAGE_CAPTION, node);
+    galley_text_set(galley, galley_text_new(galley, node, &style, caption), figure->room.x,
+                    room_width(figure->room), PAGE_NOT_ARTIFACT, &own);
+    strips_append(galley->arena, figure->out, &own, figure->out->count ? CAPTION_GAP : 0);
 }
 
-void layout_figure(struct galley *galley, const struct doc_node *figure, struct page_tag *parent,
+static bool is_decorative(const struct doc_node *figure)
+{
+    for (const struct doc_node *node = figure->first; node; node = node->next)
+        if (node->kind == DOC_IMAGE)
+            return !*node->image.alt;
+    return false;
+}
+
+void layout_figure(struct galley *galley, const struct doc_node *node, struct page_tag *parent,
                    struct room room, struct strips *out)
 {
-    struct page_tag *tag = galley_node_tag(galley, parent, PAGE_FIGURE, figure);
-    if (figure->classes & DOC_WIDE)
-        room.x = room.left;
-    for (const struct doc_node *node = figure->first; node; node = node->next) {
-        if (node->kind == DOC_IMAGE)
-            set_image(galley, node, tag, room, out);
+    struct figure figure = {
+        .galley = galley, .is_decorative = is_decorative(node), .room = room, .out = out};
+    figure.tag =
+        galley_node_tag(galley, parent, figure.is_decorative ? PAGE_DIV : PAGE_FIGURE, node);
+    if (node->classes & DOC_WIDE)
+        figure.room.x = room.left;
+    for (const struct doc_node *child = node->first; child; child = child->next) {
+        if (child->kind == DOC_IMAGE)
+            set_image(&figure, child);
         else
-            set_caption(galley, node, tag, room, out);
+            set_caption(&figure, child);
     }
-    if (figure->id && out->count)
-        strip_anchor(galley->arena, &out->items[0], tag);
+    if (node->id && out->count)
+        strip_anchor(galley->arena, &out->items[0], figure.tag);
     strips_keep(out, 0, STRIP_STRICT);
 }

@@ -49,6 +49,8 @@ static void begin_pass(struct layout *layout)
     layout->galley.target_count = layout->galley.target_capacity = 0;
     layout->anchors = NULL;
     layout->anchor_count = layout->anchor_capacity = 0;
+    layout->galley.images = NULL;
+    layout->galley.image_count = layout->galley.image_capacity = 0;
     layout->galley.bookmarks = NULL;
     layout->galley.bookmark_count = layout->galley.bookmark_capacity = 0;
     layout->galley.table_count = 0;

@@ -14,7 +14,9 @@ enum {
     HEAD_GAP = 20 * 64,
     FOOT_GAP = 10 * 64,
     RULE_GAP = 4 * 64, /* below the rule above a foot */
-    RULE = 64 / 2
+    RULE = 64 / 2,
+    LOGO_WIDTH = MM(30), /* where nothing is said */
+    HIGHEST_LOGO = MM(60)
 };
 
 struct running {
@@ -59,21 +61,33 @@ static pt64 set_field(const struct head *head, unsigned class, const struct text
     return y;
 }
 
-static pt64 set_logo(const struct head *head, const struct image *logo)
+/* The picture above the organisation: the page document's own or the theme's. */
+struct logo {
+    const struct image *image; /* NULL: none */
+    pt64 width;
+    const char *alt; /* "": it says nothing */
+};
+
+static pt64 set_logo(const struct head *head, const struct logo *logo)
 {
-    if (!logo)
+    if (!logo->image)
         return 0;
-    const struct theme *theme = head->galley->theme;
-    const pt64 width = theme->logo_width, height = galley_image_height(logo, width);
-    struct page_tag *figure = galley_tag(head->galley, head->parent, PAGE_FIGURE);
-    figure->alt = theme->logo_alt;
-    struct page_item *item = strip_item(head->galley->arena, head->strip, PAGE_IMAGE);
-    item->tag = galley_tag(head->galley, figure, PAGE_CONTENT);
-    item->image = (struct page_image){{0, 0, width, height}, logo};
+    struct galley *galley = head->galley;
+    const pt64 height = galley_image_height(logo->image, logo->width);
+    struct page_item *item = strip_item(galley->arena, head->strip, PAGE_IMAGE);
+    item->image = (struct page_image){{0, 0, logo->width, height}, logo->image};
+    item->artifact = PAGE_ARTIFACT_HEADER;
+    if (*logo->alt) {
+        struct page_tag *figure = galley_tag(galley, head->parent, PAGE_FIGURE);
+        figure->alt = logo->alt;
+        item->tag = galley_tag(galley, figure, PAGE_CONTENT);
+        item->artifact = PAGE_NOT_ARTIFACT;
+    }
+    head->strip->height = MAX(head->strip->height, height);
     return height + PT(4);
 }
 
-static void make_head(const struct head *head, bool landscape, const struct image *logo)
+static void make_head(const struct head *head, bool landscape, const struct logo *logo)
 {
     struct galley *galley = head->galley;
     pt64 measure = sheet_measure(galley, landscape);
@@ -135,13 +149,40 @@ static void make_contact(const struct head *head, bool landscape)
         add_rule(galley, measure, head->strip);
 }
 
-/* Returns the theme's logo; NULL where there is none, or no head of pages for one. */
-static const struct image *read_logo(struct galley *galley)
+static struct logo theme_logo(struct galley *galley)
 {
     const struct theme *theme = galley->theme;
-    if (!theme->logo || !galley->document->header)
-        return NULL;
-    return galley_image_read(galley, theme->logo_folder, theme->logo, theme->logo_place);
+    if (!theme->logo)
+        return (struct logo){0};
+    return (struct logo){
+        galley_image_read(galley, theme->logo_folder, theme->logo, theme->logo_place),
+        theme->logo_width, theme->logo_alt};
+}
+
+/* Returns the logo of the document's own head, no higher than a theme's may be. */
+static struct logo own_logo(struct galley *galley, const struct doc_node *node)
+{
+    const char *path = arena_printf(galley->arena, "%s/%s", galley->folder, node->image.source);
+    const struct image *image = galley_image_read(galley, galley->folder, path, node->place);
+    if (!image)
+        return (struct logo){0};
+    pt64 left = (pt64)((int64_t)sheet_measure(galley, false) * MIDDLE_COLUMN / 100) - PT(8);
+    pt64 width = MIN(node->image.width ? node->image.width : LOGO_WIDTH, left);
+    if (galley_image_height(image, width) > HIGHEST_LOGO)
+        width = (pt64)((int64_t)image->width * HIGHEST_LOGO / image->height);
+    return (struct logo){image, width, node->image.alt};
+}
+
+/* Returns the logo; none where there is no head of pages for one. */
+static struct logo find_logo(struct galley *galley)
+{
+    const struct doc_node *header = galley->document->header;
+    if (!header)
+        return (struct logo){0};
+    for (const struct doc_node *node = header->first; node; node = node->next)
+        if (node->kind == DOC_IMAGE)
+            return own_logo(galley, node);
+    return theme_logo(galley);
 }
 
 struct running *running_new(struct galley *galley, struct page_tag *parent)
@@ -150,12 +191,12 @@ struct running *running_new(struct galley *galley, struct page_tag *parent)
     running->number_style = galley_style(galley, THEME_BODY);
     running->number_style.align = TEXT_RIGHT;
     struct page_tag *aside = galley_tag(galley, NULL, PAGE_DIV);
-    const struct image *logo = read_logo(galley);
-    make_head(&(struct head){galley, parent, &running->forms[0].head}, false, logo);
+    const struct logo logo = find_logo(galley);
+    make_head(&(struct head){galley, parent, &running->forms[0].head}, false, &logo);
     make_contact(&(struct head){galley, parent, &running->forms[0].contact}, false);
     /* A document that begins turned reads the portrait head's tags on page 1: the words are the
      * same, so the turned head is only ever an artifact. */
-    make_head(&(struct head){galley, NULL, &running->forms[1].head}, true, logo);
+    make_head(&(struct head){galley, NULL, &running->forms[1].head}, true, &logo);
     make_contact(&(struct head){galley, NULL, &running->forms[1].contact}, true);
     make_foot(galley, false, aside, &running->forms[0].foot);
     make_foot(galley, true, aside, &running->forms[1].foot);

@@ -239,6 +239,27 @@ static void write_path(struct content *content, const struct page_path *path, ui
     operator(content, "f");
 }
 
+/* Writes the matrix that puts a unit square of stored pixels, turned as they are shown, into a box:
+ * for each orientation which of its corners are the square's (0,0), (1,0) and (0,1). */
+static void write_matrix(struct content *content, const struct page_box *box, unsigned orientation)
+{
+    static const struct {
+        int x[3], y[3]; /* from the box's lower left corner, in its widths and heights */
+    } corners[] = {
+        {{0, 1, 0}, {0, 0, 1}}, {{1, 0, 1}, {0, 0, 1}}, {{1, 0, 1}, {1, 1, 0}},
+        {{0, 1, 0}, {1, 1, 0}}, {{1, 1, 0}, {1, 0, 1}}, {{0, 0, 1}, {1, 0, 1}},
+        {{0, 0, 1}, {0, 1, 0}}, {{1, 1, 0}, {0, 1, 0}},
+    };
+    const int *x = corners[orientation - 1].x, *y = corners[orientation - 1].y;
+    for (int side = 1; side <= 2; side++) {
+        operand(content, (x[side] - x[0]) * box->width);
+        operand(content, (y[side] - y[0]) * box->height);
+    }
+    operand(content, box->x + x[0] * box->width);
+    operand(content, up(content, box->y + box->height) + y[0] * box->height);
+    buf_string(&content->out, "cm");
+}
+
 static bool write_image(struct content *content, const struct page_item *item)
 {
     const struct page_box *box = &item->image.box;
@@ -247,12 +268,8 @@ static bool write_image(struct content *content, const struct page_item *item)
         return false;
     end_text(content);
     buf_string(&content->out, "q ");
-    operand(content, box->width);
-    buf_string(&content->out, "0 0 ");
-    operand(content, box->height);
-    operand(content, box->x);
-    operand(content, up(content, box->y + box->height));
-    buf_printf(&content->out, "cm/I%zu Do Q\n", number);
+    write_matrix(content, box, item->image.file->orientation);
+    buf_printf(&content->out, "/I%zu Do Q\n", number);
     return true;
 }
 

@@ -14,8 +14,10 @@ static HPDF_Dict image_stream(const struct pdf_file *file, const struct image *i
                               struct buf *properties)
 {
     HPDF_Dict stream = pdf_object_new(&file->objects);
+    bool is_on_its_side = image->orientation > 4;
     buf_printf(properties, "/Type/XObject/Subtype/Image/Width %u/Height %u/BitsPerComponent 8",
-               image->width, image->height);
+               is_on_its_side ? image->height : image->width,
+               is_on_its_side ? image->width : image->height);
     pdf_object_stream(&file->objects, stream, properties, bytes, size, encoding);
     return stream;
 }

@@ -265,10 +265,12 @@ my %pages = (
     'page-attribute' => '<table><tr><td scope="line">A</td></tr></table>',
     'page-class' => '<p class="nosuch">A</p>',
     'page-depth' => '<ul><li>' x 100 . 'A' . '</li></ul>' x 100,
+    'page-empty' => '<h2/>',
     'page-element' => '<blink>A</blink>',
     'page-heading' => '<h3>A</h3>',
     'page-id' => '<p id="a">A</p><p id="a">B</p>',
     'page-link' => '<p><a href="#nosuch">A</a></p>',
+    'page-table' => '<table><tr><td>A</td><td>B</td><td>C</td></tr><tr><td>A</td><td>B</td></tr></table>',
     'page-text' => '<ul>text</ul>',
     'page-well-formed' => '<p>',
     'layout-graphic' => '<table><thead><tr><th scope="col">A</th><th scope="col" class="bars">B</th></tr></thead>'

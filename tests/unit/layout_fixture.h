@@ -27,7 +27,9 @@ static inline struct page_document *layout_fixture_pages(struct fixture *fixture
                                                          const char *body)
 {
     const struct doc_document *document = fixture_read(fixture, lang, body);
-    assert_non_null(document);
+    if (!document)
+        fail_msg("line %d: %s", diags_at(fixture->diags, 0)->place.line,
+                 diags_at(fixture->diags, 0)->message);
     return layout_pages(document, &fixture->theme, fixture->library, "tests/golden/layout", "test",
                         fixture->arena, fixture->diags);
 }

@@ -16,6 +16,7 @@
 
 #include <cmocka.h>
 
+#define PAGES PYKALA_SOURCE_DIR "/tests/pages/"
 #define IMAGES PYKALA_SOURCE_DIR "/tests/data/images/"
 
 struct fixture {
@@ -248,6 +249,67 @@ static void kinds_of_png(void **state)
     }
 }
 
+/* 16 bits a channel that nothing is said of are sRGB: the same squares as of 8 bits. */
+static void a_png_of_16_bits_is_as_light_as_one_of_8(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const names[] = {"ruudut.png", "ruudut16.png"};
+    struct image_content contents[2];
+    for (size_t i = 0; i < 2; i++) {
+        const char *path = arena_printf(f->arena, PAGES "%s", names[i]);
+        const struct image *image =
+            image_read(path, PAGES, (struct diag_place){0}, f->arena, f->diags);
+        assert_true(image && image_decode(image, f->diags, &contents[i]));
+        assert_int_equal(image->orientation, 1);
+    }
+    assert_int_equal(contents[0].size, contents[1].size);
+    assert_memory_equal(contents[0].pixels, contents[1].pixels, contents[0].size);
+    free(contents[0].pixels);
+    free(contents[1].pixels);
+}
+
+/* Appends a JPEG file with an Exif segment whose second entry is the orientation. */
+static void write_turned(struct fixture *f, bool is_little_endian, unsigned orientation,
+                         struct buf *out)
+{
+    static const char big[] = "\xFF\xE1\0\x2A"
+                              "Exif\0\0MM\0*\0\0\0\x08\0\2"
+                              "\1\x10\0\2\0\0\0\1\0\0\0\0"
+                              "\1\x12\0\3\0\0\0\1\0";
+    static const char little[] = "\xFF\xE1\0\x2A"
+                                 "Exif\0\0II*\0\x08\0\0\0\2\0"
+                                 "\x10\1\2\0\1\0\0\0\0\0\0\0"
+                                 "\x12\1\3\0\1\0\0\0";
+    struct buf file = {0};
+    assert_true(file_read(IMAGES "sound/baseline.jpg", SIZE_MAX, f->diags, &file));
+    buf_append(out, file.data, 2);
+    if (is_little_endian)
+        buf_append(out, little, sizeof little - 1);
+    else
+        buf_append(out, big, sizeof big - 1);
+    buf_char(out, (char)orientation);
+    buf_append(out, is_little_endian ? "\0\0\0" : "\0\0", is_little_endian ? 3 : 2);
+    buf_append(out, file.data + 2, file.size - 2);
+    buf_free(&file);
+}
+
+static void a_camera_says_how_its_image_is_turned(void **state)
+{
+    struct fixture *f = *state;
+    for (unsigned i = 0; i < 2 * 10; i++) {
+        unsigned given = i / 2, orientation = given >= 1 && given <= 8 ? given : 1;
+        struct buf jpeg = {0};
+        write_turned(f, i % 2, given, &jpeg);
+        struct image image = sample_image_of(jpeg.data, jpeg.size);
+        struct image_content content;
+        assert_true(image_measure(&image, f->diags) && image_decode(&image, f->diags, &content));
+        assert_int_equal(image.orientation, orientation);
+        assert_int_equal(image.width, orientation > 4 ? 16 : 24);
+        assert_int_equal(image.height, orientation > 4 ? 24 : 16);
+        buf_free(&jpeg);
+    }
+}
+
 /* IHDR of 60,000 by 60,000 pixels, with its CRC, and nothing more than an empty IDAT. */
 static void a_huge_png_is_refused_before_it_is_decoded(void **state)
 {
@@ -307,6 +369,8 @@ int main(void)
         WITH_FIXTURE(files_cut_off_anywhere_are_refused),
         WITH_FIXTURE(any_byte_changed_does_no_harm),
         WITH_FIXTURE(kinds_of_png),
+        WITH_FIXTURE(a_png_of_16_bits_is_as_light_as_one_of_8),
+        WITH_FIXTURE(a_camera_says_how_its_image_is_turned),
         WITH_FIXTURE(a_huge_png_is_refused_before_it_is_decoded),
         WITH_FIXTURE(other_files_are_no_images),
         WITH_FIXTURE(a_file_comes_from_its_folder),

@@ -454,7 +454,7 @@ static void labels_are_apart_and_inside(void **state)
         {"bar-chart", "K|Arvo\na|9 999 999 999 999\nb|−9 999 999 999 999\nc|0,0001"},
         {"bar-chart", "K|Arvo|<Tavoite\na|50|51\nb|51|51\nc|52|51\nd|ei koske|1"},
         {"bar-chart", "K|Arvo|<T|>U\na|2|2|3\nb|2,2|2|3\nc|2,9|2|3\nd|ei raportoitu|0|1"},
-        {"bar-chart", "K|Arvo|<Tavoite\na|1|2\nb|2|1\nc|ei|\nd|3|"},
+        {"bar-chart", "K|Arvo|<Tavoite\na|1|2\nb|2|1\nc|ei|–\nd|3|–"},
         {"bar-chart",
          "K|Arvo\n\u00C4\u00C4\u00C4\u00C4\u00C4\u00C4\u00C4\u00C4\u00C4\u00C4WWWWWWWWWWWWWWWWWWWW|"
          "5"},

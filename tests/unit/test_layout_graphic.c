@@ -140,14 +140,18 @@ static void what_cannot_be_drawn_is_reported_at_its_place(void **state)
         {HEAD "\n<td>5<ul><li>6</li></ul></td>" FOOT, 2},
         {HEAD "\n<th scope=\"row\">5</th>" FOOT, 2},
         {"<table><thead><tr><th scope=\"col\">N</th>\n<th scope=\"colgroup\" class=\"bars\" "
-         "colspan=\"2\">G</th></tr></thead></table>",
+         "colspan=\"2\">G</th></tr></thead>"
+         "<tbody><tr><td colspan=\"3\">5</td></tr></tbody></table>",
          1},
         {"<table><tbody><tr><th scope=\"col\">N</th>\n<th scope=\"col\" class=\"bars\">G</th></tr>"
          "</tbody></table>",
          1},
-        {"\n<table><thead><tr><th scope=\"col\" class=\"bars\">G</th></tr></thead></table>", 1},
+        {"\n<table><thead><tr><th scope=\"col\" class=\"bars\">G</th></tr></thead>"
+         "<tbody><tr><td>5</td></tr></tbody></table>",
+         1},
         {"<table><thead><tr><th scope=\"col\">N</th>\n<th scope=\"col\" class=\"bars\">"
-         "<ul><li>G</li></ul></th></tr></thead></table>",
+         "<ul><li>G</li></ul></th></tr></thead>"
+         "<tbody><tr><td>n</td><td>5</td></tr></tbody></table>",
          1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -259,7 +263,7 @@ static void dumbbells_join_what_there_is(void **state)
         const char *cell;
         int lines, rings, dots; /* a ring has an inside of its own */
     } cases[] = {{"1 2", 1, 1, 2}, {"1 1", 0, 1, 2}, {"- 1", 0, 0, 1},
-                 {"1 -", 0, 1, 1}, {"- -", 0, 0, 0}, {"", 0, 0, 0}};
+                 {"1 -", 0, 1, 1}, {"- -", 0, 0, 0}, {"|", 0, 0, 0}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct page_document *pages = graphics_of(*state, "dumbbells", cases[i].cell);
         assert_int_equal(count_paths(pages, PAGE_PATH_LINE), cases[i].lines);

@@ -299,15 +299,6 @@ static void a_table_of_too_many_columns_is_an_error(void **state)
 }
 
 /* A span that would run into a cell from above ends before it: nothing is drawn over text. */
-static void spans_do_not_overlap(void **state)
-{
-    struct page_document *pages =
-        lay_out(*state, "<h1>t</h1><table><tbody><tr><td>a</td><td rowspan=\"2\">b</td></tr><tr>"
-                        "<td colspan=\"2\">c</td></tr></tbody></table>");
-    assert_non_null(pages);
-    assert_int_equal(find_tag(pages->root, PAGE_TD, 2)->column_span, 1);
-}
-
 static void a_row_taller_than_a_page_is_cut_between_lines(void **state)
 {
     struct buf body = {0};
@@ -465,7 +456,6 @@ int main(void)
         cmocka_unit_test(rows_without_cells_take_no_page),
         cmocka_unit_test(a_word_wider_than_its_column_is_reported),
         cmocka_unit_test(a_table_of_too_many_columns_is_an_error),
-        cmocka_unit_test(spans_do_not_overlap),
         cmocka_unit_test(a_row_taller_than_a_page_is_cut_between_lines),
         cmocka_unit_test(numbers_stand_below_each_other_at_the_comma),
         cmocka_unit_test(whole_numbers_stand_right),

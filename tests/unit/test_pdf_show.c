@@ -335,7 +335,7 @@ static void the_map_holds_every_code(void **state)
     pdf_code_write_texts(&f.out, f.font->texts);
     assert_written(&f.out, "100 beginbfchar\n");
     assert_written(&f.out, "endbfchar\n52 beginbfchar\n"); /* not of 0, CR, space, AD */
-    assert_written(&f.out, "<AD><AD><00AD>\n"); /* its neighbours are other texts */
+    assert_written(&f.out, "<AD><AD><00AD>\n");            /* its neighbours are other texts */
     assert_written(&f.out, "2 beginbfrange\n<20><20><0020>\n");
     end(&f);
 }

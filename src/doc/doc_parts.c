@@ -1,0 +1,145 @@
+/* Checks that what an element is for is in it, and no more of it than has a place. */
+#include "doc/doc_private.h"
+
+#include "base/clean.h"
+#include "base/message.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Returns whether a character takes ink. */
+static bool is_shown(uint32_t codepoint)
+{
+    return codepoint > ' ' && codepoint != 0xA0 && codepoint != 0x1680 &&
+           !(codepoint >= 0x2000 && codepoint <= 0x200A) && codepoint != 0x202F &&
+           codepoint != 0x205F && codepoint != 0x3000 && !clean_is_ignorable(codepoint);
+}
+
+bool doc_is_empty(const char *text)
+{
+    for (size_t size; *text; text += size) {
+        uint32_t codepoint;
+        size = utf8_read(text, &codepoint);
+        if (!size || is_shown(codepoint))
+            return false;
+    }
+    return true;
+}
+
+static bool has_text(const struct doc_node *parent)
+{
+    for (const struct doc_node *node = parent; node; node = doc_following(parent, node))
+        if (node->kind == DOC_TEXT && !doc_is_empty(node->text))
+            return true;
+    return false;
+}
+
+/* Returns whether there is text or a line to write on. */
+static bool has_content(const struct doc_node *parent)
+{
+    for (const struct doc_node *node = parent; node; node = doc_following(parent, node))
+        if (node->kind == DOC_SPAN && node->classes & DOC_FILL_IN)
+            return true;
+    return has_text(parent);
+}
+
+static size_t count(const struct doc_node *parent, enum doc_kind kind)
+{
+    size_t found = 0;
+    for (const struct doc_node *node = parent->first; node; node = node->next)
+        found += node->kind == kind;
+    return found;
+}
+
+/* Returns whether a table has a row with a cell below its head. */
+static bool has_rows(const struct doc_node *table)
+{
+    for (const struct doc_node *node = table; node; node = doc_following(table, node))
+        if (node->kind == DOC_CELL && node->parent->parent->kind != DOC_TABLE_HEAD)
+            return true;
+    return false;
+}
+
+static bool complain(struct diags *diags, const struct doc_node *node, const char *hint,
+                     const char *message)
+{
+    if (doc_may_report(diags, node->place))
+        diag_add(diags, RULE_PAGE_EMPTY, node->place, hint, "%s", message);
+    return false;
+}
+
+static bool check_holds(const struct doc_node *node, struct diags *diags)
+{
+    switch (node->kind) {
+    case DOC_HEADING:
+        return has_text(node) || complain(diags, node, _("write it, or leave the element out"),
+                                          _("a heading without text"));
+    case DOC_CAPTION:
+    case DOC_FIGURE_CAPTION:
+        return has_text(node) || complain(diags, node, _("write it, or leave the element out"),
+                                          _("a caption without text"));
+    case DOC_LINK:
+        return has_text(node) ||
+               complain(diags, node, _("write what it leads to"), _("a link without text"));
+    case DOC_ITEM:
+        return has_content(node) || complain(diags, node, _("leave the item out"),
+                                             _("an item of a list without content"));
+    case DOC_LIST:
+        return node->first ||
+               complain(diags, node, _("leave the list out"), _("a list without items"));
+    case DOC_TERMS:
+        return count(node, DOC_TERM) ||
+               complain(diags, node, _("begin it with dt"), _("a list of terms without a term"));
+    case DOC_FIGURE:
+        return count(node, DOC_IMAGE) ||
+               complain(diags, node, _("give it an img"), _("a figure without img"));
+    case DOC_TABLE:
+        return has_rows(node) ||
+               complain(diags, node, _("leave the table out where it has no rows"),
+                        _("a table without rows below its head"));
+    default:
+        return true;
+    }
+}
+
+/* The elements of which a parent has one place. */
+static const struct {
+    enum doc_kind parent, child;
+    const char *name;
+} single[] = {
+    {DOC_BODY, DOC_HEADER, "header"},     {DOC_BODY, DOC_FOOTER, "footer"},
+    {DOC_HEADER, DOC_IMAGE, "img"},       {DOC_FIGURE, DOC_IMAGE, "img"},
+    {DOC_TABLE, DOC_CAPTION, "caption"},  {DOC_FIGURE, DOC_FIGURE_CAPTION, "figcaption"},
+    {DOC_TABLE, DOC_TABLE_HEAD, "thead"},
+};
+
+static void check_single(const struct doc_node *parent, enum doc_kind kind, const char *name,
+                         struct diags *diags)
+{
+    bool is_second = false;
+    for (const struct doc_node *node = parent->first; node; node = node->next) {
+        if (node->kind != kind)
+            continue;
+        if (is_second && doc_may_report(diags, node->place))
+            diag_add(diags, RULE_PAGE_ELEMENT, node->place, _("leave one of them out"),
+                     _("a second %s, where one has a place"), name);
+        is_second = true;
+    }
+}
+
+static void check_node(const struct doc_node *node, struct diags *diags)
+{
+    check_holds(node, diags);
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+        if (node->kind == single[i].parent)
+            check_single(node, single[i].child, single[i].name, diags);
+    if (node->kind == DOC_TABLE)
+        doc_table_check(node, diags);
+}
+
+void doc_parts_check(const struct doc_document *document, struct diags *diags)
+{
+    const struct doc_node *body = document->body;
+    for (const struct doc_node *node = body; node; node = doc_following(body, node))
+        check_node(node, diags);
+}

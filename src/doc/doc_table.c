@@ -1,0 +1,143 @@
+/* Checks what a table's structure must hold: rows of one length, and headers that are some. */
+#include "doc/doc_private.h"
+
+#include "base/blank.h"
+#include "base/memory.h"
+#include "base/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The layout takes no more columns, and says so (layout-too-wide). */
+enum { MOST_COLUMNS = 100 };
+
+static void complain_row(struct diags *diags, const struct doc_node *row, size_t columns,
+                         size_t first)
+{
+    if (doc_may_report(diags, row->place))
+        diag_add(
+            diags, RULE_PAGE_TABLE, row->place,
+            _("give every row as many cells, empty ones if need be; colspan and rowspan count"),
+            _("the row's columns are %zu, those of the table's first row %zu"), columns, first);
+}
+
+/* --- Rows of one length --- */
+
+/* The grid of a part of a table. */
+struct grid {
+    struct diags *diags;
+    size_t first;              /* columns of the table's first row; 0 before it */
+    size_t rows[MOST_COLUMNS]; /* that a cell from above still takes, by column */
+    bool is_too_wide;
+};
+
+/* Puts a cell where the row has room from a column on. Returns the column behind it. */
+static size_t place_cell(struct grid *grid, const struct doc_node *cell, size_t column)
+{
+    size_t end = column + (size_t)cell->cell.column_span;
+    grid->is_too_wide = grid->is_too_wide || end > MOST_COLUMNS;
+    for (; column < end && !grid->is_too_wide; column++) {
+        if (grid->rows[column] && doc_may_report(grid->diags, cell->place))
+            diag_add(grid->diags, RULE_PAGE_TABLE, cell->place, _("make its colspan less"),
+                     _("the cell would stand over a cell from a row above"));
+        grid->rows[column] = (size_t)cell->cell.row_span;
+    }
+    return end;
+}
+
+static size_t skip_taken(const struct grid *grid, size_t column)
+{
+    while (column < MOST_COLUMNS && grid->rows[column])
+        column++;
+    return column;
+}
+
+static void check_row(struct grid *grid, const struct doc_node *row)
+{
+    size_t column = 0;
+    if (!row->first && !skip_taken(grid, 0))
+        return; /* a row of nothing takes no place */
+    for (const struct doc_node *cell = row->first; cell && !grid->is_too_wide; cell = cell->next)
+        column = place_cell(grid, cell, skip_taken(grid, column));
+    if (grid->is_too_wide)
+        return;
+    /* What cells from above take counts at the row's end, too, even behind a gap. */
+    for (size_t i = column; i < MOST_COLUMNS; i++)
+        column = grid->rows[i] ? i + 1 : column;
+    if (!grid->first)
+        grid->first = column;
+    if (column != grid->first || skip_taken(grid, 0) < column)
+        complain_row(grid->diags, row, skip_taken(grid, 0) < column ? skip_taken(grid, 0) : column,
+                     grid->first);
+    for (size_t i = 0; i < MOST_COLUMNS; i++)
+        grid->rows[i] -= grid->rows[i] > 0;
+}
+
+static void check_rows(struct grid *grid, const struct doc_node *row)
+{
+    memset(grid->rows, 0, sizeof grid->rows);
+    for (; row; row = row->next)
+        if (row->kind == DOC_ROW)
+            check_row(grid, row);
+}
+
+/* --- Headers --- */
+
+/* The ids of a table's th, sorted. */
+struct headers {
+    const char **ids;
+    size_t count, capacity;
+};
+
+static int compare(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static bool is_header(const struct headers *headers, const char *id)
+{
+    return headers->count &&
+           bsearch(&id, headers->ids, headers->count, sizeof *headers->ids, compare);
+}
+
+static void check_headers(const struct headers *headers, const struct doc_node *cell,
+                          struct arena *arena, struct diags *diags)
+{
+    const char *at = cell->cell.headers;
+    for (at += strspn(at, BLANK); *at; at += strspn(at, BLANK)) {
+        size_t size = strcspn(at, BLANK);
+        const char *id = arena_strndup(arena, at, size);
+        if (!is_header(headers, id) && doc_may_report(diags, cell->place))
+            diag_add(diags, RULE_PAGE_LINK, cell->place, _("name th of the same table"),
+                     _("headers names \"%s\", which is the id of no th in the table"), id);
+        at += size;
+    }
+}
+
+static void check_all_headers(const struct doc_node *table, struct diags *diags)
+{
+    struct headers headers = {0};
+    struct arena *arena = arena_new();
+    for (const struct doc_node *node = table; node; node = doc_following(table, node))
+        if (node->kind == DOC_CELL && node->cell.header && node->id) {
+            GROW(headers.ids, headers.count, headers.capacity);
+            headers.ids[headers.count++] = node->id;
+        }
+    if (headers.count)
+        qsort(headers.ids, headers.count, sizeof *headers.ids, compare);
+    for (const struct doc_node *node = table; node; node = doc_following(table, node))
+        if (node->kind == DOC_CELL && node->cell.headers)
+            check_headers(&headers, node, arena, diags);
+    free(headers.ids);
+    arena_free(arena);
+}
+
+void doc_table_check(const struct doc_node *table, struct diags *diags)
+{
+    struct grid grid = {.diags = diags};
+    for (const struct doc_node *part = table->first; part; part = part->next)
+        if (part->kind == DOC_TABLE_HEAD || part->kind == DOC_TABLE_BODY)
+            check_rows(&grid, part->first);
+    check_rows(&grid, table->first);
+    check_all_headers(table, diags);
+}
