@@ -1,7 +1,7 @@
 # Every third-party library, found by pkg-config where it has a .pc file, and named in one place.
 find_package(PkgConfig REQUIRED)
 foreach(pair
-        "xml2=libxml-2.0" "xslt=libxslt" "exslt=libexslt" "harfbuzz=harfbuzz"
+        "xml2=libxml-2.0" "xslt=libxslt" "exslt=libexslt" "glib=glib-2.0" "harfbuzz=harfbuzz"
         "harfbuzz_subset=harfbuzz-subset" "fontconfig=fontconfig" "voikko=libvoikko"
         "unibreak=libunibreak" "json=json-c"
         "deflate=libdeflate" "png=libpng" "jpeg=libjpeg" "xlsxwriter=xlsxwriter")

@@ -51,6 +51,28 @@ bool clean_is_ignorable(uint32_t codepoint)
     return false;
 }
 
+bool clean_has_ignorable(const char *text, size_t size)
+{
+    uint32_t codepoint;
+    for (size_t at = 0, length; at < size; at += length ? length : 1) {
+        length = utf8_read_within(text + at, size - at, &codepoint);
+        if (length && clean_is_ignorable(codepoint))
+            return true;
+    }
+    return false;
+}
+
+void clean_drop_ignorable(const char *text, size_t size, struct buf *out)
+{
+    uint32_t codepoint;
+    for (size_t at = 0, length; at < size; at += length) {
+        length = utf8_read_within(text + at, size - at, &codepoint);
+        if (!length || !clean_is_ignorable(codepoint))
+            buf_append(out, text + at, length ? length : 1);
+        length = length ? length : 1;
+    }
+}
+
 bool clean_steers(uint32_t codepoint)
 {
     return is_control(codepoint) || sets_direction(codepoint);

@@ -17,6 +17,12 @@ bool clean_steers(uint32_t codepoint);
  * Default_Ignorable_Code_Point. */
 bool clean_is_ignorable(uint32_t codepoint);
 
+/* Returns whether a text, of size bytes, has a character that is shown as nothing. */
+bool clean_has_ignorable(const char *text, size_t size);
+
+/* Appends a text without such characters. */
+void clean_drop_ignorable(const char *text, size_t size, struct buf *out);
+
 /* Appends a string as valid UTF-8: each byte that is wrong becomes U+FFFD. */
 void clean_utf8(const char *string, struct buf *out);
 

@@ -1,5 +1,6 @@
 #include "doc/doc_private.h"
 
+#include "base/clean.h"
 #include "base/message.h"
 
 #include <string.h>
@@ -51,7 +52,7 @@ void doc_text(const struct doc_node *node, struct buf *out)
         if (at->kind == DOC_SPAN && at->classes & DOC_SYMBOL)
             buf_string(out, at->spoken);
         else if (at->kind == DOC_TEXT && !is_sign(at))
-            buf_string(out, at->text);
+            clean_drop_ignorable(at->text, strlen(at->text), out);
         else if (at->kind == DOC_BREAK)
             buf_char(out, ' ');
     }

@@ -109,7 +109,7 @@ static bool read_image_attribute(const struct doc_complaints *complaints, const 
     if (strcmp(name, "src") == 0) {
         made->image.source = value;
     } else if (strcmp(name, "alt") == 0) {
-        made->image.alt = value;
+        made->image.alt = doc_plain(value, complaints->arena);
     } else if (strcmp(name, "width") == 0) {
         read_count(complaints, value, &millimetres);
         made->image.width = MM(millimetres);
@@ -139,7 +139,7 @@ static bool read_link_attribute(const struct doc_complaints *complaints, const c
     if (strcmp(name, "href") == 0)
         made->link.href = value;
     else if (strcmp(name, "title") == 0)
-        made->link.title = doc_is_empty(value) ? NULL : value;
+        made->link.title = doc_is_empty(value) ? NULL : doc_plain(value, complaints->arena);
     else
         return false;
     return true;
@@ -159,7 +159,7 @@ static bool read_own_attribute(const struct doc_complaints *complaints,
         return read_link_attribute(complaints, name, value, made);
     if (!(element->attributes & TAKES_WORD) || strcmp(name, "title") != 0)
         return false;
-    made->spoken = value;
+    made->spoken = doc_plain(value, complaints->arena);
     return true;
 }
 

@@ -28,6 +28,13 @@ void doc_parts_check(const struct doc_document *document, struct diags *diags);
 /* Checks that a table's rows have one length and that headers names headers. Adds all faults. */
 void doc_table_check(const struct doc_node *table, struct diags *diags);
 
+/* Returns a text in Unicode's normal form C, in which fonts have their glyphs and people search:
+ * the text itself, or a copy in the arena. */
+const char *doc_normalise(const char *text, struct arena *arena);
+
+/* Returns the same, for what is not set in lines, without characters that are shown as nothing. */
+const char *doc_plain(const char *text, struct arena *arena);
+
 /* Returns whether a text has no character that takes ink. */
 bool doc_is_empty(const char *text);
 

@@ -154,7 +154,7 @@ static bool is_blank(const char *text)
 
 static void read_text(struct reader *reader, const xmlNode *node, struct doc_node *parent)
 {
-    const char *raw = (const char *)node->content;
+    const char *raw = doc_normalise((const char *)node->content, reader->arena);
     char *text = arena_alloc(reader->arena, strlen(raw) + 1);
     size_t size = 0;
     bool after_space = ends_in_space(reader->last_text);
@@ -271,7 +271,8 @@ static void read_meta(struct reader *reader, const xmlNode *node)
             continue;
         known = true;
         if (*content)
-            *fields[i].value = arena_strdup(reader->arena, (const char *)content);
+            *fields[i].value =
+                doc_plain(arena_strdup(reader->arena, (const char *)content), reader->arena);
     }
     if (!known)
         complain(reader, node, RULE_PAGE_ATTRIBUTE, _("see the template guide"),
@@ -289,7 +290,8 @@ static void read_head(struct reader *reader, const xmlNode *head)
         const char *name = (const char *)node->name;
         complain_entities(reader, node);
         if (strcmp(name, "title") == 0)
-            reader->document->title = keep(reader, xmlNodeGetContent(node));
+            reader->document->title =
+                doc_plain(keep(reader, xmlNodeGetContent(node)), reader->arena);
         else if (strcmp(name, "meta") == 0)
             read_meta(reader, node);
         else if (strcmp(name, "link") != 0)

@@ -183,6 +183,24 @@ static void set_term(const struct list *list, const struct doc_node *node, struc
                     list->room.x, list->label_width - TERM_GUTTER, PAGE_NOT_ARTIFACT, label);
 }
 
+static bool is_detail(const struct doc_node *node)
+{
+    return node && node->kind == DOC_DETAIL;
+}
+
+/* Sets one of a term's details. Where there are many, a text alone is a paragraph: else they would
+ * be read as one. */
+static void set_detail(const struct list *list, const struct doc_node *node, bool is_one_of_many,
+                       struct page_tag *body, struct strips *content)
+{
+    const struct doc_node *first = node->first;
+    struct page_tag *tag = body;
+    if (is_one_of_many && first && first->implied && !first->next)
+        tag = galley_tag(list->galley, body, PAGE_P);
+    galley_note_target(list->galley, node, tag);
+    set_blocks(list, first, tag, content);
+}
+
 void layout_terms(struct galley *galley, const struct doc_node *terms, struct page_tag *parent,
                   struct room room, const struct text_style *style, struct strips *out)
 {
@@ -197,10 +215,9 @@ void layout_terms(struct galley *galley, const struct doc_node *terms, struct pa
         for (; node && node->kind == DOC_TERM; node = node->next)
             set_term(&list, node, item, &label);
         struct page_tag *body = galley_tag(galley, item, PAGE_LBODY);
-        for (; node && node->kind == DOC_DETAIL; node = node->next) {
-            galley_note_target(galley, node, body);
-            set_blocks(&list, node->first, body, &content);
-        }
+        bool is_one_of_many = is_detail(node) && is_detail(node->next);
+        for (; is_detail(node); node = node->next)
+            set_detail(&list, node, is_one_of_many, body, &content);
         append_beside(&list, &label, &content);
     }
 }

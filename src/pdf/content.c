@@ -179,12 +179,36 @@ static void move_to(struct content *content, pt64 x, pt64 y)
     content->line_y = y;
 }
 
-static bool write_run(struct content *content, const struct page_run *run, uint32_t colour)
+/* Returns the hyphen that breaks the last word of a run, shown together with it; or NULL. */
+static const struct page_run *hyphen_of(const struct content *content, const struct page_item *item)
 {
+    const struct page_item *next = item + 1;
+    if (next == content->page->items + content->page->item_count || next->kind != PAGE_RUN)
+        return NULL;
+    const struct page_run *run = &item->run, *hyphen = &next->run;
+    bool belongs = hyphen->soft_hyphen && !run->soft_hyphen && run->glyph_count &&
+                   next->tag == item->tag && next->artifact == item->artifact &&
+                   next->colour == item->colour && hyphen->font == run->font &&
+                   hyphen->size == run->size && hyphen->y == run->y &&
+                   hyphen->x == run->x + run->width;
+    return belongs ? hyphen : NULL;
+}
+
+static bool is_shown_before(const struct content *content, const struct page_item *item)
+{
+    return item > content->page->items && item[-1].kind == PAGE_RUN &&
+           hyphen_of(content, item - 1) == &item->run;
+}
+
+static bool write_run(struct content *content, const struct page_item *item)
+{
+    const struct page_run *run = &item->run;
+    if (is_shown_before(content, item))
+        return true;
     begin_text(content);
-    set_colour(content, colour);
+    set_colour(content, item->colour);
     move_to(content, run->x, up(content, run->y));
-    pdf_show_run(content->file, run, &content->text_state, &content->out);
+    pdf_show_run(content->file, run, hyphen_of(content, item), &content->text_state, &content->out);
     return pdf_limit_run(content->file, content->page_index, run);
 }
 
@@ -292,7 +316,7 @@ static bool write_item(struct content *content, const struct page_item *item)
     if (item->kind == PAGE_IMAGE)
         return write_image(content, item);
     if (item->kind == PAGE_RUN)
-        return write_run(content, &item->run, item->colour);
+        return write_run(content, item);
     if (item->kind == PAGE_PATH)
         write_path(content, &item->path, item->colour);
     else

@@ -9,6 +9,7 @@
  */
 #include "pdf/show.h"
 
+#include "base/clean.h"
 #include "pdf/code.h"
 #include "pdf/font.h"
 #include "pdf/limit.h"
@@ -32,6 +33,7 @@ struct show {
     int64_t drift;           /* how much of what they differ by is rounding */
     int64_t em;              /* design units */
     bool in_array, in_string, after_space;
+    bool is_hyphen; /* of a broken word */
     int16_t rise;
 };
 
@@ -188,14 +190,29 @@ static const char *take_text(const char **text, const char *end, bool last, size
     return start;
 }
 
+/* Returns a cluster's text without the characters that nothing is shown for: joiners, marks of
+ * direction, places to hyphenate a word. The hyphen of a broken word stays. */
+static const char *shown_text(const struct show *show, const char *text, size_t *size)
+{
+    if (*size <= 1 || show->is_hyphen || !clean_has_ignorable(text, *size))
+        return text;
+    struct buf shown = {0};
+    clean_drop_ignorable(text, *size, &shown);
+    const char *kept = arena_strndup(show->file->arena, shown.data ? shown.data : "", shown.size);
+    *size = shown.size;
+    buf_free(&shown);
+    return kept;
+}
+
 static void show_cluster(struct show *show, const struct page_run *run, size_t first, size_t count,
                          const char *text)
 {
     const struct glyph *glyphs = &run->glyphs[first];
-    const char *rest = text;
-    for (size_t i = 0; i < count; i++) {
+    size_t whole = glyphs->text_size;
+    const char *rest = shown_text(show, text, &whole), *end = rest + whole;
+    for (size_t i = 0; i < count && (whole || !glyphs->text_size); i++) {
         size_t size;
-        const char *own = take_text(&rest, text + glyphs->text_size, i + 1 == count, &size);
+        const char *own = take_text(&rest, end, i + 1 == count, &size);
         set_rise(show, glyphs[i].y, run->size);
         show_glyph(show, &glyphs[i], own, size);
     }
@@ -213,18 +230,26 @@ static size_t cluster_length(const struct glyph *glyphs, size_t count)
     return length;
 }
 
-void pdf_show_run(struct pdf_file *file, const struct page_run *run, struct pdf_text_state *state,
-                  struct buf *out)
+static void show_run(struct show *show, const struct page_run *run)
+{
+    const char *text = run->text;
+    show->is_hyphen = run->soft_hyphen;
+    for (size_t i = 0, count; i < run->glyph_count; i += count) {
+        count = cluster_length(&run->glyphs[i], run->glyph_count - i);
+        show_cluster(show, run, i, count, text);
+        text += run->glyphs[i].text_size;
+    }
+}
+
+void pdf_show_run(struct pdf_file *file, const struct page_run *run, const struct page_run *hyphen,
+                  struct pdf_text_state *state, struct buf *out)
 {
     struct show show = {.out = out, .file = file, .state = state, .size = run->size};
     set_font(&show, pdf_font_use(file, run->font));
     show.em = text_font_metrics(run->font)->units_per_em;
-    const char *text = run->text;
-    for (size_t i = 0, count; i < run->glyph_count; i += count) {
-        count = cluster_length(&run->glyphs[i], run->glyph_count - i);
-        show_cluster(&show, run, i, count, text);
-        text += run->glyphs[i].text_size;
-    }
+    show_run(&show, run);
+    if (hyphen)
+        show_run(&show, hyphen);
     /* Extraction must find a space where a line was broken at one; it takes no place. */
     uint16_t space = text_font_glyph(run->font, ' ');
     if (run->space_after && space) {

@@ -12,8 +12,10 @@ struct pdf_text_state {
     pt64 size;
 };
 
-/* Writes the operators that show the run, whose start the pen is at. */
-void pdf_show_run(struct pdf_file *file, const struct page_run *run, struct pdf_text_state *state,
-                  struct buf *out);
+/* Writes the operators that show the run, whose start the pen is at, and right behind it the hyphen
+ * where that breaks its last word, in one array, or else readers find two words; NULL: it does not.
+ */
+void pdf_show_run(struct pdf_file *file, const struct page_run *run, const struct page_run *hyphen,
+                  struct pdf_text_state *state, struct buf *out);
 
 #endif

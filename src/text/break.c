@@ -112,6 +112,13 @@ static size_t skip_spaces(const struct text_paragraph *paragraph, size_t first, 
     return first;
 }
 
+/* Has a space stand at the end of the last line: what is behind a forced break is another word. */
+static void part_words(const struct breaker *breaker)
+{
+    const struct text_line *line = &breaker->lines[breaker->count - 1];
+    line->runs[line->run_count - 1].space_after = true;
+}
+
 /* Sets all segments. A forced break at the very end makes no further line, as in HTML. */
 static void break_segments(struct breaker *breaker)
 {
@@ -122,6 +129,8 @@ static void break_segments(struct breaker *breaker)
         if (skip_spaces(paragraph, first, end) < end) {
             choose(breaker, first, end);
             build_lines(breaker);
+            if (end < paragraph->count)
+                part_words(breaker);
         } else if (end < paragraph->count || !breaker->count) {
             add_line(breaker, (struct text_line){0});
         }

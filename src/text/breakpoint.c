@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "text/hyphenate.h"
 #include "text/paragraph.h"
+#include "text/unicode.h"
 
 enum { LEAST_PIECE = 4, LEAST_WORD = 10, SHORT_WORD = 3 }; /* letters */
 
@@ -57,6 +58,20 @@ static bool is_short_word(const struct text_paragraph *paragraph, uint32_t index
         if ((item->word->text[i] | 0x20) < 'a' || (item->word->text[i] | 0x20) > 'z')
             return false;
     return true;
+}
+
+/* Returns whether the item ends in a letter or digit and a hyphen: "Keski-", "sosiaali-". */
+static bool ends_in_hyphen(const struct text_paragraph *paragraph, uint32_t index)
+{
+    const struct item *item = &paragraph->items[index];
+    uint32_t before = 0, last = 0;
+    if (item->kind != ITEM_BOX)
+        return false;
+    for (struct unicode_char c = {0}; unicode_next(item->word->text, item->size, &c);) {
+        before = last;
+        last = c.codepoint;
+    }
+    return unicode_is_hyphen(last) && (unicode_is_letter(before) || unicode_is_digit(before));
 }
 
 static struct breakpoint cut_word(const struct text_paragraph *paragraph, uint32_t index,
@@ -136,6 +151,7 @@ static void add_natural(const struct collection *collection, uint32_t last, uint
     struct breakpoint breakpoint = {
         .kind = next == last + 1 ? BREAKPOINT_INSIDE : BREAKPOINT_SPACE,
         .short_word = is_short_word(collection->paragraph, last),
+        .written = ends_in_hyphen(collection->paragraph, last),
         .point = -1,
     };
     end_with(collection->paragraph, last, &breakpoint);

@@ -25,6 +25,8 @@ struct breakpoint {
     bool first, end;  /* of the text */
     bool small_piece; /* cuts a syllable off a short word, or a short one off */
     bool short_word;  /* a word of few letters ends the line */
+    bool written;     /* a written hyphen ends the line, and more of its word follows: readers of a
+                         file take it for the hyphen of a broken word */
     uint32_t last;    /* item that ends the line */
     uint32_t next;    /* item that starts the next line; the same where a word is cut */
     int point;        /* of the cut word's hyphens, or -1 */

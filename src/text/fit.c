@@ -32,6 +32,7 @@ static const struct costs {
 static const int64_t never = INT64_MAX / 4;
 static const int64_t overfull_cost = 10000000000000;
 static const int64_t emergency_cost = 100000000000; /* a cut at a last resort */
+static const int64_t written_hyphen_cost = 3000000; /* more than any rag of whole words */
 static const int64_t piece_alone_cost = 50000000;   /* the last line is the rest of a word */
 static const int64_t third_hyphen_cost = 20000000000;
 static const int64_t adjacent_cost = 6000; /* a loose line below a tight one, or the like */
@@ -108,7 +109,8 @@ static int64_t break_cost(const struct breakpoint *breakpoint, const struct fit_
     if (breakpoint->kind == BREAKPOINT_EMERGENCY || (cut && !measure->hyphenate))
         return emergency_cost;
     return costs->breaks[breakpoint->kind] + (breakpoint->small_piece ? costs->small_piece : 0) +
-           (breakpoint->short_word ? costs->short_word : 0);
+           (breakpoint->short_word ? costs->short_word : 0) +
+           (breakpoint->written ? written_hyphen_cost : 0);
 }
 
 static int64_t last_line_cost(const struct fit_line *line)
@@ -140,7 +142,7 @@ static enum fitness fitness_of(const struct fit_line *line)
 
 static bool is_tolerable(const struct fit_line *line)
 {
-    return badness(line) <= costs_of(line->justified)->tolerance;
+    return badness(line) <= costs_of(line->justified)->tolerance && !line->to->written;
 }
 
 int64_t fit_ladder_cost(const struct fit_measure *measure, bool ladder, bool above)

@@ -45,7 +45,7 @@ static void read_characters(const struct text_font *font, uint64_t *bits)
     hb_set_t *characters = hb_set_create();
     hb_face_collect_unicodes(font->face, characters);
     for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters, &c);)
-        if (c < CODE_POINTS && text_font_glyph(font, c))
+        if (c < CODE_POINTS && text_font_glyph(font, c) && !unicode_is_right_to_left(c))
             bits[c / WORD_BITS] |= (uint64_t)1 << c % WORD_BITS;
     hb_set_destroy(characters);
 }
@@ -162,9 +162,14 @@ bool text_lack_tell(const struct text_lack *lack, enum rule rule, struct diag_pl
 {
     struct buf character = {0};
     buf_codepoint(&character, lack->codepoint);
-    diag_add(diags, rule, place, _("choose a font that has it, or another character"),
-             _("the font %s has no glyph for U+%04X \"%s\""), text_font_name(lack->font),
-             (unsigned)lack->codepoint, character.data);
+    if (unicode_is_right_to_left(lack->codepoint))
+        diag_add(diags, rule, place, _("write it in Latin letters"),
+                 _("U+%04X \"%s\" is written from right to left, which papers can't be"),
+                 (unsigned)lack->codepoint, character.data);
+    else
+        diag_add(diags, rule, place, _("choose a font that has it, or another character"),
+                 _("the font %s has no glyph for U+%04X \"%s\""), text_font_name(lack->font),
+                 (unsigned)lack->codepoint, character.data);
     buf_free(&character);
     return false;
 }

@@ -51,6 +51,19 @@ static void add_text(hb_buffer_t *buffer, const struct word *word)
     }
 }
 
+/* Sets U+2011, which few fonts have, as a hyphen: it differs by where a line may break alone.
+ * HarfBuzz does so with U+2010. */
+static void replace_hyphens(hb_buffer_t *buffer, const struct text_font *font)
+{
+    unsigned count;
+    hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    if (text_font_glyph(font, UNICODE_NO_BREAK_HYPHEN) || text_font_glyph(font, UNICODE_HYPHEN))
+        return;
+    for (unsigned i = 0; i < count; i++)
+        if (infos[i].codepoint == UNICODE_NO_BREAK_HYPHEN)
+            infos[i].codepoint = '-';
+}
+
 enum content { LETTERS, OTHERS, FRACTION };
 
 static enum content content_of(const struct word *word)
@@ -94,6 +107,7 @@ static void run_harfbuzz(hb_buffer_t *buffer, const struct word *word)
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     add_text(buffer, word);
+    replace_hyphens(buffer, word->style.font);
     hb_buffer_guess_segment_properties(buffer);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, word->style.lang->language);
@@ -131,11 +145,23 @@ static size_t find_missing(hb_buffer_t *buffer, const struct word *word)
     return word->size;
 }
 
-/* Returns the first character without a glyph, or 0. A cluster's letter may have a glyph and its
- * accent none, so the word is shaped once more with a cluster a character. */
+/* Returns the first character of a script that is written from right to left, or 0: nobody sets
+ * it, and from left to right it would be mirrored. */
+static uint32_t right_to_left(const struct word *word)
+{
+    for (struct unicode_char c = {0}; unicode_next(word->text, word->size, &c);)
+        if (unicode_is_right_to_left(c.codepoint))
+            return c.codepoint;
+    return 0;
+}
+
+/* Returns the first character that can't be shown, or 0. A cluster's letter may have a glyph and
+ * its accent none, so the word is shaped once more with a cluster a character. */
 static uint32_t missing_character(hb_buffer_t *buffer, const struct word *word)
 {
-    uint32_t codepoint = 0;
+    uint32_t codepoint = right_to_left(word);
+    if (codepoint)
+        return codepoint;
     if (find_missing(buffer, word) == word->size)
         return 0;
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);

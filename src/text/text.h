@@ -60,7 +60,8 @@ struct text_run {
     const char *text; /* the bytes of the span that the run shows, trailing space not included */
     size_t text_size;
     bool soft_hyphen; /* the hyphen of a broken word; its text is U+00AD */
-    bool space_after; /* the space at which the line was broken follows here */
+    bool space_after; /* the space at which the line was broken, or one for a forced break, is here
+                       */
     bool fill;        /* a TEXT_SPAN_FILL: no glyphs, a rule at the baseline */
 };
 

@@ -77,6 +77,14 @@ bool unicode_is_emoji_modifier(uint32_t codepoint)
     return codepoint >= 0x1F3FB && codepoint <= 0x1F3FF;
 }
 
+bool unicode_is_right_to_left(uint32_t codepoint)
+{
+    if (codepoint < UNICODE_FIRST_RIGHT_TO_LEFT)
+        return false;
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), codepoint);
+    return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
+}
+
 bool unicode_is_mark(uint32_t codepoint)
 {
     if (codepoint < UNICODE_FIRST_MARK)

@@ -11,9 +11,11 @@ enum {
     UNICODE_NO_BREAK_SPACE = 0xA0,
     UNICODE_SOFT_HYPHEN = 0xAD,
     UNICODE_FIRST_MARK = 0x300,
+    UNICODE_FIRST_RIGHT_TO_LEFT = 0x590, /* Hebrew */
     UNICODE_NON_JOINER = 0x200C,
     UNICODE_JOINER = 0x200D,
     UNICODE_HYPHEN = 0x2010,
+    UNICODE_NO_BREAK_HYPHEN = 0x2011,
     UNICODE_EN_DASH = 0x2013,
     UNICODE_EM_DASH = 0x2014,
     UNICODE_LINE_SEPARATOR = 0x2028,
@@ -61,6 +63,9 @@ bool unicode_is_emoji_modifier(uint32_t codepoint);
 /* Returns whether codepoint marks the character before: an accent, a vowel sign, a variation
  * selector, U+200D. */
 bool unicode_is_mark(uint32_t codepoint);
+
+/* Returns whether a character is of a script that is written from right to left. */
+bool unicode_is_right_to_left(uint32_t codepoint);
 
 /* Returns whether HarfBuzz makes one of codepoint and the character before: of a mark, an unshown
  * character, the rest of a flag, of a Korean syllable, of half-width kana. */

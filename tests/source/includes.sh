@@ -17,6 +17,7 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
         if (header ~ /^linebreak\.h/) return "libunibreak"
         if (header ~ /^hpdf/) return "libharu"
         if (header ~ /^json(-c\/|\.h)/) return "json-c"
+        if (header ~ /^glib\.h/) return "GLib"
         if (header ~ /^png/) return "libpng"
         if (header ~ /^(jpeglib|jerror)\.h/) return "libjpeg"
         if (header ~ /^libdeflate/) return "libdeflate"

@@ -353,7 +353,7 @@ static void forced_breaks(void **state)
     struct buf found = {0};
     struct text_lines lines = break_spans(fixture, spans, 5, measure);
     write_lines(&lines, &found);
-    assert_string_equal(found.data, "yksi||kaksi|");
+    assert_string_equal(found.data, "yksi_||kaksi_|");
     lines = break_spans(fixture, &line_break, 1, measure);
     assert_int_equal(lines.count, 1);
     assert_int_equal(lines.lines[0].run_count, 0);
