@@ -91,7 +91,7 @@ struct chart_text chart_text(struct chart *chart, const char *words, const struc
     const struct galley_text *shaped =
         galley_text_new(galley, make_holder(chart, words, SIZE_MAX), style, NULL);
     /* No word hyphenates well enough; a character is hardly ever wider than the em. */
-    if (galley_text_min_width(shaped, true) > width) {
+    if (galley_text_min_width(shaped, TEXT_CUT_WORDS) > width) {
         size_t longest = width > style->size ? (size_t)(width / style->size) : 1;
         shaped = galley_text_new(galley, make_holder(chart, words, longest), style, NULL);
     }

@@ -137,8 +137,8 @@ struct galley_text *galley_text_label(struct galley *galley, const char *label,
                                       const struct doc_node *of, const struct text_style *style,
                                       struct page_tag *tag);
 
-pt64 galley_text_min_width(const struct galley_text *text, bool hyphenate);
-pt64 galley_text_min_width_over(const struct galley_text *text, bool hyphenate, pt64 known);
+pt64 galley_text_min_width(const struct galley_text *text, enum text_cuts cuts);
+pt64 galley_text_min_width_over(const struct galley_text *text, enum text_cuts cuts, pt64 known);
 pt64 galley_text_max_width(const struct galley_text *text);
 
 /* Breaks the text and appends a strip a line. Penalties prevent widows and orphans. */

@@ -279,14 +279,14 @@ struct galley_text *galley_text_label(struct galley *galley, const char *label,
     return shape(galley, text);
 }
 
-pt64 galley_text_min_width(const struct galley_text *text, bool hyphenate)
+pt64 galley_text_min_width(const struct galley_text *text, enum text_cuts cuts)
 {
-    return text_paragraph_min_width(text->paragraph, hyphenate);
+    return text_paragraph_min_width(text->paragraph, cuts);
 }
 
-pt64 galley_text_min_width_over(const struct galley_text *text, bool hyphenate, pt64 known)
+pt64 galley_text_min_width_over(const struct galley_text *text, enum text_cuts cuts, pt64 known)
 {
-    return text_paragraph_min_width_over(text->paragraph, hyphenate, known);
+    return text_paragraph_min_width_over(text->paragraph, cuts, known);
 }
 
 pt64 galley_text_max_width(const struct galley_text *text)
@@ -348,6 +348,7 @@ static void add_run(struct galley *galley, const struct galley_text *text,
         .text = run->text,
         .text_size = run->text_size,
         .soft_hyphen = run->soft_hyphen,
+        .written_hyphen = run->written_hyphen,
         .space_after = run->space_after,
     };
     if (!piece->link || artifact != PAGE_NOT_ARTIFACT)
@@ -376,6 +377,25 @@ static void report_overfull(struct galley *galley, const struct galley_text *tex
              shown_size(run), run->text);
 }
 
+/* Reports a word that was broken where no line may end: its part at the end of the first line. */
+static void report_torn(struct galley *galley, const struct galley_text *text,
+                        const struct text_line *line)
+{
+    const struct text_run *run = &line->runs[line->run_count - 1];
+    if (run->soft_hyphen && line->run_count > 1)
+        run--;
+    const char *word = run->text;
+    for (const char *at = word; at < run->text + run->text_size; at++)
+        word = *at == ' ' ? at + 1 : word;
+    struct text_run part = *run;
+    part.text_size -= (size_t)(word - run->text);
+    part.text = word;
+    diag_add(galley->diags, RULE_LAYOUT_OVERFULL, text->place,
+             _("shorten the text or give it more room"),
+             _("a word is broken after \"%.*s\": it is wider than its column"), shown_size(&part),
+             part.text);
+}
+
 int galley_line_penalty(const struct text_lines *lines, size_t index)
 {
     if (index == 0)
@@ -383,6 +403,17 @@ int galley_line_penalty(const struct text_lines *lines, size_t index)
     if (index == 1 || index == lines->count - 1)
         return STRIP_STRICT;
     return lines->lines[index - 1].hyphenated ? STRIP_HYPHEN : STRIP_POOR;
+}
+
+/* Has a space stand behind a strip's last word, where readers of a file might find none between
+ * that and the next one: of another line, paragraph or cell (ISO 32000-1 14.8.2.5). */
+static void part_words(struct strip *strip)
+{
+    for (size_t i = strip->count; i-- > 0;)
+        if (strip->items[i].kind == PAGE_RUN) {
+            strip->items[i].run.space_after = true;
+            return;
+        }
 }
 
 static void add_lines(struct galley *galley, const struct galley_text *text,
@@ -397,8 +428,12 @@ static void add_lines(struct galley *galley, const struct galley_text *text,
         strip->place = text->place;
         for (size_t k = 0; k < line->run_count; k++)
             add_run(galley, text, &line->runs[k], x, baseline, artifact, strip);
+        if (line->ends)
+            part_words(strip);
         if (line->overfull && line->run_count)
             report_overfull(galley, text, line);
+        else if (line->torn && !(i && line[-1].torn))
+            report_torn(galley, text, line);
     }
 }
 

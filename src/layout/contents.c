@@ -59,16 +59,6 @@ static pt64 line_end(const struct strip *strip, pt64 x)
     return end;
 }
 
-/* Has a space stand between the entry's last word and its page number. */
-static void part_from_number(struct strip *strip)
-{
-    for (size_t i = strip->count; i-- > 0;)
-        if (strip->items[i].kind == PAGE_RUN && strip->items[i].tag) {
-            strip->items[i].run.space_after = true;
-            return;
-        }
-}
-
 static void add_number(struct galley *galley, const struct doc_node *link, struct page_tag *tag,
                        const struct text_style *style, struct room room, struct strip *strip)
 {
@@ -81,10 +71,8 @@ static void add_number(struct galley *galley, const struct doc_node *link, struc
     const char *label = arena_printf(galley->arena, "%zu", page);
     galley_text_set(galley, galley_text_label(galley, label, link, &right, tag),
                     room.right - NUMBER_ROOM, NUMBER_ROOM, PAGE_NOT_ARTIFACT, &number);
-    if (!number.count)
-        return;
-    part_from_number(strip);
-    strip_take(galley->arena, strip, &number.items[0], 0);
+    if (number.count)
+        strip_take(galley->arena, strip, &number.items[0], 0);
 }
 
 static void set_entry(struct galley *galley, const struct doc_node *item,

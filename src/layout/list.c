@@ -167,7 +167,8 @@ static pt64 term_width(struct galley *galley, const struct doc_node *terms, stru
         if (node->kind != DOC_TERM)
             continue;
         const struct galley_text *text = galley_text_new(galley, node, term, NULL);
-        pt64 width = galley_text_max_width(text), least = galley_text_min_width(text, false);
+        pt64 width = galley_text_max_width(text),
+             least = galley_text_min_width(text, TEXT_CUT_WRITTEN);
         widest = MAX(widest, width);
         word = MAX(word, least);
     }

@@ -57,7 +57,7 @@ struct table {
     size_t columns;
     struct chart_column **graphics; /* one a column; NULL for a column of text */
     pt64 *widths;                   /* one a column */
-    bool hyphenate;                 /* the table would not fit its room otherwise */
+    enum text_cuts cuts;            /* as few as let the table fit its room */
 };
 
 /* Places the cells (HTML's table model, simplified), without tags (table_grid.c). */
@@ -90,9 +90,10 @@ pt64 table_graphic_most(void);
 /* Sets a graphic cell's content: of a head its text, as an artifact. */
 void table_set_graphic(struct galley *galley, const struct table *table, struct table_cell *cell);
 
-/* Draws a row's graphics into a strip: in the row, or in the first piece of a tall one. */
-void table_draw_graphics(struct galley *galley, const struct table *table, size_t row,
-                         struct strip *strip);
+/* Draws a graphic cell's graphic into a strip, that of its row or the first piece of a tall one, in
+ * the order of the columns: readers join what they take for a line. */
+void table_draw_graphic(struct galley *galley, const struct table *table,
+                        const struct table_cell *cell, struct strip *strip);
 
 /* Returns the height of all rows of a cell. */
 pt64 table_cell_height(const struct table *table, const struct table_cell *cell);

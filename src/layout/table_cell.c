@@ -16,7 +16,7 @@ struct text_style table_cell_style(const struct galley *galley, const struct tab
 {
     struct text_style style = galley_style(galley, THEME_TABLE);
     style.bold = cell->node->cell.header;
-    style.hyphenate = table->hyphenate;
+    style.hyphenate = table->cuts == TEXT_CUT_WORDS;
     style.tabular = true;
     style.align = cell->node->classes & DOC_NUMERIC ? TEXT_RIGHT : TEXT_RAGGED;
     return style;

@@ -28,13 +28,14 @@ static struct sum sum_of(const struct extent *columns, size_t count)
 
 /* Adds a block to the cell's needs. A least known before saves a close look at narrower blocks. */
 static void measure_block(struct galley *galley, const struct doc_node *node,
-                          const struct text_style *style, struct table_cell *cell)
+                          const struct text_style *style, enum text_cuts cuts,
+                          struct table_cell *cell)
 {
     pt64 label = 0;
     if (node->kind == DOC_PARAGRAPH) {
         const struct galley_text *text = galley_text_new(galley, node, style, NULL);
         pt64 most = galley_text_max_width(text);
-        cell->least = galley_text_min_width_over(text, style->hyphenate, cell->least);
+        cell->least = galley_text_min_width_over(text, cuts, cell->least);
         cell->most = MAX(cell->most, most);
         cell->area += most;
         cell->lines++;
@@ -44,7 +45,7 @@ static void measure_block(struct galley *galley, const struct doc_node *node,
         label = layout_label_width(galley, node, style);
     struct table_cell inner = {.least = MAX(cell->least - label, 0)};
     for (const struct doc_node *child = node->first; child; child = child->next)
-        measure_block(galley, child, style, &inner);
+        measure_block(galley, child, style, cuts, &inner);
     cell->least = MAX(cell->least, inner.least + label);
     cell->most = MAX(cell->most, inner.most + label);
     cell->area += inner.area + (int64_t)label * inner.lines;
@@ -62,7 +63,7 @@ static void measure_cell(struct galley *galley, const struct table *table, pt64 
     if (cell->graphic && table->rows[cell->row].part != 0)
         return;
     for (const struct doc_node *node = cell->node->first; node; node = node->next)
-        measure_block(galley, node, &style, cell);
+        measure_block(galley, node, &style, table->cuts, cell);
     cell->least += 2 * TABLE_PAD_X + cell->inset;
     cell->most += 2 * TABLE_PAD_X + cell->inset;
 }
@@ -174,12 +175,29 @@ static void stretch(const struct table *table, const struct extent *columns, int
     }
 }
 
-/* Shrinks all in proportion where not even the narrowest fits; overfull lines are reported. */
-static void squeeze(const struct extent *columns, size_t count, int64_t least, pt64 width,
-                    pt64 *widths)
+/* Returns the width that a column gets at most where not even the narrowest fit: those that need
+ * less keep that, and the others, whose words are broken anywhere, share the rest evenly. */
+static pt64 find_cap(const struct extent *columns, size_t count, pt64 width)
 {
+    for (pt64 cap = width / (pt64)count;;) {
+        int64_t rest = width;
+        size_t open = 0;
+        for (size_t i = 0; i < count; i++) {
+            open += columns[i].least > cap;
+            rest -= columns[i].least > cap ? 0 : columns[i].least;
+        }
+        if (!open || rest / (int64_t)open <= cap)
+            return cap;
+        cap = (pt64)(rest / (int64_t)open);
+    }
+}
+
+/* Narrows the columns where not even the narrowest fit. */
+static void squeeze(const struct extent *columns, size_t count, pt64 width, pt64 *widths)
+{
+    pt64 cap = find_cap(columns, count, width);
     for (size_t i = 0; i < count; i++)
-        widths[i] = (pt64)(columns[i].least * (int64_t)width / least);
+        widths[i] = MIN(columns[i].least, cap);
 }
 
 /*
@@ -230,16 +248,32 @@ static void fit(struct galley *galley, struct table *table, const struct extent 
     table_lower(table, least, width);
 }
 
+/* Limits what a long address or code takes from columns whose words would have to be hyphenated: to
+ * what is left when all others have whole words, but a third of the table at least. It is broken.
+ */
+static void limit_codes(const struct table *table, pt64 cap, pt64 width, struct extent *columns)
+{
+    for (size_t i = 0; i < table->columns; i++)
+        if (!table->graphics[i])
+            columns[i].least = MIN(columns[i].least, MAX(cap, width / 3));
+}
+
 /* Measures in a brief arena: the texts are shaped again to be set, and a long table has many. */
 static void measure(struct galley *galley, struct table *table, struct extent *columns)
 {
     struct galley brief = *galley;
     brief.arena = arena_new();
     table_align_numbers(&brief, table);
-    measure_columns(&brief, table, columns);
-    table->hyphenate = sum_of(columns, table->columns).least > room_width(table->room);
-    if (table->hyphenate)
+    const pt64 width = room_width(table->room);
+    pt64 cap = 0;
+    for (table->cuts = TEXT_CUT_NONE;; table->cuts++) {
         measure_columns(&brief, table, columns);
+        if (table->cuts == TEXT_CUT_WORDS || sum_of(columns, table->columns).least <= width)
+            break;
+        cap = find_cap(columns, table->columns, width);
+    }
+    if (table->cuts == TEXT_CUT_WORDS)
+        limit_codes(table, cap, width, columns);
     arena_free(brief.arena);
     galley->failed = brief.failed;
 }
@@ -254,7 +288,7 @@ void table_measure(struct galley *galley, struct table *table)
     settle_graphics(table, columns, width);
     struct sum sum = sum_of(columns, count);
     if (sum.least >= width)
-        squeeze(columns, count, sum.least, width, table->widths);
+        squeeze(columns, count, width, table->widths);
     else if (sum.most <= width)
         stretch(table, columns, sum.most, width);
     else

@@ -173,21 +173,18 @@ static struct chart_spot spot_of(struct galley *galley, const struct table *tabl
     return spot;
 }
 
-void table_draw_graphics(struct galley *galley, const struct table *table, size_t row,
-                         struct strip *strip)
+void table_draw_graphic(struct galley *galley, const struct table *table,
+                        const struct table_cell *cell, struct strip *strip)
 {
-    for (size_t i = 0; i < table->rows[row].count; i++) {
-        const struct table_cell *cell = &table->cells[table->rows[row].first + i];
-        const struct chart_column *column = table->graphics[cell->column];
-        pt64 bottom = cell->rows > 1 ? table_cell_height(table, cell) : strip->height;
-        if (!cell->graphic)
-            continue;
-        if (cell->numbers.count) {
-            struct chart_spot spot = spot_of(galley, table, cell, bottom);
-            chart_graphic_set(galley, column, &cell->numbers, &spot, strip);
-        }
-        if (has_axis(table, cell))
-            chart_axis_set(galley, column, left_of(table, cell), right_of(table, cell),
-                           bottom - cell->pad - chart_axis_height(galley), strip);
+    const struct chart_column *column = table->graphics[cell->column];
+    pt64 bottom = cell->rows > 1 ? table_cell_height(table, cell) : strip->height;
+    if (!cell->graphic)
+        return;
+    if (cell->numbers.count) {
+        struct chart_spot spot = spot_of(galley, table, cell, bottom);
+        chart_graphic_set(galley, column, &cell->numbers, &spot, strip);
     }
+    if (has_axis(table, cell))
+        chart_axis_set(galley, column, left_of(table, cell), right_of(table, cell),
+                       bottom - cell->pad - chart_axis_height(galley), strip);
 }

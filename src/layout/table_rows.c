@@ -115,8 +115,8 @@ static void set_tall_row(struct galley *galley, const struct table *table, size_
             strip->height = MAX(height, strip->height);
             more = more || next[i] < cell->content.count;
         }
-        if (first)
-            table_draw_graphics(galley, table, index, strip);
+        for (size_t i = 0; first && i < row->count; i++)
+            table_draw_graphic(galley, table, &table->cells[row->first + i], strip);
         if (!more)
             add_rules(galley, table, spans, index, strip);
     }
@@ -139,10 +139,11 @@ static void set_row(struct galley *galley, const struct table *table, size_t ind
     strip->place = row->node->place;
     add_backgrounds(galley, table, row, strip, row->height);
     for (size_t i = 0; i < row->count; i++) {
+        const struct table_cell *cell = &table->cells[row->first + i];
         size_t next = 0;
-        table_take_content(galley, &table->cells[row->first + i], INT32_MAX / 2, &next, strip);
+        table_take_content(galley, cell, INT32_MAX / 2, &next, strip);
+        table_draw_graphic(galley, table, cell, strip);
     }
-    table_draw_graphics(galley, table, index, strip);
     add_rules(galley, table, spans, index, strip);
 }
 

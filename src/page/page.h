@@ -103,11 +103,12 @@ struct page_run {
     pt64 width;      /* of the whole run, word_space included */
     const struct glyph *glyphs;
     size_t glyph_count;
-    const char *text; /* UTF-8, of the glyphs, in reading order */
-    size_t text_size; /* bytes */
-    bool soft_hyphen; /* the run is the hyphen of a broken word; text is U+00AD */
-    bool space_after; /* the line was broken at a word space here: the writer must keep the words
-                         apart for extraction (ends with U+0020) */
+    const char *text;    /* UTF-8, of the glyphs, in reading order */
+    size_t text_size;    /* bytes */
+    bool soft_hyphen;    /* the run is the hyphen of a broken word; text is U+00AD */
+    bool written_hyphen; /* the line was broken behind the hyphen that ends the run */
+    bool space_after; /* another word follows on the next line, or in another text: the writer must
+                         keep them apart for extraction (ends with U+0020) */
 };
 
 struct page_point {

@@ -230,13 +230,31 @@ static size_t cluster_length(const struct glyph *glyphs, size_t count)
     return length;
 }
 
+/* Shows the hyphen-minus that ends a line as U+2010: readers take it for the hyphen of a broken
+ * word, and leave it out. */
+static void show_last_hyphen(struct show *show, const struct page_run *run)
+{
+    const struct glyph *hyphen = &run->glyphs[run->glyph_count - 1];
+    set_rise(show, hyphen->y, run->size);
+    show_glyph(show, hyphen, "\u2010", strlen("\u2010"));
+}
+
+static bool is_last_hyphen(const struct page_run *run, size_t glyph, const char *text)
+{
+    return run->written_hyphen && glyph + 1 == run->glyph_count &&
+           run->glyphs[glyph].text_size == 1 && *text == '-';
+}
+
 static void show_run(struct show *show, const struct page_run *run)
 {
     const char *text = run->text;
     show->is_hyphen = run->soft_hyphen;
     for (size_t i = 0, count; i < run->glyph_count; i += count) {
         count = cluster_length(&run->glyphs[i], run->glyph_count - i);
-        show_cluster(show, run, i, count, text);
+        if (is_last_hyphen(run, i, text))
+            show_last_hyphen(show, run);
+        else
+            show_cluster(show, run, i, count, text);
         text += run->glyphs[i].text_size;
     }
 }

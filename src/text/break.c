@@ -3,6 +3,7 @@
 #include "text/fit.h"
 #include "text/line.h"
 #include "text/paragraph.h"
+#include "text/shred.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@ struct breaker {
     struct text_line *lines;
     size_t count, capacity;
     int64_t cost;
+    bool is_shredded;
 };
 
 /* Returns the end of a segment: the next forced break, or the paragraph's end. */
@@ -57,17 +59,18 @@ static struct fit_measure fit_measure(const struct breaker *breaker)
 
 /*
  * Chooses line ends first without hyphens; then with them where a line would be left too short or
- * too loose; and at the points of last resort where one would be too wide.
+ * too loose; and at the points of last resort where one would be too wide. Returns false where one
+ * still is.
  */
-static void choose_cheapest(const struct breaker *breaker, size_t first, size_t end)
+static bool choose_cheapest(const struct breaker *breaker, size_t first, size_t end)
 {
     const struct text_paragraph *paragraph = breaker->paragraph;
     const struct fit_measure measure = fit_measure(breaker);
     const enum fit_pass without = measure.hyphenate ? FIT_STRICT : FIT_NATURAL;
-    if (!fit_choose(breaker->fit, paragraph, first, end, &measure, without) &&
-        !(measure.hyphenate &&
-          fit_choose(breaker->fit, paragraph, first, end, &measure, FIT_HYPHENS)))
-        fit_choose(breaker->fit, paragraph, first, end, &measure, FIT_EMERGENCY);
+    return fit_choose(breaker->fit, paragraph, first, end, &measure, without) ||
+           (measure.hyphenate &&
+            fit_choose(breaker->fit, paragraph, first, end, &measure, FIT_HYPHENS)) ||
+           fit_choose(breaker->fit, paragraph, first, end, &measure, FIT_EMERGENCY);
 }
 
 /* Adds the measure's looser to the lines chosen. Returns false where that takes a bad line. */
@@ -84,12 +87,15 @@ static bool choose_looser(const struct breaker *breaker, size_t first, size_t en
             fit_choose(breaker->fit, paragraph, first, end, &measure, FIT_HYPHENS));
 }
 
-static void choose(struct breaker *breaker, size_t first, size_t end)
+/* Returns false where a word has to be torn to fit. */
+static bool choose(struct breaker *breaker, size_t first, size_t end)
 {
-    choose_cheapest(breaker, first, end);
-    if (breaker->measure->looser && !choose_looser(breaker, first, end))
+    if (!choose_cheapest(breaker, first, end) && !breaker->is_shredded)
+        return false;
+    if (breaker->measure->looser && !breaker->is_shredded && !choose_looser(breaker, first, end))
         choose_cheapest(breaker, first, end);
     breaker->cost += fit_total(breaker->fit);
+    return true;
 }
 
 static void build_lines(struct breaker *breaker)
@@ -112,30 +118,35 @@ static size_t skip_spaces(const struct text_paragraph *paragraph, size_t first, 
     return first;
 }
 
-/* Has a space stand at the end of the last line: what is behind a forced break is another word. */
-static void part_words(const struct breaker *breaker)
-{
-    const struct text_line *line = &breaker->lines[breaker->count - 1];
-    line->runs[line->run_count - 1].space_after = true;
-}
-
-/* Sets all segments. A forced break at the very end makes no further line, as in HTML. */
-static void break_segments(struct breaker *breaker)
+/* Sets all segments. Returns false where a word has to be torn. A forced break at the very end
+ * makes no further line, as in HTML. */
+static bool break_segments(struct breaker *breaker)
 {
     const struct text_paragraph *paragraph = breaker->paragraph;
     size_t first = 0;
     do {
         size_t end = segment_end(paragraph, first);
         if (skip_spaces(paragraph, first, end) < end) {
-            choose(breaker, first, end);
+            if (!choose(breaker, first, end))
+                return false;
             build_lines(breaker);
-            if (end < paragraph->count)
-                part_words(breaker);
         } else if (end < paragraph->count || !breaker->count) {
             add_line(breaker, (struct text_line){0});
         }
         first = end + 1;
     } while (first <= paragraph->count);
+    return true;
+}
+
+/* Breaks the paragraph with the words in pieces that are wider than its lines. */
+static void break_shreds(struct breaker *breaker)
+{
+    breaker->paragraph =
+        shred(breaker->paragraph, (int64_t)breaker->measure->width * FINE, breaker->arena);
+    breaker->is_shredded = true;
+    breaker->count = 0;
+    breaker->cost = 0;
+    break_segments(breaker);
 }
 
 void text_paragraph_break(const struct text_paragraph *paragraph, struct arena *arena,
@@ -147,7 +158,8 @@ void text_paragraph_break(const struct text_paragraph *paragraph, struct arena *
         paragraph_clamp(measure->first_indent, -PARAGRAPH_WIDTH_MAX, PARAGRAPH_WIDTH_MAX);
     struct breaker breaker = {
         .fit = fit_new(), .paragraph = paragraph, .arena = arena, .measure = &held};
-    break_segments(&breaker);
+    if (!break_segments(&breaker))
+        break_shreds(&breaker);
     assert(breaker.lines); /* an empty paragraph, too, has one */
     out->count = breaker.count;
     out->cost = breaker.cost;
@@ -159,14 +171,18 @@ void text_paragraph_break(const struct text_paragraph *paragraph, struct arena *
 
 /* Widens *widest to the segment's widest piece. */
 static void widen_to_pieces(const struct text_paragraph *paragraph,
-                            const struct breakpoints *segment, bool hyphenate, int64_t *widest)
+                            const struct breakpoints *segment, enum text_cuts cuts, int64_t *widest)
 {
+    const struct breakpoint *from = segment->items;
     for (size_t i = 1; i < segment->count; i++) {
-        const struct breakpoint *from = &segment->items[i - 1], *to = from + 1;
+        const struct breakpoint *to = &segment->items[i];
+        if (to->written && cuts == TEXT_CUT_NONE)
+            continue;
         int64_t width = breakpoint_width(paragraph, from, to);
-        if (width > *widest && hyphenate) /* only now, as hyphenation is slow */
+        if (width > *widest && cuts == TEXT_CUT_WORDS) /* only now, as hyphenation is slow */
             width = breakpoint_hyphenated_width(paragraph, from, to);
         *widest = MAX(*widest, width);
+        from = to;
     }
 }
 
@@ -175,7 +191,7 @@ static pt64 round_up(int64_t fine)
     return paragraph_floor(fine + FINE - 1);
 }
 
-pt64 text_paragraph_min_width_over(const struct text_paragraph *paragraph, bool hyphenate,
+pt64 text_paragraph_min_width_over(const struct text_paragraph *paragraph, enum text_cuts cuts,
                                    pt64 known)
 {
     struct breakpoints segment = {0};
@@ -183,15 +199,15 @@ pt64 text_paragraph_min_width_over(const struct text_paragraph *paragraph, bool 
     for (size_t first = 0, end; first < paragraph->count; first = end + 1) {
         end = segment_end(paragraph, first);
         breakpoints_collect(paragraph, first, end, NULL, &segment);
-        widen_to_pieces(paragraph, &segment, hyphenate, &widest);
+        widen_to_pieces(paragraph, &segment, cuts, &widest);
     }
     free(segment.items);
     return round_up(widest);
 }
 
-pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, bool hyphenate)
+pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, enum text_cuts cuts)
 {
-    return text_paragraph_min_width_over(paragraph, hyphenate, 0);
+    return text_paragraph_min_width_over(paragraph, cuts, 0);
 }
 
 /* Returns the fine width of the items from first up to end on one line, without outer spaces. */

@@ -91,6 +91,8 @@ static struct breakpoint cut_word(const struct text_paragraph *paragraph, uint32
     start_with(paragraph, index, &breakpoint);
     breakpoint.before = item->start + piece_width(paragraph, index, 0, point, breakpoint.hyphen);
     breakpoint.small_piece = is_small_piece(item->word, &hyphens->points[point]);
+    breakpoint.written =
+        !breakpoint.hyphen && item->word->text[hyphens->points[point].end - 1] == '-';
     breakpoint.after =
         item->start + item->width - piece_width(paragraph, index, point + 1, hyphens->count, false);
     return breakpoint;
@@ -146,16 +148,30 @@ static void add_end(const struct collection *collection, uint32_t last)
     add_breakpoint(collection, breakpoint);
 }
 
+/* Has the breakpoint cut a word that is in pieces. */
+static void cut_pieces(const struct text_paragraph *paragraph, const struct item *item,
+                       struct breakpoint *breakpoint)
+{
+    breakpoint->kind = item->cut;
+    breakpoint->hyphen = item->drawn;
+    if (item->drawn)
+        breakpoint->before +=
+            paragraph_fine(paragraph, item->span, item->word->style.font->hyphen_advance);
+}
+
 static void add_natural(const struct collection *collection, uint32_t last, uint32_t next)
 {
+    const struct text_paragraph *paragraph = collection->paragraph;
     struct breakpoint breakpoint = {
         .kind = next == last + 1 ? BREAKPOINT_INSIDE : BREAKPOINT_SPACE,
-        .short_word = is_short_word(collection->paragraph, last),
-        .written = ends_in_hyphen(collection->paragraph, last),
+        .short_word = is_short_word(paragraph, last),
+        .written = ends_in_hyphen(paragraph, last),
         .point = -1,
     };
-    end_with(collection->paragraph, last, &breakpoint);
-    start_with(collection->paragraph, next, &breakpoint);
+    end_with(paragraph, last, &breakpoint);
+    start_with(paragraph, next, &breakpoint);
+    if (next == last + 1 && paragraph->items[last].cut)
+        cut_pieces(paragraph, &paragraph->items[last], &breakpoint);
     add_breakpoint(collection, breakpoint);
 }
 
@@ -207,7 +223,7 @@ static void widen_to_pieces(const struct text_paragraph *paragraph, uint32_t ind
     int64_t before = item->start - *start;
     size_t first = 0;
     for (size_t i = 0; hyphens && i < hyphens->count; i++) {
-        if (hyphens->points[i].level < HYPHEN_SYLLABLE)
+        if (hyphens->points[i].level < HYPHEN_SYLLABLE && !item->word->style.address)
             continue;
         int64_t width = before + piece_width(paragraph, index, first, i, hyphens->points[i].drawn);
         *widest = MAX(*widest, width);

@@ -15,7 +15,8 @@ enum breakpoint_kind {
     BREAKPOINT_INSIDE, /* between characters: after a written hyphen, a slash, … */
     BREAKPOINT_COMPOUND,
     BREAKPOINT_SYLLABLE,
-    BREAKPOINT_EMERGENCY
+    BREAKPOINT_EMERGENCY,
+    BREAKPOINT_ANYWHERE /* where no line may end: in a word that is wider than a line */
 };
 
 /* A place where a line may end and the next one start. Sums are the paragraph's (struct item). */

@@ -22,17 +22,19 @@ static const struct costs {
     int64_t small_piece;   /* more for a syllable of a short word, or near its end */
     int64_t second_hyphen; /* two lines in a row end in one */
     int64_t short_word;    /* ja, on, se stand alone at the line's end */
+    int64_t written;       /* more for a written hyphen: less than for a syllable beside it */
     int64_t cut_last_word; /* the last line starts inside a word */
     int64_t last_line;     /* an empty last line; falls to 0 at a FULL_LAST_LINE-th full */
     int64_t tolerance;     /* the most badness without calling for hyphens */
     int64_t good_start;    /* how much worse a line's start may be than others near it */
-} ragged_costs = {1000, {0, 1500, 7000, 20000, 0}, 6000, 12000, 800, 16000, 16000, 100, 20000},
-  justified_costs = {0, {0, 500, 1600, 3600, 0}, 2500, 6000, 400, 5000, 6000, 120, 45000};
+} ragged_costs = {1000, {0, 1500, 7000, 20000, 0}, 6000, 12000, 800, 24000, 16000, 16000, 100,
+                  20000},
+  justified_costs = {0, {0, 500, 1600, 3600, 0}, 2500, 6000, 400, 5500, 5000, 6000, 120, 45000};
 
 static const int64_t never = INT64_MAX / 4;
 static const int64_t overfull_cost = 10000000000000;
+static const int64_t anywhere_cost = 1000000000000; /* a cut where no line may end */
 static const int64_t emergency_cost = 100000000000; /* a cut at a last resort */
-static const int64_t written_hyphen_cost = 3000000; /* more than any rag of whole words */
 static const int64_t piece_alone_cost = 50000000;   /* the last line is the rest of a word */
 static const int64_t third_hyphen_cost = 20000000000;
 static const int64_t adjacent_cost = 6000; /* a loose line below a tight one, or the like */
@@ -106,11 +108,13 @@ static int64_t break_cost(const struct breakpoint *breakpoint, const struct fit_
 {
     const struct costs *costs = costs_of(measure->justified);
     bool cut = breakpoint->kind > BREAKPOINT_INSIDE;
+    if (breakpoint->kind == BREAKPOINT_ANYWHERE)
+        return anywhere_cost;
     if (breakpoint->kind == BREAKPOINT_EMERGENCY || (cut && !measure->hyphenate))
         return emergency_cost;
     return costs->breaks[breakpoint->kind] + (breakpoint->small_piece ? costs->small_piece : 0) +
            (breakpoint->short_word ? costs->short_word : 0) +
-           (breakpoint->written ? written_hyphen_cost : 0);
+           (breakpoint->written ? costs->written : 0);
 }
 
 static int64_t last_line_cost(const struct fit_line *line)

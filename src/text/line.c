@@ -222,7 +222,10 @@ struct text_line line_build(const struct text_paragraph *paragraph, struct arena
     set_slack(&builder, room);
     add_items(&builder);
     line.runs[line.run_count - 1].space_after = ate_space(&builder);
+    line.runs[line.run_count - 1].written_hyphen = to->written;
     line.width = paragraph_floor(builder.pen);
+    line.ends = to->end;
+    line.torn = to->kind == BREAKPOINT_ANYWHERE;
     line.overfull = builder.pen > (int64_t)room->width * FINE;
     return line;
 }

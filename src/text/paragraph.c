@@ -156,8 +156,8 @@ static void add_box(struct builder *builder, size_t first, size_t last)
         add_item(builder, ITEM_BOX, first, last, paragraph_fine(paragraph, c->span, word->advance));
     item->word = word;
     item->size = (uint32_t)size;
-    item->hyphenates = !span->no_break && !span->no_hyphens && span->font->hyphen &&
-                       is_whole_word(builder, first, last);
+    item->is_whole = span->font->hyphen && is_whole_word(builder, first, last);
+    item->hyphenates = item->is_whole && !span->no_break && !span->no_hyphens;
     if (word->missing)
         note_missing(paragraph, word->missing, c->span);
 }

@@ -6,6 +6,7 @@
 #ifndef PYKALA_TEXT_PARAGRAPH_H
 #define PYKALA_TEXT_PARAGRAPH_H
 
+#include "text/breakpoint.h"
 #include "text/font_file.h"
 #include "text/shape.h"
 #include "text/text.h"
@@ -19,6 +20,11 @@ struct item {
     enum item_kind kind;
     bool breaks;     /* a line may end after the item */
     bool hyphenates; /* a box that may be hyphenated */
+    bool is_whole;   /* a box with all letters of its word, for which a dictionary may be asked */
+    /* Of a word in pieces (shred.h): how it is cut behind the item, and whether with a hyphen.
+       BREAKPOINT_SPACE: it isn't. */
+    enum breakpoint_kind cut;
+    bool drawn;
     uint32_t span;
     uint32_t at, size; /* bytes of the span */
     struct word *word; /* of a box */

@@ -59,10 +59,10 @@ struct text_run {
     size_t glyph_count;
     const char *text; /* the bytes of the span that the run shows, trailing space not included */
     size_t text_size;
-    bool soft_hyphen; /* the hyphen of a broken word; its text is U+00AD */
-    bool space_after; /* the space at which the line was broken, or one for a forced break, is here
-                       */
-    bool fill;        /* a TEXT_SPAN_FILL: no glyphs, a rule at the baseline */
+    bool soft_hyphen;    /* the hyphen of a broken word; its text is U+00AD */
+    bool written_hyphen; /* the line was broken behind the hyphen that ends the run */
+    bool space_after;    /* the space at which the line was broken follows here */
+    bool fill;           /* a TEXT_SPAN_FILL: no glyphs, a rule at the baseline */
 };
 
 struct text_line {
@@ -70,7 +70,9 @@ struct text_line {
     size_t run_count;
     pt64 width;      /* of its runs, from the first to the end of the last */
     bool hyphenated; /* ends in a soft hyphen */
+    bool ends;       /* ends the text, or is the last one before a forced break */
     bool overfull;   /* could not be made to fit */
+    bool torn;       /* ends inside a word where no line may end, as nothing else would fit */
 };
 
 struct text_lines {
@@ -94,11 +96,15 @@ struct text_paragraph *text_paragraph_new(struct text_library *library, struct a
 /* Returns the first character without a glyph in its font, and sets *span; 0: there is none. */
 uint32_t text_paragraph_missing(const struct text_paragraph *paragraph, size_t *span);
 
-/* Returns the width of the widest unbreakable piece; hyphenate: words may be broken. */
-pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, bool hyphenate);
+/* What a width is measured for: words that stay whole; that may be broken after a hyphen written in
+ * them; that may be hyphenated. */
+enum text_cuts { TEXT_CUT_NONE, TEXT_CUT_WRITTEN, TEXT_CUT_WORDS };
+
+/* Returns the width of the widest piece that stays whole. */
+pt64 text_paragraph_min_width(const struct text_paragraph *paragraph, enum text_cuts cuts);
 
 /* Returns that width, at least known: words no wider than known needn't be hyphenated. */
-pt64 text_paragraph_min_width_over(const struct text_paragraph *paragraph, bool hyphenate,
+pt64 text_paragraph_min_width_over(const struct text_paragraph *paragraph, enum text_cuts cuts,
                                    pt64 known);
 
 /* Returns the width of the paragraph on one line (the widest, with forced breaks). */

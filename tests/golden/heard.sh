@@ -15,7 +15,7 @@ for paper in yhteiset/seuranta-2027 joutsa/seuranta-2027 joutsa/seuranta-2027-ku
     sed -E 's/ #[0-9]+//' "$work/papers/$paper.tags"
 done >"$work/heard"
 
-words=$(grep -oE '"[^"]*"' "$work/papers/yhteiset/seuranta-2027.tags" | wc -w)
+words=$(grep -oE '"[^"]*"' "$work/papers/yhteiset/seuranta-2027.tags" | tr -d '"' | wc -w)
 if [ "$words" -lt 500 ] || [ "$words" -gt $((12 * words_a_minute)) ]; then
     echo "the region's report has $words words to listen to"
     exit 1

@@ -259,8 +259,34 @@ static void cuts_words_in_an_emergency(void **state)
     span.no_hyphens = true;
     struct text_lines lines =
         break_spans(fixture, &span, 1, (struct text_measure){PT(70), 0, TEXT_RAGGED, true, 0});
-    assert_int_equal(lines.count, 1);
-    assert_true(lines.lines[0].overfull);
+    assert_int_equal(lines.count, 2);
+    assert_true(lines.lines[0].hyphenated && !lines.lines[0].overfull && !lines.lines[0].torn);
+}
+
+/* What no point divides into pieces that fit is torn: with a hyphen between letters alone. */
+static void tears_what_is_wider_than_a_line(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *text;
+        bool hyphens;
+    } cases[] = {{"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", true},
+                 {"0123456789012345678901234567890123456789", false},
+                 {"a1b2c3d4e5f6a7b8c9d0a1b2c3d4e5f6a7b8c9d0", false},
+                 {"https://a.fi/aaaaaaaaaaaaaaaaaaaaaaaaaaa", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (pt64 width = PT(30); width < PT(120); width += PT(7)) {
+            struct text_lines lines = break_text(fixture, cases[i].text, width, true);
+            assert_true(lines.count > 1);
+            for (size_t k = 0; k < lines.count; k++) {
+                assert_true(lines.lines[k].width <= width && !lines.lines[k].overfull);
+                assert_int_equal(lines.lines[k].ends, k + 1 == lines.count);
+                if (lines.lines[k].torn)
+                    assert_int_equal(lines.lines[k].hyphenated, cases[i].hyphens);
+            }
+            assert_true(lines.lines[0].torn || i == 3);
+            assert_reads(&lines, cases[i].text);
+        }
 }
 
 /* No piece may be parted where a line ends, at any width that holds the piece. */
@@ -280,7 +306,7 @@ static void what_belongs_together_stays(void **state)
     struct fixture *fixture = *state;
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         const char *text = arena_printf(fixture->arena, "aa bb %s cc %s dd", pieces[i], pieces[i]);
-        pt64 least = text_paragraph_min_width(paragraph_of(fixture, pieces[i]), true);
+        pt64 least = text_paragraph_max_width(paragraph_of(fixture, pieces[i]));
         for (pt64 width = least; width < least + PT(90); width += PT(5)) {
             struct text_lines lines = break_text(fixture, text, width, true);
             for (size_t j = 0; j + 1 < lines.count; j++) {
@@ -331,7 +357,7 @@ static void spans_make_runs(void **state)
     assert_reads(&lines, "sana lihava, loppu");
 }
 
-static void a_word_in_two_spans_is_not_cut(void **state)
+static void a_word_in_two_spans_is_not_hyphenated_but_torn(void **state)
 {
     struct fixture *fixture = *state;
     struct text_span spans[] = {text_span(fixture, "yhdyspinta"),
@@ -339,8 +365,9 @@ static void a_word_in_two_spans_is_not_cut(void **state)
     spans[1].font = fixture->bold;
     struct text_lines lines =
         break_spans(fixture, spans, 2, (struct text_measure){PT(60), 0, TEXT_RAGGED, true, 0});
-    assert_int_equal(lines.count, 1);
-    assert_true(lines.lines[0].overfull);
+    assert_int_equal(lines.count, 2);
+    assert_true(lines.lines[0].torn && !lines.lines[0].overfull);
+    assert_reads(&lines, "yhdyspintasuunnitelma");
 }
 
 static void forced_breaks(void **state)
@@ -353,7 +380,7 @@ static void forced_breaks(void **state)
     struct buf found = {0};
     struct text_lines lines = break_spans(fixture, spans, 5, measure);
     write_lines(&lines, &found);
-    assert_string_equal(found.data, "yksi_||kaksi_|");
+    assert_string_equal(found.data, "yksi||kaksi|");
     lines = break_spans(fixture, &line_break, 1, measure);
     assert_int_equal(lines.count, 1);
     assert_int_equal(lines.lines[0].run_count, 0);
@@ -396,12 +423,9 @@ static void a_fill_takes_the_rest(void **state)
 
 static void overfull_lines_say_so(void **state)
 {
-    struct text_lines lines = break_text(*state, "a 611/2021 b", PT(30), true);
-    assert_int_equal(lines.count, 3);
-    assert_false(lines.lines[0].overfull);
-    assert_true(lines.lines[1].overfull);
-    assert_true(lines.lines[1].width > PT(30));
-    assert_false(lines.lines[2].overfull);
+    struct text_lines lines = break_text(*state, "a 611/2021 b", PT(4), true);
+    assert_true(lines.lines[0].overfull && lines.lines[1].overfull);
+    assert_true(lines.lines[1].width > PT(4));
     lines = break_text(*state, "a b", -5, true);
     assert_int_equal(lines.count, 2);
     assert_true(lines.lines[0].overfull);
@@ -452,8 +476,8 @@ static void widths_of_the_paragraph(void **state)
     struct fixture *fixture = *state;
     struct text_paragraph *paragraph = paragraph_of(fixture, long_text);
     pt64 most = text_paragraph_max_width(paragraph);
-    pt64 whole = text_paragraph_min_width(paragraph, false);
-    pt64 least = text_paragraph_min_width(paragraph, true);
+    pt64 whole = text_paragraph_min_width(paragraph, TEXT_CUT_WRITTEN);
+    pt64 least = text_paragraph_min_width(paragraph, TEXT_CUT_WORDS);
     assert_true(0 < least && least <= whole && whole < most);
     assert_int_equal(break_text(fixture, long_text, most, true).count, 1);
     assert_int_equal(break_text(fixture, long_text, most - 2, true).count, 2);
@@ -471,8 +495,8 @@ static void least_width_when_hyphenated(void **state)
     struct fixture *fixture = *state;
     struct text_paragraph *paragraph = paragraph_of(fixture, "yhdyspintasuunnitelma");
     pt64 widest_syllable = text_paragraph_max_width(paragraph_of(fixture, "suun-"));
-    assert_near(text_paragraph_min_width(paragraph, true), widest_syllable);
-    assert_int_equal(text_paragraph_min_width(paragraph, false),
+    assert_near(text_paragraph_min_width(paragraph, TEXT_CUT_WORDS), widest_syllable);
+    assert_int_equal(text_paragraph_min_width(paragraph, TEXT_CUT_WRITTEN),
                      text_paragraph_max_width(paragraph));
 }
 
@@ -629,11 +653,12 @@ int main(void)
         cmocka_unit_test(hyphenates),
         cmocka_unit_test(an_unbroken_soft_hyphen_draws_nothing),
         cmocka_unit_test(cuts_words_in_an_emergency),
+        cmocka_unit_test(tears_what_is_wider_than_a_line),
         cmocka_unit_test(what_belongs_together_stays),
         cmocka_unit_test(web_addresses_break_after_slashes),
         cmocka_unit_test(nowrap_spans_stay_whole),
         cmocka_unit_test(spans_make_runs),
-        cmocka_unit_test(a_word_in_two_spans_is_not_cut),
+        cmocka_unit_test(a_word_in_two_spans_is_not_hyphenated_but_torn),
         cmocka_unit_test(forced_breaks),
         cmocka_unit_test(nothing_is_one_empty_line),
         cmocka_unit_test(a_fill_takes_the_rest),

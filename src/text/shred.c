@@ -1,0 +1,187 @@
+#include "text/shred.h"
+
+#include "base/memory.h"
+#include "text/hyphenate.h"
+#include "text/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A paragraph in the making. */
+struct shredding {
+    const struct text_paragraph *from;
+    struct item *items;
+    size_t count, capacity;
+    int64_t width; /* the most of a line, fine */
+    int64_t start, glue;
+    uint32_t fills;
+};
+
+static struct item *add(struct shredding *shredding, struct item item)
+{
+    GROW(shredding->items, shredding->count, shredding->capacity);
+    item.start = shredding->start;
+    item.glue = shredding->glue;
+    item.fills = shredding->fills;
+    shredding->start += item.width;
+    shredding->glue += item.kind == ITEM_SPACE ? item.width : 0;
+    shredding->fills += item.kind == ITEM_FILL;
+    struct item *added = &shredding->items[shredding->count++];
+    *added = item;
+    return added;
+}
+
+/* --- One box --- */
+
+/* A part of a box, and how it is parted from the next one. */
+struct part {
+    size_t from, to; /* bytes; a soft hyphen behind it is in it, so that texts follow each other */
+    enum breakpoint_kind cut;
+    bool drawn;
+};
+
+static struct item part_item(const struct shredding *shredding, const struct item *box,
+                             const struct part *part)
+{
+    const struct text_paragraph *paragraph = shredding->from;
+    struct item item = *box;
+    item.word = shape_piece(paragraph->library, box->word, part->from, part->to);
+    item.at = box->at + (uint32_t)part->from;
+    item.size = (uint32_t)(part->to - part->from);
+    item.width = paragraph_fine(paragraph, box->span, item.word->advance);
+    item.hyphenates = false;
+    item.breaks = part->cut != BREAKPOINT_SPACE || box->breaks;
+    item.cut = part->cut;
+    item.drawn = part->drawn;
+    return item;
+}
+
+static uint32_t character_at(const struct word *word, size_t at)
+{
+    uint32_t codepoint = 0;
+    if (at < word->size)
+        unicode_decode(word->text + at, word->size - at, &codepoint);
+    return codepoint;
+}
+
+/* Returns whether a hyphen says where a word goes on: between letters, not in an address or code.
+ */
+static bool wants_hyphen(const struct word *word, size_t last, size_t next)
+{
+    return !word->style.address && word->style.font->hyphen &&
+           unicode_is_letter(character_at(word, last)) &&
+           unicode_is_letter(character_at(word, next));
+}
+
+/* Adds a part in its clusters. */
+static void add_clusters(struct shredding *shredding, const struct item *box,
+                         const struct part *part)
+{
+    size_t end = part->from, start = part->from;
+    size_t at = 0;
+    for (uint32_t i = 0; i < box->word->glyph_count; i++) {
+        size_t size = box->word->glyphs[i].text_size;
+        start = at;
+        at += size;
+        if (!size || at <= part->from || start < end || at >= part->to)
+            continue;
+        const struct part cluster = {.from = end,
+                                     .to = at,
+                                     .cut = BREAKPOINT_ANYWHERE,
+                                     .drawn = wants_hyphen(box->word, start, at)};
+        add(shredding, part_item(shredding, box, &cluster));
+        end = at;
+    }
+    struct part rest = *part;
+    rest.from = end;
+    add(shredding, part_item(shredding, box, &rest));
+}
+
+static void add_part(struct shredding *shredding, const struct item *box, const struct part *part)
+{
+    struct item item = part_item(shredding, box, part);
+    int64_t hyphen = paragraph_fine(shredding->from, box->span,
+                                    part->drawn ? box->word->style.font->hyphen_advance : 0);
+    if (item.width + hyphen > shredding->width)
+        add_clusters(shredding, box, part);
+    else
+        add(shredding, item);
+}
+
+/* Adds a box in its parts. */
+static void add_box(struct shredding *shredding, const struct item *box)
+{
+    const struct hyphens *hyphens =
+        box->is_whole ? hyphenate_word(shredding->from->library, box->word) : NULL;
+    size_t from = 0;
+    for (size_t i = 0; hyphens && i < hyphens->count; i++) {
+        const struct hyphen_point *point = &hyphens->points[i];
+        const struct part part = {from, point->start, BREAKPOINT_EMERGENCY, point->drawn};
+        add_part(shredding, box, &part);
+        from = point->start;
+    }
+    const struct part last = {from, box->size, BREAKPOINT_SPACE, false};
+    add_part(shredding, box, &last);
+}
+
+/* --- All of it --- */
+
+/* Returns the end of the boxes from an item on between which no line may end. */
+static size_t stretch_end(const struct text_paragraph *paragraph, size_t first)
+{
+    const struct item *items = paragraph->items;
+    size_t end = first + 1;
+    while (end < paragraph->count && !items[end - 1].breaks && items[end].kind == ITEM_BOX)
+        end++;
+    return end;
+}
+
+static int64_t stretch_width(const struct text_paragraph *paragraph, size_t first, size_t end)
+{
+    const struct item *items = paragraph->items;
+    return items[end - 1].start + items[end - 1].width - items[first].start;
+}
+
+/* Has a line end between two boxes of a stretch, as between letters. */
+static void part_boxes(struct shredding *shredding)
+{
+    struct item *last = &shredding->items[shredding->count - 1];
+    last->breaks = true;
+    last->cut = BREAKPOINT_ANYWHERE;
+}
+
+static size_t add_stretch(struct shredding *shredding, size_t first)
+{
+    const struct item *items = shredding->from->items;
+    size_t end = stretch_end(shredding->from, first);
+    bool is_wide = stretch_width(shredding->from, first, end) > shredding->width;
+    for (size_t i = first; i < end; i++) {
+        if (is_wide)
+            add_box(shredding, &items[i]);
+        else
+            add(shredding, items[i]);
+        if (is_wide && i + 1 < end)
+            part_boxes(shredding);
+    }
+    return end;
+}
+
+const struct text_paragraph *shred(const struct text_paragraph *paragraph, int64_t width,
+                                   struct arena *arena)
+{
+    struct shredding shredding = {.from = paragraph, .width = width};
+    for (size_t i = 0; i < paragraph->count;) {
+        if (paragraph->items[i].kind == ITEM_BOX)
+            i = add_stretch(&shredding, i);
+        else
+            add(&shredding, paragraph->items[i++]);
+    }
+    struct text_paragraph *shreds = arena_alloc(arena, sizeof *shreds);
+    struct item *items = arena_array(arena, shredding.count, sizeof *items);
+    memcpy(items, shredding.items, shredding.count * sizeof *items);
+    free(shredding.items);
+    *shreds = *paragraph;
+    shreds->items = items;
+    shreds->count = shredding.count;
+    return shreds;
+}
