@@ -18,9 +18,10 @@ void chart_set(struct galley *galley, const struct chart_data *data, bool lines,
 {
     if (!can_draw(data, lines))
         return;
+    const struct chart_data sorted = lines ? chart_by_year(data, galley->arena) : *data;
     struct chart chart = {
         .galley = galley,
-        .data = data,
+        .data = &sorted,
         .words = chart_words(data->lang),
         .room = setting->room,
         .place = setting->source,

@@ -48,6 +48,10 @@ bool chart_reaches(const struct chart_row *row);
 
 bool chart_same_target(const struct chart_row *a, const struct chart_row *b);
 
+/* Returns the data of a line chart with its rows in the order of the years, whatever the table's,
+ * where all are years; in the arena. */
+struct chart_data chart_by_year(const struct chart_data *data, struct arena *arena);
+
 /* Returns a row with the target where all rows with a target have the same; else NULL. */
 const struct chart_row *chart_common_target(const struct chart_data *data);
 

@@ -68,6 +68,30 @@ static bool have_years(const struct chart_data *data)
     return data->row_count > 1;
 }
 
+static int by_year(const void *left, const void *right)
+{
+    int64_t a = 0, b = 0;
+    year_of(left, &a);
+    year_of(right, &b);
+    return (a > b) - (a < b);
+}
+
+struct chart_data chart_by_year(const struct chart_data *data, struct arena *arena)
+{
+    struct chart_data sorted = *data;
+    sorted.rows = arena_array(arena, data->row_count, sizeof *sorted.rows);
+    if (data->row_count)
+        memcpy(sorted.rows, data->rows, data->row_count * sizeof *sorted.rows);
+    for (size_t i = 0; i < data->row_count; i++) {
+        int64_t year;
+        if (!year_of(&data->rows[i], &year))
+            return sorted;
+    }
+    if (sorted.row_count)
+        qsort(sorted.rows, sorted.row_count, sizeof *sorted.rows, by_year);
+    return sorted;
+}
+
 static void find_rows(struct lines *lines)
 {
     const struct chart_data *data = lines->chart->data;

@@ -84,11 +84,8 @@ static bool check_holds(const struct doc_node *node, struct diags *diags)
     case DOC_ITEM:
         return has_content(node) || complain(diags, node, _("leave the item out"),
                                              _("an item of a list without content"));
-    case DOC_LIST:
-        return node->first ||
-               complain(diags, node, _("leave the list out"), _("a list without items"));
     case DOC_TERMS:
-        return count(node, DOC_TERM) ||
+        return !node->first || count(node, DOC_TERM) ||
                complain(diags, node, _("begin it with dt"), _("a list of terms without a term"));
     case DOC_FIGURE:
         return count(node, DOC_IMAGE) ||
@@ -127,7 +124,7 @@ static void check_single(const struct doc_node *parent, enum doc_kind kind, cons
     }
 }
 
-static void check_node(const struct doc_node *node, struct diags *diags)
+static void check_node(struct doc_node *node, struct diags *diags)
 {
     check_holds(node, diags);
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
@@ -137,9 +134,18 @@ static void check_node(const struct doc_node *node, struct diags *diags)
         doc_table_check(node, diags);
 }
 
-void doc_parts_check(const struct doc_document *document, struct diags *diags)
+/* Returns the next node in document order; NULL after the last. */
+static struct doc_node *following(struct doc_node *node)
 {
-    const struct doc_node *body = document->body;
-    for (const struct doc_node *node = body; node; node = doc_following(body, node))
+    if (node->first)
+        return node->first;
+    while (node && !node->next)
+        node = node->parent;
+    return node ? node->next : NULL;
+}
+
+void doc_parts_check(struct doc_document *document, struct diags *diags)
+{
+    for (struct doc_node *node = document->body; node; node = following(node))
         check_node(node, diags);
 }

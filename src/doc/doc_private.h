@@ -23,10 +23,11 @@ void doc_check(const struct doc_document *document, struct diags *diags);
 
 /* Checks that each element, header and footer still among them, holds what it is for, and nothing
  * twice that has one place. Adds all faults. */
-void doc_parts_check(const struct doc_document *document, struct diags *diags);
+void doc_parts_check(struct doc_document *document, struct diags *diags);
 
-/* Checks that a table's rows have one length and that headers names headers. Adds all faults. */
-void doc_table_check(const struct doc_node *table, struct diags *diags);
+/* Checks that a table's rows have one length and that headers names headers. Takes rows out that
+ * nothing of their own stands in. Adds all faults. */
+void doc_table_check(struct doc_node *table, struct diags *diags);
 
 /* Returns a text in Unicode's normal form C, in which fonts have their glyphs and people search:
  * the text itself, or a copy in the arena. */

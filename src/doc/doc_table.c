@@ -26,13 +26,14 @@ static void complain_row(struct diags *diags, const struct doc_node *row, size_t
 /* The grid of a part of a table. */
 struct grid {
     struct diags *diags;
-    size_t first;              /* columns of the table's first row; 0 before it */
-    size_t rows[MOST_COLUMNS]; /* that a cell from above still takes, by column */
+    size_t first;                         /* columns of the table's first row; 0 before it */
+    size_t rows[MOST_COLUMNS];            /* that a cell from above still takes, by column */
+    struct doc_node *cells[MOST_COLUMNS]; /* those cells */
     bool is_too_wide;
 };
 
 /* Puts a cell where the row has room from a column on. Returns the column behind it. */
-static size_t place_cell(struct grid *grid, const struct doc_node *cell, size_t column)
+static size_t place_cell(struct grid *grid, struct doc_node *cell, size_t column)
 {
     size_t end = column + (size_t)cell->cell.column_span;
     grid->is_too_wide = grid->is_too_wide || end > MOST_COLUMNS;
@@ -41,6 +42,7 @@ static size_t place_cell(struct grid *grid, const struct doc_node *cell, size_t 
             diag_add(grid->diags, RULE_PAGE_TABLE, cell->place, _("make its colspan less"),
                      _("the cell would stand over a cell from a row above"));
         grid->rows[column] = (size_t)cell->cell.row_span;
+        grid->cells[column] = cell;
     }
     return end;
 }
@@ -55,9 +57,7 @@ static size_t skip_taken(const struct grid *grid, size_t column)
 static void check_row(struct grid *grid, const struct doc_node *row)
 {
     size_t column = 0;
-    if (!row->first && !skip_taken(grid, 0))
-        return; /* a row of nothing takes no place */
-    for (const struct doc_node *cell = row->first; cell && !grid->is_too_wide; cell = cell->next)
+    for (struct doc_node *cell = row->first; cell && !grid->is_too_wide; cell = cell->next)
         column = place_cell(grid, cell, skip_taken(grid, column));
     if (grid->is_too_wide)
         return;
@@ -73,12 +73,44 @@ static void check_row(struct grid *grid, const struct doc_node *row)
         grid->rows[i] -= grid->rows[i] > 0;
 }
 
-static void check_rows(struct grid *grid, const struct doc_node *row)
+/* Returns whether nothing of its own stands in a row: cells from above take all its columns, or
+ * nothing takes any. */
+static bool is_left_out(const struct grid *grid, const struct doc_node *row)
 {
+    return !row->first && (skip_taken(grid, 0) == 0 || skip_taken(grid, 0) == grid->first);
+}
+
+/* Leaves a row out: the cells from above get a row less. */
+static void leave_out(struct grid *grid, const struct doc_node *row)
+{
+    if (row->id && doc_may_report(grid->diags, row->place))
+        diag_add(grid->diags, RULE_PAGE_EMPTY, row->place, _("give it cells, or no id"),
+                 _("a row without cells has an id"));
+    for (size_t i = 0; i < MOST_COLUMNS; i++)
+        if (grid->rows[i] && (i == 0 || grid->cells[i] != grid->cells[i - 1]))
+            grid->cells[i]->cell.row_span--;
+    for (size_t i = 0; i < MOST_COLUMNS; i++)
+        grid->rows[i] -= grid->rows[i] > 0;
+}
+
+/* Checks a part's rows, and takes those out that nothing of their own stands in. */
+static void check_rows(struct grid *grid, struct doc_node *part)
+{
+    struct doc_node *last = NULL;
     memset(grid->rows, 0, sizeof grid->rows);
-    for (; row; row = row->next)
+    for (struct doc_node **at = &part->first; *at;) {
+        struct doc_node *row = *at;
+        if (row->kind == DOC_ROW && is_left_out(grid, row)) {
+            leave_out(grid, row);
+            *at = row->next;
+            continue;
+        }
         if (row->kind == DOC_ROW)
             check_row(grid, row);
+        last = row;
+        at = &row->next;
+    }
+    part->last = last;
 }
 
 /* --- Headers --- */
@@ -132,12 +164,12 @@ static void check_all_headers(const struct doc_node *table, struct diags *diags)
     arena_free(arena);
 }
 
-void doc_table_check(const struct doc_node *table, struct diags *diags)
+void doc_table_check(struct doc_node *table, struct diags *diags)
 {
     struct grid grid = {.diags = diags};
-    for (const struct doc_node *part = table->first; part; part = part->next)
+    for (struct doc_node *part = table->first; part; part = part->next)
         if (part->kind == DOC_TABLE_HEAD || part->kind == DOC_TABLE_BODY)
-            check_rows(&grid, part->first);
-    check_rows(&grid, table->first);
+            check_rows(&grid, part);
+    check_rows(&grid, table);
     check_all_headers(table, diags);
 }

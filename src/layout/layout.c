@@ -16,6 +16,16 @@ enum {
     MOST_PAGES = 32767 /* the most that libharu puts into a file */
 };
 
+/* Returns the record number in the pages' head, or NULL. */
+static const char *find_record_number(struct galley *galley)
+{
+    const struct doc_node *header = galley->document->header;
+    for (const struct doc_node *node = header ? header->first : NULL; node; node = node->next)
+        if (node->classes & DOC_RECORD_NUMBER && node->first)
+            return galley_plain_text(galley, node);
+    return NULL;
+}
+
 static struct page_document *new_document(struct layout *layout)
 {
     const struct doc_document *document = layout->galley.document;
@@ -26,6 +36,8 @@ static struct page_document *new_document(struct layout *layout)
     pages->keywords = document->keywords;
     pages->lang = document->lang;
     pages->date = document->date;
+    pages->record_number = find_record_number(&layout->galley);
+    pages->publicity = document->publicity;
     pages->root = galley_tag(&layout->galley, NULL, PAGE_DOCUMENT);
     return pages;
 }

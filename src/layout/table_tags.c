@@ -43,6 +43,9 @@ struct headers {
         size_t until; /* first row below those of the header */
     } spanning[16];
     size_t spanning_count;
+    /* Cells with rows below the one in hand, whose headers name them, too. */
+    const struct table_cell **tall;
+    size_t tall_count, tall_capacity;
 };
 
 /* The headers of a cell; more than MOST_HEADERS are too many. */
@@ -142,8 +145,48 @@ static void find_headers(const struct table_cell *cell, const struct headers *he
         add_row_headers(found, &headers->row, cell->tag->id);
 }
 
+static bool names(const struct page_tag *tag, const char *id)
+{
+    bool found = tag->id == id;
+    for (size_t i = 0; i < tag->headers_count && !found; i++)
+        found = tag->headers[i] == id;
+    return found;
+}
+
+/* Adds the row's headers to a cell that goes on from rows above. */
+static void add_later_headers(struct galley *galley, const struct ids *row, struct page_tag *tag)
+{
+    struct ids list = {0};
+    for (size_t i = 0; i < tag->headers_count; i++)
+        add_id(galley, &list, tag->headers[i]);
+    for (size_t i = 0; i < row->count; i++)
+        if (!names(tag, row->ids[i]))
+            add_id(galley, &list, row->ids[i]);
+    tag->headers = list.ids;
+    tag->headers_count = list.count;
+}
+
+/* Adds the row's headers to all cells that go on into it; forgets those that end or have too many.
+ */
+static void name_later_headers(struct galley *galley, size_t row, struct headers *headers)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < headers->tall_count; i++) {
+        const struct table_cell *cell = headers->tall[i];
+        if (cell->row + cell->rows <= row)
+            continue;
+        if (headers->row.count)
+            add_later_headers(galley, &headers->row, cell->tag);
+        if (cell->tag->headers_count > MOST_HEADERS)
+            cell->tag->headers_count = 0;
+        else
+            headers->tall[kept++] = cell;
+    }
+    headers->tall_count = kept;
+}
+
 static void name_headers(struct galley *galley, const struct table_cell *cell,
-                         const struct headers *headers)
+                         struct headers *headers)
 {
     struct ids list = {0};
     struct found found = {.count = 0};
@@ -155,6 +198,12 @@ static void name_headers(struct galley *galley, const struct table_cell *cell,
         add_id(galley, &list, found.items[i].id);
     cell->tag->headers = list.ids;
     cell->tag->headers_count = list.count;
+    bool goes_on = cell->rows > 1 && !cell->node->cell.headers &&
+                   cell->tag->scope == PAGE_SCOPE_NONE && found.count <= MOST_HEADERS;
+    if (!goes_on)
+        return;
+    STRIP_GROW(galley->arena, headers->tall, headers->tall_count, headers->tall_capacity);
+    headers->tall[headers->tall_count++] = cell;
 }
 
 /* Returns the extent of a cell, a new one where there is none yet. */
@@ -270,6 +319,7 @@ static void tag_row(struct galley *galley, struct table *table, size_t index, st
     for (size_t i = 0; i < row->count; i++)
         if (has_role(&table->cells[row->first + i], PAGE_TH))
             note_header(galley, &table->cells[row->first + i], headers);
+    name_later_headers(galley, index, headers);
     bool data = false;
     for (size_t i = 0; i < row->count; i++) {
         const struct table_cell *cell = &table->cells[row->first + i];
@@ -293,7 +343,7 @@ void table_tag(struct galley *galley, struct table *table, struct page_tag *pare
             part = galley_tag(galley, parent, head ? PAGE_THEAD : PAGE_TBODY);
             galley_note_target(galley, row->node->parent, part);
             headers.group = (struct ids){0};
-            headers.spanning_count = 0;
+            headers.spanning_count = headers.tall_count = 0;
         }
         tag_row(galley, table, i, part, &headers);
     }

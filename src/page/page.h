@@ -182,7 +182,8 @@ struct page_bookmark {
 
 struct page_document {
     const char *title, *author, *description, *keywords, *lang;
-    const char *date; /* ISO date or NULL: becomes the creation date (00:00 local to nobody: Z) */
+    const char *date;                      /* ISO date of the meeting, or NULL */
+    const char *record_number, *publicity; /* or NULL */
     struct page *pages;
     size_t page_count;
     struct page_tag *root;

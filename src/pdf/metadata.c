@@ -9,32 +9,17 @@
 
 static const char creator_tool[] = "pykala";
 
-/* --- The date: the document's own, or SOURCE_DATE_EPOCH, never the clock's --- */
+/* --- The time of making: SOURCE_DATE_EPOCH, never the clock's --- */
 
 struct moment {
     bool known;
     int year, month, day, hour, minute, second;
 };
 
-static int digits(const char *text, size_t count)
+/* Returns the time of making where the environment gives it. */
+static struct moment find_moment(void)
 {
-    int value = 0;
-    for (size_t i = 0; i < count; i++)
-        value = value * 10 + (text[i] - '0');
-    return value;
-}
-
-static bool is_iso_date(const char *date)
-{
-    static const char form[] = "0000-00-00";
-    for (size_t i = 0; i < sizeof form; i++)
-        if (form[i] == '0' ? !isdigit((unsigned char)date[i]) : date[i] != form[i])
-            return false;
-    return true;
-}
-
-static struct moment epoch_moment(const char *seconds)
-{
+    const char *seconds = getenv("SOURCE_DATE_EPOCH");
     struct moment moment = {0};
     char *end;
     time_t time = seconds && *seconds ? (time_t)strtoll(seconds, &end, 10) : -1;
@@ -45,15 +30,15 @@ static struct moment epoch_moment(const char *seconds)
                            tm.tm_hour, tm.tm_min,         tm.tm_sec};
 }
 
-static struct moment creation(const struct page_document *document)
+/* Returns the document's date, when it is one: of the meeting, not of the file's making. */
+static const char *find_date(const struct page_document *document)
 {
+    static const char form[] = "0000-00-00";
     const char *date = document->date;
-    if (!date || !is_iso_date(date))
-        return epoch_moment(getenv("SOURCE_DATE_EPOCH"));
-    return (struct moment){.known = true,
-                           .year = digits(date, 4),
-                           .month = digits(date + 5, 2),
-                           .day = digits(date + 8, 2)};
+    for (size_t i = 0; date && i < sizeof form; i++)
+        if (form[i] == '0' ? !isdigit((unsigned char)date[i]) : date[i] != form[i])
+            return NULL;
+    return date;
 }
 
 /* --- Info --- */
@@ -154,7 +139,12 @@ static void write_properties(const struct pdf_file *file, const struct moment *a
     const struct page_document *document = file->document;
     write_property(out, "dc:title", alternative, document->title, alternative_end);
     write_property(out, "dc:creator", "<rdf:Seq><rdf:li>", document->author, "</rdf:li></rdf:Seq>");
+    write_property(out, "dc:publisher", "<rdf:Bag><rdf:li>", document->author,
+                   "</rdf:li></rdf:Bag>");
     write_property(out, "dc:description", alternative, document->description, alternative_end);
+    write_property(out, "dc:identifier", "", document->record_number, "");
+    write_property(out, "dc:date", "<rdf:Seq><rdf:li>", find_date(document), "</rdf:li></rdf:Seq>");
+    write_property(out, "dc:rights", alternative, document->publicity, alternative_end);
     write_property(out, "dc:language", "<rdf:Bag><rdf:li>", document->lang, "</rdf:li></rdf:Bag>");
     write_property(out, "pdf:Keywords", "", document->keywords, "");
     write_property(out, "pdf:Producer", "",
@@ -199,7 +189,7 @@ static void write_intent(const struct pdf_file *file, struct buf *catalog)
 
 void pdf_metadata_write(const struct pdf_file *file, struct buf *catalog)
 {
-    struct moment at = creation(file->document);
+    struct moment at = find_moment();
     write_info(file, &at);
     buf_string(catalog, "/Metadata");
     pdf_write_reference(catalog, xmp_stream(file, &at));

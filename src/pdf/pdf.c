@@ -18,6 +18,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { FEW_PAGES = 2 };
+
 static bool library_failed(const struct pdf_file *file)
 {
     const HPDF_Error_Rec *error = &file->objects.haru->error;
@@ -71,8 +73,11 @@ static void write_catalog(struct pdf_file *file)
     buf_string(&body, "/StructTreeRoot");
     pdf_write_reference(&body, file->structure_root);
     if (file->outline_root) {
-        buf_string(&body, "/PageMode/UseOutlines/Outlines");
+        buf_string(&body, "/Outlines");
         pdf_write_reference(&body, file->outline_root);
+        /* A paper of a page or two is seen whole: the pane would only make it smaller. */
+        if (file->document->page_count > FEW_PAGES)
+            buf_string(&body, "/PageMode/UseOutlines");
     }
     pdf_metadata_write(file, &body);
     pdf_object_body(&file->objects, file->objects.haru->catalog, &body);

@@ -3,7 +3,7 @@
  * at once, on libharu's object layer.
  *
  * In: a page document, whose fonts are text's. Out: the bytes of the file, the same for the same
- * pages. Dates are the document's, else those of SOURCE_DATE_EPOCH, else left out.
+ * pages. The time of making is that of SOURCE_DATE_EPOCH, or left out.
  */
 #ifndef PYKALA_PDF_PDF_H
 #define PYKALA_PDF_PDF_H

@@ -150,6 +150,9 @@ static struct text_font *open_file(const struct font_file *file, const char *fam
     struct text_font *font = NULL;
     if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')) || hb_face_get_glyph_count(face) == 0)
         report_unusable(diags, file, _("the font is not a TrueType font (it has no glyf table)"));
+    else if (has_table(face, HB_TAG('f', 'v', 'a', 'r')))
+        report_unusable(diags, file,
+                        _("the font is variable: install the family in files of one style each"));
     else if (!may_embed(face))
         report_unusable(diags, file, _("the font's licence bits forbid embedding it in a PDF"));
     else

@@ -86,9 +86,18 @@ static bool has_style(FcPattern *pattern, bool bold, bool italic)
            integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL) == FC_WIDTH_NORMAL;
 }
 
-/* Returns whether candidate is newer, or first by path: no order of reading matters. */
+/* Returns whether a file is an instance of a variable font, as fontconfig counts them. */
+static bool is_instance(const struct font_file *file)
+{
+    return file->index > 0xFFFF;
+}
+
+/* Returns whether candidate has one style alone, is newer, or first by path: no order of reading
+ * matters. */
 static bool is_better(const struct font_file *candidate, const struct font_file *best)
 {
+    if (best->path && is_instance(candidate) != is_instance(best))
+        return is_instance(best);
     if (!best->path || candidate->version != best->version)
         return !best->path || candidate->version > best->version;
     return strcmp(candidate->path, best->path) < 0;

@@ -79,7 +79,7 @@ bool unicode_is_emoji_modifier(uint32_t codepoint)
 
 bool unicode_is_right_to_left(uint32_t codepoint)
 {
-    if (codepoint < UNICODE_FIRST_RIGHT_TO_LEFT)
+    if (codepoint < UNICODE_FIRST_RIGHT_TO_LEFT || clean_is_ignorable(codepoint))
         return false;
     hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), codepoint);
     return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;

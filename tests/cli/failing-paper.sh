@@ -50,7 +50,7 @@ three project
 edit sopimus.xml "s,Kaksi vuotta,$(many 200 W),"
 run "$PYKALA" build project -o out
 gives 0
-says 'yhteiset/sopimus.pdf: warning: "WWW'
+says 'yhteiset/sopimus.pdf: warning: a word is broken after "WWW'
 if grep -q '\.xhtml' stderr; then fail 'a page document is named'; fi
 
 begin 'two papers of one name'

@@ -292,6 +292,19 @@ static void bars_are_described_in_three_languages(void **state)
     }
 }
 
+/* A table may have the newest year first; a line goes from the oldest to the newest. */
+static void years_go_from_left_to_right(void **state)
+{
+    static const char newest_first[] = "Vuosi|Sarja\n2026|40\n2025|30\n2023|20\n2020|10";
+    static const char oldest_first[] = "Vuosi|Sarja\n2020|10\n2023|20\n2025|30\n2026|40";
+    struct page_document *pages = chart_of(*state, "fi", "line-chart", newest_first);
+    char alt[256];
+    snprintf(alt, sizeof alt, "%s", figure(pages, 0)->alt);
+    assert_non_null(strstr(alt, "ensin 10 (2020), viimeksi 40 (2026), kasvoi"));
+    pages = chart_of(*state, "fi", "line-chart", oldest_first);
+    assert_string_equal(figure(pages, 0)->alt, alt);
+}
+
 static void lines_are_described_in_three_languages(void **state)
 {
     static const char lines[] = "Vuosi|Mediaani|Suurin\n2026|10|9\n2027|4|9\n2028|12|9\n2029|ei|ei";
@@ -562,6 +575,7 @@ int main(void)
         cmocka_unit_test(contrast_is_that_of_the_standard),
         cmocka_unit_test(pale_themes_are_darkened),
         cmocka_unit_test(bars_are_described_in_three_languages),
+        cmocka_unit_test(years_go_from_left_to_right),
         cmocka_unit_test(lines_are_described_in_three_languages),
         cmocka_unit_test(ties_are_counted),
         cmocka_unit_test(another_language_hears_english),

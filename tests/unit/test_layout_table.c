@@ -260,6 +260,26 @@ static void thousands_of_headings_name_no_more_than_their_number(void **state)
     }
 }
 
+/* HTML scans every row that a cell covers, as it does columns. */
+static void a_tall_cell_names_the_headers_of_all_its_rows(void **state)
+{
+    struct page_document *pages = lay_out(
+        *state, "<h1>t</h1><table><thead><tr><th scope=\"col\">K</th><th scope=\"col\">V</th></tr>"
+                "</thead><tbody><tr><th scope=\"row\" id=\"a\">A</th><td rowspan=\"3\">x</td></tr>"
+                "<tr><th scope=\"row\" id=\"b\">B</th></tr>"
+                "<tr><th scope=\"row\" id=\"c\">C</th></tr>"
+                "<tr><th scope=\"row\" id=\"d\">D</th><td>y</td></tr></tbody></table>");
+    const struct page_tag *tall = find_tag(pages->root, PAGE_TD, 0);
+    static const char *const ids[] = {"a", "b", "c"};
+    assert_int_equal(tall->row_span, 3);
+    assert_int_equal(tall->headers_count, 4); /* the column's first */
+    for (size_t i = 0; i < 3; i++)
+        assert_string_equal(tall->headers[i + 1], ids[i]);
+    const struct page_tag *last = find_tag(pages->root, PAGE_TD, 1);
+    assert_int_equal(last->headers_count, 2);
+    assert_string_equal(last->headers[1], "d");
+}
+
 /* Each page of rows without height would be tried with all rows that follow. */
 static void rows_without_cells_take_no_page(void **state)
 {
@@ -453,6 +473,7 @@ int main(void)
         cmocka_unit_test(groups_of_rows_have_their_own_headings),
         cmocka_unit_test(a_cell_names_thirty_two_headers_at_most),
         cmocka_unit_test(thousands_of_headings_name_no_more_than_their_number),
+        cmocka_unit_test(a_tall_cell_names_the_headers_of_all_its_rows),
         cmocka_unit_test(rows_without_cells_take_no_page),
         cmocka_unit_test(a_word_wider_than_its_column_is_reported),
         cmocka_unit_test(a_table_of_too_many_columns_is_an_error),

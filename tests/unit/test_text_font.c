@@ -153,6 +153,29 @@ static void no_outlines(void **state)
     diags_free(diags);
 }
 
+/* Of a variable font only the outlines of its default style would be embedded. */
+static void a_variable_font_is_refused_by_name(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    struct buf bytes = {0};
+    read_carlito(&bytes, diags);
+    rename_family(&bytes);
+    for (size_t i = 12; i < 400; i += 16)
+        if (memcmp(bytes.data + i, "fpgm", 4) == 0)
+            memcpy(bytes.data + i, "fvar", 4);
+    write_font(bytes.data, bytes.size, diags);
+    struct text_library *library = text_library_new(folder, diags);
+    assert_null(text_font_find(library, "Cxrlito", false, false, NULL, diags));
+    assert_int_equal(diags_count(diags), 1);
+    assert_int_equal(diags_at(diags, 0)->rule, RULE_FONT_UNUSABLE);
+    assert_non_null(strstr(diags_at(diags, 0)->place.file, "font.ttf"));
+    assert_non_null(strstr(diags_at(diags, 0)->message, "variable"));
+    text_library_free(library);
+    buf_free(&bytes);
+    diags_free(diags);
+}
+
 /* Each cut is either not seen as a font or works: nothing crashes. */
 static void broken_files(void **state)
 {
@@ -209,6 +232,7 @@ int main(void)
         cmocka_unit_test(glyphs_and_lengths),
         cmocka_unit_test(folder_comes_first),
         cmocka_unit_test(no_outlines),
+        cmocka_unit_test(a_variable_font_is_refused_by_name),
         cmocka_unit_test(broken_files),
         cmocka_unit_test(missing_folder),
     };

@@ -1,0 +1,231 @@
+#!/usr/bin/env python3
+"""Writes page documents that look random, the same for the same seed: any elements, classes, spans, words and characters that a page
+document may have, and some that it may not. Every one is either set, and then right, or refused.
+
+usage: random_pages.py SEED COUNT FOLDER
+"""
+import random
+import sys
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+WORDS = ('kunta ja hyvinvointialueen Keski-Suomen sosiaali- terveyspalvelut yhteistyösopimus (611/2021) 14 § 1 234,5 € STM:n e-lasku '
+         'päätöksenteko ”lainaus” – — … Åland š ž đ ŋ 25.11.2025 62 % −3 +4 A/B https://www.example.fi/polku/tiedosto?x=1 '
+         'etunimi.sukunimi@example.fi hyvinvointikoordinaattori småbarnspedagogik välfärdsområdesfullmäktige').split()
+ODD = ['mer\u00adkit', 'tyh\u200bjä', 'sito\u2060va', '\ufeffalku', 'a\u0308iti', 'o\u0308', 'EU\u2011direktiivi', '1\u20442',
+       'fi\u200cfi', 'n\u0303', 'e\u0301', 'X' * 90, '0123456789abcdef' * 6, 'lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas',
+       'a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v-w-x-y-z-å-ä-ö', '\u00a0', '100\u00a0000', '<', '&', '"', '●', '○', '◊']
+RARE = ['שלום', 'كلمة', '🇫🇮', '漢字', 'x\u0301\u0302y', '\u202eoikealta', '𓀀']
+
+
+class Maker:
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        self.ids = []
+        self.strange = self.random.random() < 0.1  # may hold what is refused
+
+    def chance(self, share):
+        return self.random.random() < share
+
+    def word(self):
+        if self.strange and self.chance(0.01):
+            return self.random.choice(RARE)
+        return self.random.choice(ODD if self.chance(0.06) else WORDS)
+
+    def words(self, most):
+        return ' '.join(self.word() for _ in range(self.random.randint(1, most)))
+
+    def number(self):
+        return self.random.choice(['1', '12,5', '1 234,5', '−3', '62 %', 'ei raportoitu', '–', '+4', '0', '99,999'])
+
+    def attributes(self, classes=(), share=0.3, new_id=True):
+        text = ''
+        chosen = [name for name in classes if self.chance(share)]
+        if chosen:
+            text += f' class="{" ".join(chosen)}"'
+        if self.chance(0.05):
+            text += f' lang="{self.random.choice(["fi", "sv", "en", "se", "sv-FI", "de"])}"'
+        if new_id and self.chance(0.08):
+            self.ids.append(f'i{len(self.ids)}')
+            text += f' id="{self.ids[-1]}"'
+        return text
+
+    def inline(self, most, depth=0):
+        parts = []
+        for _ in range(self.random.randint(1, 3)):
+            text = escape(self.words(most))
+            kind = self.random.random() if depth < 3 else 1
+            if kind < 0.06:
+                text = f'<em>{self.inline(3, depth + 1)}</em>'
+            elif kind < 0.12:
+                text = f'<strong>{self.inline(3, depth + 1)}</strong>'
+            elif kind < 0.16:
+                title = self.random.choice(['', ' title=""', ' title="Selite\u00ad"'])
+                text = f'<a href="https://example.fi/{len(parts)}"{title}>{text}</a>'
+            elif kind < 0.19 and self.ids:
+                text = f'<a href="#{self.random.choice(self.ids)}">{text}</a>'
+            elif kind < 0.21:
+                text = f'<span class="nowrap">{escape(self.words(4))}</span>'
+            elif kind < 0.23:
+                text = f'{text}<br/>{escape(self.words(3))}'
+            elif kind < 0.24:
+                text = f'{text} <span class="fill-in"/>'
+            elif kind < 0.26:
+                text = '<span class="symbol" title="toteutunut">●</span>'
+            elif kind < 0.28:
+                text = f'<span lang="sv">{text}</span>'
+            parts.append(text)
+        return self.random.choice([' ', ' ', '']).join(parts)
+
+    def paragraph(self):
+        classes = ('small', 'keep-with-next', 'lead', 'no-hyphens')
+        return f'<p{self.attributes(classes, 0.1)}>{self.inline(25)}</p>\n'
+
+    def items(self, depth):
+        text = ''
+        for _ in range(self.random.randint(1, 5)):
+            inner = self.inline(8)
+            if depth < 3 and self.chance(0.2):
+                inner = f'<p>{inner}</p>' * self.random.randint(1, 2) if self.chance(0.5) else inner
+                inner += self.listing(depth + 1)
+            text += f'<li{self.attributes(("keep",), 0.1)}>{inner}</li>\n'
+        return text
+
+    def listing(self, depth=0):
+        if self.chance(0.03):
+            return '<ul></ul>'
+        classes = ('compact', 'keep')
+        if self.chance(0.5):
+            return f'<ul{self.attributes(classes)}>{self.items(depth)}</ul>\n'
+        kind = self.random.choice(['', ' type="a"', ' type="1" start="7"'])
+        return f'<ol{kind}{self.attributes(classes)}>{self.items(depth)}</ol>\n'
+
+    def terms(self):
+        text = ''
+        for _ in range(self.random.randint(1, 4)):
+            text += f'<dt{self.attributes()}>{self.inline(3)}</dt>'
+            for _ in range(self.random.choice([1, 1, 1, 2, 3, 0])):
+                text += f'<dd{self.attributes()}>{self.inline(12)}</dd>\n'
+        return f'<dl{self.attributes(("compact", "keep"))}>{text}</dl>\n'
+
+    def cell(self, header, columns, rows):
+        spans = f' colspan="{columns}"' if columns > 1 else ''
+        spans += f' rowspan="{rows}"' if rows > 1 else ''
+        content = self.inline(6) if self.chance(0.7) else self.number()
+        if self.chance(0.05):
+            content = ''
+        if self.chance(0.05):
+            content = f'<p>{self.inline(5)}</p><ul><li>{self.inline(4)}</li></ul>'
+        scope = f' scope="{header}"' if header else ''
+        name = 'th' if header else 'td'
+        return f'<{name}{scope}{spans}{self.attributes(("numeric",), 0.2)}>{content}</{name}>'
+
+    def rows(self, columns, count, header):
+        """Rows whose cells, spans counted, fill a grid."""
+        taken, text = [[False] * columns for _ in range(count)], ''
+        for y in range(count):
+            text += f'<tr{self.attributes()}>'
+            for x in range(columns):
+                if taken[y][x]:
+                    continue
+                wide, tall = 1, 1
+                while x + wide < columns and not taken[y][x + wide] and self.chance(0.12):
+                    wide += 1
+                while y + tall < count and self.chance(0.08):
+                    tall += 1
+                for row in taken[y:y + tall]:
+                    row[x:x + wide] = [True] * wide
+                scope = header or ('row' if x == 0 and self.chance(0.7) else None)
+                text += self.cell(scope, wide, tall)
+            text += '</tr>\n'
+        return text
+
+    def table(self):
+        columns = self.random.choice([1, 2, 3, 3, 4, 5, 6, 8, 12])
+        text = f'<caption>{self.inline(6)}</caption>\n' if self.chance(0.7) else ''
+        if self.chance(0.7):
+            text += f'<thead>{self.rows(columns, self.random.choice([1, 1, 2]), "col")}</thead>\n'
+        for _ in range(self.random.choice([1, 1, 2])):
+            text += f'<tbody>{self.rows(columns, self.random.choice([1, 2, 4, 9, 30]), None)}</tbody>\n'
+        if self.strange and self.chance(0.3):
+            text += '<tbody><tr><td>1</td><td>2</td></tr></tbody>'
+        return f'<table{self.attributes(("wide", "plain", "compact", "keep", "sign"), 0.2)}>{text}</table>\n'
+
+    def chart(self):
+        lines, rows = self.chance(0.5), ''
+        series = self.random.randint(1, 3) if lines else 1
+        head = '<th scope="col">Rivi</th>' + '<th scope="col">Arvo, %</th>' * series
+        for i in range(self.random.randint(1, 8)):
+            label = str(2030 - i) if lines else escape(self.words(3))
+            rows += f'<tr><th scope="row">{label}</th>' + ''.join(
+                f'<td class="numeric">{self.number()}</td>' for _ in range(series)) + '</tr>\n'
+        kind = 'line-chart' if lines else 'bar-chart'
+        return (f'<table class="{kind}"><caption>{self.inline(5)}</caption><thead><tr>{head}</tr></thead>'
+                f'<tbody>{rows}</tbody></table>\n')
+
+    def graphics(self):
+        kind = self.random.choice(['bars', 'dumbbells', 'sparklines'])
+        holds = {'bars': '72.7 75 -', 'dumbbells': '1 2.5', 'sparklines': '1 - 3 4.5'}[kind]
+        rows = ''.join(f'<tr><th scope="row">{self.inline(3)}</th><td class="numeric">{self.number()}</td>'
+                       f'<td>{holds if self.chance(0.9) else ""}</td></tr>\n' for _ in range(self.random.randint(1, 12)))
+        return (f'<table><thead><tr><th scope="col">Nimi</th><th scope="col" class="numeric">Arvo</th>'
+                f'<th scope="col" class="{kind}">Kuva</th></tr></thead><tbody>{rows}</tbody></table>\n')
+
+    def figure(self):
+        alt = self.random.choice(['', 'Neljä ruutua', 'Ruu\u00addut &amp; muut'])
+        caption = f'<figcaption>{self.inline(6)}</figcaption>' if self.chance(0.6) else ''
+        width = f' width="{self.random.randint(5, 300)}"' if self.chance(0.5) else ''
+        source = self.random.choice(['ruudut.png', 'ruudut16.png', 'kyljellaan.jpg'])
+        return f'<figure{self.attributes(("wide",))}><img src="{source}" alt="{alt}"{width}/>{caption}</figure>\n'
+
+    def section(self, depth):
+        side = self.chance(0.4)
+        start = f'<h2>{self.inline(4)} A</h2>' if side else ''
+        classes = ('side',) if side else ('wide', 'keep', 'break-before', 'landscape')
+        chosen = ' class="side"' if side else self.attributes(classes, 0.15, False)
+        return f'<section{chosen}>{start}{self.blocks(depth + 1)}</section>\n'
+
+    def block(self, depth):
+        makers = [self.paragraph] * 8 + [self.listing, self.listing, self.terms, self.table, self.table, self.chart, self.graphics,
+                                         self.figure]
+        if depth < 2 and self.chance(0.1):
+            return self.section(depth)
+        return self.random.choice(makers)()
+
+    def blocks(self, depth=0):
+        return ''.join(self.block(depth) for _ in range(self.random.randint(1, 5)))
+
+    def header(self):
+        if self.chance(0.4):
+            return ''
+        names = ('organisation', 'body', 'kind', 'date', 'record-number', 'notice', 'contact')
+        text = ''.join(f'<p class="{name}">{escape(self.words(4))}</p>' for name in names if self.chance(0.6))
+        if self.chance(0.2):
+            text += f'<img src="ruudut.png" alt="{self.random.choice(["", "Vaakuna"])}"/>'
+        return f'<header>{text}</header>\n'
+
+    def document(self):
+        chapters = ''
+        for i in range(self.random.randint(0, 4)):
+            chapters += f'<h2 id="c{i}"{" class=" + quoteattr("break-before") if self.chance(0.1) else ""}>{self.inline(5)} A</h2>\n'
+            self.ids.append(f'c{i}')
+            chapters += self.blocks()
+        contents = ''
+        if chapters and self.chance(0.3):
+            links = ''.join(f'<li><a href="#c{i}">{escape(self.words(5))}</a></li>' for i in range(chapters.count('<h2 id="c')))
+            contents = f'<nav class="toc"><h2>Sisällys</h2><ol>{links}</ol></nav>\n'
+        lang = self.random.choice(['fi', 'fi', 'fi', 'sv', 'en'])
+        footer = f'<footer><p>{escape(self.words(6))}</p></footer>\n' if self.chance(0.2) else ''
+        title = escape(self.words(4))
+        return (f'<html xmlns="http://www.w3.org/1999/xhtml" lang="{lang}">\n<head><title>{title} A</title></head>\n<body>\n'
+                f'{self.header()}<h1>{self.inline(6)} A</h1>\n{contents}{self.blocks()}{chapters}{footer}</body>\n</html>\n')
+
+
+def main():
+    seed, count, folder = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    for number in range(count):
+        text = Maker(seed * 1000003 + number).document()
+        (folder / f'{number:05}.xhtml').write_text(text, encoding='utf-8')
+
+
+main()
