@@ -181,11 +181,12 @@ static const struct doc_node *next_image(const struct doc_node *root, const stru
     return node;
 }
 
-/* Reads the images that the paper would have below a node, which may be NULL. */
+/* Reads the images that the paper would have below a node. */
 static void try_images(const struct making *making, const struct doc_node *root)
 {
     const char *folder = making->preload->project_folder;
-    for (const struct doc_node *image = root; image && (image = next_image(root, image));) {
+    const struct doc_node *image = root;
+    while ((image = next_image(root, image))) {
         struct arena *arena = arena_new();
         const char *path = arena_printf(arena, "%s/%s", folder, image->image.source);
         image_read(path, folder, image->place, arena, making->diags);
@@ -205,7 +206,8 @@ static void try_images_traced(const struct making *making)
     struct template_set *templates = template_set_traced(making->preload->templates);
     struct becoming traced = {0};
     if (make_traced(making, templates, PAPER_DOC, making->diags, &traced)) {
-        try_images(making, traced.document->header);
+        if (traced.document->header)
+            try_images(making, traced.document->header);
         try_images(making, traced.document->body);
     }
     template_set_free(templates);

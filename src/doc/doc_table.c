@@ -86,9 +86,13 @@ static void leave_out(struct grid *grid, const struct doc_node *row)
     if (row->id && doc_may_report(grid->diags, row->place))
         diag_add(grid->diags, RULE_PAGE_EMPTY, row->place, _("give it cells, or no id"),
                  _("a row without cells has an id"));
-    for (size_t i = 0; i < MOST_COLUMNS; i++)
-        if (grid->rows[i] && (i == 0 || grid->cells[i] != grid->cells[i - 1]))
-            grid->cells[i]->cell.row_span--;
+    struct doc_node *before = NULL;
+    for (size_t i = 0; i < MOST_COLUMNS; i++) {
+        struct doc_node *cell = grid->rows[i] ? grid->cells[i] : NULL;
+        if (cell && cell != before)
+            cell->cell.row_span--;
+        before = cell;
+    }
     for (size_t i = 0; i < MOST_COLUMNS; i++)
         grid->rows[i] -= grid->rows[i] > 0;
 }

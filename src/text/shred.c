@@ -77,11 +77,10 @@ static bool wants_hyphen(const struct word *word, size_t last, size_t next)
 static void add_clusters(struct shredding *shredding, const struct item *box,
                          const struct part *part)
 {
-    size_t end = part->from, start = part->from;
-    size_t at = 0;
+    size_t end = part->from, at = 0;
     for (uint32_t i = 0; i < box->word->glyph_count; i++) {
         size_t size = box->word->glyphs[i].text_size;
-        start = at;
+        size_t start = at;
         at += size;
         if (!size || at <= part->from || start < end || at >= part->to)
             continue;
@@ -178,7 +177,8 @@ const struct text_paragraph *shred(const struct text_paragraph *paragraph, int64
     }
     struct text_paragraph *shreds = arena_alloc(arena, sizeof *shreds);
     struct item *items = arena_array(arena, shredding.count, sizeof *items);
-    memcpy(items, shredding.items, shredding.count * sizeof *items);
+    if (shredding.count)
+        memcpy(items, shredding.items, shredding.count * sizeof *items);
     free(shredding.items);
     *shreds = *paragraph;
     shreds->items = items;

@@ -47,8 +47,8 @@ static const char signs[DIRECTIONS] = {
 static void tells_how_statuses_went(void **state)
 {
     (void)state;
-    for (int before = 0; before < STATUSES; before++)
-        for (int now = 0; now < STATUSES; now++)
+    for (unsigned before = 0; before < STATUSES; before++)
+        for (unsigned now = 0; now < STATUSES; now++)
             assert_int_equal(signs[direction_of_status(before, now)], statuses[before][now]);
 }
 
