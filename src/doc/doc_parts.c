@@ -124,12 +124,71 @@ static void check_single(const struct doc_node *parent, enum doc_kind kind, cons
     }
 }
 
+/* Complains of paragraphs of the head that have no place in it, or that of another. */
+static void check_header(const struct doc_node *header, struct diags *diags)
+{
+    static const unsigned places = DOC_ORGANISATION | DOC_DECIDING_BODY | DOC_PAPER_KIND |
+                                   DOC_DATE | DOC_RECORD_NUMBER | DOC_NOTICE | DOC_CONTACT;
+    unsigned taken = 0;
+    for (const struct doc_node *node = header->first; node; node = node->next) {
+        unsigned place = node->classes & places;
+        bool has_place = place && !(place & (place - 1)) && !(place & taken);
+        if (node->kind == DOC_PARAGRAPH && !has_place && doc_may_report(diags, node->place))
+            diag_add(diags, RULE_PAGE_CLASS, node->place,
+                     _("give each p of the header one class, and each class to one"),
+                     _("a p of the header without a place of its own"));
+        taken |= place;
+    }
+}
+
+/* Complains of entries of a table of contents that lead nowhere: only links are set. */
+static void check_contents(const struct doc_node *contents, struct diags *diags)
+{
+    for (const struct doc_node *node = contents; node; node = doc_following(contents, node)) {
+        if (node->kind != DOC_ITEM)
+            continue;
+        const struct doc_node *text = node->first;
+        bool is_link = text && text->kind == DOC_PARAGRAPH && text->first &&
+                       text->first->kind == DOC_LINK && !text->first->next;
+        if (!is_link)
+            complain(diags, node, _("begin it with one a href=\"#id\" that holds its text"),
+                     _("an entry of the contents that is no link"));
+    }
+}
+
+/* Complains of a head below the rows that it is the head of. */
+static void check_head(const struct doc_node *table, struct diags *diags)
+{
+    bool has_rows_before = false;
+    for (const struct doc_node *node = table->first; node; node = node->next) {
+        if (node->kind == DOC_TABLE_HEAD && has_rows_before && doc_may_report(diags, node->place))
+            diag_add(diags, RULE_PAGE_ELEMENT, node->place, _("put it before the rows"),
+                     _("a thead behind rows"));
+        has_rows_before = has_rows_before || node->kind == DOC_TABLE_BODY || node->kind == DOC_ROW;
+    }
+}
+
+static void check_blank(const struct doc_node *span, struct diags *diags)
+{
+    if (span->classes & DOC_FILL_IN && span->first)
+        complain(diags, span, _("put the text beside it"),
+                 _("a line to write on (fill-in) that holds something"));
+}
+
 static void check_node(struct doc_node *node, struct diags *diags)
 {
     check_holds(node, diags);
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
         if (node->kind == single[i].parent)
             check_single(node, single[i].child, single[i].name, diags);
+    if (node->kind == DOC_HEADER)
+        check_header(node, diags);
+    else if (node->kind == DOC_CONTENTS)
+        check_contents(node, diags);
+    else if (node->kind == DOC_SPAN)
+        check_blank(node, diags);
+    else if (node->kind == DOC_TABLE)
+        check_head(node, diags);
     if (node->kind == DOC_TABLE)
         doc_table_check(node, diags);
 }

@@ -73,14 +73,7 @@ static void check_row(struct grid *grid, const struct doc_node *row)
         grid->rows[i] -= grid->rows[i] > 0;
 }
 
-/* Returns whether nothing of its own stands in a row: cells from above take all its columns, or
- * nothing takes any. */
-static bool is_left_out(const struct grid *grid, const struct doc_node *row)
-{
-    return !row->first && (skip_taken(grid, 0) == 0 || skip_taken(grid, 0) == grid->first);
-}
-
-/* Leaves a row out: the cells from above get a row less. */
+/* Leaves a row without cells out: the cells from above get a row less. */
 static void leave_out(struct grid *grid, const struct doc_node *row)
 {
     if (row->id && doc_may_report(grid->diags, row->place))
@@ -97,14 +90,14 @@ static void leave_out(struct grid *grid, const struct doc_node *row)
         grid->rows[i] -= grid->rows[i] > 0;
 }
 
-/* Checks a part's rows, and takes those out that nothing of their own stands in. */
+/* Checks a part's rows, and takes those without cells out. */
 static void check_rows(struct grid *grid, struct doc_node *part)
 {
     struct doc_node *last = NULL;
     memset(grid->rows, 0, sizeof grid->rows);
     for (struct doc_node **at = &part->first; *at;) {
         struct doc_node *row = *at;
-        if (row->kind == DOC_ROW && is_left_out(grid, row)) {
+        if (row->kind == DOC_ROW && !row->first) {
             leave_out(grid, row);
             *at = row->next;
             continue;

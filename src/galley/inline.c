@@ -18,7 +18,8 @@ enum {
 };
 
 struct link {
-    struct page_tag *leaf; /* first content leaf, owner of the annotation */
+    struct page_tag *tag;
+    struct page_tag *leaf; /* directly in the tag: owner of the annotations */
     const char *href, *contents;
 };
 
@@ -92,7 +93,7 @@ static void add_text(struct galley *galley, struct galley_text *text, const stru
     struct page_tag *leaf = context->tag;
     if (leaf)
         leaf = galley_tag(galley, context->tag, PAGE_CONTENT);
-    if (context->link && !context->link->leaf)
+    if (context->link && !context->link->leaf && context->tag == context->link->tag)
         context->link->leaf = leaf;
     struct text_span span = {
         .kind = TEXT_SPAN_TEXT,
@@ -208,12 +209,16 @@ static void walk_element(struct galley *galley, struct galley_text *text,
             context.style.colour = galley->theme->colours[THEME_ACCENT];
         enter_tag(galley, PAGE_LINK, node, &context);
         context.link = make_link(galley, node);
+        context.link->tag = context.tag;
         break;
     default:
         enter_span(galley, node, &context);
         break;
     }
     walk(galley, text, node, context);
+    /* Where all of a link's text is in elements, its annotations are still the link's. */
+    if (node->kind == DOC_LINK && context.tag && !context.link->leaf)
+        context.link->leaf = galley_tag(galley, context.tag, PAGE_CONTENT);
 }
 
 static void walk(struct galley *galley, struct galley_text *text, const struct doc_node *parent,

@@ -1,6 +1,8 @@
 /* Sets figures: a picture and its caption, kept together. */
 #include "layout/layout_private.h"
 
+#include <string.h>
+
 enum {
     CAPTION_GAP = 4 * 64,
     PIXEL = 48 /* 1/96 inch in 1/64 pt */
@@ -62,21 +64,24 @@ static void set_caption(const struct figure *figure, const struct doc_node *node
     strips_append(galley->arena, figure->out, &own, figure->out->count ? CAPTION_GAP : 0);
 }
 
-static bool is_decorative(const struct doc_node *figure)
+static const struct doc_node *find_image(const struct doc_node *figure)
 {
-    for (const struct doc_node *node = figure->first; node; node = node->next)
-        if (node->kind == DOC_IMAGE)
-            return !*node->image.alt;
-    return false;
+    const struct doc_node *node = figure->first;
+    while (node && node->kind != DOC_IMAGE)
+        node = node->next;
+    return node;
 }
 
 void layout_figure(struct galley *galley, const struct doc_node *node, struct page_tag *parent,
                    struct room room, struct strips *out)
 {
-    struct figure figure = {
-        .galley = galley, .is_decorative = is_decorative(node), .room = room, .out = out};
+    const struct doc_node *image = find_image(node);
+    struct figure figure = {.galley = galley, .room = room, .out = out};
+    figure.is_decorative = image && !*image->image.alt;
     figure.tag =
         galley_node_tag(galley, parent, figure.is_decorative ? PAGE_DIV : PAGE_FIGURE, node);
+    if (image && !figure.is_decorative && strcmp(image->lang, node->lang) != 0)
+        figure.tag->lang = image->lang; /* of the text alternative */
     if (node->classes & DOC_WIDE)
         figure.room.x = room.left;
     for (const struct doc_node *child = node->first; child; child = child->next) {

@@ -3,6 +3,8 @@
 
 #include "base/minmax.h"
 
+#include <string.h>
+
 enum {
     BULLET_ROOM = 14 * 64,
     LABEL_GAP = 6 * 64,
@@ -196,8 +198,9 @@ static void set_detail(const struct list *list, const struct doc_node *node, boo
 {
     const struct doc_node *first = node->first;
     struct page_tag *tag = body;
-    if (is_one_of_many && first && first->implied && !first->next)
-        tag = galley_tag(list->galley, body, PAGE_P);
+    bool needs_own = is_one_of_many || strcmp(node->lang, node->parent->lang) != 0;
+    if (needs_own && first && first->implied && !first->next)
+        tag = galley_node_tag(list->galley, body, PAGE_P, first);
     galley_note_target(list->galley, node, tag);
     set_blocks(list, first, tag, content);
 }

@@ -87,6 +87,17 @@ static pt64 set_logo(const struct head *head, const struct logo *logo)
     return height + PT(4);
 }
 
+/* Returns the width on one line of the head's field of a class; 0 without one. */
+static pt64 field_width(const struct head *head, unsigned class, const struct text_style *style)
+{
+    pt64 width = 0;
+    const struct doc_node *node = head->galley->document->header->first;
+    for (; node; node = node->next)
+        if (node->kind == DOC_PARAGRAPH && node->classes & class)
+            width = galley_text_max_width(galley_text_new(head->galley, node, style, NULL));
+    return width;
+}
+
 static void make_head(const struct head *head, bool landscape, const struct logo *logo)
 {
     struct galley *galley = head->galley;
@@ -106,8 +117,11 @@ static void make_head(const struct head *head, bool landscape, const struct logo
     set_field(head, DOC_DECIDING_BODY, &plain, 0, middle - PT(8), y);
     y = set_field(head, DOC_PAPER_KIND, &bold, middle, right - middle, 0);
     pt64 dated = set_field(head, DOC_DATE, &plain, middle, right - middle, y);
+    pt64 date = MIN(field_width(head, DOC_DATE, &plain), right - middle);
+    bool is_crowded =
+        middle + date + PT(8) > measure - field_width(head, DOC_RECORD_NUMBER, &plain);
     plain.align = TEXT_RIGHT;
-    y = MAX(y, plain.leading);
+    y = MAX(is_crowded ? dated : y, plain.leading);
     y = set_field(head, DOC_RECORD_NUMBER, &plain, middle, measure - middle, y);
     set_field(head, DOC_NOTICE, &small, middle, measure - middle, MAX(y, dated));
 }

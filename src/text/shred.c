@@ -149,6 +149,25 @@ static void part_boxes(struct shredding *shredding)
     last->cut = BREAKPOINT_ANYWHERE;
 }
 
+/* Returns the end of the words from an item on that are to stay on one line. */
+static size_t nowrap_end(const struct text_paragraph *paragraph, size_t first)
+{
+    const struct item *items = paragraph->items;
+    size_t end = first + 1;
+    while (end < paragraph->count && !items[end - 1].breaks &&
+           (items[end].kind == ITEM_BOX || items[end].kind == ITEM_SPACE))
+        end++;
+    return end;
+}
+
+/* Adds what is no box: a space at which words that are together wider than a line may be parted
+ * after all. */
+static void add_other(struct shredding *shredding, struct item item, bool is_wide)
+{
+    item.breaks = item.breaks || (is_wide && item.kind == ITEM_SPACE);
+    add(shredding, item);
+}
+
 static size_t add_stretch(struct shredding *shredding, size_t first)
 {
     const struct item *items = shredding->from->items;
@@ -169,11 +188,17 @@ const struct text_paragraph *shred(const struct text_paragraph *paragraph, int64
                                    struct arena *arena)
 {
     struct shredding shredding = {.from = paragraph, .width = width};
+    size_t kept_until = 0; /* the end of words that stay on one line */
+    bool is_wide = false;
     for (size_t i = 0; i < paragraph->count;) {
+        if (i >= kept_until) {
+            kept_until = nowrap_end(paragraph, i);
+            is_wide = stretch_width(paragraph, i, kept_until) > width;
+        }
         if (paragraph->items[i].kind == ITEM_BOX)
             i = add_stretch(&shredding, i);
         else
-            add(&shredding, paragraph->items[i++]);
+            add_other(&shredding, paragraph->items[i++], is_wide);
     }
     struct text_paragraph *shreds = arena_alloc(arena, sizeof *shreds);
     struct item *items = arena_array(arena, shredding.count, sizeof *items);
