@@ -51,7 +51,7 @@ bool clean_is_ignorable(uint32_t codepoint)
     return false;
 }
 
-bool clean_has_ignorable(const char *text, size_t size)
+static bool has_ignorable(const char *text, size_t size)
 {
     uint32_t codepoint;
     for (size_t at = 0, length; at < size; at += length ? length : 1) {
@@ -71,6 +71,18 @@ void clean_drop_ignorable(const char *text, size_t size, struct buf *out)
             buf_append(out, text + at, length ? length : 1);
         length = length ? length : 1;
     }
+}
+
+const char *clean_without_ignorable(const char *text, size_t *size, struct arena *arena)
+{
+    if (!has_ignorable(text, *size))
+        return text;
+    struct buf rest = {0};
+    clean_drop_ignorable(text, *size, &rest);
+    const char *kept = arena_strndup(arena, rest.data ? rest.data : "", rest.size);
+    *size = rest.size;
+    buf_free(&rest);
+    return kept;
 }
 
 bool clean_steers(uint32_t codepoint)

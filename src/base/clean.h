@@ -4,6 +4,7 @@
 #ifndef PYKALA_BASE_CLEAN_H
 #define PYKALA_BASE_CLEAN_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 #include <stdbool.h>
@@ -17,8 +18,9 @@ bool clean_steers(uint32_t codepoint);
  * Default_Ignorable_Code_Point. */
 bool clean_is_ignorable(uint32_t codepoint);
 
-/* Returns whether a text, of size bytes, has a character that is shown as nothing. */
-bool clean_has_ignorable(const char *text, size_t size);
+/* Returns a text, of *size bytes, without such characters, and its new size. It is the text itself
+ * where it has none, else NUL-terminated and in the arena. */
+const char *clean_without_ignorable(const char *text, size_t *size, struct arena *arena);
 
 /* Appends a text without such characters. */
 void clean_drop_ignorable(const char *text, size_t size, struct buf *out);

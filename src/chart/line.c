@@ -76,19 +76,23 @@ static int by_year(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+static bool are_years(const struct chart_data *data)
+{
+    int64_t year;
+    for (size_t i = 0; i < data->row_count; i++)
+        if (!year_of(&data->rows[i], &year))
+            return false;
+    return data->row_count > 0;
+}
+
 struct chart_data chart_by_year(const struct chart_data *data, struct arena *arena)
 {
+    if (!are_years(data))
+        return *data;
     struct chart_data sorted = *data;
     sorted.rows = arena_array(arena, data->row_count, sizeof *sorted.rows);
-    if (data->row_count)
-        memcpy(sorted.rows, data->rows, data->row_count * sizeof *sorted.rows);
-    for (size_t i = 0; i < data->row_count; i++) {
-        int64_t year;
-        if (!year_of(&data->rows[i], &year))
-            return sorted;
-    }
-    if (sorted.row_count)
-        qsort(sorted.rows, sorted.row_count, sizeof *sorted.rows, by_year);
+    memcpy(sorted.rows, data->rows, data->row_count * sizeof *sorted.rows);
+    qsort(sorted.rows, sorted.row_count, sizeof *sorted.rows, by_year);
     return sorted;
 }
 

@@ -26,11 +26,6 @@ const char *doc_normalise(const char *text, struct arena *arena)
 const char *doc_plain(const char *text, struct arena *arena)
 {
     text = doc_normalise(text, arena);
-    if (!clean_has_ignorable(text, strlen(text)))
-        return text;
-    struct buf shown = {0};
-    clean_drop_ignorable(text, strlen(text), &shown);
-    const char *kept = arena_strndup(arena, shown.data ? shown.data : "", shown.size);
-    buf_free(&shown);
-    return kept;
+    size_t size = strlen(text);
+    return clean_without_ignorable(text, &size, arena);
 }

@@ -54,6 +54,13 @@ static size_t skip_taken(const struct grid *grid, size_t column)
     return column;
 }
 
+/* Takes a row from what the cells from above still take. */
+static void end_row(struct grid *grid)
+{
+    for (size_t i = 0; i < MOST_COLUMNS; i++)
+        grid->rows[i] -= grid->rows[i] > 0;
+}
+
 static void check_row(struct grid *grid, const struct doc_node *row)
 {
     size_t column = 0;
@@ -69,8 +76,7 @@ static void check_row(struct grid *grid, const struct doc_node *row)
     if (column != grid->first || skip_taken(grid, 0) < column)
         complain_row(grid->diags, row, skip_taken(grid, 0) < column ? skip_taken(grid, 0) : column,
                      grid->first);
-    for (size_t i = 0; i < MOST_COLUMNS; i++)
-        grid->rows[i] -= grid->rows[i] > 0;
+    end_row(grid);
 }
 
 /* Leaves a row without cells out: the cells from above get a row less. */
@@ -86,8 +92,7 @@ static void leave_out(struct grid *grid, const struct doc_node *row)
             cell->cell.row_span--;
         before = cell;
     }
-    for (size_t i = 0; i < MOST_COLUMNS; i++)
-        grid->rows[i] -= grid->rows[i] > 0;
+    end_row(grid);
 }
 
 /* Checks a part's rows, and takes those without cells out. */

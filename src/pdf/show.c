@@ -194,14 +194,9 @@ static const char *take_text(const char **text, const char *end, bool last, size
  * direction, places to hyphenate a word. The hyphen of a broken word stays. */
 static const char *shown_text(const struct show *show, const char *text, size_t *size)
 {
-    if (*size <= 1 || show->is_hyphen || !clean_has_ignorable(text, *size))
+    if (*size <= 1 || show->is_hyphen)
         return text;
-    struct buf shown = {0};
-    clean_drop_ignorable(text, *size, &shown);
-    const char *kept = arena_strndup(show->file->arena, shown.data ? shown.data : "", shown.size);
-    *size = shown.size;
-    buf_free(&shown);
-    return kept;
+    return clean_without_ignorable(text, size, show->file->arena);
 }
 
 static void show_cluster(struct show *show, const struct page_run *run, size_t first, size_t count,
