@@ -261,6 +261,7 @@ struct agenda *agenda_new(const struct input_project *project, xmlDocPtr kinds, 
     making.agenda->data = agenda_data_new(project, kinds);
     making.agenda->marks = agenda_marks_new(making.agenda->data, making.bound);
     making.agenda->plans = agenda_plans_new(making.agenda->data, project);
+    agenda_plans_number(making.agenda->plans, making.agenda->data);
     end_making(&making);
     return making.agenda;
 }

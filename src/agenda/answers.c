@@ -1,5 +1,6 @@
 #include "agenda/agenda.h"
 
+#include "agenda/plans.h"
 #include "agenda/rows.h"
 #include "base/memory.h"
 #include "base/message.h"
@@ -143,4 +144,5 @@ void agenda_add_answers(struct agenda *agenda, const size_t *papers, size_t coun
             memory_exhausted();
         agenda_rows_add(agenda->rows, summary);
     }
+    agenda_plans_number(agenda->plans, agenda->data);
 }

@@ -3,6 +3,8 @@
 #include "agenda/data.h"
 #include "base/memory.h"
 
+#include <libxml/xpath.h>
+
 #include <stdlib.h>
 
 struct agenda_plans {
@@ -42,6 +44,17 @@ void agenda_plans_show(struct agenda_plans *plans, size_t version)
         return;
     xmlReplaceNode(plans->roots[plans->shown], plans->roots[version]);
     plans->shown = version;
+}
+
+void agenda_plans_number(const struct agenda_plans *plans, xmlDocPtr data)
+{
+    for (size_t i = 0; i < plans->count; i++)
+        if (i != plans->shown)
+            xmlAddPrevSibling(plans->roots[plans->shown], plans->roots[i]);
+    xmlXPathOrderDocElems(data);
+    for (size_t i = 0; i < plans->count; i++)
+        if (i != plans->shown)
+            xmlUnlinkNode(plans->roots[i]);
 }
 
 xmlNodePtr agenda_plans_at(const struct agenda_plans *plans, size_t version)

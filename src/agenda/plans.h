@@ -17,6 +17,11 @@ void agenda_plans_free(struct agenda_plans *plans);
 /* Puts a version, an index into the project's, into the tree in place of the other. */
 void agenda_plans_show(struct agenda_plans *plans, size_t version);
 
+/* Numbers the tree's elements in document order, as libxml2 compares them by, with all versions in
+ * it. The numbers hold whichever version is in the tree, and whatever is taken out of it or put
+ * back. */
+void agenda_plans_number(const struct agenda_plans *plans, xmlDocPtr data);
+
 /* Returns the root of a version; NULL after the last. */
 xmlNodePtr agenda_plans_at(const struct agenda_plans *plans, size_t version);
 

@@ -306,29 +306,62 @@ size_t template_count_elements(const xmlNode *parent)
     return count;
 }
 
-static void limit(xsltTransformContextPtr run, const xmlDoc *data)
+/* Returns the last element in document order; NULL of a tree without elements. */
+static const xmlNode *last_element(const xmlDoc *data)
+{
+    const xmlNode *last = NULL, *node = data->last;
+    while (node) {
+        if (node->type == XML_ELEMENT_NODE)
+            last = node;
+        node = node->type == XML_ELEMENT_NODE ? node->last : node->prev;
+    }
+    return last;
+}
+
+/* Numbers the elements in document order, unless whoever made the tree has. Returns the last one's
+ * number: how many there are, or more where some have been taken out. */
+static size_t number_elements(xmlDocPtr data)
+{
+    const xmlNode *last = last_element(data);
+    if (last && (intptr_t)last->content >= 0)
+        xmlXPathOrderDocElems(data);
+    return last ? (size_t) - (intptr_t)last->content : 0;
+}
+
+static void limit(xsltTransformContextPtr run, size_t elements)
 {
     run->maxTemplateDepth = DEPTH_LIMIT;
     run->maxTemplateVars = VARIABLE_LIMIT;
-    run->opLimit =
-        OPERATION_LIMIT + ELEMENT_OPERATIONS * template_count_elements((const xmlNode *)data);
+    run->opLimit = OPERATION_LIMIT + ELEMENT_OPERATIONS * elements;
     run->xpathCtxt->opLimit = run->opLimit;
+}
+
+/* Returns a context for the data. It is made of a document without elements and gets the data
+ * after: libxslt would number all elements of it again. */
+static xsltTransformContextPtr run_new(xsltStylesheetPtr sheet, xmlDocPtr empty, xmlDocPtr data)
+{
+    xsltTransformContextPtr run = empty ? xsltNewTransformContext(sheet, empty) : NULL;
+    if (!run)
+        memory_exhausted();
+    run->document->doc = data;
+    run->xpathCtxt->doc = data;
+    return run;
 }
 
 static bool apply(struct capture *capture, xsltStylesheetPtr sheet, struct buf *xhtml)
 {
-    xsltTransformContextPtr run = xsltNewTransformContext(sheet, capture->data);
-    if (!run)
-        memory_exhausted();
+    xmlDocPtr empty = xmlNewDoc((const xmlChar *)"1.0");
+    xsltTransformContextPtr run = run_new(sheet, empty, capture->data);
     xsltSecurityPrefsPtr security = security_new();
     xsltSetCtxtSecurityPrefs(security, run);
-    limit(run, capture->data);
+    limit(run, number_elements(capture->data));
     capture_run(capture, run);
     xmlDocPtr page = xsltApplyStylesheetUser(sheet, capture->data, NULL, NULL, NULL, run);
     bool whole = finish(capture, page, xhtml);
     capture->run = NULL;
     xmlFreeDoc(page);
     xsltFreeTransformContext(run);
+    xmlFreeDoc(empty);
     xsltFreeSecurityPrefs(security);
     return whole;
 }

@@ -74,6 +74,29 @@ static void elements_know_their_versions_file(void **state)
     }
 }
 
+/* Returns an element's number in document order, as libxml2 keeps it. */
+static intptr_t number_of(const xmlNode *element)
+{
+    return -(intptr_t)element->content;
+}
+
+/* libxml2 orders nodes by numbers, which are given once, when no version has been exchanged. */
+static void elements_stay_numbered_in_document_order(void **state)
+{
+    const struct agenda_fixture *fixture = *state;
+    const xmlNode *root = xmlDocGetRootElement(fixture->agenda->data);
+    for (size_t i = 0; i < PAPERS; i++) {
+        agenda_select(fixture->agenda, &fixture->agenda->papers[i]);
+        intptr_t last = 0;
+        for (const xmlNode *node = root; node; node = xml_next_node(node, root)) {
+            if (node->type != XML_ELEMENT_NODE)
+                continue;
+            assert_true(number_of(node) > last);
+            last = number_of(node);
+        }
+    }
+}
+
 #define WITH_VERSIONS(test)                                                                        \
     cmocka_unit_test_setup_teardown(test, open_versions, agenda_fixture_close)
 
@@ -83,6 +106,7 @@ int main(void)
         WITH_VERSIONS(papers_have_their_version_and_day),
         WITH_VERSIONS(the_data_holds_the_papers_version_alone),
         WITH_VERSIONS(elements_know_their_versions_file),
+        WITH_VERSIONS(elements_stay_numbered_in_document_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
