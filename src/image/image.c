@@ -31,11 +31,22 @@ static bool is_too_large(const struct image *image)
            (uint64_t)image->width * image->height > MOST_PIXELS;
 }
 
+/* Reports a file that is neither PNG nor JPEG. Returns false. */
+static bool refuse(const struct image *image, struct diags *diags)
+{
+    const char *format = image_foreign_name(image);
+    if (!format)
+        return diag_add(diags, RULE_LAYOUT_IMAGE, image->place, _("use a PNG or JPEG file"),
+                        _("%s is not a picture that can be used"), image->name);
+    return diag_add(diags, RULE_LAYOUT_IMAGE, image->place,
+                    _("save it as PNG, of 300 dots an inch or more, or a photograph as JPEG"),
+                    _("%s is of the format %s, which can't be used"), image->name, format);
+}
+
 bool image_measure(struct image *image, struct diags *diags)
 {
     if (!find_format(image))
-        return diag_add(diags, RULE_LAYOUT_IMAGE, image->place, _("use a PNG or JPEG file"),
-                        _("%s is not a picture that can be used"), image->name);
+        return refuse(image, diags);
     bool measured = image->format == IMAGE_PNG ? image_png_measure(image, diags)
                                                : image_jpeg_measure(image, diags);
     if (measured && is_too_large(image))

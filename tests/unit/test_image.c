@@ -159,6 +159,35 @@ static void other_jpegs_are_refused(void **state)
     }
 }
 
+/* Who gives a municipality's coat of arms as SVG is told so, and what to do. */
+static void other_formats_are_named(void **state)
+{
+    static const struct {
+        const char *bytes;
+        size_t size;
+        const char *words;
+    } cases[] = {
+        {"GIF89a", 6, "of the format GIF"},
+        {"RIFF\x24\0\0\0WEBPVP8 ", 16, "of the format WebP"},
+        {"II*\0", 4, "of the format TIFF"},
+        {"\0\0\0\x1C"
+         "ftypheic",
+         12, "of the format HEIC"},
+        {"%PDF-1.7", 8, "of the format PDF"},
+        {"\xEF\xBB\xBF\n<?xml version=\"1.0\"?>\n<svg/>", 32, "of the format SVG"},
+        {"<svg xmlns=\"\"/>", 15, "of the format SVG"},
+        {"<!-- <sv -->", 12, "not a picture"},
+        {"<html><svg/></html>", 19, "not a picture"},
+        {"kuva", 4, "not a picture"},
+        {"WEBP", 4, "not a picture"},
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_false(use_bytes(f, cases[i].bytes, cases[i].size));
+        expect(f, "layout-image", cases[i].words);
+    }
+}
+
 /* Checks a copy of just that size, so that a sanitizer sees a read past the end. */
 static void assert_cut_off_is_refused(struct fixture *f, const char *bytes, size_t size,
                                       size_t signature)
@@ -367,6 +396,7 @@ int main(void)
         WITH_FIXTURE(sound_jpegs_are_taken),
         WITH_FIXTURE(other_jpegs_are_refused),
         WITH_FIXTURE(files_cut_off_anywhere_are_refused),
+        WITH_FIXTURE(other_formats_are_named),
         WITH_FIXTURE(any_byte_changed_does_no_harm),
         WITH_FIXTURE(kinds_of_png),
         WITH_FIXTURE(a_png_of_16_bits_is_as_light_as_one_of_8),
