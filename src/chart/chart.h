@@ -49,6 +49,7 @@ struct chart_words {
     const char *target, *at_least, *at_most;
     const char *first, *last, *peak, *bottom, *rose, *fell, *unchanged;
     const char *continued;
+    const char *without_zero; /* said below lines whose scale has no zero */
 };
 
 /* Returns the words of the language; English for an unknown one. */

@@ -150,14 +150,19 @@ struct chart_places {
     size_t box_count, box_capacity;
     struct page_point *ends; /* of lines, in pairs */
     size_t end_count, end_capacity;
+    struct page_point *marks; /* the points that labels may belong to */
+    size_t mark_count, mark_capacity;
 };
 
 void chart_place_box(struct galley *galley, struct chart_places *places, struct page_box box);
 void chart_place_line(struct galley *galley, struct chart_places *places, struct page_point from,
                       struct page_point to);
+/* Takes the room of a point's mark of that radius. */
+void chart_place_mark(struct galley *galley, struct chart_places *places, struct page_point point,
+                      pt64 radius);
 
-/* Finds room for a label of that size beside a point and takes the room. Returns false where there
- * is none, without touching box. */
+/* Finds room for a label of that size beside a point, nearer to it than to any other mark, and
+ * takes the room. Returns false where there is none, without touching box. */
 bool chart_place(struct galley *galley, struct chart_places *places, struct page_point point,
                  pt64 width, pt64 height, struct page_box *box);
 

@@ -322,9 +322,8 @@ static void put_marks(struct lines *lines, size_t series)
         if (!data->rows[i].values[series].number)
             continue;
         struct page_point at = point_of(lines, i, series);
-        struct page_box box = {at.x - MARK_ROOM, at.y - MARK_ROOM, 2 * MARK_ROOM, 2 * MARK_ROOM};
         chart_put_mark(lines->chart, series, at);
-        chart_place_box(lines->chart->galley, &lines->places, box);
+        chart_place_mark(lines->chart->galley, &lines->places, at, MARK_ROOM);
     }
 }
 
@@ -338,25 +337,58 @@ static bool shown_before(const struct chart_row *row, size_t series)
     return false;
 }
 
+/* Puts a point's number where it covers nothing and is nobody else's; else it is in the table
+ * alone. */
+static void put_value(struct lines *lines, size_t row, size_t series)
+{
+    const struct chart_value *value = &lines->chart->data->rows[row].values[series];
+    struct chart_text text = label(lines, value->text);
+    struct page_box box;
+    if (!chart_place(lines->chart->galley, &lines->places, point_of(lines, row, series), text.width,
+                     text.height, &box))
+        return;
+    /* Only grid lines can be below the box. */
+    chart_put_fill(lines->chart, box, CHART_WHITE);
+    chart_put_text(lines->chart, &text, box.x, box.y);
+}
+
+/* Lists the series of a row from the highest point to the lowest, so that the highest gets the room
+ * above it. */
+static void order_series(const struct chart_row *row, size_t count, size_t order[])
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t at = i;
+        for (; at && row->values[order[at - 1]].value < row->values[i].value; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+}
+
 static void put_values(struct lines *lines, size_t row)
 {
     const struct chart_data *data = lines->chart->data;
     pt64 width = lines->right - lines->left - 2 * lines->inset;
     bool dense = data->row_count > 1 && width / (pt64)(data->row_count - 1) < DENSE;
+    size_t order[CHART_SERIES];
+    order_series(&data->rows[row], data->series_count, order);
     for (size_t i = 0; i < data->series_count; i++) {
-        const struct chart_value *value = &data->rows[row].values[i];
-        bool at_end = row == lines->ends[i].first || row == lines->ends[i].last;
-        if (!value->number || shown_before(&data->rows[row], i) || (dense && !at_end))
-            continue;
-        struct chart_text text = label(lines, value->text);
-        struct page_box box;
-        if (!chart_place(lines->chart->galley, &lines->places, point_of(lines, row, i), text.width,
-                         text.height, &box))
-            continue;
-        /* Only grid lines can be below the box. */
-        chart_put_fill(lines->chart, box, CHART_WHITE);
-        chart_put_text(lines->chart, &text, box.x, box.y);
+        size_t series = order[i];
+        bool at_end = row == lines->ends[series].first || row == lines->ends[series].last;
+        if (data->rows[row].values[series].number && !shown_before(&data->rows[row], series) &&
+            (!dense || at_end))
+            put_value(lines, row, series);
     }
+}
+
+/* Says of a scale without zero that heights can't be compared. Returns the y below. */
+static pt64 put_remark(struct lines *lines, pt64 y)
+{
+    struct chart *chart = lines->chart;
+    if (lines->scale.low <= 0 && lines->scale.high >= 0)
+        return y;
+    struct chart_text remark = label(lines, chart->words->without_zero);
+    chart_put_text(chart, &remark, chart->room.x, y + CHART_GAP);
+    return y + CHART_GAP + remark.height;
 }
 
 static void draw(struct lines *lines)
@@ -380,7 +412,7 @@ static void draw(struct lines *lines)
     put_names(lines);
     for (size_t i = 0; i < chart->data->row_count; i++)
         put_values(lines, i);
-    chart->strip->height = lines->bottom + ROW_NAME_GAP + lines->row_names;
+    chart->strip->height = put_remark(lines, lines->bottom + ROW_NAME_GAP + lines->row_names);
 }
 
 void chart_lines(struct chart *chart, struct strips *out)

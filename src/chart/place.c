@@ -20,6 +20,15 @@ void chart_place_line(struct galley *galley, struct chart_places *places, struct
     }
 }
 
+void chart_place_mark(struct galley *galley, struct chart_places *places, struct page_point point,
+                      pt64 radius)
+{
+    chart_place_box(galley, places,
+                    (struct page_box){point.x - radius, point.y - radius, 2 * radius, 2 * radius});
+    STRIP_GROW(galley->arena, places->marks, places->mark_count, places->mark_capacity);
+    places->marks[places->mark_count++] = point;
+}
+
 static bool overlap(const struct page_box *a, const struct page_box *b)
 {
     return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
@@ -68,6 +77,27 @@ static bool is_free(const struct chart_places *places, const struct page_box *bo
     return true;
 }
 
+/* Returns the square of the distance between a box and a point. */
+static int64_t distance(const struct page_box *box, const struct page_point *point)
+{
+    int64_t x = MAX(MAX(box->x - point->x, point->x - box->x - box->width), 0);
+    int64_t y = MAX(MAX(box->y - point->y, point->y - box->y - box->height), 0);
+    return x * x + y * y;
+}
+
+/* Returns whether a label that stands there is read as that point's: no other mark is as near. */
+static bool is_nearest(const struct chart_places *places, const struct page_box *box,
+                       const struct page_point *point)
+{
+    for (size_t i = 0; i < places->mark_count; i++) {
+        const struct page_point *mark = &places->marks[i];
+        bool is_other = mark->x != point->x || mark->y != point->y;
+        if (is_other && distance(box, mark) <= distance(box, point))
+            return false;
+    }
+    return true;
+}
+
 bool chart_place(struct galley *galley, struct chart_places *places, struct page_point point,
                  pt64 width, pt64 height, struct page_box *box)
 {
@@ -87,7 +117,7 @@ bool chart_place(struct galley *galley, struct chart_places *places, struct page
     };
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
         struct page_box tried = {candidates[i].x, candidates[i].y, width, height};
-        if (!is_free(places, &tried))
+        if (!is_free(places, &tried) || !is_nearest(places, &tried, &point))
             continue;
         chart_place_box(galley, places, tried);
         *box = tried;

@@ -33,6 +33,7 @@ static const struct chart_words languages[] = {
         .fell = "fell",
         .unchanged = "unchanged",
         .continued = "Continued, rows",
+        .without_zero = "The scale does not start at zero.",
     },
     {
         .lang = "fi",
@@ -61,6 +62,7 @@ static const struct chart_words languages[] = {
         .fell = "väheni",
         .unchanged = "ennallaan",
         .continued = "Jatkoa, rivit",
+        .without_zero = "Asteikko ei ala nollasta.",
     },
     {
         .lang = "sv",
@@ -89,6 +91,7 @@ static const struct chart_words languages[] = {
         .fell = "minskade",
         .unchanged = "oförändrat",
         .continued = "Fortsättning, rader",
+        .without_zero = "Skalan börjar inte vid noll.",
     },
 };
 

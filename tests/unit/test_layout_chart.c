@@ -384,15 +384,21 @@ static void a_gap_breaks_the_line(void **state)
     assert_int_equal(count_paths(chart_of(*state, "fi", "line-chart", broken), PAGE_PATH_LINE), 3);
 }
 
-static bool shows(const struct page *page, const char *text)
+/* Returns the first run of a figure with that text; NULL where none has it. */
+static const struct page_item *find_run(const struct page *page, const char *text)
 {
     for (size_t i = 0; i < page->item_count; i++) {
         const struct page_run *run = &page->items[i].run;
         if (page->items[i].kind == PAGE_RUN && in_figure(&page->items[i]) &&
             run->text_size == strlen(text) && memcmp(run->text, text, run->text_size) == 0)
-            return true;
+            return &page->items[i];
     }
-    return false;
+    return NULL;
+}
+
+static bool shows(const struct page *page, const char *text)
+{
+    return find_run(page, text) != NULL;
 }
 
 /* An axis from 51,64 to 51,70 would show a great rise where there is hardly one. */
@@ -403,6 +409,41 @@ static void nearly_equal_numbers_look_so(void **state)
     assert_true(shows(page, "50"));
     assert_true(shows(page, "54"));
     assert_false(shows(page, "51,66"));
+}
+
+/* The lower of two points had its number above the higher one, which has its own below. */
+static void numbers_stand_at_their_own_points(void **state)
+{
+    const struct page *page = chart_of(*state, "fi", "line-chart",
+                                       "Vuosi|A|B|C\n2024|51,5|52,0|51,9\n2025|51,8|52,6|51,7\n"
+                                       "2026|51,9|51,9|52,1")
+                                  ->pages;
+    const struct page_item *high = find_run(page, "52,6"), *low = find_run(page, "51,7");
+    assert_non_null(high);
+    assert_non_null(low);
+    assert_true(page_item_box(high).y < page_item_box(low).y);
+    const struct page_item *middle = find_run(page, "51,8");
+    if (middle)
+        assert_true(page_item_box(middle).y > page_item_box(high).y);
+}
+
+static void scales_without_zero_say_so(void **state)
+{
+    static const struct {
+        const char *lang, *lines, *words;
+    } cases[] = {
+        {"fi", "Vuosi|Arvo\n2026|51\n2027|52", "Asteikko ei ala nollasta."},
+        {"sv", "År|Värde\n2026|51\n2027|52", "Skalan börjar inte vid noll."},
+        {"en", "Year|Value\n2026|\u221252\n2027|\u221251", "The scale does not start at zero."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_true(shows(chart_of(*state, cases[i].lang, "line-chart", cases[i].lines)->pages,
+                          cases[i].words));
+    static const char *const with_zero[] = {"Vuosi|Arvo\n2026|1\n2027|9",
+                                            "Vuosi|Arvo\n2026|\u22121\n2027|2"};
+    for (size_t i = 0; i < sizeof with_zero / sizeof *with_zero; i++)
+        assert_false(shows(chart_of(*state, "fi", "line-chart", with_zero[i])->pages,
+                           "Asteikko ei ala nollasta."));
 }
 
 static void ticks_have_equal_decimals(void **state)
@@ -585,6 +626,8 @@ int main(void)
         cmocka_unit_test(nearly_equal_numbers_look_so),
         cmocka_unit_test(ticks_have_equal_decimals),
         cmocka_unit_test(a_gap_breaks_the_line),
+        cmocka_unit_test(numbers_stand_at_their_own_points),
+        cmocka_unit_test(scales_without_zero_say_so),
         cmocka_unit_test(labels_are_apart_and_inside),
         cmocka_unit_test(random_charts_are_tidy),
         cmocka_unit_test(a_tall_chart_is_cut_into_pages),
