@@ -90,9 +90,9 @@ static size_t match_range(const char *begin, const char *at, struct buf *correct
     if (!first || at[first] != '-')
         return 0;
     size_t second = digits(at + first + 1);
-    const char *behind = at + first + 1 + second;
-    bool goes_on = *behind == '-' || *behind == '/' || is_word(*behind) ||
-                   ((*behind == '.' || *behind == ':') && is_digit(behind[1]));
+    const char *after = at + first + 1 + second;
+    bool goes_on = *after == '-' || *after == '/' || is_word(*after) ||
+                   ((*after == '.' || *after == ':') && is_digit(after[1]));
     if (!second || goes_on || *at == '0') /* a telephone number */
         return 0;
     buf_printf(corrected, "%.*s" EN_DASH "%.*s", (int)first, at, (int)second, at + first + 1);

@@ -68,8 +68,8 @@ static size_t number_size(const char *begin, const char *at)
     if (!number || number > 4 || at[number] != '/' || *at == '0')
         return 0;
     size_t year = strspn(at + number + 1, DIGITS);
-    const char *behind = at + number + 1 + year;
-    bool goes_on = *behind == '/' || ((*behind == '-' || *behind == '.') && is_digit(behind[1]));
+    const char *after = at + number + 1 + year;
+    bool goes_on = *after == '/' || ((*after == '-' || *after == '.') && is_digit(after[1]));
     int value = 0;
     for (size_t i = 0; i < number; i++)
         value = 10 * value + (at[i] - '0');

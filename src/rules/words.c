@@ -111,8 +111,8 @@ bool words_next(struct words *words, struct words_word *word)
 bool words_is_acronym(const char *text, size_t size)
 {
     const char *end = text + size;
-    const char *behind = skip(text, end, is_upper, true);
-    size_t rest = (size_t)(end - behind);
-    bool is_inflected = rest <= 4 && skip(behind, end, is_letter, true) == end;
-    return behind - text >= 2 && (is_inflected || *behind == ':');
+    const char *after = skip(text, end, is_upper, true);
+    size_t rest = (size_t)(end - after);
+    bool is_inflected = rest <= 4 && skip(after, end, is_letter, true) == end;
+    return after - text >= 2 && (is_inflected || *after == ':');
 }

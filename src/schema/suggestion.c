@@ -63,8 +63,8 @@ static bool correct_month(const char *text, struct buf *out)
     if (!at)
         return false;
     at += strspn(at, ". ");
-    const char *behind = at + strcspn(at, " ");
-    const char *end = read_number(behind + strspn(behind, " "), &year);
+    const char *after = at + strcspn(at, " ");
+    const char *end = read_number(after + strspn(after, " "), &year);
     for (size_t i = 0; end && !*end && i < sizeof months / sizeof *months; i++)
         if (strncmp(at, months[i].begins, strlen(months[i].begins)) == 0)
             return write_date(day, months[i].month, year, out);

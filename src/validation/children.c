@@ -129,7 +129,7 @@ static void hint_place(const struct family *family, size_t step, struct buf *hin
         buf_printf(hint, _("its place is before <%s> on line %d"), xml_name(next),
                    xml_place(next).line);
     else if (last)
-        buf_printf(hint, _("its place is behind <%s> on line %d"), xml_name(last),
+        buf_printf(hint, _("its place is after <%s> on line %d"), xml_name(last),
                    xml_place(last).line);
 }
 
@@ -501,7 +501,7 @@ static void report_inner(const struct family *family, xmlNodePtr element)
     if (family->model->kind == MODEL_TEXT)
         buf_printf(&hint, _("write the text without <%s>"), xml_name(element));
     else if (belongs_outside)
-        buf_printf(&hint, _("its place is behind <%s> on line %d"), xml_name(family->parent),
+        buf_printf(&hint, _("its place is after <%s> on line %d"), xml_name(family->parent),
                    xml_place(family->parent).line);
     else
         vocabulary_document(

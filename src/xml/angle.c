@@ -49,11 +49,11 @@ static bool is_start(const struct recovery *recovery, const char *piece, const c
     size_t attributes, name = known_name(recovery, piece);
     if (!name)
         return false;
-    const char *behind = skip_attributes(piece + name, &attributes);
-    if (behind + (behind + 1 == end && *behind == '/') != end)
+    const char *after = skip_attributes(piece + name, &attributes);
+    if (after + (after + 1 == end && *after == '/') != end)
         return false;
     *is_certain = attributes || !has_words;
-    return attributes || *behind == '>';
+    return attributes || *after == '>';
 }
 
 size_t angle_find_missing(const struct recovery *recovery, size_t from, size_t end,

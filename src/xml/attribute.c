@@ -314,7 +314,7 @@ static bool read_value(struct reading_tag *tag, size_t sign, struct token_attrib
 }
 
 /* Mends a place after a value that has neither a blank nor the end of the tag. */
-static void check_behind(struct reading_tag *tag, struct token_attribute *attribute)
+static void check_after(struct reading_tag *tag, struct token_attribute *attribute)
 {
     const char *here = tag->bytes + tag->at;
     size_t end;
@@ -323,7 +323,7 @@ static void check_behind(struct reading_tag *tag, struct token_attribute *attrib
     if ((end = end_before_name(tag->bytes, attribute)))
         close_value(tag, attribute, end);
     else if (mend_inner_quotes(tag, attribute))
-        check_behind(tag, attribute);
+        check_after(tag, attribute);
     else if (is_text(tag, here))
         close_before(tag, tag->at);
     else if (character_is_name(*here))
@@ -337,7 +337,7 @@ static void end_attribute(struct reading_tag *tag, struct token_attribute *attri
     if (!is_whole)
         return;
     check_twice(tag, attribute);
-    check_behind(tag, attribute);
+    check_after(tag, attribute);
 }
 
 /* Reads arvo "3" without its equals sign, arvo alone, whose value is made up, or text. */
@@ -435,8 +435,8 @@ static bool is_attribute(const char *text)
 /* Reads a slash that no > follows at once: before an attribute it is a slip. */
 static void read_slash(struct reading_tag *tag)
 {
-    size_t behind = character_skip(tag->recovery, tag->at + 1);
-    if (is_attribute(tag->bytes + behind)) {
+    size_t after = character_skip(tag->recovery, tag->at + 1);
+    if (is_attribute(tag->bytes + after)) {
         recovery_mend(tag->recovery, FAULT_STRAY_IN_TAG, tag->at, NULL, tag->at, 1, " ");
         tag->at++;
         return;
@@ -447,11 +447,11 @@ static void read_slash(struct reading_tag *tag)
         return;
     }
     tag->token->is_empty = true;
-    if (tag->bytes[behind] == '>')
-        recovery_fault(tag->recovery, fault, tag->at + 1, behind - tag->at - 1, "");
+    if (tag->bytes[after] == '>')
+        recovery_fault(tag->recovery, fault, tag->at + 1, after - tag->at - 1, "");
     else
         recovery_fault(tag->recovery, fault, tag->at + 1, 0, ">");
-    end_tag(tag, tag->bytes[behind] == '>' ? behind + 1 : tag->at + 1);
+    end_tag(tag, tag->bytes[after] == '>' ? after + 1 : tag->at + 1);
 }
 
 /* Returns how much of a text no attribute begins with: ="5" without a name, or up to a letter, a

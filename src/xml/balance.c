@@ -66,7 +66,7 @@ static bool open_root(struct balance *balance, const struct token *next)
 
 /* Reports text, end tags and further files after the root, but not what is in a second root.
  * Returns whether the token is done. */
-static bool check_behind_root(struct balance *balance, const struct token *token)
+static bool check_after_root(struct balance *balance, const struct token *token)
 {
     struct recovery *recovery = balance->recovery;
     size_t text = first_text(balance, token);
@@ -115,7 +115,7 @@ static void read_token(struct balance *balance, size_t index)
 {
     struct recovery *recovery = balance->recovery;
     const struct token *token = &recovery->tokens[index];
-    if (balance->root && !balance->open && check_behind_root(balance, token))
+    if (balance->root && !balance->open && check_after_root(balance, token))
         return;
     if (token->kind == TOKEN_DECLARATION && balance->open)
         recovery_mend_blank(recovery, XML_ERR_RESERVED_XML_NAME, token->start + 1, NULL,

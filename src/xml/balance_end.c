@@ -153,7 +153,7 @@ static const struct token *next_end(struct balance *balance, size_t token)
 }
 
 /* Returns whether the open element has its own end tag after a token, before those around it. */
-static bool is_closed_behind(struct balance *balance, size_t token)
+static bool is_closed_after(struct balance *balance, size_t token)
 {
     const struct recovery *recovery = balance->recovery;
     if (balance->open == balance->root) /* which nothing may close too early */
@@ -258,7 +258,7 @@ static void mend_other_end(struct balance *balance, size_t token)
         balance_stray_end(balance, end);
     else if (is_slip(end->name, balance_name(balance, balance->open)))
         mend_end_name(balance, end);
-    else if (is_closed_behind(balance, token) || has_outsider(balance))
+    else if (is_closed_after(balance, token) || has_outsider(balance))
         balance_stray_end(balance, end);
     else
         mend_end_name(balance, end);
@@ -276,9 +276,9 @@ static bool is_meant_as_end(const struct balance *balance, const struct element 
         token->attribute_count || token->name != balance_name(balance, around) ||
         names_contain(&model_of(balance, around)->elements, vocabulary_local(token->name)))
         return false;
-    const char *behind = balance->recovery->bytes + token->end;
-    behind += strspn(behind, BLANK);
-    return !*behind || *behind == '<' || model_of(balance, around->parent)->kind == MODEL_MIXED;
+    const char *after = balance->recovery->bytes + token->end;
+    after += strspn(after, BLANK);
+    return !*after || *after == '<' || model_of(balance, around->parent)->kind == MODEL_MIXED;
 }
 
 static struct element *find_meant_as_end(const struct balance *balance,

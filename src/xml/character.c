@@ -64,10 +64,10 @@ static size_t check_number(struct recovery *recovery, size_t at)
     if (!size || digits[size] != ';')
         return mend_ampersand(
             recovery, at, is_hex ? XML_ERR_INVALID_HEX_CHARREF : XML_ERR_INVALID_DEC_CHARREF, NULL);
-    size_t behind = (size_t)(digits + size + 1 - recovery->bytes);
+    size_t after = (size_t)(digits + size + 1 - recovery->bytes);
     if (size > 8 + strspn(digits, "0") || is_forbidden(strtoul(digits, NULL, is_hex ? 16 : 10)))
-        recovery_mend(recovery, XML_ERR_INVALID_CHAR, at, NULL, at, behind - at, "");
-    return behind;
+        recovery_mend(recovery, XML_ERR_INVALID_CHAR, at, NULL, at, after - at, "");
+    return after;
 }
 
 static bool is_predefined(const char *name, size_t size)

@@ -85,9 +85,9 @@ static void mend_hyphens(struct recovery *recovery, struct fault fault, size_t f
 static size_t read_inner(struct recovery *recovery, size_t start, size_t inner)
 {
     size_t end = recovery_find(recovery, &recovery->comment_end_inside, inner, closing);
-    size_t behind = end < recovery->size ? end + CLOSING : end;
-    size_t outer = recovery_find(recovery, &recovery->comment_end_outside, behind, closing);
-    size_t next = recovery_find(recovery, &recovery->comment_behind, behind, opening);
+    size_t after = end < recovery->size ? end + CLOSING : end;
+    size_t outer = recovery_find(recovery, &recovery->comment_end_outside, after, closing);
+    size_t next = recovery_find(recovery, &recovery->comment_after, after, opening);
     if (outer == recovery->size || next < outer)
         return close_comment(recovery, start, inner);
     mend_hyphens(recovery, (struct fault){.code = FAULT_COMMENT_INSIDE, .offset = inner},

@@ -19,7 +19,7 @@ struct parse {
     size_t last_offset; /* of the error before */
     struct feed feed;   /* when stopped, further reports are no news */
     bool mismatched;    /* a tag has closed another's element, and the rest no longer match */
-    size_t behind; /* the end of a start tag that was given up: the rest of it is read as text */
+    size_t after; /* the end of a start tag that was given up: the rest of it is read as text */
 };
 
 /* Returns the parser's offset in bytes. Reads its fields only: libxml2's functions may change, when
@@ -91,7 +91,7 @@ static bool is_echo(const struct parse *parse, const xmlError *error, size_t off
 {
     if (!parse->errors)
         return false;
-    return offset == parse->last_offset || offset <= parse->behind ||
+    return offset == parse->last_offset || offset <= parse->after ||
            error->code == XML_ERR_TAG_NOT_FINISHED || error->code == XML_ERR_DOCUMENT_END ||
            (parse->mismatched && error->code == XML_ERR_TAG_NAME_MISMATCH);
 }
@@ -133,7 +133,7 @@ static void on_error(void *context, xml_error error)
     parse->errors++;
     parse->last_offset = offset;
     if (gives_up_tag(error))
-        parse->behind = offset + strcspn(parse->source->bytes.data + offset, ">");
+        parse->after = offset + strcspn(parse->source->bytes.data + offset, ">");
     parse->mismatched |= error->code == XML_ERR_TAG_NAME_MISMATCH || gives_up_tag(error);
     if (parse->diags)
         check_error_count(parse, offset);

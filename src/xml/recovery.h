@@ -87,7 +87,7 @@ struct recovery {
     enum rule limit;          /* the rule of that limit */
     size_t limit_at;
     struct recovery_search comment_end, comment_end_inside, comment_end_outside, comment_inside,
-        comment_behind, cdata_end, instruction_end, conflict_base, conflict_parting, conflict_end;
+        comment_after, cdata_end, instruction_end, conflict_base, conflict_parting, conflict_end;
 };
 
 /* Reads the source's bytes once. Owned by the caller. */

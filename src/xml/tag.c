@@ -122,10 +122,10 @@ static size_t read_end_of_end(struct recovery *recovery, size_t start, size_t na
         return add_end(recovery, start, at + 1, written);
     if (!*here)
         return cut_end(recovery, start, name, size);
-    size_t behind = character_skip(recovery, at + 1);
-    if (*here == '/' && recovery->bytes[behind] == '>') {
+    size_t after = character_skip(recovery, at + 1);
+    if (*here == '/' && recovery->bytes[after] == '>') {
         recovery_mend(recovery, FAULT_SLASH_BEHIND, at, written, at, 1, "");
-        return add_end(recovery, start, behind + 1, written);
+        return add_end(recovery, start, after + 1, written);
     }
     size_t open = open_name_before_text(recovery, name, size);
     if (open)

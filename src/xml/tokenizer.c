@@ -68,13 +68,13 @@ static size_t read_unmarked(struct recovery *recovery, size_t at, bool is_certai
                                  recovery_name(recovery, name, size), at, 0, "<");
     recovery->lacks_angles |= fault && is_certain;
     size_t token = recovery->token_count, edit = recovery->edit_count;
-    size_t behind = is_end ? tag_read_end(recovery, at, name) : tag_read_start(recovery, at, name);
+    size_t after = is_end ? tag_read_end(recovery, at, name) : tag_read_start(recovery, at, name);
     if (!is_certain && fault) {
         recovery->tokens[token].fault = (uint32_t)fault;
         recovery->tokens[token].edit = (uint32_t)edit;
         recovery->is_unsettled = true;
     }
-    return behind;
+    return after;
 }
 
 static size_t read_text(struct recovery *recovery, size_t start)
