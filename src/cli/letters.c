@@ -1,6 +1,9 @@
 #include "cli/letters.h"
 
+#include "base/arena.h"
 #include "theme/theme.h"
+
+#include <string.h>
 
 /* Reads the fonts of one project. */
 struct reader {
@@ -11,12 +14,23 @@ struct reader {
     struct diags *unheard; /* fonts that are missing */
 };
 
-static void add_font(struct reader *reader, const struct theme_font *font, bool bold)
+static void add_font(struct reader *reader, const struct theme_font *font, bool bold,
+                     struct text_fallback *fallback)
 {
     const struct text_font *found = text_font_find(reader->session->text, font->family, bold, false,
                                                    font->package, reader->unheard);
     if (found)
-        text_letters_add(reader->letters, found);
+        text_letters_add(reader->letters, found, fallback);
+}
+
+static struct text_fallback *read_fallback(struct reader *reader, const struct theme *theme)
+{
+    struct text_fallback *fallback =
+        text_fallback_new(reader->session->text, text_letters_arena(reader->letters));
+    for (size_t i = 0; i < theme->fallback_count; i++)
+        text_fallback_add(fallback, theme->fallbacks[i].family, theme->fallbacks[i].package,
+                          reader->unheard);
+    return fallback;
 }
 
 /* Adds the faces that every paper has (preload.c). */
@@ -25,16 +39,18 @@ static void add_theme(struct reader *reader, const xmlNode *override)
     const struct input_project *input = reader->input;
     const xmlNode *general = input->theme ? xmlDocGetRootElement(input->theme->xml) : NULL;
     const struct theme theme = theme_read(general, override, input->folder, reader->arena);
-    add_font(reader, &theme.body, false);
-    add_font(reader, &theme.body, true);
-    add_font(reader, &theme.heading, true);
+    struct text_fallback *fallback = read_fallback(reader, &theme);
+    add_font(reader, &theme.body, false, fallback);
+    add_font(reader, &theme.body, true, fallback);
+    add_font(reader, &theme.heading, true, fallback);
 }
 
-/* Adds a party's own theme, where that has another font. */
+/* Adds a party's own theme, where that has other fonts. */
 static void add_override(struct reader *reader, const xmlNode *party)
 {
     const xmlNode *override = xml_child(party, "teemaPoikkeama");
-    if (override && xml_is_sound_inside(override) && xml_child(override, "fontti"))
+    if (override && xml_is_sound_inside(override) &&
+        (xml_child(override, "fontti") || xml_child(override, "varafontti")))
         add_theme(reader, override);
 }
 
@@ -64,22 +80,39 @@ struct text_letters *letters_of(struct session *session, const struct input_proj
     return reader.letters;
 }
 
-static bool show(struct text_letters *letters, const struct doc_node *root, struct diags *diags)
+/* Reports the first character of a text that no font has, and notes what comes from others. */
+static bool show_text(struct text_letters *letters, const struct doc_node *text,
+                      struct text_loans *loans, struct diags *diags)
+{
+    struct text_letters_search search = {
+        .letters = letters, .text = text->text, .size = strlen(text->text)};
+    for (struct text_lack lack; text_letters_next(&search, &lack);) {
+        if (!lack.lender)
+            return text_lack_tell(&lack, RULE_LAYOUT_MISSING_CHARACTER, text->place, diags);
+        text_loans_add(loans, lack.lender, text->text + lack.at, lack.size, text->place);
+    }
+    return true;
+}
+
+static bool show(struct text_letters *letters, const struct doc_node *root,
+                 struct text_loans *loans, struct diags *diags)
 {
     bool shown = true;
-    for (const struct doc_node *node = root; node; node = doc_following(root, node)) {
-        struct text_lack lack;
-        if (node->kind == DOC_TEXT && text_letters_find_lacks(letters, node->text, &lack, 1))
-            shown = text_lack_tell(&lack, RULE_LAYOUT_MISSING_CHARACTER, node->place, diags);
-    }
+    for (const struct doc_node *node = root; node; node = doc_following(root, node))
+        if (node->kind == DOC_TEXT)
+            shown &= show_text(letters, node, loans, diags);
     return shown;
 }
 
 bool letters_show(struct text_letters *letters, const struct doc_document *document,
                   struct diags *diags)
 {
-    bool head = show(letters, document->header, diags);
-    bool body = show(letters, document->body, diags);
-    bool foot = show(letters, document->footer, diags);
+    struct arena *arena = arena_new();
+    struct text_loans *loans = text_loans_new(arena);
+    bool head = show(letters, document->header, loans, diags);
+    bool body = show(letters, document->body, loans, diags);
+    bool foot = show(letters, document->footer, loans, diags);
+    text_loans_tell(loans, text_letters_told(letters), diags);
+    arena_free(arena);
     return head && body && foot;
 }

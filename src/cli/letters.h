@@ -12,8 +12,8 @@
  * which needs it, reports it. */
 struct text_letters *letters_of(struct session *session, const struct input_project *input);
 
-/* Reports the first character of each text of a page document that can't be shown. Returns false
- * when there are any. */
+/* Reports the first character of each text of a page document that can't be shown, and what comes
+ * from other fonts, unless the letters have told so. Returns false when any can't be shown. */
 bool letters_show(struct text_letters *letters, const struct doc_document *document,
                   struct diags *diags);
 

@@ -5,6 +5,7 @@
 #include "doc/doc.h"
 #include "image/image.h"
 #include "layout/layout.h"
+#include "text/loans.h"
 
 #include <libxml/tree.h>
 
@@ -86,6 +87,8 @@ static bool lay_out(const struct making *making, enum paper_stage stage, const s
         return false;
     out->pages = layout_pages(out->document, making->theme, preload->text, preload->project_folder,
                               paper_name(making), making->arena, diags);
+    if (out->pages)
+        text_loans_tell(out->pages->loans, preload->told, diags);
     return out->pages;
 }
 

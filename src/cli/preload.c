@@ -39,6 +39,15 @@ static bool find_font(struct text_library *text, const struct theme_font *font, 
     return text_font_find(text, font->family, bold, false, font->package, diags) != NULL;
 }
 
+static bool find_fallbacks(struct text_library *text, const struct theme *theme,
+                           struct diags *diags)
+{
+    bool found = true;
+    for (size_t i = 0; i < theme->fallback_count; i++)
+        found &= find_font(text, &theme->fallbacks[i], false, diags);
+    return found;
+}
+
 /* Reads a theme and finds the faces that every paper has, so that a missing font is reported once.
  */
 static bool read_theme(struct preload *preload, const struct input_project *input,
@@ -51,7 +60,8 @@ static bool read_theme(struct preload *preload, const struct input_project *inpu
     *theme = theme_read(general, override, input->folder, arena);
     return find_font(preload->text, &theme->body, false, diags) &&
            find_font(preload->text, &theme->body, true, diags) &&
-           find_font(preload->text, &theme->heading, true, diags);
+           find_font(preload->text, &theme->heading, true, diags) &&
+           find_fallbacks(preload->text, theme, diags);
 }
 
 static bool load_themes(struct session *session, const struct project *project,
@@ -82,6 +92,7 @@ bool preload_papers(struct session *session, const struct project *project, cons
         .project_folder = project->input->folder,
         .templates = session->templates,
         .text = session->text,
+        .told = project->letters ? text_letters_told(project->letters) : NULL,
         .papers = papers,
         .count = count,
     };

@@ -9,6 +9,7 @@
 #include "process/crash.h"
 #include "process/guard.h"
 #include "process/workers.h"
+#include "text/loans.h"
 #include "theme/theme.h"
 
 #include <string.h>
@@ -129,6 +130,8 @@ static bool set(struct job *job, const struct buf *xhtml)
     const struct page_document *pages =
         layout_pages(document, &setting->theme, setting->session->text, folder, job->name,
                      job->arena, job->diags);
+    if (pages)
+        text_loans_tell(pages->loans, NULL, job->diags);
     return pages && paper_stage_write(pages, stage, job->name, job->diags, &job->out);
 }
 

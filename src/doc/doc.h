@@ -100,6 +100,7 @@ struct doc_node {
     const char *lang;        /* in force here; never NULL */
     struct diag_place place; /* in the page document, or in the template that a mark names */
     bool implied;            /* DOC_PARAGRAPH: inline content directly in an item or a cell */
+    size_t order;            /* DOC_TEXT: number of the body's texts before, blank ones, too */
     union {
         int level;        /* DOC_HEADING: 1–4 */
         const char *text; /* DOC_TEXT: white space collapsed, never empty */
@@ -130,13 +131,17 @@ struct doc_document {
     const char *title, *author, *description, *keywords, *date, *paper, *publicity;
     const char *lang;
     struct doc_node *header, *body, *footer; /* header and footer may be NULL */
+    /* The bytes that it was read from, to find places in; NULL where it names no own places. */
+    const char *source;
+    size_t source_size;
 };
 
 /*
  * Reads a page document, which diagnostics call name. With marks, those of a traced template run,
  * diagnostics name the place of the nearest mark around a fault instead; NULL: the document names
  * no places. Adds all faults, and returns NULL when there is one. The tree lives in the arena; the
- * files of its places live as long as name and the marks.
+ * files of its places live as long as name and the marks. The bytes must live as long as anybody
+ * asks for the places of characters.
  */
 struct doc_document *doc_read(const char *bytes, size_t size, const char *name,
                               const struct diag_marks *marks, struct arena *arena,
@@ -147,6 +152,10 @@ void doc_append(struct doc_node *parent, struct doc_node *child);
 
 /* Returns the next node in document order within root's subtree; NULL after the last. */
 const struct doc_node *doc_following(const struct doc_node *root, const struct doc_node *node);
+
+/* Returns the place of the character at a byte of a text node. */
+struct diag_place doc_text_place(const struct doc_document *document, const struct doc_node *text,
+                                 size_t offset);
 
 /* Appends all text below the node, with a space for each line break; of a symbol its word. */
 void doc_text(const struct doc_node *node, struct buf *out);

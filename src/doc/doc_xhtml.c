@@ -29,6 +29,7 @@ struct reader {
     struct doc_document *document;
     struct doc_node *last_text; /* of the paragraph in hand; NULL at its start */
     int depth;
+    size_t text_count;              /* in the body so far */
     const struct diag_marks *marks; /* NULL: elements carry none */
 };
 
@@ -169,6 +170,7 @@ static void read_text(struct reader *reader, const xmlNode *node, struct doc_nod
     struct doc_node *made = arena_alloc(reader->arena, sizeof *made);
     made->kind = DOC_TEXT;
     made->place = place_of(reader, node);
+    made->order = reader->text_count - 1;
     made->lang = parent->lang;
     made->text = text;
     doc_append(parent, made);
@@ -241,6 +243,7 @@ static void read_children(struct reader *reader, const xmlNode *node,
             read_element(reader, child, element, made);
         } else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
             bool blank = is_blank((const char *)child->content);
+            reader->text_count++;
             if (blank && (!(element->holds & GROUP_INLINE) || !reader->last_text))
                 continue;
             if (!(element->holds & GROUP_INLINE))
@@ -462,6 +465,8 @@ struct doc_document *doc_read(const char *bytes, size_t size, const char *name,
         .marks = marks,
         .document = arena_alloc(arena, sizeof *reader.document),
     };
+    reader.document->source = marks ? NULL : bytes;
+    reader.document->source_size = size;
     const xmlNode *root = xmlDocGetRootElement(xml);
     if (root && strcmp((const char *)root->name, "html") == 0)
         read_root(&reader, root);

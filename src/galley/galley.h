@@ -13,7 +13,9 @@
 #include "doc/doc.h"
 #include "galley/strip.h"
 #include "page/page.h"
+#include "text/fallback.h"
 #include "text/font.h"
+#include "text/loans.h"
 #include "text/text.h"
 #include "theme/theme.h"
 
@@ -69,8 +71,11 @@ struct galley {
     struct diags *diags;
     bool failed;
     const struct text_font *fonts[GALLEY_FACES][2][2]; /* face, bold, italic */
-    pt64 page_rooms[2];                                /* heights for strips: portrait, landscape */
-    pt64 first_lacks[2];                               /* what page 1 has less */
+    struct text_fallback *fallback;
+    struct text_loans *loans; /* what the fallback has set */
+    size_t place_count;       /* of characters' own places that were looked up */
+    pt64 page_rooms[2];       /* heights for strips: portrait, landscape */
+    pt64 first_lacks[2];      /* what page 1 has less */
 
     struct galley_target *targets;
     size_t target_count, target_capacity;
@@ -106,6 +111,10 @@ const struct galley_target *galley_find_target(const struct galley_target *targe
                                                const char *id);
 
 /* --- style.c --- */
+
+/* Finds the fonts that every document has: the body's and the theme's fallback, which lives in the
+ * arena. Reports those that are missing, and returns false. */
+bool galley_open_fonts(struct galley *galley, struct arena *arena);
 
 /* Returns the style's font, looked up once. Reports a missing one, and returns NULL. */
 const struct text_font *galley_font(struct galley *galley, const struct text_style *style);

@@ -14,7 +14,8 @@ enum {
     LINK_UNDERLINE = 64 / 2,
     FILL_IN_LEAST = 60 * 64,
     FILL_IN_MOST = 240 * 64, /* a column's width for a line to write on */
-    RULE_BELOW = 2 * 64
+    RULE_BELOW = 2 * 64,
+    MOST_PLACES = 300
 };
 
 struct link {
@@ -28,6 +29,7 @@ struct piece {
     struct page_tag *leaf; /* NULL: an artifact */
     uint32_t colour;
     const struct link *link;
+    const struct doc_node *node; /* the text's own; NULL: a text from no document */
 };
 
 struct galley_text {
@@ -100,6 +102,7 @@ static void add_text(struct galley *galley, struct galley_text *text, const stru
         .text = node->text,
         .size = strlen(node->text),
         .font = font,
+        .fallback = galley->fallback,
         .font_size = context->style.size,
         .lang = node->lang,
         .no_break = context->no_break,
@@ -107,7 +110,10 @@ static void add_text(struct galley *galley, struct galley_text *text, const stru
         .tabular = context->style.tabular,
     };
     add_span(galley, text, span,
-             (struct piece){.leaf = leaf, .colour = context->style.colour, .link = context->link});
+             (struct piece){.leaf = leaf,
+                            .colour = context->style.colour,
+                            .link = context->link,
+                            .node = node->parent ? node : NULL});
 }
 
 /* Returns a screen reader's words for a line to write on. */
@@ -236,15 +242,40 @@ static void walk(struct galley *galley, struct galley_text *text, const struct d
     }
 }
 
+/* Returns the place of a byte of a span; of one of very many the text's, as each look-up takes a
+ * walk along the document. */
+static struct diag_place place_in(struct galley *galley, const struct galley_text *text,
+                                  size_t span, size_t at)
+{
+    const struct doc_node *node = text->pieces[span].node;
+    if (!node || galley->place_count == MOST_PLACES)
+        return text->place;
+    galley->place_count++;
+    return doc_text_place(galley->document, node, at);
+}
+
 static void report_missing(struct galley *galley, const struct galley_text *text)
 {
-    size_t span = 0;
-    uint32_t missing = text_paragraph_missing(text->paragraph, &span);
-    if (!missing)
+    struct text_missing missing;
+    if (!text_paragraph_find_missing(text->paragraph, &missing))
         return;
-    const struct text_lack lack = {.codepoint = missing, .font = text->spans[span].font};
-    text_lack_tell(&lack, RULE_LAYOUT_MISSING_CHARACTER, text->place, galley->diags);
+    const struct text_lack lack = {.codepoint = missing.codepoint,
+                                   .font = text->spans[missing.span].font};
+    text_lack_tell(&lack, RULE_LAYOUT_MISSING_CHARACTER,
+                   place_in(galley, text, missing.span, missing.at), galley->diags);
     galley->failed = true;
+}
+
+static void note_loans(struct galley *galley, const struct galley_text *text)
+{
+    size_t item = 0;
+    for (struct text_borrowed borrowed;
+         text_paragraph_next_borrowed(text->paragraph, &item, &borrowed);) {
+        const char *lent = text->spans[borrowed.span].text + borrowed.at;
+        if (!text_loans_have(galley->loans, borrowed.font, lent, borrowed.size))
+            text_loans_add(galley->loans, borrowed.font, lent, borrowed.size,
+                           place_in(galley, text, borrowed.span, borrowed.at));
+    }
 }
 
 static struct galley_text *shape(struct galley *galley, struct galley_text *text)
@@ -252,6 +283,7 @@ static struct galley_text *shape(struct galley *galley, struct galley_text *text
     text->font = galley_font(galley, &text->style);
     text->paragraph = text_paragraph_new(galley->library, galley->arena, text->spans, text->count);
     report_missing(galley, text);
+    note_loans(galley, text);
     return text;
 }
 
@@ -342,7 +374,7 @@ static void add_run(struct galley *galley, const struct galley_text *text,
     item->tag = artifact == PAGE_NOT_ARTIFACT ? piece->leaf : NULL;
     item->colour = piece->colour;
     item->run = (struct page_run){
-        .font = span->font,
+        .font = run->font,
         .size = span->font_size,
         .x = x + run->x,
         .y = baseline,

@@ -14,6 +14,19 @@ const struct text_font *galley_font(struct galley *galley, const struct text_sty
     return *font;
 }
 
+bool galley_open_fonts(struct galley *galley, struct arena *arena)
+{
+    const struct theme *theme = galley->theme;
+    const struct text_style body = galley_style(galley, THEME_BODY);
+    bool found = galley_font(galley, &body);
+    galley->loans = text_loans_new(arena);
+    galley->fallback = text_fallback_new(galley->library, arena);
+    for (size_t i = 0; i < theme->fallback_count; i++)
+        found &= text_fallback_add(galley->fallback, theme->fallbacks[i].family,
+                                   theme->fallbacks[i].package, galley->diags);
+    return found;
+}
+
 struct text_style galley_style(const struct galley *galley, enum theme_size size)
 {
     const struct theme_type *from = &galley->theme->types[size];

@@ -95,6 +95,7 @@ static void finish(struct layout *layout)
     pages->anchor_count = layout->anchor_count;
     pages->bookmarks = layout->galley.bookmarks;
     pages->bookmark_count = layout->galley.bookmark_count;
+    pages->loans = layout->galley.loans;
     resolve_links(layout);
     layout_report_torn(&layout->galley, &layout->strips, layout->cuts, layout->cut_count);
 }
@@ -224,8 +225,7 @@ struct page_document *layout_pages(const struct doc_document *document, const st
                 .diags = diags,
             },
     };
-    struct text_style body = galley_style(&layout.galley, THEME_BODY);
-    if (!galley_font(&layout.galley, &body))
+    if (!galley_open_fonts(&layout.galley, arena))
         return NULL;
     run_passes(&layout, arena);
     if (layout.galley.failed) {

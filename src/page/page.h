@@ -19,7 +19,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct text_font; /* text/text.h; pages only carry it */
+struct text_font;  /* text/font.h; pages only carry it */
+struct text_loans; /* text/loans.h: so, too */
 
 /* Structure types: standard ones of ISO 32000-1 14.8.4; EM and STRONG are role-mapped to Span. */
 enum page_role {
@@ -192,6 +193,7 @@ struct page_document {
     size_t anchor_count;
     const struct page_bookmark *bookmarks;
     size_t bookmark_count;
+    const struct text_loans *loans; /* what is set from other fonts than the theme's */
 };
 
 /* Returns the standard name of a role: "H1", "TOCI"; "" for PAGE_CONTENT. */

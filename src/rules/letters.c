@@ -1,6 +1,7 @@
 /* Rules about letters that papers can't show: a paper with one such letter can't be made. */
 #include "rules/rules_private.h"
 
+#include "base/arena.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "text/letters.h"
@@ -22,22 +23,67 @@ static void tell_the_rest(enum rule rule, const struct xml_text *text, struct di
 
 /* --- Characters that the fonts lack --- */
 
+/* The findings in a document. */
+struct lacks {
+    struct text_letters *letters;
+    struct diags *diags;
+    struct text_loans *loans; /* what comes from other fonts */
+    struct xml_text text;
+    uint32_t told[LACKS]; /* of the text */
+    size_t told_count;
+    size_t count;
+};
+
+static bool is_told(const struct lacks *lacks, uint32_t codepoint)
+{
+    for (size_t i = 0; i < lacks->told_count; i++)
+        if (lacks->told[i] == codepoint)
+            return true;
+    return false;
+}
+
+static void note_lack(struct lacks *lacks, const struct text_lack *lack)
+{
+    const char *lacking = lacks->text.content + lack->at;
+    bool is_known = lack->lender ? text_loans_have(lacks->loans, lack->lender, lacking, lack->size)
+                                 : is_told(lacks, lack->codepoint);
+    if (is_known)
+        return;
+    const struct diag_place place = xml_place_in_text(&lacks->text, lack->at, lack->size);
+    if (lack->lender) {
+        text_loans_add(lacks->loans, lack->lender, lacking, lack->size, place);
+    } else {
+        lacks->told[lacks->told_count++] = lack->codepoint;
+        text_lack_tell(lack, RULE_TEXT_CHARACTER, place, lacks->diags);
+    }
+}
+
+static void check_characters_of_text(struct lacks *lacks)
+{
+    const char *content = lacks->text.content;
+    struct text_letters_search search = {
+        .letters = lacks->letters, .text = content, .size = strlen(content)};
+    lacks->told_count = 0;
+    for (struct text_lack lack; lacks->told_count < LACKS && text_letters_next(&search, &lack);)
+        note_lack(lacks, &lack);
+    lacks->count += lacks->told_count;
+}
+
 static bool check_characters(const struct input_document *document, struct text_letters *letters,
                              struct diags *diags)
 {
-    struct xml_text text = {0};
-    size_t told = 0;
-    while (letters && told < RULES_TEXT_FINDINGS && xml_next_text(document->xml, &text)) {
-        struct text_lack lacks[LACKS];
-        size_t count = text_letters_find_lacks(letters, text.content, lacks, LACKS);
-        for (size_t i = 0; i < count; i++)
-            text_lack_tell(&lacks[i], RULE_TEXT_CHARACTER, xml_place_in_text(&text, lacks[i].at, 1),
-                           diags);
-        told += count;
-    }
-    if (told >= RULES_TEXT_FINDINGS)
-        tell_the_rest(RULE_TEXT_CHARACTER, &text, diags);
-    return !told;
+    struct arena *arena = arena_new();
+    struct lacks lacks = {.letters = letters, .diags = diags, .loans = text_loans_new(arena)};
+    while (letters && lacks.count < RULES_TEXT_FINDINGS &&
+           xml_next_text(document->xml, &lacks.text))
+        check_characters_of_text(&lacks);
+    if (lacks.count >= RULES_TEXT_FINDINGS)
+        tell_the_rest(RULE_TEXT_CHARACTER, &lacks.text, diags);
+    text_loans_tell(lacks.loans, NULL, diags);
+    if (letters)
+        text_loans_add_all(text_letters_told(letters), lacks.loans);
+    arena_free(arena);
+    return !lacks.count;
 }
 
 /* --- Letters with too many marks --- */

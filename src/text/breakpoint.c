@@ -35,7 +35,7 @@ static int64_t piece_width(const struct text_paragraph *paragraph, uint32_t inde
 {
     const struct item *item = &paragraph->items[index];
     const struct word *piece = shape_between(paragraph->library, item->word, first, last);
-    return paragraph_fine(paragraph, item->span,
+    return paragraph_fine(paragraph, item->span, piece->style.font,
                           piece->advance + (hyphen ? piece->style.font->hyphen_advance : 0));
 }
 
@@ -155,8 +155,8 @@ static void cut_pieces(const struct text_paragraph *paragraph, const struct item
     breakpoint->kind = item->cut;
     breakpoint->hyphen = item->drawn;
     if (item->drawn)
-        breakpoint->before +=
-            paragraph_fine(paragraph, item->span, item->word->style.font->hyphen_advance);
+        breakpoint->before += paragraph_fine(paragraph, item->span, item->word->style.font,
+                                             item->word->style.font->hyphen_advance);
 }
 
 static void add_natural(const struct collection *collection, uint32_t last, uint32_t next)

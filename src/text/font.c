@@ -197,18 +197,11 @@ static void keep(struct text_library *library, struct text_font *font)
     library->fonts[library->font_count++] = font;
 }
 
-const struct text_font *text_font_find(struct text_library *library, const char *family, bool bold,
-                                       bool italic, const char *package, struct diags *diags)
+/* Opens the file as the family's font, and keeps it. */
+static struct text_font *open_font(struct text_library *library, const struct font_file *file,
+                                   const char *family, bool bold, bool italic, struct diags *diags)
 {
-    struct font_file file;
-    struct text_font *font = known_font(library, family, bold, italic);
-    if (font)
-        return font;
-    if (!font_find_file(library, family, bold, italic, &file)) {
-        report_missing(diags, family, bold, italic, package);
-        return NULL;
-    }
-    font = open_file(&file, family, diags);
+    struct text_font *font = open_file(file, family, diags);
     if (!font)
         return NULL;
     font->family = arena_strdup(library->arena, family);
@@ -216,6 +209,32 @@ const struct text_font *text_font_find(struct text_library *library, const char 
     font->bold = bold;
     font->italic = italic;
     keep(library, font);
+    return font;
+}
+
+const struct text_font *text_font_find(struct text_library *library, const char *family, bool bold,
+                                       bool italic, const char *package, struct diags *diags)
+{
+    struct font_file file;
+    const struct text_font *font = known_font(library, family, bold, italic);
+    if (font)
+        return font;
+    if (font_find_file(library, family, bold, italic, &file))
+        return open_font(library, &file, family, bold, italic, diags);
+    report_missing(diags, family, bold, italic, package);
+    return NULL;
+}
+
+const struct text_font *font_find_usual(struct text_library *library, const char *family, bool bold,
+                                        bool italic)
+{
+    struct font_file file;
+    const struct text_font *font = known_font(library, family, bold, italic);
+    if (!font && font_find_usual_file(library, family, bold, italic, &file)) {
+        struct diags *unheard = diags_new();
+        font = open_font(library, &file, family, bold, italic, unheard);
+        diags_free(unheard);
+    }
     return font;
 }
 

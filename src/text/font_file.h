@@ -24,12 +24,22 @@ struct font_file {
     const char *path;
     unsigned index; /* of the face in the file */
     int version;
+    int width_off; /* how far the face's width is from the normal */
 };
 
 /* Finds the face in the library's font folder, else among the installed fonts. Returns whether
  * there is one. */
 bool font_find_file(struct text_library *library, const char *family, bool bold, bool italic,
                     struct font_file *file);
+
+/* Does the same in the usual folders only, without reading the system's configuration for a face
+ * that nobody asked for by name. */
+bool font_find_usual_file(struct text_library *library, const char *family, bool bold, bool italic,
+                          struct font_file *file);
+
+/* Returns the font of such a file, or NULL; reports nothing. */
+const struct text_font *font_find_usual(struct text_library *library, const char *family, bool bold,
+                                        bool italic);
 
 void font_free(struct text_font *font);
 

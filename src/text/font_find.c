@@ -38,21 +38,21 @@ static const char usual_folders[] =
     "<cachedir>/var/cache/fontconfig</cachedir><cachedir prefix=\"xdg\">fontconfig</cachedir>"
     "</fontconfig>";
 
-static FcConfig *usual_fonts(void)
-{
-    FcConfig *config = FcConfigCreate();
-    if (getenv("FONTCONFIG_FILE"))
-        return config; /* The user has chosen the fonts. */
-    FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)usual_folders, FcFalse);
-    FcConfigBuildFonts(config);
-    return config;
-}
-
 /* Returns the system's configuration; an unreadable one has no fonts, so each is missing. */
 static FcConfig *system_fonts(void)
 {
     FcConfig *config = FcConfigCreate();
     FcConfigParseAndLoad(config, NULL, FcFalse);
+    FcConfigBuildFonts(config);
+    return config;
+}
+
+static FcConfig *usual_fonts(void)
+{
+    if (getenv("FONTCONFIG_FILE"))
+        return system_fonts(); /* The user has chosen the fonts. */
+    FcConfig *config = FcConfigCreate();
+    FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)usual_folders, FcFalse);
     FcConfigBuildFonts(config);
     return config;
 }
@@ -81,9 +81,7 @@ static bool has_style(FcPattern *pattern, bool bold, bool italic)
         bold ? weight == FC_WEIGHT_BOLD : weight == FC_WEIGHT_REGULAR || weight == FC_WEIGHT_BOOK;
     if (FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable) == FcResultMatch && variable)
         return false;
-    return right_weight &&
-           (integer(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN) == italic &&
-           integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL) == FC_WIDTH_NORMAL;
+    return right_weight && (integer(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN) == italic;
 }
 
 /* Returns whether a file is an instance of a variable font, as fontconfig counts them. */
@@ -92,10 +90,12 @@ static bool is_instance(const struct font_file *file)
     return file->index > 0xFFFF;
 }
 
-/* Returns whether candidate has one style alone, is newer, or first by path: no order of reading
- * matters. */
+/* Returns whether candidate is of a more usual width, has one style alone, is newer, or first by
+ * path: no order of reading matters. Some families have one width alone, which isn't the normal. */
 static bool is_better(const struct font_file *candidate, const struct font_file *best)
 {
+    if (best->path && candidate->width_off != best->width_off)
+        return candidate->width_off < best->width_off;
     if (best->path && is_instance(candidate) != is_instance(best))
         return is_instance(best);
     if (!best->path || candidate->version != best->version)
@@ -113,16 +113,18 @@ static bool find_in(FcFontSet *set, const char *family, bool bold, bool italic,
         if (!has_family(pattern, family) || !has_style(pattern, bold, italic) ||
             FcPatternGetString(pattern, FC_FILE, 0, &path) != FcResultMatch)
             continue;
-        struct font_file file = {(const char *)path, (unsigned)integer(pattern, FC_INDEX, 0),
-                                 integer(pattern, FC_FONTVERSION, 0)};
+        struct font_file file = {
+            (const char *)path, (unsigned)integer(pattern, FC_INDEX, 0),
+            integer(pattern, FC_FONTVERSION, 0),
+            abs(integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL) - FC_WIDTH_NORMAL)};
         if (is_better(&file, best))
             *best = file;
     }
     return best->path;
 }
 
-bool font_find_file(struct text_library *library, const char *family, bool bold, bool italic,
-                    struct font_file *file)
+bool font_find_usual_file(struct text_library *library, const char *family, bool bold, bool italic,
+                          struct font_file *file)
 {
     if (library->font_folder && !library->folder_fonts)
         library->folder_fonts = folder_fonts(library->font_folder);
@@ -131,7 +133,13 @@ bool font_find_file(struct text_library *library, const char *family, bool bold,
         return true;
     if (!library->usual_fonts)
         library->usual_fonts = usual_fonts();
-    if (find_in(FcConfigGetFonts(library->usual_fonts, FcSetSystem), family, bold, italic, file))
+    return find_in(FcConfigGetFonts(library->usual_fonts, FcSetSystem), family, bold, italic, file);
+}
+
+bool font_find_file(struct text_library *library, const char *family, bool bold, bool italic,
+                    struct font_file *file)
+{
+    if (font_find_usual_file(library, family, bold, italic, file))
         return true;
     if (!library->system_fonts)
         library->system_fonts = system_fonts();

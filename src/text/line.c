@@ -47,13 +47,20 @@ static struct piece piece_of(const struct line_builder *builder, uint32_t index)
     return piece;
 }
 
+/* Returns whether an item is in the span and font of the one before. */
+static bool is_of_one_run(const struct text_paragraph *paragraph, const struct item *item)
+{
+    return item->span == item[-1].span &&
+           paragraph_font(paragraph, item) == paragraph_font(paragraph, item - 1);
+}
+
 /* Counts the spaces, and allocates the most runs and glyphs that the line can have. */
 static void make_room(struct line_builder *builder, struct arena *arena)
 {
     const struct item *items = builder->paragraph->items;
     size_t runs = 2, glyphs = 1;
     for (uint32_t i = builder->from->next; i <= builder->to->last; i++) {
-        runs += i > builder->from->next && items[i].span != items[i - 1].span;
+        runs += i > builder->from->next && !is_of_one_run(builder->paragraph, &items[i]);
         if (items[i].kind == ITEM_SPACE)
             glyphs++;
         else if (items[i].kind == ITEM_BOX)
@@ -77,11 +84,14 @@ static void close_run(struct line_builder *builder)
     builder->run = NULL;
 }
 
-static struct text_run *open_run(struct line_builder *builder, uint32_t span, const char *text)
+/* Opens a run in the item's span and font. */
+static struct text_run *open_run(struct line_builder *builder, const struct item *item,
+                                 const char *text)
 {
     close_run(builder);
     struct text_run *run = &builder->line->runs[builder->line->run_count++];
-    run->span = span;
+    run->span = item->span;
+    run->font = paragraph_font(builder->paragraph, item);
     run->x = here(builder);
     run->word_space = builder->word_space;
     run->glyphs = &builder->glyphs[builder->glyph_count];
@@ -90,12 +100,13 @@ static struct text_run *open_run(struct line_builder *builder, uint32_t span, co
     return run;
 }
 
-/* Returns the open run where in the span, else a new one from byte at on. */
-static struct text_run *run_in(struct line_builder *builder, uint32_t span, uint32_t at)
+/* Returns the open run where in the item's span and font, else a new one from byte at on. */
+static struct text_run *run_of(struct line_builder *builder, const struct item *item, uint32_t at)
 {
-    if (builder->run && builder->run->span == span)
+    const struct text_run *run = builder->run;
+    if (run && run->span == item->span && run->font == paragraph_font(builder->paragraph, item))
         return builder->run;
-    return open_run(builder, span, builder->paragraph->spans[span].text + at);
+    return open_run(builder, item, builder->paragraph->spans[item->span].text + at);
 }
 
 static void add_glyph(struct line_builder *builder, struct glyph glyph)
@@ -108,11 +119,12 @@ static void add_box(struct line_builder *builder, uint32_t index)
 {
     const struct item *item = &builder->paragraph->items[index];
     struct piece piece = piece_of(builder, index);
-    struct text_run *run = run_in(builder, item->span, piece.at);
+    struct text_run *run = run_of(builder, item, piece.at);
     for (size_t i = 0; i < piece.word->glyph_count; i++)
         add_glyph(builder, piece.word->glyphs[i]);
     run->text_size += piece.size;
-    builder->pen += paragraph_fine(builder->paragraph, item->span, piece.word->advance);
+    builder->pen +=
+        paragraph_fine(builder->paragraph, item->span, piece.word->style.font, piece.word->advance);
 }
 
 /* Returns a fine width in the span in design units. */
@@ -127,7 +139,7 @@ static int64_t units(const struct text_span *span, int64_t fine)
 static void add_space(struct line_builder *builder, const struct item *item)
 {
     const struct text_span *span = &builder->paragraph->spans[item->span];
-    struct text_run *run = run_in(builder, item->span, item->at);
+    struct text_run *run = run_of(builder, item, item->at);
     int64_t done = builder->rest * builder->spaces_done / builder->spaces;
     int64_t share = builder->rest * ++builder->spaces_done / builder->spaces;
     struct glyph glyph = {.id = span->font->space, .text_size = 1};
@@ -139,7 +151,7 @@ static void add_space(struct line_builder *builder, const struct item *item)
 
 static void add_fill(struct line_builder *builder, const struct item *item)
 {
-    struct text_run *run = open_run(builder, item->span, "");
+    struct text_run *run = open_run(builder, item, "");
     int64_t share = builder->fill_rest / builder->fills;
     run->fill = true;
     builder->pen += item->width + share;
@@ -151,14 +163,14 @@ static void add_fill(struct line_builder *builder, const struct item *item)
 static void add_hyphen(struct line_builder *builder)
 {
     const struct item *item = &builder->paragraph->items[builder->to->last];
-    const struct text_font *font = builder->paragraph->spans[item->span].font;
-    struct text_run *run = open_run(builder, item->span, soft_hyphen_text);
+    const struct text_font *font = paragraph_font(builder->paragraph, item);
+    struct text_run *run = open_run(builder, item, soft_hyphen_text);
     run->soft_hyphen = true;
     run->text_size = sizeof soft_hyphen_text - 1;
     add_glyph(builder, (struct glyph){.id = font->hyphen,
                                       .text_size = sizeof soft_hyphen_text - 1,
                                       .advance = font->hyphen_advance});
-    builder->pen += paragraph_fine(builder->paragraph, item->span, font->hyphen_advance);
+    builder->pen += paragraph_fine(builder->paragraph, item->span, font, font->hyphen_advance);
     builder->line->hyphenated = true;
 }
 

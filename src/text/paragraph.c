@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/minmax.h"
+#include "text/fallback_walk.h"
 #include "text/hyphenate.h"
 #include "text/opportunities.h"
 #include "text/unicode.h"
@@ -12,10 +13,10 @@
 /* No paper needs more, and sums of widths stay far from overflow. */
 static const pt64 size_limit = PT(1000), width_limit = 1 << 29;
 
-int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span, int64_t units)
+int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span,
+                       const struct text_font *font, int64_t units)
 {
-    const struct text_span *s = &paragraph->spans[span];
-    return units * s->font_size * FINE / s->font->metrics.units_per_em;
+    return units * paragraph->spans[span].font_size * FINE / font->metrics.units_per_em;
 }
 
 pt64 paragraph_floor(int64_t fine)
@@ -94,12 +95,11 @@ static size_t byte_after(const struct builder *builder, size_t last)
     return more ? c[1].at : builder->paragraph->spans[c->span].size;
 }
 
-static void note_missing(struct text_paragraph *paragraph, uint32_t codepoint, uint32_t span)
+static void note_missing(struct text_paragraph *paragraph, uint32_t codepoint, uint32_t span,
+                         size_t at)
 {
-    if (paragraph->missing)
-        return;
-    paragraph->missing = codepoint;
-    paragraph->missing_span = span;
+    if (!paragraph->missing.codepoint)
+        paragraph->missing = (struct text_missing){codepoint, span, at};
 }
 
 static struct item *add_item(struct builder *builder, enum item_kind kind, size_t first,
@@ -125,22 +125,56 @@ static void add_space(struct builder *builder, size_t i)
 {
     const struct text_char *c = &builder->chars[i];
     const struct text_font *font = builder->paragraph->spans[c->span].font;
-    struct item *item = add_item(builder, ITEM_SPACE, i, i,
-                                 paragraph_fine(builder->paragraph, c->span, font->space_advance));
+    struct item *item =
+        add_item(builder, ITEM_SPACE, i, i,
+                 paragraph_fine(builder->paragraph, c->span, font, font->space_advance));
     item->size = 1;
     if (!font->space)
-        note_missing(builder->paragraph, UNICODE_SPACE, c->span);
+        note_missing(builder->paragraph, UNICODE_SPACE, c->span, c->at);
 }
 
-/* Returns whether the word is within one span: no dictionary has a part of one. */
+/* Returns whether the word is within one span and font: no dictionary has a part of one. */
 static bool is_whole_word(const struct builder *builder, size_t first, size_t last)
 {
     const struct text_char *chars = builder->chars;
-    bool cut_before = first > 0 && chars[first - 1].span != chars[first].span &&
-                      unicode_is_letter(chars[first - 1].codepoint) && !chars[first - 1].breaks;
-    bool cut_after = last + 1 < builder->char_count && chars[last + 1].span != chars[last].span &&
+    bool cut_before =
+        first > 0 && unicode_is_letter(chars[first - 1].codepoint) && !chars[first - 1].breaks;
+    bool cut_after = last + 1 < builder->char_count &&
                      unicode_is_letter(chars[last + 1].codepoint) && !chars[last].breaks;
     return !cut_before && !cut_after && last - first < WORD_LIMIT / 4 - 1;
+}
+
+/* Adds the characters from first to last as a box, shaped as the word. */
+static void add_word(struct builder *builder, size_t first, size_t last, struct word *word)
+{
+    struct text_paragraph *paragraph = builder->paragraph;
+    const struct text_char *c = &builder->chars[first];
+    const struct text_span *span = &paragraph->spans[c->span];
+    const struct text_font *font = word->style.font;
+    struct item *item = add_item(builder, ITEM_BOX, first, last,
+                                 paragraph_fine(paragraph, c->span, font, word->advance));
+    item->word = word;
+    item->size = word->size;
+    item->is_whole = font->hyphen && is_whole_word(builder, first, last);
+    item->hyphenates = item->is_whole && !span->no_break && !span->no_hyphens;
+    if (word->missing)
+        note_missing(paragraph, word->missing, c->span, c->at + word_find(word, word->missing));
+}
+
+/* Adds a word that its font can't show all of in parts, each as one font has it. */
+static void add_parts(struct builder *builder, size_t first, const struct word *word,
+                      struct text_fallback *fallback)
+{
+    struct fallback_walk walk = {.fallback = fallback, .word = word};
+    size_t start = builder->chars[first].at;
+    for (struct word *part; (part = fallback_next(&walk));) {
+        size_t last = first;
+        while (byte_after(builder, last) - start < walk.to)
+            last++;
+        add_word(builder, first, last, part);
+        builder->paragraph->borrows |= part->style.font != word->style.font;
+        first = last + 1;
+    }
 }
 
 static void add_box(struct builder *builder, size_t first, size_t last)
@@ -152,14 +186,10 @@ static void add_box(struct builder *builder, size_t first, size_t last)
     const struct word_style style = {span->font, builder->langs[c->span], c->address,
                                      span->tabular};
     struct word *word = shape_word(paragraph->library, &style, span->text + c->at, size);
-    struct item *item =
-        add_item(builder, ITEM_BOX, first, last, paragraph_fine(paragraph, c->span, word->advance));
-    item->word = word;
-    item->size = (uint32_t)size;
-    item->is_whole = span->font->hyphen && is_whole_word(builder, first, last);
-    item->hyphenates = item->is_whole && !span->no_break && !span->no_hyphens;
-    if (word->missing)
-        note_missing(paragraph, word->missing, c->span);
+    if (word->missing && span->fallback)
+        add_parts(builder, first, word, span->fallback);
+    else
+        add_word(builder, first, last, word);
 }
 
 /* Returns the last character of the box that starts at first. */
@@ -231,9 +261,23 @@ struct text_paragraph *text_paragraph_new(struct text_library *library, struct a
     return paragraph;
 }
 
-uint32_t text_paragraph_missing(const struct text_paragraph *paragraph, size_t *span)
+bool text_paragraph_find_missing(const struct text_paragraph *paragraph,
+                                 struct text_missing *missing)
 {
-    if (paragraph->missing)
-        *span = paragraph->missing_span;
-    return paragraph->missing;
+    *missing = paragraph->missing;
+    return missing->codepoint;
+}
+
+bool text_paragraph_next_borrowed(const struct text_paragraph *paragraph, size_t *item,
+                                  struct text_borrowed *borrowed)
+{
+    while (paragraph->borrows && *item < paragraph->count) {
+        const struct item *found = &paragraph->items[(*item)++];
+        const struct text_font *font = paragraph_font(paragraph, found);
+        if (font == paragraph->spans[found->span].font)
+            continue;
+        *borrowed = (struct text_borrowed){found->span, found->at, found->size, font};
+        return true;
+    }
+    return false;
 }

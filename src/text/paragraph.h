@@ -40,12 +40,20 @@ struct text_paragraph {
     size_t span_count;
     const struct item *items;
     size_t count;
-    uint32_t missing; /* a character without a glyph, or 0 */
-    size_t missing_span;
+    struct text_missing missing; /* the first; codepoint 0: none */
+    bool borrows;                /* some box is set from another font than its span's */
 };
 
-/* Returns the fine width of an advance in a span's font and size. */
-int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span, int64_t units);
+/* Returns the fine width of an advance in a font, at a span's size. */
+int64_t paragraph_fine(const struct text_paragraph *paragraph, uint32_t span,
+                       const struct text_font *font, int64_t units);
+
+/* Returns the font of an item: a box may be set from another than its span's. */
+static inline const struct text_font *paragraph_font(const struct text_paragraph *paragraph,
+                                                     const struct item *item)
+{
+    return item->word ? item->word->style.font : paragraph->spans[item->span].font;
+}
 
 /* Returns whole 1/64 pt, rounded down, and far enough within the type to be added up. */
 pt64 paragraph_floor(int64_t fine);

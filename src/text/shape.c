@@ -172,6 +172,14 @@ static uint32_t missing_character(hb_buffer_t *buffer, const struct word *word)
     return codepoint;
 }
 
+size_t word_find(const struct word *word, uint32_t codepoint)
+{
+    struct unicode_char c = {0};
+    while (unicode_next(word->text, word->size, &c) && c.codepoint != codepoint)
+        continue;
+    return c.at;
+}
+
 static uint64_t find_parts(const hb_glyph_info_t *infos, unsigned count)
 {
     uint64_t parts = 0;

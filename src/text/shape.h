@@ -37,6 +37,9 @@ enum { WORD_LIMIT = 4096 };
 struct word *shape_word(struct text_library *library, const struct word_style *style,
                         const char *text, size_t size);
 
+/* Returns the byte of a character in the word's text; the word's size where it isn't in it. */
+size_t word_find(const struct word *word, uint32_t codepoint);
+
 /* Returns the piece of a word from byte start up to byte end, shaped by itself. */
 struct word *shape_piece(struct text_library *library, const struct word *word, size_t start,
                          size_t end);

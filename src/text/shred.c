@@ -48,7 +48,7 @@ static struct item part_item(const struct shredding *shredding, const struct ite
     item.word = shape_piece(paragraph->library, box->word, part->from, part->to);
     item.at = box->at + (uint32_t)part->from;
     item.size = (uint32_t)(part->to - part->from);
-    item.width = paragraph_fine(paragraph, box->span, item.word->advance);
+    item.width = paragraph_fine(paragraph, box->span, box->word->style.font, item.word->advance);
     item.hyphenates = false;
     item.breaks = part->cut != BREAKPOINT_SPACE || box->breaks;
     item.cut = part->cut;
@@ -99,7 +99,7 @@ static void add_clusters(struct shredding *shredding, const struct item *box,
 static void add_part(struct shredding *shredding, const struct item *box, const struct part *part)
 {
     struct item item = part_item(shredding, box, part);
-    int64_t hyphen = paragraph_fine(shredding->from, box->span,
+    int64_t hyphen = paragraph_fine(shredding->from, box->span, box->word->style.font,
                                     part->drawn ? box->word->style.font->hyphen_advance : 0);
     if (item.width + hyphen > shredding->width)
         add_clusters(shredding, box, part);

@@ -30,6 +30,7 @@ struct text_span {
     const char *text; /* UTF-8; white space is collapsed already; not copied */
     size_t size;      /* bytes */
     const struct text_font *font;
+    struct text_fallback *fallback; /* for what the font lacks (fallback.h); NULL: there is none */
     pt64 font_size;
     const char *lang; /* BCP 47: "fi", "sv", … */
     bool no_break;    /* no line break inside (class nowrap) */
@@ -50,9 +51,10 @@ struct text_measure {
                    less, by hyphens that the cheapest avoid. */
 };
 
-/* Part of a line in one span. Runs of a line are in reading order. */
+/* Part of a line in one span and font. Runs of a line are in reading order. */
 struct text_run {
-    size_t span;     /* index into the paragraph's spans */
+    size_t span; /* index into the paragraph's spans */
+    const struct text_font *font;
     pt64 x, width;   /* x from the measure's left edge, with indent and alignment */
     pt64 word_space; /* extra after each U+0020, in justified lines */
     const struct glyph *glyphs;
@@ -93,8 +95,26 @@ struct text_paragraph;
 struct text_paragraph *text_paragraph_new(struct text_library *library, struct arena *arena,
                                           const struct text_span *spans, size_t count);
 
-/* Returns the first character without a glyph in its font, and sets *span; 0: there is none. */
-uint32_t text_paragraph_missing(const struct text_paragraph *paragraph, size_t *span);
+/* A character that neither its span's font has nor the fallback. */
+struct text_missing {
+    uint32_t codepoint;
+    size_t span, at; /* byte of the span */
+};
+
+/* Finds the paragraph's first such character. Returns false when there is none. */
+bool text_paragraph_find_missing(const struct text_paragraph *paragraph,
+                                 struct text_missing *missing);
+
+/* A stretch that is set from another font than its span's. */
+struct text_borrowed {
+    size_t span, at, size; /* bytes of the span */
+    const struct text_font *font;
+};
+
+/* Finds the first such stretch from an item on, and moves *item behind it. Returns false when there
+ * is none. The first call takes 0. */
+bool text_paragraph_next_borrowed(const struct text_paragraph *paragraph, size_t *item,
+                                  struct text_borrowed *borrowed);
 
 /* What a width is measured for: words that stay whole; that may be broken after a hyphen written in
  * them; that may be hyphenated. */

@@ -116,3 +116,22 @@ bool unicode_joins(uint32_t codepoint)
            hb_unicode_combining_class(hb_unicode_funcs_get_default(), codepoint) ==
                HB_UNICODE_COMBINING_CLASS_VIRAMA;
 }
+
+bool unicode_next_cluster(const char *text, size_t size, struct unicode_char *c)
+{
+    if (!unicode_next(text, size, c))
+        return false;
+    struct unicode_char next = *c;
+    bool joins = unicode_joins(c->codepoint);
+    bool is_half_flag = unicode_is_regional_indicator(c->codepoint);
+    while (unicode_next(text, size, &next) && next.end - c->at <= UNICODE_MOST_TOGETHER) {
+        bool indicates = unicode_is_regional_indicator(next.codepoint);
+        if (unicode_is_blank(next.codepoint) ||
+            (!joins && !(indicates ? is_half_flag : unicode_continues(next.codepoint))))
+            break;
+        is_half_flag = is_half_flag && !indicates;
+        joins = unicode_joins(next.codepoint);
+        c->end = next.end;
+    }
+    return true;
+}

@@ -72,16 +72,21 @@ static int index_of(const char *name, const char *const *names, int count)
     return -1;
 }
 
+static struct theme_font font_of(const xmlNode *element, struct arena *arena)
+{
+    const char *family = xml_attribute(element, "perhe");
+    const char *package = xml_attribute(element, "paketti");
+    return (struct theme_font){.family = arena_strdup(arena, family ? family : ""),
+                               .package = package ? arena_strdup(arena, package) : NULL};
+}
+
 static void read_font(const xmlNode *element, struct arena *arena, struct theme *theme)
 {
     const char *kind = xml_attribute(element, "laji");
-    const char *family = xml_attribute(element, "perhe");
-    const char *package = xml_attribute(element, "paketti");
-    if (!kind || !family)
+    if (!kind || !xml_attribute(element, "perhe"))
         return;
     struct theme_font *font = strcmp(kind, "otsikko") == 0 ? &theme->heading : &theme->body;
-    font->family = arena_strdup(arena, family);
-    font->package = package ? arena_strdup(arena, package) : NULL;
+    *font = font_of(element, arena);
 }
 
 static void read_type(const xmlNode *element, struct theme *theme)
@@ -167,11 +172,29 @@ static void read_all(const xmlNode *parent, const char *folder, struct arena *ar
     }
 }
 
+/* Reads the fallback fonts, where there are any, instead of all read before. */
+static void read_fallbacks(const xmlNode *parent, struct arena *arena, struct theme *theme)
+{
+    const xmlNode *first = parent ? xml_child(parent, "varafontti") : NULL;
+    size_t count = 0;
+    if (!first)
+        return;
+    for (const xmlNode *element = first; element; element = xml_next(element, "varafontti"))
+        count++;
+    struct theme_font *fonts = arena_array(arena, count, sizeof *fonts);
+    theme->fallbacks = fonts;
+    theme->fallback_count = count;
+    for (const xmlNode *element = first; element; element = xml_next(element, "varafontti"))
+        *fonts++ = font_of(element, arena);
+}
+
 struct theme theme_read(const xmlNode *project, const xmlNode *party, const char *folder,
                         struct arena *arena)
 {
     struct theme theme = theme_default();
     read_all(project, folder, arena, &theme);
+    read_fallbacks(project, arena, &theme);
     read_all(party, folder, arena, &theme);
+    read_fallbacks(party, arena, &theme);
     return theme;
 }

@@ -14,6 +14,7 @@
 #include <libxml/tree.h>
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum theme_size {
@@ -48,6 +49,8 @@ struct theme_type {
 
 struct theme {
     struct theme_font body, heading;
+    const struct theme_font *fallbacks; /* for what those lack, in this order */
+    size_t fallback_count;
     struct theme_type types[THEME_SIZES];
     uint32_t colours[THEME_COLOURS]; /* 0xRRGGBB */
     pt64 top, bottom, left, right;   /* margins */

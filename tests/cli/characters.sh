@@ -1,20 +1,20 @@
 #!/bin/sh
-# A character that the papers' font lacks, such as a flag, is told with its place by every command; in answers it costs these
-# answers and no paper.
+# A character that no font has, such as a hieroglyph, is told with its place by every command; in answers it costs these
+# answers and no paper. One that only the papers' font lacks is set from another, which is told once.
 . "$SOURCE/tests/cli/lib.sh"
 
 begin 'in the answers of a party'
 copy keski-suomi
-edit seuranta/2026/joutsa.xml 's|<tekstivastaus>|&🇫🇮 |'
-line=$(grep -n '🇫🇮' project/seuranta/2026/joutsa.xml | cut -d : -f 1)
+edit seuranta/2026/joutsa.xml 's|<tekstivastaus>|&𓀀𓀁 |'
+line=$(grep -n '𓀀𓀁' project/seuranta/2026/joutsa.xml | cut -d : -f 1)
 run "$PYKALA" check project
 gives 1
-prints "project/seuranta/2026/joutsa.xml:$line:22: error: the font Carlito has no glyph for U+1F1EB"
-prints "project/seuranta/2026/joutsa.xml:$line:23: error: the font Carlito has no glyph for U+1F1EE"
+prints "project/seuranta/2026/joutsa.xml:$line:22: error: neither the font Carlito nor its fallback has a glyph for U+13000"
+prints "project/seuranta/2026/joutsa.xml:$line:23: error: neither the font Carlito nor its fallback has a glyph for U+13001"
 grep -qE '^  joutsa +rejected' stdout || fail 'the answers are not rejected'
 run "$PYKALA" check project/seuranta/2026/joutsa.xml
 gives 1
-prints 'U+1F1EB'
+prints 'U+13000'
 
 begin 'no paper is lost: they say that the answers were rejected'
 run "$PYKALA" build project -o out --paper seuranta-osapuoli-2026,seuranta-alue-2026
@@ -28,7 +28,7 @@ pdftotext -raw out/yhteiset/seuranta-2026.pdf - | tr -s '[:space:]' ' ' | grep -
 begin 'its figures do not count elsewhere, either'
 run "$PYKALA" followup project --year 2026 --table osapuolitilanne
 gives 1
-says 'U+1F1EB'
+says 'U+13000'
 grep -q 'joutsa,.*hylatty' stdout || fail 'the answers are not rejected'
 
 # Soft hyphens, zero-width spaces, joiners and marks before a letter; also with comments between them.
@@ -67,15 +67,48 @@ gives 0
 
 begin 'in the project itself'
 copy puitesopimus-2022
-edit osapuolet.xml '0,/<nominatiivi>/s||&😀|'
+edit osapuolet.xml '0,/<nominatiivi>/s||&𓀀|'
 run "$PYKALA" check project
 gives 1
 prints 'project/osapuolet.xml:'
-prints 'U+1F600'
+prints 'U+13000'
 run "$PYKALA" build project -o none
 gives 1
 says 'project/osapuolet.xml:'
 no_files none
+
+begin 'a character from another font is told once of its file, and once of a page document'
+copy puitesopimus-2022
+edit sopimus.xml '0,/<kappale>/s||&Valmis ☑, kesken ☐, valmis ☑. |'
+line=$(grep -n '☑' project/sopimus.xml | cut -d : -f 1)
+run "$PYKALA" check project
+gives 0
+prints "project/sopimus.xml:$line:"
+prints 'info: characters that the theme'
+prints '"☑" "☐" (DejaVu Sans) [font-fallback]'
+[ "$(grep -c 'font-fallback' stdout)" -eq 1 ] || fail 'it is told more than once'
+run "$PYKALA" build project -o out --paper sopimus
+gives 0
+[ "$(cat stdout stderr | grep -c 'font-fallback')" -eq 1 ] || fail 'it is told of papers, too'
+pdftotext -raw out/*/*sopimus*.pdf - 2>/dev/null | grep -q 'Valmis ☑, kesken ☐' || fail 'the papers do not say it'
+run "$PYKALA" build project --emit xhtml --paper sopimus -o pages
+first=$(find pages -name '*.xhtml' | sort | head -n 1)
+run "$PYKALA" typeset "$first" -o one.pdf
+gives 0
+says 'font-fallback'
+
+begin 'a fallback font of the theme comes first, and must be installed'
+printf '<teema xmlns="urn:pykala:1"><varafontti perhe="DejaVu Serif" paketti="fonts-dejavu-core"/></teema>' >serif.xml
+printf '<teema xmlns="urn:pykala:1"><varafontti perhe="Ei Ole" paketti="fonts-ei-ole"/></teema>' >none.xml
+printf '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>T</title></head><body><h1>a ↣</h1></body></html>' >a.xhtml
+run "$PYKALA" typeset a.xhtml --theme serif.xml -o a.pdf
+gives 0
+says '"↣" (DejaVu Serif)'
+run "$PYKALA" typeset a.xhtml --theme none.xml -o b.pdf
+gives 3
+says 'the font Ei Ole (regular) is not installed'
+says 'install the Debian package fonts-ei-ole'
+[ ! -e b.pdf ] || fail 'there is a file'
 
 begin 'what is shown without a glyph of its own is right'
 copy puitesopimus-2022

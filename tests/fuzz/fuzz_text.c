@@ -4,6 +4,7 @@
  */
 #include "fuzz.h"
 
+#include "text/fallback.h"
 #include "text/text.h"
 
 #include <string.h>
@@ -44,12 +45,13 @@ static const struct text_font *font(bool bold, bool italic)
     return found;
 }
 
-static struct text_span make_span(struct fuzz *fuzz)
+static struct text_span make_span(struct fuzz *fuzz, struct text_fallback *fallback)
 {
     static const char *const langs[] = {"fi", "sv", "en", "se", "", "x-odd", NULL};
     unsigned style = fuzz_byte(fuzz);
     return (struct text_span){
         .font = font(style & 1, style & 2),
+        .fallback = style & 64 ? fallback : NULL,
         .no_break = (style & 12) == 12,
         .no_hyphens = style & 16,
         .tabular = style & 32,
@@ -59,11 +61,11 @@ static struct text_span make_span(struct fuzz *fuzz)
 }
 
 /* Each span has a byte for its kind or its size; the last ones take what is left. */
-static size_t make_spans(struct fuzz *fuzz, struct text_span *spans)
+static size_t make_spans(struct fuzz *fuzz, struct text_fallback *fallback, struct text_span *spans)
 {
     size_t count = 0;
     while (count < SPANS_MAX && fuzz->left) {
-        struct text_span span = make_span(fuzz);
+        struct text_span span = make_span(fuzz, fallback);
         unsigned size = fuzz_byte(fuzz);
         if (size == 254)
             span.kind = TEXT_SPAN_BREAK;
@@ -184,9 +186,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct text_library *words = library();
     struct arena *arena = arena_new();
     struct text_lines lines = {0};
-    size_t count = make_spans(&fuzz, spans), missing;
+    struct text_missing missing;
+    size_t count = make_spans(&fuzz, text_fallback_new(words, arena), spans);
     const struct text_paragraph *paragraph = text_paragraph_new(words, arena, spans, count);
-    text_paragraph_missing(paragraph, &missing);
+    if (text_paragraph_find_missing(paragraph, &missing))
+        fuzz_require(missing.span < count && missing.at < spans[missing.span].size,
+                     "what is missing is in the text");
     pt64 least = text_paragraph_min_width(paragraph, measure.hyphenate);
     /* A piece with its hyphen may be wider than the word. */
     fuzz_require(measure.hyphenate || least <= text_paragraph_max_width(paragraph),

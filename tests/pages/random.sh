@@ -15,7 +15,7 @@ cd "$work"
 status=0
 "$pykala" typeset ./*.xhtml -o "$folder" >said 2>&1 || status=$?
 made=$(find "$folder" -name '*.pdf' | wc -l)
-refused=$(grep -oE '^\./[0-9]+\.xhtml:[0-9]+: error:' said | cut -d: -f1 | sort -u | wc -l)
+refused=$(grep -oE '^\./[0-9]+\.xhtml:[0-9]+(:[0-9]+)?: error:' said | cut -d: -f1 | sort -u | wc -l)
 echo "$made made, $refused refused, status $status"
 if grep -q 'failure:' said || [ "$status" -gt 1 ] || [ $((made + refused)) -ne "$4" ] || [ "$made" -lt $(($4 / 2)) ]; then
     grep -B1 -A2 'failure:' said | head -n 20

@@ -218,6 +218,36 @@ static void nothing_but_a_mark_names_a_place(void **state)
     }
 }
 
+/* Finds the first text node with a sign, and checks where its sign stands in the file. */
+static void assert_sign_at(struct fixture *fixture, const char *body, int line, int column)
+{
+    const struct doc_document *document = read_body(fixture, body);
+    assert_non_null(document);
+    const struct doc_node *node = document->body;
+    while (node && !(node->kind == DOC_TEXT && strstr(node->text, "✓")))
+        node = doc_following(document->body, node);
+    assert_non_null(node);
+    const size_t offset = (size_t)(strstr(node->text, "✓") - node->text);
+    const struct diag_place place = doc_text_place(document, node, offset);
+    assert_string_equal(place.file, "test.xhtml");
+    assert_int_equal(place.line, line);
+    assert_int_equal(place.column, column);
+}
+
+static void a_character_of_a_text_has_a_place(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_sign_at(fixture, "\n<h1>t</h1>\n<p>ääni ✓</p>", 3, 9);
+    assert_sign_at(fixture, "\n<h1>t</h1>\n<p>\n  ä\n\n <em>b</em> c\n  ✓ d</p>", 7, 3);
+    assert_sign_at(fixture, "\n<h1>t</h1>\n<p>a &#x2713;</p>", 3, 6);
+    assert_sign_at(fixture, "\n<h1>t</h1>\n<p>a &#10003;</p>", 3, 6);
+    assert_sign_at(fixture, "\n<h1>t</h1><!-- ✓ -->\n<?x ✓?><p>a<!-- > -->b ✓</p>", 3, 24);
+    assert_sign_at(fixture,
+                   "\n<h1>t</h1>\n<p>a <a href='#x' title='✓ > b'>b</a> <![CDATA[✓]]></p>"
+                   "<p id='x'>c</p>",
+                   3, 48);
+}
+
 static void without_marks_a_page_names_no_place(void **state)
 {
     struct fixture *fixture = *state;
@@ -344,6 +374,7 @@ int main(void)
         TEST(every_mistake_is_reported_in_one_run),
         TEST(a_trace_names_the_template),
         TEST(nothing_but_a_mark_names_a_place),
+        TEST(a_character_of_a_text_has_a_place),
         TEST(without_marks_a_page_names_no_place),
         TEST(deep_nesting_ends_in_a_message),
         TEST(an_entity_is_reported_anywhere),

@@ -504,12 +504,13 @@ static void names_the_missing_character(void **state)
 {
     struct fixture *fixture = *state;
     struct text_span spans[] = {text_span(fixture, "sana "), text_span(fixture, "漢")};
-    size_t span = 99;
+    struct text_missing missing;
     struct text_paragraph *paragraph =
         text_paragraph_new(fixture->library, fixture->arena, spans, 2);
-    assert_int_equal(text_paragraph_missing(paragraph, &span), 0x6F22);
-    assert_int_equal(span, 1);
-    assert_int_equal(text_paragraph_missing(paragraph_of(fixture, long_text), &span), 0);
+    assert_true(text_paragraph_find_missing(paragraph, &missing));
+    assert_int_equal(missing.codepoint, 0x6F22);
+    assert_int_equal(missing.span, 1);
+    assert_false(text_paragraph_find_missing(paragraph_of(fixture, long_text), &missing));
 }
 
 /* A short last line costs, so the line before gives it a word where that is cheap. */
