@@ -11,14 +11,14 @@ struct reader {
     const struct input_project *input;
     struct arena *arena; /* for themes */
     struct text_letters *letters;
-    struct diags *unheard; /* fonts that are missing */
+    struct diags *faults; /* of fonts */
 };
 
 static void add_font(struct reader *reader, const struct theme_font *font, bool bold,
                      struct text_fallback *fallback)
 {
     const struct text_font *found = text_font_find(reader->session->text, font->family, bold, false,
-                                                   font->package, reader->unheard);
+                                                   font->package, reader->faults);
     if (found)
         text_letters_add(reader->letters, found, fallback);
 }
@@ -29,7 +29,7 @@ static struct text_fallback *read_fallback(struct reader *reader, const struct t
         text_fallback_new(reader->session->text, text_letters_arena(reader->letters));
     for (size_t i = 0; i < theme->fallback_count; i++)
         text_fallback_add(fallback, theme->fallbacks[i].family, theme->fallbacks[i].package,
-                          reader->unheard);
+                          reader->faults);
     return fallback;
 }
 
@@ -64,7 +64,8 @@ static void add_themes(struct reader *reader)
         add_override(reader, party);
 }
 
-struct text_letters *letters_of(struct session *session, const struct input_project *input)
+struct text_letters *letters_of(struct session *session, const struct input_project *input,
+                                struct diags *faults)
 {
     if (input->theme && !input->theme->valid)
         return NULL;
@@ -73,9 +74,8 @@ struct text_letters *letters_of(struct session *session, const struct input_proj
                             .input = input,
                             .arena = arena_new(),
                             .letters = text_letters_new(session->text),
-                            .unheard = diags_new()};
+                            .faults = faults};
     add_themes(&reader);
-    diags_free(reader.unheard);
     arena_free(reader.arena);
     return reader.letters;
 }

@@ -14,6 +14,7 @@ struct project {
     struct arena *arena; /* lives as long as the agenda */
     struct input_project *input;
     struct text_letters *letters; /* what its papers can show, as input has it; or NULL */
+    struct diags *font_faults;    /* of the faces that every paper has: no paper can be made */
     bool is_right;                /* there is no error in the files */
     struct buf said;              /* of the files: packed diagnostics */
     xmlDocPtr kinds;              /* the defaults of each kind of party */

@@ -58,17 +58,22 @@ struct pdf_font *pdf_font_after(struct pdf_file *file, const struct pdf_font *fo
 
 /* --- The font program --- */
 
-static HPDF_Dict font_program(const struct pdf_file *file, const struct pdf_font *font)
+static const struct pdf_subset *find_subset(const struct pdf_file *file,
+                                            const struct pdf_font *font)
 {
     struct pdf_glyphs glyphs = {0};
     for (size_t code = 0; code < PDF_CODES; code++)
         glyphs.by_code[code] = font->codes[code].glyph;
-    const struct pdf_subset *subset =
-        pdf_subset_find(&file->objects, text_font_face(font->font), &glyphs);
-    if (!subset)
-        return NULL;
+    return pdf_subset_find(&file->objects, text_font_face(font->font), &glyphs);
+}
+
+static HPDF_Dict font_program(const struct pdf_file *file, const struct pdf_subset *subset)
+{
     struct buf text = {0};
-    buf_printf(&text, "/Length1 %zu", subset->size);
+    if (subset->is_cff)
+        buf_string(&text, "/Subtype/Type1C");
+    else
+        buf_printf(&text, "/Length1 %zu", subset->size);
     HPDF_Dict stream = pdf_object_new(&file->objects);
     pdf_object_stream(&file->objects, stream, &text, subset->program.data, subset->program.size,
                       PDF_DEFLATED);
@@ -87,12 +92,7 @@ static const char *subset_name(const struct pdf_file *file, const struct pdf_fon
         tag[i] = (char)('A' + hash % 26);
     struct buf name = {0};
     buf_printf(&name, "%s+", tag);
-    for (const char *c = text_font_name(font->font); *c; c++) {
-        if (*c > ' ' && *c <= '~' && !strchr("#()<>[]{}/%", *c))
-            buf_char(&name, *c);
-        else
-            buf_printf(&name, "#%02X", (unsigned char)*c);
-    }
+    pdf_write_name(&name, text_font_name(font->font));
     const char *kept = arena_strndup(file->arena, name.data, name.size);
     buf_free(&name);
     return kept;
@@ -106,7 +106,7 @@ static void write_em(struct buf *out, const char *key, int units, int units_per_
 }
 
 static HPDF_Dict descriptor(const struct pdf_file *file, const struct pdf_font *font,
-                            const char *name, HPDF_Dict program)
+                            const char *name, const struct pdf_subset *subset)
 {
     enum { SYMBOLIC = 4, ITALIC = 64 };
     const struct text_font_metrics *metrics = text_font_metrics(font->font);
@@ -124,8 +124,9 @@ static HPDF_Dict descriptor(const struct pdf_file *file, const struct pdf_font *
     write_em(&body, "/Descent", metrics->descender, em);
     write_em(&body, "/CapHeight", metrics->cap_height, em);
     /* No table has the thickness of stems; the weight gives a fair guess. */
-    buf_printf(&body, "/StemV %d/FontFile2", 50 + metrics->weight * metrics->weight / 4225);
-    pdf_write_reference(&body, program);
+    buf_printf(&body, "/StemV %d/FontFile%d", 50 + metrics->weight * metrics->weight / 4225,
+               subset->is_cff ? 3 : 2);
+    pdf_write_reference(&body, font_program(file, subset));
     HPDF_Dict object = pdf_object_new(&file->objects);
     pdf_object_body(&file->objects, object, &body);
     buf_free(&body);
@@ -134,16 +135,19 @@ static HPDF_Dict descriptor(const struct pdf_file *file, const struct pdf_font *
 
 static bool write_font(const struct pdf_file *file, const struct pdf_font *font)
 {
-    HPDF_Dict program = font_program(file, font);
-    if (!program)
+    const struct pdf_subset *subset = find_subset(file, font);
+    if (!subset)
         return pdf_fail(file, RULE_FONT_SUBSET, _("font %s cannot be subset"),
                         text_font_name(font->font));
     const char *name = subset_name(file, font);
     struct buf body = {0};
-    buf_printf(&body, "/Type/Font/Subtype/TrueType/BaseFont/%s", name);
+    buf_printf(&body, "/Type/Font/Subtype/%s/BaseFont/%s", subset->is_cff ? "Type1" : "TrueType",
+               name);
+    if (subset->is_cff)
+        buf_printf(&body, "/Encoding<</Type/Encoding/Differences[%s]>>", subset->names.data);
     pdf_code_write_widths(&body, font);
     buf_string(&body, "/FontDescriptor");
-    pdf_write_reference(&body, descriptor(file, font, name, program));
+    pdf_write_reference(&body, descriptor(file, font, name, subset));
     buf_string(&body, "/ToUnicode");
     pdf_write_reference(&body, font->texts->object);
     pdf_object_body(&file->objects, font->object, &body);

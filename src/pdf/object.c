@@ -110,6 +110,16 @@ void pdf_write_reference(struct buf *out, HPDF_Dict object)
     buf_string(out, " 0 R");
 }
 
+void pdf_write_name(struct buf *out, const char *name)
+{
+    for (const char *c = name; *c; c++) {
+        if (*c > ' ' && *c <= '~' && !strchr("#()<>[]{}/%", *c))
+            buf_char(out, *c);
+        else
+            buf_printf(out, "#%02X", (unsigned char)*c);
+    }
+}
+
 static void write_byte(struct buf *out, char byte)
 {
     if (byte == '(' || byte == ')' || byte == '\\')

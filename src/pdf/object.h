@@ -84,6 +84,9 @@ void pdf_deflate(const struct pdf_objects *objects, const void *bytes, size_t si
 /* Writes an indirect reference with a space before it: " 12 0 R". */
 void pdf_write_reference(struct buf *out, HPDF_Dict object);
 
+/* Writes the bytes of a name (ISO 32000-1 7.3.5), without its solidus. */
+void pdf_write_name(struct buf *out, const char *name);
+
 /*
  * Encodes a text string (ISO 32000-1 7.9.2.2) into out, which is empty: in PDFDocEncoding what that
  * has, which is one byte a letter, anything else as UTF-16BE. Broken UTF-8 becomes U+FFFD.

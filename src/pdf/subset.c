@@ -9,12 +9,13 @@
 /* A subset of a text face takes some 7 KB. */
 enum { MOST_KEPT = 64 };
 
-/* The tables that outlines need. */
+/* The tables that outlines need; the last is for CFF outlines alone, without glyf and loca. */
 static const hb_tag_t tables[] = {
     HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
     HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
+    HB_TAG('C', 'F', 'F', ' '),
 };
-enum { TABLES = sizeof tables / sizeof *tables };
+enum { TABLES = sizeof tables / sizeof *tables, TRUETYPE_TABLES = TABLES - 1, CFF = TABLES - 1 };
 
 struct kept {
     hb_face_t *outlines;
@@ -27,6 +28,7 @@ struct kept {
 static void free_subset(struct pdf_subset *subset)
 {
     buf_free(&subset->program);
+    buf_free(&subset->names);
     free(subset);
 }
 
@@ -156,7 +158,7 @@ static void add_cmap(hb_face_t *builder, const struct pdf_glyphs *glyphs,
 
 static void add_tables(hb_face_t *builder, hb_face_t *outlines)
 {
-    for (size_t i = 0; i < TABLES; i++) {
+    for (size_t i = 0; i < TRUETYPE_TABLES; i++) {
         hb_blob_t *table = hb_face_reference_table(outlines, tables[i]);
         if (!hb_face_builder_add_table(builder, tables[i], table))
             memory_exhausted();
@@ -164,10 +166,9 @@ static void add_tables(hb_face_t *builder, hb_face_t *outlines)
     }
 }
 
-static bool deflate_face(const struct pdf_objects *objects, hb_face_t *face,
+static bool deflate_blob(const struct pdf_objects *objects, hb_blob_t *blob,
                          struct pdf_subset *subset)
 {
-    hb_blob_t *blob = hb_face_reference_blob(face);
     unsigned size;
     const char *bytes = hb_blob_get_data(blob, &size);
     subset->size = size;
@@ -177,15 +178,62 @@ static bool deflate_face(const struct pdf_objects *objects, hb_face_t *face,
     return size > 0;
 }
 
-static bool make_program(const struct pdf_objects *objects, hb_face_t *reduced,
-                         const hb_map_t *renumbered, struct pdf_subset *subset)
+static bool make_truetype(const struct pdf_objects *objects, hb_face_t *reduced,
+                          const hb_map_t *renumbered, struct pdf_subset *subset)
 {
     hb_face_t *builder = hb_face_builder_create();
     add_tables(builder, reduced);
     add_cmap(builder, &subset->glyphs, renumbered);
-    bool made = deflate_face(objects, builder, subset);
+    bool made = deflate_blob(objects, hb_face_reference_blob(builder), subset);
     hb_face_destroy(builder);
     return made;
+}
+
+/* Appends a code and its glyph's name, as in an array of Differences (ISO 32000-1 9.6.6.2). */
+static void append_name(struct buf *out, size_t code, const char *name)
+{
+    buf_printf(out, "%s%zu/", out->size ? " " : "", code);
+    pdf_write_name(out, name);
+}
+
+/* Names the glyphs as the reduced face does. Returns false where one has no name. */
+static bool name_glyphs(hb_face_t *reduced, const hb_map_t *renumbered, struct pdf_subset *subset)
+{
+    hb_font_t *font = hb_font_create(reduced);
+    bool named = true;
+    for (size_t code = 0; code < 256 && named; code++) {
+        char name[128];
+        if (!subset->glyphs.by_code[code])
+            continue;
+        hb_codepoint_t glyph = hb_map_get(renumbered, subset->glyphs.by_code[code]);
+        named = hb_font_get_glyph_name(font, glyph, name, sizeof name);
+        if (named)
+            append_name(&subset->names, code, name);
+    }
+    hb_font_destroy(font);
+    return named;
+}
+
+static bool make_cff(const struct pdf_objects *objects, hb_face_t *reduced,
+                     const hb_map_t *renumbered, struct pdf_subset *subset)
+{
+    return name_glyphs(reduced, renumbered, subset) &&
+           deflate_blob(objects, hb_face_reference_table(reduced, tables[CFF]), subset);
+}
+
+static bool has_cff(hb_face_t *face)
+{
+    hb_blob_t *table = hb_face_reference_table(face, tables[CFF]);
+    bool has = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
+    return has;
+}
+
+static bool make_program(const struct pdf_objects *objects, hb_face_t *reduced,
+                         const hb_map_t *renumbered, struct pdf_subset *subset)
+{
+    subset->is_cff = has_cff(reduced);
+    return (subset->is_cff ? make_cff : make_truetype)(objects, reduced, renumbered, subset);
 }
 
 static bool make(const struct pdf_objects *objects, hb_face_t *outlines, struct pdf_subset *subset)

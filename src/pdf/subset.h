@@ -9,6 +9,7 @@
 #include "pdf/object.h"
 
 #include <hb.h>
+#include <stdbool.h>
 
 /* Glyphs by their ids in the face, 0 for a code that isn't used. */
 struct pdf_glyphs {
@@ -18,13 +19,15 @@ struct pdf_glyphs {
 struct pdf_subset {
     struct pdf_subset *next;
     struct pdf_glyphs glyphs;
+    bool is_cff;        /* a CFF program without a cmap, not a TrueType one */
     struct buf program; /* deflated */
     size_t size;        /* of the program before that */
+    struct buf names;   /* of a CFF program's glyphs, by their codes: "65/A 66/B" */
 };
 
-/* Returns the subset of the face with the glyphs, in which a cmap has their codes as a symbolic
- * font's (ISO 32000-1 9.6.6.4). It lives until the next call for the face. Returns NULL where the
- * face can't be subset. */
+/* Returns the subset of the face with the glyphs: a TrueType program in which a cmap has their
+ * codes as a symbolic font's (ISO 32000-1 9.6.6.4), or a CFF program and its glyphs' names. It
+ * lives until the next call for the face. Returns NULL where the face can't be subset. */
 const struct pdf_subset *pdf_subset_find(const struct pdf_objects *objects, hb_face_t *face,
                                          const struct pdf_glyphs *glyphs);
 

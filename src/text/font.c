@@ -12,6 +12,8 @@
 
 static const struct diag_place nowhere;
 
+#define CFF HB_TAG('C', 'F', 'F', ' ')
+
 static int16_t read_i16(const char *bytes)
 {
     const unsigned char *b = (const unsigned char *)bytes;
@@ -33,16 +35,6 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     bool found = table_bytes(face, tag, 1, &blob);
     hb_blob_destroy(blob);
     return found;
-}
-
-/* Returns whether fsType of OS/2 allows embedding, as PDF/A needs; 2 is "restricted". */
-static bool may_embed(hb_face_t *face)
-{
-    hb_blob_t *blob;
-    const char *os2 = table_bytes(face, HB_TAG('O', 'S', '/', '2'), 10, &blob);
-    bool may = !os2 || (read_i16(os2 + 8) & 0xF) != 2;
-    hb_blob_destroy(blob);
-    return may;
 }
 
 static void read_head(hb_face_t *face, struct text_font_metrics *metrics)
@@ -130,33 +122,98 @@ static struct text_font *open_face(hb_face_t *face)
     return font;
 }
 
-static void report_unusable(struct diags *diags, const struct font_file *file, const char *reason)
+/* Returns a CFF face's own table: others may name its glyphs otherwise. */
+static hb_blob_t *cff_table(hb_face_t *outlines, hb_tag_t tag, void *face)
 {
-    diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){.file = file->path}, NULL, "%s",
-             reason);
+    (void)outlines;
+    bool is_wanted =
+        tag == CFF || tag == HB_TAG('m', 'a', 'x', 'p') || tag == HB_TAG('h', 'e', 'a', 'd');
+    return is_wanted ? hb_face_reference_table(face, tag) : NULL;
+}
+
+/* Returns whether the face has CFF outlines whose glyphs have names, as a simple font of a PDF file
+ * needs; those of most Chinese, Japanese and Korean fonts have numbers. */
+static bool has_named_outlines(hb_face_t *face)
+{
+    char name[2];
+    if (!has_table(face, CFF))
+        return false;
+    hb_face_t *outlines = hb_face_create_for_tables(cff_table, face, NULL);
+    hb_font_t *font = hb_font_create(outlines);
+    bool named = hb_font_get_glyph_name(font, 0, name, sizeof name);
+    hb_font_destroy(font);
+    hb_face_destroy(outlines);
+    return named;
+}
+
+static bool has_outlines(hb_face_t *face)
+{
+    return hb_face_get_glyph_count(face) &&
+           (has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_named_outlines(face));
+}
+
+/* Returns OS/2's fsType, what the font's maker allows: 0, which is all, where nothing is said. */
+static unsigned licence_bits(hb_face_t *face)
+{
+    enum { VERSION_OF_HIGH_BITS = 2 };
+    hb_blob_t *blob;
+    const char *os2 = table_bytes(face, HB_TAG('O', 'S', '/', '2'), 10, &blob);
+    unsigned bits = os2 ? (uint16_t)read_i16(os2 + 8) : 0;
+    if (os2 && read_i16(os2) < VERSION_OF_HIGH_BITS)
+        bits &= 0xFF;
+    hb_blob_destroy(blob);
+    return bits;
+}
+
+/* Returns why the font may not be embedded as PDF/A needs it, in parts; NULL: it may. */
+static const char *licence_fault(hb_face_t *face)
+{
+    enum { USAGE = 0xF, RESTRICTED = 2, NO_SUBSETTING = 0x100, BITMAPS_ONLY = 0x200 };
+    unsigned bits = licence_bits(face);
+    if ((bits & USAGE) == RESTRICTED)
+        return _("the font's licence bits forbid embedding it in a PDF");
+    if (bits & BITMAPS_ONLY)
+        return _("the font's licence bits forbid embedding its outlines in a PDF");
+    if (bits & NO_SUBSETTING)
+        return _("the font's licence bits forbid embedding just the letters that a PDF has");
+    return NULL;
+}
+
+/* Returns why the face can't be used, or NULL, and sets *hint to what to do. */
+static const char *find_fault(hb_face_t *face, const char **hint)
+{
+    *hint = _("install the family in files of one style each");
+    if (has_table(face, HB_TAG('f', 'v', 'a', 'r')))
+        return _("the font is variable");
+    *hint = _("convert it to TrueType, or choose another family");
+    if (!has_outlines(face))
+        return _("the font has neither TrueType outlines nor CFF outlines with names");
+    *hint = _("choose another family, or ask the font's maker for another licence");
+    return licence_fault(face);
+}
+
+static bool report_unusable(struct diags *diags, const struct font_file *file, const char *family,
+                            const char *fault, const char *hint)
+{
+    return diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){.file = file->path}, hint,
+                    "%s: %s", family, fault);
 }
 
 static struct text_font *open_file(const struct font_file *file, const char *family,
                                    struct diags *diags)
 {
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(file->path);
+    const char *hint;
     if (!blob) {
-        diag_add(diags, RULE_FONT_UNUSABLE, (struct diag_place){.file = file->path}, NULL,
-                 _("the font file of %s can't be read"), family);
+        report_unusable(diags, file, family, _("the font file can't be read"), NULL);
         return NULL;
     }
     hb_face_t *face = hb_face_create(blob, file->index);
     hb_blob_destroy(blob);
-    struct text_font *font = NULL;
-    if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')) || hb_face_get_glyph_count(face) == 0)
-        report_unusable(diags, file, _("the font is not a TrueType font (it has no glyf table)"));
-    else if (has_table(face, HB_TAG('f', 'v', 'a', 'r')))
-        report_unusable(diags, file,
-                        _("the font is variable: install the family in files of one style each"));
-    else if (!may_embed(face))
-        report_unusable(diags, file, _("the font's licence bits forbid embedding it in a PDF"));
-    else
-        font = open_face(hb_face_reference(face));
+    const char *fault = find_fault(face, &hint);
+    struct text_font *font = fault ? NULL : open_face(hb_face_reference(face));
+    if (fault)
+        report_unusable(diags, file, family, fault, hint);
     hb_face_destroy(face);
     return font;
 }
@@ -168,14 +225,22 @@ static const char *style_name(bool bold, bool italic)
     return italic ? _("italic") : _("regular");
 }
 
-static void report_missing(struct diags *diags, const char *family, bool bold, bool italic,
-                           const char *package)
+/* Reports a face that isn't installed: perhaps others of its family are. */
+static void report_missing(struct text_library *library, struct diags *diags, const char *family,
+                           bool bold, bool italic, const char *package)
 {
     struct arena *arena = arena_new();
-    const char *hint =
-        package ? arena_printf(arena, _("install the Debian package %s"), package) : NULL;
-    diag_add(diags, RULE_FONT_MISSING, nowhere, hint, _("the font %s (%s) is not installed"),
-             family, style_name(bold, italic));
+    bool has_family = font_has_family(library, family);
+    const char *hint = has_family ? _("choose a family that has it in the theme") : NULL;
+    if (package)
+        hint = arena_printf(arena, _("install the Debian package %s"), package);
+    if (has_family)
+        diag_add(diags, RULE_FONT_MISSING, nowhere, hint,
+                 _("the font %s is installed, but not its face %s"), family,
+                 style_name(bold, italic));
+    else
+        diag_add(diags, RULE_FONT_MISSING, nowhere, hint, _("the font %s (%s) is not installed"),
+                 family, style_name(bold, italic));
     arena_free(arena);
 }
 
@@ -221,7 +286,7 @@ const struct text_font *text_font_find(struct text_library *library, const char 
         return font;
     if (font_find_file(library, family, bold, italic, &file))
         return open_font(library, &file, family, bold, italic, diags);
-    report_missing(diags, family, bold, italic, package);
+    report_missing(library, diags, family, bold, italic, package);
     return NULL;
 }
 

@@ -34,9 +34,9 @@ struct text_font;
 
 /*
  * Returns the font of the family in the wanted weight and slant. Where that face is not installed,
- * or its file can't be read or isn't TrueType (glyf), adds a failure [font-missing] or
- * [font-unusable] that names the family, the file, and the Debian package (package may be NULL),
- * and returns NULL: never another family.
+ * or its file can't be read, has no outlines that a PDF file can hold or may not be embedded, adds
+ * a failure [font-missing] or [font-unusable] that names the family, the file, and the Debian
+ * package (package may be NULL), and returns NULL: never another family.
  */
 const struct text_font *text_font_find(struct text_library *library, const char *family, bool bold,
                                        bool italic, const char *package, struct diags *diags);

@@ -41,6 +41,9 @@ bool font_find_usual_file(struct text_library *library, const char *family, bool
 const struct text_font *font_find_usual(struct text_library *library, const char *family, bool bold,
                                         bool italic);
 
+/* Returns whether the family is among all fonts, in whatever face. */
+bool font_has_family(const struct text_library *library, const char *family);
+
 void font_free(struct text_font *font);
 
 #endif

@@ -15,7 +15,8 @@ static FcConfig *folder_fonts(const char *folder)
     struct buf path = {0};
     for (struct dirent *entry; entries && (entry = readdir(entries));) {
         const char *suffix = strrchr(entry->d_name, '.');
-        if (!suffix || (strcmp(suffix, ".ttf") != 0 && strcmp(suffix, ".ttc") != 0))
+        if (!suffix || (strcmp(suffix, ".ttf") != 0 && strcmp(suffix, ".ttc") != 0 &&
+                        strcmp(suffix, ".otf") != 0))
             continue;
         buf_clear(&path);
         buf_printf(&path, "%s/%s", folder, entry->d_name);
@@ -145,4 +146,22 @@ bool font_find_file(struct text_library *library, const char *family, bool bold,
         library->system_fonts = system_fonts();
     return find_in(FcConfigGetFonts(library->system_fonts, FcSetSystem), family, bold, italic,
                    file);
+}
+
+static bool set_has_family(const FcFontSet *set, const char *family)
+{
+    for (int i = 0; set && i < set->nfont; i++)
+        if (has_family(set->fonts[i], family))
+            return true;
+    return false;
+}
+
+bool font_has_family(const struct text_library *library, const char *family)
+{
+    FcConfig *const configs[] = {library->usual_fonts, library->system_fonts};
+    for (size_t i = 0; i < sizeof configs / sizeof *configs; i++)
+        if (configs[i] && set_has_family(FcConfigGetFonts(configs[i], FcSetSystem), family))
+            return true;
+    return library->folder_fonts &&
+           set_has_family(FcConfigGetFonts(library->folder_fonts, FcSetApplication), family);
 }

@@ -101,5 +101,8 @@ copy keski-suomi
 edit teema.xml 's/perhe="[^"]*"/perhe="Olematon Antiikva"/'
 build_fails 3
 says 'Olematon Antiikva'
+run "$PYKALA" check project
+gives 3
+prints 'the font Olematon Antiikva (regular) is not installed'
 
 finish

@@ -8,6 +8,9 @@ folder=$2
 cd "$(dirname "$0")"
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT
+# The fonts of tests/data/fonts are installed for these documents alone.
+XDG_DATA_HOME=$(cd ../data && pwd)
+export XDG_DATA_HOME
 rm -rf "$folder"
 mkdir -p "$folder"
 

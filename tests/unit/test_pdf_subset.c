@@ -56,6 +56,34 @@ static void the_same_glyphs_are_subset_once(void **state)
     end(&f);
 }
 
+/* A CFF program has no cmap: the file's Encoding names its glyphs, which keep their names. */
+static void cff_outlines_keep_their_names(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    struct text_library *library =
+        text_library_new(PYKALA_SOURCE_DIR "/tests/data/fonts", f.sample.diags);
+    const struct text_font *font =
+        text_font_find(library, "Lehti", true, false, NULL, f.sample.diags);
+    assert_non_null(font);
+    struct pdf_glyphs glyphs = {0};
+    glyphs.by_code[2] = text_font_glyph(font, 'B');
+    glyphs.by_code['a'] = text_font_glyph(font, 0xE4);
+    glyphs.by_code[0xFF] = glyphs.by_code[2];
+    const struct pdf_subset *some = pdf_subset_find(&f.objects, text_font_face(font), &glyphs);
+    assert_non_null(some);
+    assert_true(some->is_cff);
+    assert_string_equal(some->names.data, "2/B 97/adieresis 255/B");
+    struct buf program = {0};
+    decode_append(some->program.data, some->program.size, &program);
+    assert_int_equal(program.size, some->size);
+    assert_memory_equal(program.data, "\1\0", 2); /* the version of CFF */
+    buf_free(&program);
+    text_library_free(library);
+    end(&f);
+}
+
 /* A symbolic font's code c is the character F000 + c. */
 static void codes_lead_to_their_glyphs(void **state)
 {
@@ -113,6 +141,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_glyphs_are_subset_once),
+        cmocka_unit_test(cff_outlines_keep_their_names),
         cmocka_unit_test(codes_lead_to_their_glyphs),
         cmocka_unit_test(old_subsets_are_dropped),
     };

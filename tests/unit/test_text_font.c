@@ -157,7 +157,72 @@ static void refuse(const char *tag, const char *instead, const char *says)
 static void no_outlines(void **state)
 {
     (void)state;
-    refuse("glyf", "xlyf", "no glyf table");
+    refuse("glyf", "xlyf", "neither TrueType outlines nor CFF");
+    refuse("glyf", "CFF ", "neither TrueType outlines nor CFF");
+}
+
+/* Sets fsType, two bytes in the table OS/2. */
+static void set_licence_bits(struct buf *bytes, unsigned bits)
+{
+    for (size_t i = 12; i < 400; i += 16)
+        if (memcmp(bytes->data + i, "OS/2", 4) == 0) {
+            const unsigned char *offset = (const unsigned char *)bytes->data + i + 8;
+            size_t at = (size_t)offset[1] << 16 | (size_t)offset[2] << 8 | offset[3];
+            bytes->data[at + 8] = (char)(bits >> 8);
+            bytes->data[at + 9] = (char)bits;
+        }
+}
+
+/* Checks what is said of a font with such licence bits; NULL: it can be used. */
+static void assert_licence(unsigned bits, const char *says)
+{
+    struct diags *diags = diags_new();
+    struct buf bytes = {0};
+    read_carlito(&bytes, diags);
+    rename_family(&bytes);
+    set_licence_bits(&bytes, bits);
+    write_font(bytes.data, bytes.size, diags);
+    struct text_library *library = text_library_new(folder, diags);
+    const struct text_font *font = text_font_find(library, "Cxrlito", false, false, NULL, diags);
+    assert_int_equal(font != NULL, says == NULL);
+    assert_int_equal(diags_count(diags), says ? 1 : 0);
+    if (says) {
+        assert_int_equal(diags_at(diags, 0)->rule, RULE_FONT_UNUSABLE);
+        assert_non_null(strstr(diags_at(diags, 0)->message, "Cxrlito"));
+        assert_non_null(strstr(diags_at(diags, 0)->message, says));
+        assert_non_null(strstr(diags_at(diags, 0)->hint, "licence"));
+    }
+    text_library_free(library);
+    buf_free(&bytes);
+    diags_free(diags);
+}
+
+static void a_licence_against_embedding_is_told(void **state)
+{
+    (void)state;
+    assert_licence(0x0002, "forbid embedding it");
+    assert_licence(0x0202, "forbid embedding it");
+    assert_licence(0x0200, "forbid embedding its outlines");
+    assert_licence(0x0108, "forbid embedding just the letters");
+    assert_licence(0x0004, NULL); /* print and preview */
+    assert_licence(0x0006, NULL); /* the least restrictive counts */
+    assert_licence(0x0008, NULL);
+}
+
+static void a_family_without_a_face_is_told(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    struct text_library *library = text_library_new(PYKALA_SOURCE_DIR "/tests/data/fonts", diags);
+    assert_non_null(text_font_find(library, "Lehti", false, false, NULL, diags));
+    assert_non_null(text_font_find(library, "Lehti", true, false, NULL, diags));
+    assert_null(text_font_find(library, "Lehti", false, true, NULL, diags));
+    assert_int_equal(diags_count(diags), 1);
+    assert_int_equal(diags_at(diags, 0)->rule, RULE_FONT_MISSING);
+    assert_non_null(strstr(diags_at(diags, 0)->message, "Lehti is installed, but not its face"));
+    assert_non_null(diags_at(diags, 0)->hint);
+    text_library_free(library);
+    diags_free(diags);
 }
 
 /* Of a variable font only the outlines of its default style would be embedded. */
@@ -223,6 +288,8 @@ int main(void)
         cmocka_unit_test(glyphs_and_lengths),
         cmocka_unit_test(folder_comes_first),
         cmocka_unit_test(no_outlines),
+        cmocka_unit_test(a_licence_against_embedding_is_told),
+        cmocka_unit_test(a_family_without_a_face_is_told),
         cmocka_unit_test(a_variable_font_is_refused_by_name),
         cmocka_unit_test(broken_files),
         cmocka_unit_test(missing_folder),
