@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 
+#include <hb-ot.h>
 #include <hb-subset.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,13 +10,15 @@
 /* A subset of a text face takes some 7 KB. */
 enum { MOST_KEPT = 64 };
 
-/* The tables that outlines need; the last is for CFF outlines alone, without glyf and loca. */
+/* The tables that outlines need: those of a TrueType program first, then those of CFF outlines and
+ * of variable fonts. */
 static const hb_tag_t tables[] = {
     HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
     HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
-    HB_TAG('C', 'F', 'F', ' '),
+    HB_TAG('C', 'F', 'F', ' '), HB_TAG('f', 'v', 'a', 'r'), HB_TAG('g', 'v', 'a', 'r'),
+    HB_TAG('a', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R'),
 };
-enum { TABLES = sizeof tables / sizeof *tables, TRUETYPE_TABLES = TABLES - 1, CFF = TABLES - 1 };
+enum { TABLES = sizeof tables / sizeof *tables, TRUETYPE_TABLES = 6, CFF = TRUETYPE_TABLES };
 
 struct kept {
     hb_face_t *outlines;
@@ -62,6 +65,7 @@ static struct kept *kept_of(hb_face_t *face)
     kept = memory_new(1, sizeof *kept);
     /* Without the others the subsetter doesn't read through them, which takes most of its time. */
     kept->outlines = hb_face_create_for_tables(outline_table, face, NULL);
+    hb_face_set_index(kept->outlines, hb_face_get_index(face));
     if (!hb_face_set_user_data(face, &key, kept, free_kept, true))
         memory_exhausted();
     return kept;
@@ -102,7 +106,26 @@ static void keep(struct kept *kept, struct pdf_subset *subset)
 
 /* --- Making one --- */
 
-static hb_subset_input_t *new_input(const struct pdf_glyphs *glyphs)
+/* Has the subset be an instance of a variable font: the one that the face's index names, as
+ * HarfBuzz and fontconfig number them, or the default. */
+static void pin_axes(hb_subset_input_t *input, hb_face_t *face)
+{
+    enum { MOST = 16 };
+    hb_ot_var_axis_info_t axes[MOST];
+    float places[MOST];
+    unsigned count = MOST, place_count = MOST, instance = hb_face_get_index(face) >> 16;
+    hb_ot_var_get_axis_infos(face, 0, &count, axes);
+    if (!instance ||
+        !hb_ot_var_named_instance_get_design_coords(face, instance - 1, &place_count, places))
+        place_count = 0;
+    for (unsigned i = 0; i < count; i++)
+        if (i < place_count)
+            hb_subset_input_pin_axis_location(input, face, axes[i].tag, places[i]);
+        else
+            hb_subset_input_pin_axis_to_default(input, face, axes[i].tag);
+}
+
+static hb_subset_input_t *new_input(hb_face_t *face, const struct pdf_glyphs *glyphs)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
@@ -110,6 +133,7 @@ static hb_subset_input_t *new_input(const struct pdf_glyphs *glyphs)
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     for (size_t code = 0; code < 256; code++)
         hb_set_add(hb_subset_input_glyph_set(input), glyphs->by_code[code]);
+    pin_axes(input, face);
     return input;
 }
 
@@ -238,7 +262,7 @@ static bool make_program(const struct pdf_objects *objects, hb_face_t *reduced,
 
 static bool make(const struct pdf_objects *objects, hb_face_t *outlines, struct pdf_subset *subset)
 {
-    hb_subset_input_t *input = new_input(&subset->glyphs);
+    hb_subset_input_t *input = new_input(outlines, &subset->glyphs);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(outlines, input);
     hb_face_t *reduced = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     bool made = reduced && make_program(objects, reduced,

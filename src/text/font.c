@@ -91,12 +91,29 @@ static void read_metrics(struct text_font *font)
     read_weight_and_angle(font->face, metrics);
 }
 
-static const char *postscript_name(hb_face_t *face, struct arena *arena)
+static const char *name_of(hb_face_t *face, hb_ot_name_id_t id, struct arena *arena)
 {
     char name[128] = "";
     unsigned size = sizeof name;
-    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
+    hb_ot_name_get_utf8(face, id, HB_LANGUAGE_INVALID, &size, name);
     return arena_strdup(arena, name);
+}
+
+/* Returns the PostScript name; of an instance of a variable font its own, or one made of the font's
+ * up to the hyphen and the instance's style. */
+static const char *postscript_name(hb_face_t *face, struct arena *arena)
+{
+    const char *name = name_of(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, arena);
+    unsigned instance = hb_face_get_index(face) >> 16;
+    if (!instance)
+        return name;
+    const char *own =
+        name_of(face, hb_ot_var_named_instance_get_postscript_name_id(face, instance - 1), arena);
+    if (*own)
+        return own;
+    const char *style =
+        name_of(face, hb_ot_var_named_instance_get_subfamily_name_id(face, instance - 1), arena);
+    return arena_printf(arena, "%.*s-%s", (int)strcspn(name, "-"), name, style);
 }
 
 static void find_own_glyphs(struct text_font *font)
@@ -182,9 +199,6 @@ static const char *licence_fault(hb_face_t *face)
 /* Returns why the face can't be used, or NULL, and sets *hint to what to do. */
 static const char *find_fault(hb_face_t *face, const char **hint)
 {
-    *hint = _("install the family in files of one style each");
-    if (has_table(face, HB_TAG('f', 'v', 'a', 'r')))
-        return _("the font is variable");
     *hint = _("convert it to TrueType, or choose another family");
     if (!has_outlines(face))
         return _("the font has neither TrueType outlines nor CFF outlines with names");

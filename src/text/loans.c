@@ -119,6 +119,8 @@ static void append_family(const struct text_loans *loans, const char *family, si
 void text_loans_tell(const struct text_loans *loans, const struct text_loans *known,
                      struct diags *diags)
 {
+    if (!loans->count)
+        return;
     struct arena *arena = arena_new();
     const struct text_loans *left = new_ones(loans, known, arena);
     struct buf list = {0};

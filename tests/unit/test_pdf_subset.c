@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <hb-ot.h>
 
 #include "pdf_decode.h"
 
@@ -84,6 +85,40 @@ static void cff_outlines_keep_their_names(void **state)
     end(&f);
 }
 
+/* Of a variable font the outlines and widths of one instance are embedded, and nothing varies. */
+static void a_variable_font_is_pinned_to_its_instance(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f);
+    struct text_library *library =
+        text_library_new(PYKALA_SOURCE_DIR "/tests/data/fonts", f.sample.diags);
+    for (int bold = 0; bold < 2; bold++) {
+        const struct text_font *font =
+            text_font_find(library, "Varpu", bold, false, NULL, f.sample.diags);
+        const uint16_t glyph = text_font_glyph(font, 'H');
+        const struct pdf_subset *some = subset(&f, font, glyph, glyph);
+        assert_non_null(some);
+        struct buf program = {0};
+        decode_append(some->program.data, some->program.size, &program);
+        hb_blob_t *blob = hb_blob_create(program.data, (unsigned)program.size,
+                                         HB_MEMORY_MODE_READONLY, NULL, NULL);
+        hb_face_t *face = hb_face_create(blob, 0);
+        hb_font_t *pinned = hb_font_create(face);
+        hb_glyph_extents_t extents;
+        assert_false(hb_ot_var_has_data(face));
+        assert_int_equal(hb_font_get_glyph_h_advance(pinned, 1), text_font_advance(font, glyph));
+        assert_true(hb_font_get_glyph_extents(pinned, 1, &extents));
+        assert_int_equal(extents.x_bearing + extents.width, text_font_advance(font, glyph) - 40);
+        hb_font_destroy(pinned);
+        hb_face_destroy(face);
+        hb_blob_destroy(blob);
+        buf_free(&program);
+    }
+    text_library_free(library);
+    end(&f);
+}
+
 /* A symbolic font's code c is the character F000 + c. */
 static void codes_lead_to_their_glyphs(void **state)
 {
@@ -142,6 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_glyphs_are_subset_once),
         cmocka_unit_test(cff_outlines_keep_their_names),
+        cmocka_unit_test(a_variable_font_is_pinned_to_its_instance),
         cmocka_unit_test(codes_lead_to_their_glyphs),
         cmocka_unit_test(old_subsets_are_dropped),
     };

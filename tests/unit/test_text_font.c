@@ -225,11 +225,24 @@ static void a_family_without_a_face_is_told(void **state)
     diags_free(diags);
 }
 
-/* Of a variable font only the outlines of its default style would be embedded. */
-static void a_variable_font_is_refused_by_name(void **state)
+/* A face of a variable family is an instance of its file: heavier letters are wider here. */
+static void a_face_of_a_variable_font_is_its_instance(void **state)
 {
     (void)state;
-    refuse("fpgm", "fvar", "variable");
+    struct diags *diags = diags_new();
+    struct text_library *library = text_library_new(PYKALA_SOURCE_DIR "/tests/data/fonts", diags);
+    const struct text_font *regular = text_font_find(library, "Varpu", false, false, NULL, diags);
+    const struct text_font *bold = text_font_find(library, "Varpu", true, false, NULL, diags);
+    assert_non_null(regular);
+    assert_non_null(bold);
+    assert_string_equal(text_font_name(regular), "Varpu-Regular");
+    assert_string_equal(text_font_name(bold), "Varpu-Bold");
+    uint16_t glyph = text_font_glyph(regular, 'A');
+    assert_int_equal(text_font_advance(bold, glyph), text_font_advance(regular, glyph) + 100);
+    assert_null(text_font_find(library, "Varpu", false, true, NULL, diags));
+    assert_non_null(strstr(diags_at(diags, 0)->message, "Varpu is installed, but not its face"));
+    text_library_free(library);
+    diags_free(diags);
 }
 
 /* Each cut is either not seen as a font or works: nothing crashes. */
@@ -290,7 +303,7 @@ int main(void)
         cmocka_unit_test(no_outlines),
         cmocka_unit_test(a_licence_against_embedding_is_told),
         cmocka_unit_test(a_family_without_a_face_is_told),
-        cmocka_unit_test(a_variable_font_is_refused_by_name),
+        cmocka_unit_test(a_face_of_a_variable_font_is_its_instance),
         cmocka_unit_test(broken_files),
         cmocka_unit_test(missing_folder),
     };
