@@ -130,7 +130,7 @@ static void check_project(struct examiner *examiner, const char *path)
         followup = check_answers(examiner, project.input, 0);
     if (project.agenda && (followup || !has_folder))
         tell_unanswered(examiner, project.agenda, followup);
-    diags_add_all(examiner->session.diags, project.font_faults);
+    diags_add_all(examiner->session.diags, project.font_faults.always);
     if (is_right)
         check_templates(&examiner->session, &project, followup);
     followup_free(followup);

@@ -11,14 +11,14 @@ struct reader {
     const struct input_project *input;
     struct arena *arena; /* for themes */
     struct text_letters *letters;
-    struct diags *faults; /* of fonts */
+    struct letters_faults *faults;
 };
 
 static void add_font(struct reader *reader, const struct theme_font *font, bool bold,
                      struct text_fallback *fallback)
 {
     const struct text_font *found = text_font_find(reader->session->text, font->family, bold, false,
-                                                   font->package, reader->faults);
+                                                   font->package, reader->faults->always);
     if (found)
         text_letters_add(reader->letters, found, fallback);
 }
@@ -29,11 +29,11 @@ static struct text_fallback *read_fallback(struct reader *reader, const struct t
         text_fallback_new(reader->session->text, text_letters_arena(reader->letters));
     for (size_t i = 0; i < theme->fallback_count; i++)
         text_fallback_add(fallback, theme->fallbacks[i].family, theme->fallbacks[i].package,
-                          reader->faults);
+                          reader->faults->always);
     return fallback;
 }
 
-/* Adds the faces that every paper has (preload.c). */
+/* Adds the faces that every paper has (preload.c), and finds the slanted one that many have. */
 static void add_theme(struct reader *reader, const xmlNode *override)
 {
     const struct input_project *input = reader->input;
@@ -43,6 +43,8 @@ static void add_theme(struct reader *reader, const xmlNode *override)
     add_font(reader, &theme.body, false, fallback);
     add_font(reader, &theme.body, true, fallback);
     add_font(reader, &theme.heading, true, fallback);
+    text_font_find(reader->session->text, theme.body.family, false, true, theme.body.package,
+                   reader->faults->slanted);
 }
 
 /* Adds a party's own theme, where that has other fonts. */
@@ -65,7 +67,7 @@ static void add_themes(struct reader *reader)
 }
 
 struct text_letters *letters_of(struct session *session, const struct input_project *input,
-                                struct diags *faults)
+                                struct letters_faults *faults)
 {
     if (input->theme && !input->theme->valid)
         return NULL;

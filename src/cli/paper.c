@@ -76,13 +76,33 @@ static void report_of_paper(const struct making *making, const struct diags *sai
     }
 }
 
+static bool has_slanted_text(const struct doc_document *document)
+{
+    const struct doc_node *const parts[] = {document->header, document->body, document->footer};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        for (const struct doc_node *node = parts[i]; node; node = doc_following(parts[i], node))
+            if (node->kind == DOC_EM)
+                return true;
+    return false;
+}
+
+/* Reports what keeps a page document from being laid out, as far as its fonts say. Returns false
+ * when a character is in none. */
+static bool ask_fonts(const struct preload *preload, const struct doc_document *document,
+                      struct diags *diags)
+{
+    if (preload->slanted_faults && has_slanted_text(document))
+        diags_add_all(diags, preload->slanted_faults);
+    return !preload->letters || letters_show(preload->letters, document, diags);
+}
+
 static bool lay_out(const struct making *making, enum paper_stage stage, const struct buf *xhtml,
                     const struct diag_marks *marks, struct diags *diags, struct becoming *out)
 {
     const struct preload *preload = making->preload;
     out->document = read_xhtml(making, xhtml, marks, diags);
     if (out->document && stage == PAPER_DOC)
-        return !preload->letters || letters_show(preload->letters, out->document, diags);
+        return ask_fonts(preload, out->document, diags);
     if (!out->document)
         return false;
     out->pages = layout_pages(out->document, making->theme, preload->text, preload->project_folder,

@@ -18,9 +18,10 @@ struct preload {
     size_t count;
     struct template_set *templates;
     struct text_library *text;
-    const struct theme **themes;   /* each wanted paper's */
-    struct text_letters *letters;  /* asked of what isn't laid out; or NULL */
-    const struct text_loans *told; /* what is known to come from other fonts; or NULL */
+    const struct theme **themes;        /* each wanted paper's */
+    struct text_letters *letters;       /* asked of what isn't laid out; or NULL */
+    const struct diags *slanted_faults; /* told of it where it has slanted text; or NULL */
+    const struct text_loans *told;      /* what is known to come from other fonts; or NULL */
 };
 
 /* Loads the templates, fonts and themes of the wanted papers. Reports every fault (in a template, a

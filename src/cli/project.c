@@ -176,7 +176,7 @@ static bool open_project(struct session *session, const char *path, struct proje
         return false;
     bool is_valid = !diags_at_least(session->diags, DIAG_ERROR);
     project->letters = project->input->letters =
-        letters_of(session, project->input, project->font_faults);
+        letters_of(session, project->input, &project->font_faults);
     project->is_right = rules_check(project->input, session->diags) && is_valid;
     diags_pack(session->diags, &project->said);
     return make_agenda(session, project);
@@ -184,7 +184,7 @@ static bool open_project(struct session *session, const char *path, struct proje
 
 bool project_open(struct session *session, const char *path, struct project *project)
 {
-    *project = (struct project){.arena = arena_new(), .font_faults = diags_new()};
+    *project = (struct project){.arena = arena_new(), .font_faults = {diags_new(), diags_new()}};
     bool opened = open_project(session, path, project);
     diags_sort(session->diags);
     return opened;
@@ -216,7 +216,8 @@ void project_close(struct project *project)
 {
     drop_agenda(project);
     text_letters_free(project->letters);
-    diags_free(project->font_faults);
+    diags_free(project->font_faults.always);
+    diags_free(project->font_faults.slanted);
     input_project_free(project->input);
     buf_free(&project->said);
     *project = (struct project){0};

@@ -5,6 +5,7 @@
 #include "agenda/agenda.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "cli/letters.h"
 #include "cli/session.h"
 #include "input/input.h"
 
@@ -14,11 +15,11 @@ struct project {
     struct arena *arena; /* lives as long as the agenda */
     struct input_project *input;
     struct text_letters *letters; /* what its papers can show, as input has it; or NULL */
-    struct diags *font_faults;    /* of the faces that every paper has: no paper can be made */
-    bool is_right;                /* there is no error in the files */
-    struct buf said;              /* of the files: packed diagnostics */
-    xmlDocPtr kinds;              /* the defaults of each kind of party */
-    xmlDocPtr offer;              /* which papers the shipped templates make */
+    struct letters_faults font_faults;
+    bool is_right;   /* there is no error in the files */
+    struct buf said; /* of the files: packed diagnostics */
+    xmlDocPtr kinds; /* the defaults of each kind of party */
+    xmlDocPtr offer; /* which papers the shipped templates make */
     struct agenda *agenda;
 };
 

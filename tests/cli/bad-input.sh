@@ -101,7 +101,8 @@ copy keski-suomi
 edit teema.xml 's/perhe="[^"]*"/perhe="Olematon Antiikva"/'
 build_fails 3
 says 'Olematon Antiikva'
-run "$PYKALA" check project
+# To look for a font that isn't there, fontconfig reads the system's configuration, and loses some bytes of it.
+run env ASAN_OPTIONS=detect_leaks=0 "$PYKALA" check project
 gives 3
 prints 'the font Olematon Antiikva (regular) is not installed'
 

@@ -110,6 +110,23 @@ says 'the font Ei Ole (regular) is not installed'
 says 'install the Debian package fonts-ei-ole'
 [ ! -e b.pdf ] || fail 'there is a file'
 
+begin 'a family without a slanted face is told where a paper has slanted text, by check and by build'
+copy puitesopimus-2022
+XDG_DATA_HOME=$SOURCE/tests/data
+export XDG_DATA_HOME
+# To look for a face that isn't there, fontconfig reads the system's configuration, and loses some bytes of it.
+printf '<teema xmlns="urn:pykala:1"><fontti laji="leipa" perhe="Lehti"/></teema>' >project/teema.xml
+run env ASAN_OPTIONS=detect_leaks=0 "$PYKALA" check project
+gives 0
+edit sopimus.xml '0,/<kappale>/s||&<korostus>Tähdellistä</korostus>. |'
+run env ASAN_OPTIONS=detect_leaks=0 "$PYKALA" check project
+gives 3
+prints 'the font Lehti is installed, but not its face italic'
+run env ASAN_OPTIONS=detect_leaks=0 "$PYKALA" build project -o slanted --paper sopimus
+gives 3
+says 'the font Lehti is installed, but not its face italic'
+unset XDG_DATA_HOME
+
 begin 'what is shown without a glyph of its own is right'
 copy puitesopimus-2022
 combining=$(printf 'a\314\210')
