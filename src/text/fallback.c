@@ -144,6 +144,5 @@ struct word *fallback_next(struct fallback_walk *walk)
         walk->glyph = end;
         walk->to = to;
     }
-    walk->from = from;
     return font ? shape_in(walk, font, from, walk->to) : NULL;
 }

@@ -23,9 +23,8 @@ struct text_fallback;
  */
 struct text_fallback *text_fallback_new(struct text_library *library, struct arena *arena);
 
-/* Adds a theme's family before the usual ones, unless it is there. package is its Debian package or
- * NULL. Where its regular face can't be used, reports that as text_font_find does, and returns
- * false. */
+/* Adds a theme's family before the usual ones. package is its Debian package or NULL. Where its
+ * regular face can't be used, reports that as text_font_find does, and returns false. */
 bool text_fallback_add(struct text_fallback *fallback, const char *family, const char *package,
                        struct diags *diags);
 

@@ -12,8 +12,8 @@
 struct fallback_walk {
     struct text_fallback *fallback;
     const struct word *word;
-    size_t from, to; /* bytes of the part last returned */
-    uint32_t glyph;  /* the first behind it */
+    size_t to;      /* byte of the word at which the part last returned ends */
+    uint32_t glyph; /* the first after it */
 };
 
 /* Returns the next part of the word, all from one font and shaped by itself; NULL at the end. What

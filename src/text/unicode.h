@@ -74,10 +74,11 @@ bool unicode_continues(uint32_t codepoint);
 /* Returns whether codepoint makes one of the characters around: U+200D, a virama. */
 bool unicode_joins(uint32_t codepoint);
 
+enum { UNICODE_MOST_TOGETHER = 512 /* bytes */ };
+
 /* Moves c to the text's next characters that belong together, of which it gets the first code
  * point: a letter with its marks, a flag, a picture of several. Of very many only the first
  * UNICODE_MOST_TOGETHER bytes are taken. Returns false at the end. */
-enum { UNICODE_MOST_TOGETHER = 512 };
 bool unicode_next_cluster(const char *text, size_t size, struct unicode_char *c);
 
 #endif

@@ -14,7 +14,8 @@ WORDS = ('kunta ja hyvinvointialueen Keski-Suomen sosiaali- terveyspalvelut yhte
          'etunimi.sukunimi@example.fi hyvinvointikoordinaattori småbarnspedagogik välfärdsområdesfullmäktige').split()
 ODD = ['mer\u00adkit', 'tyh\u200bjä', 'sito\u2060va', '\ufeffalku', 'a\u0308iti', 'o\u0308', 'EU\u2011direktiivi', '1\u20442',
        'fi\u200cfi', 'n\u0303', 'e\u0301', 'X' * 90, '0123456789abcdef' * 6, 'lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas',
-       'a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v-w-x-y-z-å-ä-ö', '\u00a0', '100\u00a0000', '<', '&', '"', '●', '○', '◊']
+       'a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v-w-x-y-z-å-ä-ö', '\u00a0', '100\u00a0000', '<', '&', '"', '●', '○', '◊',
+       '✓', '☐Valmis', 'A↣B', 'q\u0301kirje', '😀', '☑☐']  # the last six are not in the font
 RARE = ['שלום', 'كلمة', '🇫🇮', '漢字', 'x\u0301\u0302y', '\u202eoikealta', '𓀀']
 
 
