@@ -18,6 +18,8 @@ struct content {
     const struct page *page;
     struct buf out;
 
+    bool lacks_image; /* one is broken; the others are still asked for */
+
     bool marked; /* a BDC is open, for items like this one */
     const struct page_item *stretch;
 
@@ -284,17 +286,18 @@ static void write_matrix(struct content *content, const struct page_box *box, un
     buf_string(&content->out, "cm");
 }
 
-static bool write_image(struct content *content, const struct page_item *item)
+static void write_image(struct content *content, const struct page_item *item)
 {
     const struct page_box *box = &item->image.box;
     size_t number;
-    if (!pdf_image_use(content->file, item->image.file, &number))
-        return false;
+    if (!pdf_image_use(content->file, item->image.file, &number)) {
+        content->lacks_image = true;
+        return;
+    }
     end_text(content);
     buf_string(&content->out, "q ");
     write_matrix(content, box, item->image.file->orientation);
     buf_printf(&content->out, "/I%zu Do Q\n", number);
-    return true;
 }
 
 /* Adds an item of a figure, but not of its caption, to the figure's bounding box. */
@@ -313,11 +316,11 @@ static bool write_item(struct content *content, const struct page_item *item)
     if (!begin_stretch(content, item))
         return false;
     note_picture(content, item);
-    if (item->kind == PAGE_IMAGE)
-        return write_image(content, item);
     if (item->kind == PAGE_RUN)
         return write_run(content, item);
-    if (item->kind == PAGE_PATH)
+    if (item->kind == PAGE_IMAGE)
+        write_image(content, item);
+    else if (item->kind == PAGE_PATH)
         write_path(content, &item->path, item->colour);
     else
         write_fill(content, &item->fill, item->colour);
@@ -336,7 +339,7 @@ static bool write_page(struct content *content)
     HPDF_PageAttr attributes = file->pages[content->page_index]->attr;
     pdf_object_stream(&file->objects, attributes->contents, &(struct buf){0}, content->out.data,
                       content->out.size, PDF_DEFLATE);
-    return written;
+    return written && !content->lacks_image;
 }
 
 bool pdf_content_write(struct pdf_file *file)
