@@ -159,9 +159,16 @@ static void unknown_words_are_a_last_resort(void **state)
 
 static void swedish_words(void **state)
 {
-    static const char *const words[] = {"över-ens-kom-mel-se", "väl-färds-om-rå-de",
-                                        "kom-mun-sty-rel-sen", "sam-ar-bets-av-tal",
-                                        "stads-full-mäk-ti-ge"};
+    static const char *const words[] = {"över-ens-kom-mel-se",
+                                        "väl-färds=om-rå-des-full-mäk-ti-ge",
+                                        "kom-mun-sty-rel-sen",
+                                        "sam-ar-bets=av-tal",
+                                        "stads=full-mäk-ti-ge",
+                                        "små-barns=pe-da-go-gik",
+                                        "rät-tig-hets=in-ne-ha-va-re",
+                                        "väns-ter-kant",
+                                        "av-gräns-ning-ar",
+                                        "loss-nings=plats"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         check(*state, (struct spelling){"sv-FI", false, words[i]});
 }
