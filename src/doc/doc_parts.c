@@ -175,18 +175,18 @@ static void complain_order(const struct doc_node *node, const char *hint, const 
         diag_add(diags, RULE_PAGE_ELEMENT, node->place, hint, "%s", message);
 }
 
-/* Complains of a header behind content and of content behind the footer: where they stand they
+/* Complains of a header after content and of content after the footer: where they stand they
  * would be taken to be read, and they are not. */
 static void check_frames(const struct doc_node *body, struct diags *diags)
 {
     bool has_content = false, has_footer = false;
     for (const struct doc_node *node = body->first; node; node = node->next) {
         if (node->kind == DOC_HEADER && (has_content || has_footer))
-            complain_order(node, _("put it first in the body"), _("a header behind other content"),
+            complain_order(node, _("put it first in the body"), _("a header after other content"),
                            diags);
         else if (node->kind != DOC_HEADER && has_footer && node->kind != DOC_FOOTER)
             complain_order(node, _("put the footer last in the body"),
-                           _("content behind the footer"), diags);
+                           _("content after the footer"), diags);
         has_footer = has_footer || node->kind == DOC_FOOTER;
         has_content = has_content || (node->kind != DOC_HEADER && node->kind != DOC_FOOTER);
     }
