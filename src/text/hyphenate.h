@@ -3,9 +3,9 @@
  *
  * Finnish words are looked up once in libvoikko, Swedish ones in libhyphen, whose points between a
  * compound's parts are found by rule. Acronyms have no points.
- * An author's own U+00AD override the dictionaries. Addresses and codes, which are words with digits
- * or signs inside (2026/LIITE_4.pdf, STM:n), can be broken behind such a sign, without a hyphen,
- * where all else fails.
+ * An author's own U+00AD override the dictionaries. Addresses and codes, which are words with
+ * digits or signs inside (2026/LIITE_4.pdf, STM:n), can be broken behind such a sign, without a
+ * hyphen, where all else fails.
  */
 #ifndef PYKALA_TEXT_HYPHENATE_H
 #define PYKALA_TEXT_HYPHENATE_H
