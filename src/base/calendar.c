@@ -59,6 +59,15 @@ bool calendar_read(const char *text, int32_t *day)
     return true;
 }
 
+bool calendar_read_year(const char *text, int *year)
+{
+    enum { DIGITS = 4 };
+    if (strlen(text) != DIGITS || strspn(text, "0123456789") != DIGITS)
+        return false;
+    *year = number(text, DIGITS);
+    return true;
+}
+
 int32_t calendar_days_between(const char *from, const char *to)
 {
     int32_t first, second;

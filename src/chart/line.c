@@ -5,6 +5,7 @@
  */
 #include "chart/chart_private.h"
 
+#include "base/calendar.h"
 #include "base/minmax.h"
 
 #include <stdlib.h>
@@ -51,36 +52,25 @@ static pt64 y_of(const struct lines *lines, int64_t value)
     return lines->bottom - chart_at(&lines->scale, value, lines->bottom - lines->top);
 }
 
-/* Reads a row's year. Rows that all are years stand as far apart as the years, others evenly. */
-static bool year_of(const struct chart_row *row, int64_t *year)
+static int year_of(const struct chart_row *row)
 {
-    return strlen(row->label) == 4 && chart_parse(row->label, ',', year);
-}
-
-static bool have_years(const struct chart_data *data)
-{
-    int64_t before = INT64_MIN, year;
-    for (size_t i = 0; i < data->row_count; i++) {
-        if (!year_of(&data->rows[i], &year) || year <= before)
-            return false;
-        before = year;
-    }
-    return data->row_count > 1;
+    int year = 0;
+    calendar_read_year(row->label, &year);
+    return year;
 }
 
 static int by_year(const void *left, const void *right)
 {
-    int64_t a = 0, b = 0;
-    year_of(left, &a);
-    year_of(right, &b);
+    int a = year_of(left), b = year_of(right);
     return (a > b) - (a < b);
 }
 
+/* Returns whether all rows are years: those stand as far apart as the years, others evenly. */
 static bool are_years(const struct chart_data *data)
 {
-    int64_t year;
+    int year;
     for (size_t i = 0; i < data->row_count; i++)
-        if (!year_of(&data->rows[i], &year))
+        if (!calendar_read_year(data->rows[i].label, &year))
             return false;
     return data->row_count > 0;
 }
@@ -100,10 +90,10 @@ static void find_rows(struct lines *lines)
 {
     const struct chart_data *data = lines->chart->data;
     lines->rows = (struct chart_scale){0, (int64_t)data->row_count - 1, 1};
-    lines->has_years = have_years(data);
+    lines->has_years = are_years(data);
     if (lines->has_years) {
-        year_of(&data->rows[0], &lines->rows.low);
-        year_of(&data->rows[data->row_count - 1], &lines->rows.high);
+        lines->rows.low = year_of(&data->rows[0]);
+        lines->rows.high = year_of(&data->rows[data->row_count - 1]);
     }
 }
 
@@ -125,9 +115,8 @@ static pt64 x_of(const struct lines *lines, size_t row)
 {
     pt64 left = lines->left + lines->inset;
     pt64 length = lines->right - lines->inset - left;
-    int64_t at = (int64_t)row;
-    if (lines->has_years)
-        year_of(&lines->chart->data->rows[row], &at);
+    const struct chart_data *data = lines->chart->data;
+    int64_t at = lines->has_years ? year_of(&data->rows[row]) : (int64_t)row;
     return left + chart_at(&lines->rows, at, length);
 }
 

@@ -49,10 +49,11 @@ static struct doc_document *read_xhtml(const struct making *making, const struct
     return doc_read(xhtml->data, xhtml->size, page_name(making), marks, making->arena, diags);
 }
 
-/* The document and the pages that a page document becomes. */
+/* What a page document becomes. */
 struct becoming {
     struct doc_document *document;
-    struct page_document *pages; /* NULL where the stage comes before them */
+    size_t pages;      /* 0 where the stage comes before them */
+    struct buf *bytes; /* of the stage, but for the document's */
 };
 
 static const char *paper_name(const struct making *making)
@@ -96,8 +97,8 @@ static bool ask_fonts(const struct preload *preload, const struct doc_document *
     return !preload->letters || letters_show(preload->letters, document, diags);
 }
 
-static bool lay_out(const struct making *making, enum paper_stage stage, const struct buf *xhtml,
-                    const struct diag_marks *marks, struct diags *diags, struct becoming *out)
+static bool become(const struct making *making, enum paper_stage stage, const struct buf *xhtml,
+                   const struct diag_marks *marks, struct diags *diags, struct becoming *out)
 {
     const struct preload *preload = making->preload;
     out->document = read_xhtml(making, xhtml, marks, diags);
@@ -105,11 +106,13 @@ static bool lay_out(const struct making *making, enum paper_stage stage, const s
         return ask_fonts(preload, out->document, diags);
     if (!out->document)
         return false;
-    out->pages = layout_pages(out->document, making->theme, preload->text, preload->project_folder,
-                              paper_name(making), making->arena, diags);
-    if (out->pages)
-        text_loans_tell(out->pages->loans, preload->told, diags);
-    return out->pages;
+    const struct page_document *pages =
+        layout_pages(out->document, making->theme, preload->text, preload->project_folder,
+                     paper_name(making), making->arena, diags);
+    out->pages = pages ? pages->page_count : 0;
+    if (pages)
+        text_loans_tell(pages->loans, preload->told, diags);
+    return pages && paper_stage_write(pages, stage, paper_name(making), diags, out->bytes);
 }
 
 /* Makes the page document once more, with templates that mark elements with the places of their
@@ -121,7 +124,7 @@ static bool make_traced(const struct making *making, struct template_set *templa
     bool made = run_template(making, templates, diags, &xhtml);
     if (made) {
         const struct diag_marks marks = template_set_marks(templates);
-        made = lay_out(making, stage, &xhtml, &marks, diags, out);
+        made = become(making, stage, &xhtml, &marks, diags, out);
     }
     buf_free(&xhtml);
     return made;
@@ -133,22 +136,24 @@ static bool explain(const struct making *making, enum paper_stage stage)
 {
     struct diags *diags = diags_new();
     struct template_set *templates = template_set_traced(making->preload->templates);
-    struct becoming traced = {0};
+    struct buf unused = {0};
+    struct becoming traced = {.bytes = &unused};
     diags_limit(diags, DIAGS_MOST);
     make_traced(making, templates, stage, diags, &traced);
     bool explained = diags_at_least(diags, DIAG_ERROR) > 0;
     if (explained)
         report_of_paper(making, diags);
+    buf_free(&unused);
     template_set_free(templates);
     diags_free(diags);
     return explained;
 }
 
-static bool lay_out_or_explain(const struct making *making, enum paper_stage stage,
-                               const struct buf *xhtml, struct becoming *out)
+static bool become_or_explain(const struct making *making, enum paper_stage stage,
+                              const struct buf *xhtml, struct becoming *out)
 {
     struct diags *diags = diags_new();
-    bool done = lay_out(making, stage, xhtml, NULL, diags, out);
+    bool done = become(making, stage, xhtml, NULL, diags, out);
     if (done || !explain(making, stage))
         report_of_paper(making, diags);
     diags_free(diags);
@@ -159,15 +164,12 @@ static bool lay_out_or_explain(const struct making *making, enum paper_stage sta
 static bool make_from_xhtml(const struct making *making, enum paper_stage stage,
                             const struct buf *xhtml, struct buf *out, size_t *pages)
 {
-    struct becoming made = {0};
-    if (!lay_out_or_explain(making, stage, xhtml, &made))
-        return false;
-    if (stage == PAPER_DOC) {
+    struct becoming made = {.bytes = out};
+    bool done = become_or_explain(making, stage, xhtml, &made);
+    if (done && stage == PAPER_DOC)
         doc_dump(made.document, out);
-        return true;
-    }
-    *pages = made.pages->page_count;
-    return paper_stage_write(made.pages, stage, paper_name(making), making->diags, out);
+    *pages = made.pages;
+    return done;
 }
 
 static bool make_with_template(const struct making *making, enum paper_stage stage, struct buf *out,
@@ -204,7 +206,7 @@ static const struct doc_node *next_image(const struct doc_node *root, const stru
     return node;
 }
 
-/* Reads the images that the paper would have below a node. */
+/* Reads the images that the paper would have below a node, to their ends. */
 static void try_images(const struct making *making, const struct doc_node *root)
 {
     const char *folder = making->preload->project_folder;
@@ -212,7 +214,9 @@ static void try_images(const struct making *making, const struct doc_node *root)
     while ((image = next_image(root, image))) {
         struct arena *arena = arena_new();
         const char *path = arena_printf(arena, "%s/%s", folder, image->image.source);
-        image_read(path, folder, image->place, arena, making->diags);
+        const struct image *read = image_read(path, folder, image->place, arena, making->diags);
+        if (read)
+            image_check(read, making->diags);
         arena_free(arena);
     }
 }
@@ -242,7 +246,7 @@ void paper_try(const struct preload *preload, size_t paper, bool reads_images, s
     struct becoming made = {0};
     struct buf xhtml = {0};
     if (run_template(&making, preload->templates, diags, &xhtml) &&
-        lay_out_or_explain(&making, PAPER_DOC, &xhtml, &made) && reads_images &&
+        become_or_explain(&making, PAPER_DOC, &xhtml, &made) && reads_images &&
         has_images(made.document))
         try_images_traced(&making);
     buf_free(&xhtml);

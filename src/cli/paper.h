@@ -16,7 +16,7 @@ bool paper_make(const struct preload *preload, size_t paper, enum paper_stage st
                 struct diags *diags, struct buf *out, size_t *pages);
 
 /* Makes a wanted paper up to the page document, which needs neither fonts nor a theme, and where it
- * is asked for reads the heads of its images. Reports what the data lacks at its place, other
+ * is asked for reads its images. Reports what the data lacks at its place, other
  * faults at the template's lines. */
 void paper_try(const struct preload *preload, size_t paper, bool reads_images, struct diags *diags);
 

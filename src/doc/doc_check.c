@@ -14,6 +14,18 @@ struct check {
     int heading; /* level of the previous heading; 0 before the first */
 };
 
+/* Complains of what stands before the title: it would be read and set before it. */
+static void check_beginning(const struct doc_node *body, const struct doc_node *title,
+                            struct diags *diags)
+{
+    const struct doc_node *first = doc_following(body, body);
+    while (first->kind == DOC_SECTION)
+        first = doc_following(body, first);
+    if (first != title && doc_may_report(diags, first->place))
+        diag_add(diags, RULE_PAGE_HEADING, first->place, _("begin the document with an h1"),
+                 _("content before the h1"));
+}
+
 static void report_heading(struct check *check, const struct doc_node *node)
 {
     if (check->heading == 0)
@@ -79,6 +91,8 @@ void doc_check(const struct doc_document *document, struct diags *diags)
     const struct doc_node *body = document->body;
     assert(body);
     for (const struct doc_node *node = body; node; node = doc_following(body, node)) {
+        if (node->kind == DOC_HEADING && node->level == 1 && !check.heading)
+            check_beginning(body, node, diags);
         if (node->kind == DOC_HEADING)
             check_heading(&check, node);
         if (!node->id)

@@ -168,6 +168,30 @@ static void check_head(const struct doc_node *table, struct diags *diags)
     }
 }
 
+static void complain_order(const struct doc_node *node, const char *hint, const char *message,
+                           struct diags *diags)
+{
+    if (doc_may_report(diags, node->place))
+        diag_add(diags, RULE_PAGE_ELEMENT, node->place, hint, "%s", message);
+}
+
+/* Complains of a header after content and of content after the footer: where they stand they
+ * would be taken to be read, and they are not. */
+static void check_frames(const struct doc_node *body, struct diags *diags)
+{
+    bool has_content = false, has_footer = false;
+    for (const struct doc_node *node = body->first; node; node = node->next) {
+        if (node->kind == DOC_HEADER && (has_content || has_footer))
+            complain_order(node, _("put it first in the body"), _("a header after other content"),
+                           diags);
+        else if (node->kind != DOC_HEADER && has_footer && node->kind != DOC_FOOTER)
+            complain_order(node, _("put the footer last in the body"),
+                           _("content after the footer"), diags);
+        has_footer = has_footer || node->kind == DOC_FOOTER;
+        has_content = has_content || (node->kind != DOC_HEADER && node->kind != DOC_FOOTER);
+    }
+}
+
 static void check_blank(const struct doc_node *span, struct diags *diags)
 {
     if (span->classes & DOC_FILL_IN && span->first)
@@ -181,7 +205,9 @@ static void check_node(struct doc_node *node, struct diags *diags)
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
         if (node->kind == single[i].parent)
             check_single(node, single[i].child, single[i].name, diags);
-    if (node->kind == DOC_HEADER)
+    if (node->kind == DOC_BODY)
+        check_frames(node, diags);
+    else if (node->kind == DOC_HEADER)
         check_header(node, diags);
     else if (node->kind == DOC_CONTENTS)
         check_contents(node, diags);

@@ -25,8 +25,8 @@ void doc_check(const struct doc_document *document, struct diags *diags);
  * twice that has one place. Adds all faults. */
 void doc_parts_check(struct doc_document *document, struct diags *diags);
 
-/* Checks that a table's rows have one length and that headers names headers. Takes rows
- * without cells out. Adds all faults. */
+/* Checks that a table's rows have one length, that headers names headers and that a line chart has
+ * no year twice. Takes rows without cells out. Adds all faults. */
 void doc_table_check(struct doc_node *table, struct diags *diags);
 
 /* Returns a text in Unicode's normal form C, in which fonts have their glyphs and people search:

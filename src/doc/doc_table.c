@@ -1,7 +1,10 @@
-/* Checks what a table's structure must hold: rows of one length, and headers that are some. */
+/* Checks what a table's structure must hold: rows of one length, headers that are some, and each
+ * year of a line chart once. */
 #include "doc/doc_private.h"
 
 #include "base/blank.h"
+#include "base/buf.h"
+#include "base/calendar.h"
 #include "base/memory.h"
 #include "base/message.h"
 
@@ -10,6 +13,8 @@
 
 /* The layout takes no more columns, and says so (layout-too-wide). */
 enum { MOST_COLUMNS = 100 };
+
+enum { YEARS = 10000 };
 
 static void complain_row(struct diags *diags, const struct doc_node *row, size_t columns,
                          size_t first)
@@ -166,6 +171,45 @@ static void check_all_headers(const struct doc_node *table, struct diags *diags)
     arena_free(arena);
 }
 
+/* --- Years of a chart --- */
+
+static const struct doc_node *next_row(const struct doc_node *table, const struct doc_node *node)
+{
+    do
+        node = doc_following(table, node);
+    while (node && (node->kind != DOC_ROW || node->parent->kind == DOC_TABLE_HEAD));
+    return node;
+}
+
+/* Reads the year that a row is about. Returns false where it is about none. */
+static bool read_year(const struct doc_node *row, int *year)
+{
+    struct buf name = {0};
+    doc_text(row->first, &name);
+    bool is_year =
+        row->first->cell.row_span == 1 && name.data && calendar_read_year(name.data, year);
+    buf_free(&name);
+    return is_year;
+}
+
+/* Complains of years that a line chart has twice, which would be two points in one place. Rows that
+ * are not all years stand side by side, and may have one name. */
+static void check_years(const struct doc_node *table, struct diags *diags)
+{
+    bool seen[YEARS] = {false};
+    int year;
+    for (const struct doc_node *row = table; (row = next_row(table, row));)
+        if (!read_year(row, &year))
+            return;
+    for (const struct doc_node *row = table; (row = next_row(table, row));) {
+        read_year(row, &year);
+        if (seen[year] && doc_may_report(diags, row->place))
+            diag_add(diags, RULE_PAGE_TABLE, row->place, _("give each year one row"),
+                     _("the year %d stands twice in a line chart"), year);
+        seen[year] = true;
+    }
+}
+
 void doc_table_check(struct doc_node *table, struct diags *diags)
 {
     struct grid grid = {.diags = diags};
@@ -174,4 +218,6 @@ void doc_table_check(struct doc_node *table, struct diags *diags)
             check_rows(&grid, part);
     check_rows(&grid, table);
     check_all_headers(table, diags);
+    if (table->classes & DOC_LINE_CHART)
+        check_years(table, diags);
 }

@@ -8,6 +8,7 @@
 
 #include "base/blank.h"
 #include "base/buf.h"
+#include "base/calendar.h"
 #include "base/feed.h"
 #include "base/memory.h"
 #include "base/message.h"
@@ -255,6 +256,16 @@ static void read_children(struct reader *reader, const xmlNode *node,
     }
 }
 
+static void check_date(struct reader *reader, const xmlNode *meta)
+{
+    const char *date = reader->document->date;
+    int32_t day;
+    if (date && !calendar_read(date, &day))
+        complain(reader, meta, RULE_PAGE_ATTRIBUTE,
+                 _("write it as 2026-03-31, or leave the meta out"),
+                 _("\"%s\" is no day of the calendar"), date);
+}
+
 static void read_meta(struct reader *reader, const xmlNode *node)
 {
     struct doc_document *document = reader->document;
@@ -280,6 +291,8 @@ static void read_meta(struct reader *reader, const xmlNode *node)
     if (!known)
         complain(reader, node, RULE_PAGE_ATTRIBUTE, _("see the template guide"),
                  _("meta \"%s\" is not known"), name ? (const char *)name : "");
+    else if (strcmp((const char *)name, "date") == 0)
+        check_date(reader, node);
     xmlFree(name);
     xmlFree(content);
 }

@@ -178,6 +178,9 @@ const char *galley_plain_text(struct galley *galley, const struct doc_node *node
 const struct image *galley_image_read(struct galley *galley, const char *folder, const char *path,
                                       struct diag_place place);
 
+/* Reports those of the images read that are broken farther on (image_check). */
+void galley_images_check(const struct galley *galley);
+
 /* Returns an image's height at a width. */
 pt64 galley_image_height(const struct image *image, pt64 width);
 

@@ -25,6 +25,12 @@ const struct image *galley_image_read(struct galley *galley, const char *folder,
     return galley->images[galley->image_count++] = image;
 }
 
+void galley_images_check(const struct galley *galley)
+{
+    for (size_t i = 0; i < galley->image_count; i++)
+        image_check(galley->images[i], galley->diags);
+}
+
 pt64 galley_image_height(const struct image *image, pt64 width)
 {
     return (pt64)((int64_t)image->height * width / image->width);

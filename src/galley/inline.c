@@ -347,15 +347,36 @@ static void add_rule(struct galley *galley, struct strip *strip, struct page_box
 }
 
 static void add_annotation(struct galley *galley, struct strip *strip, const struct link *link,
-                           const struct text_run *run, pt64 x)
+                           pt64 x, pt64 width)
 {
     struct page_item *item = strip_item(galley->arena, strip, PAGE_ANNOTATION);
     item->tag = link->leaf;
     item->annotation = (struct page_annotation){
-        .box = {x + run->x, 0, run->width, strip->height},
+        .box = {x, 0, width, strip->height},
         .uri = link->href,
         .contents = link->contents,
     };
+}
+
+/* Underlines a line's links and gives each one area: a screen reader takes every area for a link.
+ */
+static void add_links(struct galley *galley, const struct galley_text *text,
+                      const struct text_line *line, pt64 x, pt64 baseline, struct strip *strip)
+{
+    for (size_t i = 0; i < line->run_count; i++) {
+        const struct text_run *first = &line->runs[i], *last = first;
+        const struct piece *piece = &text->pieces[first->span];
+        if (!piece->link)
+            continue;
+        for (; i + 1 < line->run_count; last = &line->runs[++i])
+            if (text->pieces[line->runs[i + 1].span].link != piece->link)
+                break;
+        pt64 width = last->x + last->width - first->x;
+        struct page_box box = {x + first->x, baseline + RULE_BELOW / 2, width, LINK_UNDERLINE};
+        if (!text->style.quiet_links)
+            add_rule(galley, strip, box, piece->colour, NULL, PAGE_NOT_ARTIFACT);
+        add_annotation(galley, strip, piece->link, x + first->x, width);
+    }
 }
 
 static void add_run(struct galley *galley, const struct galley_text *text,
@@ -388,12 +409,6 @@ static void add_run(struct galley *galley, const struct galley_text *text,
         .written_hyphen = run->written_hyphen,
         .space_after = run->space_after,
     };
-    if (!piece->link || artifact != PAGE_NOT_ARTIFACT)
-        return;
-    struct page_box box = {x + run->x, baseline + RULE_BELOW / 2, run->width, LINK_UNDERLINE};
-    if (!text->style.quiet_links)
-        add_rule(galley, strip, box, piece->colour, NULL, artifact);
-    add_annotation(galley, strip, piece->link, run, x);
 }
 
 /* Returns the run's bytes to show: at most sixty, in whole characters. */
@@ -465,6 +480,8 @@ static void add_lines(struct galley *galley, const struct galley_text *text,
         strip->place = text->place;
         for (size_t k = 0; k < line->run_count; k++)
             add_run(galley, text, &line->runs[k], x, baseline, artifact, strip);
+        if (artifact == PAGE_NOT_ARTIFACT)
+            add_links(galley, text, line, x, baseline, strip);
         if (line->ends)
             part_words(strip);
         if (line->overfull && line->run_count)

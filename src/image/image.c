@@ -4,6 +4,7 @@
 #include "base/message.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -86,6 +87,14 @@ const struct image *image_read(const char *path, const char *folder, struct diag
     }
     buf_free(&file);
     return read && image_measure(image, diags) ? image : NULL;
+}
+
+bool image_check(const struct image *image, struct diags *diags)
+{
+    struct image_content content;
+    bool decoded = image_decode(image, diags, &content);
+    free(content.pixels);
+    return decoded;
 }
 
 bool image_decode(const struct image *image, struct diags *diags, struct image_content *content)

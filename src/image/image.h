@@ -60,4 +60,7 @@ struct image_content {
  */
 bool image_decode(const struct image *image, struct diags *diags, struct image_content *content);
 
+/* Decodes a measured image to its end for its errors alone, those of image_decode. */
+bool image_check(const struct image *image, struct diags *diags);
+
 #endif

@@ -229,6 +229,7 @@ struct page_document *layout_pages(const struct doc_document *document, const st
         return NULL;
     run_passes(&layout, arena);
     if (layout.galley.failed) {
+        galley_images_check(&layout.galley); /* no later stage will tell */
         arena_free(layout.galley.arena);
         return NULL;
     }

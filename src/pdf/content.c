@@ -7,6 +7,9 @@
 #include "pdf/structure.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+enum { MOST_TOLD = 1000 }; /* bytes of a word: far from the limit of a string (ISO 32000-1 C.2) */
 
 /*
  * The state of a page's content while it is written. Its coordinates are the layout's: whole 1/64
@@ -17,6 +20,8 @@ struct content {
     size_t page_index;
     const struct page *page;
     struct buf out;
+
+    bool lacks_image; /* one is broken; the others are still asked for */
 
     bool marked; /* a BDC is open, for items like this one */
     const struct page_item *stretch;
@@ -194,6 +199,66 @@ static const struct page_run *hyphen_of(const struct content *content, const str
     return belongs ? hyphen : NULL;
 }
 
+static size_t word_start(const struct page_run *run)
+{
+    size_t at = run->text_size;
+    while (at && run->text[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+static size_t word_end(const struct page_run *run)
+{
+    const char *space = memchr(run->text, ' ', run->text_size);
+    return space ? (size_t)(space - run->text) : run->text_size;
+}
+
+/* Returns the run of the next line with the rest of the word that a hyphen breaks, in the same
+ * content; or NULL. */
+static const struct page_item *rest_of(const struct content *content, const struct page_item *item)
+{
+    static const char soft_hyphen[] = "\u00AD"; /* the author's own, at which the word is broken */
+    const struct page_item *rest = item + 2,
+                           *end = content->page->items + content->page->item_count;
+    if (!item->tag || !hyphen_of(content, item) || rest >= end || rest->kind != PAGE_RUN ||
+        rest->tag != item->tag || !rest->run.glyph_count)
+        return NULL;
+    const char *broken_at = item->run.text + item->run.text_size;
+    bool follows =
+        rest->run.text == broken_at || rest->run.text == broken_at + sizeof soft_hyphen - 1;
+    return follows ? rest : NULL;
+}
+
+/* Returns the bytes of the word that begins at start in an item and goes on in others. */
+static size_t word_size(const struct content *content, const struct page_item *item,
+                        const char *start)
+{
+    size_t size = 0;
+    while (size <= MOST_TOLD && (item = rest_of(content, item))) {
+        size = (size_t)(item->run.text + word_end(&item->run) - start);
+        if (word_end(&item->run) < item->run.text_size)
+            break;
+    }
+    return size;
+}
+
+/* Finds the broken words of a run. */
+static struct pdf_broken find_broken(const struct content *content, const struct page_item *item)
+{
+    const struct page_run *run = &item->run;
+    const bool in_word = content->text_state.in_word, goes_on = rest_of(content, item);
+    const bool ends = in_word && (word_end(run) < run->text_size || !goes_on);
+    struct pdf_broken broken = {.hyphen = hyphen_of(content, item),
+                                .begin = word_start(run),
+                                .end = ends ? word_end(run) : SIZE_MAX};
+    if (goes_on && (ends || !in_word)) {
+        const char *word = run->text + broken.begin;
+        broken.word_size = word_size(content, item, word);
+        broken.word = broken.word_size <= MOST_TOLD ? word : NULL;
+    }
+    return broken;
+}
+
 static bool is_shown_before(const struct content *content, const struct page_item *item)
 {
     return item > content->page->items && item[-1].kind == PAGE_RUN &&
@@ -208,7 +273,8 @@ static bool write_run(struct content *content, const struct page_item *item)
     begin_text(content);
     set_colour(content, item->colour);
     move_to(content, run->x, up(content, run->y));
-    pdf_show_run(content->file, run, hyphen_of(content, item), &content->text_state, &content->out);
+    const struct pdf_broken broken = find_broken(content, item);
+    pdf_show_run(content->file, run, &broken, &content->text_state, &content->out);
     return pdf_limit_run(content->file, content->page_index, run);
 }
 
@@ -284,17 +350,18 @@ static void write_matrix(struct content *content, const struct page_box *box, un
     buf_string(&content->out, "cm");
 }
 
-static bool write_image(struct content *content, const struct page_item *item)
+static void write_image(struct content *content, const struct page_item *item)
 {
     const struct page_box *box = &item->image.box;
     size_t number;
-    if (!pdf_image_use(content->file, item->image.file, &number))
-        return false;
+    if (!pdf_image_use(content->file, item->image.file, &number)) {
+        content->lacks_image = true;
+        return;
+    }
     end_text(content);
     buf_string(&content->out, "q ");
     write_matrix(content, box, item->image.file->orientation);
     buf_printf(&content->out, "/I%zu Do Q\n", number);
-    return true;
 }
 
 /* Adds an item of a figure, but not of its caption, to the figure's bounding box. */
@@ -313,11 +380,11 @@ static bool write_item(struct content *content, const struct page_item *item)
     if (!begin_stretch(content, item))
         return false;
     note_picture(content, item);
-    if (item->kind == PAGE_IMAGE)
-        return write_image(content, item);
     if (item->kind == PAGE_RUN)
         return write_run(content, item);
-    if (item->kind == PAGE_PATH)
+    if (item->kind == PAGE_IMAGE)
+        write_image(content, item);
+    else if (item->kind == PAGE_PATH)
         write_path(content, &item->path, item->colour);
     else
         write_fill(content, &item->fill, item->colour);
@@ -336,7 +403,7 @@ static bool write_page(struct content *content)
     HPDF_PageAttr attributes = file->pages[content->page_index]->attr;
     pdf_object_stream(&file->objects, attributes->contents, &(struct buf){0}, content->out.data,
                       content->out.size, PDF_DEFLATE);
-    return written;
+    return written && !content->lacks_image;
 }
 
 bool pdf_content_write(struct pdf_file *file)

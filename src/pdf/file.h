@@ -75,7 +75,7 @@ struct pdf_owners {
 
 struct pdf_image {
     const struct image *image;
-    HPDF_Dict object;
+    HPDF_Dict object; /* NULL: the image is broken, which was told */
 };
 
 struct pdf_images {

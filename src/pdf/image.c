@@ -95,11 +95,9 @@ bool pdf_image_use(struct pdf_file *file, const struct image *image, size_t *num
     struct pdf_images *images = &file->images;
     for (*number = 0; *number < images->count; ++*number)
         if (images->items[*number].image == image)
-            return true;
+            return images->items[*number].object;
     HPDF_Dict object = make_object(file, image);
-    if (!object)
-        return false;
     GROW(images->items, images->count, images->capacity);
     images->items[images->count++] = (struct pdf_image){image, object};
-    return true;
+    return object;
 }

@@ -2,7 +2,6 @@
 
 #include "pdf/profile.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -28,17 +27,6 @@ static struct moment find_moment(void)
         return moment;
     return (struct moment){true,       tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
                            tm.tm_hour, tm.tm_min,         tm.tm_sec};
-}
-
-/* Returns the document's date, when it is one: of the meeting, not of the file's making. */
-static const char *find_date(const struct page_document *document)
-{
-    static const char form[] = "0000-00-00";
-    const char *date = document->date;
-    for (size_t i = 0; date && i < sizeof form; i++)
-        if (form[i] == '0' ? !isdigit((unsigned char)date[i]) : date[i] != form[i])
-            return NULL;
-    return date;
 }
 
 /* --- Info --- */
@@ -143,7 +131,7 @@ static void write_properties(const struct pdf_file *file, const struct moment *a
                    "</rdf:li></rdf:Bag>");
     write_property(out, "dc:description", alternative, document->description, alternative_end);
     write_property(out, "dc:identifier", "", document->record_number, "");
-    write_property(out, "dc:date", "<rdf:Seq><rdf:li>", find_date(document), "</rdf:li></rdf:Seq>");
+    write_property(out, "dc:date", "<rdf:Seq><rdf:li>", document->date, "</rdf:li></rdf:Seq>");
     write_property(out, "dc:rights", alternative, document->publicity, alternative_end);
     write_property(out, "dc:language", "<rdf:Bag><rdf:li>", document->lang, "</rdf:li></rdf:Bag>");
     write_property(out, "pdf:Keywords", "", document->keywords, "");

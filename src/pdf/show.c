@@ -34,6 +34,7 @@ struct show {
     int64_t em;              /* design units */
     bool in_array, in_string, after_space;
     bool is_hyphen; /* of a broken word */
+    struct pdf_broken broken;
     int16_t rise;
 };
 
@@ -99,7 +100,8 @@ static void set_font(struct show *show, struct pdf_font *font)
     if (show->state->font == font && show->state->size == show->size)
         return;
     end_array(show);
-    *show->state = (struct pdf_text_state){font, show->size};
+    show->state->font = font;
+    show->state->size = show->size;
     buf_string(show->out, "/F");
     buf_number(show->out, (int64_t)font->number);
     buf_char(show->out, ' ');
@@ -240,11 +242,36 @@ static bool is_last_hyphen(const struct page_run *run, size_t glyph, const char 
            run->glyphs[glyph].text_size == 1 && *text == '-';
 }
 
+/* Ends the word that goes on from the run before. */
+static void end_word(struct show *show)
+{
+    end_array(show);
+    buf_string(show->out, "EMC\n");
+    show->state->in_word = false;
+    show->broken.end = SIZE_MAX;
+}
+
+static void begin_word(struct show *show)
+{
+    size_t size = show->broken.word_size;
+    const char *word = clean_without_ignorable(show->broken.word, &size, show->file->arena);
+    end_array(show);
+    buf_string(show->out, "/Span<</ActualText");
+    pdf_write_text(show->out, word, size);
+    buf_string(show->out, ">>BDC\n");
+    show->state->in_word = true;
+}
+
 static void show_run(struct show *show, const struct page_run *run)
 {
     const char *text = run->text;
     show->is_hyphen = run->soft_hyphen;
     for (size_t i = 0, count; i < run->glyph_count; i += count) {
+        size_t at = (size_t)(text - run->text);
+        if (show->state->in_word && at >= show->broken.end)
+            end_word(show);
+        if (show->broken.word && !show->state->in_word && at >= show->broken.begin)
+            begin_word(show);
         count = cluster_length(&run->glyphs[i], run->glyph_count - i);
         if (is_last_hyphen(run, i, text))
             show_last_hyphen(show, run);
@@ -254,15 +281,28 @@ static void show_run(struct show *show, const struct page_run *run)
     }
 }
 
-void pdf_show_run(struct pdf_file *file, const struct page_run *run, const struct page_run *hyphen,
-                  struct pdf_text_state *state, struct buf *out)
+/* Shows the hyphen of a broken word. Where the word is told whole, a hyphen-minus stands for it:
+ * pdf.js joins the word's halves there, and nowhere else. */
+static void show_hyphen(struct show *show, const struct page_run *hyphen)
 {
-    struct show show = {.out = out, .file = file, .state = state, .size = run->size};
+    const char *text = show->state->in_word ? "-" : hyphen->text;
+    show->is_hyphen = true;
+    set_rise(show, hyphen->glyphs[0].y, hyphen->size);
+    show_glyph(show, &hyphen->glyphs[0], text, strlen(text));
+}
+
+void pdf_show_run(struct pdf_file *file, const struct page_run *run,
+                  const struct pdf_broken *broken, struct pdf_text_state *state, struct buf *out)
+{
+    struct show show = {
+        .out = out, .file = file, .state = state, .size = run->size, .broken = *broken};
     set_font(&show, pdf_font_use(file, run->font));
     show.em = text_font_metrics(run->font)->units_per_em;
     show_run(&show, run);
-    if (hyphen)
-        show_run(&show, hyphen);
+    if (broken->hyphen)
+        show_hyphen(&show, broken->hyphen);
+    if (state->in_word && show.broken.end == run->text_size)
+        end_word(&show);
     /* Extraction must find a space where a line was broken at one; it takes no place. */
     uint16_t space = text_font_glyph(run->font, ' ');
     if (run->space_after && space) {

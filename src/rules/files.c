@@ -6,7 +6,6 @@
 #include "base/message.h"
 #include "image/image.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -36,9 +35,8 @@ static void check_content(const struct rules_run *run, struct diag_place place, 
 {
     struct arena *arena = arena_new();
     const struct image *image = image_read(path, run->project->folder, place, arena, run->diags);
-    struct image_content content = {0};
-    if (image && image_decode(image, run->diags, &content))
-        free(content.pixels);
+    if (image)
+        image_check(image, run->diags);
     arena_free(arena);
 }
 

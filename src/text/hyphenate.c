@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LEAST_LETTERS = 2, ACRONYM_LETTERS = 6 };
+enum { LEAST_LETTERS = 2, LEAST_BYTES = 2, ACRONYM_LETTERS = 6 };
 
 struct found {
     struct hyphen_point points[HYPHEN_POINTS_MAX];
@@ -19,19 +19,21 @@ static void add_point(struct found *found, size_t end, size_t start, enum hyphen
             (struct hyphen_point){(uint16_t)end, (uint16_t)start, level, drawn};
 }
 
-static bool is_address_mark(uint32_t codepoint)
+/* Returns whether the sign parts an address or a code. */
+static bool is_mark(uint32_t codepoint)
 {
     return codepoint < 0x80 && codepoint && strchr("./-_?&=@#+~:", (int)codepoint);
 }
 
-static void find_address_points(const struct word *word, struct found *found)
+/* Finds the points of an address or a code: behind its marks, but behind or before no lone sign. */
+static void find_mark_points(const struct word *word, struct found *found)
 {
-    bool mark = false;
+    bool after_mark = false;
     for (struct unicode_char c = {0}; unicode_next(word->text, word->size, &c);) {
-        bool is_mark = is_address_mark(c.codepoint);
-        if (mark && !is_mark)
+        bool mark = is_mark(c.codepoint);
+        if (after_mark && !mark && c.at >= LEAST_BYTES && c.at + LEAST_BYTES <= word->size)
             add_point(found, c.at, c.at, HYPHEN_EMERGENCY, false);
-        mark = is_mark;
+        after_mark = mark;
     }
 }
 
@@ -110,13 +112,10 @@ static bool is_plain(const struct word *word, size_t *from, size_t *to)
 }
 
 /* Finds the points of each stretch of letters between hyphens. */
-static void find_word_points(struct text_library *library, const struct word *word,
-                             struct found *found)
+static void find_word_points(struct text_library *library, const struct word *word, size_t from,
+                             size_t to, struct found *found)
 {
     struct letters letters = {.count = 0};
-    size_t from, to;
-    if (!is_plain(word, &from, &to))
-        return;
     for (struct unicode_char c = {.end = from}; unicode_next(word->text, to, &c);) {
         if (!unicode_is_letter(c.codepoint)) {
             find_dictionary_points(library, word, &letters, found);
@@ -144,17 +143,31 @@ static const struct hyphens *keep(struct arena *arena, const struct found *found
     return hyphens;
 }
 
+bool hyphenate_is_code(const struct word *word)
+{
+    size_t from, to;
+    return word->style.address || !is_plain(word, &from, &to);
+}
+
+static void find_points(struct text_library *library, const struct word *word, struct found *found)
+{
+    size_t from, to;
+    if (!word->style.address)
+        find_soft_hyphens(word, found);
+    if (found->count)
+        return;
+    if (word->style.address || !is_plain(word, &from, &to))
+        find_mark_points(word, found);
+    else if (word->style.lang->hyphenation != HYPHENATION_NONE)
+        find_word_points(library, word, from, to, found);
+}
+
 const struct hyphens *hyphenate_word(struct text_library *library, struct word *word)
 {
     struct found found = {.count = 0};
     if (word->hyphens)
         return word->hyphens;
-    if (word->style.address)
-        find_address_points(word, &found);
-    else
-        find_soft_hyphens(word, &found);
-    if (!word->style.address && !found.count && word->style.lang->hyphenation != HYPHENATION_NONE)
-        find_word_points(library, word, &found);
+    find_points(library, word, &found);
     word->hyphens = keep(library->arena, &found);
     return word->hyphens;
 }

@@ -1,10 +1,11 @@
 /*
  * Inside text: finds hyphenation points.
  *
- * Finnish words are looked up once in libvoikko, Swedish ones in libhyphen. Acronyms and words with
- * digits, colons or other signs inside (611/2021, STM:n) have no points. An author's own U+00AD
- * override the dictionaries. Addresses can be broken after punctuation, without a hyphen, where all
- * else fails.
+ * Finnish words are looked up once in libvoikko, Swedish ones in libhyphen, whose points between a
+ * compound's parts are found by rule. Acronyms have no points.
+ * An author's own U+00AD override the dictionaries. Addresses and codes, which are words with
+ * digits or signs inside (2026/LIITE_4.pdf, STM:n), can be broken behind such a sign, without a
+ * hyphen, where all else fails.
  */
 #ifndef PYKALA_TEXT_HYPHENATE_H
 #define PYKALA_TEXT_HYPHENATE_H
@@ -34,11 +35,14 @@ struct hyphens {
 /* Returns whether the word has the author's own points, which override the dictionaries. */
 bool hyphenate_is_marked(const struct word *word);
 
+/* Returns whether the word is an address or a code, which nobody hyphenates. */
+bool hyphenate_is_code(const struct word *word);
+
 /* Returns the word's points, in order. Kept with the word. */
 const struct hyphens *hyphenate_word(struct text_library *library, struct word *word);
 
-/* A stretch of letters of a word, for the dictionaries. */
-enum { LETTERS_MAX = 200, HYPHEN_POINTS_MAX = 48 };
+/* A stretch of letters of a word, for the dictionaries. A syllable has two letters or more. */
+enum { LETTERS_MAX = 200, HYPHEN_POINTS_MAX = LETTERS_MAX / 2 };
 struct letters {
     uint32_t codepoints[LETTERS_MAX + 1]; /* a zero after the last */
     uint16_t at[LETTERS_MAX + 1];         /* the byte in the word where each starts, and the end */

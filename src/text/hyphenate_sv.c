@@ -13,6 +13,8 @@
 /* The patterns of Debian's hyphen-sv, also for Finland Swedish. */
 static const char dictionary_path[] = "/usr/share/hyphen/hyph_sv_SE.dic";
 
+enum { LEAST_PART = 4 }; /* letters of a compound's part */
+
 bool hyphenate_sv_check(struct diags *diags)
 {
     if (access(dictionary_path, R_OK) == 0)
@@ -68,6 +70,46 @@ static void mark_points(HyphenDict *dictionary, const struct buf *word, size_t c
     free(cuts);
 }
 
+static bool is_one_of(uint32_t letter, const char *letters)
+{
+    return letter < 0x80 && strchr(letters, (int)letter);
+}
+
+static bool goes_on_with(const uint32_t *letters, const char *ending)
+{
+    while (*ending && small_letter(*letters) == (unsigned char)*ending) {
+        letters++;
+        ending++;
+    }
+    return !*ending;
+}
+
+/* Returns whether a part of a compound ends in letter i, a point of the patterns: in the s that
+ * joins most long ones, behind a consonant (småbarns-pedagogik). Not in sts, nsk and the like,
+ * which begin a syllable (väns-ter), nor before an ending (avgräns-ning). */
+static bool ends_part(const struct letters *letters, size_t i)
+{
+    static const char *const endings[] = {"ning", "nad", "ling"};
+    const uint32_t *at = &letters->codepoints[i];
+    if (i + 1 < LEAST_PART || i + 1 + LEAST_PART > letters->count || small_letter(at[0]) != 's' ||
+        !is_one_of(small_letter(at[-1]), "bcdfghjklmnpqrtvxz"))
+        return false;
+    if (is_one_of(small_letter(at[-1]), "lnr") && is_one_of(small_letter(at[1]), "klt"))
+        return false;
+    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+        if (goes_on_with(at + 1, endings[k]))
+            return false;
+    return true;
+}
+
+/* Raises the points between parts of a compound. The patterns tell none of them from syllables. */
+static void mark_compounds(const struct letters *letters, enum hyphen_level *levels)
+{
+    for (size_t i = 0; i < letters->count; i++)
+        if (levels[i] == HYPHEN_SYLLABLE && ends_part(letters, i))
+            levels[i] = HYPHEN_COMPOUND;
+}
+
 void hyphenate_sv(struct text_library *library, const struct letters *letters,
                   enum hyphen_level *levels)
 {
@@ -76,5 +118,6 @@ void hyphenate_sv(struct text_library *library, const struct letters *letters,
         library->swedish = hnj_hyphen_load(dictionary_path);
     if (library->swedish && encode(letters, library->swedish->utf8, &word))
         mark_points(library->swedish, &word, letters->count, levels);
+    mark_compounds(letters, levels);
     buf_free(&word);
 }

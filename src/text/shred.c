@@ -1,11 +1,14 @@
 #include "text/shred.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "text/hyphenate.h"
 #include "text/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { LONGEST_SYLLABLE = 10 }; /* bytes; nobody knows how one goes on behind what is looked up */
 
 /* A paragraph in the making. */
 struct shredding {
@@ -64,11 +67,11 @@ static uint32_t character_at(const struct word *word, size_t at)
     return codepoint;
 }
 
-/* Returns whether a hyphen says where a word goes on: between letters, not in an address or code.
- */
+/* Returns whether a hyphen says where a word goes on: between letters, not in an address or code,
+ * which it would change. */
 static bool wants_hyphen(const struct word *word, size_t last, size_t next)
 {
-    return !word->style.address && word->style.font->hyphen &&
+    return word->style.font->hyphen && !hyphenate_is_code(word) &&
            unicode_is_letter(character_at(word, last)) &&
            unicode_is_letter(character_at(word, next));
 }
@@ -107,19 +110,47 @@ static void add_part(struct shredding *shredding, const struct item *box, const 
         add(shredding, item);
 }
 
-/* Adds a box in its parts. */
+/* Returns the end of as much of a word, from a byte on, as a dictionary takes: all where none is
+ * asked. */
+static size_t lookup_end(const struct word *word, size_t from)
+{
+    size_t end = from + LETTERS_MAX;
+    if (end >= word->size || hyphenate_is_marked(word) || hyphenate_is_code(word))
+        return word->size;
+    while (!utf8_begins(word->text[end]))
+        end--;
+    return end;
+}
+
+/* Adds the parts of a box up to the last point that is found from a byte on. Moves the byte to
+ * where others may be found. */
+static void add_points(struct shredding *shredding, const struct item *box, size_t *added,
+                       size_t *from)
+{
+    struct text_library *library = shredding->from->library;
+    const size_t start = *from, end = lookup_end(box->word, start);
+    const bool is_last = end == box->size;
+    struct word *word = start || !is_last ? shape_piece(library, box->word, start, end) : box->word;
+    const struct hyphens *hyphens = hyphenate_word(library, word);
+    for (size_t i = 0; i < hyphens->count; i++) {
+        const struct hyphen_point *point = &hyphens->points[i];
+        if (!is_last && (size_t)point->start + LONGEST_SYLLABLE > word->size)
+            break;
+        const struct part part = {*added, start + point->start, BREAKPOINT_EMERGENCY, point->drawn};
+        add_part(shredding, box, &part);
+        *added = part.to;
+    }
+    *from = !is_last && *added > start ? *added : end;
+}
+
+/* Adds a box in its parts. A word that no dictionary takes whole is looked up a stretch after
+ * another. */
 static void add_box(struct shredding *shredding, const struct item *box)
 {
-    const struct hyphens *hyphens =
-        box->is_whole ? hyphenate_word(shredding->from->library, box->word) : NULL;
-    size_t from = 0;
-    for (size_t i = 0; hyphens && i < hyphens->count; i++) {
-        const struct hyphen_point *point = &hyphens->points[i];
-        const struct part part = {from, point->start, BREAKPOINT_EMERGENCY, point->drawn};
-        add_part(shredding, box, &part);
-        from = point->start;
-    }
-    const struct part last = {from, box->size, BREAKPOINT_SPACE, false};
+    size_t added = 0;
+    for (size_t from = 0; box->is_whole && from < box->size;)
+        add_points(shredding, box, &added, &from);
+    const struct part last = {added, box->size, BREAKPOINT_SPACE, false};
     add_part(shredding, box, &last);
 }
 

@@ -1,8 +1,9 @@
 /*
  * Inside text: words that are wider than a line, cut to pieces that lines may end between.
  *
- * At a hyphenation point first, whatever the style says of hyphens; a piece that is still too wide
- * at any letter, with a hyphen between two letters that are no part of an address or a code.
+ * At a hyphenation point first, whatever the style says of hyphens, an address or a code behind its
+ * own signs; a piece that is still too wide at any letter, with a hyphen between two letters that
+ * are no part of an address or a code.
  */
 #ifndef PYKALA_TEXT_SHRED_H
 #define PYKALA_TEXT_SHRED_H

@@ -33,6 +33,32 @@ for file in "$images"/large/*.jpg; do
     refused image-size "large/${file##*/}"
 done
 
+# A picture that is broken in its pixels is told beside one that is broken in its head, in the same run; each once.
+begin 'three broken pictures, one of them shown twice'
+head -c 150 "$SOURCE/tests/pages/ruudut.png" >pixels.png
+cp "$images/broken/cut-off-in-the-scan.jpg" scan.jpg
+cp "$images/broken/cut-off-in-the-head.jpg" head.jpg
+several() {
+    printf '<html xmlns="http://www.w3.org/1999/xhtml" lang="fi"><head><title>a</title></head>\n<body><h1>a</h1>'
+    for picture; do
+        printf '\n<figure><img src="%s" alt="b"/></figure>' "$picture"
+    done
+    printf '</body></html>'
+}
+several pixels.png scan.jpg head.jpg pixels.png >several.xhtml
+run "$PYKALA" typeset several.xhtml -o several.pdf
+gives 1
+says 'several.xhtml:3: error: ./pixels.png is broken: '
+says 'several.xhtml:4: error: ./scan.jpg is broken: '
+says 'several.xhtml:5: error: ./head.jpg is broken: '
+[ "$(grep -c 'error: ' stderr)" -eq 3 ] || fail 'not three errors'
+several pixels.png scan.jpg pixels.png >several.xhtml
+run "$PYKALA" typeset several.xhtml -o several.pdf
+gives 1
+says 'several.xhtml:3: error: ./pixels.png is broken: '
+says 'several.xhtml:4: error: ./scan.jpg is broken: '
+[ "$(grep -c 'error: ' stderr)" -eq 2 ] || fail 'not two errors'
+
 for file in "$images"/sound/*.jpg; do
     begin "sound/${file##*/}"
     cp "$file" picture.jpg
@@ -112,12 +138,16 @@ run "$PYKALA" check project
 gives 1
 one_message stdout
 prints 'project/pohjat/tiedote.xsl:16: error: project/oma.jpg: there is no such file'
-for file in broken/cut-off-in-the-head unsuited/cmyk large/pixels; do
+for file in broken/cut-off-in-the-head broken/cut-off-in-the-scan unsuited/cmyk large/pixels; do
     cp "$images/$file.jpg" project/oma.jpg
     run "$PYKALA" check project
     gives 1
     one_message stdout
     prints 'project/pohjat/tiedote.xsl:16: error: project/oma.jpg '
+    run "$PYKALA" build project -o own --party alue --paper tiedote
+    gives 1
+    one_message stderr
+    says 'project/pohjat/tiedote.xsl:16: error: project/oma.jpg '
 done
 cp "$images/sound/grey.jpg" project/oma.jpg
 run "$PYKALA" check project

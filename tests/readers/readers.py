@@ -18,8 +18,9 @@ HERE = Path(__file__).parent
 XHTML = '{http://www.w3.org/1999/xhtml}'
 INLINE = {'em', 'strong', 'a', 'span'}
 GRAPHIC = {'bars', 'dumbbells', 'sparklines'}
-# How readers write a hyphen that breaks a word: PDFium as U+FFFE or U+0002, others as it is.
-BROKEN = re.compile('[\u00ad\ufffe\x02]\\s*')
+# How readers write a hyphen that breaks a word, where they don't give the whole word: PDFium as U+FFFE or U+0002, others as it is. One that
+# is written in a word is U+2010 at a line's end.
+BROKEN = re.compile('[\u00ad\ufffe\x02]\\s*|(?<=\\w)-\\n\\s*')
 # What a document holds and a file doesn't: joiners, marks of direction, unused soft hyphens.
 UNSHOWN = re.compile('[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufeff]')
 # The letters of a word that is wider than a line of text, and is broken anywhere; and of the least that is hyphenated. pdf.js and

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Reads every paper of the examples, and the page documents of tests/golden/layout and tests/pages, with six readers of PDF files,
-# which must find all words of their page documents. Python's, npm's and Maven's packages come into the build folder.
+# which must find all words of their page documents, and searches others for words that stand hyphenated. Python's, npm's and Maven's
+# packages come into the build folder.
 # Needs in the environment: PYKALA, SOURCE, PAPERS (the PDF files), WORK.
 set -eu
 here=$SOURCE/tests/readers
@@ -29,3 +30,8 @@ for folder in golden/layout pages; do
     done
 done
 "$tools/python/bin/python" "$here/readers.py" "$WORK/texts" "$tools" "$tools/pdfbox" "$list"
+
+rm -rf "$WORK/searches"
+mkdir "$WORK/searches"
+"$tools/python/bin/python" "$here/searches.py" "$PYKALA" "$WORK/searches" "$tools" "$WORK"/documents/keski-suomi/yhteiset/*.xhtml \
+    "$WORK"/documents/keski-suomi/joutsa/s*.xhtml

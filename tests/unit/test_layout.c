@@ -546,6 +546,40 @@ static void every_element_can_be_linked_to(void **state)
     }
 }
 
+static bool is_inside(const struct page_box *inner, const struct page_box *outer)
+{
+    return inner->x >= outer->x && inner->x + inner->width <= outer->x + outer->width &&
+           inner->y >= outer->y - PT(1) && inner->y + inner->height <= outer->y + outer->height;
+}
+
+/* A screen reader takes every area for a link of its own. */
+static void a_link_has_one_area_a_line(void **state)
+{
+    struct page_document *pages =
+        lay_out(*state, "<h1>t</h1><p>Ks. <a href=\"https://a.fi/\">hyvinvointialueen <strong>ja "
+                        "kunnan</strong> järjestämissopimus <em>mielenterveyden ja "
+                        "päihdehuollon palveluista</em> sekä hyvinvointikertomukset "
+                        "sopimuskaudella</a> ja <a href=\"https://b.fi/\">muut</a>.</p>");
+    const struct page *page = &pages->pages[0];
+    size_t areas = 0, runs = 0;
+    pt64 last = -1;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const struct page_item *area = &page->items[i];
+        if (area->kind != PAGE_ANNOTATION || strcmp(area->annotation.uri, "https://a.fi/") != 0)
+            continue;
+        assert_true(area->annotation.box.y > last);
+        last = area->annotation.box.y;
+        areas++;
+        for (size_t k = 0; k < page->item_count; k++) {
+            const struct page_box box = page_item_box(&page->items[k]);
+            runs += page->items[k].kind == PAGE_RUN && page->items[k].colour != 0 &&
+                    page->items[k].tag && is_inside(&box, &area->annotation.box);
+        }
+    }
+    assert_int_equal(areas, 2);
+    assert_int_equal(runs, 6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -576,6 +610,7 @@ int main(void)
         cmocka_unit_test(no_character_is_cut_where_a_long_word_is_reported),
         cmocka_unit_test(a_picture_that_cannot_be_used_is_an_error),
         cmocka_unit_test(every_element_can_be_linked_to),
+        cmocka_unit_test(a_link_has_one_area_a_line),
     };
     return cmocka_run_group_tests(tests, layout_fixture_open, layout_fixture_close);
 }

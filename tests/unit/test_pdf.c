@@ -320,7 +320,7 @@ static void dates_are_those_of_the_environment(void **state)
     s.document.date = "2025-12-31";
     write_and_count(&s, "<dc:date><rdf:Seq><rdf:li>2025-12-31<", 1);
     write_and_count(&s, "ModDate", 0);
-    s.document.date = "joulukuu";
+    s.document.date = NULL;
     write_and_count(&s, "dc:date", 0);
     write_and_count(&s, "dc:identifier", 0);
     sample_free(&s);
@@ -393,6 +393,48 @@ static void an_error_of_the_library_is_a_failure(void **state)
     s.page->width = PT(2);
     sample_number(&s);
     assert_refused(&s, RULE_PDF_LIBRARY, "esityslista");
+}
+
+/* Adds a line that shows a part of a text, from a byte on, and the hyphen behind it if one is asked
+ * for. */
+static void add_part(struct sample *s, struct page_tag *leaf, const char *text, size_t from,
+                     size_t size, pt64 y, bool hyphen)
+{
+    struct page_run *run =
+        sample_line(s, leaf, left, y, arena_strndup(s->arena, text + from, size));
+    run->text = text + from;
+    if (hyphen)
+        sample_soft_hyphen(s, leaf, left + run->width, y);
+}
+
+/* A word that stands in three lines is told once, whole; an author's own soft hyphens are left out.
+ */
+static void a_broken_word_is_told_whole(void **state)
+{
+    (void)state;
+    static const char text[] = "Kunnan yhteis\u00ADtyösopimuksessa on valmisteltu";
+    struct sample s;
+    one_paragraph(&s);
+    struct page_tag *leaf = s.root->first->first;
+    add_part(&s, leaf, text, 0, 13, PT(94), true);
+    add_part(&s, leaf, text, 15, 9, PT(108), true);
+    add_part(&s, leaf, text, 24, 15, PT(122), true);
+    add_part(&s, leaf, text, 39, 7, PT(136), false);
+    sample_number(&s);
+    struct buf out = {0};
+    assert_true(pdf_write(&s.document, "x", s.diags, &out));
+    decode_streams(&out);
+    const char *told = find(&out, "/Span<</ActualText(yhteisty\xF6sopimuksessa)>>BDC\n");
+    const char *ends = strstr(told, "EMC\n");
+    assert_int_equal(occurrences(&out, "/Span<</ActualText"), 2);
+    assert_int_equal(occurrences(&out, "/Span<</ActualText(valmisteltu)>>BDC\n"), 1);
+    assert_int_equal(occurrences(&out, "EMC\n"), occurrences(&out, "BDC\n"));
+    size_t shown = 0;
+    for (const char *at = told; (at = strstr(at, "]TJ")) && at < ends; at++)
+        shown++;
+    assert_int_equal(shown, 3);
+    buf_free(&out);
+    sample_free(&s);
 }
 
 /* An element that runs over two pages: its marks on the second one name their page. */
@@ -469,6 +511,7 @@ int main(void)
         cmocka_unit_test(a_bookmark_to_nowhere_is_refused),
         cmocka_unit_test(a_broken_image_is_refused),
         cmocka_unit_test(an_error_of_the_library_is_a_failure),
+        cmocka_unit_test(a_broken_word_is_told_whole),
         cmocka_unit_test(an_element_on_two_pages_names_both),
         cmocka_unit_test(bookmarks_nest),
         cmocka_unit_test(a_figure_of_lines_has_one_box),

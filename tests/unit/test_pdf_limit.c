@@ -179,7 +179,7 @@ static void a_long_text_is_shown_in_pieces(void **state)
                                  .text = many(&s, "W", COUNT),
                                  .text_size = COUNT};
     struct buf out = {0};
-    pdf_show_run(&file, &run, NULL, &text_state, &out);
+    pdf_show_run(&file, &run, &(struct pdf_broken){0}, &text_state, &out);
     const char *at = out.data, *end = out.data + out.size;
     for (size_t i = 0; i < 4; i++)
         sizes[i] = next_string(&at, end);

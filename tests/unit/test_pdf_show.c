@@ -30,7 +30,7 @@ static void begin(struct fixture *f)
     f->file.objects = pdf_objects_new(f->file.arena);
     f->font = pdf_font_use(&f->file, f->sample.regular);
     assert_int_equal(f->font->number, 0);
-    f->state = (struct pdf_text_state){f->font, PT(10)};
+    f->state = (struct pdf_text_state){.font = f->font, .size = PT(10)};
 }
 
 static void end(struct fixture *f)
@@ -71,7 +71,7 @@ static void assert_shows(struct fixture *f, const struct page_run *run, const ch
                          size_t size)
 {
     buf_clear(&f->out);
-    pdf_show_run(&f->file, run, NULL, &f->state, &f->out);
+    pdf_show_run(&f->file, run, &(struct pdf_broken){0}, &f->state, &f->out);
     same(f, bytes, size);
 }
 
@@ -107,7 +107,7 @@ static void rounding_does_not_add_up(void **state)
             .id = glyph_of(&f, 'n'), .text_size = 1, .advance = advance_of(&f, 'n') + 1};
     }
     struct page_run run = run_of(&f, glyphs, COUNT, text);
-    pdf_show_run(&f.file, &run, NULL, &f.state, &f.out);
+    pdf_show_run(&f.file, &run, &(struct pdf_broken){0}, &f.state, &f.out);
     /* The sum of the adjustments is what 63 units are in thousandths, but for the last two. */
     long sum = 0;
     for (const char *c = f.out.data; c < f.out.data + f.out.size; c++)
@@ -199,7 +199,7 @@ static void a_text_with_two_glyphs_has_two_codes(void **state)
         {.id = glyph_of(&f, 'l'), .text_size = 1, .advance = advance_of(&f, 'l')},
     };
     struct page_run run = run_of(&f, glyphs, 2, "11");
-    pdf_show_run(&f.file, &run, NULL, &f.state, &f.out);
+    pdf_show_run(&f.file, &run, &(struct pdf_broken){0}, &f.state, &f.out);
     size_t other = code_of(&f, "1");
     assert_spare(other);
     const char shown[] = {'[', '(', '1', (char)other, ')', ']', 'T', 'J', '\n'};
@@ -223,7 +223,7 @@ static void glyphs_of_a_cluster_share_its_characters(void **state)
     struct page_run run = run_of(&f, marked, 2, "a\u0307");
     int em = text_font_metrics(f.sample.regular)->units_per_em;
     assert_int_equal(em, 2048);
-    pdf_show_run(&f.file, &run, NULL, &f.state, &f.out);
+    pdf_show_run(&f.file, &run, &(struct pdf_broken){0}, &f.state, &f.out);
     char shown[64];
     int size = snprintf(shown, sizeof shown, "[(a)]TJ\n320 Ts\n[(%c)]TJ\n0 Ts\n",
                         (int)code_of(&f, "\u0307"));
@@ -235,7 +235,7 @@ static void glyphs_of_a_cluster_share_its_characters(void **state)
     two[1].y = 0;
     more.glyphs = two;
     buf_clear(&f.out);
-    pdf_show_run(&f.file, &more, NULL, &f.state, &f.out);
+    pdf_show_run(&f.file, &more, &(struct pdf_broken){0}, &f.state, &f.out);
     size = snprintf(shown, sizeof shown, "[(i%c)]TJ\n", (int)code_of(&f, "\u034F"));
     same(&f, shown, (size_t)size);
     end(&f);
@@ -248,7 +248,7 @@ static void a_ligature_stands_for_its_letters(void **state)
     begin(&f);
     const struct glyph glyph = {.id = glyph_of(&f, 'f'), .text_size = 2, .advance = 600};
     struct page_run run = run_of(&f, &glyph, 1, "fi");
-    pdf_show_run(&f.file, &run, NULL, &f.state, &f.out);
+    pdf_show_run(&f.file, &run, &(struct pdf_broken){0}, &f.state, &f.out);
     assert_spare(code_of(&f, "fi"));
     end(&f);
 }

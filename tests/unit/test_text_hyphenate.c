@@ -145,9 +145,9 @@ static void parts_of_compounds_are_nominatives(void **state)
 
 static void unbreakable_finnish(void **state)
 {
-    static const char *const words[] = {"611/2021", "STM:n",  "14.10.2025", "HYTE",
-                                        "Teams",    "eDuuni", "maa",        "aie",
-                                        "1000",     "§:n",    "palvelut2",  "raa'an"};
+    static const char *const words[] = {"STM:n", "HYTE", "Teams", "eDuuni",    "maa",
+                                        "aie",   "1000", "§:n",   "palvelut2", "raa'an",
+                                        "a/b",   "1.5",  "v.2"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         check(*state, (struct spelling){"fi", false, words[i]});
 }
@@ -159,9 +159,16 @@ static void unknown_words_are_a_last_resort(void **state)
 
 static void swedish_words(void **state)
 {
-    static const char *const words[] = {"över-ens-kom-mel-se", "väl-färds-om-rå-de",
-                                        "kom-mun-sty-rel-sen", "sam-ar-bets-av-tal",
-                                        "stads-full-mäk-ti-ge"};
+    static const char *const words[] = {"över-ens-kom-mel-se",
+                                        "väl-färds=om-rå-des-full-mäk-ti-ge",
+                                        "kom-mun-sty-rel-sen",
+                                        "sam-ar-bets=av-tal",
+                                        "stads=full-mäk-ti-ge",
+                                        "små-barns=pe-da-go-gik",
+                                        "rät-tig-hets=in-ne-ha-va-re",
+                                        "väns-ter-kant",
+                                        "av-gräns-ning-ar",
+                                        "loss-nings=plats"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         check(*state, (struct spelling){"sv-FI", false, words[i]});
 }
@@ -189,6 +196,18 @@ static void addresses_break_after_marks(void **state)
 {
     check(*state, (struct spelling){"fi", true, "etunimi.~sukunimi@~joutsa.~fi"});
     check(*state, (struct spelling){"fi", true, "https://~www.~hyvaks.~fi/"});
+}
+
+static void codes_break_after_marks(void **state)
+{
+    static const char *const codes[] = {"611/~2021",
+                                        "14.~10.~2025",
+                                        "ja/~tai",
+                                        "urn:~uuid:~6fa4",
+                                        "Liite_~4_~Lopullinen_~v3.~docx",
+                                        "a.~b/~c_~de.f"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        check(*state, (struct spelling){i % 2 ? "en" : "fi", false, codes[i]});
 }
 
 static void pieces_join_to_the_word(void **state)
@@ -228,6 +247,7 @@ int main(void)
         cmocka_unit_test(other_languages_have_none),
         cmocka_unit_test(soft_hyphens_come_first),
         cmocka_unit_test(addresses_break_after_marks),
+        cmocka_unit_test(codes_break_after_marks),
         cmocka_unit_test(pieces_join_to_the_word),
         cmocka_unit_test(endless_word),
     };
