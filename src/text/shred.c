@@ -1,6 +1,7 @@
 #include "text/shred.h"
 
 #include "base/memory.h"
+#include "base/minmax.h"
 #include "base/utf8.h"
 #include "text/hyphenate.h"
 #include "text/unicode.h"
@@ -156,12 +157,18 @@ static void add_box(struct shredding *shredding, const struct item *box)
 
 /* --- All of it --- */
 
-/* Returns the end of the boxes from an item on between which no line may end. */
+/* Returns whether an item is text or a blank to write on: no line ends there of itself. */
+static bool is_solid(const struct item *item)
+{
+    return item->kind == ITEM_BOX || item->kind == ITEM_FILL;
+}
+
+/* Returns the end of the text and blanks from an item on between which no line may end. */
 static size_t stretch_end(const struct text_paragraph *paragraph, size_t first)
 {
     const struct item *items = paragraph->items;
     size_t end = first + 1;
-    while (end < paragraph->count && !items[end - 1].breaks && items[end].kind == ITEM_BOX)
+    while (end < paragraph->count && !items[end - 1].breaks && is_solid(&items[end]))
         end++;
     return end;
 }
@@ -172,12 +179,21 @@ static int64_t stretch_width(const struct text_paragraph *paragraph, size_t firs
     return items[end - 1].start + items[end - 1].width - items[first].start;
 }
 
-/* Has a line end between two boxes of a stretch, as between letters. */
-static void part_boxes(struct shredding *shredding)
+/* Has a line end between the last item and next of a stretch: as between letters, but beside a
+ * blank as between words. */
+static void part_items(struct shredding *shredding, const struct item *next)
 {
     struct item *last = &shredding->items[shredding->count - 1];
     last->breaks = true;
-    last->cut = BREAKPOINT_ANYWHERE;
+    if (last->kind == ITEM_BOX && next->kind == ITEM_BOX)
+        last->cut = BREAKPOINT_ANYWHERE;
+}
+
+/* Adds a blank to write on, no wider than a line. */
+static void add_blank(struct shredding *shredding, struct item blank)
+{
+    blank.width = MIN(blank.width, shredding->width);
+    add(shredding, blank);
 }
 
 /* Returns the end of the words from an item on that are to stay on one line. */
@@ -186,7 +202,7 @@ static size_t nowrap_end(const struct text_paragraph *paragraph, size_t first)
     const struct item *items = paragraph->items;
     size_t end = first + 1;
     while (end < paragraph->count && !items[end - 1].breaks &&
-           (items[end].kind == ITEM_BOX || items[end].kind == ITEM_SPACE))
+           (is_solid(&items[end]) || items[end].kind == ITEM_SPACE))
         end++;
     return end;
 }
@@ -205,12 +221,14 @@ static size_t add_stretch(struct shredding *shredding, size_t first)
     size_t end = stretch_end(shredding->from, first);
     bool is_wide = stretch_width(shredding->from, first, end) > shredding->width;
     for (size_t i = first; i < end; i++) {
-        if (is_wide)
-            add_box(shredding, &items[i]);
-        else
+        if (!is_wide)
             add(shredding, items[i]);
+        else if (items[i].kind == ITEM_FILL)
+            add_blank(shredding, items[i]);
+        else
+            add_box(shredding, &items[i]);
         if (is_wide && i + 1 < end)
-            part_boxes(shredding);
+            part_items(shredding, &items[i + 1]);
     }
     return end;
 }
@@ -226,7 +244,7 @@ const struct text_paragraph *shred(const struct text_paragraph *paragraph, int64
             kept_until = nowrap_end(paragraph, i);
             is_wide = stretch_width(paragraph, i, kept_until) > width;
         }
-        if (paragraph->items[i].kind == ITEM_BOX)
+        if (is_solid(&paragraph->items[i]))
             i = add_stretch(&shredding, i);
         else
             add_other(&shredding, paragraph->items[i++], is_wide);
