@@ -192,6 +192,9 @@ pt64 sheet_height(bool landscape);
 /* Returns the width between the margins. */
 pt64 sheet_measure(const struct galley *galley, bool landscape);
 
+/* Returns the height for strips on a page that may be portrait or landscape. */
+pt64 sheet_room(const struct galley *galley);
+
 /* Copies an item to the page, moved by x and y. */
 struct page_item *sheet_put(struct galley *galley, struct page *page, const struct page_item *item,
                             pt64 x, pt64 y);

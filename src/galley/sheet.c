@@ -1,6 +1,8 @@
 /* Measures pages, and puts items on them. */
 #include "galley/galley.h"
 
+#include "base/minmax.h"
+
 pt64 sheet_width(bool landscape)
 {
     return landscape ? MM(297) : MM(210);
@@ -14,6 +16,11 @@ pt64 sheet_height(bool landscape)
 pt64 sheet_measure(const struct galley *galley, bool landscape)
 {
     return sheet_width(landscape) - galley->theme->left - galley->theme->right;
+}
+
+pt64 sheet_room(const struct galley *galley)
+{
+    return MIN(galley->page_rooms[0], galley->page_rooms[1]);
 }
 
 struct page_item *sheet_put(struct galley *galley, struct page *page, const struct page_item *item,

@@ -110,21 +110,45 @@ static void take_items(struct arena *arena, const struct strips *label, struct s
     *first = merged;
 }
 
-void strips_beside(struct arena *arena, const struct strips *label, struct strips *content)
+static void forbid_break(struct strip *strip)
 {
+    strip->penalty = STRIP_NEVER;
+    strip->kept = STRIP_NEVER;
+}
+
+/* Sets a label above content. */
+static void set_above(struct arena *arena, const struct strips *label, struct strips *content)
+{
+    struct strips both = {0};
+    strips_append(arena, &both, label, 0);
+    if (content->count && content->items[0].penalty >= 0)
+        content->items[0].penalty = STRIP_STRICT;
+    strips_append(arena, &both, content, 0);
+    *content = both;
+}
+
+void strips_beside(struct arena *arena, const struct strips *label, pt64 room,
+                   struct strips *content)
+{
+    pt64 wanted = strips_height(label, 0, label->count);
     if (!label->count)
         return;
+    if (wanted > room) {
+        set_above(arena, label, content);
+        return;
+    }
     if (!content->count)
         strips_add(arena, content, 0)->place = label->items[0].place;
-    pt64 wanted = strips_height(label, 0, label->count);
     take_items(arena, label, &content->items[0]);
     pt64 reached = content->items[0].height;
     size_t next = 1;
-    while (reached < wanted && next < content->count) {
-        struct strip *strip = &content->items[next++];
-        if (strip->penalty >= 0)
-            strip->penalty = STRIP_STRICT;
+    while (reached < wanted && next < content->count && !strips_must_part(content, next)) {
+        struct strip *strip = &content->items[next];
+        if (reached + strip->before + strip->height > room)
+            break;
+        forbid_break(strip);
         reached += strip->before + strip->height;
+        next++;
     }
     if (reached < wanted)
         content->items[next - 1].height += wanted - reached;

@@ -27,7 +27,7 @@ enum strip_penalty {
 
 struct strip {
     pt64 height;
-    pt64 before; /* space above; none at the top of a page */
+    pt64 before; /* space above, none at the top of a page; below zero beside a line from above */
     int penalty;
     int kept;    /* the least penalty, in whatever way the paragraph around is set */
     bool inside; /* a paragraph's second line, or a later one */
@@ -42,6 +42,11 @@ struct strip {
      * the strip the headers of rows from an earlier page. */
     const struct strips *repeat;
     const struct strip *again;
+    /* A part of rows that are cut: their lines, by the cells, which are painted one after the other
+     * as far as a page holds them. goes_on: with those of the strip above. */
+    struct strips *columns;
+    size_t order; /* of a line: its cell's place in the table */
+    bool goes_on;
     const struct galley_text *text; /* the body's paragraph that begins here, or NULL */
 };
 
@@ -73,15 +78,23 @@ void strip_take(struct arena *arena, struct strip *strip, const struct strip *ot
 void strips_append(struct arena *arena, struct strips *strips, const struct strips *more,
                    pt64 before);
 
+/* Returns whether a page must end before the strip at, which is not the first. */
+static inline bool strips_must_part(const struct strips *strips, size_t at)
+{
+    const struct strip *strip = &strips->items[at];
+    return strip->penalty == STRIP_FORCED || strip->landscape != strip[-1].landscape;
+}
+
 /* Returns the height of strips [from, to) on one page, without the space above the first. */
 pt64 strips_height(const struct strips *strips, size_t from, size_t to);
 
 /*
  * Sets label beside content, both from the same top. The label's items move into content's first
  * strip, ahead of its own in reading order; strips beside the label stay together. content grows
- * where the label is taller.
+ * where the label is taller. A label that is taller than room, that of a page, is set above.
  */
-void strips_beside(struct arena *arena, const struct strips *label, struct strips *content);
+void strips_beside(struct arena *arena, const struct strips *label, pt64 room,
+                   struct strips *content);
 
 /* Raises the penalty of every break inside the strips (not before the first) to penalty. */
 void strips_keep(struct strips *strips, size_t from, int penalty);

@@ -13,7 +13,8 @@ enum {
     LIST_GAP = 5 * 64,
     TABLE_GAP = 9 * 64,
     SIDE_GAP = 12 * 64,
-    SIDE_GUTTER = 8 * 64
+    SIDE_GUTTER = 8 * 64,
+    SIDE_LEAST = 40 * 64 /* width for a heading in the margin */
 };
 
 struct gaps {
@@ -122,19 +123,35 @@ static pt64 side_section(struct galley *galley, const struct doc_node *section,
     set_heading(galley, heading, tag, &side, room.left, room.x - room.left - SIDE_GUTTER, &label);
     struct room inner = {room.x, room.x, room.right};
     pt64 below = layout_blocks(galley, heading->next, tag, inner, style, out);
-    strips_beside(galley->arena, &label, out);
+    strips_beside(galley->arena, &label, sheet_room(galley), out);
     return MAX(below, PARAGRAPH_GAP);
+}
+
+/* Returns whether pages are turned around the section already. */
+static bool is_in_landscape(const struct doc_node *section)
+{
+    const struct doc_node *around = section->parent;
+    while (around && !(around->classes & DOC_LANDSCAPE))
+        around = around->parent;
+    return around;
 }
 
 static struct room section_room(const struct doc_node *section, struct room room)
 {
-    if (section->classes & DOC_LANDSCAPE) {
+    if ((section->classes & DOC_LANDSCAPE) && !is_in_landscape(section)) {
         room.right += sheet_width(true) - sheet_width(false);
-        room.x = room.left;
     }
-    if (section->classes & DOC_WIDE)
+    if (section->classes & (DOC_LANDSCAPE | DOC_WIDE))
         room.x = room.left;
     return room;
+}
+
+/* Returns whether a section's heading stands beside the rest. In a wide, a turned or another side
+ * section the text begins at the left margin, so that there is no room for it. */
+static bool is_side(const struct doc_node *section, struct room room)
+{
+    return (section->classes & DOC_SIDE) && section->first && section->first->kind == DOC_HEADING &&
+           room.x - room.left - SIDE_GUTTER >= SIDE_LEAST;
 }
 
 static pt64 block_section(struct galley *galley, const struct doc_node *section,
@@ -143,10 +160,9 @@ static pt64 block_section(struct galley *galley, const struct doc_node *section,
 {
     struct page_tag *tag = galley_node_tag(galley, parent, PAGE_SECT, section);
     struct room inner = section_room(section, room);
-    bool side =
-        (section->classes & DOC_SIDE) && section->first && section->first->kind == DOC_HEADING;
-    pt64 below = side ? side_section(galley, section, tag, inner, style, out)
-                      : layout_blocks(galley, section->first, tag, inner, style, out);
+    pt64 below = is_side(section, inner)
+                     ? side_section(galley, section, tag, inner, style, out)
+                     : layout_blocks(galley, section->first, tag, inner, style, out);
     if (section->classes & DOC_LANDSCAPE)
         for (size_t i = 0; i < out->count; i++)
             out->items[i].landscape = true;

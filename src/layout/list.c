@@ -112,7 +112,7 @@ static void set_blocks(const struct list *list, const struct doc_node *first, st
 static void append_beside(const struct list *list, const struct strips *label,
                           struct strips *content)
 {
-    strips_beside(list->galley->arena, label, content);
+    strips_beside(list->galley->arena, label, sheet_room(list->galley), content);
     if (content->count && content->items[0].penalty >= 0)
         content->items[0].penalty = STRIP_FREE;
     strips_append(list->galley->arena, list->out, content, list->out->count ? list->gap : 0);

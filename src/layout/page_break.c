@@ -106,5 +106,8 @@ void layout_report_torn(const struct galley *galley, const struct strips *strips
         if (strip->penalty >= STRIP_KEEP)
             diag_add(galley->diags, RULE_LAYOUT_TORN, strip->place, NULL,
                      _("a page break tears apart what should stay together"));
+        else if (strip->goes_on)
+            diag_add(galley->diags, RULE_LAYOUT_TORN, strip->place, NULL,
+                     _("a page break goes through a row that is taller than a page"));
     }
 }

@@ -30,10 +30,7 @@ static inline pt64 cut_room(const struct galley *galley, const struct strips *st
 /* Returns whether a page must end before the strip at, which may be one past the last. */
 static inline bool cut_is_forced(const struct strips *strips, size_t at)
 {
-    if (at == strips->count)
-        return true;
-    const struct strip *strip = &strips->items[at];
-    return strip->penalty == STRIP_FORCED || strip->landscape != strips->items[at - 1].landscape;
+    return at == strips->count || strips_must_part(strips, at);
 }
 
 /* Returns whether a page may begin with the strip at: of strips without height in a row only the

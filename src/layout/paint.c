@@ -2,7 +2,7 @@
  * height. */
 #include "layout/page_break.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 static void paint_strip(struct layout *layout, const struct strip *strip, pt64 y, size_t number,
                         struct page *page)
@@ -65,7 +65,7 @@ static struct spread find_spread(const struct layout *layout, const struct strip
         return spread;
     const struct strip *first = &strips->items[cut->from];
     for (size_t i = cut->from + 1; i < cut->to; i++)
-        spread.spaces += strips->items[i].before;
+        spread.spaces += MAX(strips->items[i].before, 0);
     spread.spare = cut_room(&layout->galley, strips, cut->from) - cut_repeated(first) -
                    strips_height(strips, cut->from, cut->to);
     if (spread.spare < 0 || spread.spare > spread.spaces / SPREAD_MOST)
@@ -76,11 +76,64 @@ static struct spread find_spread(const struct layout *layout, const struct strip
 /* Returns the space above the next strip, widened by its share. */
 static pt64 spread_space(struct spread *spread, pt64 before)
 {
-    if (!spread->spare)
+    if (!spread->spare || before < 0)
         return before;
     int64_t done = spread->spare * spread->passed / spread->spaces;
     spread->passed += before;
     return before + (pt64)(spread->spare * spread->passed / spread->spaces - done);
+}
+
+/* A line of rows that are cut, and where it is on the page. */
+struct line {
+    const struct strip *strip;
+    pt64 y;
+};
+
+struct lines {
+    struct line *items;
+    size_t count, capacity;
+};
+
+static int by_cell(const void *left, const void *right)
+{
+    const struct line *a = left, *b = right;
+    if (a->strip->order != b->strip->order)
+        return a->strip->order < b->strip->order ? -1 : 1;
+    if (a->y != b->y)
+        return a->y < b->y ? -1 : 1;
+    return (a->strip > b->strip) - (a->strip < b->strip);
+}
+
+/* Paints the lines of rows that are cut, cell by cell: a reader finds each cell's text in one. */
+static void paint_lines(struct layout *layout, struct lines *lines, size_t number,
+                        struct page *page)
+{
+    if (lines->count)
+        qsort(lines->items, lines->count, sizeof *lines->items, by_cell);
+    for (size_t i = 0; i < lines->count; i++)
+        paint_strip(layout, lines->items[i].strip, lines->items[i].y, number, page);
+    lines->count = 0;
+}
+
+/* Paints the strips of a page from y down. */
+static void paint_strips(struct layout *layout, const struct strips *strips, const struct cut *cut,
+                         pt64 y, size_t number, struct page *page)
+{
+    struct spread spread = find_spread(layout, strips, cut);
+    struct lines lines = {0};
+    for (size_t i = cut->from; i < cut->to; i++) {
+        const struct strip *strip = &strips->items[i];
+        y += i > cut->from ? spread_space(&spread, strip->before) : 0;
+        if (!strip->goes_on)
+            paint_lines(layout, &lines, number, page);
+        paint_strip(layout, strip, y, number, page);
+        for (size_t k = 0; strip->columns && k < strip->columns->count; k++) {
+            STRIP_GROW(layout->galley.arena, lines.items, lines.count, lines.capacity);
+            lines.items[lines.count++] = (struct line){&strip->columns->items[k], y};
+        }
+        y += strip->height;
+    }
+    paint_lines(layout, &lines, number, page);
 }
 
 static void paint_page(struct layout *layout, const struct running *running,
@@ -95,13 +148,7 @@ static void paint_page(struct layout *layout, const struct running *running,
     pt64 y = layout->galley.theme->top + running_head_height(running, landscape);
     if (cut->from < cut->to)
         y = paint_repeated(layout, &strips->items[cut->from], y, page);
-    struct spread spread = find_spread(layout, strips, cut);
-    for (size_t i = cut->from; i < cut->to; i++) {
-        const struct strip *strip = &strips->items[i];
-        y += i > cut->from ? spread_space(&spread, strip->before) : 0;
-        paint_strip(layout, strip, y, number, page);
-        y += strip->height;
-    }
+    paint_strips(layout, strips, cut, y, number, page);
     running_paint_foot(&layout->galley, running, number + 1, landscape, page);
 }
 

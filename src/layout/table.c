@@ -46,7 +46,7 @@ void layout_table(struct galley *galley, const struct doc_node *node, struct pag
     set_table(galley, &table, tag, &own);
     strips_append(galley->arena, out, &own, out->count ? CHART_BELOW : 0);
     if (out->count > own.count &&
-        strips_height(out, 0, out->count) <= table_chart_room(galley, room))
+        strips_height(out, 0, out->count) <= table_page_room(galley, &table))
         strips_keep(out, 0, STRIP_KEEP);
     if (node->id)
         strip_anchor(galley->arena, &out->items[0], tag);

@@ -30,14 +30,15 @@ struct table_row {
     size_t first, count; /* cells that begin in this row */
     size_t part;         /* head 0; bodies from 1 */
     pt64 height;
-    bool tied;    /* a cell from the row above reaches into this one */
+    bool tied;    /* a cell from the row above reaches into this one, */
+    bool held;    /* and is not to be cut above it */
     bool heading; /* in the head, or at a body's top with nothing but header cells */
 };
 
 /* A cell that began in a row above and reaches the one in hand. */
 struct table_span {
     const struct table_cell *cell;
-    pt64 above, below; /* heights of the cell's rows above the one in hand, and from that on */
+    pt64 below; /* height of the cell's rows from the one in hand on */
 };
 
 struct table_spans {
@@ -90,33 +91,58 @@ pt64 table_graphic_most(void);
 /* Sets a graphic cell's content: of a head its text, as an artifact. */
 void table_set_graphic(struct galley *galley, const struct table *table, struct table_cell *cell);
 
-/* Draws a graphic cell's graphic into a strip, that of its row or the first piece of a tall one, in
- * the order of the columns: readers join what they take for a line. */
+/* Draws a graphic cell's graphic into a strip, from its top down to bottom, in the order of the
+ * columns: readers join what they take for a line. */
 void table_draw_graphic(struct galley *galley, const struct table *table,
-                        const struct table_cell *cell, struct strip *strip);
+                        const struct table_cell *cell, pt64 bottom, struct strip *strip);
+
+/* Adds the background of a table head's cell, or a part of it. */
+void table_add_background(struct galley *galley, const struct table *table,
+                          const struct table_cell *cell, pt64 y, pt64 height, struct strip *strip);
+
+/* Adds the rule below a cell, which ends at y. */
+void table_add_rule(struct galley *galley, const struct table *table, const struct table_cell *cell,
+                    pt64 y, struct strip *strip);
 
 /* Returns the height of all rows of a cell. */
 pt64 table_cell_height(const struct table *table, const struct table_cell *cell);
 
-/* Takes a cell's strips from *next on into strip, as far as limit allows. Returns the height. */
-pt64 table_take_content(struct galley *galley, const struct table_cell *cell, pt64 limit,
-                        size_t *next, struct strip *strip);
+/* Returns the height below the head of the table's pages. Landscape pages hold less; only the rooms
+ * of their sections reach so far right. */
+pt64 table_page_room(const struct galley *galley, const struct table *table);
+
+/* Takes a cell's strips into that of its first row. */
+void table_take_content(struct galley *galley, const struct table_cell *cell, struct strip *strip);
+
+/* --- table_cut.c --- */
+
+/* Sets the rows from first up to end, which no page holds, below the headings that pages set again.
+ */
+void table_cut(struct galley *galley, const struct table *table, size_t first, size_t end,
+               const struct strips *headings, struct strips *out);
 
 /* --- table_repeat.c --- */
 
-/* Moves spans on to a row: drops those that have ended, adds those of the row above. */
+/* Moves spans on to a row below another: drops those that have ended, adds those of the row above.
+ */
 void table_next_spans(struct galley *galley, const struct table *table, size_t row,
                       struct table_spans *spans);
+
+/* Returns what a page that begins with the row in hand sets again beside it, all spans' cells; NULL
+ * where one can't be or has no room for it in its rows that are left. */
+const struct strip *table_again(const struct table_spans *spans);
+
+/* Returns the penalty against headings without a row, and a row alone at an end of the table. */
+int table_end_penalty(const struct table *table, size_t row);
 
 /* Returns the penalty of a page break before a row. */
 int table_penalty(const struct table *table, const struct table_spans *spans, size_t row);
 
-/* Returns the headings to be set again below a row, with the row where it is a heading. */
-const struct strips *table_add_heading(struct galley *galley, const struct table *table, size_t row,
-                                       const struct strips *headings, const struct strip *strip);
-
-/* Returns the height of a page that may be portrait or landscape. */
-pt64 table_room(const struct galley *galley);
+/* Returns the headings to be set again below the rows first up to end, whose strips are given, with
+ * those rows where they are headings. */
+const struct strips *table_add_headings(struct galley *galley, const struct table *table,
+                                        size_t first, size_t end, const struct strips *headings,
+                                        const struct strip *strips);
 
 /* Returns the caption among a table's children; NULL where there is none. */
 const struct doc_node *table_caption(const struct doc_node *table);
@@ -128,10 +154,6 @@ struct text_style table_cell_style(const struct galley *galley, const struct tab
 pt64 table_column_x(const struct table *table, size_t column);
 
 /* --- table_chart.c --- */
-
-/* Returns the height below a page's head. Landscape pages hold less; only the rooms of their
- * sections reach so far right. */
-pt64 table_chart_room(const struct galley *galley, struct room room);
 
 /* Draws the table's chart, a strip a drawing; nothing where there are no numbers to draw. */
 void table_chart(struct galley *galley, const struct table *table, struct page_tag *parent,

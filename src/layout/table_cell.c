@@ -1,7 +1,8 @@
-/* Finds the style, place and content of cells for the files about tables. */
+/* Finds the style, place and content of cells for the files about tables, and their backgrounds and
+ * rules. */
 #include "layout/table.h"
 
-#include "base/minmax.h"
+enum { THIN = 64 / 2, THICK = 64 };
 
 const struct doc_node *table_caption(const struct doc_node *table)
 {
@@ -38,24 +39,50 @@ pt64 table_cell_height(const struct table *table, const struct table_cell *cell)
     return height;
 }
 
-pt64 table_room(const struct galley *galley)
+pt64 table_page_room(const struct galley *galley, const struct table *table)
 {
-    return MIN(galley->page_rooms[0], galley->page_rooms[1]);
+    return galley->page_rooms[table->room.right > sheet_measure(galley, false)];
 }
 
-pt64 table_take_content(struct galley *galley, const struct table_cell *cell, pt64 limit,
-                        size_t *next, struct strip *strip)
+void table_take_content(struct galley *galley, const struct table_cell *cell, struct strip *strip)
 {
     pt64 y = cell->pad + cell->drop;
-    size_t first = *next;
-    for (; *next < cell->content.count; ++*next) {
-        const struct strip *line = &cell->content.items[*next];
-        pt64 before = *next > first ? line->before : 0;
-        if (*next > first && y + before + line->height > limit - cell->pad)
-            break;
-        y += before;
+    for (size_t i = 0; i < cell->content.count; i++) {
+        const struct strip *line = &cell->content.items[i];
+        y += i ? line->before : 0;
         strip_take(galley->arena, strip, line, y);
         y += line->height;
     }
-    return y + cell->pad;
+}
+
+static void add_fill(struct galley *galley, struct strip *strip, struct page_box box,
+                     uint32_t colour, enum page_artifact artifact)
+{
+    struct page_item *item = strip_item(galley->arena, strip, PAGE_FILL);
+    item->artifact = artifact;
+    item->colour = colour;
+    item->fill = box;
+}
+
+void table_add_background(struct galley *galley, const struct table *table,
+                          const struct table_cell *cell, pt64 y, pt64 height, struct strip *strip)
+{
+    struct page_box box = {table_column_x(table, cell->column), y, 0, height};
+    box.width = table_column_x(table, cell->column + cell->columns) - box.x;
+    if (!table->plain && cell->node->cell.header && table->rows[cell->row].part == 0)
+        add_fill(galley, strip, box, galley->theme->colours[THEME_TABLE_HEAD],
+                 PAGE_ARTIFACT_BACKGROUND);
+}
+
+void table_add_rule(struct galley *galley, const struct table *table, const struct table_cell *cell,
+                    pt64 y, struct strip *strip)
+{
+    size_t end = cell->row + cell->rows;
+    bool part_ends =
+        end == table->row_count || table->rows[end].part != table->rows[cell->row].part;
+    pt64 thickness = part_ends ? THICK : THIN;
+    struct page_box box = {table_column_x(table, cell->column), y - thickness / 2, 0, thickness};
+    box.width = table_column_x(table, cell->column + cell->columns) - box.x;
+    if (!table->plain)
+        add_fill(galley, strip, box, galley->theme->colours[THEME_RULE], PAGE_ARTIFACT_LAYOUT);
 }

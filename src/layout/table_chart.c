@@ -98,18 +98,13 @@ static void read_chart(struct galley *galley, const struct table *table, struct 
     }
 }
 
-pt64 table_chart_room(const struct galley *galley, struct room room)
-{
-    return galley->page_rooms[room.right > sheet_measure(galley, false)];
-}
-
 void table_chart(struct galley *galley, const struct table *table, struct page_tag *parent,
                  struct strips *out)
 {
     struct chart_data data;
     const struct chart_setting setting = {
         .room = table->room,
-        .tallest = table_chart_room(galley, table->room) / 2,
+        .tallest = table_page_room(galley, table) / 2,
         .source = table->node->place,
         .parent = parent,
     };

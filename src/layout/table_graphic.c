@@ -174,10 +174,9 @@ static struct chart_spot spot_of(struct galley *galley, const struct table *tabl
 }
 
 void table_draw_graphic(struct galley *galley, const struct table *table,
-                        const struct table_cell *cell, struct strip *strip)
+                        const struct table_cell *cell, pt64 bottom, struct strip *strip)
 {
     const struct chart_column *column = table->graphics[cell->column];
-    pt64 bottom = cell->rows > 1 ? table_cell_height(table, cell) : strip->height;
     if (!cell->graphic)
         return;
     if (cell->numbers.count) {

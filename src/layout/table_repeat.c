@@ -24,7 +24,7 @@ static void add_span(struct galley *galley, const struct table *table,
 
 static bool can_be_set_again(const struct galley *galley, const struct table_cell *cell)
 {
-    return cell->node->cell.header && cell->height <= table_room(galley) / HEADERS_MOST;
+    return cell->node->cell.header && cell->height <= sheet_room(galley) / HEADERS_MOST;
 }
 
 /* Returns all spans' cells as they stand in a page's first row; NULL where one of them can't. */
@@ -37,8 +37,7 @@ static const struct strip *make_again(struct galley *galley, const struct table_
         return NULL;
     struct strip *again = arena_alloc(galley->arena, sizeof *again);
     for (size_t i = 0; i < spans->count; i++) {
-        size_t next = 0;
-        table_take_content(galley, spans->items[i].cell, INT32_MAX / 2, &next, again);
+        table_take_content(galley, spans->items[i].cell, again);
     }
     return again;
 }
@@ -49,7 +48,6 @@ static void move_down(struct table_spans *spans, size_t row, pt64 height)
     size_t kept = 0;
     for (size_t i = 0; i < spans->count; i++) {
         struct table_span span = spans->items[i];
-        span.above += height;
         span.below -= height;
         if (span.cell->row + span.cell->rows > row)
             spans->items[kept++] = span;
@@ -60,8 +58,6 @@ static void move_down(struct table_spans *spans, size_t row, pt64 height)
 void table_next_spans(struct galley *galley, const struct table *table, size_t row,
                       struct table_spans *spans)
 {
-    if (row == 0)
-        return;
     const struct table_row *above = &table->rows[row - 1];
     size_t known = spans->count;
     for (size_t i = above->first; i < above->first + above->count; i++)
@@ -74,23 +70,27 @@ void table_next_spans(struct galley *galley, const struct table *table, size_t r
         spans->again = make_again(galley, spans);
 }
 
+const struct strip *table_again(const struct table_spans *spans)
+{
+    for (size_t i = 0; i < spans->count; i++)
+        if (spans->items[i].below < spans->items[i].cell->height)
+            return NULL;
+    return spans->again;
+}
+
 /* --- Where a table is cut --- */
 
-/* Returns the penalty inside a cell that spans rows: the content must be above, and is set again.
- */
+/* Returns the penalty inside a cell that spans rows and ends above; it is set again. */
 static int span_penalty(const struct table_spans *spans, const struct table_span *span, size_t row)
 {
     const struct table_cell *cell = span->cell;
-    if (span->above < cell->height)
-        return STRIP_NEVER;
     if (!spans->again || span->below < cell->height)
         return STRIP_STRICT;
     bool alone = row == cell->row + 1 || row + 1 == cell->row + cell->rows;
     return alone ? 2 * STRIP_AVOID : STRIP_AVOID;
 }
 
-/* Returns the penalty against headings without a row, and a row alone at an end of the table. */
-static int end_penalty(const struct table *table, size_t row)
+int table_end_penalty(const struct table *table, size_t row)
 {
     if (row == 0)
         return STRIP_FREE;
@@ -105,7 +105,9 @@ static int end_penalty(const struct table *table, size_t row)
 
 int table_penalty(const struct table *table, const struct table_spans *spans, size_t row)
 {
-    int penalty = end_penalty(table, row);
+    int penalty = table_end_penalty(table, row);
+    if (table->rows[row].held)
+        return STRIP_NEVER;
     for (size_t i = 0; i < spans->count; i++) {
         int wanted = span_penalty(spans, &spans->items[i], row);
         penalty = MAX(wanted, penalty);
@@ -115,16 +117,28 @@ int table_penalty(const struct table *table, const struct table_spans *spans, si
 
 /* --- Headings --- */
 
-const struct strips *table_add_heading(struct galley *galley, const struct table *table, size_t row,
-                                       const struct strips *headings, const struct strip *strip)
+/* Returns whether rows are headings that can be set again: all of them, above another row. */
+static bool are_headings(const struct table *table, size_t first, size_t end)
 {
-    bool ends = row + 1 == table->row_count;
-    pt64 height = strip->height + (headings ? strips_height(headings, 0, headings->count) : 0);
-    if (!table->rows[row].heading || ends || height > table_room(galley) / HEADINGS_MOST)
+    for (size_t i = first; i < end; i++)
+        if (!table->rows[i].heading)
+            return false;
+    return end < table->row_count;
+}
+
+const struct strips *table_add_headings(struct galley *galley, const struct table *table,
+                                        size_t first, size_t end, const struct strips *headings,
+                                        const struct strip *strips)
+{
+    pt64 height = headings ? strips_height(headings, 0, headings->count) : 0;
+    for (size_t i = first; i < end; i++)
+        height += table->rows[i].height;
+    if (!are_headings(table, first, end) || height > sheet_room(galley) / HEADINGS_MOST)
         return headings;
     struct strips *more = arena_alloc(galley->arena, sizeof *more);
     for (size_t i = 0; headings && i < headings->count; i++)
         *strips_add(galley->arena, more, 0) = headings->items[i];
-    *strips_add(galley->arena, more, 0) = *strip;
+    for (size_t i = first; i < end; i++)
+        *strips_add(galley->arena, more, 0) = strips[i - first];
     return more;
 }
