@@ -1,16 +1,14 @@
 #!/bin/sh
 # Reads every paper of the examples, and the page documents of tests/golden/layout and tests/pages, with six readers of PDF files,
-# which must find all words of their page documents, and searches others for words that stand hyphenated. Python's, npm's and Maven's
+# which must find all words of their page documents, and searches others for words that stand hyphenated. npm's and Maven's
 # packages come into the build folder.
-# Needs in the environment: PYKALA, SOURCE, PAPERS (the PDF files), WORK.
+# Needs in the environment: PYKALA, SOURCE, PAPERS (the PDF files), WORK, PYTHON (with the packages of tests/python).
 set -eu
 here=$SOURCE/tests/readers
 tools=$WORK/tools
 rm -rf "$WORK/documents" "$WORK/texts"
 mkdir -p "$tools" "$WORK/documents" "$WORK/texts"
 
-[ -x "$tools/python/bin/python" ] || python3 -m venv "$tools/python"
-"$tools/python/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt"
 cp "$here/package.json" "$tools/"
 npm install --prefix "$tools" --silent --no-audit --no-fund
 mvn -q -B -Dstyle.color=never -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$tools/pdfbox"
@@ -29,9 +27,9 @@ for folder in golden/layout pages; do
         [ ! -f "$pdf" ] || printf '%s\t%s\n' "$document" "$pdf" >>"$list"
     done
 done
-"$tools/python/bin/python" "$here/readers.py" "$WORK/texts" "$tools" "$tools/pdfbox" "$list"
+"$PYTHON" "$here/readers.py" "$WORK/texts" "$tools" "$tools/pdfbox" "$list"
 
 rm -rf "$WORK/searches"
 mkdir "$WORK/searches"
-"$tools/python/bin/python" "$here/searches.py" "$PYKALA" "$WORK/searches" "$tools" "$WORK"/documents/keski-suomi/yhteiset/*.xhtml \
+"$PYTHON" "$here/searches.py" "$PYKALA" "$WORK/searches" "$tools" "$WORK"/documents/keski-suomi/yhteiset/*.xhtml \
     "$WORK"/documents/keski-suomi/joutsa/s*.xhtml
