@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sets page documents that look random (random_pages.py). Nothing crashes; the files that are made go to a folder, for veraPDF and
-# qpdf in tests/conformance. usage: random.sh PYKALA FOLDER SEED COUNT
+# Sets page documents that look random (random_pages.py). Nothing crashes; the files that are made go to a folder beside
+# their documents, for tests/conformance, tests/ink and tests/readers. usage: random.sh PYKALA FOLDER SEED COUNT
 set -eu
 pykala=$1
 folder=$2
@@ -13,6 +13,7 @@ cp "$here"/*.png "$here"/*.jpg "$work"
 python3 "$here/random_pages.py" "$3" "$4" "$work"
 cd "$work"
 status=0
+cp ./*.xhtml "$folder"
 "$pykala" typeset ./*.xhtml -o "$folder" >said 2>&1 || status=$?
 made=$(find "$folder" -name '*.pdf' | wc -l)
 refused=$(grep -oE '^\./[0-9]+\.xhtml:[0-9]+(:[0-9]+)?: error:' said | cut -d: -f1 | sort -u | wc -l)

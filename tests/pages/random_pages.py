@@ -16,6 +16,8 @@ ODD = ['mer\u00adkit', 'tyh\u200bjä', 'sito\u2060va', '\ufeffalku', 'a\u0308iti
        'fi\u200cfi', 'n\u0303', 'e\u0301', 'X' * 90, '0123456789abcdef' * 6, 'lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas',
        'a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v-w-x-y-z-å-ä-ö', '\u00a0', '100\u00a0000', '<', '&', '"', '●', '○', '◊',
        '✓', '☐Valmis', 'A↣B', 'q\u0301kirje', '😀', '☑☐']  # the last six are not in the font
+LONG = ['1234567890' * 12, 'Å' * 60, 'https://www.example.fi/' + 'polku/' * 25, 'hyvinvointialueyhteistyösopimusneuvottelu' * 3,
+        'kunta_hyvinvointi_alue_' * 8, 'a.b@' + 'example' * 14 + '.fi', 'f' * 200, 'kunta/' * 30]
 RARE = ['שלום', 'كلمة', '🇫🇮', '漢字', 'x\u0301\u0302y', '\u202eoikealta', '𓀀']
 
 
@@ -24,6 +26,9 @@ class Maker:
         self.random = random.Random(seed)
         self.ids = []
         self.strange = self.random.random() < 0.1  # may hold what is refused
+        self.long = self.random.choice([0, 0, 0.01, 0.1])  # the share of texts with a word that no line holds
+        self.tall = self.random.random() < 0.08  # may hold what no page holds
+        self.most = self.random.choice([1, 1, 2, 2, 5])  # of blocks, and of chapters
 
     def chance(self, share):
         return self.random.random() < share
@@ -34,7 +39,10 @@ class Maker:
         return self.random.choice(ODD if self.chance(0.06) else WORDS)
 
     def words(self, most):
-        return ' '.join(self.word() for _ in range(self.random.randint(1, most)))
+        words = [self.word() for _ in range(self.random.randint(1, most))]
+        if self.chance(self.long):
+            words[self.random.randrange(len(words))] = self.random.choice(LONG)
+        return ' '.join(words)
 
     def number(self):
         return self.random.choice(['1', '12,5', '1 234,5', '−3', '62 %', 'ei raportoitu', '–', '+4', '0', '99,999'])
@@ -45,7 +53,8 @@ class Maker:
         if chosen:
             text += f' class="{" ".join(chosen)}"'
         if self.chance(0.05):
-            text += f' lang="{self.random.choice(["fi", "sv", "en", "se", "sv-FI", "de"])}"'
+            langs = ['fi', 'sv', 'en', 'se', 'sv-FI', 'de', 'zh-Hant-TW', 'x-oma']
+            text += f' lang="{self.random.choice(langs + (["fi_FI", "suomi"] if self.strange else []))}"'
         if new_id and self.chance(0.08):
             self.ids.append(f'i{len(self.ids)}')
             text += f' id="{self.ids[-1]}"'
@@ -66,7 +75,7 @@ class Maker:
             elif kind < 0.19 and self.ids:
                 text = f'<a href="#{self.random.choice(self.ids)}">{text}</a>'
             elif kind < 0.21:
-                text = f'<span class="nowrap">{escape(self.words(4))}</span>'
+                text = f'<span class="nowrap">{self.inline(self.random.choice([2, 4, 20]), 3)}</span>'
             elif kind < 0.23:
                 text = f'{text}<br/>{escape(self.words(3))}'
             elif kind < 0.24:
@@ -75,6 +84,13 @@ class Maker:
                 text = '<span class="symbol" title="toteutunut">●</span>'
             elif kind < 0.28:
                 text = f'<span lang="sv">{text}</span>'
+            elif kind < 0.29:
+                held = f'<span class="nowrap">{escape(self.words(9))}</span>'
+                text = f'<a href="https://example.fi/{"x" * 90}"><em>{text}</em><br/>{held}</a>'
+            elif kind < 0.30:
+                text = f'<span class="fill-in"/>{text}<span class="fill-in"/>'
+            elif kind < 0.31:
+                text = f'<span class="label">{text}</span>'
             parts.append(text)
         return self.random.choice([' ', ' ', '']).join(parts)
 
@@ -104,7 +120,7 @@ class Maker:
     def terms(self):
         text = ''
         for _ in range(self.random.randint(1, 4)):
-            text += f'<dt{self.attributes()}>{self.inline(3)}</dt>'
+            text += f'<dt{self.attributes()}>{self.inline(200 if self.tall and self.chance(0.05) else 3)}</dt>'
             for _ in range(self.random.choice([1, 1, 1, 2, 3, 0])):
                 text += f'<dd{self.attributes()}>{self.inline(12)}</dd>\n'
         return f'<dl{self.attributes(("compact", "keep"))}>{text}</dl>\n'
@@ -117,9 +133,19 @@ class Maker:
             content = ''
         if self.chance(0.05):
             content = f'<p>{self.inline(5)}</p><ul><li>{self.inline(4)}</li></ul>'
+        if self.chance(0.03):
+            content = self.listing(self.random.randint(1, 3)) + f'<p>{self.inline(5)}</p>'
+        if self.tall and self.chance(0.05):
+            content = self.lengthy()
         scope = f' scope="{header}"' if header else ''
         name = 'th' if header else 'td'
         return f'<{name}{scope}{spans}{self.attributes(("numeric",), 0.2)}>{content}</{name}>'
+
+    def lengthy(self):
+        """Blocks that may be taller than a page."""
+        kinds = [lambda: f'<p>{self.inline(300)}</p>', lambda: f'<p>{self.inline(9)}</p>' * self.random.randint(5, 80),
+                 lambda: f'<p>{"<br/>".join("x" * self.random.randint(5, 100))}</p>', lambda: ''.join(self.listing(1) for _ in range(9))]
+        return ''.join(self.random.choice(kinds)() for _ in range(self.random.randint(1, 3)))
 
     def rows(self, columns, count, header):
         """Rows whose cells, spans counted, fill a grid."""
@@ -132,7 +158,7 @@ class Maker:
                 wide, tall = 1, 1
                 while x + wide < columns and not taken[y][x + wide] and self.chance(0.12):
                     wide += 1
-                while y + tall < count and self.chance(0.08):
+                while y + tall < count and self.chance(self.random.choice([0, 0, 0.5]) if self.tall else 0.08):
                     tall += 1
                 for row in taken[y:y + tall]:
                     row[x:x + wide] = [True] * wide
@@ -154,36 +180,46 @@ class Maker:
 
     def chart(self):
         lines, rows = self.chance(0.5), ''
-        series = self.random.randint(1, 3) if lines else 1
-        head = '<th scope="col">Rivi</th>' + '<th scope="col">Arvo, %</th>' * series
-        for i in range(self.random.randint(1, 8)):
-            label = str(2030 - i) if lines else escape(self.words(3))
+        series = self.random.randint(1, 4 if self.strange else 3) if lines else 1
+        targets = '' if lines else ''.join(f'<th scope="col" class="{name}">Tavoite</th>'
+                                           for name in ('target-low', 'target-high') if self.chance(0.3))
+        head = f'<th scope="col">{self.inline(2)}</th>'
+        head += ''.join(f'<th scope="col">{self.inline(self.random.choice([1, 1, 9]))}, %</th>' for _ in range(series)) + targets
+        for i in range(self.random.choice([1, 2, 5, 8, 40])):
+            label = str(2030 - i * self.random.choice([1, 1, 3])) if lines else self.inline(self.random.choice([3, 3, 25]))
             rows += f'<tr><th scope="row">{label}</th>' + ''.join(
-                f'<td class="numeric">{self.number()}</td>' for _ in range(series)) + '</tr>\n'
-        kind = 'line-chart' if lines else 'bar-chart'
-        return (f'<table class="{kind}"><caption>{self.inline(5)}</caption><thead><tr>{head}</tr></thead>'
+                f'<td class="numeric">{self.number()}</td>' for _ in range(series + targets.count('<th'))) + '</tr>\n'
+        kind = ('line-chart' if lines else 'bar-chart') + self.random.choice(['', '', ' wide', ' compact'])
+        return (f'<table class="{kind}"><caption>{self.inline(self.random.choice([5, 40]))}</caption><thead><tr>{head}</tr></thead>'
                 f'<tbody>{rows}</tbody></table>\n')
 
     def graphics(self):
-        kind = self.random.choice(['bars', 'dumbbells', 'sparklines'])
-        holds = {'bars': '72.7 75 -', 'dumbbells': '1 2.5', 'sparklines': '1 - 3 4.5'}[kind]
-        rows = ''.join(f'<tr><th scope="row">{self.inline(3)}</th><td class="numeric">{self.number()}</td>'
-                       f'<td>{holds if self.chance(0.9) else ""}</td></tr>\n' for _ in range(self.random.randint(1, 12)))
-        return (f'<table><thead><tr><th scope="col">Nimi</th><th scope="col" class="numeric">Arvo</th>'
-                f'<th scope="col" class="{kind}">Kuva</th></tr></thead><tbody>{rows}</tbody></table>\n')
+        kinds = [self.random.choice(['bars', 'dumbbells', 'sparklines']) for _ in range(self.random.choice([1, 1, 2, 4]))]
+        holds = {'bars': ['72.7 75 -', '-3.5', '0 - 1', '1000000 2 3'], 'dumbbells': ['1 2.5', '- 3', '4 4'],
+                 'sparklines': ['1 - 3 4.5', '1 2', ' '.join('123456789' * 7), '-']}
+        heads = ''.join(f'<th scope="col" class="{kind}">{self.inline(self.random.choice([1, 1, 12]))}</th>' for kind in kinds)
+        rows = ''
+        for _ in range(self.random.choice([1, 5, 12, 60])):
+            text = self.inline(self.random.choice([3, 3, 30]))
+            drawn = ''.join(f'<td>{self.random.choice(holds[kind]) if self.chance(0.9) else ""}</td>' for kind in kinds)
+            rows += f'<tr><th scope="row">{text}</th><td class="numeric">{self.number()}</td>{drawn}</tr>\n'
+        return (f'<table{self.attributes(("wide", "compact", "plain"), 0.2)}><thead><tr><th scope="col">Nimi</th>'
+                f'<th scope="col" class="numeric">Arvo</th>{heads}</tr></thead><tbody>{rows}</tbody></table>\n')
 
     def figure(self):
         alt = self.random.choice(['', 'Neljä ruutua', 'Ruu\u00addut &amp; muut'])
         caption = f'<figcaption>{self.inline(6)}</figcaption>' if self.chance(0.6) else ''
-        width = f' width="{self.random.randint(5, 300)}"' if self.chance(0.5) else ''
+        width = f' width="{self.random.randint(5, 300 if self.strange else 180)}"' if self.chance(0.5) else ''
         source = self.random.choice(['ruudut.png', 'ruudut16.png', 'kyljellaan.jpg'])
         return f'<figure{self.attributes(("wide",))}><img src="{source}" alt="{alt}"{width}/>{caption}</figure>\n'
 
     def section(self, depth):
         side = self.chance(0.4)
-        start = f'<h2>{self.inline(4)} A</h2>' if side else ''
+        most = 150 if self.tall and self.chance(0.2) else 4
+        start = f'<h2>{self.inline(most)} A</h2>' if side else ''
         classes = ('side',) if side else ('wide', 'keep', 'break-before', 'landscape')
-        chosen = ' class="side"' if side else self.attributes(classes, 0.15, False)
+        sides = [' class="side"'] * 2 + [' class="side wide"', ' class="landscape side"']
+        chosen = self.random.choice(sides) if side else self.attributes(classes, 0.15, False)
         return f'<section{chosen}>{start}{self.blocks(depth + 1)}</section>\n'
 
     def block(self, depth):
@@ -194,29 +230,38 @@ class Maker:
         return self.random.choice(makers)()
 
     def blocks(self, depth=0):
-        return ''.join(self.block(depth) for _ in range(self.random.randint(1, 5)))
+        return ''.join(self.block(depth) for _ in range(self.random.randint(1, self.most)))
 
     def header(self):
         if self.chance(0.4):
             return ''
-        names = ('organisation', 'body', 'kind', 'date', 'record-number', 'notice', 'contact')
-        text = ''.join(f'<p class="{name}">{escape(self.words(4))}</p>' for name in names if self.chance(0.6))
+        names = ['organisation', 'body', 'kind', 'date', 'record-number', 'notice', 'contact']
+        self.random.shuffle(names)
+        text = ''.join(f'<p class="{name}"{self.attributes((), 0, False)}>{self.inline(self.random.choice([2, 4, 15]))}</p>\n'
+                       for name in names if self.chance(0.6))
         if self.chance(0.2):
-            text += f'<img src="ruudut.png" alt="{self.random.choice(["", "Vaakuna"])}"/>'
+            width = self.random.choice(['', ' width="20"', ' width="60"'])
+            text += f'<img src="ruudut.png" alt="{self.random.choice(["", "Vaakuna"])}"{width}/>'
         return f'<header>{text}</header>\n'
 
     def document(self):
         chapters = ''
-        for i in range(self.random.randint(0, 4)):
+        for i in range(self.random.randint(0, self.most - 1)):
             chapters += f'<h2 id="c{i}"{" class=" + quoteattr("break-before") if self.chance(0.1) else ""}>{self.inline(5)} A</h2>\n'
             self.ids.append(f'c{i}')
             chapters += self.blocks()
+            if self.chance(0.3):
+                chapters += f'<h3 id="d{i}">{self.inline(self.random.choice([5, 60]))} A</h3>\n<h4>{self.inline(5)} A</h4>\n{self.blocks()}'
         contents = ''
         if chapters and self.chance(0.3):
-            links = ''.join(f'<li><a href="#c{i}">{escape(self.words(5))}</a></li>' for i in range(chapters.count('<h2 id="c')))
-            contents = f'<nav class="toc"><h2>Sisällys</h2><ol>{links}</ol></nav>\n'
+            links = ''
+            for i in range(chapters.count('<h2 id="c')):
+                inner = f'<ol><li><a href="#d{i}">{escape(self.words(9))}</a></li></ol>' if f'<h3 id="d{i}"' in chapters else ''
+                links += f'<li><a href="#c{i}">{self.inline(self.random.choice([5, 5, 40]), 3)}</a>{inner}</li>\n'
+            contents = f'<nav class="toc">{self.random.choice(["", "<h2>Sisällys</h2>"])}<ol>{links}</ol></nav>\n'
         lang = self.random.choice(['fi', 'fi', 'fi', 'sv', 'en'])
-        footer = f'<footer><p>{escape(self.words(6))}</p></footer>\n' if self.chance(0.2) else ''
+        footer = ''.join(f'<p>{self.inline(6)}</p>' for _ in range(self.random.randint(1, 2)))
+        footer = f'<footer>{footer}</footer>\n' if self.chance(0.2) else ''
         title = escape(self.words(4))
         return (f'<html xmlns="http://www.w3.org/1999/xhtml" lang="{lang}">\n<head><title>{title} A</title></head>\n<body>\n'
                 f'{self.header()}<h1>{self.inline(6)} A</h1>\n{contents}{self.blocks()}{chapters}{footer}</body>\n</html>\n')
