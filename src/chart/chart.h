@@ -122,11 +122,13 @@ struct chart_column chart_column_new(enum chart_graphic graphic, const char *lan
 /* Takes a cell's numbers into the scale. */
 void chart_column_add(struct chart_column *column, const struct chart_numbers *numbers);
 
-/* Returns the width that the axis' numbers need beside each other, and the height of their line. */
+/* Returns the width that the axis' numbers need beside each other. */
 pt64 chart_axis_width(struct galley *galley, const struct chart_column *column);
-pt64 chart_axis_height(const struct galley *galley);
 
-/* Puts the axis' least and greatest number into the strip, from left to right at y. */
+/* Returns the height of the axis' numbers in a width; below each other where they don't fit it. */
+pt64 chart_axis_height(struct galley *galley, const struct chart_column *column, pt64 width);
+
+/* Puts the axis' least and greatest number into the strip, from left to right from y down. */
 void chart_axis_set(struct galley *galley, const struct chart_column *column, pt64 left, pt64 right,
                     pt64 y, struct strip *strip);
 

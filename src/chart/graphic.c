@@ -88,8 +88,9 @@ void chart_column_add(struct chart_column *column, const struct chart_numbers *n
         choose_scale(column);
 }
 
-/* Begins drawings of the column into the strip; data, which lives as long, carries the language. */
-static struct chart begin(struct galley *galley, const struct chart_column *column,
+/* Begins drawings of the column into the strip, whose texts are no wider than width; data, which
+ * lives as long, carries the language. */
+static struct chart begin(struct galley *galley, const struct chart_column *column, pt64 width,
                           struct chart_data *data, struct strip *strip)
 {
     *data = (struct chart_data){.title = "", .lang = column->lang};
@@ -97,7 +98,7 @@ static struct chart begin(struct galley *galley, const struct chart_column *colu
         .galley = galley,
         .data = data,
         .words = chart_words(column->lang),
-        .room = {0, 0, sheet_measure(galley, true)},
+        .room = {0, 0, width},
         .place = column->place,
         .strip = strip,
         .artifact = PAGE_ARTIFACT_LAYOUT,
@@ -110,6 +111,18 @@ static struct chart begin(struct galley *galley, const struct chart_column *colu
 struct ends {
     struct chart_text low, high;
 };
+
+static pt64 width_of(const struct ends *ends)
+{
+    return ends->low.width + (ends->high.width ? CHART_GAP + ends->high.width : 0);
+}
+
+/* Returns how far the high end's number stands below the low end's: where both are too wide to be
+ * beside each other. */
+static pt64 drop_of(const struct ends *ends, pt64 width)
+{
+    return width_of(ends) > width ? ends->low.height : 0;
+}
 
 static struct ends set_ends(struct chart *chart, const struct chart_column *column)
 {
@@ -134,14 +147,19 @@ pt64 chart_axis_width(struct galley *galley, const struct chart_column *column)
     struct chart_data data;
     if (!column->drawn)
         return 0;
-    struct chart chart = begin(galley, column, &data, NULL);
+    struct chart chart = begin(galley, column, sheet_measure(galley, true), &data, NULL);
     struct ends ends = set_ends(&chart, column);
-    return ends.low.width + (ends.high.width ? CHART_GAP + ends.high.width : 0);
+    return width_of(&ends);
 }
 
-pt64 chart_axis_height(const struct galley *galley)
+pt64 chart_axis_height(struct galley *galley, const struct chart_column *column, pt64 width)
 {
-    return galley_style(galley, THEME_SMALL).leading;
+    struct chart_data data;
+    if (!column->drawn)
+        return 0;
+    struct chart chart = begin(galley, column, width, &data, NULL);
+    struct ends ends = set_ends(&chart, column);
+    return MAX(ends.low.height, drop_of(&ends, width) + ends.high.height);
 }
 
 void chart_axis_set(struct galley *galley, const struct chart_column *column, pt64 left, pt64 right,
@@ -150,10 +168,10 @@ void chart_axis_set(struct galley *galley, const struct chart_column *column, pt
     struct chart_data data;
     if (!column->drawn)
         return;
-    struct chart chart = begin(galley, column, &data, strip);
+    struct chart chart = begin(galley, column, right - left, &data, strip);
     struct ends ends = set_ends(&chart, column);
     chart_put_text(&chart, &ends.low, left, y);
-    chart_put_text_left_of(&chart, &ends.high, right, y);
+    chart_put_text_left_of(&chart, &ends.high, right, y + drop_of(&ends, right - left));
 }
 
 void chart_graphic_set(struct galley *galley, const struct chart_column *column,
@@ -163,6 +181,6 @@ void chart_graphic_set(struct galley *galley, const struct chart_column *column,
     struct chart_data data;
     if (!numbers->count || !column->drawn)
         return;
-    struct chart chart = begin(galley, column, &data, strip);
+    struct chart chart = begin(galley, column, sheet_measure(galley, true), &data, strip);
     chart_draw_graphic(&chart, column, numbers, spot);
 }

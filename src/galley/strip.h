@@ -91,7 +91,7 @@ pt64 strips_height(const struct strips *strips, size_t from, size_t to);
 /*
  * Sets label beside content, both from the same top. The label's items move into content's first
  * strip, ahead of its own in reading order; strips beside the label stay together. content grows
- * where the label is taller. A label that is taller than room, that of a page, is set above.
+ * where the label is taller. A label that is taller than room, a page's at most, is set above.
  */
 void strips_beside(struct arena *arena, const struct strips *label, pt64 room,
                    struct strips *content);

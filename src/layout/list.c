@@ -11,7 +11,8 @@ enum {
     ITEM_GAP = 3 * 64,
     TERM_GAP = 4 * 64,
     LOOSE_GAP = 9 * 64, /* more than between an item's own paragraphs */
-    TERM_GUTTER = 12 * 64
+    TERM_GUTTER = 12 * 64,
+    LEAST_ROOM = 20 * 64 /* beside a label; in less the content stands below it */
 };
 
 /* Returns the number in letters: "a", "z", "aa", "zz", "aaa". */
@@ -99,20 +100,27 @@ struct list {
     struct strips *out;
 };
 
+/* Returns whether the items' content has room beside their labels. */
+static bool has_room(const struct list *list)
+{
+    return room_width(list->room) - list->label_width >= LEAST_ROOM;
+}
+
 /* Sets first and the blocks after it right of the labels. */
 static void set_blocks(const struct list *list, const struct doc_node *first, struct page_tag *tag,
                        struct strips *content)
 {
-    pt64 x = list->room.x + list->label_width;
+    pt64 x = list->room.x + (has_room(list) ? list->label_width : 0);
     layout_blocks(list->galley, first, tag, (struct room){x, x, list->room.right}, list->style,
                   content);
 }
 
-/* Sets content beside a label and appends both. */
+/* Sets content beside a label, or below it, and appends both. */
 static void append_beside(const struct list *list, const struct strips *label,
                           struct strips *content)
 {
-    strips_beside(list->galley->arena, label, sheet_room(list->galley), content);
+    pt64 room = has_room(list) ? sheet_room(list->galley) : 0;
+    strips_beside(list->galley->arena, label, room, content);
     if (content->count && content->items[0].penalty >= 0)
         content->items[0].penalty = STRIP_FREE;
     strips_append(list->galley->arena, list->out, content, list->out->count ? list->gap : 0);
@@ -127,7 +135,8 @@ static void set_item(const struct list *list, const struct doc_node *item, const
     struct page_tag *body = galley_tag(galley, tag, PAGE_LBODY);
     struct strips beside = {0}, content = {0};
     galley_text_set(galley, galley_text_label(galley, label, item, list->label_style, label_tag),
-                    list->room.x, list->label_width, PAGE_NOT_ARTIFACT, &beside);
+                    list->room.x, MIN(list->label_width, room_width(list->room)), PAGE_NOT_ARTIFACT,
+                    &beside);
     set_blocks(list, item->first, body, &content);
     append_beside(list, &beside, &content);
 }

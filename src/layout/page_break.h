@@ -40,7 +40,7 @@ static inline bool cut_can_begin(const struct strips *strips, size_t at)
     if (at == 0 || cut_is_forced(strips, at))
         return true;
     const struct strip *strip = &strips->items[at], *above = strip - 1;
-    return strip->height + strip->before > 0 || above->height + above->before > 0;
+    return strip->height > 0 || strip->before > 0 || above->height + above->before > 0;
 }
 
 /* Measures each strip's chunk: the height down to a break that costs less than STRIP_HYPHEN. */

@@ -104,6 +104,14 @@ void table_add_background(struct galley *galley, const struct table *table,
 void table_add_rule(struct galley *galley, const struct table *table, const struct table_cell *cell,
                     pt64 y, struct strip *strip);
 
+/* The cells that end with each of some rows: the first by row, the next one by its cell. */
+struct table_ends {
+    const struct table_cell **first, **next;
+};
+
+struct table_ends table_find_ends(struct galley *galley, const struct table *table, size_t first,
+                                  size_t end);
+
 /* Returns the height of all rows of a cell. */
 pt64 table_cell_height(const struct table *table, const struct table_cell *cell);
 

@@ -31,6 +31,22 @@ pt64 table_column_x(const struct table *table, size_t column)
     return x;
 }
 
+struct table_ends table_find_ends(struct galley *galley, const struct table *table, size_t first,
+                                  size_t end)
+{
+    const struct table_row *last = &table->rows[end - 1];
+    struct table_ends ends = {
+        .first = arena_array(galley->arena, end - first, sizeof(const struct table_cell *)),
+        .next = arena_array(galley->arena, table->cell_count, sizeof(const struct table_cell *))};
+    for (size_t i = last->first + last->count; i-- > table->rows[first].first;) {
+        const struct table_cell *cell = &table->cells[i];
+        const struct table_cell **end_of_row = &ends.first[cell->row + cell->rows - 1 - first];
+        ends.next[i] = *end_of_row;
+        *end_of_row = cell;
+    }
+    return ends;
+}
+
 pt64 table_cell_height(const struct table *table, const struct table_cell *cell)
 {
     pt64 height = 0;

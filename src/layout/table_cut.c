@@ -14,26 +14,25 @@
 
 enum { HEADERS_MOST = 4 }; /* headers of rows are set again up to this part of a page */
 
-/* What is never cut: a line of a cell; its first one with the row's top, the last one of a row with
+/* What is never cut: a line of a cell; its first one with the row's top, the lowest of a row with
  * the row's end. */
 struct piece {
     const struct table_cell *cell;
     const struct strip *line; /* NULL in a cell without text */
     pt64 top, bottom;
-    pt64 y;      /* of the line */
-    bool first;  /* of its cell */
-    bool drawn;  /* with the cell's graphic */
-    bool ending; /* with the end of the cell's last row */
+    pt64 y;                       /* of the line */
+    bool first;                   /* of its cell */
+    bool drawn;                   /* with the cell's graphic */
+    size_t ends_from, ends_until; /* the rows, from the cutting's first, that end with it */
 };
 
 /* Rows of a table in the making. */
 struct cutting {
     struct galley *galley;
     const struct table *table;
-    size_t first, end; /* rows */
-    pt64 *tops;        /* one a row, and the end of the last */
-    const struct table_cell **ends,
-        **next_ends; /* by row: a cell that ends with it; by cell: another */
+    size_t first, end;      /* rows */
+    pt64 *tops;             /* one a row, and the end of the last */
+    struct table_ends ends; /* by the rows from first on */
     struct piece *pieces;
     size_t count, capacity;
     size_t *strips; /* by cell: the number of strips down to its last line */
@@ -86,7 +85,7 @@ static void add_pieces(struct cutting *cutting, const struct table_cell *cell)
         last->bottom = top + cell->height;
 }
 
-/* Has the lowest line of the cells that end with each row reach down to the row's end. */
+/* Has the lowest line of the cells that end with a row, or above, reach down to the row's end. */
 static void find_row_ends(struct cutting *cutting)
 {
     size_t rows = cutting->end - cutting->first;
@@ -97,11 +96,16 @@ static void find_row_ends(struct cutting *cutting)
         if (!lowest[row] || lowest[row]->top <= piece->top)
             lowest[row] = piece;
     }
-    for (size_t i = 0; i < rows; i++)
-        if (lowest[i]) {
-            lowest[i]->bottom = cutting->tops[i + 1];
-            lowest[i]->ending = true;
-        }
+    for (size_t i = 0; i < rows; i++) {
+        if (i && lowest[i - 1] && (!lowest[i] || lowest[i]->top < lowest[i - 1]->top))
+            lowest[i] = lowest[i - 1];
+        if (!lowest[i])
+            continue;
+        if (!lowest[i]->ends_until)
+            lowest[i]->ends_from = i;
+        lowest[i]->ends_until = i + 1;
+        lowest[i]->bottom = MAX(lowest[i]->bottom, cutting->tops[i + 1]);
+    }
 }
 
 static int by_top(const void *left, const void *right)
@@ -241,15 +245,15 @@ static void add_backgrounds(struct cutting *cutting, pt64 top, pt64 next, struct
     }
 }
 
-/* Adds the rules below the cells that end with the piece's row. */
+/* Adds the rules below the cells of the rows that end with the piece. */
 static void add_rules(struct cutting *cutting, const struct piece *piece, pt64 top,
                       struct strip *strip)
 {
-    size_t row = piece->cell->row + piece->cell->rows - 1;
-    pt64 y = cutting->tops[row + 1 - cutting->first] - top;
-    for (const struct table_cell *cell = cutting->ends[row - cutting->first]; cell;
-         cell = cutting->next_ends[cell - cutting->table->cells])
-        table_add_rule(cutting->galley, cutting->table, cell, y, strip);
+    for (size_t row = piece->ends_from; row < piece->ends_until; row++)
+        for (const struct table_cell *cell = cutting->ends.first[row]; cell;
+             cell = cutting->ends.next[cell - cutting->table->cells])
+            table_add_rule(cutting->galley, cutting->table, cell, cutting->tops[row + 1] - top,
+                           strip);
 }
 
 /* Returns the first piece of a cell's top among those from first up to end, or NULL. */
@@ -295,8 +299,7 @@ static pt64 add_strip(struct cutting *cutting, size_t first, size_t end, pt64 re
         reach = MAX(reach, piece->bottom);
         raise_penalties(cutting, piece, out);
         add_line(cutting, piece, top, strip->columns);
-        if (piece->ending)
-            add_rules(cutting, piece, top, strip);
+        add_rules(cutting, piece, top, strip);
     }
     strip->height = reach - top;
     return reach;
@@ -313,24 +316,12 @@ static void add_strips(struct cutting *cutting, struct strips *out)
     }
 }
 
-/* Finds the rows' tops, and the cells that end with each row. */
-static void find_rows(struct cutting *cutting)
+static void find_tops(struct cutting *cutting)
 {
-    const struct table *table = cutting->table;
-    struct arena *arena = cutting->galley->arena;
     size_t rows = cutting->end - cutting->first;
-    const struct table_row *last = &table->rows[cutting->end - 1];
-    cutting->tops = arena_array(arena, rows + 1, sizeof *cutting->tops);
+    cutting->tops = arena_array(cutting->galley->arena, rows + 1, sizeof *cutting->tops);
     for (size_t i = 0; i < rows; i++)
-        cutting->tops[i + 1] = cutting->tops[i] + table->rows[cutting->first + i].height;
-    cutting->ends = arena_array(arena, rows, sizeof(const struct table_cell *));
-    cutting->next_ends = arena_array(arena, table->cell_count, sizeof(const struct table_cell *));
-    for (size_t i = last->first + last->count; i-- > table->rows[cutting->first].first;) {
-        const struct table_cell *cell = &table->cells[i];
-        const struct table_cell **end = &cutting->ends[cell->row + cell->rows - 1 - cutting->first];
-        cutting->next_ends[i] = *end;
-        *end = cell;
-    }
+        cutting->tops[i + 1] = cutting->tops[i] + cutting->table->rows[cutting->first + i].height;
 }
 
 void table_cut(struct galley *galley, const struct table *table, size_t first, size_t end,
@@ -344,7 +335,8 @@ void table_cut(struct galley *galley, const struct table *table, size_t first, s
     cutting.strips = arena_array(arena, table->cell_count, sizeof *cutting.strips);
     cutting.headers = arena_array(arena, table->cell_count, sizeof(const struct table_cell *));
     cutting.shown = arena_array(arena, table->cell_count, sizeof(const struct table_cell *));
-    find_rows(&cutting);
+    find_tops(&cutting);
+    cutting.ends = table_find_ends(galley, table, first, end);
     find_pieces(&cutting);
     add_strips(&cutting, out);
 }

@@ -156,7 +156,8 @@ void table_set_graphic(struct galley *galley, const struct table *table, struct 
         if (node->kind == DOC_PARAGRAPH)
             galley_text_set(galley, galley_text_new(galley, node, &style, NULL), left, width,
                             PAGE_ARTIFACT_LAYOUT, &cell->content);
-    cell->height = has_axis(table, cell) ? chart_axis_height(galley) : 0;
+    if (has_axis(table, cell))
+        cell->height = chart_axis_height(galley, table->graphics[cell->column], width);
 }
 
 /* Returns where a cell's graphic is drawn: beside the first line of the row's text. */
@@ -183,7 +184,9 @@ void table_draw_graphic(struct galley *galley, const struct table *table,
         struct chart_spot spot = spot_of(galley, table, cell, bottom);
         chart_graphic_set(galley, column, &cell->numbers, &spot, strip);
     }
-    if (has_axis(table, cell))
-        chart_axis_set(galley, column, left_of(table, cell), right_of(table, cell),
-                       bottom - cell->pad - chart_axis_height(galley), strip);
+    if (!has_axis(table, cell))
+        return;
+    pt64 left = left_of(table, cell), right = right_of(table, cell);
+    pt64 height = chart_axis_height(galley, column, right - left);
+    chart_axis_set(galley, column, left, right, bottom - cell->pad - height, strip);
 }

@@ -29,22 +29,16 @@ static void set_cell(struct galley *galley, const struct table *table, struct ta
     cell->height += cell->drop;
 }
 
-/* Finds row heights: first from cells of one row, then a spanning cell's last row gets the excess.
- */
-static void measure_rows(struct table *table)
+/* Makes each row as high as the cells that end with it need, from the first row down. */
+static void measure_rows(struct galley *galley, struct table *table)
 {
-    for (size_t i = 0; i < table->cell_count; i++) {
-        const struct table_cell *cell = &table->cells[i];
-        struct table_row *row = &table->rows[cell->row];
-        if (cell->rows == 1 && row->height < cell->height)
-            row->height = cell->height;
-    }
-    for (size_t i = 0; i < table->cell_count; i++) {
-        const struct table_cell *cell = &table->cells[i];
-        pt64 reached = table_cell_height(table, cell);
-        if (reached < cell->height)
-            table->rows[cell->row + cell->rows - 1].height += cell->height - reached;
-    }
+    const struct table_ends ends = table_find_ends(galley, table, 0, table->row_count);
+    for (size_t r = 0; r < table->row_count; r++)
+        for (const struct table_cell *cell = ends.first[r]; cell;
+             cell = ends.next[cell - table->cells]) {
+            pt64 lacks = cell->height - table_cell_height(table, cell);
+            table->rows[r].height += MAX(lacks, 0);
+        }
 }
 
 /* Finds the rows above which no page ends: the text of a cell from above has not ended there, or
@@ -142,7 +136,7 @@ void table_set(struct galley *galley, struct table *table, struct strips *out)
 {
     for (size_t i = 0; i < table->cell_count; i++)
         set_cell(galley, table, &table->cells[i]);
-    measure_rows(table);
+    measure_rows(galley, table);
     find_held_rows(table);
     const struct strips *head = NULL, *headings = NULL; /* of the table; with the body's own */
     for (size_t first = 0, end; first < table->row_count; first = end) {

@@ -12,6 +12,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import namedtuple
 from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 import pypdfium2
@@ -25,6 +26,8 @@ MEETING = 0.3
 # Texts are compared at six dots a point. A dot that is this much darker than paper has ink; so many dots with ink of both texts are a
 # letter over another.
 SCALE, INKED, SHARED = 6, 96, 6
+# So many faults of a page are told.
+MOST = 9
 # Up to so high a painted rectangle is a rule.
 RULE = 1.5
 # More than this is not between a cell's last line and the rule below.
@@ -165,9 +168,10 @@ class Page:
 
     def table_rules(self):
         """Returns the boxes of rules between rows, which go from one edge of columns to another. Underlines have the colour of text;
-        a line to fill in ends anywhere."""
+        a line to fill in is content, and ends anywhere."""
         inks = {colour_of(text.handle) for text in self.texts}
-        rules = [rule.box for rule in self.rules if colour_of(rule.handle) not in inks]
+        rules = [rule.box for rule in self.rules
+                 if colour_of(rule.handle) not in inks and pdfium.FPDFPageObj_GetMarkedContentID(rule.handle) < 0]
         ends = {}
         for rule in rules:
             ends.setdefault(rule.top, []).append(rule.right)
@@ -223,7 +227,7 @@ def measure(path, margins):
     for number in range(len(document)):
         page = Page(document[number])
         count += len(page.texts)
-        faults += [f'{path}: page {number + 1}: {fault}' for fault in page.faults(margins)]
+        faults += [f'{path}: page {number + 1}: {fault}' for fault in islice(page.faults(margins), MOST)]
         page.page.close()
     document.close()
     return count, faults

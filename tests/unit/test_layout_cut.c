@@ -123,6 +123,23 @@ static void a_cut_rows_cells_are_painted_one_by_one(void **state)
     }
 }
 
+/* The rows of a short cell end with a row that is high because of another cell. */
+static void rows_that_end_at_one_height_are_cut(void **state)
+{
+    struct buf body = {0};
+    buf_printf(&body, "<h1>t</h1><table>%s<tbody><tr><td>", heads);
+    repeat(&body, 120, "<p>a%d.</p>");
+    buf_string(&body, "</td><td rowspan=\"2\">b</td><td rowspan=\"3\">");
+    repeat(&body, 150, "<p>c%d.</p>");
+    buf_string(&body,
+               "</td></tr><tr><td rowspan=\"2\">d</td></tr><tr><td>e</td></tr></tbody></table>");
+    struct page_document *pages = lay_out(*state, &body);
+    assert_in_order(pages, 'a', 120);
+    assert_in_order(pages, 'c', 150);
+    assert_full(*state, pages, 3);
+    assert_true(pages->page_count <= 5);
+}
+
 /* A head whose second row is too tall to be set again isn't set again in part. */
 static void a_head_is_set_again_as_a_whole(void **state)
 {
@@ -231,6 +248,7 @@ int main(void)
         cmocka_unit_test(lines_that_are_not_level_are_cut),
         cmocka_unit_test(the_header_of_a_cut_row_is_set_again),
         cmocka_unit_test(a_cut_rows_cells_are_painted_one_by_one),
+        cmocka_unit_test(rows_that_end_at_one_height_are_cut),
         cmocka_unit_test(a_head_is_set_again_as_a_whole),
         cmocka_unit_test(a_header_is_set_again_where_it_has_room),
         cmocka_unit_test(a_side_heading_without_a_margin_stands_above),
