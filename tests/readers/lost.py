@@ -13,13 +13,18 @@ from words import BROKEN, document_words, missing
 
 
 def goes_over_pages(word, lines):
-    """Tells whether a word begins at the end of a line and goes on at the beginning of another: what is between is a page's foot and
-    head, and what is set again there."""
-    begins = {line.split()[-1] for line in lines if line.strip()}
-    goes_on = {line.split()[0] for line in lines if line.strip()}
-    return any(begin.endswith(word[:i]) and other.startswith(word[i:])
-               for i in range(1, len(word)) for begin in begins if begin.endswith(word[:i])
-               for other in goes_on if other.startswith(word[i:]))
+    """Tells whether a word stands in two parts: one ends with a line behind which the other doesn't follow, but which begins another.
+    What is between is a page's foot and head, and the other cells of its row."""
+    text, starts = '', []
+    for line in lines:
+        starts.append(len(text))
+        text += line.strip()
+    for i in range(1, len(word)):
+        ends = {at for at in starts if text.endswith(word[:i], 0, at)}
+        begins = {at for at in starts if text.startswith(word[i:], at)}
+        if ends - begins and begins - ends:
+            return True
+    return False
 
 
 def lost(document):
