@@ -2,9 +2,11 @@
 #include "base/file.h"
 
 #include "base/blank.h"
+#include "base/file_unnamed.h"
 #include "base/memory.h"
 #include "base/message.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -16,7 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool cannot_write(struct diags *diags, const char *path)
+bool file_cannot_write(struct diags *diags, const char *path)
 {
     const char *hint = NULL;
     if (errno == ENOSPC || errno == EDQUOT)
@@ -58,7 +60,8 @@ static bool make_folders(const struct target *target, size_t size, struct diags 
         if (i < size && part[i] != '/')
             continue;
         part[i] = '\0';
-        made = make_one_folder(target->base, part + target->named) || cannot_write(diags, part);
+        made =
+            make_one_folder(target->base, part + target->named) || file_cannot_write(diags, part);
         part[i] = target->path[i];
     }
     free(part);
@@ -81,11 +84,12 @@ static bool write_all(int fd, const char *bytes, size_t size)
         bytes += written;
         size -= (size_t)written;
     }
-    return fsync(fd) == 0;
+    return true;
 }
 
 #define TEMPORARY ".pykala-"
-enum { NAME_ROOM = sizeof TEMPORARY "-" + 2 * 20, NAMES_TRIED = 1000 };
+enum { NAMES_TRIED = 1000 };
+static_assert(sizeof TEMPORARY "-" + 2 * 20 <= FILE_NAME_ROOM, "two numbers have room");
 
 /* Returns whether a name has the form ".pykala-PID-N". */
 static bool is_temporary(const char *name)
@@ -168,11 +172,11 @@ static bool take(int fd)
 
 /* Opens a new file in the folder and writes its name to name. Not mkstemp: the umask decides who
  * may read the file. */
-static int open_temporary(int folder, char name[NAME_ROOM])
+static int open_temporary(int folder, char name[FILE_NAME_ROOM])
 {
     int fd = -1;
     for (int i = 0; fd < 0 && i < NAMES_TRIED; i++) {
-        snprintf(name, NAME_ROOM, TEMPORARY "%ld-%d", (long)getpid(), i);
+        snprintf(name, FILE_NAME_ROOM, TEMPORARY "%ld-%d", (long)getpid(), i);
         fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (fd < 0 && errno != EEXIST)
             break;
@@ -182,20 +186,6 @@ static int open_temporary(int folder, char name[NAME_ROOM])
         }
     }
     return fd;
-}
-
-/* Fills and closes an open temporary file and gives it a name. On failure errno says why. */
-static bool finish(int folder, int fd, const char *temporary, const char *name, const void *bytes,
-                   size_t size)
-{
-    bool finished = write_all(fd, bytes, size) && renameat(folder, temporary, folder, name) == 0;
-    int cause = errno;
-    if (!finished)
-        unlinkat(folder, temporary, 0);
-    /* Not before, since the lock goes with it. Its result does not matter after fsync. */
-    close(fd);
-    errno = cause;
-    return finished;
 }
 
 /* Reports a device, a pipe or a folder that a file would replace, links followed: root could lose
@@ -209,19 +199,45 @@ static bool may_replace(int folder, const char *name, const char *path, struct d
                     _("cannot be written: it is there and is no plain file"));
 }
 
-static bool write_file(int folder, const char *name, const char *path, const void *bytes,
-                       size_t size, struct diags *diags)
+/* Removes a file that has no name yet, where there is one, and closes what is open. Keeps errno. */
+static void drop(struct file_unnamed *file)
 {
-    char temporary[NAME_ROOM];
-    if (!may_replace(folder, name, path, diags))
+    int cause = errno;
+    if (file->fd >= 0) {
+        unlinkat(file->folder, file->temporary, 0);
+        close(file->fd); /* not before, since the lock goes with it */
+    }
+    close(file->folder);
+    errno = cause;
+}
+
+bool file_give_name(struct file_unnamed *file)
+{
+    if (fsync(file->fd) != 0 ||
+        renameat(file->folder, file->temporary, file->folder, file->name) != 0) {
+        drop(file);
         return false;
-    int fd = open_temporary(folder, temporary);
-    return (fd >= 0 && finish(folder, fd, temporary, name, bytes, size)) ||
-           cannot_write(diags, path);
+    }
+    close(file->fd); /* its result does not matter after fsync */
+    close(file->folder);
+    return true;
+}
+
+/* Fills a temporary file in the open folder. On failure nothing is left or open. */
+static bool fill(int folder, const char *name, const void *bytes, size_t size,
+                 struct file_unnamed *file)
+{
+    file->folder = folder;
+    file->name = name;
+    file->fd = open_temporary(folder, file->temporary);
+    if (file->fd >= 0 && write_all(file->fd, bytes, size))
+        return true;
+    drop(file);
+    return false;
 }
 
 /* Holds back the signals that would end the process and leave the temporary file. */
-static void hold_signals(sigset_t *before)
+void file_hold_signals(sigset_t *before)
 {
     sigset_t held;
     sigemptyset(&held);
@@ -252,22 +268,40 @@ static int open_folder_of(const struct target *target, const char *slash)
     return folder;
 }
 
-/* Writes a target. Once its folder is open the file goes there, whatever becomes of the folder's
- * name. */
-static bool write_target(const struct target *target, const void *bytes, size_t size,
-                         struct diags *diags)
+/* Writes a target to a temporary file. Once its folder is open the file goes there, whatever
+ * becomes of the folder's name. */
+static bool write_unnamed(const struct target *target, const void *bytes, size_t size,
+                          struct diags *diags, struct file_unnamed *file)
 {
     const char *below = target->path + target->named, *slash = strrchr(below, '/');
+    const char *name = slash ? slash + 1 : below;
     if (slash && !make_folders(target, (size_t)(slash - target->path), diags))
         return false;
     int folder = open_folder_of(target, slash);
     if (folder < 0)
-        return cannot_write(diags, target->path);
+        return file_cannot_write(diags, target->path);
+    if (!may_replace(folder, name, target->path, diags)) {
+        close(folder);
+        return false;
+    }
+    return fill(folder, name, bytes, size, file) || file_cannot_write(diags, target->path);
+}
+
+bool file_write_unnamed(const char *path, const void *bytes, size_t size, struct diags *diags,
+                        struct file_unnamed *file)
+{
+    return write_unnamed(&(struct target){AT_FDCWD, path, 0}, bytes, size, diags, file);
+}
+
+static bool write_target(const struct target *target, const void *bytes, size_t size,
+                         struct diags *diags)
+{
+    struct file_unnamed file = {.folder = -1, .fd = -1};
     sigset_t before;
-    hold_signals(&before);
-    bool written = write_file(folder, slash ? slash + 1 : below, target->path, bytes, size, diags);
+    file_hold_signals(&before);
+    bool written = write_unnamed(target, bytes, size, diags, &file) &&
+                   (file_give_name(&file) || file_cannot_write(diags, target->path));
     sigprocmask(SIG_SETMASK, &before, NULL);
-    close(folder);
     return written;
 }
 
@@ -284,7 +318,7 @@ bool file_folder_open(const char *path, struct file_folder *folder, struct diags
     folder->fd = open_folder(AT_FDCWD, path);
     if (folder->fd >= 0 && faccessat(folder->fd, ".", W_OK | X_OK, 0) == 0)
         return true;
-    cannot_write(diags, path);
+    file_cannot_write(diags, path);
     file_folder_close(folder);
     return false;
 }

@@ -1,6 +1,7 @@
 #include "cli/typesetting.h"
 
 #include "base/file.h"
+#include "base/flush.h"
 #include "base/message.h"
 #include "base/wire.h"
 #include "cli/progress.h"
@@ -23,9 +24,10 @@ struct typesetting {
     struct watch *watch; /* NULL when there is one round only */
     struct theme theme;
     struct progress progress;
-    bool *is_made;   /* of each document */
-    size_t made;     /* so far */
-    bool is_stopped; /* a file couldn't be written: neither could the next */
+    struct flush *flush; /* the files that are being written */
+    bool *is_made;       /* of each document */
+    size_t made;         /* so far */
+    bool is_stopped;     /* a file couldn't be written: neither could the next */
 };
 
 /* A document on its way, in the worker. */
@@ -189,15 +191,15 @@ static void watch_images(const struct typesetting *setting, const char *names, s
         watch_input(setting, name);
 }
 
-/* Writes a result while the worker makes the next: waiting for the disk takes as long as a quarter
- * of a short paper. */
+/* Writes a result while the worker makes the next. Waiting for the disk may take longer than that:
+ * so many files wait at once. */
 static bool put(const struct typesetting *setting, size_t document, const char *bytes, size_t size)
 {
     const struct typesetting_order *order = setting->order;
     if (!order->output)
         return fwrite(bytes, 1, size, stdout) == size;
     const char *path = typesetting_file(order, order->documents[document], setting->arena);
-    return file_write(path, bytes, size, setting->session->diags);
+    return flush_write(setting->flush, path, bytes, size, setting->session->diags);
 }
 
 static bool done(void *context, size_t document, const char *bytes, size_t size)
@@ -256,8 +258,13 @@ static int set_all(struct typesetting *setting)
 
 int typesetting_run(struct typesetting *setting, size_t *made)
 {
-    int signal = read_theme(setting) ? set_all(setting) : 0;
-    *made = setting->made;
+    if (!read_theme(setting)) {
+        *made = 0;
+        return 0;
+    }
+    setting->flush = flush_begin();
+    int signal = set_all(setting);
+    *made = setting->made - flush_end(setting->flush, setting->session->diags);
     return signal;
 }
 

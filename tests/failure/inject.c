@@ -6,13 +6,15 @@
  * that one run tries them all. Copies that end otherwise are told in the file PYKALA_FAIL_LOG.
  * PYKALA_FAIL=file: the PYKALA_STRIDE-th of the calls that make files fails, and only that.
  * PYKALA_FAIL=slow: fsync waits for a minute first.
+ * PYKALA_FAIL=late: fsync waits for a fifth of a second first.
  * In the end the number of calls is in PYKALA_FAIL_LOG.
  */
-#define _GNU_SOURCE /* RTLD_NEXT, _Fork */
+#define _GNU_SOURCE /* RTLD_NEXT, _Fork, usleep */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,10 +28,11 @@ enum { NO_MEMORY = 3, WENT_ON = 99 };
 
 /* Shared by all processes of the run. */
 static struct counters {
-    unsigned long allocations, calls, tried;
+    unsigned long allocations, tried;
+    atomic_ulong calls;
 } * counters;
 
-static bool fails_memory, fails_files, is_slow, is_copy;
+static bool fails_memory, fails_files, is_slow, is_late, is_copy;
 static unsigned long stride = 1;
 static int report = -1;
 static pid_t first;
@@ -62,6 +65,7 @@ __attribute__((constructor)) static void start(void)
     fails_memory = strcmp(mode, "memory") == 0;
     fails_files = strcmp(mode, "file") == 0;
     is_slow = strcmp(mode, "slow") == 0;
+    is_late = strcmp(mode, "late") == 0;
 }
 
 __attribute__((destructor)) static void end(void)
@@ -153,6 +157,8 @@ int fsync(int fd)
         next = (int (*)(int))NEXT("fsync");
     if (is_slow)
         sleep(60);
+    if (is_late)
+        usleep(200000);
     return is_turn(EIO) ? -1 : next(fd);
 }
 

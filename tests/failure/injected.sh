@@ -49,6 +49,64 @@ gives 0
 echo "$call calls that make files failed"
 [ "$call" -gt 20 ] || fail 'hardly any call has failed'
 
+# Twenty page documents, which wait for the disk at once.
+for i in $(seq 20); do
+    echo "<html xmlns='http://www.w3.org/1999/xhtml' lang='fi'><head><title>$i</title></head><body><h1>$i</h1></body></html>" >"$i.xhtml"
+done
+begin 'page documents'
+run "$PYKALA" typeset ./*.xhtml -o whole
+gives 0
+call=0
+while :; do
+    call=$((call + 1))
+    case="page documents: call $call"
+    rm -rf out log
+    run env LD_PRELOAD="$INJECT" PYKALA_FAIL=file PYKALA_STRIDE="$call" "$PYKALA" typeset ./*.xhtml -o out
+    [ "$(sed -n 's/^calls //p' log)" -ge "$call" ] || break
+    gives 3
+    one_message stderr
+    file=$(sed -n 's/: failure: .*//p' stderr)
+    [ "$file" = out ] || [ ! -e "$file" ] || fail "the file that is told is there: $file"
+    as_whole out
+done
+gives 0
+echo "$call calls that make files of page documents failed"
+[ "$call" -gt 80 ] || fail 'hardly any call has failed'
+
+begin 'a slow disk: page documents wait for it at the same time'
+rm -rf out
+begun=$(date +%s%N)
+run env LD_PRELOAD="$INJECT" PYKALA_FAIL=late "$PYKALA" typeset ./*.xhtml -o out
+gives 0
+took=$((($(date +%s%N) - begun) / 1000000))
+[ "$took" -lt 2500 ] || fail "it took $took ms, as if each of the 20 had waited its fifth of a second after the other"
+as_whole out
+
+begin 'a slow disk: a signal while page documents wait'
+rm -rf out
+env --default-signal=INT,QUIT LD_PRELOAD="$INJECT" PYKALA_FAIL=late "$PYKALA" typeset ./*.xhtml -o out >stdout 2>stderr &
+batch=$!
+until [ -n "$(find out -name '.pykala-*' 2>/dev/null)" ] || ! kill -0 "$batch" 2>/dev/null; do :; done
+kill -TERM "$batch"
+wait "$batch"
+status=$?
+gives 143
+as_whole out
+
+begin 'a slow disk: a process that is killed while page documents wait'
+rm -rf out
+env LD_PRELOAD="$INJECT" PYKALA_FAIL=slow "$PYKALA" typeset ./*.xhtml -o out >stdout 2>stderr &
+batch=$!
+working=$(inner "$batch")
+until [ "$(find out -name '.pykala-*' 2>/dev/null | wc -l)" -ge 10 ] || ! kill -0 "$batch" 2>/dev/null; do :; done
+kill -KILL "$batch"
+wait "$batch" 2>/dev/null
+[ -z "$(find out -name '*.pdf')" ] || fail 'a file has its name and is not on the disk'
+while kill -0 "$working" 2>/dev/null; do sleep 0.1; done
+run "$PYKALA" typeset ./*.xhtml -o out
+gives 0
+as_whole out
+
 # start_slow ARGUMENTS…: begins to build to a slow disk; waits until a file is half written.
 start_slow() {
     rm -rf out moved other
