@@ -115,10 +115,12 @@ def typst_block(element):
 
 
 def typst_flow(element):
-    """Text is indented beside the headings, in runs between what stands at the left margin."""
+    """Text is indented beside the headings, in runs between what stands at the left margin. A section is a letter."""
     flow, parts = [], []
     for block in element:
-        if name_of(block) in ("h1", "h2", "table"):
+        if name_of(block) == "section":
+            parts += (["#pagebreak()"] if block.get("class") else []) + typst_flow(block)
+        elif name_of(block) in ("h1", "h2", "table"):
             parts += [f"#beside[\n{chr(10).join(flow)}\n]"] if flow else []
             flow = []
             parts.append(typst_block(block))
@@ -216,7 +218,9 @@ def latex_block(element):
 def latex_flow(element):
     flow, parts = [], []
     for block in element:
-        if name_of(block) in ("h1", "h2", "table"):
+        if name_of(block) == "section":
+            parts += ([r"\newpage"] if block.get("class") else []) + latex_flow(block)
+        elif name_of(block) in ("h1", "h2", "table"):
             parts += [r"\begin{beside}" + "\n" + "\n\n".join(flow) + "\n" + r"\end{beside}"] if flow else []
             flow = []
             parts.append(latex_block(block))

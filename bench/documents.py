@@ -13,11 +13,12 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import convert
+import letters
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 SIZES = (3, 12, 60)
 PARTIES = 24
-MOST_BLOCKS = 16  # a page
+MOST_BLOCKS = 32  # a page
 # Kept apart from what the layouts differ in by design: charts, side headings, contents, lines to fill in.
 LEFT_OUT = {"header", "footer", "nav", "figure"}
 CAPTIONED_PROSE = "p h2 h3 h4 ul ol dl table".split()
@@ -45,7 +46,7 @@ def simplified(element):
         return None
     copied = ElementTree.Element("span" if name == "a" else name)
     copied.text = clean(element.text)
-    kept = {"lang", "scope", "type", "start"}
+    kept = {"lang", "scope", "type", "start", "colspan", "rowspan"}
     copied.attrib = {k: v for k, v in element.attrib.items() if k in kept}
     if name in ("td", "th") and element.get("class") == "numeric":
         copied.set("class", "numeric")
@@ -197,6 +198,17 @@ def blocks_for(pool, own, turn, pages):
     return blocks * (1 + pages * MOST_BLOCKS // len(blocks))
 
 
+def write_letters(pykala, pool, folder):
+    """The letters, each of a page as pykala counts, and the document of all."""
+    for name, document in [*letters.each_alone(pool), letters.all_in_one(pool)]:
+        path = folder / "pykala" / f"{name}.xhtml"
+        write_xhtml(document, path)
+        convert.all_forms(path, folder)
+    made = count_pages(pykala, path)
+    if made != letters.COUNT:
+        raise SystemExit(f"{path}: {made} pages, not {letters.COUNT}")
+
+
 def main():
     pykala, project, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
     emit_papers(pykala, project, folder / "papers")
@@ -206,6 +218,7 @@ def main():
             path = folder / "pykala" / f"{pages:02}-{party}.xhtml"
             fill(pykala, blocks_for(pool, own[party], turn * 5, pages), party, pages, path)
             convert.all_forms(path, folder)
+    write_letters(pykala, pool, folder)
 
 
 main()

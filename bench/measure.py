@@ -26,8 +26,11 @@ SIZES = (3, 12, 60)
 # How many times: those that take a second are more even, and there is one machine.
 RUNS = {3: 21, 12: 11, 60: 7}
 SLOW_RUNS = {3: 4, 12: 3, 60: 2}
-QUICK = ("pykala", "pykala cold", "typst")
+QUICK = ("pykala", "typst")
 FEW = 6  # of the long documents are enough for those that take a minute a batch
+NO_WARM_UP = "-"
+LETTER_RUNS = 5
+STARTS = 41
 FOP = ["java", "-cp", f"{FOLDER}/fop/*"]
 
 FORMS = {"pykala": ("pykala", "xhtml"), "typst": ("typst", "typ"), "weasyprint": ("html", "html"),
@@ -51,7 +54,9 @@ def batch_command(peer, folder, warm_up, sources):
     if peer == "fop":
         return FOP + ["groovy.ui.GroovyMain", HERE / "peers" / "batch_fop.groovy", HERE / "peers" / "fop.xconf", folder,
                       warm_up, *sources]
-    return [PYTHON, HERE / "peers" / f"batch_{peer}.py", folder, warm_up, *sources]
+    # As in cold_command: what needs no other packages starts faster without them.
+    quickly = ["-S"] if peer == "typst" else []
+    return [PYTHON, *quickly, HERE / "peers" / f"batch_{peer}.py", folder, warm_up, *sources]
 
 
 def environment(peer):
@@ -154,7 +159,7 @@ def written_times(watch, halves):
 
 
 def batch_pykala(sources, folder, warm_ups):
-    """Two processes of the batch command, one a core. A file has its name when it is whole."""
+    """Two processes of typeset, one a core. A file has its name when it is whole."""
     folder.mkdir(parents=True, exist_ok=True)
     watch = arrivals(folder)
     halves = []
@@ -170,41 +175,79 @@ def batch_pykala(sources, folder, warm_ups):
     return {"rate": len(sources) / (max(half[-1] for half in times) - start), "each": statistics.median(each) * 1000}
 
 
-def batch_pykala_cold(sources, folder):
-    """The same from a cold start, which counts, without the warm-up."""
+def batch_from_start(peer, sources, folder):
+    """The same from a cold start, which counts, without a warm-up. Of pykala two processes with half of the files each."""
     start = time.perf_counter()
-    halves = [subprocess.Popen([PYKALA, "typeset", *sources[i::2], "-o", folder], stdout=subprocess.DEVNULL)
-              for i in range(2)]
-    if any([half.wait() for half in halves]):
-        raise SystemExit("measure: pykala failed")
+    if peer == "pykala":
+        halves = [subprocess.Popen([PYKALA, "typeset", *sources[i::2], "-o", folder], stdout=subprocess.DEVNULL)
+                  for i in range(2)]
+        if any([half.wait() for half in halves]):
+            raise SystemExit("measure: pykala failed")
+    else:
+        run(peer, batch_command(peer, folder, NO_WARM_UP, sources))
     total = time.perf_counter() - start
     return {"rate": len(sources) / total, "each": total * 2 / len(sources) * 1000}
 
 
-def batch(peer, pages):
-    """Documents a second on both cores, and what one takes of a core in milliseconds. "pykala cold" counts its start."""
-    documents = documents_of(pages)
-    if pages == 60 and peer not in QUICK:
-        documents = documents[:FEW]
-    program = peer.split()[0]
-    sources = [source_of(program, document) for document in documents]
-    warm_ups = [source_of(program, document) for document in documents_of(12 if pages == 3 else 3)[-2:]]
-    folder = MADE / f"{program}-batch"
+def batch_warm(peer, sources, folder, pages):
+    warm_ups = [source_of(peer, document) for document in documents_of(12 if pages == 3 else 3)[-2:]]
     if peer == "pykala":
         return batch_pykala(sources, folder, warm_ups)
-    if peer == "pykala cold":
-        return batch_pykala_cold(sources, folder)
     printed = json.loads(run(peer, batch_command(peer, folder, warm_ups[-1], sources))[1].splitlines()[-1])
     return {"rate": len(sources) / printed["total"], "each": statistics.median(printed["each"]) * 1000}
 
 
+def batch(row, pages):
+    """Documents a second on both cores, and what one takes of a core in milliseconds. A row is a peer, with "warm" behind
+    it where its start doesn't count."""
+    peer, warm = row.split()[0], row.endswith(" warm")
+    documents = documents_of(pages)
+    if pages == 60 and peer not in QUICK:
+        documents = documents[:FEW]
+    sources = [source_of(peer, document) for document in documents]
+    folder = MADE / f"{peer}-batch"
+    return batch_warm(peer, sources, folder, pages) if warm else batch_from_start(peer, sources, folder)
+
+
 def batches(peers, pages):
-    made = {peer: [] for peer in peers}
+    rows = [row for peer in peers for row in ([peer] if peer == "lualatex" else [peer, f"{peer} warm"])]
+    made = {row: [] for row in rows}
     for turn in range(5 if pages < 60 else 2):
+        for row in rows:
+            if turn == 0 or row.split()[0] in QUICK or (pages == 3 and turn < 2):
+                made[row].append(batch(row, pages))
+    return {row: {key: [one[key] for one in runs] for key in runs[0]} for row, runs in made.items()}
+
+
+def letters(peers):
+    """Seconds for 500 letters as one file of 500 pages and as 500 files, whole processes, everybody in turn."""
+    names = sorted(path.stem for path in (DOCUMENTS / "pykala").glob("letter-*.xhtml"))
+    found = {peer: {"one": [], "many": []} for peer in peers}
+    for turn in range(LETTER_RUNS):
         for peer in peers:
-            if turn == 0 or peer in QUICK or (pages == 3 and turn < 2):
-                made[peer].append(batch(peer, pages))
-    return {peer: {key: [one[key] for one in runs] for key in runs[0]} for peer, runs in made.items()}
+            if turn and peer not in QUICK:
+                continue
+            some = names[::10] if peer == "lualatex" else names  # which takes a second for each
+            command = cold_command(peer, source_of(peer, "letters"), made_file(peer, "letters"))
+            found[peer]["one"].append(run(peer, command)[0] / 1000)
+            made = batch_from_start(peer, [source_of(peer, name) for name in some], MADE / f"{peer}-letters")
+            found[peer]["many"].append(len(names) / made["rate"])
+    for peer in peers:
+        pdf = made_file(peer, "letters")
+        missing, extra, lost = text.differences(DOCUMENTS / "pykala" / "letters.xhtml", pdf)
+        found[peer].update(pages=page_count(pdf), bytes=pdf.stat().st_size, missing=missing.total(),
+                           extra=extra.total(), lost=lost.total())
+    return found
+
+
+def starts():
+    """Milliseconds of a process that does nothing, and of pykala's that only says its version, in turn."""
+    commands = {"true": ["/bin/true"], "version": [PYKALA, "--version"]}
+    times = {name: [] for name in commands}
+    for _ in range(STARTS):
+        for name, command in commands.items():
+            times[name].append(run("pykala", command)[0])
+    return times
 
 
 def build_example():
@@ -283,9 +326,12 @@ def main():
         found["cold"][pages] = cold(peers, pages)
         found["looks"][pages] = {peer: look_at(peer, pages) for peer in peers}
         found["limit"][pages] = {peer: limit(peer, pages) for peer in peers if peer in QUICK}
+    found["starts"] = starts()
     for pages in SIZES:
         say(f"24 × {pages} pages")
-        found["batch"][pages] = batches([peers[0], f"{peers[0]} cold", *peers[1:]], pages)
+        found["batch"][pages] = batches(peers, pages)
+    say("500 letters")
+    found["letters"] = letters(peers)
     found["example"] = build_example()
     found["load"].append(os.getloadavg()[0])
     say("what they made")

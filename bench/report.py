@@ -10,8 +10,9 @@ from collections import Counter
 from pathlib import Path
 
 SIZES = ("3", "12", "60")
+LETTERS = 500
 NAMES = {"pykala": "pykala", "typst": "Typst", "weasyprint": "WeasyPrint", "fop": "FOP", "chromium": "Chromium",
-         "lualatex": "LuaLaTeX", "pykala cold": "pykala, its start counted", "typst alone": "Typst without Python's start"}
+         "lualatex": "LuaLaTeX", "typst alone": "Typst without Python's start"}
 SHORT_OF = {"weasyprint": "asked for PDF/UA-1; it has no PDF/A with tags beside it",
             "chromium": "tagged; it claims no standard", "lualatex": "untagged; tagging in this version is an experiment"}
 
@@ -52,11 +53,28 @@ def cold_table(found):
 
 
 def batch_table(found):
-    def cell(peer, size, key):
-        return statistics.median(found["batch"][size][peer][key])
-    rows = [[NAMES[peer], *(milliseconds(cell(peer, size, "each")) for size in SIZES),
-             *(rate(cell(peer, size, "rate")) for size in SIZES)] for peer in found["batch"]["3"]]
-    return table(["warm, 24 documents", "ms each: 3", "12", "60 pages", "documents a second: 3", "12", "60 pages"], rows)
+    def cell(row, size, key):
+        return statistics.median(found["batch"][size][row][key])
+    rows = [[NAMES[row.removesuffix(" warm")] + (", warm" if row.endswith(" warm") else ""),
+             *(milliseconds(cell(row, size, "each")) for size in SIZES),
+             *(rate(cell(row, size, "rate")) for size in SIZES)] for row in found["batch"]["3"]]
+    return table(["24 documents", "ms each: 3", "12", "60 pages", "documents a second: 3", "12", "60 pages"], rows)
+
+
+def letters_table(found):
+    rows = []
+    for peer, made in found["letters"].items():
+        one, many = statistics.median(made["one"]), statistics.median(made["many"])
+        differs = f"{made['missing']} / {made['extra']} / {made['lost']}"
+        rows.append([NAMES[peer], f"{one:.2f}", rate(LETTERS / one), f"{many:.2f}", rate(LETTERS / many), made["pages"],
+                     made["bytes"], differs])
+    return table(["500 letters", "one file: s", "letters a second", "500 files: s", "letters a second", "pages of the one file",
+                  "its bytes", "words missing / too many / letters lost"], rows)
+
+
+def starts_line(found):
+    true, version = (statistics.median(found["starts"][name]) for name in ("true", "version"))
+    return f"A process that does nothing (`true`) takes {true:.1f} ms here, `pykala --version` {version:.1f}."
 
 
 def size_table(found):
@@ -131,20 +149,40 @@ def fastest(found, size):
     return NAMES[key], times[key]
 
 
-def aims(found):
-    peers = [peer for peer in peers_of(found) if peer != "pykala"]
+def aims_of_starts(found):
+    """Wished for in milliseconds on a machine where a process that does nothing takes half of one."""
+    true = statistics.median(found["starts"]["true"])
+    taken = {"`pykala --version`": (3.7, statistics.median(found["starts"]["version"])),
+             "cold, 3 pages": (8, statistics.median(found["cold"]["3"]["pykala"]))}
+    return [[f"{what}: {goal} ms on a machine where `true` takes 0.5, {2 * goal:.1f} times that", f"{ours / true:.1f} times",
+             reached(ours / true, 2 * goal)] for what, (goal, ours) in taken.items()]
+
+
+def aims_of_time(found, peers):
     rows = []
     for size, part in (("3", 4), ("60", 10)):
         name, theirs = fastest(found, size)
         ours = statistics.median(found["cold"][size]["pykala"])
         rows.append([f"cold, {size} pages: at most 1/{part} of the fastest peer's time ({name})",
                      f"1/{theirs / ours:.1f}", reached(ours, theirs / part)])
+    rows += aims_of_starts(found)
     for size in SIZES:
         rates = {peer: statistics.median(found["batch"][size][peer]["rate"]) for peer in peers_of(found)}
         best = max(peers, key=rates.get)
         times = rates["pykala"] / rates[best]
-        rows.append([f"24 × {size}: at least 20 times the fastest peer's throughput ({NAMES[best]})",
+        rows.append([f"24 × {size}, the start counted: at least 20 times the fastest peer's throughput ({NAMES[best]})",
                      f"{times:.1f} times", reached(times, 20, True)])
+    for form, what in (("one", "in one file"), ("many", "as 500 files")):
+        taken = {peer: statistics.median(found["letters"][peer][form]) for peer in peers_of(found)}
+        best = min(peers, key=taken.get)
+        times = taken[best] / taken["pykala"]
+        rows.append([f"500 letters {what}: at least 10 times as fast as the fastest peer ({NAMES[best]})",
+                     f"{times:.1f} times", reached(times, 10, True)])
+    return rows
+
+
+def aims_of_size(found, peers):
+    rows = []
     for size in SIZES:
         looks = found["looks"][size]
         leanest = min(peers, key=lambda peer: looks[peer]["memory"])
@@ -156,18 +194,28 @@ def aims(found):
         looks = found["looks"][size]
         smallest = min(good, key=lambda peer: looks[peer]["bytes"])
         part = looks["pykala"]["bytes"] / looks[smallest]["bytes"]
-        rows.append([f"bytes, {size} pages: at most the smallest conforming peer's ({NAMES[smallest]})",
-                     f"{100 * part:.0f} %", reached(part, 1)])
+        rows.append([f"bytes, {size} pages: at most half of the smallest conforming peer's ({NAMES[smallest]})",
+                     f"{100 * part:.0f} %", reached(part, 0.5)])
+    return rows
+
+
+def aims_of_limit(found):
+    rows = []
     for size in SIZES:
         limit = found["limit"][size]["pykala"]
         ours = statistics.median(found["cold"][size]["pykala"])
         times = ours / (limit["deflate"] + limit["write"])
         rows.append([f"{size} pages cold: at most twice the time of deflating and writing the same bytes",
                      f"{times:.1f} times", reached(times, 2)])
-        each = statistics.median(found["batch"][size]["pykala"]["each"])
+        each = statistics.median(found["batch"][size]["pykala warm"]["each"])
         times = each / (limit["deflate"] + limit["write"])
-        rows.append([f"the same for one of the batch of 24 × {size}", f"{times:.1f} times", reached(times, 2)])
-    return table(["aim", "measured", ""], rows, 3)
+        rows.append([f"the same for one of the warm batch of 24 × {size}", f"{times:.1f} times", reached(times, 2)])
+    return rows
+
+
+def aims(found):
+    peers = [peer for peer in peers_of(found) if peer != "pykala"]
+    return table(["aim", "measured", ""], aims_of_time(found, peers) + aims_of_size(found, peers) + aims_of_limit(found), 3)
 
 
 def main():
@@ -196,16 +244,25 @@ Median (least–greatest). Everybody in turn, so that what disturbs the machine 
 
 {cold_table(found)}
 
+{starts_line(found)}
+
 Typst comes from PyPI as a Python module; the second row counts nothing but its work, which is what is compared with.
 
 ## A batch on both cores
 
 {batch_table(found)}
 
-All have set a document before the clock starts, but for LuaLaTeX, which can't stay. pykala is two processes of
-`pykala typeset`; the row below has their start in it. The whole way from XML to PDF, `pykala build` of Central Finland: \
+The clock counts all from the start of the processes to their end; in the rows called warm all have set a document before
+it starts. LuaLaTeX can't stay. pykala is two processes of `pykala typeset`. The whole way from XML to PDF, `pykala build` of Central Finland: \
 {example['papers']} papers, {example['pages']} pages in {middle / 1000:.2f} s, \
 {example['papers'] / middle * 1000:.0f} papers a second.
+
+## A letter to each of 500 recipients
+
+{letters_table(found)}
+
+Whole processes (Typst's are Python's, too); every letter is a page, with a name, an address, a date and a text of its own.
+The 500 files are made by two processes with half of them each.{" LuaLaTeX made each tenth of them, and its time is ten times that." if "lualatex" in found["letters"] else ""}
 
 ## Memory, bytes, pages
 

@@ -1,7 +1,8 @@
 """Two processes that take documents from one list, when both are warm.
 
 usage: batch_PEER.py FOLDER WARM-UP FILE…: sets the files into FOLDER; prints the seconds that all took, from when
-both processes have set the first one, which isn't among the others, and those that each took.
+both processes have set the first one, which isn't among the others, and those that each took. With - for the WARM-UP
+none is set first.
 """
 
 import json
@@ -14,7 +15,8 @@ PROCESSES = 2
 
 
 def serve(set_one, finish, folder, warm_up, tasks, results, ready):
-    set_one(warm_up, folder / f"warm-{multiprocessing.current_process().name}.pdf")
+    if warm_up != "-":
+        set_one(warm_up, folder / f"warm-{multiprocessing.current_process().name}.pdf")
     ready.wait()
     for source in iter(tasks.get, None):
         start = time.perf_counter()

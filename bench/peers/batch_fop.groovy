@@ -1,5 +1,5 @@
-// Sets documents with FOP in two threads of one process that have each set one before. Says what batch.py says.
-// usage: batch_fop.groovy FOP.XCONF FOLDER WARM-UP FILE…
+// Sets documents with FOP in two threads of one process, each of which has set one before where there is a warm-up. Says what batch.py says.
+// usage: batch_fop.groovy FOP.XCONF FOLDER WARM-UP FILE…; - for the WARM-UP: none
 import java.util.concurrent.*
 import javax.xml.transform.TransformerFactory
 import javax.xml.transform.sax.SAXResult
@@ -29,7 +29,8 @@ def timed(File source, File made) {
 }
 
 threads = Executors.newFixedThreadPool(2)
-(1..2).collect { n -> threads.submit({ setOne(new File(args[2]), new File(folder, "warm-${n}.pdf")) } as Callable) }*.get()
+if (args[2] != '-')
+    (1..2).collect { n -> threads.submit({ setOne(new File(args[2]), new File(folder, "warm-${n}.pdf")) } as Callable) }*.get()
 start = System.nanoTime()
 each = sources.collect { s -> threads.submit({ timed(s, new File(folder, s.name.replace('.fo', '.pdf'))) } as Callable) }*.get()
 total = (System.nanoTime() - start) / 1e9

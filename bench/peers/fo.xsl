@@ -54,7 +54,14 @@
 
   <xsl:template match="h:p">
     <fo:block role="P" space-after="6pt" orphans="2" widows="2">
-      <xsl:if test="parent::h:body"><xsl:attribute name="margin-left">46mm</xsl:attribute></xsl:if>
+      <xsl:if test="parent::h:body | parent::h:section"><xsl:attribute name="margin-left">46mm</xsl:attribute></xsl:if>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="h:section">
+    <fo:block>
+      <xsl:if test="@class"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if>
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
