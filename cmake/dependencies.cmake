@@ -21,3 +21,17 @@ function(pykala_find_plain_library name header library package)
 endfunction()
 pykala_find_plain_library(haru hpdf.h hpdf libhpdf-dev)
 pykala_find_plain_library(hyphen hyphen.h hyphen libhyphen-dev)
+
+# Lets a target include a library's headers and open it by its name, PYKALA_LIBRARY_NAME, when it is needed (base/shared.h).
+# That name is the one which the loader would have looked for.
+function(pykala_open_later target name)
+  list(GET ${name}_LINK_LIBRARIES 0 file)
+  execute_process(COMMAND ${CMAKE_OBJDUMP} -p ${file} OUTPUT_VARIABLE headers COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCH "SONAME +([^\n]+)" found "${headers}")
+  if(NOT found)
+    message(FATAL_ERROR "${file} is no shared library")
+  endif()
+  string(TOUPPER ${name} upper)
+  target_include_directories(${target} SYSTEM PRIVATE ${${name}_INCLUDE_DIRS})
+  target_compile_definitions(${target} PRIVATE PYKALA_LIBRARY_${upper}="${CMAKE_MATCH_1}")
+endfunction()

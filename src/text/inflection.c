@@ -1,10 +1,8 @@
 #include "text/inflection.h"
 
 #include "base/memory.h"
-#include "base/message.h"
 #include "base/utf8.h"
-
-#include <libvoikko/voikko.h>
+#include "text/voikko.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +11,7 @@
 enum { LONGEST = 100 };
 
 struct inflection {
-    struct VoikkoHandle *voikko;
+    struct voikko *voikko;
 };
 
 /* The cases' names in libvoikko and in the input. */
@@ -28,14 +26,9 @@ static const struct {
 
 struct inflection *inflection_open(struct diags *diags)
 {
-    const char *error = NULL;
-    struct VoikkoHandle *voikko = voikkoInit(&error, "fi", NULL);
-    if (!voikko) {
-        diag_add(diags, RULE_DICTIONARY_MISSING, (struct diag_place){0},
-                 _("install the Debian package voikko-fi"),
-                 _("the Finnish dictionary can't be opened: %s"), error ? error : "");
+    struct voikko *voikko = voikko_open(diags);
+    if (!voikko)
         return NULL;
-    }
     struct inflection *inflection = memory_new(1, sizeof *inflection);
     inflection->voikko = voikko;
     return inflection;
@@ -45,7 +38,7 @@ void inflection_close(struct inflection *inflection)
 {
     if (!inflection)
         return;
-    voikkoTerminate(inflection->voikko);
+    voikko_close(inflection->voikko);
     free(inflection);
 }
 
@@ -72,15 +65,16 @@ static const char *case_name(const char *voikko)
     return "";
 }
 
-static struct inflection_reading reading_of(const struct voikko_mor_analysis *analysis,
+static struct inflection_reading reading_of(const struct voikko *voikko,
+                                            const struct voikko_mor_analysis *analysis,
                                             struct arena *arena)
 {
-    char *name = voikko_mor_analysis_value_cstr(analysis, "SIJAMUOTO");
-    char *base = voikko_mor_analysis_value_cstr(analysis, "BASEFORM");
+    char *name = voikko->voikko_mor_analysis_value_cstr(analysis, "SIJAMUOTO");
+    char *base = voikko->voikko_mor_analysis_value_cstr(analysis, "BASEFORM");
     struct inflection_reading reading = {.name = case_name(name),
                                          .base = arena_strdup(arena, base ? base : "")};
-    voikko_free_mor_analysis_value_cstr(name);
-    voikko_free_mor_analysis_value_cstr(base);
+    voikko->voikko_free_mor_analysis_value_cstr(name);
+    voikko->voikko_free_mor_analysis_value_cstr(base);
     return reading;
 }
 
@@ -88,30 +82,33 @@ size_t inflection_read(struct inflection *inflection, const char *word, struct a
                        size_t limit, struct inflection_reading *readings)
 {
     wchar_t wide[LONGEST + 1];
+    const struct voikko *voikko = inflection->voikko;
     size_t count = 0;
     if (!decode(word, wide))
         return 0;
-    struct voikko_mor_analysis **all = voikkoAnalyzeWordUcs4(inflection->voikko, wide);
+    struct voikko_mor_analysis **all = voikko->voikkoAnalyzeWordUcs4(voikko->handle, wide);
     for (; all && all[count] && count < limit; count++)
-        readings[count] = reading_of(all[count], arena);
-    voikko_free_mor_analysis(all);
+        readings[count] = reading_of(voikko, all[count], arena);
+    voikko->voikko_free_mor_analysis(all);
     return count;
 }
 
 bool inflection_knows(struct inflection *inflection, const char *word)
 {
     wchar_t wide[LONGEST + 1];
-    return decode(word, wide) && voikkoSpellUcs4(inflection->voikko, wide) == VOIKKO_SPELL_OK;
+    const struct voikko *voikko = inflection->voikko;
+    return decode(word, wide) && voikko->voikkoSpellUcs4(voikko->handle, wide) == VOIKKO_SPELL_OK;
 }
 
 size_t inflection_suggest(struct inflection *inflection, const char *word, struct arena *arena,
                           size_t limit, const char **words)
 {
-    char **all = voikkoSuggestCstr(inflection->voikko, word);
+    const struct voikko *voikko = inflection->voikko;
+    char **all = voikko->voikkoSuggestCstr(voikko->handle, word);
     size_t count = 0;
     for (; all && all[count] && count < limit; count++)
         words[count] = arena_strdup(arena, all[count]);
     if (all)
-        voikkoFreeCstrArray(all);
+        voikko->voikkoFreeCstrArray(all);
     return count;
 }

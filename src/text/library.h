@@ -13,7 +13,7 @@
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 
-struct VoikkoHandle;
+struct voikko;
 struct _HyphenDict;
 
 /* The dictionary that hyphenates a stretch of text. */
@@ -36,7 +36,7 @@ struct text_library {
     struct hash_table words;    /* shaped, by style and text */
     struct hash_table prefixes; /* starts of words (prefix.c), by their letters */
     hb_buffer_t *buffer;
-    struct VoikkoHandle *voikko;
+    struct voikko *voikko;
     struct _HyphenDict *swedish; /* loaded in several ms at the first Swedish word */
 };
 

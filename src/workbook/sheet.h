@@ -4,8 +4,7 @@
 
 #include "base/diag.h"
 #include "followup/table.h"
-
-#include <xlsxwriter.h>
+#include "workbook/writer.h"
 
 /* What Excel holds at most. */
 enum {
@@ -20,6 +19,7 @@ enum { SHEET_DAY_OF_1970 = 25569, SHEET_FIRST_DAY = 61 };
 enum { SHEET_FORMATS = TABLE_VALUE + 1 };
 
 struct book {
+    struct writer writer;
     lxw_workbook *library;
     lxw_format *formats[SHEET_FORMATS]; /* by enum table_kind */
     lxw_format *head;

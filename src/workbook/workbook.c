@@ -13,11 +13,11 @@
 
 static lxw_format *add_format(const struct book *book, const char *number)
 {
-    lxw_format *format = workbook_add_format(book->library);
+    lxw_format *format = book->writer.workbook_add_format(book->library);
     if (!format)
         memory_exhausted();
-    format_set_num_format(format, number);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    book->writer.format_set_num_format(format, number);
+    book->writer.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     return format;
 }
 
@@ -31,9 +31,9 @@ static void add_formats(struct book *book)
     };
     for (size_t i = 0; i < SHEET_FORMATS; i++)
         book->formats[i] = add_format(book, numbers[i]);
-    format_set_text_wrap(book->formats[TABLE_TEXT]);
+    book->writer.format_set_text_wrap(book->formats[TABLE_TEXT]);
     book->head = add_format(book, "@");
-    format_set_bold(book->head);
+    book->writer.format_set_bold(book->head);
 }
 
 /* Sets the title, and the deadline as the time at which the file was made: the clock's would be
@@ -51,7 +51,7 @@ static void set_properties(const struct book *book)
     /* At noon, since the library takes 0 for the clock's time. */
     lxw_doc_properties properties = {.title = title.data,
                                      .created = (time_t)day * A_DAY + HALF_A_DAY};
-    workbook_set_properties(book->library, &properties);
+    book->writer.workbook_set_properties(book->library, &properties);
     buf_free(&title);
 }
 
@@ -70,15 +70,15 @@ static bool make(struct book *book, const char *name)
 {
     /* Rows don't stay in memory as cells. */
     lxw_workbook_options options = {.constant_memory = LXW_TRUE};
-    book->library = workbook_new_opt(name, &options);
+    book->library = book->writer.workbook_new_opt(name, &options);
     if (!book->library)
         memory_exhausted();
     if (!add_sheets(book)) {
-        lxw_workbook_free(book->library);
+        book->writer.lxw_workbook_free(book->library);
         return false;
     }
-    lxw_error error = workbook_close(book->library);
-    return error == LXW_NO_ERROR || sheet_failed(book->diags, lxw_strerror(error));
+    lxw_error error = book->writer.workbook_close(book->library);
+    return error == LXW_NO_ERROR || sheet_failed(book->diags, book->writer.lxw_strerror(error));
 }
 
 /* Makes it with full stops in numbers: the library would take the sign of the user's locale. */
@@ -107,7 +107,7 @@ bool workbook_write(const xmlNode *summary, const char *folder, struct diags *di
 {
     struct book book = {.summary = summary, .folder = folder, .diags = diags};
     struct buf name = {0};
-    if (!fits(&book))
+    if (!fits(&book) || !writer_open(&book.writer, diags))
         return false;
     FILE *file = memory_file_open();
     if (!file)

@@ -58,6 +58,44 @@ for size in 1000 2000 4000 8000 16000; do
     under -d "$size"
 done
 
+# missing LIBRARY: as it is where its package isn't installed.
+missing() {
+    rm -rf libraries
+    mkdir libraries
+    : >"libraries/$1"
+}
+with_libraries() {
+    run env LD_LIBRARY_PATH=libraries "$PYKALA" "$@"
+}
+# lacks LIBRARY PACKAGE COMMAND…: that is told, and what to do.
+lacks() {
+    begin "without $1: $3"
+    missing "$1"
+    library=$1 package=$2
+    shift 2
+    with_libraries "$@"
+    gives 3
+    cat stdout stderr >both
+    grep -qF "failure: the library $library can't be opened: " both || fail 'it is not told'
+    grep -qF "install the Debian package $package" both || fail 'it is not told what to do'
+}
+lacks libvoikko.so.1 libvoikko1 typeset a.xhtml -o lacking/a.pdf
+lacks libvoikko.so.1 libvoikko1 build "$project" -o lacking --party alue
+lacks libvoikko.so.1 libvoikko1 check "$project"
+no_files lacking
+cp -R "$SOURCE/examples/keski-suomi" followed
+lacks libxlsxwriter.so.4 libxlsxwriter4 followup followed --year 2026 --format xlsx -o lacking/a.xlsx
+no_files lacking
+begin 'what needs no library does not ask for it'
+for library in libvoikko.so.1 libxlsxwriter.so.4; do
+    missing $library
+    for command in --version --help 'typeset a.xhtml --emit doc'; do
+        # shellcheck disable=SC2086 # a command and its arguments
+        with_libraries $command
+        gives 0
+    done
+done
+
 begin 'no folder to stand in'
 mkdir gone
 run sh -c 'cd gone; rmdir ../gone; exec "$@"' sh "$PYKALA" build "$project" -o out

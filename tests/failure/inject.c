@@ -41,6 +41,12 @@ void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *p, size_t size);
 
+#define NEXT(name) dlsym(RTLD_NEXT, name)
+
+/* Found at the start: in a copy made while the loader opens a library, nothing can be found, since
+ * the loader's lock is held by the original. */
+static ssize_t (*next_write)(int, const void *, size_t);
+
 static void say(const char *what, unsigned long number)
 {
     char line[100];
@@ -60,6 +66,7 @@ __attribute__((constructor)) static void start(void)
         mmap(NULL, sizeof *counters, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (report < 0 || counters == MAP_FAILED)
         abort();
+    next_write = (ssize_t(*)(int, const void *, size_t))NEXT("write");
     stride = step ? strtoul(step, NULL, 10) : 1;
     first = getpid();
     fails_memory = strcmp(mode, "memory") == 0;
@@ -106,8 +113,6 @@ static bool fails_here(void)
     return false;
 }
 
-#define NEXT(name) dlsym(RTLD_NEXT, name)
-
 void *__libc_malloc(size_t size)
 {
     static void *(*next)(size_t);
@@ -143,11 +148,10 @@ static bool is_turn(int cause)
 
 ssize_t write(int fd, const void *bytes, size_t size)
 {
-    static ssize_t (*next)(int, const void *, size_t);
-    if (!next)
-        next = (ssize_t(*)(int, const void *, size_t))NEXT("write");
+    if (!next_write)
+        next_write = (ssize_t(*)(int, const void *, size_t))NEXT("write");
     bool counts = fd != STDERR_FILENO && fd != report;
-    return counts && is_turn(ENOSPC) ? -1 : next(fd, bytes, size);
+    return counts && is_turn(ENOSPC) ? -1 : next_write(fd, bytes, size);
 }
 
 int fsync(int fd)

@@ -23,6 +23,7 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
         if (header ~ /^libdeflate/) return "libdeflate"
         if (header ~ /^xlsxwriter/) return "libxlsxwriter"
         if (header ~ /^pthread/) return "threads"
+        if (header ~ /^dlfcn/) return "loader"
         if (header ~ /^sys\// || header ~ libc) return "libc"
         return header
     }
