@@ -105,7 +105,11 @@
       </fo:block>
     </xsl:if>
     <fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-size="9.5pt" line-height="1.25" space-after="8pt">
-      <xsl:for-each select="h:tbody[1]/h:tr[1]/*"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
+      <xsl:for-each select="h:tbody[1]/h:tr[1]/*">
+        <fo:table-column column-width="proportional-column-width(1)">
+          <xsl:if test="@colspan"><xsl:attribute name="number-columns-repeated"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
+        </fo:table-column>
+      </xsl:for-each>
       <xsl:if test="h:thead"><fo:table-header><xsl:apply-templates select="h:thead/h:tr"/></fo:table-header></xsl:if>
       <xsl:for-each select="h:tbody"><fo:table-body><xsl:apply-templates select="h:tr"/></fo:table-body></xsl:for-each>
     </fo:table>
