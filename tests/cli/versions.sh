@@ -53,7 +53,7 @@ rm -rf after forms forms-after figures figures-after
 begin 'each version is checked, and each by itself'
 fresh
 edit suunnitelma-1.0.xml 's/Ensimmäinen versio/Vuosina 2025-2029/'
-edit suunnitelma-1.1.xml 's/Toinen versio/Suomi 🇫🇮/'
+edit suunnitelma-1.1.xml 's/Toinen versio/Suomi 湖海/'
 run "$PYKALA" check project
 gives 1
 prints 'suunnitelma-1.0.xml:4:28: warning:'
