@@ -92,7 +92,10 @@ static const char *subset_name(const struct pdf_file *file, const struct pdf_fon
         tag[i] = (char)('A' + hash % 26);
     struct buf name = {0};
     buf_printf(&name, "%s+", tag);
-    pdf_write_name(&name, text_font_name(font->font));
+    for (const char *c = text_font_name(font->font); *c; c++)
+        if ((*c >= '0' && *c <= '9') || (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z') ||
+            *c == '-')
+            buf_char(&name, *c); /* others can't be in PostScript names, or not in UTF-8 */
     const char *kept = arena_strndup(file->arena, name.data, name.size);
     buf_free(&name);
     return kept;

@@ -69,7 +69,7 @@ static void read_characters(const struct text_font *font, uint64_t *bits)
     hb_set_t *characters = hb_set_create();
     hb_face_collect_unicodes(font->face, characters);
     for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters, &c);)
-        if (c < CODE_POINTS && text_font_glyph(font, c) && !unicode_is_right_to_left(c))
+        if (c < CODE_POINTS && text_font_glyph(font, c) && unicode_is_settable(c))
             bits[c / WORD_BITS] |= (uint64_t)1 << c % WORD_BITS;
     hb_set_destroy(characters);
 }
@@ -197,6 +197,11 @@ bool text_lack_tell(const struct text_lack *lack, enum rule rule, struct diag_pl
         diag_add(diags, rule, place, _("write it in Latin letters"),
                  _("U+%04X \"%s\" is written from right to left, which papers can't be"),
                  (unsigned)lack->codepoint, character.data);
+    else if (unicode_is_private(lack->codepoint))
+        diag_add(
+            diags, rule, place, _("write the letters or the sign that it stands for"),
+            _("U+%04X is for private use: what it stands for nobody can tell who reads the file"),
+            (unsigned)lack->codepoint);
     else
         diag_add(diags, rule, place,
                  _("choose another character, or name a font that has it in the theme: varafontti"),

@@ -145,12 +145,12 @@ static size_t find_missing(hb_buffer_t *buffer, const struct word *word)
     return word->size;
 }
 
-/* Returns the first character of a script that is written from right to left, or 0: nobody sets
- * it, and from left to right it would be mirrored. */
-static uint32_t right_to_left(const struct word *word)
+/* Returns the first character that is set from no font, or 0: nobody turns what is written from
+ * right to left, and nobody could read what is private. */
+static uint32_t never_set(const struct word *word)
 {
     for (struct unicode_char c = {0}; unicode_next(word->text, word->size, &c);)
-        if (unicode_is_right_to_left(c.codepoint))
+        if (!unicode_is_settable(c.codepoint))
             return c.codepoint;
     return 0;
 }
@@ -159,7 +159,7 @@ static uint32_t right_to_left(const struct word *word)
  * its accent none, so the word is shaped once more with a cluster a character. */
 static uint32_t missing_character(hb_buffer_t *buffer, const struct word *word)
 {
-    uint32_t codepoint = right_to_left(word);
+    uint32_t codepoint = never_set(word);
     if (codepoint)
         return codepoint;
     if (find_missing(buffer, word) == word->size)

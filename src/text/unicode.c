@@ -85,6 +85,16 @@ bool unicode_is_right_to_left(uint32_t codepoint)
     return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
 }
 
+bool unicode_is_private(uint32_t codepoint)
+{
+    return (codepoint >= 0xE000 && codepoint <= 0xF8FF) || codepoint >= 0xF0000;
+}
+
+bool unicode_is_settable(uint32_t codepoint)
+{
+    return !unicode_is_right_to_left(codepoint) && !unicode_is_private(codepoint);
+}
+
 bool unicode_is_mark(uint32_t codepoint)
 {
     if (codepoint < UNICODE_FIRST_MARK)

@@ -67,6 +67,14 @@ bool unicode_is_mark(uint32_t codepoint);
 /* Returns whether a character is of a script that is written from right to left. */
 bool unicode_is_right_to_left(uint32_t codepoint);
 
+/* Returns whether a character is for private use: what it stands for only its font's maker knows,
+ * so that no reader of a file could tell (PDF/A-2a, ISO 19005-2 6.2.11.7.3). */
+bool unicode_is_private(uint32_t codepoint);
+
+/* Returns whether a character is set where a font has it: it is neither written from right to left
+ * nor private. */
+bool unicode_is_settable(uint32_t codepoint);
+
 /* Returns whether HarfBuzz makes one of codepoint and the character before: of a mark, an unshown
  * character, the rest of a flag, of a Korean syllable, of half-width kana. */
 bool unicode_continues(uint32_t codepoint);
