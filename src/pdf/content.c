@@ -229,17 +229,17 @@ static const struct page_item *rest_of(const struct content *content, const stru
     return follows ? rest : NULL;
 }
 
-/* Returns the bytes of the word that begins at start in an item and goes on in others. */
-static size_t word_size(const struct content *content, const struct page_item *item,
-                        const char *start)
+/* Finds the size of the word that begins at start in an item and goes on in others, and whether a
+ * written hyphen ends it with its line. */
+static void find_word(const struct content *content, const struct page_item *item,
+                      const char *start, struct pdf_broken *broken)
 {
-    size_t size = 0;
-    while (size <= MOST_TOLD && (item = rest_of(content, item))) {
-        size = (size_t)(item->run.text + word_end(&item->run) - start);
+    while (broken->word_size <= MOST_TOLD && (item = rest_of(content, item))) {
+        broken->word_size = (size_t)(item->run.text + word_end(&item->run) - start);
         if (word_end(&item->run) < item->run.text_size)
-            break;
+            return;
+        broken->word_hyphen = item->run.written_hyphen;
     }
-    return size;
 }
 
 /* Finds the broken words of a run. */
@@ -253,7 +253,7 @@ static struct pdf_broken find_broken(const struct content *content, const struct
                                 .end = ends ? word_end(run) : SIZE_MAX};
     if (goes_on && (ends || !in_word)) {
         const char *word = run->text + broken.begin;
-        broken.word_size = word_size(content, item, word);
+        find_word(content, item, word, &broken);
         broken.word = broken.word_size <= MOST_TOLD ? word : NULL;
     }
     return broken;

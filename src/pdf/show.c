@@ -227,13 +227,16 @@ static size_t cluster_length(const struct glyph *glyphs, size_t count)
     return length;
 }
 
-/* Shows the hyphen-minus that ends a line as U+2010: readers take it for the hyphen of a broken
- * word, and leave it out. */
+/* A hyphen-minus that ends a line, which readers would take for the hyphen of a broken word, and
+ * leave out. */
+#define LINE_HYPHEN "\u2010"
+
+/* Shows the hyphen-minus that ends a line. */
 static void show_last_hyphen(struct show *show, const struct page_run *run)
 {
     const struct glyph *hyphen = &run->glyphs[run->glyph_count - 1];
     set_rise(show, hyphen->y, run->size);
-    show_glyph(show, hyphen, "\u2010", strlen("\u2010"));
+    show_glyph(show, hyphen, LINE_HYPHEN, strlen(LINE_HYPHEN));
 }
 
 static bool is_last_hyphen(const struct page_run *run, size_t glyph, const char *text)
@@ -251,10 +254,15 @@ static void end_word(struct show *show)
     show->broken.end = SIZE_MAX;
 }
 
+/* Tells the broken word. A hyphen that ends its last line is told as it is shown there. */
 static void begin_word(struct show *show)
 {
     size_t size = show->broken.word_size;
     const char *word = clean_without_ignorable(show->broken.word, &size, show->file->arena);
+    if (show->broken.word_hyphen && size && word[size - 1] == '-') {
+        word = arena_printf(show->file->arena, "%.*s%s", (int)size - 1, word, LINE_HYPHEN);
+        size += sizeof LINE_HYPHEN - 2;
+    }
     end_array(show);
     buf_string(show->out, "/Span<</ActualText");
     pdf_write_text(show->out, word, size);

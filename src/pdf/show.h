@@ -21,7 +21,8 @@ struct pdf_broken {
     const struct page_run *hyphen; /* breaks the last word; NULL: none does */
     const char *word;              /* that word, where it begins in this run; NULL: it isn't told */
     size_t word_size, begin;
-    size_t end; /* of the word that goes on from the run before; SIZE_MAX: not in this run */
+    bool word_hyphen; /* a written hyphen ends it, and more follows in the next line */
+    size_t end;       /* of the word that goes on from the run before; SIZE_MAX: not in this run */
 };
 
 /* Writes the operators that show the run, whose start the pen is at, and right behind it the hyphen
