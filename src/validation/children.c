@@ -261,12 +261,29 @@ static const xmlNode *first_of(struct family *family, const char *name)
     return NULL;
 }
 
+/* Returns how many children fit and have the name. */
+static size_t count_of(struct family *family, const char *name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < family->alignment.count && family->searched++ < SEARCHED; i++) {
+        const struct align_step *step = &family->alignment.steps[i];
+        count += (step->kind == ALIGN_FITS || step->kind == ALIGN_RENAMED) &&
+                 strcmp(family->model->names[step->state], name) == 0;
+    }
+    return count;
+}
+
 static void report_repeated(struct family *family, xmlNodePtr element)
 {
     const xmlNode *first = first_of(family, xml_name(element));
+    size_t most = count_of(family, xml_name(element));
     struct buf message = {0}, hint = {0};
-    buf_printf(&message, _("<%s> may come only once in <%s>"), xml_name(element),
-               xml_name(family->parent));
+    if (most > 1)
+        buf_printf(&message, _("<%s> may come at most %zu times in <%s>"), xml_name(element), most,
+                   xml_name(family->parent));
+    else
+        buf_printf(&message, _("<%s> may come only once in <%s>"), xml_name(element),
+                   xml_name(family->parent));
     if (first)
         buf_printf(&hint, _("the first is on line %d"), xml_place(first).line);
     if (report(family, element, RULE_XSD_REPEATED, &message, &hint) && first)

@@ -180,8 +180,8 @@ static void a_header_is_set_again_where_it_has_room(void **state)
 static void a_side_heading_without_a_margin_stands_above(void **state)
 {
     static const char *const bodies[] = {
-        "<section class=\"side\"><h2>a</h2><section class=\"side\"><h2>Otsikko</h2><p>Teksti</p>"
-        "</section></section>",
+        ("<section class=\"side\"><h2>a</h2><section class=\"side\"><h2>Otsikko</h2><p>Teksti</p>"
+         "</section></section>"),
         "<section class=\"wide side\"><h2>Otsikko</h2><p>Teksti</p></section>",
         "<section class=\"landscape side\"><h2>Otsikko</h2><p>Teksti</p></section>",
     };
