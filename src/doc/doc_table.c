@@ -197,7 +197,7 @@ static bool read_year(const struct doc_node *row, int *year)
 static void check_years(const struct doc_node *table, struct diags *diags)
 {
     bool seen[YEARS] = {false};
-    int year;
+    int year = 0;
     for (const struct doc_node *row = table; (row = next_row(table, row));)
         if (!read_year(row, &year))
             return;
