@@ -92,19 +92,22 @@ void strip_take(struct arena *arena, struct strip *strip, const struct strip *ot
         strip_anchor(arena, strip, other->anchors[i]);
 }
 
+void strip_take_all(struct arena *arena, struct strip *strip, const struct strips *others, pt64 y)
+{
+    for (size_t i = 0; i < others->count; i++) {
+        y += i ? others->items[i].before : 0;
+        strip_take(arena, strip, &others->items[i], y);
+        y += others->items[i].height;
+    }
+}
+
 /* Puts the items of all the label's strips before those of the first strip of content. */
 static void take_items(struct arena *arena, const struct strips *label, struct strip *first)
 {
     struct strip merged = *first;
     merged.items = NULL;
     merged.count = merged.capacity = 0;
-    pt64 y = 0;
-    for (size_t i = 0; i < label->count; i++) {
-        const struct strip *strip = &label->items[i];
-        y += i ? strip->before : 0;
-        strip_take(arena, &merged, strip, y);
-        y += strip->height;
-    }
+    strip_take_all(arena, &merged, label, 0);
     for (size_t k = 0; k < first->count; k++)
         *strip_item(arena, &merged, first->items[k].kind) = first->items[k];
     *first = merged;

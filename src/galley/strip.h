@@ -74,6 +74,9 @@ void strip_anchor(struct arena *arena, struct strip *strip, const struct page_ta
 /* Copies the other strip's items and anchors to the strip, y below its top. */
 void strip_take(struct arena *arena, struct strip *strip, const struct strip *other, pt64 y);
 
+/* Does the same with strips below each other, the first one's top at y. */
+void strip_take_all(struct arena *arena, struct strip *strip, const struct strips *others, pt64 y);
+
 /* Appends all strips of more; the first one's space above becomes at least before. */
 void strips_append(struct arena *arena, struct strips *strips, const struct strips *more,
                    pt64 before);

@@ -46,19 +46,26 @@ static pt64 set_lines(struct galley *galley, const struct galley_text *text, pt6
     return y;
 }
 
+/* Returns the head's field of a class; NULL without one. */
+static const struct doc_node *find_field(const struct head *head, unsigned class)
+{
+    const struct doc_node *node = head->galley->document->header->first;
+    while (node && (node->kind != DOC_PARAGRAPH || !(node->classes & class)))
+        node = node->next;
+    return node;
+}
+
 /* Sets the head's field of a class, if there is one. Returns the y below the field. */
 static pt64 set_field(const struct head *head, unsigned class, const struct text_style *style,
                       pt64 x, pt64 width, pt64 y)
 {
     struct galley *galley = head->galley;
-    for (const struct doc_node *node = galley->document->header->first; node; node = node->next) {
-        if (node->kind != DOC_PARAGRAPH || !(node->classes & class))
-            continue;
-        struct page_tag *tag =
-            head->parent ? galley_node_tag(galley, head->parent, PAGE_P, node) : NULL;
-        y = set_lines(galley, galley_text_new(galley, node, style, tag), x, width, y, head->strip);
-    }
-    return y;
+    const struct doc_node *field = find_field(head, class);
+    if (!field)
+        return y;
+    struct page_tag *tag =
+        head->parent ? galley_node_tag(galley, head->parent, PAGE_P, field) : NULL;
+    return set_lines(galley, galley_text_new(galley, field, style, tag), x, width, y, head->strip);
 }
 
 /* The picture above the organisation: the page document's own or the theme's. */
@@ -90,12 +97,8 @@ static pt64 set_logo(const struct head *head, const struct logo *logo)
 /* Returns the width on one line of the head's field of a class; 0 without one. */
 static pt64 field_width(const struct head *head, unsigned class, const struct text_style *style)
 {
-    pt64 width = 0;
-    const struct doc_node *node = head->galley->document->header->first;
-    for (; node; node = node->next)
-        if (node->kind == DOC_PARAGRAPH && node->classes & class)
-            width = galley_text_max_width(galley_text_new(head->galley, node, style, NULL));
-    return width;
+    const struct doc_node *field = find_field(head, class);
+    return field ? galley_text_max_width(galley_text_new(head->galley, field, style, NULL)) : 0;
 }
 
 static void make_head(const struct head *head, bool landscape, const struct logo *logo)

@@ -131,6 +131,10 @@ void table_cut(struct galley *galley, const struct table *table, size_t first, s
 
 /* --- table_repeat.c --- */
 
+/* Returns whether a cell is set again on a page that its rows go on to: a header that is no large
+ * part of the page. */
+bool table_can_repeat(const struct galley *galley, const struct table_cell *cell);
+
 /* Moves spans on to a row below another: drops those that have ended, adds those of the row above.
  */
 void table_next_spans(struct galley *galley, const struct table *table, size_t row,

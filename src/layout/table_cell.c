@@ -62,13 +62,7 @@ pt64 table_page_room(const struct galley *galley, const struct table *table)
 
 void table_take_content(struct galley *galley, const struct table_cell *cell, struct strip *strip)
 {
-    pt64 y = cell->pad + cell->drop;
-    for (size_t i = 0; i < cell->content.count; i++) {
-        const struct strip *line = &cell->content.items[i];
-        y += i ? line->before : 0;
-        strip_take(galley->arena, strip, line, y);
-        y += line->height;
-    }
+    strip_take_all(galley->arena, strip, &cell->content, cell->pad + cell->drop);
 }
 
 static void add_fill(struct galley *galley, struct strip *strip, struct page_box box,

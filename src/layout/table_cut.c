@@ -12,8 +12,6 @@
 
 #include <stdlib.h>
 
-enum { HEADERS_MOST = 4 }; /* headers of rows are set again up to this part of a page */
-
 /* What is never cut: a line of a cell; its first one with the row's top, the lowest of a row with
  * the row's end. */
 struct piece {
@@ -148,7 +146,7 @@ static void find_headers(struct cutting *cutting, pt64 top)
         const struct table_cell *cell = &table->cells[cutting->next_header];
         if (top_of(cutting, cell) >= top)
             break;
-        if (cell->node->cell.header && cell->height <= sheet_room(cutting->galley) / HEADERS_MOST)
+        if (table_can_repeat(cutting->galley, cell))
             cutting->headers[cutting->header_count++] = cell;
     }
     size_t kept = 0;
@@ -161,15 +159,9 @@ static void find_headers(struct cutting *cutting, pt64 top)
 static void set_again(struct cutting *cutting)
 {
     struct strip *again = arena_alloc(cutting->galley->arena, sizeof *again);
-    for (size_t i = 0; i < cutting->shown_count; i++) {
-        const struct strips *content = &cutting->shown[i]->content;
-        pt64 y = cutting->is_padded ? cutting->shown[i]->pad : 0;
-        for (size_t k = 0; k < content->count; k++) {
-            y += k ? content->items[k].before : 0;
-            strip_take(cutting->galley->arena, again, &content->items[k], y);
-            y += content->items[k].height;
-        }
-    }
+    for (size_t i = 0; i < cutting->shown_count; i++)
+        strip_take_all(cutting->galley->arena, again, &cutting->shown[i]->content,
+                       cutting->is_padded ? cutting->shown[i]->pad : 0);
     cutting->again = cutting->shown_count ? again : NULL;
 }
 
@@ -200,8 +192,7 @@ static const struct strips *add_space(struct galley *galley, const struct strips
     if (!headings)
         return NULL;
     struct strips *spaced = arena_alloc(galley->arena, sizeof *spaced);
-    for (size_t i = 0; i < headings->count; i++)
-        *strips_add(galley->arena, spaced, 0) = headings->items[i];
+    strips_append(galley->arena, spaced, headings, 0);
     strips_add(galley->arena, spaced, space);
     return spaced;
 }

@@ -22,7 +22,7 @@ static void add_span(struct galley *galley, const struct table *table,
         span->below += table->rows[cell->row + i].height;
 }
 
-static bool can_be_set_again(const struct galley *galley, const struct table_cell *cell)
+bool table_can_repeat(const struct galley *galley, const struct table_cell *cell)
 {
     return cell->node->cell.header && cell->height <= sheet_room(galley) / HEADERS_MOST;
 }
@@ -31,14 +31,13 @@ static bool can_be_set_again(const struct galley *galley, const struct table_cel
 static const struct strip *make_again(struct galley *galley, const struct table_spans *spans)
 {
     for (size_t i = 0; i < spans->count; i++)
-        if (!can_be_set_again(galley, spans->items[i].cell))
+        if (!table_can_repeat(galley, spans->items[i].cell))
             return NULL;
     if (!spans->count)
         return NULL;
     struct strip *again = arena_alloc(galley->arena, sizeof *again);
-    for (size_t i = 0; i < spans->count; i++) {
+    for (size_t i = 0; i < spans->count; i++)
         table_take_content(galley, spans->items[i].cell, again);
-    }
     return again;
 }
 
@@ -136,8 +135,8 @@ const struct strips *table_add_headings(struct galley *galley, const struct tabl
     if (!are_headings(table, first, end) || height > sheet_room(galley) / HEADINGS_MOST)
         return headings;
     struct strips *more = arena_alloc(galley->arena, sizeof *more);
-    for (size_t i = 0; headings && i < headings->count; i++)
-        *strips_add(galley->arena, more, 0) = headings->items[i];
+    if (headings)
+        strips_append(galley->arena, more, headings, 0);
     for (size_t i = first; i < end; i++)
         *strips_add(galley->arena, more, 0) = strips[i - first];
     return more;
