@@ -249,34 +249,44 @@ static void report_misplaced(const struct family *family, xmlNodePtr element, si
     report(family, element, RULE_XSD_ORDER, &message, &hint);
 }
 
-/* Returns the first child that fits and has the name. */
-static const xmlNode *first_of(struct family *family, const char *name)
+static bool fits_as(const struct family *family, const struct align_step *step, const char *name)
 {
-    for (size_t i = 0; i < family->alignment.count && family->searched++ < SEARCHED; i++) {
-        const struct align_step *step = &family->alignment.steps[i];
-        if ((step->kind == ALIGN_FITS || step->kind == ALIGN_RENAMED) &&
-            strcmp(family->model->names[step->state], name) == 0)
-            return family->children[step->child];
-    }
+    return (step->kind == ALIGN_FITS || step->kind == ALIGN_RENAMED) &&
+           strcmp(family->model->names[step->state], name) == 0;
+}
+
+/* Returns the step of the first child that fits and has the name, or NULL. */
+static const struct align_step *first_step(struct family *family, const char *name)
+{
+    for (size_t i = 0; i < family->alignment.count && family->searched++ < SEARCHED; i++)
+        if (fits_as(family, &family->alignment.steps[i], name))
+            return &family->alignment.steps[i];
     return NULL;
 }
 
-/* Returns how many children fit and have the name. */
-static size_t count_of(struct family *family, const char *name)
+/* Returns the first child that fits and has the name. */
+static const xmlNode *first_of(struct family *family, const char *name)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < family->alignment.count && family->searched++ < SEARCHED; i++) {
-        const struct align_step *step = &family->alignment.steps[i];
-        count += (step->kind == ALIGN_FITS || step->kind == ALIGN_RENAMED) &&
-                 strcmp(family->model->names[step->state], name) == 0;
-    }
-    return count;
+    const struct align_step *first = first_step(family, name);
+    return first ? family->children[first->child] : NULL;
+}
+
+/* Returns how many children fit and have the name, from a step on: as many as may. */
+static size_t count_row(const struct family *family, const struct align_step *first,
+                        const char *name)
+{
+    const struct align_step *step = first;
+    const struct align_step *end = family->alignment.steps + family->alignment.count;
+    while (step < end && fits_as(family, step, name))
+        step++;
+    return (size_t)(step - first);
 }
 
 static void report_repeated(struct family *family, xmlNodePtr element)
 {
-    const xmlNode *first = first_of(family, xml_name(element));
-    size_t most = count_of(family, xml_name(element));
+    const struct align_step *step = first_step(family, xml_name(element));
+    const xmlNode *first = step ? family->children[step->child] : NULL;
+    size_t most = step ? count_row(family, step, xml_name(element)) : 0;
     struct buf message = {0}, hint = {0};
     if (most > 1)
         buf_printf(&message, _("<%s> may come at most %zu times in <%s>"), xml_name(element), most,
