@@ -179,12 +179,21 @@ static void try_all_own(struct trial *trial)
         try_own(trial);
 }
 
+static size_t count_elements(const xmlNode *parent)
+{
+    size_t count = 0;
+    for (const xmlNode *child = parent->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+            count += 1 + count_elements(child);
+    return count;
+}
+
 /* Returns what a paper costs, in elements of the data: its template looks through them. */
 static size_t cost_of_paper(const struct trial *trial)
 {
     const xmlNode *data = xmlDocGetRootElement(trial->preload.agenda->data);
     const xmlNode *papers = xml_child(xml_child(data, "hanke"), "paperit");
-    return template_count_elements(data) + PAPER_ELEMENTS * template_count_elements(papers);
+    return count_elements(data) + PAPER_ELEMENTS * count_elements(papers);
 }
 
 static void try_shipped_paper(struct trial *trial, struct candidate *candidate)
@@ -236,7 +245,7 @@ static void add_answers(const struct project *project, const struct followup *fo
 static void leave_out_regions(struct trial *trial)
 {
     const xmlNode *data = xmlDocGetRootElement(trial->preload.agenda->data);
-    if (template_count_elements(data) <= REGION_ELEMENTS)
+    if (count_elements(data) <= REGION_ELEMENTS)
         return;
     for (size_t i = 0; i < trial->count; i++) {
         const struct agenda_paper *paper = paper_of(trial, &trial->candidates[i]);

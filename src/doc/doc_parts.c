@@ -156,23 +156,22 @@ static void check_contents(const struct doc_node *contents, struct diags *diags)
     }
 }
 
-/* Complains of a head below the rows that it is the head of. */
-static void check_head(const struct doc_node *table, struct diags *diags)
-{
-    bool has_rows_before = false;
-    for (const struct doc_node *node = table->first; node; node = node->next) {
-        if (node->kind == DOC_TABLE_HEAD && has_rows_before && doc_may_report(diags, node->place))
-            diag_add(diags, RULE_PAGE_ELEMENT, node->place, _("put it before the rows"),
-                     _("a thead behind rows"));
-        has_rows_before = has_rows_before || node->kind == DOC_TABLE_BODY || node->kind == DOC_ROW;
-    }
-}
-
 static void complain_order(const struct doc_node *node, const char *hint, const char *message,
                            struct diags *diags)
 {
     if (doc_may_report(diags, node->place))
         diag_add(diags, RULE_PAGE_ELEMENT, node->place, hint, "%s", message);
+}
+
+/* Complains of a head below the rows that it is the head of. */
+static void check_head(const struct doc_node *table, struct diags *diags)
+{
+    bool has_rows_before = false;
+    for (const struct doc_node *node = table->first; node; node = node->next) {
+        if (node->kind == DOC_TABLE_HEAD && has_rows_before)
+            complain_order(node, _("put it before the rows"), _("a thead behind rows"), diags);
+        has_rows_before = has_rows_before || node->kind == DOC_TABLE_BODY || node->kind == DOC_ROW;
+    }
 }
 
 /* Complains of a header after content and of content after the footer: where they stand they

@@ -3,6 +3,7 @@
  * lines of elements only. It is searched for when asked, which is seldom: the text's place among
  * the texts of the body, and the character's among the like in it.
  */
+#define _GNU_SOURCE /* memmem */
 #include "doc/doc_private.h"
 
 #include "base/utf8.h"
@@ -26,14 +27,11 @@ static bool starts_with(const struct walk *walk, const char *start)
     return (size_t)(walk->end - walk->at) >= size && memcmp(walk->at, start, size) == 0;
 }
 
-/* Returns the byte behind the next occurrence of stop, or the end. */
-static const char *behind(const struct walk *walk, const char *stop)
+/* Returns the byte after the next occurrence of stop, or the end. */
+static const char *after(const struct walk *walk, const char *stop)
 {
-    size_t size = strlen(stop);
-    for (const char *at = walk->at; (size_t)(walk->end - at) >= size; at++)
-        if (memcmp(at, stop, size) == 0)
-            return at + size;
-    return walk->end;
+    const char *found = memmem(walk->at, (size_t)(walk->end - walk->at), stop, strlen(stop));
+    return found ? found + strlen(stop) : walk->end;
 }
 
 static const char *tag_end(const struct walk *walk)
@@ -51,9 +49,9 @@ static const char *tag_end(const struct walk *walk)
 static void skip_markup(struct walk *walk)
 {
     if (starts_with(walk, "<!--"))
-        walk->at = behind(walk, "-->");
+        walk->at = after(walk, "-->");
     else if (starts_with(walk, "<?"))
-        walk->at = behind(walk, "?>");
+        walk->at = after(walk, "?>");
     else {
         walk->in_body |= starts_with(walk, "<body");
         walk->at = tag_end(walk);
@@ -68,7 +66,7 @@ static bool next_text(struct walk *walk)
         walk->is_literal = starts_with(walk, cdata);
         if (walk->is_literal) {
             walk->text += sizeof cdata - 1;
-            walk->at = behind(walk, "]]>");
+            walk->at = after(walk, "]]>");
             walk->text_end = walk->at - strlen("]]>");
         } else if (*walk->at == '<') {
             skip_markup(walk);

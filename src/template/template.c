@@ -297,15 +297,6 @@ static bool finish(struct capture *capture, xmlDocPtr page, struct buf *xhtml)
     return whole;
 }
 
-size_t template_count_elements(const xmlNode *parent)
-{
-    size_t count = 0;
-    for (const xmlNode *child = parent->children; child; child = child->next)
-        if (child->type == XML_ELEMENT_NODE)
-            count += 1 + template_count_elements(child);
-    return count;
-}
-
 /* Returns the last element in document order; NULL of a tree without elements. */
 static const xmlNode *last_element(const xmlDoc *data)
 {

@@ -61,7 +61,4 @@ bool template_run(struct template_set *set, const char *name, xmlDocPtr data, st
  * when it can't be read or isn't well formed. Owned by the caller (xmlFreeDoc). */
 xmlDocPtr template_read_data(struct template_set *set, const char *name, struct diags *diags);
 
-/* Returns how many elements there are below a node: what a run takes grows with them. */
-size_t template_count_elements(const xmlNode *parent);
-
 #endif

@@ -163,12 +163,14 @@ static bool is_solid(const struct item *item)
     return item->kind == ITEM_BOX || item->kind == ITEM_FILL;
 }
 
-/* Returns the end of the text and blanks from an item on between which no line may end. */
-static size_t stretch_end(const struct text_paragraph *paragraph, size_t first)
+/* Returns the end of the text and blanks from an item on between which no line may end; with
+ * spaces, those of words that are to stay on one line, too. */
+static size_t stretch_end(const struct text_paragraph *paragraph, size_t first, bool with_spaces)
 {
     const struct item *items = paragraph->items;
     size_t end = first + 1;
-    while (end < paragraph->count && !items[end - 1].breaks && is_solid(&items[end]))
+    while (end < paragraph->count && !items[end - 1].breaks &&
+           (is_solid(&items[end]) || (with_spaces && items[end].kind == ITEM_SPACE)))
         end++;
     return end;
 }
@@ -196,17 +198,6 @@ static void add_blank(struct shredding *shredding, struct item blank)
     add(shredding, blank);
 }
 
-/* Returns the end of the words from an item on that are to stay on one line. */
-static size_t nowrap_end(const struct text_paragraph *paragraph, size_t first)
-{
-    const struct item *items = paragraph->items;
-    size_t end = first + 1;
-    while (end < paragraph->count && !items[end - 1].breaks &&
-           (is_solid(&items[end]) || items[end].kind == ITEM_SPACE))
-        end++;
-    return end;
-}
-
 /* Adds what is no box: a space at which words that are together wider than a line may be parted
  * after all. */
 static void add_other(struct shredding *shredding, struct item item, bool is_wide)
@@ -218,7 +209,7 @@ static void add_other(struct shredding *shredding, struct item item, bool is_wid
 static size_t add_stretch(struct shredding *shredding, size_t first)
 {
     const struct item *items = shredding->from->items;
-    size_t end = stretch_end(shredding->from, first);
+    size_t end = stretch_end(shredding->from, first, false);
     bool is_wide = stretch_width(shredding->from, first, end) > shredding->width;
     for (size_t i = first; i < end; i++) {
         if (!is_wide)
@@ -241,7 +232,7 @@ const struct text_paragraph *shred(const struct text_paragraph *paragraph, int64
     bool is_wide = false;
     for (size_t i = 0; i < paragraph->count;) {
         if (i >= kept_until) {
-            kept_until = nowrap_end(paragraph, i);
+            kept_until = stretch_end(paragraph, i, true);
             is_wide = stretch_width(paragraph, i, kept_until) > width;
         }
         if (is_solid(&paragraph->items[i]))

@@ -18,7 +18,6 @@ enum { WIDEST = 60, MARGIN = 2, BUTTON = 2 };
 struct sheet {
     const struct book *book;
     const struct table *table;
-    const struct writer *writer;
     lxw_worksheet *library;
     lxw_row_t line; /* where the next row goes */
     size_t *widths; /* of the columns, in characters */
@@ -115,7 +114,7 @@ static lxw_error write_text(const struct sheet *sheet, size_t at, const char *te
 {
     struct buf escaped = {0};
     escape(text, &escaped);
-    lxw_error error = sheet->writer->worksheet_write_string(
+    lxw_error error = sheet->book->writer.worksheet_write_string(
         sheet->library, sheet->line, (lxw_col_t)at, escaped.data,
         sheet->book->formats[sheet->table->columns[at].kind]);
     buf_free(&escaped);
@@ -144,8 +143,8 @@ static lxw_error write_cell(const struct sheet *sheet, size_t at, const char *te
         return LXW_NO_ERROR;
     if (!find_number(column, text, &number))
         return write_text(sheet, at, text);
-    return sheet->writer->worksheet_write_number(sheet->library, sheet->line, (lxw_col_t)at, number,
-                                                 sheet->book->formats[column->kind]);
+    return sheet->book->writer.worksheet_write_number(sheet->library, sheet->line, (lxw_col_t)at,
+                                                      number, sheet->book->formats[column->kind]);
 }
 
 static void widen(const struct sheet *sheet, size_t at, size_t characters)
@@ -174,8 +173,8 @@ static lxw_error write_head(struct sheet *sheet)
     lxw_error error = LXW_NO_ERROR;
     for (size_t i = 0; i < sheet->table->count && !error; i++) {
         const char *name = sheet->table->columns[i].name;
-        error = sheet->writer->worksheet_write_string(sheet->library, 0, (lxw_col_t)i, name,
-                                                      sheet->book->head);
+        error = sheet->book->writer.worksheet_write_string(sheet->library, 0, (lxw_col_t)i, name,
+                                                           sheet->book->head);
         widen(sheet, i, strlen(name) + BUTTON);
     }
     sheet->line = 1;
@@ -189,12 +188,13 @@ static lxw_error set_up(const struct sheet *sheet)
     lxw_col_t last = (lxw_col_t)(sheet->table->count - 1);
     for (lxw_col_t i = 0; i <= last && !error; i++) {
         size_t width = sheet->widths[i] < WIDEST ? sheet->widths[i] : WIDEST;
-        error = sheet->writer->worksheet_set_column(sheet->library, i, i, (double)(width + MARGIN),
-                                                    NULL);
+        error = sheet->book->writer.worksheet_set_column(sheet->library, i, i,
+                                                         (double)(width + MARGIN), NULL);
     }
-    sheet->writer->worksheet_freeze_panes(sheet->library, 1, 0);
+    sheet->book->writer.worksheet_freeze_panes(sheet->library, 1, 0);
     return error ? error
-                 : sheet->writer->worksheet_autofilter(sheet->library, 0, 0, sheet->line - 1, last);
+                 : sheet->book->writer.worksheet_autofilter(sheet->library, 0, 0, sheet->line - 1,
+                                                            last);
 }
 
 static lxw_error write_sheet(struct sheet *sheet)
@@ -210,7 +210,7 @@ static lxw_error write_sheet(struct sheet *sheet)
 
 bool sheet_add(const struct book *book, const struct table *table)
 {
-    struct sheet sheet = {.book = book, .writer = &book->writer, .table = table};
+    struct sheet sheet = {.book = book, .table = table};
     sheet.library = book->writer.workbook_add_worksheet(book->library, table->name);
     if (!sheet.library)
         memory_exhausted();

@@ -11,9 +11,10 @@ whole squares. Prints the greatest difference of each; the exit status is 1 wher
 import math
 import subprocess
 import sys
-from pathlib import Path
 
 import pypdfium2
+
+from ink import files_of
 
 DPI = 60
 SIDE = 12  # dots of a square: 5 mm
@@ -95,11 +96,6 @@ def compare(page, other):
     return worst, x * 72 / DPI, y * 72 / DPI
 
 
-def files(names):
-    for name in map(Path, names):
-        yield from sorted(name.rglob("*.pdf")) if name.is_dir() else [name]
-
-
 def compare_file(path, own, name, other):
     """Prints the pages that differ. Returns the greatest difference, infinite where there is another number of pages."""
     if len(own) != len(other):
@@ -118,7 +114,7 @@ def main(names):
     others = {"MuPDF": mupdf, "Ghostscript": ghostscript, "PDFium": pdfium}
     worst = dict.fromkeys(others, 0)
     count = 0
-    for path in files(names):
+    for path in files_of(names):
         own = poppler(path)
         count += len(own)
         for name, draw in others.items():
