@@ -65,7 +65,7 @@ def body_of(paragraphs, number):
 def letter(paragraphs, number, heading):
     """The blocks of a letter."""
     name = name_of(number)
-    return [lines(name, *address_of(number)), element("p", date_of(number)), heading,
+    return [heading, lines(name, *address_of(number)), element("p", date_of(number)),
             element("p", f"Hyvä {name},"), *body_of(paragraphs, number),
             element("p", f"Vastaa viimeistään {date_of(number + 30)} tunnuksella KS-{1000 + 3 * number}."),
             lines("Ystävällisin terveisin", "Keski-Suomen hyvinvointialue")]

@@ -6,12 +6,10 @@
 
 #include "followup/followup.h"
 #include "followup/lookup.h"
+#include "followup/questions.h"
 
 #include "base/arena.h"
 #include "base/decimal.h"
-
-/* mittari/@laji, in the order of followup_kinds. */
-enum followup_kind { KIND_YES_NO, KIND_DONE, KIND_COUNT, KIND_SHARE, KIND_VALUE, KIND_TEXT, KINDS };
 
 struct followup_kind_names {
     const char *name;   /* mittari/@laji */

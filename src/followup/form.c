@@ -3,7 +3,7 @@
 #include "followup/followup_private.h"
 
 #include "base/clean.h"
-#include "followup/tally.h"
+#include "followup/questions.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,16 +47,6 @@ static void write_date(struct buf *out, const char *date)
     buf_printf(out, "%ld.%ld.%.4s", strtol(date + 8, NULL, 10), strtol(date + 5, NULL, 10), date);
 }
 
-/* Appends a number with a decimal comma. */
-static void write_number(struct buf *out, int64_t value)
-{
-    size_t from = out->size;
-    decimal_write(value, out);
-    char *point = memchr(out->data + from, '.', out->size - from);
-    if (point)
-        *point = ',';
-}
-
 static void write_head(const struct form *form)
 {
     const struct followup *followup = form->followup;
@@ -92,73 +82,21 @@ static void write_root(const struct form *form)
                "  <vastaaja>\n    <tehtava></tehtava>\n  </vastaaja>\n");
 }
 
-static void write_limit(const struct form *form, const char *words, struct decimal limit,
-                        const char *unit)
+/* Appends last year's answer as the next line of a comment. */
+static void write_previous(const struct form *form, const struct question_answer *previous)
 {
-    if (!limit.is_given)
+    if (!previous->words)
         return;
-    buf_string(form->out, words);
-    write_number(form->out, limit.value);
-    if (unit) {
-        buf_char(form->out, ' ');
-        comment(form->out, unit);
-    }
-}
-
-static void write_target(const struct form *form, const struct followup_indicator *indicator)
-{
-    bool has_both = indicator->low.is_given && indicator->high.is_given;
-    if (!indicator->low.is_given && !indicator->high.is_given)
-        return;
-    buf_string(form->out, "\n         Tavoite: ");
-    write_limit(form, "vähintään ", indicator->low, has_both ? NULL : indicator->unit);
-    write_limit(form, has_both ? " ja enintään " : "enintään ", indicator->high, indicator->unit);
-    if (indicator->is_for_term)
-        buf_string(form->out, " valtuustokaudella");
-    buf_char(form->out, '.');
-}
-
-/* Appends an answer, to an indicator of its own year, in words. */
-static void write_previous_value(const struct form *form, const struct followup_answer *answer,
-                                 const struct followup_indicator *indicator)
-{
-    static const char *const words[WORDS] = {
-        [WORD_YES] = "kyllä",          [WORD_NO] = "ei",
-        [WORD_DONE] = "tehty",         [WORD_NOT_DONE] = "ei tehty",
-        [WORD_IN_PROGRESS] = "kesken", [WORD_NOT_APPLICABLE] = "ei koske: ",
-    };
-    if (words[answer->word])
-        buf_string(form->out, words[answer->word]);
-    if (answer->text)
-        comment(form->out, answer->text);
-    if (answer->word != WORD_VALUE)
-        return;
-    write_number(form->out, answer->value);
-    if (indicator->unit) {
-        buf_char(form->out, ' ');
-        comment(form->out, indicator->unit);
-    }
-}
-
-static void write_previous(const struct form *form, const struct followup_indicator *indicator)
-{
-    const struct followup_year *before = followup_year(form->followup, form->year - 1);
-    const struct followup_indicator *own = before ? followup_indicator_in(indicator, before) : NULL;
-    if (!own)
-        return;
-    const struct followup_answer *answer = tally_answer(form->followup, before, form->party, own);
-    if (answer->word == WORD_MISSING)
-        return;
-    buf_printf(form->out, "\n         Viime vuonna (%d): ", before->year);
-    write_previous_value(form, answer, own);
-    if (answer->remark) {
+    buf_printf(form->out, "\n         Viime vuonna (%d): ", form->year - 1);
+    comment(form->out, previous->words);
+    if (previous->remark) {
         buf_string(form->out, " (huomautus: ");
-        comment(form->out, answer->remark);
+        comment(form->out, previous->remark);
         buf_char(form->out, ')');
     }
 }
 
-static void write_question(const struct form *form, const struct followup_indicator *indicator)
+static void write_question(const struct form *form, const struct followup_question *question)
 {
     static const char *const choices[KINDS] = {
         [KIND_YES_NO] = "\n         Vastaus: kylla tai ei.",
@@ -170,107 +108,97 @@ static void write_question(const struct form *form, const struct followup_indica
         [KIND_TEXT] = "\n         Vastaus: sanallisesti.",
     };
     buf_string(form->out, "\n    <!-- ");
-    comment(form->out, indicator->question);
-    buf_string(form->out, choices[indicator->kind]);
-    write_target(form, indicator);
-    if (indicator->source) {
-        buf_string(form->out, "\n         Lähde: ");
-        comment(form->out, indicator->source);
+    comment(form->out, question->text);
+    buf_string(form->out, choices[question->kind]);
+    if (question->target) {
+        buf_string(form->out, "\n         Tavoite: ");
+        comment(form->out, question->target);
+        buf_char(form->out, '.');
     }
-    write_previous(form, indicator);
+    if (question->source) {
+        buf_string(form->out, "\n         Lähde: ");
+        comment(form->out, question->source);
+    }
+    write_previous(form, &question->previous);
     buf_string(form->out, " -->\n");
 }
 
-static void write_blank(const struct form *form, const struct followup_indicator *indicator)
+static void write_blank(const struct form *form, const struct followup_question *question)
 {
-    const char *name = followup_kinds[indicator->kind].answer;
+    const char *name = followup_kinds[question->kind].answer;
     struct buf *out = form->out;
-    if (indicator->kind == KIND_TEXT) {
+    if (question->kind == KIND_TEXT) {
         buf_printf(out, "      <%s></%s>\n", name, name);
         return;
     }
     buf_printf(out, "      <%s arvo=\"\"", name);
-    if (indicator->kind == KIND_VALUE) {
+    if (question->kind == KIND_VALUE) {
         buf_string(out, " yksikko=\"");
-        quote(out, indicator->unit ? indicator->unit : "");
+        quote(out, question->unit ? question->unit : "");
         buf_char(out, '"');
     }
-    if (indicator->kind == KIND_SHARE || indicator->kind == KIND_VALUE)
+    if (question->kind == KIND_SHARE || question->kind == KIND_VALUE)
         buf_string(out, " lahde=\"\" tilastovuosi=\"\"");
     buf_string(out, "/>\n");
 }
 
-static void write_indicator(const struct form *form, const struct followup_indicator *indicator)
+static void write_indicator(const struct form *form, const struct followup_question *question)
 {
-    write_question(form, indicator);
-    buf_printf(form->out, "    <vastaus mittari=\"%s\">\n", indicator->id);
-    write_blank(form, indicator);
+    write_question(form, question);
+    buf_printf(form->out, "    <vastaus mittari=\"%s\">\n", question->indicator);
+    write_blank(form, question);
     buf_string(form->out, "    </vastaus>\n");
 }
 
-/* Returns last year's answer about a measure that the plan had then; or NULL. */
-static const struct followup_measure_answer *measure_before(const struct form *form, size_t measure)
-{
-    const struct followup_year *before = followup_year(form->followup, form->year - 1);
-    const struct followup_submission *submission =
-        before ? &before->submissions[form->party] : NULL;
-    if (!submission || !submission->measures)
-        return NULL;
-    ptrdiff_t index =
-        lookup_find(&before->version->measure_index, form->version->measures[measure].id);
-    return index == LOOKUP_NONE ? NULL : &submission->measures[index];
-}
-
-/* Appends a measure's responsible persons and status; last year's as a comment. */
-static void write_status(const struct form *form, size_t measure)
+static void write_officers(const struct form *form, const struct followup_question *officers,
+                           const struct followup_question *status)
 {
     struct buf *out = form->out;
-    const struct followup_measure_answer *before = measure_before(form, measure);
     buf_string(out,
                "    <!-- Vastuuhenkilöt tehtävinä, ei nimiä; elementtejä voi olla useita. Tila: "
                "eiAloitettu, kaynnissa, toteutunut tai keskeytynyt.");
-    if (before && before->status != STATUS_MISSING)
-        buf_printf(out, "\n         Viime vuoden tila: %s.", followup_statuses[before->status]);
-    for (size_t i = 0; before && i < before->people.count; i++) {
-        buf_string(out, i ? ", " : "\n         Viime vuoden vastuuhenkilöt: ");
-        comment(out, before->people.items[i]);
+    if (status->previous.value)
+        buf_printf(out, "\n         Viime vuoden tila: %s.", status->previous.value);
+    if (officers->previous.words) {
+        buf_string(out, "\n         Viime vuoden vastuuhenkilöt: ");
+        comment(out, officers->previous.words);
     }
     buf_string(out, " -->\n    <vastuuhenkilo></vastuuhenkilo>\n    <tila arvo=\"\"/>\n");
 }
 
-/* Returns whether the party is asked an indicator of the measure. */
-static bool asks(const struct form *form, const struct followup_indicator *indicator,
-                 size_t measure)
+static void write_measure_begin(const struct form *form, const struct followup_question *question)
 {
-    return indicator->measure == measure &&
-           followup_expects(form->followup, form->year, form->party, indicator);
+    buf_printf(form->out, "\n  <!-- Toimenpide %s: ", question->measure_number);
+    comment(form->out, question->measure_name);
+    buf_printf(form->out, " -->\n  <toimenpideseuranta toimenpide=\"%s\">\n", question->measure);
 }
 
-static bool has_question(const struct form *form, size_t measure)
+/* Appends what is asked of the measure of the first question. Returns the first question after it.
+ */
+static const struct followup_question *write_measure(const struct form *form,
+                                                     const struct followup_question *first,
+                                                     const struct followup_question *end)
 {
-    for (size_t i = 0; i < form->version->indicator_count; i++)
-        if (asks(form, &form->version->indicators[i], measure))
-            return true;
-    return false;
-}
-
-static void write_measure(const struct form *form, size_t index)
-{
-    const struct followup *followup = form->followup;
-    const struct followup_measure *measure = &form->version->measures[index];
-    bool is_responsible =
-        measure->responsible[form->party] && followup_is_bound(followup, form->year, form->party);
-    if (!is_responsible && !has_question(form, index))
-        return;
-    buf_printf(form->out, "\n  <!-- Toimenpide %s: ", measure->number);
-    comment(form->out, measure->name);
-    buf_printf(form->out, " -->\n  <toimenpideseuranta toimenpide=\"%s\">\n", measure->id);
-    if (is_responsible)
-        write_status(form, index);
-    for (size_t i = 0; i < form->version->indicator_count; i++)
-        if (asks(form, &form->version->indicators[i], index))
-            write_indicator(form, &form->version->indicators[i]);
+    const struct followup_question *question = first;
+    write_measure_begin(form, first);
+    for (; question < end && question->measure == first->measure; question++)
+        if (question->about == QUESTION_OFFICERS)
+            write_officers(form, question, question + 1);
+        else if (question->about == QUESTION_INDICATOR)
+            write_indicator(form, question);
     buf_string(form->out, "  </toimenpideseuranta>\n");
+    return question;
+}
+
+static void write_measures(const struct form *form)
+{
+    struct arena *arena = arena_new();
+    const struct followup_questions questions =
+        followup_questions(form->followup, form->year, form->party, arena);
+    const struct followup_question *end = questions.items + questions.count;
+    for (const struct followup_question *next = questions.items; next < end;)
+        next = write_measure(form, next, end);
+    arena_free(arena);
 }
 
 /* Appends a blank proposal, and how a remark about the whole is written. */
@@ -301,8 +229,7 @@ void followup_form(const struct followup *followup, int year, size_t party, stru
                               .out = &text};
     write_head(&form);
     write_root(&form);
-    for (size_t i = 0; i < form.version->measure_count; i++)
-        write_measure(&form, i);
+    write_measures(&form);
     write_end(&text);
     clean_xml(text.data, out); /* the words are those of the plan and of last year's answers */
     buf_free(&text);
