@@ -4,7 +4,7 @@ foreach(pair
         "xml2=libxml-2.0" "xslt=libxslt" "exslt=libexslt" "glib=glib-2.0" "harfbuzz=harfbuzz"
         "harfbuzz_subset=harfbuzz-subset" "fontconfig=fontconfig" "voikko=libvoikko"
         "unibreak=libunibreak" "json=json-c"
-        "deflate=libdeflate" "png=libpng" "jpeg=libjpeg" "xlsxwriter=xlsxwriter")
+        "deflate=libdeflate" "png=libpng" "jpeg=libjpeg" "xlsxwriter=xlsxwriter" "zip=libzip")
   string(REPLACE "=" ";" pair ${pair})
   list(GET pair 0 name)
   list(GET pair 1 package)

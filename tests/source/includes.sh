@@ -22,6 +22,7 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
         if (header ~ /^(jpeglib|jerror)\.h/) return "libjpeg"
         if (header ~ /^libdeflate/) return "libdeflate"
         if (header ~ /^xlsxwriter/) return "libxlsxwriter"
+        if (header ~ /^zip\.h/) return "libzip"
         if (header ~ /^pthread/) return "threads"
         if (header ~ /^dlfcn/) return "loader"
         if (header ~ /^sys\// || header ~ libc) return "libc"
