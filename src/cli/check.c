@@ -21,13 +21,26 @@ enum { SECONDS = 60, MEBIBYTES = 1024 };
 /* The most bytes of a path's findings: those of a hundred thousand, which nobody reads. */
 #define FINDINGS_LIMIT ((size_t)32 * 1024 * 1024)
 
-static void print_verdict(const struct diags *diags)
+static size_t count_uncompared(const struct findings *findings)
 {
-    size_t errors = diags_at_least(diags, DIAG_ERROR);
-    size_t warnings = diags_at_least(diags, DIAG_WARNING) - errors;
+    size_t count = 0;
+    for (size_t i = 0; i < findings->file_count; i++)
+        count += findings->files[i].is_uncompared;
+    return count;
+}
+
+static void print_verdict(const struct findings *findings)
+{
+    size_t errors = diags_at_least(findings->diags, DIAG_ERROR);
+    size_t warnings = diags_at_least(findings->diags, DIAG_WARNING) - errors;
+    size_t uncompared = count_uncompared(findings);
     printf(ngettext("%zu error", "%zu errors", errors), errors);
     printf(", ");
     printf(ngettext("%zu warning\n", "%zu warnings\n", warnings), warnings);
+    if (uncompared)
+        printf(ngettext("Not compared: the answers of %zu file\n",
+                        "Not compared: the answers of %zu files\n", uncompared),
+               uncompared);
 }
 
 static void write_text(const struct findings *findings, struct buf *out)
@@ -118,7 +131,7 @@ static int report(const struct findings *findings, const struct check_order *ord
     else if (!write_receipts(findings, order))
         return STATUS_FAILURE;
     if (order->format->has_verdict)
-        print_verdict(findings->diags);
+        print_verdict(findings);
     return session_worst(findings->diags);
 }
 

@@ -32,7 +32,8 @@ static const struct command commands[] = {
          "                       and what it means\n"
          "  -h, --help           show this help\n"
          "\n"
-         "Exit status: 0 no errors, 1 errors in the input, 2 wrong use, 3 the machine failed.\n"),
+         "Exit status: 0 no errors, 1 errors in the input, 2 wrong use, 3 the machine failed,\n"
+         "4 no errors, but answers could not be compared with their project.\n"),
      .run = check_run},
     {.name = "build",
      .arguments = N_("PROJECT -o FOLDER"),

@@ -74,9 +74,17 @@ static void check_form(struct examiner *examiner, const struct input_project *pr
 {
     const struct session *session = &examiner->session;
     const xmlNode *folder = followup_folder_element(project);
-    if (followup_check_form(session->schema, project, year, year ? year : INT_MAX, session->diags))
+    struct names files = {0};
+    followup_check_form(session->schema, project, year, year ? year : INT_MAX, session->diags,
+                        &files, examiner->findings->arena);
+    if (files.count)
         tell_form_only(session->diags, xml_place(folder),
-                       _("mend the errors of the project's files and check again"));
+                       _("for the coordinator: mend the errors of the project's files and check "
+                         "again; the answers need not be sent again because of that"));
+    for (size_t i = 0; i < files.count; i++)
+        findings_add_file(examiner->findings,
+                          (struct report_file){.path = files.items[i], .is_uncompared = true});
+    names_free(&files);
 }
 
 /* Reports the papers of years without answers. */
@@ -259,7 +267,8 @@ static void check_document(const struct examiner *examiner, struct input_documen
     if (has_root(document, "seurantatiedot"))
         tell_form_only(
             diags, (struct diag_place){.file = document->path},
-            _("put the file into the project's folder of answers, or check that folder"));
+            _("check it as the project's: pykala check --project PROJECT --as PATH FILE, or put "
+              "it into the project's folder of answers"));
 }
 
 static void check_alone(struct examiner *examiner, const char *path)
@@ -267,13 +276,15 @@ static void check_alone(struct examiner *examiner, const char *path)
     const struct session *session = &examiner->session;
     struct input_document *document = input_document_load(session->schema, path, session->diags);
     bool whole_project = document && has_root(document, "hanke");
+    bool is_uncompared = document && has_root(document, "seurantatiedot");
     if (document && !whole_project)
         check_document(examiner, document);
     input_document_free(document);
     if (whole_project)
         check_project(examiner, path);
     else
-        findings_add_file(examiner->findings, (struct report_file){.path = path});
+        findings_add_file(examiner->findings,
+                          (struct report_file){.path = path, .is_uncompared = is_uncompared});
 }
 
 /* Returns whether a file leads nowhere outside; reports it else: its sender could have lines of any

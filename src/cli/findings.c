@@ -36,6 +36,7 @@ void findings_pack(const struct findings *findings, struct buf *out)
         wire_put_string(out, findings->files[i].path);
         wire_put_string(out, findings->files[i].name);
         wire_put_number(out, findings->files[i].is_remarked);
+        wire_put_number(out, findings->files[i].is_uncompared);
     }
     buf_free(&diags);
 }
@@ -52,6 +53,7 @@ void findings_unpack(struct findings *findings, const struct buf *bytes)
         struct report_file file = {.path = wire_string(&wire)};
         file.name = wire_string(&wire);
         file.is_remarked = wire_number(&wire);
+        file.is_uncompared = wire_number(&wire);
         findings_add_file(findings, file);
     }
 }

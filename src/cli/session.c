@@ -143,11 +143,21 @@ void session_report(const struct session *session, FILE *stream)
     buf_free(&text);
 }
 
+static bool has_uncompared(const struct diags *diags)
+{
+    for (size_t i = 0; i < diags_count(diags); i++)
+        if (diags_at(diags, i)->rule == RULE_FOLLOWUP_FORM_ONLY)
+            return true;
+    return false;
+}
+
 int session_worst(const struct diags *diags)
 {
     if (diags_at_least(diags, DIAG_FAILURE))
         return STATUS_FAILURE;
-    return diags_at_least(diags, DIAG_ERROR) ? STATUS_FAULT : STATUS_DONE;
+    if (diags_at_least(diags, DIAG_ERROR))
+        return STATUS_FAULT;
+    return has_uncompared(diags) ? STATUS_UNCOMPARED : STATUS_DONE;
 }
 
 int session_tell(const struct session *session)

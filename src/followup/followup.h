@@ -13,8 +13,10 @@
 #ifndef PYKALA_FOLLOWUP_FOLLOWUP_H
 #define PYKALA_FOLLOWUP_FOLLOWUP_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/names.h"
 #include "input/input.h"
 
 struct followup;
@@ -29,10 +31,11 @@ const xmlNode *followup_folder_element(const struct input_project *project);
 bool followup_can_compare(const struct input_project *project);
 
 /* Reports faults of the answers of the years from first to last by themselves, where there is
- * nothing to compare them with. Returns whether there are any answers. The project has a folder of
- * answers. */
-bool followup_check_form(const struct schema *schema, const struct input_project *project,
-                         int first, int last, struct diags *diags);
+ * nothing to compare them with. Adds the paths of the files, copied into the arena, but not of
+ * forms that nobody has filled in. The project has a folder of answers. */
+void followup_check_form(const struct schema *schema, const struct input_project *project,
+                         int first, int last, struct diags *diags, struct names *files,
+                         struct arena *arena);
 
 /*
  * Reads and checks the answers of the years from first to last; other years have none then. A

@@ -13,7 +13,8 @@ struct loading {
     const struct schema *schema;
     struct followup *followup;
     const struct input_project *project;
-    bool is_of_form; /* the answers aren't compared with the project */
+    struct names *of_form; /* the files, where they aren't compared with the project; else NULL */
+    struct arena *of_form_arena; /* that holds their paths */
     struct diags *diags;
 };
 
@@ -195,13 +196,15 @@ static void load_file(const struct loading *loading, struct followup_year *year,
         document = load_document(loading, path, &is_untouched);
     if (document && document->valid && !is_of_answers(document))
         report_root(loading, document);
-    if (!loading->is_of_form && !is_untouched)
+    if (loading->of_form && !is_untouched)
+        names_add(loading->of_form, arena_strdup(loading->of_form_arena, path));
+    else if (!is_untouched)
         compare(loading, year, document, file);
     input_document_free(document);
     arena_free(arena);
 }
 
-static size_t load_year(const struct loading *loading, struct followup_year *year)
+static void load_year(const struct loading *loading, struct followup_year *year)
 {
     struct followup *followup = loading->followup;
     struct arena *arena = arena_new();
@@ -216,12 +219,10 @@ static size_t load_year(const struct loading *loading, struct followup_year *yea
         if (!followup_is_review(files.items[i]))
             load_file(loading, year,
                       arena_printf(followup->arena, "%s/%s", folder, files.items[i]));
-    if (!loading->is_of_form)
+    if (!loading->of_form)
         followup_load_review(followup, year, loading->schema, loading->project, loading->diags);
-    size_t count = files.count;
     names_free(&files);
     arena_free(arena);
-    return count;
 }
 
 static void add_year(const struct loading *loading, int year, int first, int last)
@@ -306,28 +307,27 @@ static struct followup *new_followup(const struct input_project *project)
     return followup;
 }
 
-/* Loads the years' files and returns how many there are. */
-static size_t load_years(const struct loading *loading, int first, int last)
+static void load_years(const struct loading *loading, int first, int last)
 {
-    size_t files = 0;
     find_years(loading, first, last);
     for (size_t i = 0; i < loading->followup->year_count; i++)
-        files += load_year(loading, &loading->followup->years[i]);
-    return files;
+        load_year(loading, &loading->followup->years[i]);
 }
 
-bool followup_check_form(const struct schema *schema, const struct input_project *project,
-                         int first, int last, struct diags *diags)
+void followup_check_form(const struct schema *schema, const struct input_project *project,
+                         int first, int last, struct diags *diags, struct names *files,
+                         struct arena *arena)
 {
     struct followup *followup = new_followup(project);
     const struct loading loading = {.schema = schema,
                                     .followup = followup,
                                     .project = project,
-                                    .is_of_form = true,
+                                    .of_form = files,
+                                    .of_form_arena = arena,
                                     .diags = diags};
-    size_t files = check_folder_of(project, diags) ? load_years(&loading, first, last) : 0;
+    if (check_folder_of(project, diags))
+        load_years(&loading, first, last);
     followup_free(followup);
-    return files > 0;
 }
 
 struct followup *followup_load(const struct schema *schema, const struct input_project *project,

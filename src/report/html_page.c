@@ -10,6 +10,8 @@ const char *page_verdict_word(enum receipt_verdict verdict)
     switch (verdict) {
     case RECEIPT_UNCHECKED:
         return _("Not checked");
+    case RECEIPT_UNCOMPARED:
+        return _("Not compared");
     case RECEIPT_MISSING:
         return _("Missing");
     case RECEIPT_REJECTED:
@@ -25,9 +27,9 @@ const char *page_verdict_word(enum receipt_verdict verdict)
 const char *page_verdict_class(enum receipt_verdict verdict)
 {
     static const char *const classes[RECEIPT_VERDICTS] = {
-        [RECEIPT_UNCHECKED] = "unchecked", [RECEIPT_MISSING] = "missing",
-        [RECEIPT_REJECTED] = "rejected",   [RECEIPT_REMARKS] = "remarks",
-        [RECEIPT_ACCEPTED] = "accepted",
+        [RECEIPT_UNCHECKED] = "unchecked", [RECEIPT_UNCOMPARED] = "unchecked",
+        [RECEIPT_MISSING] = "missing",     [RECEIPT_REJECTED] = "rejected",
+        [RECEIPT_REMARKS] = "remarks",     [RECEIPT_ACCEPTED] = "accepted",
     };
     return classes[verdict];
 }

@@ -9,6 +9,10 @@ static const char *advice(const struct receipt *receipt)
     case RECEIPT_UNCHECKED:
         return _("The file could not be checked, so nothing is known of it. What stopped the check "
                  "stands below. It need not be sent again because of that.");
+    case RECEIPT_UNCOMPARED:
+        return _("The answers could not be compared with the plan and the register of parties, so "
+                 "it is not known whether they can be used. That is for the coordinator to mend; "
+                 "the file need not be sent again because of it.");
     case RECEIPT_MISSING:
         return _("The file has not come.");
     case RECEIPT_REJECTED:

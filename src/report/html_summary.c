@@ -172,6 +172,8 @@ static const char *summary_word(enum receipt_verdict verdict)
     switch (verdict) {
     case RECEIPT_UNCHECKED:
         return _("Not all could be checked");
+    case RECEIPT_UNCOMPARED:
+        return _("Not all answers could be compared with the project");
     case RECEIPT_MISSING:
         return _("Some files are missing");
     case RECEIPT_REJECTED:
@@ -209,7 +211,7 @@ static void write_numbers(const struct report_receipts *receipts, struct buf *ou
         counts[receipts->items[i].verdict]++;
     buf_string(out, "<dl>\n");
     for (int i = 0; i < RECEIPT_VERDICTS; i++) {
-        if (i == RECEIPT_UNCHECKED && !counts[i])
+        if ((i == RECEIPT_UNCHECKED || i == RECEIPT_UNCOMPARED) && !counts[i])
             continue;
         html_element("dt", page_verdict_word((enum receipt_verdict)i), out);
         buf_printf(out, "<dd>%zu", counts[i]);

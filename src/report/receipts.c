@@ -57,6 +57,7 @@ static void add(struct report_receipts *receipts, const struct report_file *file
     struct receipt *receipt = of_path(receipts, file->path);
     receipt->party = receipt->party ? receipt->party : file->name;
     receipt->is_remarked |= file->is_remarked;
+    receipt->is_uncompared |= file->is_uncompared;
 }
 
 /* Gives the receipts their diagnostics, which are sorted by file, those about none first. */
@@ -89,6 +90,8 @@ static void judge(struct receipt *receipt)
         receipt->verdict = RECEIPT_UNCHECKED;
     else if (receipt->errors)
         receipt->verdict = RECEIPT_REJECTED;
+    else if (receipt->is_uncompared)
+        receipt->verdict = RECEIPT_UNCOMPARED;
     else
         receipt->verdict =
             receipt->count || receipt->is_remarked ? RECEIPT_REMARKS : RECEIPT_ACCEPTED;

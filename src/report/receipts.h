@@ -7,10 +7,12 @@
 
 #include <stdbool.h>
 
-/* From the worst on. An unchecked file is neither right nor wrong. */
+/* From the worst on. An unchecked file is neither right nor wrong, nor are answers that could not
+ * be compared with their project. */
 enum receipt_verdict {
     RECEIPT_UNCHECKED,
     RECEIPT_REJECTED,
+    RECEIPT_UNCOMPARED,
     RECEIPT_MISSING,
     RECEIPT_REMARKS,
     RECEIPT_ACCEPTED
@@ -19,7 +21,7 @@ enum { RECEIPT_VERDICTS = RECEIPT_ACCEPTED + 1 };
 
 struct receipt {
     const char *path, *party; /* as in struct report_file */
-    bool is_remarked;
+    bool is_remarked, is_uncompared;
     const char *page;        /* the name of its page; NULL when it is missing */
     size_t first, count;     /* of its diagnostics */
     size_t errors, warnings; /* failures are errors, too */

@@ -31,9 +31,10 @@ void report_sarif(const struct diags *diags, const char *version, struct buf *ou
 
 /* A file that has been checked, or one that should have come. */
 struct report_file {
-    const char *path; /* NULL: it is missing */
-    const char *name; /* whose it is; NULL when nobody's */
-    bool is_remarked; /* there are remarks in it, which somebody should read */
+    const char *path;   /* NULL: it is missing */
+    const char *name;   /* whose it is; NULL when nobody's */
+    bool is_remarked;   /* there are remarks in it, which somebody should read */
+    bool is_uncompared; /* it could not be compared with its project: nothing is known of it */
 };
 
 /*

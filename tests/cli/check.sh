@@ -178,15 +178,24 @@ edit seuranta/2026/multia.xml '0,/vastaus mittari="/ s//&q/'
 edit seuranta/2026/luhanka.xml '0,/vastaus mittari="/ s//&q/'
 edit suunnitelma.xml '0,/<toimenpide tunnus="[^"]*"/ s//<toimenpide/'
 run "$PYKALA" check project/seuranta/2026/multia.xml
-gives 0
+gives 4
 prints 'project/seuranta/2026/multia.xml: info: '
 prints '[followup-form-only]'
+prints 'Not compared: the answers of 1 file'
+run "$PYKALA" check --format html -o receipts-3 project/seuranta/2026/multia.xml
+gives 4
+grep -q '<h1>Not compared</h1>' receipts-3/multia.html || fail 'the receipt does not say that nothing was compared'
+grep -q 'can be used' receipts-3/multia.html && grep -q 'not known whether they can be used' receipts-3/multia.html ||
+    fail 'the receipt does not say what that means'
+run "$PYKALA" check --format html -o receipts-4 project
+gives 1
+grep -q 'luhanka.html">.*Not compared' receipts-4/index.html || fail 'the summary takes answers for accepted that were not compared'
 
 begin 'a file that only stands near a project is checked alone'
 mkdir project/saapuneet
 cp project/seuranta/2026/luhanka.xml project/saapuneet
 run "$PYKALA" check project/saapuneet/luhanka.xml
-gives 0
+gives 4
 prints '[followup-form-only]'
 
 begin 'files of two years of a project, named in turn, are each told of, and the project is read once a year'

@@ -81,6 +81,15 @@ static void sum_up(const struct followup *followup, int year, unsigned choice)
     xmlFreeDoc(document);
 }
 
+static void check_form(struct input_project *changed, struct diags *diags)
+{
+    struct arena *arena = arena_new();
+    struct names files = {0};
+    followup_check_form(schema, changed, FIRST, LAST, diags, &files, arena);
+    names_free(&files);
+    arena_free(arena);
+}
+
 static void check_changed(struct diags *diags)
 {
     struct input_project *changed = input_project_load(schema, base.folder, diags);
@@ -90,7 +99,7 @@ static void check_changed(struct diags *diags)
     if (followup_has(changed) && followup_can_compare(changed))
         followup_free(followup_load(schema, changed, FIRST, LAST, diags));
     else if (followup_has(changed))
-        followup_check_form(schema, changed, FIRST, LAST, diags);
+        check_form(changed, diags);
     input_project_free(changed);
 }
 

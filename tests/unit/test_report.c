@@ -281,7 +281,9 @@ static void receipts_name_field_and_value(void **state)
 {
     (void)state;
     static const struct report_file files[] = {
-        {"x/<&\".xml", "joutsa", false}, {NULL, "keuruu", false}, {"z.xml", "luhanka", true}};
+        {.path = "x/<&\".xml", .name = "joutsa"},
+        {.path = NULL, .name = "keuruu"},
+        {.path = "z.xml", .name = "luhanka", .is_remarked = true}};
     struct diags *diags = sample_in_file();
     struct report_receipts *receipts = report_receipts_new(diags, files, 3);
     struct buf summary = {0}, page = {0};
@@ -320,7 +322,8 @@ static void receipts_name_field_and_value(void **state)
 static void receipts_tell_what_was_not_checked(void **state)
 {
     (void)state;
-    static const struct report_file files[] = {{"a.xml", "joutsa", false}, {"b.xml", NULL, false}};
+    static const struct report_file files[] = {{.path = "a.xml", .name = "joutsa"},
+                                               {.path = "b.xml", .name = NULL}};
     struct diags *diags = diags_new();
     diag_add(diags, RULE_XSD_TYPE, (struct diag_place){.file = "a.xml", .line = 1, .column = 1},
              NULL, "m");
@@ -345,14 +348,42 @@ static void receipts_tell_what_was_not_checked(void **state)
     diags_free(diags);
 }
 
+/* Answers that nobody could compare with the project are not accepted, nor are they at fault. */
+static void receipts_tell_what_was_not_compared(void **state)
+{
+    (void)state;
+    static const struct report_file files[] = {
+        {.path = "a.xml", .name = "joutsa", .is_uncompared = true},
+        {.path = "b.xml", .name = "keuruu", .is_uncompared = true},
+        {.path = "c.xml", .name = "luhanka"}};
+    struct diags *diags = diags_new();
+    diag_add(diags, RULE_XSD_TYPE, (struct diag_place){.file = "b.xml", .line = 1, .column = 1},
+             NULL, "m");
+    struct report_receipts *receipts = report_receipts_new(diags, files, 3);
+    struct buf summary = {0}, page = {0};
+    report_receipts_write(receipts, 0, &summary);
+    report_receipts_write(receipts, 1, &page);
+    assert_non_null(strstr(page.data, "<h1>Not compared</h1>"));
+    assert_null(strstr(page.data, "The file can be used"));
+    assert_non_null(strstr(summary.data, "<dt>Not compared</dt>\n<dd>1: "
+                                         "<a href=\"a.html\">joutsa</a></dd>"));
+    assert_non_null(strstr(summary.data, "<dt>Rejected</dt>\n<dd>1: "
+                                         "<a href=\"b.html\">keuruu</a></dd>"));
+    buf_free(&summary);
+    buf_free(&page);
+    report_receipts_free(receipts);
+    diags_free(diags);
+}
+
 /* The coordinator sees first whom to ask, and where there is something to read. */
 static void summaries_name_who_is_asked(void **state)
 {
     (void)state;
-    static const struct report_file files[] = {{"x/a.xml", "joutsa", true},
-                                               {NULL, "keuruu", false},
-                                               {NULL, "l & m", false},
-                                               {"x/b.xml", "multia", false}};
+    static const struct report_file files[] = {
+        {.path = "x/a.xml", .name = "joutsa", .is_remarked = true},
+        {.path = NULL, .name = "keuruu"},
+        {.path = NULL, .name = "l & m"},
+        {.path = "x/b.xml", .name = "multia"}};
     struct diags *diags = diags_new();
     struct report_receipts *receipts = report_receipts_new(diags, files, 4);
     struct buf summary = {0};
@@ -611,6 +642,7 @@ int main(void)
         cmocka_unit_test(colours_are_only_added),
         cmocka_unit_test(receipts_name_field_and_value),
         cmocka_unit_test(receipts_tell_what_was_not_checked),
+        cmocka_unit_test(receipts_tell_what_was_not_compared),
         cmocka_unit_test(summaries_name_who_is_asked),
         cmocka_unit_test(pages_of_many_files_have_names_of_their_own),
         cmocka_unit_test(sentences_are_made_in_linear_time),
