@@ -40,6 +40,8 @@ static struct doc_node *add_node(struct chart *chart, struct doc_node *holder, e
     struct doc_node *node = arena_alloc(chart->galley->arena, sizeof *node);
     node->kind = kind;
     node->lang = chart->data->lang;
+    node->place = chart->place;
+    node->order = SIZE_MAX; /* the body has no such text */
     doc_append(holder, node);
     return node;
 }

@@ -100,7 +100,8 @@ struct doc_node {
     const char *lang;        /* in force here; never NULL */
     struct diag_place place; /* in the page document, or in the template that a mark names */
     bool implied;            /* DOC_PARAGRAPH: inline content directly in an item or a cell */
-    size_t order;            /* DOC_TEXT: number of the body's texts before, blank ones, too */
+    size_t order;            /* DOC_TEXT: number of the body's texts before, blank ones, too;
+                                SIZE_MAX: not of the body */
     union {
         int level;        /* DOC_HEADING: 1–4 */
         const char *text; /* DOC_TEXT: white space collapsed, never empty */

@@ -32,6 +32,7 @@ struct reader {
     int depth;
     size_t text_count;              /* in the body so far */
     const struct diag_marks *marks; /* NULL: elements carry none */
+    size_t head_errors;             /* faults of the head, which the body has no part in */
 };
 
 /* Returns the place that an attribute DIAG_MARK of that value names; NULL when it is no mark. */
@@ -266,6 +267,13 @@ static void check_date(struct reader *reader, const xmlNode *meta)
                  _("\"%s\" is no day of the calendar"), date);
 }
 
+/* Complains of a head's element of which one has been read: which of them counts is not sure. */
+static void complain_second(struct reader *reader, const xmlNode *node, const char *name)
+{
+    complain(reader, node, RULE_PAGE_ELEMENT, _("leave one of them out"),
+             _("a second %s, where one has a place"), name);
+}
+
 static void read_meta(struct reader *reader, const xmlNode *node)
 {
     struct doc_document *document = reader->document;
@@ -284,6 +292,8 @@ static void read_meta(struct reader *reader, const xmlNode *node)
         if (strcmp(fields[i].name, (const char *)name) != 0)
             continue;
         known = true;
+        if (*fields[i].value)
+            complain_second(reader, node, arena_printf(reader->arena, "meta %s", fields[i].name));
         if (*content)
             *fields[i].value =
                 doc_plain(arena_strdup(reader->arena, (const char *)content), reader->arena);
@@ -297,6 +307,13 @@ static void read_meta(struct reader *reader, const xmlNode *node)
     xmlFree(content);
 }
 
+static void read_title(struct reader *reader, const xmlNode *node)
+{
+    if (reader->document->title)
+        complain_second(reader, node, "title");
+    reader->document->title = doc_plain(keep(reader, xmlNodeGetContent(node)), reader->arena);
+}
+
 static void read_head(struct reader *reader, const xmlNode *head)
 {
     complain_entities(reader, head);
@@ -306,8 +323,7 @@ static void read_head(struct reader *reader, const xmlNode *head)
         const char *name = (const char *)node->name;
         complain_entities(reader, node);
         if (strcmp(name, "title") == 0)
-            reader->document->title =
-                doc_plain(keep(reader, xmlNodeGetContent(node)), reader->arena);
+            read_title(reader, node);
         else if (strcmp(name, "meta") == 0)
             read_meta(reader, node);
         else if (strcmp(name, "link") != 0)
@@ -352,7 +368,9 @@ static void read_root(struct reader *reader, const xmlNode *root)
         const char *name = (const char *)node->name;
         const struct doc_element *element = doc_element_find(name);
         if (strcmp(name, "head") == 0) {
+            size_t errors = diags_at_least(reader->diags, DIAG_ERROR);
             read_head(reader, node);
+            reader->head_errors += diags_at_least(reader->diags, DIAG_ERROR) - errors;
         } else if (element && element->kind == DOC_BODY && !reader->document->body) {
             reader->document->body = make_node(reader, node, element, NULL);
             read_children(reader, node, element, reader->document->body);
@@ -486,7 +504,7 @@ struct doc_document *doc_read(const char *bytes, size_t size, const char *name,
     else
         complain(&reader, root, RULE_PAGE_ELEMENT, NULL, _("the root element is not %s"), "html");
     xmlFreeDoc(xml);
-    if (diags_at_least(diags, DIAG_ERROR) == errors) {
+    if (diags_at_least(diags, DIAG_ERROR) == errors + reader.head_errors) {
         doc_parts_check(reader.document, diags);
         part_frames(reader.document);
         doc_check(reader.document, diags);

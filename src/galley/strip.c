@@ -1,5 +1,7 @@
 #include "galley/strip.h"
 
+#include "base/minmax.h"
+
 #include <string.h>
 
 void *strip_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
@@ -162,8 +164,7 @@ void strips_keep(struct strips *strips, size_t from, int penalty)
     for (size_t i = from + 1; i < strips->count; i++) {
         struct strip *strip = &strips->items[i];
         if (strip->penalty >= 0 && strip->penalty < penalty)
-            strip->penalty = penalty;
-        if (strip->kept < penalty)
-            strip->kept = penalty;
+            strip->penalty = MIN(strip->penalty + penalty - strip->kept, STRIP_STRICT);
+        strip->kept = MAX(strip->kept, penalty);
     }
 }

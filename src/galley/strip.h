@@ -99,7 +99,8 @@ pt64 strips_height(const struct strips *strips, size_t from, size_t to);
 void strips_beside(struct arena *arena, const struct strips *label, pt64 room,
                    struct strips *content);
 
-/* Raises the penalty of every break inside the strips (not before the first) to penalty. */
+/* Raises the penalty of every break inside the strips (not before the first) to penalty or more:
+ * where they must part all the same, a break that cost less before still does. */
 void strips_keep(struct strips *strips, size_t from, int penalty);
 
 /* Moves an item by a distance. */

@@ -169,6 +169,24 @@ static bool has_outlines(hb_face_t *face)
            (has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_named_outlines(face));
 }
 
+/* Returns whether the font draws any of the letters a to z, or has none of them: all empty, its
+ * outlines are broken, and a page of them would be blank. */
+static bool draws_letters(hb_face_t *face)
+{
+    hb_font_t *font = hb_font_create(face);
+    bool has_any = false, draws = false;
+    for (hb_codepoint_t letter = 'a'; letter <= 'z' && !draws; letter++) {
+        hb_codepoint_t glyph;
+        hb_glyph_extents_t extents;
+        if (!hb_font_get_nominal_glyph(font, letter, &glyph))
+            continue;
+        has_any = true;
+        draws = hb_font_get_glyph_extents(font, glyph, &extents) && extents.height;
+    }
+    hb_font_destroy(font);
+    return draws || !has_any;
+}
+
 /* Returns OS/2's fsType, what the font's maker allows: 0, which is all, where nothing is said. */
 static unsigned licence_bits(hb_face_t *face)
 {
@@ -202,6 +220,9 @@ static const char *find_fault(hb_face_t *face, const char **hint)
     *hint = _("convert it to TrueType, or choose another family");
     if (!has_outlines(face))
         return _("the font has neither TrueType outlines nor CFF outlines with names");
+    *hint = _("install the font anew, or choose another family");
+    if (!draws_letters(face))
+        return _("the font's outlines are broken: its letters are empty");
     *hint = _("choose another family, or ask the font's maker for another licence");
     return licence_fault(face);
 }

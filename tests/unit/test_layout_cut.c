@@ -245,6 +245,38 @@ static void a_cut_row_is_told(void **state)
     assert_int_equal(diags_at(fixture->diags, 0)->place.line, 3);
 }
 
+/* Returns the last run of a page that is no artifact. */
+static const struct page_run *last_run(const struct page *page)
+{
+    const struct page_run *last = NULL;
+    for (size_t i = 0; i < page->item_count; i++)
+        if (page->items[i].kind == PAGE_RUN && page->items[i].tag)
+            last = &page->items[i].run;
+    return last;
+}
+
+/* What is kept together but taller than a page is parted where other text would be: not inside a
+ * word, though each break there costs at least as much as one outside. */
+static void no_word_goes_over_pages_in_what_is_kept_together(void **state)
+{
+    static const char text[] =
+        "<p>Kunnanhallituksen yhdyspintasuunnitelmavalmistelutyöryhmän ehdotukset "
+        "edunvalvontayhteistyön hyvinvointialuestrategiaksi numero %d käsitellään "
+        "yhteistyöneuvottelukunnassa maakuntastrategian valmisteluvaiheessa ennen "
+        "kunnanvaltuustoja sekä hyvinvointialuevaltuustoa valtakunnallisten "
+        "terveydenhuoltopalvelujärjestämissuunnitelmien kanssa.</p>";
+    struct buf body = {0};
+    buf_string(&body, "<h1>t</h1><section class=\"keep\">");
+    repeat(&body, 40, text);
+    buf_string(&body, "</section>");
+    struct page_document *pages = lay_out(*state, &body);
+    assert_true(pages->page_count > 3);
+    for (size_t p = 0; p < pages->page_count; p++) {
+        const struct page_run *run = last_run(&pages->pages[p]);
+        assert_int_equal(run->text[run->text_size - 1], '.');
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +290,7 @@ int main(void)
         cmocka_unit_test(a_side_heading_without_a_margin_stands_above),
         cmocka_unit_test(pages_are_turned_once),
         cmocka_unit_test(a_heading_or_term_taller_than_a_page_stands_above),
+        cmocka_unit_test(no_word_goes_over_pages_in_what_is_kept_together),
         cmocka_unit_test_setup_teardown(a_cut_row_is_told, layout_fixture_open,
                                         layout_fixture_close),
     };

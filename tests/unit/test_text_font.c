@@ -117,6 +117,21 @@ static void retag(struct buf *bytes, const char *tag, const char *instead)
             memcpy(bytes->data + i, instead, 4);
 }
 
+/* Returns a number of four bytes at a place. */
+static size_t number_at(const struct buf *bytes, size_t at)
+{
+    const unsigned char *digits = (const unsigned char *)bytes->data + at;
+    return (size_t)digits[0] << 24 | (size_t)digits[1] << 16 | (size_t)digits[2] << 8 | digits[3];
+}
+
+/* Fills a table with zeros. */
+static void clear(struct buf *bytes, const char *tag)
+{
+    for (size_t i = 12; i < 400; i += 16)
+        if (memcmp(bytes->data + i, tag, 4) == 0)
+            memset(bytes->data + number_at(bytes, i + 8), 0, number_at(bytes, i + 12));
+}
+
 static void folder_comes_first(void **state)
 {
     (void)state;
@@ -161,13 +176,32 @@ static void no_outlines(void **state)
     refuse("glyf", "CFF ", "neither TrueType outlines nor CFF");
 }
 
+/* A table of outlines that is all zeros: as a copy is that was cut off and filled up. */
+static void empty_letters_are_told(void **state)
+{
+    (void)state;
+    struct diags *diags = diags_new();
+    struct buf bytes = {0};
+    read_carlito(&bytes, diags);
+    rename_family(&bytes);
+    clear(&bytes, "glyf");
+    write_font(bytes.data, bytes.size, diags);
+    struct text_library *library = text_library_new(folder, diags);
+    assert_null(text_font_find(library, "Cxrlito", false, false, NULL, diags));
+    assert_int_equal(diags_count(diags), 1);
+    assert_int_equal(diags_at(diags, 0)->rule, RULE_FONT_UNUSABLE);
+    assert_non_null(strstr(diags_at(diags, 0)->message, "its letters are empty"));
+    text_library_free(library);
+    buf_free(&bytes);
+    diags_free(diags);
+}
+
 /* Sets fsType, two bytes in the table OS/2. */
 static void set_licence_bits(struct buf *bytes, unsigned bits)
 {
     for (size_t i = 12; i < 400; i += 16)
         if (memcmp(bytes->data + i, "OS/2", 4) == 0) {
-            const unsigned char *offset = (const unsigned char *)bytes->data + i + 8;
-            size_t at = (size_t)offset[1] << 16 | (size_t)offset[2] << 8 | offset[3];
+            size_t at = number_at(bytes, i + 8);
             bytes->data[at + 8] = (char)(bits >> 8);
             bytes->data[at + 9] = (char)bits;
         }
@@ -301,6 +335,7 @@ int main(void)
         cmocka_unit_test(glyphs_and_lengths),
         cmocka_unit_test(folder_comes_first),
         cmocka_unit_test(no_outlines),
+        cmocka_unit_test(empty_letters_are_told),
         cmocka_unit_test(a_licence_against_embedding_is_told),
         cmocka_unit_test(a_family_without_a_face_is_told),
         cmocka_unit_test(a_face_of_a_variable_font_is_its_instance),
