@@ -90,6 +90,36 @@ static int compare_strings(const char *a, const char *b)
     return strcmp(a, b);
 }
 
+/* A cell of a workbook, by which cells are sorted. A name without a cell has only a sheet. */
+struct cell {
+    size_t sheet;   /* the size of the sheet's name */
+    size_t letters; /* of the column */
+    const char *column;
+    long row;
+};
+
+static struct cell cell_of(const char *name)
+{
+    const char *mark = strrchr(name, '!');
+    const char *column = mark ? mark + 1 : name + strlen(name);
+    size_t letters = strspn(column, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    return (struct cell){(size_t)(column - name), letters, column,
+                         strtol(column + letters, NULL, 10)};
+}
+
+/* Compares two cells: sheet by sheet, row by row, then column by column. */
+static int compare_cells(const char *a, const char *b)
+{
+    if (!a || !b)
+        return compare_strings(a, b);
+    struct cell left = cell_of(a), right = cell_of(b);
+    bool is_same_sheet = left.sheet == right.sheet && strncmp(a, b, left.sheet) == 0;
+    int order = is_same_sheet ? (left.row > right.row) - (left.row < right.row) : 0;
+    if (is_same_sheet && !order)
+        order = (left.letters > right.letters) - (left.letters < right.letters);
+    return order ? order : strcmp(a, b);
+}
+
 /* A total order of everything in two diagnostics: what a reader sorts by comes first. */
 static int compare(const struct diag *a, const struct diag *b)
 {
@@ -98,6 +128,8 @@ static int compare(const struct diag *a, const struct diag *b)
         order = (a->place.line > b->place.line) - (a->place.line < b->place.line);
     if (!order)
         order = (a->place.column > b->place.column) - (a->place.column < b->place.column);
+    if (!order)
+        order = compare_cells(a->place.cell, b->place.cell);
     if (!order)
         order = compare_strings(rule_info(a->rule)->id, rule_info(b->rule)->id);
     if (!order)
@@ -120,6 +152,7 @@ static uint64_t hash_of(const struct diag *diag)
     uint64_t hash = UINT64_C(14695981039346656037);
     hash = hash_string(hash, diag->message);
     hash = hash_string(hash, diag->place.file);
+    hash = hash_string(hash, diag->place.cell);
     hash = (hash ^ (unsigned)diag->place.line) * UINT64_C(1099511628211);
     hash = (hash ^ (unsigned)diag->place.column) * UINT64_C(1099511628211);
     return hash ^ hash >> 32;
@@ -180,6 +213,7 @@ struct diag_place diag_place_copy(struct arena *arena, struct diag_place place)
 {
     const struct diag_field *field = &place.field;
     place.file = place.file ? arena_strdup(arena, place.file) : NULL;
+    place.cell = place.cell ? arena_strdup(arena, place.cell) : NULL;
     place.field =
         (struct diag_field){copy_text(arena, field->element), copy_text(arena, field->attribute),
                             copy_text(arena, field->value)};
@@ -213,7 +247,7 @@ void diag_edit(struct diags *diags, struct diag_place place, const char *text)
 {
     if (!diags->last)
         return;
-    if (strlen(text) > DIAG_LONGEST) {
+    if (strlen(text) > DIAG_LONGEST || place.cell) {
         diags->last->edits = NULL;
         diags->last = NULL;
         return;
@@ -367,6 +401,7 @@ static void pack_place(struct buf *out, const struct diag_place *place)
     wire_put_string(out, place->field.element.text);
     wire_put_string(out, place->field.attribute.text);
     wire_put_string(out, place->field.value.text);
+    wire_put_string(out, place->cell);
 }
 
 static void pack(const struct diag *diag, struct buf *out)
@@ -407,6 +442,7 @@ static struct diag_place unpack_place(struct wire *wire)
     place.field.element = unpack_text(wire);
     place.field.attribute = unpack_text(wire);
     place.field.value = unpack_text(wire);
+    place.cell = wire_string(wire);
     return place;
 }
 

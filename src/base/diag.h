@@ -31,6 +31,7 @@ struct diag_place {
     int line, column;
     int end_line, end_column; /* after the last character */
     struct diag_field field;
+    const char *cell; /* of a workbook: "Vastaukset!C12"; NULL elsewhere */
 };
 
 /* Returns a place whose strings are in the arena. */
@@ -78,7 +79,7 @@ enum { DIAG_LONGEST = 1000 };
 /*
  * Adds a diagnostic. All strings are copied; of a message and a hint at most DIAG_LONGEST bytes.
  * hint may be NULL. A diagnostic that equals an earlier one in severity, rule, file, line, column,
- * message and hint is dropped. Returns false, so that a caller can return it on.
+ * cell, message and hint is dropped. Returns false, so that a caller can return it on.
  */
 bool diag_add(struct diags *diags, enum rule rule, struct diag_place place, const char *hint,
               const char *format, ...) __attribute__((format(printf, 5, 6)));
@@ -93,7 +94,7 @@ bool diag_add_as(struct diags *diags, enum diag_severity severity, enum rule rul
 /*
  * Add to the diagnostic that was added last another place that it is about, or a change that mends
  * it. They do nothing when it was dropped. A text longer than DIAG_LONGEST takes all its changes
- * away: half a change mends nothing.
+ * away, since half a change mends nothing; so does a place in a workbook, which has no text.
  */
 void diag_relate(struct diags *diags, struct diag_place place);
 void diag_edit(struct diags *diags, struct diag_place place, const char *text);
@@ -119,8 +120,8 @@ void diags_limit(struct diags *diags, size_t most);
 enum diag_severity diags_severity(const struct diags *diags, enum rule rule);
 bool diags_want(const struct diags *diags, enum rule rule);
 
-/* The list, in the order added, or after diags_sort by file, line, column. Each piece of text in it
- * ends with a NUL. */
+/* The list, in the order added, or after diags_sort by file, line, column, cell. Each piece of text
+ * in it ends with a NUL. */
 size_t diags_count(const struct diags *diags);
 const struct diag *diags_at(const struct diags *diags, size_t index);
 void diags_sort(struct diags *diags);

@@ -123,10 +123,10 @@ static xmlDocPtr parse(const struct schema *schema, struct source *source, struc
     return tree;
 }
 
-static struct input_document *load(const struct schema *schema, const char *path, const char *root,
-                                   struct diags *diags)
+/* Loads a source, which may be NULL, and which the document owns from now on. */
+static struct input_document *load(const struct schema *schema, struct source *source,
+                                   const char *root, struct diags *diags)
 {
-    struct source *source = source_read(path, diags);
     bool is_well_formed = false;
     xmlDocPtr tree = source ? parse(schema, source, diags, &is_well_formed) : NULL;
     if (!tree) {
@@ -145,20 +145,37 @@ static struct input_document *load(const struct schema *schema, const char *path
     return document;
 }
 
+bool input_begin(const struct schema *schema, const char *path, struct diags *diags)
+{
+    int signal = reading_begin(schema->reading, path);
+    return !signal ||
+           diag_add(
+               diags, RULE_FILE_CRASH, (struct diag_place){.file = path},
+               _("write it anew; and send it to the makers of pykala, who mend what it breaks"),
+               _("could not be read: the process that read it was ended by signal %d (%s)"), signal,
+               strsignal(signal));
+}
+
+void input_end(const struct schema *schema)
+{
+    reading_end(schema->reading);
+}
+
 struct input_document *document_load(const struct schema *schema, const char *path,
                                      const char *root, struct diags *diags)
 {
-    int signal = reading_begin(schema->reading, path);
-    if (signal) {
-        diag_add(diags, RULE_FILE_CRASH, (struct diag_place){.file = path},
-                 _("write it anew; and send it to the makers of pykala, who mend what it breaks"),
-                 _("could not be read: the process that read it was ended by signal %d (%s)"),
-                 signal, strsignal(signal));
+    if (!input_begin(schema, path, diags))
         return NULL;
-    }
-    struct input_document *document = load(schema, path, root, diags);
-    reading_end(schema->reading);
+    struct input_document *document = load(schema, source_read(path, diags), root, diags);
+    input_end(schema);
     return document;
+}
+
+struct input_document *input_document_made(const struct schema *schema, const char *path,
+                                           const struct buf *bytes, const char *const *cells,
+                                           struct diags *diags)
+{
+    return load(schema, source_made(path, bytes, cells), NULL, diags);
 }
 
 struct input_document *input_document_load(const struct schema *schema, const char *path,

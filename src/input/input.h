@@ -9,6 +9,7 @@
 #ifndef PYKALA_INPUT_INPUT_H
 #define PYKALA_INPUT_INPUT_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "schema/schema.h"
 #include "xml/xml.h"
@@ -33,6 +34,20 @@ struct input_document {
  */
 struct input_document *input_document_load(const struct schema *schema, const char *path,
                                            struct diags *diags);
+/*
+ * Parses and validates bytes that were made of a workbook at path, in the same way. What is told of
+ * them has the place of the workbook's cells, one for each line of the bytes (NULL: the whole
+ * workbook); they are to live as long as the document.
+ */
+struct input_document *input_document_made(const struct schema *schema, const char *path,
+                                           const struct buf *bytes, const char *const *cells,
+                                           struct diags *diags);
+
+/* Begins to read a file by another library: should that crash, the next process knows of which
+ * file. Reports a file that a process has crashed with, and returns false. */
+bool input_begin(const struct schema *schema, const char *path, struct diags *diags);
+void input_end(const struct schema *schema);
+
 void input_document_free(struct input_document *document);
 
 /* What papers can show (text/letters.h); only passed on here. */

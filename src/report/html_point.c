@@ -35,6 +35,8 @@ static void write_excerpt(struct lines *lines, const struct diag *diag, struct a
 
 static const char *place_words(const struct diag *diag, struct arena *arena)
 {
+    if (diag->place.cell)
+        return arena_printf(arena, _("cell %s"), diag->place.cell);
     if (diag->place.line <= 0)
         return NULL;
     return arena_printf(arena, _("line %d, column %d"), diag->place.line, diag->place.column);
@@ -113,7 +115,8 @@ static void write_point(struct lines *lines, const struct diag *diag, size_t num
     write_hint(diag->hint, out);
     write_excerpt(lines, diag, arena, out);
     buf_string(out, "<dl>\n");
-    write_field(&diag->place.field, arena, out);
+    if (!diag->place.cell) /* its field is of the XML that was made of it */
+        write_field(&diag->place.field, arena, out);
     page_pair(_("Place"), place_words(diag, arena), out);
     page_pair(_("Rule"), rule_info(diag->rule)->id, out);
     buf_string(out, "</dl>\n</li>\n");

@@ -17,6 +17,7 @@ static void add_place(struct json_object *object, const struct diag_place *place
     json_add(object, "column", json_count(place->column));
     json_add(object, "endLine", json_count(place->end_line));
     json_add(object, "endColumn", json_count(place->end_column));
+    json_add(object, "cell", json_text(place->cell));
 }
 
 static struct json_object *related(const struct diag_place *place)

@@ -132,12 +132,22 @@ struct page_names {
     void *taken, *stems;
 };
 
+/* Returns the size of an ending that each file of answers may have. */
+static size_t size_of_ending(const char *path)
+{
+    static const char *const endings[] = {".xml", ".xlsx"};
+    size_t size = strlen(path);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t own = strlen(endings[i]);
+        if (size > own && strcmp(path + size - own, endings[i]) == 0)
+            return own;
+    }
+    return 0;
+}
+
 static const char *page_name(struct page_names *names, const char *path, struct arena *arena)
 {
-    size_t size = strlen(path);
-    if (size > 4 && strcmp(path + size - 4, ".xml") == 0)
-        size -= 4;
-    char *stem = arena_strndup(arena, path, size);
+    char *stem = arena_strndup(arena, path, strlen(path) - size_of_ending(path));
     for (char *c = stem; *c; c++)
         if (!is_plain(*c))
             *c = '-';

@@ -82,6 +82,16 @@ static struct json_object *region(struct lines *lines, const struct diag_place *
     return object;
 }
 
+/* 3.33: returns the place of a workbook's cell, which has no line. */
+static struct json_object *logical(const char *cell)
+{
+    struct json_object *list = json_new_list(), *object = json_new();
+    json_add(object, "fullyQualifiedName", json_text(cell));
+    json_add(object, "kind", json_text("cell"));
+    json_append(list, object);
+    return list;
+}
+
 struct json_object *sarif_locations(struct lines *lines, const struct diag_place *place)
 {
     struct json_object *list = json_new_list();
@@ -91,6 +101,8 @@ struct json_object *sarif_locations(struct lines *lines, const struct diag_place
     json_add(physical, "artifactLocation", artifact(place->file));
     json_add(physical, "region", region(lines, place));
     json_add(location, "physicalLocation", physical);
+    if (place->cell)
+        json_add(location, "logicalLocations", logical(place->cell));
     json_append(list, location);
     return list;
 }

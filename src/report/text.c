@@ -58,6 +58,10 @@ static void write_place(const struct diag_place *place, struct buf *out)
         buf_printf(out, ":%d", place->line);
     if (place->line > 0 && place->column > 0)
         buf_printf(out, ":%d", place->column);
+    if (place->cell) {
+        buf_string(out, ", ");
+        clean_shown(place->cell, out);
+    }
     buf_string(out, ": ");
 }
 

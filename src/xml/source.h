@@ -49,10 +49,11 @@ struct source {
     struct buf written;            /* before the changes; empty without any */
     struct source_change *changes; /* in the order of their places */
     size_t change_count;
-    size_t faults;   /* faults of form that have been reported */
-    bool is_recoded; /* the file is not in UTF-8, which has been reported */
-    size_t recoded;  /* the first place that isn't UTF-8 */
-    size_t *lines;   /* offset of each line's first byte */
+    size_t faults;            /* faults of form that have been reported */
+    const char *const *cells; /* of a made source: the workbook's cell of each line; else NULL */
+    bool is_recoded;          /* the file is not in UTF-8, which has been reported */
+    size_t recoded;           /* the first place that isn't UTF-8 */
+    size_t *lines;            /* offset of each line's first byte */
     size_t line_count;
     size_t *characters; /* before each SOURCE_STEP bytes, so that long lines, too, are counted at
                            once */
@@ -71,6 +72,10 @@ struct source_span {
 
 /* Reads a file. Returns NULL and reports it when the file can't be read or isn't UTF-8. */
 struct source *source_read(const char *path, struct diags *diags);
+
+/* Returns a source that was made of a workbook at path. Its places are the cells, one for each line
+ * (NULL: the whole file), of which it takes no copy. */
+struct source *source_made(const char *path, const struct buf *bytes, const char *const *cells);
 void source_free(struct source *source);
 
 /* Return the source of an element's tree, and its span; NULL for a tree that input has not parsed.

@@ -45,6 +45,8 @@ struct diag_place source_place(const struct source *source, size_t offset)
         else
             high = middle;
     }
+    if (source->cells)
+        return (struct diag_place){.file = source->path, .cell = source->cells[low]};
     return (struct diag_place){
         .file = source->path,
         .line = (int)low + 1,

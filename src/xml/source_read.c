@@ -43,12 +43,28 @@ static void find_lines(struct source *source)
             source->lines[source->line_count++] = i + 1;
 }
 
-struct source *source_read(const char *path, struct diags *diags)
+static struct source *new_source(const char *path)
 {
     struct arena *arena = arena_new();
     struct source *source = arena_alloc(arena, sizeof *source);
     source->arena = arena;
     source->path = arena_strdup(arena, path);
+    return source;
+}
+
+struct source *source_made(const char *path, const struct buf *bytes, const char *const *cells)
+{
+    struct source *source = new_source(path);
+    buf_append(&source->bytes, bytes->data, bytes->size);
+    source->cells = cells;
+    find_lines(source);
+    find_characters(source);
+    return source;
+}
+
+struct source *source_read(const char *path, struct diags *diags)
+{
+    struct source *source = new_source(path);
     if (file_read(path, SOURCE_LIMIT, diags, &source->bytes) &&
         kind_check(&source->bytes, path, diags)) {
         const char *wrong = recode(&source->bytes, &source->recoded);

@@ -153,11 +153,37 @@ static void sorting_goes_by_file_line_and_column(void **state)
     diags_free(diags);
 }
 
+/* A workbook's cells stand sheet by sheet and row by row: F9 before F12, and Z before AA. */
+static void cells_are_sorted_as_they_stand(void **state)
+{
+    (void)state;
+    static const char *const sorted[] = {NULL,
+                                         "Ohje!A1",
+                                         "Vastaukset!F9",
+                                         "Vastaukset!F12",
+                                         "Vastaukset!Z12",
+                                         "Vastaukset!AA12",
+                                         "Vastaukset!A100"};
+    enum { COUNT = sizeof sorted / sizeof *sorted };
+    struct diags *diags = diags_new();
+    for (size_t i = 0; i < COUNT; i++)
+        diag_add(diags, RULE_TEMPLATE,
+                 (struct diag_place){.file = "a.xlsx", .cell = sorted[i * 3 % COUNT]}, NULL, "m");
+    diags_sort(diags);
+    assert_int_equal(diags_count(diags), COUNT);
+    assert_null(diags_at(diags, 0)->place.cell);
+    for (size_t i = 1; i < COUNT; i++)
+        assert_string_equal(diags_at(diags, i)->place.cell, sorted[i]);
+    diags_free(diags);
+}
+
 static void fill(struct diags *diags)
 {
     diag_add_as(diags, DIAG_INFO, RULE_TEMPLATE, place(NULL, 0, 0), NULL, "no place");
     diag_add(diags, RULE_FILE_WRITE, place("ä/ö.pdf", -1, 7), "hint\nmore", "täynnä");
     diag_add_as(diags, DIAG_WARNING, RULE_LAYOUT_TORN, place("", 1, 1), "", "%s", "");
+    diag_add(diags, RULE_TEMPLATE, (struct diag_place){.file = "a.xlsx", .cell = "A!B2"}, NULL,
+             "m");
 }
 
 static void packing_loses_nothing(void **state)
@@ -168,11 +194,12 @@ static void packing_loses_nothing(void **state)
     fill(sent);
     diags_pack(sent, &bytes);
     assert_true(diags_unpack(received, bytes.data, bytes.size));
-    assert_int_equal(diags_count(received), 3);
+    assert_int_equal(diags_count(received), 4);
     assert_null(diags_at(received, 0)->place.file);
     assert_null(diags_at(received, 0)->hint);
     assert_string_equal(diags_at(received, 1)->hint, "hint\nmore");
     assert_int_equal(diags_at(received, 1)->severity, DIAG_FAILURE);
+    assert_string_equal(diags_at(received, 3)->place.cell, "A!B2");
     diags_pack(received, &again);
     assert_int_equal(bytes.size, again.size);
     assert_memory_equal(bytes.data, again.data, bytes.size);
@@ -195,10 +222,10 @@ static void a_broken_form_is_refused(void **state)
     for (size_t size = 0; size < bytes.size; size++) {
         struct diags *received = diags_new();
         accepted += diags_unpack(received, bytes.data, size);
-        assert_true(diags_count(received) <= 3);
+        assert_true(diags_count(received) <= 4);
         diags_free(received);
     }
-    assert_int_equal(accepted, 3);
+    assert_int_equal(accepted, 4);
     for (size_t at = 0; at < bytes.size; at++) {
         struct diags *received = diags_new();
         bytes.data[at] ^= 0x55;
@@ -223,6 +250,7 @@ int main(void)
         cmocka_unit_test(a_limit_is_of_each_rule),
         cmocka_unit_test(strings_are_copied),
         cmocka_unit_test(sorting_goes_by_file_line_and_column),
+        cmocka_unit_test(cells_are_sorted_as_they_stand),
         cmocka_unit_test(packing_loses_nothing),
         cmocka_unit_test(a_broken_form_is_refused),
     };

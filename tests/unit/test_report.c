@@ -556,6 +556,36 @@ static void sarif_places_have_a_base(void **state)
     }
 }
 
+/* A place in a workbook is its sheet and cell, in each form of a report. */
+static void cells_are_places(void **state)
+{
+    (void)state;
+    static const struct report_file file = {.path = "a.xlsx"};
+    struct diags *diags = diags_new();
+    struct diag_place place = {.file = "a.xlsx", .cell = "Vastaukset!C12"};
+    place.field.element = (struct diag_text){"kyllaEi", strlen("kyllaEi")};
+    diag_add(diags, RULE_XSD_TYPE, place, NULL, "m");
+    struct buf text = {0}, page = {0};
+    report_text_with_lines(diags, false, &text);
+    assert_string_equal(text.data, "a.xlsx, Vastaukset!C12: error: m [xsd-type]\n");
+    buf_clear(&text);
+    report_json(diags, &text);
+    assert_non_null(strstr(text.data, "\"cell\":\"Vastaukset!C12\""));
+    struct json_object *log = sarif_of(diags);
+    struct json_object *logical = at(log, "runs.0.results.0.locations.0.logicalLocations.0");
+    assert_string_equal(text_at(logical, "fullyQualifiedName"), "Vastaukset!C12");
+    struct report_receipts *receipts = report_receipts_new(diags, &file, 1);
+    assert_string_equal(report_receipts_name(receipts, 1), "a.html");
+    report_receipts_write(receipts, 1, &page);
+    assert_non_null(strstr(page.data, "<dd>cell Vastaukset!C12</dd>"));
+    assert_null(strstr(page.data, "kyllaEi"));
+    report_receipts_free(receipts);
+    json_object_put(log);
+    buf_free(&page);
+    buf_free(&text);
+    diags_free(diags);
+}
+
 /* Neither a link nor a placeholder comes of what stands in a file; the hint is a sentence. */
 static void sarif_messages_are_sentences(void **state)
 {
@@ -648,6 +678,7 @@ int main(void)
         cmocka_unit_test(sentences_are_made_in_linear_time),
         cmocka_unit_test(sentences_show_what_they_quote),
         cmocka_unit_test(sarif_places_have_a_base),
+        cmocka_unit_test(cells_are_places),
         cmocka_unit_test(sarif_messages_are_sentences),
         cmocka_unit_test(sarif_tells_failures_apart),
         cmocka_unit_test(sarif_marks_and_tells_results_apart),
