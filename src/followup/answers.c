@@ -22,11 +22,16 @@ static bool is_secret(const xmlNode *remark)
     return remark && xml_has(remark, "julkinen", "ei");
 }
 
+static struct followup_place place_of(const xmlNode *node, struct arena *arena)
+{
+    return (struct followup_place){xml_place(node).line, followup_filled(node, "solu", arena)};
+}
+
 static void take_answer(struct arena *arena, const xmlNode *node, struct followup_answer *answer)
 {
     const xmlNode *given = followup_first_element(node);
     answer->word = word_of(given, arena);
-    answer->line = xml_place(node).line;
+    answer->place = place_of(node, arena);
     answer->remark = followup_text(xml_child(node, "huomautus"), arena);
     answer->is_remark_secret = is_secret(xml_child(node, "huomautus"));
     answer->date = followup_field(given, "paivays", arena);
@@ -103,7 +108,7 @@ static void take_measure(const struct followup_version *version, const xmlNode *
         return;
     struct followup_measure_answer *measure = &submission->measures[index];
     const xmlNode *status = xml_child(node, "tila");
-    measure->line = xml_place(node).line;
+    measure->place = place_of(node, arena);
     measure->remark = followup_text(xml_child(node, "huomautus"), arena);
     measure->is_remark_secret = is_secret(xml_child(node, "huomautus"));
     take_people(arena, node, &measure->people);
@@ -133,7 +138,7 @@ static void take_proposals(const struct followup_version *version, const xmlNode
             .current = followup_filled_text(xml_child(one, "nykyinenTeksti"), arena),
             .proposed = followup_filled_text(xml_child(one, "ehdotettuTeksti"), arena),
             .reasons = followup_filled_text(xml_child(one, "perustelut"), arena),
-            .line = xml_place(one).line,
+            .place = place_of(one, arena),
         };
         if (!proposal.proposed)
             continue; /* a blank that was left */
@@ -151,7 +156,7 @@ static void take_remarks(const xmlNode *root, struct arena *arena, struct follow
         remarks->items[remarks->count++] = (struct followup_note){
             .text = followup_text(one, arena),
             .is_secret = is_secret(one),
-            .line = xml_place(one).line,
+            .place = place_of(one, arena),
         };
     }
 }

@@ -85,13 +85,20 @@ enum followup_word {
 };
 extern const char *const followup_words[WORDS];
 
+/* Where an answer stands: a line of a file of XML, a cell of a workbook ("Vastaukset!C12"), or both
+ * in XML that was made of a workbook. All zero: nowhere. */
+struct followup_place {
+    int line;
+    const char *cell;
+};
+
 /* One answer. All zero is a missing one. */
 struct followup_answer {
     enum followup_word word;
     int64_t value; /* DECIMAL_UNIT is 1 */
     const char *text, *remark, *date, *last_date, *source, *source_year;
     bool is_remark_secret;
-    int line;
+    struct followup_place place;
 };
 
 struct followup_texts {
@@ -105,13 +112,13 @@ struct followup_measure_answer {
     struct followup_texts people;
     const char *remark;
     bool is_remark_secret;
-    int line;
+    struct followup_place place;
 };
 
 struct followup_note {
     const char *text;
     bool is_secret; /* for the coordinator alone */
-    int line;
+    struct followup_place place;
 };
 
 struct followup_notes {
@@ -123,7 +130,7 @@ struct followup_notes {
 struct followup_proposal {
     const char *measure; /* id; NULL when it isn't about one measure */
     const char *target, *current, *proposed, *reasons; /* NULL where blank */
-    int line;
+    struct followup_place place;
 };
 
 struct followup_proposals {

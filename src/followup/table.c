@@ -41,6 +41,7 @@ static const struct table_column of_status[] = {
     {"huomautusJulkinen", TABLE_ID, TABLE_OF_REMARK},
     {"tiedosto", TABLE_TEXT, TABLE_OWN},
     {"rivi", TABLE_LABEL, TABLE_OWN},
+    {"solu", TABLE_ID, TABLE_OWN},
     {"esimerkki", TABLE_ID, TABLE_OUTER},
 };
 
@@ -100,6 +101,7 @@ static const struct table_column of_answer[] = {
     {"tilastovuosi", TABLE_LABEL, TABLE_OWN},
     {"tiedosto", TABLE_TEXT, TABLE_OWN},
     {"rivi", TABLE_LABEL, TABLE_OWN},
+    {"solu", TABLE_ID, TABLE_OWN},
     {"esimerkki", TABLE_ID, TABLE_OUTER},
 };
 
@@ -127,14 +129,15 @@ static const struct table_column of_proposal[] = {
     {"osapuoli", TABLE_ID, TABLE_OWN},         {"kohde", TABLE_ID, TABLE_OWN},
     {"nykyinenTeksti", TABLE_TEXT, TABLE_OWN}, {"ehdotettuTeksti", TABLE_TEXT, TABLE_OWN},
     {"perustelut", TABLE_TEXT, TABLE_OWN},     {"tiedosto", TABLE_TEXT, TABLE_OWN},
-    {"rivi", TABLE_LABEL, TABLE_OWN},          {"esimerkki", TABLE_ID, TABLE_OUTER},
+    {"rivi", TABLE_LABEL, TABLE_OWN},          {"solu", TABLE_ID, TABLE_OWN},
+    {"esimerkki", TABLE_ID, TABLE_OUTER},
 };
 
 static const struct table_column of_remark[] = {
-    {"vuosi", TABLE_LABEL, TABLE_OUTER},  {"osapuoli", TABLE_ID, TABLE_OWN},
-    {"teksti", TABLE_TEXT, TABLE_OWN},    {"julkinen", TABLE_ID, TABLE_OWN},
-    {"tiedosto", TABLE_TEXT, TABLE_OWN},  {"rivi", TABLE_LABEL, TABLE_OWN},
-    {"esimerkki", TABLE_ID, TABLE_OUTER},
+    {"vuosi", TABLE_LABEL, TABLE_OUTER}, {"osapuoli", TABLE_ID, TABLE_OWN},
+    {"teksti", TABLE_TEXT, TABLE_OWN},   {"julkinen", TABLE_ID, TABLE_OWN},
+    {"tiedosto", TABLE_TEXT, TABLE_OWN}, {"rivi", TABLE_LABEL, TABLE_OWN},
+    {"solu", TABLE_ID, TABLE_OWN},       {"esimerkki", TABLE_ID, TABLE_OUTER},
 };
 
 static const struct table_column of_review[] = {

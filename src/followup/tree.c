@@ -53,11 +53,12 @@ static void set_decimal(xmlNodePtr node, const char *name, struct decimal decima
         set_number(node, name, decimal.value);
 }
 
-/* Sets the line; nothing for 0. */
-static void set_line(xmlNodePtr node, int line)
+/* Sets the line and the cell, as far as there are any. */
+static void set_place(xmlNodePtr node, struct followup_place place)
 {
-    if (line > 0)
-        set_count(node, "rivi", (size_t)line);
+    if (place.line > 0)
+        set_count(node, "rivi", (size_t)place.line);
+    set(node, "solu", place.cell);
 }
 
 static void add_text(xmlNodePtr parent, const char *name, const char *text)
@@ -129,11 +130,12 @@ static void add_party_status(xmlNodePtr parent, const struct summary *summary, s
     set(node, "osapuoli", followup->parties[party].id);
     set(node, "tila", followup_statuses[tally_status(year, party, measure)]);
     set_previous_status(node, summary, party, measure);
-    if (!submission->measures || !submission->measures[measure].line)
+    const struct followup_measure_answer *answer =
+        submission->measures ? &submission->measures[measure] : NULL;
+    if (!answer || (!answer->place.line && !answer->place.cell))
         return;
-    const struct followup_measure_answer *answer = &submission->measures[measure];
     set(node, "tiedosto", submission->file);
-    set_line(node, answer->line);
+    set_place(node, answer->place);
     for (size_t i = 0; i < answer->people.count; i++)
         add_text(node, "vastuuhenkilo", answer->people.items[i]);
     if (!shows(summary, answer->remark, answer->is_remark_secret))
@@ -208,7 +210,7 @@ static void add_party_answer(xmlNodePtr parent, const struct summary *summary, s
     set(node, "tilastovuosi", answer->source_year);
     if (answer->word != WORD_MISSING)
         set(node, "tiedosto", year->submissions[party].file);
-    set_line(node, answer->line);
+    set_place(node, answer->place);
 }
 
 static void set_yes_no(xmlNodePtr node, const struct tally *tally, enum followup_kind kind)
@@ -345,11 +347,12 @@ static void add_measure(xmlNodePtr root, const struct summary *summary, size_t m
 }
 
 /* Sets who said it, and where. */
-static void set_origin(xmlNodePtr node, const struct summary *summary, size_t party, int line)
+static void set_origin(xmlNodePtr node, const struct summary *summary, size_t party,
+                       struct followup_place place)
 {
     set(node, "osapuoli", summary->followup->parties[party].id);
     set(node, "tiedosto", summary->year->submissions[party].file);
-    set_line(node, line);
+    set_place(node, place);
 }
 
 static void add_proposals(xmlNodePtr root, const struct summary *summary, size_t party)
@@ -358,7 +361,7 @@ static void add_proposals(xmlNodePtr root, const struct summary *summary, size_t
     for (size_t i = 0; i < proposals->count; i++) {
         const struct followup_proposal *proposal = &proposals->items[i];
         xmlNodePtr node = add(root, "muutosehdotus");
-        set_origin(node, summary, party, proposal->line);
+        set_origin(node, summary, party, proposal->place);
         set(node, "toimenpide", proposal->measure);
         set(node, "kohde", proposal->target);
         add_text(node, "nykyinenTeksti", proposal->current);
@@ -375,7 +378,7 @@ static void add_remarks(xmlNodePtr root, const struct summary *summary, size_t p
         if (!shows(summary, remark->text, remark->is_secret))
             continue;
         add_text(root, "huomautus", remark->text);
-        set_origin(root->last, summary, party, remark->line);
+        set_origin(root->last, summary, party, remark->place);
         set(root->last, "julkinen", remark->is_secret ? "ei" : NULL);
     }
 }

@@ -23,12 +23,6 @@ struct sheet {
     size_t *widths; /* of the columns, in characters */
 };
 
-bool sheet_failed(struct diags *diags, const char *reason)
-{
-    return diag_add(diags, RULE_FILE_WRITE, (struct diag_place){0}, NULL,
-                    _("the workbook cannot be made: %s"), reason);
-}
-
 bool sheet_has_room(const struct table *table, size_t rows, struct diags *diags)
 {
     return rows < SHEET_MOST_ROWS ||
@@ -36,22 +30,6 @@ bool sheet_has_room(const struct table *table, size_t rows, struct diags *diags)
                     _("take the figures as CSV"),
                     _("%s has %zu rows; a sheet of Excel holds at most %d and their head"),
                     table->name, rows, SHEET_MOST_ROWS - 1);
-}
-
-/* Returns whether text begins like a character's number in a workbook: _x000A_. */
-static bool is_escape(const char *text)
-{
-    return strncmp(text, "_x", 2) == 0 && strspn(text + 2, "0123456789ABCDEFabcdef") >= 4 &&
-           text[6] == '_';
-}
-
-/* Appends a text so that Excel reads no part of it as the number of a character. */
-static void escape(const char *text, struct buf *out)
-{
-    for (; *text; text++) {
-        buf_string(out, is_escape(text) ? "_x005F" : "");
-        buf_char(out, *text);
-    }
 }
 
 /* Returns how many characters a text has in UTF-16. */
@@ -72,7 +50,8 @@ static struct diag_place place_of_row(const struct book *book, const xmlNode *ro
     if (!file)
         return (struct diag_place){0};
     return (struct diag_place){.file = arena_printf(arena, "%s/%s", book->folder, file),
-                               .line = line ? atoi(line) : 0};
+                               .line = line ? atoi(line) : 0,
+                               .cell = xml_attribute(row, "solu")};
 }
 
 /* Returns whether a row's cells have room; reports those that haven't. */
@@ -83,7 +62,7 @@ static bool row_fits(const struct book *book, const struct table *table, const x
     for (size_t i = 0; i < table->count; i++) {
         struct buf text = {0}, escaped = {0};
         table_cell(row, &table->columns[i], &text);
-        escape(text.size ? text.data : "", &escaped);
+        writer_escape(text.size ? text.data : "", &escaped);
         size_t count = escaped.size ? count_utf16(escaped.data) : 0;
         if (count > SHEET_MOST_CHARACTERS)
             has_room = diag_add(book->diags, RULE_WORKBOOK_LIMIT, place_of_row(book, row, arena),
@@ -113,7 +92,7 @@ bool sheet_fits(const struct book *book, const struct table *table)
 static lxw_error write_text(const struct sheet *sheet, size_t at, const char *text)
 {
     struct buf escaped = {0};
-    escape(text, &escaped);
+    writer_escape(text, &escaped);
     lxw_error error = sheet->book->writer.worksheet_write_string(
         sheet->library, sheet->line, (lxw_col_t)at, escaped.data,
         sheet->book->formats[sheet->table->columns[at].kind]);
@@ -217,5 +196,5 @@ bool sheet_add(const struct book *book, const struct table *table)
     sheet.widths = memory_new(table->count, sizeof *sheet.widths);
     lxw_error error = write_sheet(&sheet);
     free(sheet.widths);
-    return error == LXW_NO_ERROR || sheet_failed(book->diags, book->writer.lxw_strerror(error));
+    return error == LXW_NO_ERROR || writer_failed(book->diags, book->writer.lxw_strerror(error));
 }
