@@ -72,9 +72,9 @@ static const struct command commands[] = {
      .arguments = N_("seuranta PROJECT --year Y"),
      .summary = N_("Writes the parties' forms of a follow-up year."),
      .details = N_(
-         "One file for each party, with each question that it is to answer, the answers left\n"
-         "blank, and last year's answers as comments. A file that is there already is left as it\n"
-         "is. \"pykala check\" names each blank that is left.\n"
+         "Two files for each party, PARTY.xlsx for Excel and PARTY.xml, with each question that it\n"
+         "is to answer, the answers left blank, and last year's answers. A file that is there\n"
+         "already is left as it is.\n"
          "\n"
          "  --year Y             the follow-up year (seurantavuosi)\n"
          "  --party ID           only this party's form; may be repeated, or ID,ID\n"

@@ -5,6 +5,7 @@
 #include "cli/project.h"
 #include "cli/select.h"
 #include "process/guard.h"
+#include "workbook/workbook.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,21 +33,52 @@ __attribute__((format(printf, 1, 0))) static void print_path(const char *format,
     buf_free(&shown);
 }
 
+/* Makes a party's form: XML, or a workbook. */
+typedef bool make_form(const struct followup *followup, int year, size_t party, struct diags *diags,
+                       struct buf *out);
+
+static bool make_xml(const struct followup *followup, int year, size_t party, struct diags *diags,
+                     struct buf *out)
+{
+    (void)diags;
+    followup_form(followup, year, party, out);
+    return true;
+}
+
+static const struct kind {
+    const char *ending;
+    make_form *make;
+} kinds[] = {{"xml", make_xml}, {"xlsx", workbook_form}};
+
 /* Writes a party's form, unless a file stands there already: it may hold answers. */
 static bool write_form(const struct followup *followup, const struct request *request, size_t party,
-                       const char *path, struct diags *diags)
+                       const struct kind *kind, const char *path, struct diags *diags)
 {
     struct buf text = {0};
     if (exists(path)) {
         print_path(_("%s is there already and was left as it is\n"), path);
         return true;
     }
-    followup_form(followup, request->year, party, &text);
-    bool written = file_write(path, text.data, text.size, diags);
-    if (written)
+    bool is_written = kind->make(followup, request->year, party, diags, &text) &&
+                      file_write(path, text.data, text.size, diags);
+    if (is_written)
         print_path(_("%s was written\n"), path);
     buf_free(&text);
-    return written;
+    return is_written;
+}
+
+/* Writes the forms of a party. After one that cannot be written no other, which couldn't be either.
+ */
+static bool write_party(struct session *session, const struct followup *followup,
+                        const struct request *request, size_t party, const char *folder)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const char *path = arena_printf(session->arena, "%s/%s.%s", folder,
+                                        followup_party_id(followup, party), kinds[i].ending);
+        if (!write_form(followup, request, party, &kinds[i], path, session->diags))
+            return false;
+    }
+    return true;
 }
 
 static bool is_wanted(const struct request *request, const struct followup *followup, size_t party)
@@ -64,13 +96,9 @@ static void write_forms(struct session *session, const struct project *project,
         folder = arena_printf(session->arena, "%s/%s", project->input->folder,
                               followup_folder(followup, request->year));
     file_sweep(folder);
-    for (size_t i = 0; i < followup_party_count(followup); i++) {
-        const char *party = followup_party_id(followup, i);
-        const char *path = arena_printf(session->arena, "%s/%s.xml", folder, party);
-        if (is_wanted(request, followup, i) &&
-            !write_form(followup, request, i, path, session->diags))
-            return; /* the next one couldn't be written either */
-    }
+    for (size_t i = 0; i < followup_party_count(followup); i++)
+        if (is_wanted(request, followup, i) && !write_party(session, followup, request, i, folder))
+            return;
 }
 
 static void report_party(const struct request *request, const struct followup *followup,

@@ -27,6 +27,11 @@ bool followup_kind_is_number(enum followup_kind kind)
     return kind == KIND_COUNT || kind == KIND_SHARE || kind == KIND_VALUE;
 }
 
+const char *followup_kind_name(enum followup_kind kind)
+{
+    return followup_kinds[kind].name;
+}
+
 static xmlNodePtr root_of(const struct input_document *document)
 {
     return document ? xmlDocGetRootElement(document->xml) : NULL;
@@ -287,9 +292,24 @@ void followup_read_folders(struct followup *followup, const struct input_project
     read_years(followup, xml_child(root_of(project->project), "seurantavuodet"));
 }
 
+/* Returns whom to ask, in words; NULL where the project doesn't say. */
+static const char *read_contact(const struct followup *followup, const xmlNode *contact)
+{
+    static const char *const parts[] = {"organisaatio", "sahkoposti", "puhelin", "verkkoOsoite"};
+    const char *words = NULL;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const char *part = followup_filled(contact, parts[i], followup->arena);
+        if (part)
+            words = words ? arena_printf(followup->arena, "%s, %s", words, part) : part;
+    }
+    return words;
+}
+
 void followup_read_plan(struct followup *followup, const struct input_project *project)
 {
     const xmlNode *root = root_of(project->project);
+    followup->project = followup_field(root, "tunnus", followup->arena);
+    followup->contact = read_contact(followup, xml_child(root, "yhteystiedot"));
     followup->is_example = equal(followup_field(root, "esimerkki", followup->arena), "true");
     struct input_bound *bound = input_bound_new(project->agreement);
     read_parties(followup, root_of(project->parties), bound);

@@ -100,7 +100,8 @@ static struct question_answer answer_in(const struct asking *asking,
         .source = answer->source,
         .source_year = answer->source_year,
         .is_remark_secret = answer->is_remark_secret,
-        .line = answer->line,
+        .line = answer->place.line,
+        .cell = answer->place.cell,
     };
 }
 
@@ -124,7 +125,8 @@ static struct question_answer officers_in(const struct asking *asking,
         return (struct question_answer){0};
     for (size_t i = 0; i < answer->people.count; i++)
         buf_printf(&text, "%s%s", i ? ", " : "", answer->people.items[i]);
-    return (struct question_answer){.words = settle(asking, &text), .line = answer->line};
+    return (struct question_answer){
+        .words = settle(asking, &text), .line = answer->place.line, .cell = answer->place.cell};
 }
 
 static struct question_answer status_in(const struct followup_measure_answer *answer)
@@ -141,7 +143,8 @@ static struct question_answer status_in(const struct followup_measure_answer *an
                                     .value = followup_statuses[answer->status],
                                     .remark = answer->remark,
                                     .is_remark_secret = answer->is_remark_secret,
-                                    .line = answer->line};
+                                    .line = answer->place.line,
+                                    .cell = answer->place.cell};
 }
 
 static struct followup_question *add(struct asking *asking, const struct followup_measure *measure,

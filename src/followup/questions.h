@@ -12,6 +12,9 @@
 /* mittari/@laji, in the order of followup_kinds. */
 enum followup_kind { KIND_YES_NO, KIND_DONE, KIND_COUNT, KIND_SHARE, KIND_VALUE, KIND_TEXT, KINDS };
 
+/* Returns the kind's name in the vocabulary. */
+const char *followup_kind_name(enum followup_kind kind);
+
 /* What of a measure is asked: who is responsible, its status, or one of its indicators. */
 enum question_about { QUESTION_OFFICERS, QUESTION_STATUS, QUESTION_INDICATOR };
 
@@ -24,7 +27,8 @@ struct question_answer {
     const char *value;
     const char *remark, *date, *last_date, *source, *source_year;
     bool is_remark_secret;
-    int line; /* of the file of answers; 0 without one */
+    int line;         /* of the file of answers; 0 without one, and in a workbook */
+    const char *cell; /* of the workbook, in XML that was made of one, too */
 };
 
 /* A question. What a question hasn't is NULL. */

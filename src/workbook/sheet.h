@@ -40,7 +40,4 @@ bool sheet_fits(const struct book *book, const struct table *table);
  * returns false. */
 bool sheet_add(const struct book *book, const struct table *table);
 
-/* Adds a failure of the library. Returns false. */
-bool sheet_failed(struct diags *diags, const char *reason);
-
 #endif

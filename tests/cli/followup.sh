@@ -15,7 +15,11 @@ run "$PYKALA" new seuranta project --year 2028
 gives 0
 silent
 prints 'project/seuranta/2028/alpi.xml was written'
-[ "$(find project/seuranta/2028 -type f | wc -l)" -eq 5 ] || fail 'not five forms'
+prints 'project/seuranta/2028/alpi.xlsx was written'
+[ "$(find project/seuranta/2028 -type f | wc -l)" -eq 10 ] || fail 'not two forms for each of five'
+for form in project/seuranta/2028/*.xlsx; do
+    unzip -tqq "$form" || fail "$form is no workbook"
+done
 
 begin 'a form is not an answer yet'
 run "$PYKALA" check project/seuranta/2028
@@ -39,15 +43,19 @@ mv blank.xml project/seuranta/2028/alpi.xml
 
 begin 'an existing file is never overwritten'
 echo 'answers' >project/seuranta/2028/alpi.xml
+echo 'answers' >project/seuranta/2028/alpi.xlsx
 run "$PYKALA" new seuranta project --year 2028
 gives 0
 prints 'project/seuranta/2028/alpi.xml is there already and was left as it is'
-[ "$(cat project/seuranta/2028/alpi.xml)" = answers ] || fail 'it was overwritten'
+prints 'project/seuranta/2028/alpi.xlsx is there already and was left as it is'
+[ "$(cat project/seuranta/2028/alpi.xml project/seuranta/2028/alpi.xlsx | uniq)" = answers ] || fail 'it was overwritten'
 
 begin 'some parties, into another folder'
 run "$PYKALA" new seuranta project --year 2028 --party alpi,dora -o forms
 gives 0
-[ "$(find forms -type f | wc -l)" -eq 2 ] || fail 'not two forms'
+[ "$(cd forms && echo ./*)" = './alpi.xlsx ./alpi.xml ./dora.xlsx ./dora.xml' ] || fail 'other forms than those of alpi and dora'
+run "$PYKALA" new seuranta project --year 2028 --party alpi -o again
+cmp forms/alpi.xlsx again/alpi.xlsx || fail 'the same workbook has other bytes'
 grep -q 'Viime vuonna (2027)' forms/alpi.xml || fail 'the form does not tell of last year'
 
 begin 'wrong use of new'
@@ -361,7 +369,7 @@ cp -R "$SOURCE/tests/data/days" project
 chmod -R u+w project
 run "$PYKALA" new seuranta project --year 2027 -o forms-2027
 gives 0
-[ "$(cd forms-2027 && echo ./*)" = './alpi.xml ./celia.xml' ] || fail 'other forms than those of alpi and celia'
+[ "$(cd forms-2027 && echo ./*)" = './alpi.xlsx ./alpi.xml ./celia.xlsx ./celia.xml' ] || fail 'other forms than those of alpi and celia'
 run "$PYKALA" new seuranta project --year 2027 --party berta -o forms-2027
 gives 2
 says '"berta" is not a party of the agreement on the last day of the year 2027'
