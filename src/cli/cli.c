@@ -69,8 +69,8 @@ static const struct command commands[] = {
             "  -h, --help   show this help\n"),
      .run = list_run},
     {.name = "new",
-     .arguments = N_("seuranta PROJECT --year Y"),
-     .summary = N_("Writes the parties' forms of a follow-up year."),
+     .arguments = N_("seuranta PROJECT --year Y | kokoukset PROJECT"),
+     .summary = N_("Writes the parties' forms of a follow-up year, or a workbook of meetings."),
      .details = N_(
          "Two files for each party, PARTY.xlsx for Excel and PARTY.xml, with each question that it\n"
          "is to answer, the answers left blank, and last year's answers. A file that is there\n"
@@ -79,6 +79,13 @@ static const struct command commands[] = {
          "  --year Y             the follow-up year (seurantavuosi)\n"
          "  --party ID           only this party's form; may be repeated, or ID,ID\n"
          "  -o, --output FOLDER  where the files go; else to the year's folder of the project\n"
+         "\n"
+         "\"kokoukset\" writes a workbook for Excel with a row for each meeting of a body about a\n"
+         "matter of the papers, to be filled in, and reads it back into kokoukset.xml.\n"
+         "\n"
+         "  -o, --output FILE    the workbook; else kokoukset.xlsx in the project's folder\n"
+         "  --from FILE          changes kokoukset.xml to what the workbook says, and prints each\n"
+         "                       change; all else there stays as it is\n"
          "  -h, --help           show this help\n"),
      .run = new_run},
     {.name = "followup",

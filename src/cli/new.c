@@ -1,6 +1,6 @@
-#include "base/clean.h"
 #include "base/file.h"
 #include "cli/answers.h"
+#include "cli/meetings.h"
 #include "cli/option.h"
 #include "cli/project.h"
 #include "cli/select.h"
@@ -14,6 +14,7 @@
 struct request {
     const struct command *command;
     const char *project, *folder;
+    const char *meetings; /* a workbook of these, to be read */
     int year;
     struct names parties; /* empty: all */
 };
@@ -22,15 +23,6 @@ static bool exists(const char *path)
 {
     struct stat status;
     return lstat(path, &status) == 0;
-}
-
-/* Prints a path by a format that holds "%s". */
-__attribute__((format(printf, 1, 0))) static void print_path(const char *format, const char *path)
-{
-    struct buf shown = {0};
-    clean_shown(path, &shown);
-    printf(format, shown.data);
-    buf_free(&shown);
 }
 
 /* Makes a party's form: XML, or a workbook. */
@@ -56,13 +48,13 @@ static bool write_form(const struct followup *followup, const struct request *re
 {
     struct buf text = {0};
     if (exists(path)) {
-        print_path(_("%s is there already and was left as it is\n"), path);
+        session_print_path(_("%s is there already and was left as it is\n"), path);
         return true;
     }
     bool is_written = kind->make(followup, request->year, party, diags, &text) &&
                       file_write(path, text.data, text.size, diags);
     if (is_written)
-        print_path(_("%s was written\n"), path);
+        session_print_path(_("%s was written\n"), path);
     buf_free(&text);
     return is_written;
 }
@@ -192,16 +184,17 @@ static int run(const struct request *request)
 /* Reads the options. Returns a status to end with, or -1 to go on. */
 static int read_options(struct request *request, int argc, char **argv, struct arena *arena)
 {
-    static const struct option options[] = {{"year", required_argument, NULL, 'y'},
-                                            {"party", required_argument, NULL, 'p'},
-                                            {"output", required_argument, NULL, 'o'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {0}};
+    static const struct option options[] = {
+        {"year", required_argument, NULL, 'y'},   {"party", required_argument, NULL, 'p'},
+        {"output", required_argument, NULL, 'o'}, {"from", required_argument, NULL, 'f'},
+        {"help", no_argument, NULL, 'h'},         {0}};
     for (int option; (option = option_next(request->command, argc, argv, ":ho:", options)) != -1;) {
         if (option == 'h')
             return command_help(request->command);
         if (option == 'o')
             request->folder = optarg;
+        else if (option == 'f')
+            request->meetings = optarg;
         else if (option == 'p')
             select_add(&request->parties, arena, optarg);
         else if (option != 'y' || !option_year(request->command, optarg, &request->year))
@@ -210,10 +203,29 @@ static int read_options(struct request *request, int argc, char **argv, struct a
     return -1;
 }
 
+/* Writes or reads the workbook of meetings. Returns the exit status. */
+static int use_meetings(const struct request *request, int argc, char **argv)
+{
+    if (argc - optind != 2)
+        return command_misused(request->command, _("say \"kokoukset\" and one project"));
+    if (request->year || request->parties.count)
+        return command_misused(request->command,
+                               _("the workbook of meetings is of all parties and years"));
+    if (request->meetings && request->folder)
+        return command_misused(request->command, _("give either --from or -o"));
+    return request->meetings ? meetings_take(request->command, argv[optind + 1], request->meetings)
+                             : meetings_offer(request->command, argv[optind + 1], request->folder);
+}
+
 static int read_arguments(struct request *request, int argc, char **argv)
 {
+    if (argc > optind && strcmp(argv[optind], "kokoukset") == 0)
+        return use_meetings(request, argc, argv);
+    if (request->meetings)
+        return command_misused(request->command, _("--from is for \"kokoukset\""));
     if (argc - optind != 2 || strcmp(argv[optind], "seuranta") != 0)
-        return command_misused(request->command, _("say \"seuranta\" and one project"));
+        return command_misused(request->command,
+                               _("say \"seuranta\" or \"kokoukset\" and one project"));
     if (!request->year)
         return command_misused(request->command, _("say with --year which year"));
     request->project = argv[optind + 1];

@@ -1,5 +1,6 @@
 #include "cli/session.h"
 
+#include "base/clean.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "process/guard.h"
@@ -129,6 +130,14 @@ void session_print(const struct buf *text, FILE *stream)
 {
     if (text->size)
         fwrite(text->data, 1, text->size, stream);
+}
+
+void session_print_path(const char *format, const char *path)
+{
+    struct buf shown = {0};
+    clean_shown(path, &shown);
+    printf(format, shown.data);
+    buf_free(&shown);
 }
 
 /* Reports under a guard: anybody may have made the files whose lines are shown. */

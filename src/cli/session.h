@@ -61,6 +61,9 @@ void session_speak(const char *language);
 /* Prints the text, which may be empty. */
 void session_print(const struct buf *text, FILE *stream);
 
+/* Prints a path by a format that holds "%s". */
+__attribute__((format(printf, 1, 0))) void session_print_path(const char *format, const char *path);
+
 /* Prints the diagnostics as text, with the lines of the files. */
 void session_report(const struct session *session, FILE *stream);
 

@@ -35,4 +35,12 @@ struct followup;
 bool workbook_form(const struct followup *followup, int year, size_t party, struct diags *diags,
                    struct buf *out);
 
+/*
+ * Appends the coordinator's workbook of meetings, as meetings/meetings.h describes it. Adds an error
+ * [workbook-limit] or a failure [file-write] or [library-missing] and returns false when it can't
+ * be made.
+ */
+struct meetings;
+bool workbook_meetings(const struct meetings *meetings, struct diags *diags, struct buf *out);
+
 #endif

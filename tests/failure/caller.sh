@@ -86,8 +86,10 @@ no_files lacking
 cp -R "$SOURCE/examples/keski-suomi" followed
 lacks libxlsxwriter.so.4 libxlsxwriter4 followup followed --year 2026 --format xlsx -o lacking/a.xlsx
 no_files lacking
+"$PYKALA" new kokoukset followed -o meetings.xlsx >stdout
+lacks libzip.so.4 libzip4 new kokoukset followed --from meetings.xlsx
 begin 'what needs no library does not ask for it'
-for library in libvoikko.so.1 libxlsxwriter.so.4; do
+for library in libvoikko.so.1 libxlsxwriter.so.4 libzip.so.4; do
     missing $library
     for command in --version --help 'typeset a.xhtml --emit doc'; do
         # shellcheck disable=SC2086 # a command and its arguments
