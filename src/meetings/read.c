@@ -112,6 +112,22 @@ static bool has_value(const struct meetings_reading *reading, const char *own, c
     return own && strcmp(value_trimmed(own, reading->arena), value) == 0;
 }
 
+/* Reports a cell that isn't understood. */
+static void report_value(struct meetings_reading *reading, const struct xlsx_cell *cell,
+                         enum meeting_column column)
+{
+    struct diag_place place = place_of(reading, cell->row, cell->column);
+    reading->is_understood = false;
+    if (cell->kind == XLSX_NO_VALUE)
+        diag_add(reading->diags, RULE_MEETINGS_VALUE, place,
+                 _("write the value itself, or open the workbook in Excel or LibreOffice and save "
+                   "it again"),
+                 _("%s: the formula has no value"), meetings_heads[column]);
+    else
+        diag_add(reading->diags, RULE_MEETINGS_VALUE, place, value_hint(column),
+                 _("%s: \"%s\" isn't understood"), meetings_heads[column], cell->text);
+}
+
 /* Reads the values of a row that are other than the file's; the others are NULL. Returns whether
  * there are any. */
 static bool read_values(struct meetings_reading *reading, int line, const struct meetings_row *row,
@@ -122,10 +138,7 @@ static bool read_values(struct meetings_reading *reading, int line, const struct
         const struct xlsx_cell *cell = xlsx_cell_at(reading->sheet, line, reading->columns[i]);
         const char *value = value_read(cell, (enum meeting_column)i, reading->arena);
         if (!value) {
-            diag_add(reading->diags, RULE_MEETINGS_VALUE, place_of(reading, line, cell->column),
-                     value_hint((enum meeting_column)i), _("%s: \"%s\" isn't understood"),
-                     meetings_heads[i], cell->text);
-            reading->is_understood = false;
+            report_value(reading, cell, (enum meeting_column)i);
         } else if (*value && !has_value(reading, row->cells[i], value)) {
             values[i] = value;
             has_any = true;
