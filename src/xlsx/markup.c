@@ -228,6 +228,13 @@ static void on_error(void *context, xml_error error)
     markup->is_stopped = true;
 }
 
+/* Takes what libxml2 would print of bytes that aren't UTF-16, though they say so: of the parser it
+ * comes once more. */
+static void keep_silent(void *context, xml_error error)
+{
+    (void)context, (void)error;
+}
+
 /* Hands libxml2 the next bytes of the part; none when it is to come to its end (base/feed.h says
  * why it is never stopped from a callback). */
 static int read_part(void *context, char *buffer, int size)
@@ -268,8 +275,12 @@ bool markup_read(struct package *package, const char *part, const struct markup_
         .package = package, .listener = listener, .context = context, .names = {""}};
     if (!part_open(package, part, &markup.part))
         return false;
+    xmlStructuredErrorFunc heard_before = xmlStructuredError;
+    void *context_before = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(NULL, keep_silent);
     xmlParserCtxtPtr parser = new_parser(&markup);
     xmlParseDocument(parser);
+    xmlSetStructuredErrorFunc(context_before, heard_before);
     xmlFreeDoc(parser->myDoc);
     xmlFreeParserCtxt(parser);
     part_close(&markup.part);

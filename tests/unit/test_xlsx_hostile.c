@@ -6,6 +6,8 @@
 
 #include "xlsx_fixture.h"
 
+#include <unistd.h>
+
 #define COMPOUND "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 #define BOOK(sheets)                                                                               \
     "<workbook " SAMPLE_MAIN " xmlns:r=\"" SAMPLE_TYPES "\"><sheets>" sheets "</sheets></"         \
@@ -221,6 +223,27 @@ static void what_is_no_xml_is_told_with_its_line(void **state)
     expect_part(*state, SAMPLE_BOOK, "<a/><b/>", RULE_XLSX_BROKEN, "xl/workbook.xml");
 }
 
+/* A part that says that it is UTF-16 and isn't is one error, and libxml2 itself prints nothing. */
+static void what_is_no_utf_16_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char part[] = "\xFF\xFE<\0a\0>\0\x31\xDA\x5F\0<\0";
+    FILE *printed = tmpfile();
+    int before = dup(STDERR_FILENO);
+    assert_true(dup2(fileno(printed), STDERR_FILENO) >= 0);
+    for (enum sample_part i = 0; i < SAMPLE_PARTS; i++)
+        if (i == SAMPLE_SHEET)
+            zip_add(&fixture->zip, sample_names[i], part, sizeof part - 1);
+        else
+            zip_add(&fixture->zip, sample_names[i], sample_parts[i], strlen(sample_parts[i]));
+    const struct xlsx_book *book = read_zip(fixture);
+    dup2(before, STDERR_FILENO);
+    close(before);
+    assert_int_equal(lseek(fileno(printed), 0, SEEK_END), 0);
+    fclose(printed);
+    expect_refused(fixture, book, RULE_XLSX_BROKEN, "xl/worksheets/sheet1.xml");
+}
+
 #define CELL(cell)                                                                                 \
     "<worksheet " SAMPLE_MAIN "><sheetData><row>" cell "</row></sheetData></worksheet>"
 
@@ -407,6 +430,7 @@ int main(void)
         TEST(declarations_are_refused_in_every_part),
         TEST(entities_never_grow),
         TEST(what_is_no_xml_is_told_with_its_line),
+        TEST(what_is_no_utf_16_is_told),
         TEST(wrong_cells_are_named),
         TEST(rows_end_at_the_last),
         TEST(bombs_are_refused),
