@@ -10,21 +10,33 @@
 /* Below it a ratio says nothing: small parts of equal rows pack well. */
 enum { RATIO_FROM = 1024 * 1024 };
 
-static void add(const struct package *package, enum rule rule, const char *hint, const char *format,
-                va_list arguments)
+static void add(const struct package *package, const char *cell, enum rule rule, const char *hint,
+                const char *format, va_list arguments)
 {
-    diag_vadd(package->diags, rule, (struct diag_place){.file = package->name}, hint, format,
-              arguments);
+    diag_vadd(package->diags, rule, (struct diag_place){.file = package->name, .cell = cell}, hint,
+              format, arguments);
 }
 
 bool package_is_broken(const struct package *package, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    add(package, RULE_XLSX_BROKEN,
+    add(package, NULL, RULE_XLSX_BROKEN,
         _("open it in Excel or LibreOffice and save it again as an Excel workbook (.xlsx); if it "
           "doesn't open, take an earlier copy"),
         format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool package_has_broken_cell(const struct package *package, const char *cell, const char *format,
+                             ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add(package, cell, RULE_XLSX_BROKEN,
+        _("open it in Excel or LibreOffice, look at the cell and save the workbook again"), format,
+        arguments);
     va_end(arguments);
     return false;
 }
@@ -33,8 +45,18 @@ bool package_is_over(const struct package *package, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    add(package, RULE_XLSX_LIMIT,
+    add(package, NULL, RULE_XLSX_LIMIT,
         _("remove the sheets, rows and texts that aren't needed, and save the workbook again"),
+        format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool package_has_long_cell(const struct package *package, const char *cell, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add(package, cell, RULE_XLSX_LIMIT, _("shorten the text, or part it among several cells"),
         format, arguments);
     va_end(arguments);
     return false;

@@ -50,4 +50,10 @@ bool package_is_broken(const struct package *package, const char *format, ...)
 bool package_is_over(const struct package *package, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Add such an error of a cell, "Vastaukset!C12". Return false. */
+bool package_has_broken_cell(const struct package *package, const char *cell, const char *format,
+                             ...) __attribute__((format(printf, 3, 4)));
+bool package_has_long_cell(const struct package *package, const char *cell, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 #endif

@@ -25,30 +25,36 @@ struct reading {
 
 /* --- Values --- */
 
-/* Stops at what is wrong in the cell in hand. format has the cell's name first. */
-static void stop_at_cell(struct reading *reading, struct markup *markup, const char *format)
+/* Returns the name of the cell in hand. */
+static const char *name_of(const struct reading *reading)
 {
-    const char *cell =
-        xlsx_name(reading->sheet, reading->row, reading->column, reading->shared->arena);
-    struct package *package = reading->shared->package;
-    diag_add(package->diags, RULE_XLSX_BROKEN, (struct diag_place){.file = package->name},
-             _("open it in Excel or LibreOffice, look at the cell and save the workbook again"),
-             format, cell);
+    return xlsx_name(reading->sheet, reading->row, reading->column, reading->shared->arena);
+}
+
+/* Stops at what is wrong in the cell in hand. */
+static void stop_at_cell(struct reading *reading, struct markup *markup, const char *message)
+{
+    package_has_broken_cell(reading->shared->package, name_of(reading), "%s", message);
     markup_stop(markup);
+}
+
+/* Returns whether a cell has room for a text; reports and stops when not. */
+static bool has_room(struct reading *reading, struct markup *markup, const char *text)
+{
+    size_t size = strlen(text);
+    if (size <= XLSX_CELL_LENGTH || utf8_count(text, size) <= XLSX_CELL_LENGTH)
+        return true;
+    markup_stop(markup);
+    return package_has_long_cell(reading->shared->package, name_of(reading),
+                                 _("the cell has more than %d characters"), XLSX_CELL_LENGTH);
 }
 
 static void add_cell(struct reading *reading, struct markup *markup, enum xlsx_kind kind,
                      const char *text)
 {
-    struct shared *shared = reading->shared;
     struct xlsx_cell cell = {reading->row, reading->column, kind, text};
-    if (strlen(text) > XLSX_CELL_LENGTH && utf8_count(text, strlen(text)) > XLSX_CELL_LENGTH) {
-        const char *name = xlsx_name(reading->sheet, cell.row, cell.column, shared->arena);
-        package_is_over(shared->package, _("cell %s has more than %d characters"), name,
-                        XLSX_CELL_LENGTH);
-        markup_stop(markup);
+    if (!has_room(reading, markup, text))
         return;
-    }
     const struct xlsx_cell *last = (const void *)reading->cells.data;
     size_t count = reading->cells.size / sizeof cell;
     reading->is_unordered |=
@@ -70,7 +76,7 @@ static void add_number(struct reading *reading, struct markup *markup, const cha
 {
     double number;
     if (!number_read(value, &number)) {
-        stop_at_cell(reading, markup, _("what the file has for a number in cell %s is none"));
+        stop_at_cell(reading, markup, _("what the file has for a number is none"));
         return;
     }
     const struct shared *shared = reading->shared;
@@ -105,7 +111,7 @@ static void add_shared(struct reading *reading, struct markup *markup, const cha
     const char *text =
         is_number ? strings_at(&reading->shared->strings, strtol(value, NULL, 10)) : NULL;
     if (!text)
-        stop_at_cell(reading, markup, _("the text that cell %s refers to isn't in the workbook"));
+        stop_at_cell(reading, markup, _("the text that the cell refers to isn't in the workbook"));
     else if (*text)
         add_cell(reading, markup, XLSX_TEXT, text);
 }
@@ -256,9 +262,10 @@ static bool sort(struct reading *reading)
     qsort(cells, count, sizeof *cells, compare);
     for (size_t i = 1; i < count; i++)
         if (compare(&cells[i - 1], &cells[i]) == 0)
-            return package_is_broken(
-                reading->shared->package, _("cell %s comes twice"),
-                xlsx_name(reading->sheet, cells[i].row, cells[i].column, reading->shared->arena));
+            return package_has_broken_cell(
+                reading->shared->package,
+                xlsx_name(reading->sheet, cells[i].row, cells[i].column, reading->shared->arena),
+                "%s", _("the cell comes twice"));
     return true;
 }
 

@@ -252,14 +252,17 @@ static void wrong_cells_are_named(void **state)
     static const struct {
         const char *cell, *message;
     } cases[] = {
-        {"<c r=\"B3\" t=\"s\"><v>1</v></c>", "Vastaukset!B3 refers to isn't"},
-        {"<c r=\"B3\" t=\"s\"><v>-1</v></c>", "Vastaukset!B3 refers to isn't"},
-        {"<c r=\"B3\" t=\"s\"><v>99999999999999999999</v></c>", "Vastaukset!B3 refers to isn't"},
-        {"<c r=\"B3\"><v>1,5</v></c>", "number in cell Vastaukset!B3"},
-        {"<c r=\"B3\"><v>1e999</v></c>", "number in cell Vastaukset!B3"},
-        {"<c r=\"B3\"><v>nan</v></c>", "number in cell Vastaukset!B3"},
-        {"<c r=\"B3\"><v>0x10</v></c>", "number in cell Vastaukset!B3"},
-        {"<c r=\"B3\"><v>1</v></c><c r=\"B3\"><v>2</v></c>", "cell Vastaukset!B3 comes twice"},
+        {"<c r=\"B3\" t=\"s\"><v>1</v></c>",
+         "Vastaukset!B3: the text that the cell refers to isn't"},
+        {"<c r=\"B3\" t=\"s\"><v>-1</v></c>",
+         "Vastaukset!B3: the text that the cell refers to isn't"},
+        {"<c r=\"B3\" t=\"s\"><v>99999999999999999999</v></c>",
+         "Vastaukset!B3: the text that the cell refers to isn't"},
+        {"<c r=\"B3\"><v>1,5</v></c>", "Vastaukset!B3: what the file has for a number"},
+        {"<c r=\"B3\"><v>1e999</v></c>", "Vastaukset!B3: what the file has for a number"},
+        {"<c r=\"B3\"><v>nan</v></c>", "Vastaukset!B3: what the file has for a number"},
+        {"<c r=\"B3\"><v>0x10</v></c>", "Vastaukset!B3: what the file has for a number"},
+        {"<c r=\"B3\"><v>1</v></c><c r=\"B3\"><v>2</v></c>", "Vastaukset!B3: the cell comes twice"},
         {"<c r=\"XFE1\"><v>1</v></c>", "beyond the last"},
         {"<c r=\"A1048577\"><v>1</v></c>", "beyond the last"},
         {"<c r=\"A99999999999999999999\"><v>1</v></c>", "beyond the last"},
@@ -402,7 +405,7 @@ static void long_texts_are_refused_with_their_cell(void **state)
     expect_book(fixture, read_many(fixture, zip_add, SAMPLE_SHEET, head, "\xC3\xA4", 32767, foot));
     expect_refused(fixture,
                    read_many(fixture, zip_add, SAMPLE_SHEET, head, "\xC3\xA4", 32768, foot),
-                   RULE_XLSX_LIMIT, "cell Vastaukset!A1 has more than 32767 characters");
+                   RULE_XLSX_LIMIT, "Vastaukset!A1: the cell has more than 32767 characters");
 }
 
 static void files_that_are_no_files_are_refused(void **state)

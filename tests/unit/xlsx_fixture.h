@@ -70,15 +70,17 @@ static inline const struct xlsx_book *expect_book(struct fixture *fixture,
     return book;
 }
 
-/* Expects that there is no book, for one reason, whose message holds a text. */
+/* Expects that there is no book, for one reason, whose cell and message hold a text. */
 static inline void expect_refused(struct fixture *fixture, const struct xlsx_book *book,
                                   enum rule rule, const char *text)
 {
     assert_null(book);
     assert_int_equal(diags_count(fixture->diags), 1);
     const struct diag *diag = diags_at(fixture->diags, 0);
-    if (!strstr(diag->message, text))
-        fail_msg("the message is: %s", diag->message);
+    char said[2048];
+    snprintf(said, sizeof said, "%s: %s", diag->place.cell ? diag->place.cell : "", diag->message);
+    if (!strstr(said, text))
+        fail_msg("the message is: %s", said);
     assert_int_equal(diag->rule, rule);
     assert_string_equal(diag->place.file, "a.xlsx");
     assert_non_null(diag->hint);
