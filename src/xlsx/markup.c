@@ -133,7 +133,7 @@ static void stop_over(struct markup *markup, const char *format, int limit)
 
 /* Opens an element. Returns whether it may be. */
 static bool open_element(struct markup *markup, const xmlChar *name, const xmlChar *uri,
-                         int declared)
+                         int declared, int attribute_count)
 {
     if (markup->depth == XLSX_DEPTH)
         stop_over(markup, _("part %s of the workbook has more than %d elements inside each other"),
@@ -141,6 +141,9 @@ static bool open_element(struct markup *markup, const xmlChar *name, const xmlCh
     else if (markup->namespaces + declared > MARKUP_NAMESPACES)
         stop_over(markup, _("part %s of the workbook has more than %d namespaces"),
                   MARKUP_NAMESPACES);
+    else if (attribute_count > MARKUP_ATTRIBUTES)
+        stop_over(markup, _("part %s of the workbook has an element with more than %d attributes"),
+                  MARKUP_ATTRIBUTES);
     if (markup->is_stopped)
         return false;
     markup->depth++;
@@ -157,7 +160,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     struct markup *markup = context;
     (void)prefix, (void)namespaces, (void)defaulted_count;
     markup->heard = markup->part.unpacked;
-    if (markup->is_stopped || !open_element(markup, name, uri, namespace_count))
+    if (markup->is_stopped || !open_element(markup, name, uri, namespace_count, attribute_count))
         return;
     markup->attribute_count = attribute_count;
     markup->attributes = attributes;

@@ -14,7 +14,9 @@
 enum {
     MARKUP_TAG_SIZE = 65536,
     MARKUP_TEXT_SIZE = 1024 * 1024, /* bytes of a text that is gathered */
-    MARKUP_NAMESPACES = 256         /* declared in all, of the elements that are open */
+    MARKUP_ATTRIBUTES = 256,        /* of an element: libxml2 compares each with each */
+    MARKUP_NAMESPACES = 64          /* declared in all, of the elements that are open: libxml2
+                                       looks each name up among them */
 };
 
 struct markup;
