@@ -257,6 +257,13 @@ static bool keep(const struct context *context, const char *path, struct finding
     return was_seen;
 }
 
+/* Returns what to do with answers that were checked by themselves. */
+static const char *put_into_project(void)
+{
+    return _("check it as the project's: pykala check --project PROJECT --as PATH FILE, or put "
+             "it into the project's folder of answers");
+}
+
 /* Checks a file by itself. */
 static void check_document(const struct examiner *examiner, struct input_document *document)
 {
@@ -265,14 +272,26 @@ static void check_document(const struct examiner *examiner, struct input_documen
     if (examiner->spelling)
         rules_spelling_file(document, diags);
     if (has_root(document, "seurantatiedot"))
-        tell_form_only(
-            diags, (struct diag_place){.file = document->path},
-            _("check it as the project's: pykala check --project PROJECT --as PATH FILE, or put "
-              "it into the project's folder of answers"));
+        tell_form_only(diags, (struct diag_place){.file = document->path}, put_into_project());
+}
+
+/* Checks a workbook of answers by itself. */
+static void check_book(struct examiner *examiner, const char *path)
+{
+    const struct session *session = &examiner->session;
+    bool is_uncompared = followup_check_book(session->schema, path, session->diags);
+    if (is_uncompared)
+        tell_form_only(session->diags, (struct diag_place){.file = path}, put_into_project());
+    findings_add_file(examiner->findings,
+                      (struct report_file){.path = path, .is_uncompared = is_uncompared});
 }
 
 static void check_alone(struct examiner *examiner, const char *path)
 {
+    if (followup_is_workbook(path)) {
+        check_book(examiner, path);
+        return;
+    }
     const struct session *session = &examiner->session;
     struct input_document *document = input_document_load(session->schema, path, session->diags);
     bool whole_project = document && has_root(document, "hanke");

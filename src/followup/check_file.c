@@ -24,7 +24,8 @@ static bool has_rightly_named(const struct check *check, const char *name)
 
 void check_file_name(struct check *check)
 {
-    const char *right = arena_printf(check->arena, "%s.xml", check->party_id);
+    const char *right = arena_printf(check->arena, "%s%s", check->party_id,
+                                     followup_is_workbook(check->path) ? ".xlsx" : ".xml");
     if (check->party == LOOKUP_NONE || has_rightly_named(check, right))
         return;
     check_report(check, xml_place(check->root),

@@ -14,9 +14,16 @@ bool followup_is_year(const char *name)
     return strlen(name) == 4 && strspn(name, DIGITS) == 4;
 }
 
+bool followup_is_workbook(const char *name)
+{
+    return file_has_ending(name, ".xlsx");
+}
+
+/* A name with ~$ is of Excel's own file beside a workbook that somebody has open. */
 bool followup_is_answers(const char *name)
 {
-    return *name != '.' && file_has_ending(name, ".xml");
+    return *name != '.' && strncmp(name, "~$", 2) != 0 &&
+           (file_has_ending(name, ".xml") || followup_is_workbook(name));
 }
 
 bool followup_is_review(const char *name)

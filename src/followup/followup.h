@@ -88,10 +88,12 @@ struct followup_party followup_party_at(const struct followup *followup, int yea
 xmlNodePtr followup_tree(const struct followup *followup, int year, bool is_public,
                          xmlDocPtr document);
 
-/* Return whether a folder of that name holds a year's answers (four digits), and whether a file of
- * that name in such a folder is read as answers (….xml, not hidden). */
+/* Return whether a folder of that name holds a year's answers (four digits), whether a file of
+ * that name in such a folder is read as answers (….xml or ….xlsx, not hidden), and whether it is a
+ * workbook. */
 bool followup_is_year(const char *name);
 bool followup_is_answers(const char *name);
+bool followup_is_workbook(const char *name);
 
 /* Returns whether a file of that name in such a folder holds the coordinator's words. */
 bool followup_is_review(const char *name);
@@ -105,6 +107,20 @@ void followup_json(const xmlNode *summary, struct buf *out);
  * comments. The year must be one that the project follows up and in which the party is asked.
  */
 void followup_form(const struct followup *followup, int year, size_t party, struct buf *out);
+
+/*
+ * Appends the XML that is made of a workbook of answers at path, as a file of record: PARTY.xml,
+ * beside which the workbook is kept as PARTY.xlsx, byte for byte. It names the workbook by its
+ * digest (tyokirja), by which they are known to be one party's answers and not two files; and the
+ * cell of each answer (solu). Nothing but the workbook's own form is checked: check PARTY.xml in
+ * its place as any answers. Adds what isn't understood, appends nothing and returns false; adds
+ * nothing for a form that nobody has filled in.
+ */
+bool followup_record(const char *path, struct diags *diags, struct buf *out);
+
+/* Checks a workbook of answers by itself. Returns whether it is a form that somebody has filled in.
+ */
+bool followup_check_book(const struct schema *schema, const char *path, struct diags *diags);
 
 /* Returns a year's folder of answers, from the project's folder, in the follow-up's memory. */
 const char *followup_folder(const struct followup *followup, int year);

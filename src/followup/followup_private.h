@@ -162,7 +162,7 @@ struct followup_year {
 
 struct followup {
     struct arena *arena;
-    const char *folder; /* of the answers, from the project's folder */
+    const char *folder;            /* of the answers, from the project's folder */
     const char *project, *contact; /* its id, and whom to ask, in words, or NULL */
     bool is_example;
     struct followup_register_party *parties;

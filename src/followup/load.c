@@ -1,10 +1,13 @@
 /* Loads the folders of answers: each file is read, checked, taken over and freed. */
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/message.h"
+#include "followup/book_load.h"
 #include "followup/check.h"
 #include "followup/folder.h"
 #include "followup/followup_private.h"
 #include "rules/rules.h"
+#include "xlsx/xlsx.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +18,7 @@ struct loading {
     const struct input_project *project;
     struct names *of_form; /* the files, where they aren't compared with the project; else NULL */
     struct arena *of_form_arena; /* that holds their paths */
+    struct names *made;          /* of the workbooks of which XML has been made: their digests */
     struct diags *diags;
 };
 
@@ -72,7 +76,7 @@ static ptrdiff_t party_by_name(const struct followup *followup, const char *file
 {
     const char *name = file_name(file);
     struct arena *arena = arena_new();
-    const char *id = arena_strndup(arena, name, strlen(name) - strlen(".xml"));
+    const char *id = arena_strndup(arena, name, (size_t)(strrchr(name, '.') - name));
     ptrdiff_t party = lookup_find(&followup->party_index, id);
     arena_free(arena);
     return party;
@@ -165,15 +169,47 @@ static bool stays_inside(const struct loading *loading, const char *path)
                     _("%s is a link that leads out of the project's folder"), path);
 }
 
-/* Loads a file and checks it by the schema and the rules about the texts of all files. Returns NULL
- * also for a form that nobody has filled in: then nothing is wrong, and *is_untouched. */
-static struct input_document *load_document(const struct loading *loading, const char *path,
+/* Returns what a workbook is to be that stands in the folder of a year under that name. */
+static struct book_expected expected_of(const struct loading *loading,
+                                        const struct followup_year *year, const char *path)
+{
+    ptrdiff_t party = party_by_name(loading->followup, path);
+    const struct followup_version *version = loading->of_form ? NULL : year->version;
+    bool is_certain = version && year->is_certain && version->is_told_apart;
+    return (struct book_expected){
+        .year = year->year,
+        .party = party == LOOKUP_NONE ? NULL : loading->followup->parties[party].id,
+        .plan = version ? version->plan : NULL,
+        .version = is_certain ? version->name : NULL,
+        .day = year->deadline ? year->deadline : "1970-01-01",
+    };
+}
+
+/* Loads XML, or a workbook as XML in the arena. *is_untouched says whether it is a form that nobody
+ * has filled in. */
+static struct input_document *read_document(const struct loading *loading,
+                                            const struct followup_year *year, const char *path,
+                                            struct arena *arena, struct diags *diags,
                                             bool *is_untouched)
 {
-    struct diags *own = diags_new();
-    struct input_document *document = input_document_load(loading->schema, path, own);
+    if (followup_is_workbook(path)) {
+        const struct book_expected expected = expected_of(loading, year, path);
+        return book_load(loading->schema, path, &expected, arena, diags, is_untouched);
+    }
+    struct input_document *document = input_document_load(loading->schema, path, diags);
     *is_untouched = document && is_of_answers(document) &&
                     followup_is_untouched(xmlDocGetRootElement(document->xml));
+    return document;
+}
+
+/* Loads a file and checks it by the schema and the rules about the texts of all files. Returns NULL
+ * also for a form that nobody has filled in: then nothing is wrong, and *is_untouched. */
+static struct input_document *load_document(const struct loading *loading,
+                                            const struct followup_year *year, const char *path,
+                                            struct arena *arena, bool *is_untouched)
+{
+    struct diags *own = diags_new();
+    struct input_document *document = read_document(loading, year, path, arena, own, is_untouched);
     if (!*is_untouched)
         diags_add_all(loading->diags, own);
     diags_free(own);
@@ -186,14 +222,46 @@ static struct input_document *load_document(const struct loading *loading, const
     return document;
 }
 
+/* Notes of which workbook XML has been made. */
+static void note_made(const struct loading *loading, const struct input_document *document)
+{
+    const xmlNode *root = document ? xmlDocGetRootElement(document->xml) : NULL;
+    const char *digest = root ? xml_attribute(root, "tyokirja") : NULL;
+    if (digest)
+        names_add_new(loading->made, arena_strdup(loading->followup->arena, digest));
+}
+
+/* Returns whether the answers of a workbook stand in XML already that was made of it: then it is
+ * only the original, which was kept. */
+static bool is_made_already(const struct loading *loading, const char *path)
+{
+    struct buf bytes = {0};
+    struct diags *ignored = diags_new(); /* whoever loads the file reports it */
+    struct arena *arena = arena_new();
+    bool is_one = loading->made->count && followup_is_workbook(path) &&
+                  file_read(path, XLSX_FILE_SIZE, ignored, &bytes) &&
+                  names_contain(loading->made, digest_of(bytes.data, bytes.size, arena));
+    arena_free(arena);
+    diags_free(ignored);
+    buf_free(&bytes);
+    return is_one;
+}
+
 static void load_file(const struct loading *loading, struct followup_year *year, const char *file)
 {
     struct arena *arena = arena_new();
     const char *path = join(arena, loading->project->folder, file);
     struct input_document *document = NULL;
     bool is_untouched = false;
-    if (stays_inside(loading, path))
-        document = load_document(loading, path, &is_untouched);
+    if (stays_inside(loading, path)) {
+        if (is_made_already(loading, path)) {
+            arena_free(arena);
+            return;
+        }
+        document = load_document(loading, year, path, arena, &is_untouched);
+    }
+    if (!followup_is_workbook(path))
+        note_made(loading, document);
     if (document && document->valid && !is_of_answers(document))
         report_root(loading, document);
     if (loading->of_form && !is_untouched)
@@ -202,6 +270,19 @@ static void load_file(const struct loading *loading, struct followup_year *year,
         compare(loading, year, document, file);
     input_document_free(document);
     arena_free(arena);
+}
+
+/* Loads the files of a folder: first the XML, which may have been made of a workbook. */
+static void load_files(const struct loading *loading, struct followup_year *year,
+                       const char *folder, const struct names *files)
+{
+    struct arena *arena = loading->followup->arena;
+    for (int workbooks = 0; workbooks <= 1; workbooks++)
+        for (size_t i = 0; i < files->count; i++) {
+            const char *name = files->items[i];
+            if (!followup_is_review(name) && followup_is_workbook(name) == (workbooks == 1))
+                load_file(loading, year, arena_printf(arena, "%s/%s", folder, name));
+        }
 }
 
 static void load_year(const struct loading *loading, struct followup_year *year)
@@ -215,10 +296,7 @@ static void load_year(const struct loading *loading, struct followup_year *year)
     struct names files = {0};
     if (stays_inside(loading, path))
         files = folder_list(path, followup_is_answers, arena, loading->diags);
-    for (size_t i = 0; i < files.count; i++)
-        if (!followup_is_review(files.items[i]))
-            load_file(loading, year,
-                      arena_printf(followup->arena, "%s/%s", folder, files.items[i]));
+    load_files(loading, year, folder, &files);
     if (!loading->of_form)
         followup_load_review(followup, year, loading->schema, loading->project, loading->diags);
     names_free(&files);
@@ -319,14 +397,17 @@ void followup_check_form(const struct schema *schema, const struct input_project
                          struct arena *arena)
 {
     struct followup *followup = new_followup(project);
+    struct names made = {0};
     const struct loading loading = {.schema = schema,
                                     .followup = followup,
                                     .project = project,
                                     .of_form = files,
                                     .of_form_arena = arena,
+                                    .made = &made,
                                     .diags = diags};
     if (check_folder_of(project, diags))
         load_years(&loading, first, last);
+    names_free(&made);
     followup_free(followup);
 }
 
@@ -337,9 +418,11 @@ struct followup *followup_load(const struct schema *schema, const struct input_p
         return NULL;
     struct followup *followup = new_followup(project);
     followup_read_plan(followup, project);
+    struct names made = {0};
     const struct loading loading = {
-        .schema = schema, .followup = followup, .project = project, .diags = diags};
+        .schema = schema, .followup = followup, .project = project, .made = &made, .diags = diags};
     load_years(&loading, first, last);
+    names_free(&made);
     return followup;
 }
 

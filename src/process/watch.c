@@ -227,7 +227,7 @@ void watch_ignore(struct watch *watch, const char *folder)
  */
 static bool is_read(const char *name)
 {
-    static const char *const endings[] = {".xml", ".xsl", ".xsd", ".png", ".jpg", ".jpeg"};
+    static const char *const endings[] = {".xml", ".xlsx", ".xsl", ".xsd", ".png", ".jpg", ".jpeg"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (file_has_ending(name, endings[i]))
             return true;

@@ -226,6 +226,11 @@ my %broken = (
     'followup-late' => [$answers, 'paivays="2027-01-20"', 'paivays="2027-03-01"'],
     'followup-proposal' => [$answers, '(?=</seurantatiedot>)', '<muutosehdotus toimenpide="tieto"><ehdotettuTeksti/></muutosehdotus>'],
     'followup-plan' => [$answers, 'suunnitelma="suunnitelma"', 'suunnitelma="sopimus"'],
+    'followup-workbook' => sub {
+        system("'$pykala' new seuranta '$work/p' --year 2026 --party joutsa -o '$work/forms' >/dev/null") == 0 or die;
+        system('cp', "$work/forms/joutsa.xlsx", "$work/p/seuranta/2026/jamsa.xlsx") == 0 or die;
+        "$work/p";
+    },
     'followup-two-files' => sub { write_text("$work/p/seuranta/2026/joutsa-2.xml", read_text("$work/p/$answers")); "$work/p" },
     'followup-unknown-measure' => [$answers, 'toimenpide="asuminen"', 'toimenpide="asumine"'],
     'followup-answered-twice' => [$answers, '(?=<vastaus mittari="selvitys")',
@@ -259,7 +264,8 @@ my %commands = (
     'workbook-limit' => 'followup "WORK/p" --year 2026 --format xlsx -o "WORK/figures.xlsx"',
 );
 # No file breaks these alone: tests/failure has a library that crashes, and with tests/cli a full disk and documents of one name.
-my %elsewhere = map { $_ => 1 } qw(file-crash file-write same-file xsd);
+# cli/workbook writes into the cells of workbooks.
+my %elsewhere = map { $_ => 1 } qw(file-crash file-write followup-cell same-file xsd);
 
 # What the page document has between its heading and its end.
 my %pages = (
