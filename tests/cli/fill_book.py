@@ -129,10 +129,14 @@ def make_own(book, form):
     sheet.insert_rows(5, 2)
 
 
-form_path, answers, out, *way = sys.argv[1:]
-book = openpyxl.load_workbook(form_path)
-form = Form(book, way == ["careless"])
-fill(form, ET.parse(answers).getroot())
-if form.careless:
-    make_own(book, form)
-book.save(out)
+def main(form_path, answers, out, way="plain"):
+    book = openpyxl.load_workbook(form_path)
+    form = Form(book, way == "careless")
+    fill(form, ET.parse(answers).getroot())
+    if form.careless:
+        make_own(book, form)
+    book.save(out)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
