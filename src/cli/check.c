@@ -4,6 +4,7 @@
 #include "base/rule.h"
 #include "cli/examine.h"
 #include "cli/grouping.h"
+#include "cli/incoming.h"
 #include "cli/option.h"
 #include "cli/session.h"
 #include "process/crash.h"
@@ -72,6 +73,7 @@ struct check_order {
     const struct format *format;
     const char *folder;   /* for pages */
     struct limits limits; /* of one path */
+    struct examine_as as; /* its place is NULL where paths are checked where they stand */
     bool spelling, lists_rules;
 };
 
@@ -152,9 +154,12 @@ static void work(void *context, size_t index, struct buf *reply)
     const struct grouping_task *task = &check->tasks[index];
     struct findings findings = findings_new();
     schema_watch(check->session.schema, &check->readings[task->first]);
-    examine_paths(
-        &(struct examination){.session = &check->session, .spelling = check->order->spelling},
-        check->paths + task->first, task->count, &findings);
+    const struct examination examination = {.session = &check->session,
+                                            .spelling = check->order->spelling};
+    if (check->order->as.place)
+        examine_as(&examination, &check->order->as, &findings);
+    else
+        examine_paths(&examination, check->paths + task->first, task->count, &findings);
     findings_pack(&findings, reply);
     findings_free(&findings);
 }
@@ -177,9 +182,10 @@ static const struct crash_rules rules = {.time = RULE_CHECK_TIME, .memory = RULE
 static void report_lost(struct check *check, size_t path, enum workers_cause cause, int status)
 {
     struct findings findings = findings_new();
-    crash_report(findings.diags, (struct diag_place){.file = check->paths[path]}, &rules,
-                 &check->order->limits, cause, status);
-    findings_add_file(&findings, (struct report_file){.path = check->paths[path]});
+    const char *name = check->order->as.place ? check->order->as.name : check->paths[path];
+    crash_report(findings.diags, (struct diag_place){.file = name}, &rules, &check->order->limits,
+                 cause, status);
+    findings_add_file(&findings, (struct report_file){.path = name});
     findings_pack(&findings, &check->replies[path]);
     findings_free(&findings);
 }
@@ -316,8 +322,33 @@ static bool set_language(const struct command *command, const char *name)
     return false;
 }
 
+/* Checks one file, or standard input, in a place of a project. */
+static int run_in_place(const struct command *command, int count, char **paths,
+                        struct check_order *order)
+{
+    struct examine_as *as = &order->as;
+    struct incoming incoming;
+    if (!as->place || !as->project)
+        return command_misused(command, _("--project and --as go together"));
+    if (!examine_is_place(as->place))
+        return command_misused(command,
+                               _("--as takes a place among the answers such as "
+                                 "seuranta/2026/joutsa.xml, not \"%s\""),
+                               as->place);
+    if (count != 1)
+        return command_misused(command, _("name one file"));
+    if (!incoming_open(paths[0], &incoming))
+        return STATUS_FAILURE;
+    as->path = incoming.path;
+    as->name = incoming.name;
+    char *path = incoming.path;
+    int status = check_and_report(order, &path, 1);
+    incoming_close(&incoming);
+    return status;
+}
+
 static int run_order(const struct command *command, int argc, char **argv,
-                     const struct check_order *order)
+                     struct check_order *order)
 {
     if (optind == argc)
         return command_misused(command, _("name a file or a project"));
@@ -325,6 +356,8 @@ static int run_order(const struct command *command, int argc, char **argv,
         return command_misused(command, _("--format html needs a folder: -o FOLDER"));
     if (order->format->write && order->folder)
         return command_misused(command, _("-o goes with --format html only"));
+    if (order->as.place || order->as.project)
+        return run_in_place(command, argc - optind, argv + optind, order);
     return check_and_report(order, argv + optind, argc - optind);
 }
 
@@ -340,6 +373,8 @@ int check_run(const struct command *command, int argc, char **argv)
         {"timeout", required_argument, NULL, OPTION_TIMEOUT},
         {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY},
         {"spelling", no_argument, NULL, SPELLING},
+        {"project", required_argument, NULL, 'p'},
+        {"as", required_argument, NULL, 'a'},
         {0}};
     struct check_order order = {.format = &formats[0],
                                 .limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES}};
@@ -349,6 +384,10 @@ int check_run(const struct command *command, int argc, char **argv)
             return command_help(command);
         if (option == 'o')
             order.folder = optarg;
+        else if (option == 'p')
+            order.as.project = optarg;
+        else if (option == 'a')
+            order.as.place = optarg;
         else if (option == LIST_RULES)
             order.lists_rules = true;
         else if (option == SPELLING)

@@ -1,5 +1,6 @@
 #include "cli/examine.h"
 
+#include "base/blank.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "cli/check_templates.h"
@@ -54,7 +55,9 @@ static void add_answers(struct findings *findings, const struct followup *follow
         const char *path = party.file;
         if (!answers_concern(&party))
             continue;
-        if (path && strcmp(project->folder, ".") != 0)
+        if (path && project->stand_in && strcmp(path, project->stand_in->place) == 0)
+            path = project->stand_in->path;
+        else if (path && strcmp(project->folder, ".") != 0)
             path = arena_printf(findings->arena, "%s/%s", project->folder, path);
         findings_add_file(findings, (struct report_file){
                                         .path = path,
@@ -183,6 +186,7 @@ struct context {
     struct answers_folder within;
     struct findings found;
     struct file_identity *diags, *files; /* of each place, and each file, that was found */
+    const char *answers; /* the project's folder of answers, as the project names it; or NULL */
 };
 
 /* Identifies the files of all findings, which stand file by file. */
@@ -203,9 +207,18 @@ static void identify_found(struct context *context)
         context->files[i] = file_identify(found->files[i].path);
 }
 
-/* Checks the project, and with it the answers of the year that the files are of. */
+/* Returns the folder of answers as the project names it, without slashes at its end; or NULL. */
+static const char *folder_of_answers(const struct input_project *project, struct arena *arena)
+{
+    const xmlNode *folder = followup_folder_element(project);
+    const char *name = folder ? xml_attribute(folder, "polku") : NULL;
+    return name ? file_without_slashes(name, arena) : NULL;
+}
+
+/* Checks the project, and with it the answers of the year that the files are of. stand_in is NULL
+ * where they stand in the project. */
 static void open_context(const struct examiner *examiner, const struct answers_folder *within,
-                         struct context *context)
+                         const struct input_stand_in *stand_in, struct context *context)
 {
     *context = (struct context){.within = *within, .found = findings_new()};
     struct examiner inner = *examiner;
@@ -213,8 +226,12 @@ static void open_context(const struct examiner *examiner, const struct answers_f
     inner.session.diags = context->found.diags;
     struct project project;
     open_project(&inner, within->project, &project);
+    if (project.input)
+        project.input->stand_in = stand_in;
     if (project.input && within->year)
         followup_free(check_answers(&inner, project.input, within->year));
+    if (project.input)
+        context->answers = folder_of_answers(project.input, context->found.arena);
     project_close(&project);
     identify_found(context);
 }
@@ -228,7 +245,8 @@ static void close_context(struct context *context)
 
 /* Adds the context's findings about a file, with its name as the user gave it. Returns whether the
  * file was looked at. */
-static bool keep(const struct context *context, const char *path, struct findings *kept)
+static bool keep(const struct context *context, const char *path, const char *name,
+                 struct findings *kept)
 {
     const struct findings *found = &context->found;
     const struct file_identity wanted = file_identify(path);
@@ -243,15 +261,15 @@ static bool keep(const struct context *context, const char *path, struct finding
             file_are_one(context->diags[i], wanted) || diag->rule == RULE_FOLLOWUP_FORM_ONLY;
         if (!is_about && diag->severity != DIAG_FAILURE)
             continue;
-        const struct diag_place whole = {.file = path};
+        const struct diag_place whole = {.file = name};
         if (file_are_one(context->diags[i], wanted))
-            diag_copy(kept->diags, diag, path);
+            diag_copy(kept->diags, diag, name);
         else
             diag_add_as(kept->diags, diag->severity, diag->rule, is_about ? whole : diag->place,
                         diag->hint, "%s", diag->message);
         was_seen |= is_about;
     }
-    file.path = path;
+    file.path = name;
     if (was_seen)
         findings_add_file(kept, file);
     return was_seen;
@@ -345,10 +363,81 @@ static void check_file(struct examiner *examiner, const char *path, struct conte
     }
     if (!is_of(context, &within)) {
         close_context(context);
-        open_context(examiner, &within, context);
+        open_context(examiner, &within, NULL, context);
     }
-    if (!keep(context, path, examiner->findings))
+    if (!keep(context, path, path, examiner->findings))
         check_alone(examiner, path);
+}
+
+bool examine_is_place(const char *place)
+{
+    size_t parts = 0, year = 0;
+    const char *name = file_name(place);
+    for (const char *part = place; *part; part += strspn(part, "/")) {
+        size_t size = strcspn(part, "/");
+        if (!size || *part == '.')
+            return false;
+        if (part < name)
+            year = size == 4 ? strspn(part, DIGITS) : 0;
+        part += size;
+        parts++;
+    }
+    return parts > 2 && year == 4 && followup_is_answers(name) && !followup_is_review(name);
+}
+
+/* Returns whether a place is in the project's folder of answers; reports it else. */
+static bool is_among_answers(const struct examiner *examiner, const struct context *context,
+                             const struct examine_as *as)
+{
+    if (!context->answers)
+        return true; /* the project's faults are told */
+    size_t size = strlen(context->answers);
+    bool is_among = strncmp(as->place, context->answers, size) == 0 && as->place[size] == '/' &&
+                    strlen(file_folder(as->place, examiner->findings->arena)) == size + 5;
+    return is_among ||
+           diag_add(examiner->session.diags, RULE_CHECK_FOLDER,
+                    (struct diag_place){.file = as->name},
+                    arena_printf(examiner->findings->arena, _("name a place such as %s/%s/%s"),
+                                 context->answers, "2026", "joutsa.xml"),
+                    _("%s is not in the project's folder of answers"), as->place);
+}
+
+/* Checks a file alone and adds what is found under its name. */
+static void check_alone_as(const struct examiner *examiner, const struct examine_as *as)
+{
+    struct findings found = findings_new();
+    struct examiner inner = *examiner;
+    inner.findings = &found;
+    inner.session.diags = found.diags;
+    check_alone(&inner, as->path);
+    for (size_t i = 0; i < diags_count(found.diags); i++)
+        diag_copy(examiner->session.diags, diags_at(found.diags, i), as->name);
+    for (size_t i = 0; i < found.file_count; i++) {
+        found.files[i].path = as->name;
+        findings_add_file(examiner->findings, found.files[i]);
+    }
+    findings_free(&found);
+}
+
+void examine_as(const struct examination *examination, const struct examine_as *as,
+                struct findings *findings)
+{
+    struct examiner examiner = {
+        .session = *examination->session,
+        .spelling = examination->spelling,
+        .findings = findings,
+    };
+    const struct input_stand_in stand_in = {.place = as->place, .path = as->path};
+    const char *year = file_name(file_folder(as->place, findings->arena));
+    const struct answers_folder within = {.project = as->project, .year = atoi(year)};
+    struct context context;
+    examiner.session.diags = findings->diags;
+    open_context(&examiner, &within, &stand_in, &context);
+    if (!is_among_answers(&examiner, &context, as))
+        findings_add_file(findings, (struct report_file){.path = as->name});
+    else if (!keep(&context, as->path, as->name, findings))
+        check_alone_as(&examiner, as);
+    close_context(&context);
 }
 
 void examine_paths(const struct examination *examination, char **paths, size_t count,

@@ -13,7 +13,7 @@ struct check {
     const struct followup_year *year;       /* of the folder that the file stands in */
     const struct followup_version *version; /* of the plan, whose questions it says to answer */
     const xmlNode *root;
-    const char *path;
+    const char *place;   /* where the file stands, or would stand, in the project */
     struct arena *arena; /* for what lives as long as the check */
     struct diags *diags;
     const char *party_id;

@@ -18,20 +18,21 @@ void check_unknown_party(struct check *check)
  */
 static bool has_rightly_named(const struct check *check, const char *name)
 {
-    const char *folder = file_folder(check->path, check->arena);
+    const char *folder = file_folder(check->place, check->arena);
     return access(arena_printf(check->arena, "%s/%s", folder, name), F_OK) == 0;
 }
 
 void check_file_name(struct check *check)
 {
     const char *right = arena_printf(check->arena, "%s%s", check->party_id,
-                                     followup_is_workbook(check->path) ? ".xlsx" : ".xml");
-    if (check->party == LOOKUP_NONE || has_rightly_named(check, right))
+                                     followup_is_workbook(check->place) ? ".xlsx" : ".xml");
+    if (check->party == LOOKUP_NONE || strcmp(file_name(check->place), right) == 0 ||
+        has_rightly_named(check, right))
         return;
     check_report(check, xml_place(check->root),
                  arena_printf(check->arena, _("name the file %s"), right),
                  _("the file %s is not named after the party whose answers it holds"),
-                 file_name(check->path));
+                 file_name(check->place));
 }
 
 static int year_of(const struct check *check)

@@ -97,14 +97,16 @@ static void reject_unusable(const struct followup *followup, struct followup_yea
 }
 
 static struct check new_check(const struct loading *loading, const struct followup_year *year,
-                              const struct input_document *document)
+                              const struct input_document *document, const char *file)
 {
+    struct arena *arena = arena_new();
+    const char *place = join(arena, loading->project->folder, file);
     return (struct check){
         .followup = loading->followup,
         .year = year,
         .root = xmlDocGetRootElement(document->xml),
-        .path = document->path,
-        .arena = arena_new(),
+        .place = place,
+        .arena = arena,
         .diags = loading->diags,
     };
 }
@@ -112,7 +114,7 @@ static struct check new_check(const struct loading *loading, const struct follow
 static void check_and_take(const struct loading *loading, struct followup_year *year,
                            const struct input_document *document, const char *file)
 {
-    struct check check = new_check(loading, year, document);
+    struct check check = new_check(loading, year, document, file);
     check_submission(&check);
     if (check.party != LOOKUP_NONE) {
         struct followup_submission *submission = &year->submissions[check.party];
@@ -126,9 +128,9 @@ static void check_and_take(const struct loading *loading, struct followup_year *
 
 /* Checks an invalid file: one run shall report all faults. */
 static void check_invalid(const struct loading *loading, const struct followup_year *year,
-                          const struct input_document *document)
+                          const struct input_document *document, const char *file)
 {
-    struct check check = new_check(loading, year, document);
+    struct check check = new_check(loading, year, document, file);
     check_submission(&check);
     arena_free(check.arena);
 }
@@ -155,7 +157,7 @@ static void compare(const struct loading *loading, struct followup_year *year,
         return;
     }
     if (document && is_of_answers(document))
-        check_invalid(loading, year, document);
+        check_invalid(loading, year, document, file);
     reject_unusable(loading->followup, year, document, file);
 }
 
@@ -171,9 +173,9 @@ static bool stays_inside(const struct loading *loading, const char *path)
 
 /* Returns what a workbook is to be that stands in the folder of a year under that name. */
 static struct book_expected expected_of(const struct loading *loading,
-                                        const struct followup_year *year, const char *path)
+                                        const struct followup_year *year, const char *file)
 {
-    ptrdiff_t party = party_by_name(loading->followup, path);
+    ptrdiff_t party = party_by_name(loading->followup, file);
     const struct followup_version *version = loading->of_form ? NULL : year->version;
     bool is_certain = version && year->is_certain && version->is_told_apart;
     return (struct book_expected){
@@ -189,11 +191,11 @@ static struct book_expected expected_of(const struct loading *loading,
  * has filled in. */
 static struct input_document *read_document(const struct loading *loading,
                                             const struct followup_year *year, const char *path,
-                                            struct arena *arena, struct diags *diags,
-                                            bool *is_untouched)
+                                            const char *file, struct arena *arena,
+                                            struct diags *diags, bool *is_untouched)
 {
-    if (followup_is_workbook(path)) {
-        const struct book_expected expected = expected_of(loading, year, path);
+    if (followup_is_workbook(file)) {
+        const struct book_expected expected = expected_of(loading, year, file);
         return book_load(loading->schema, path, &expected, arena, diags, is_untouched);
     }
     struct input_document *document = input_document_load(loading->schema, path, diags);
@@ -206,10 +208,12 @@ static struct input_document *read_document(const struct loading *loading,
  * also for a form that nobody has filled in: then nothing is wrong, and *is_untouched. */
 static struct input_document *load_document(const struct loading *loading,
                                             const struct followup_year *year, const char *path,
-                                            struct arena *arena, bool *is_untouched)
+                                            const char *file, struct arena *arena,
+                                            bool *is_untouched)
 {
     struct diags *own = diags_new();
-    struct input_document *document = read_document(loading, year, path, arena, own, is_untouched);
+    struct input_document *document =
+        read_document(loading, year, path, file, arena, own, is_untouched);
     if (!*is_untouched)
         diags_add_all(loading->diags, own);
     diags_free(own);
@@ -238,8 +242,7 @@ static bool is_made_already(const struct loading *loading, const char *path)
     struct buf bytes = {0};
     struct diags *ignored = diags_new(); /* whoever loads the file reports it */
     struct arena *arena = arena_new();
-    bool is_one = loading->made->count && followup_is_workbook(path) &&
-                  file_read(path, XLSX_FILE_SIZE, ignored, &bytes) &&
+    bool is_one = loading->made->count && file_read(path, XLSX_FILE_SIZE, ignored, &bytes) &&
                   names_contain(loading->made, digest_of(bytes.data, bytes.size, arena));
     arena_free(arena);
     diags_free(ignored);
@@ -247,20 +250,28 @@ static bool is_made_already(const struct loading *loading, const char *path)
     return is_one;
 }
 
+/* Returns the file that stands in at a place among the answers; NULL when none does. */
+static const char *stand_in_at(const struct loading *loading, const char *file)
+{
+    const struct input_stand_in *stand_in = loading->project->stand_in;
+    return stand_in && strcmp(stand_in->place, file) == 0 ? stand_in->path : NULL;
+}
+
 static void load_file(const struct loading *loading, struct followup_year *year, const char *file)
 {
     struct arena *arena = arena_new();
-    const char *path = join(arena, loading->project->folder, file);
+    const char *stand_in = stand_in_at(loading, file);
+    const char *path = stand_in ? stand_in : join(arena, loading->project->folder, file);
     struct input_document *document = NULL;
     bool is_untouched = false;
-    if (stays_inside(loading, path)) {
-        if (is_made_already(loading, path)) {
+    if (stand_in || stays_inside(loading, path)) {
+        if (followup_is_workbook(file) && is_made_already(loading, path)) {
             arena_free(arena);
             return;
         }
-        document = load_document(loading, year, path, arena, &is_untouched);
+        document = load_document(loading, year, path, file, arena, &is_untouched);
     }
-    if (!followup_is_workbook(path))
+    if (!followup_is_workbook(file))
         note_made(loading, document);
     if (document && document->valid && !is_of_answers(document))
         report_root(loading, document);
@@ -285,6 +296,17 @@ static void load_files(const struct loading *loading, struct followup_year *year
         }
 }
 
+/* Adds the name of what stands in to the files of its folder. */
+static void add_stand_in(const struct loading *loading, const char *folder, struct names *files)
+{
+    const struct input_stand_in *stand_in = loading->project->stand_in;
+    size_t size = strlen(folder);
+    if (!stand_in || strncmp(stand_in->place, folder, size) != 0 || stand_in->place[size] != '/')
+        return;
+    names_add_new(files, stand_in->place + size + 1);
+    names_sort(files);
+}
+
 static void load_year(const struct loading *loading, struct followup_year *year)
 {
     struct followup *followup = loading->followup;
@@ -296,6 +318,7 @@ static void load_year(const struct loading *loading, struct followup_year *year)
     struct names files = {0};
     if (stays_inside(loading, path))
         files = folder_list(path, followup_is_answers, arena, loading->diags);
+    add_stand_in(loading, folder, &files);
     load_files(loading, year, folder, &files);
     if (!loading->of_form)
         followup_load_review(followup, year, loading->schema, loading->project, loading->diags);
@@ -323,6 +346,15 @@ static int compare_years(const void *a, const void *b)
     return (left->year > right->year) - (left->year < right->year);
 }
 
+/* Adds the folder of what stands in to the folders of years: it may not be there yet. */
+static void add_stand_in_year(const struct loading *loading, struct names *folders,
+                              struct arena *arena)
+{
+    const struct input_stand_in *stand_in = loading->project->stand_in;
+    if (stand_in)
+        names_add_new(folders, file_name(file_folder(stand_in->place, arena)));
+}
+
 /* Finds the years that the project follows up, and those that have a folder all the same. */
 static void find_years(const struct loading *loading, int first, int last)
 {
@@ -330,6 +362,7 @@ static void find_years(const struct loading *loading, int first, int last)
     struct arena *arena = arena_new();
     struct names folders = folder_list(join(arena, loading->project->folder, followup->folder),
                                        followup_is_year, arena, loading->diags);
+    add_stand_in_year(loading, &folders, arena);
     followup->years = arena_array(followup->arena, followup->declared_count + folders.count,
                                   sizeof *followup->years);
     for (size_t i = 0; i < followup->declared_count; i++)

@@ -64,6 +64,12 @@ struct input_version {
     char ends[INPUT_DAY];            /* its last day; empty: until the next version begins */
 };
 
+/* A file of answers that is read instead of what may stand at its place. */
+struct input_stand_in {
+    const char *place; /* from the project's folder: seuranta/2026/joutsa.xml */
+    const char *path;  /* of what is read; messages name it */
+};
+
 /* A project: hanke.xml and the files that it names. */
 struct input_project {
     const char *path;            /* of hanke.xml */
@@ -75,6 +81,7 @@ struct input_project {
     struct input_version *versions; /* of the plan, in the order of the project file */
     size_t version_count;
     struct text_letters *letters; /* of its papers, set by those who know their fonts; or NULL */
+    const struct input_stand_in *stand_in; /* set by those who check a file that came; or NULL */
 };
 
 /* Return how many documents a project can have, and the one at an index, in the order of its
