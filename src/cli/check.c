@@ -30,7 +30,7 @@ static size_t count_uncompared(const struct findings *findings)
     return count;
 }
 
-static void print_verdict(const struct findings *findings)
+static void print_counts(const struct findings *findings)
 {
     size_t errors = diags_at_least(findings->diags, DIAG_ERROR);
     size_t warnings = diags_at_least(findings->diags, DIAG_WARNING) - errors;
@@ -60,14 +60,24 @@ static void write_sarif(const struct findings *findings, struct buf *out)
     report_sarif(findings->diags, PYKALA_VERSION, out);
 }
 
+static void write_verdict(const struct findings *findings, struct buf *out)
+{
+    struct report_receipts *receipts =
+        report_receipts_new(findings->diags, findings->files, findings->file_count);
+    report_verdict(receipts, out);
+    report_receipts_free(receipts);
+}
+
 static const struct format {
     const char *name;
     void (*write)(const struct findings *findings, struct buf *out); /* NULL: pages in a folder */
-    bool has_verdict;                                                /* below */
-} formats[] = {{"text", write_text, true},
-               {"json", write_json, false},
-               {"sarif", write_sarif, false},
-               {"html", NULL, true}};
+    bool has_counts;                                                 /* below */
+    bool understands;                                                /* what was answered */
+} formats[] = {{"text", write_text, true, false},
+               {"json", write_json, false, false},
+               {"sarif", write_sarif, false, false},
+               {"verdict", write_verdict, false, true},
+               {"html", NULL, true, true}};
 
 struct check_order {
     const struct format *format;
@@ -132,8 +142,8 @@ static int report(const struct findings *findings, const struct check_order *ord
         print_report(findings, order);
     else if (!write_receipts(findings, order))
         return STATUS_FAILURE;
-    if (order->format->has_verdict)
-        print_verdict(findings);
+    if (order->format->has_counts)
+        print_counts(findings);
     return session_worst(findings->diags);
 }
 
@@ -155,7 +165,8 @@ static void work(void *context, size_t index, struct buf *reply)
     struct findings findings = findings_new();
     schema_watch(check->session.schema, &check->readings[task->first]);
     const struct examination examination = {.session = &check->session,
-                                            .spelling = check->order->spelling};
+                                            .spelling = check->order->spelling,
+                                            .understands = check->order->format->understands};
     if (check->order->as.place)
         examine_as(&examination, &check->order->as, &findings);
     else
@@ -308,7 +319,8 @@ static bool find_format(const struct command *command, const char *name, struct 
             order->format = &formats[i];
             return true;
         }
-    command_misused(command, _("--format takes text, json, sarif or html, not \"%s\""), name);
+    command_misused(command, _("--format takes text, json, sarif, verdict or html, not \"%s\""),
+                    name);
     return false;
 }
 

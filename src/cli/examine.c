@@ -6,6 +6,7 @@
 #include "cli/check_templates.h"
 #include "cli/owner.h"
 #include "cli/project.h"
+#include "cli/understood.h"
 #include "rules/rules.h"
 
 #include <libxml/tree.h>
@@ -16,7 +17,7 @@
 /* An examination under way. */
 struct examiner {
     struct session session; /* whose diagnostics are the findings' */
-    bool spelling;
+    bool spelling, understands;
     struct findings *findings;
 };
 
@@ -47,9 +48,15 @@ static const char *answerer(struct arena *arena, const struct input_project *pro
     return words;
 }
 
-static void add_answers(struct findings *findings, const struct followup *followup,
+static void add_answers(const struct examiner *examiner, const struct followup *followup,
                         const struct input_project *project, int year)
 {
+    struct findings *findings = examiner->findings;
+    const struct understood_year understood = {.session = &examiner->session,
+                                               .followup = followup,
+                                               .project = project,
+                                               .year = year,
+                                               .arena = findings->arena};
     for (size_t i = 0; i < followup_party_count(followup); i++) {
         struct followup_party party = followup_party_at(followup, year, i);
         const char *path = party.file;
@@ -59,11 +66,12 @@ static void add_answers(struct findings *findings, const struct followup *follow
             path = project->stand_in->path;
         else if (path && strcmp(project->folder, ".") != 0)
             path = arena_printf(findings->arena, "%s/%s", project->folder, path);
-        findings_add_file(findings, (struct report_file){
-                                        .path = path,
-                                        .name = answerer(findings->arena, project, party.id, year),
-                                        .is_remarked = party.state == FOLLOWUP_REMARKS,
-                                    });
+        struct report_file file = {.path = path,
+                                   .name = answerer(findings->arena, project, party.id, year),
+                                   .is_remarked = party.state == FOLLOWUP_REMARKS};
+        if (examiner->understands)
+            file.answers = understood_of(&understood, i, path);
+        findings_add_file(findings, file);
     }
 }
 
@@ -115,7 +123,7 @@ static struct followup *check_answers(struct examiner *examiner,
         return NULL;
     answers_write_states(followup, &examiner->findings->states);
     for (size_t i = 0; i < followup_year_count(followup); i++)
-        add_answers(examiner->findings, followup, project, followup_year_at(followup, i));
+        add_answers(examiner, followup, project, followup_year_at(followup, i));
     return followup;
 }
 
@@ -425,6 +433,7 @@ void examine_as(const struct examination *examination, const struct examine_as *
     struct examiner examiner = {
         .session = *examination->session,
         .spelling = examination->spelling,
+        .understands = examination->understands,
         .findings = findings,
     };
     const struct input_stand_in stand_in = {.place = as->place, .path = as->path};
@@ -437,6 +446,8 @@ void examine_as(const struct examination *examination, const struct examine_as *
         findings_add_file(findings, (struct report_file){.path = as->name});
     else if (!keep(&context, as->path, as->name, findings))
         check_alone_as(&examiner, as);
+    for (size_t i = 0; examination->understands && i < findings->file_count; i++)
+        understood_identify(as->path, findings->arena, &findings->files[i]);
     close_context(&context);
 }
 
@@ -446,6 +457,7 @@ void examine_paths(const struct examination *examination, char **paths, size_t c
     struct examiner examiner = {
         .session = *examination->session,
         .spelling = examination->spelling,
+        .understands = examination->understands,
         .findings = findings,
     };
     struct context context = {0};
@@ -457,4 +469,7 @@ void examine_paths(const struct examination *examination, char **paths, size_t c
             check_file(&examiner, paths[i], &context);
     }
     close_context(&context);
+    for (size_t i = 0; examiner.understands && i < findings->file_count; i++)
+        if (findings->files[i].path)
+            understood_identify(findings->files[i].path, findings->arena, &findings->files[i]);
 }

@@ -9,7 +9,8 @@
 
 struct examination {
     const struct session *session;
-    bool spelling; /* report also the words that the dictionary doesn't know */
+    bool spelling;    /* report also the words that the dictionary doesn't know */
+    bool understands; /* gather also what was understood of answers, and what each file is */
 };
 
 /* A file that is checked as if it stood in a project. */

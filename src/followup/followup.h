@@ -50,6 +50,9 @@ void followup_free(struct followup *followup);
 /* Returns whether the project follows up the year (seurantavuosi). */
 bool followup_has_year(const struct followup *followup, int year);
 
+/* Returns the deadline of a year; NULL when the project doesn't follow it up. */
+const char *followup_deadline(const struct followup *followup, int year);
+
 /* Return the years that were read, in order: those that the project follows up, and those that have
  * a folder. */
 size_t followup_year_count(const struct followup *followup);

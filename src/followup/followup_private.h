@@ -190,9 +190,6 @@ const struct followup_version *followup_version_of(const struct followup *follow
 const struct followup_indicator *followup_indicator_in(const struct followup_indicator *indicator,
                                                        const struct followup_year *year);
 
-/* Returns the deadline of a year; NULL when the project doesn't follow it up. */
-const char *followup_deadline(const struct followup *followup, int year);
-
 /* Returns a year that was read, or NULL. */
 const struct followup_year *followup_year(const struct followup *followup, int year);
 

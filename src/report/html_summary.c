@@ -147,26 +147,6 @@ static void write_table(const struct report_receipts *receipts, bool is_of_parti
     buf_string(out, "</tbody>\n</table>\n");
 }
 
-/* Returns the verdict of diagnostics about no file, which have no receipt. */
-static enum receipt_verdict verdict_of_homeless(const struct report_receipts *receipts)
-{
-    if (diags_at_least(receipts->diags, DIAG_FAILURE))
-        return RECEIPT_UNCHECKED;
-    if (diags_at_least(receipts->diags, DIAG_ERROR))
-        return RECEIPT_REJECTED;
-    return receipts->homeless ? RECEIPT_REMARKS : RECEIPT_ACCEPTED;
-}
-
-/* Returns the worst of all verdicts. */
-static enum receipt_verdict verdict_of_all(const struct report_receipts *receipts)
-{
-    enum receipt_verdict worst = verdict_of_homeless(receipts);
-    for (size_t i = 0; i < receipts->count; i++)
-        if (receipts->items[i].verdict < worst)
-            worst = receipts->items[i].verdict;
-    return worst;
-}
-
 static const char *summary_word(enum receipt_verdict verdict)
 {
     switch (verdict) {
@@ -234,7 +214,7 @@ static void write_count(const struct diags *diags, struct buf *out)
 
 void page_write_summary(const struct report_receipts *receipts, struct buf *out)
 {
-    enum receipt_verdict verdict = verdict_of_all(receipts);
+    enum receipt_verdict verdict = receipts_worst(receipts);
     page_begin(summary_word(verdict), _("all files"), verdict, out);
     write_count(receipts->diags, out);
     buf_string(out, "</div>\n");

@@ -40,7 +40,7 @@ static struct json_object *edits(const struct diag_edit *edit)
     return list;
 }
 
-static struct json_object *diag_object(const void *diags, size_t index)
+struct json_object *json_diag(const void *diags, size_t index)
 {
     const struct diag *diag = diags_at(diags, index);
     struct json_object *object = json_new();
@@ -57,6 +57,6 @@ static struct json_object *diag_object(const void *diags, size_t index)
 void report_json(const struct diags *diags, struct buf *out)
 {
     json_write(json_new_each(&(struct json_each){
-                   .count = diags_count(diags), .make = diag_object, .context = diags}),
+                   .count = diags_count(diags), .make = json_diag, .context = diags}),
                out);
 }

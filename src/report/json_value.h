@@ -30,6 +30,9 @@ struct json_object *json_number(int number);
 /* Returns a number; null unless it is above zero. */
 struct json_object *json_count(int number);
 
+/* Returns an item of a list of diagnostics, which is the context (json.c). */
+struct json_object *json_diag(const void *diags, size_t index);
+
 /* Add a value, and take it over. */
 void json_add(struct json_object *object, const char *key, struct json_object *value);
 void json_append(struct json_object *list, struct json_object *value);

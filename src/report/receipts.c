@@ -56,6 +56,9 @@ static void add(struct report_receipts *receipts, const struct report_file *file
 {
     struct receipt *receipt = of_path(receipts, file->path);
     receipt->party = receipt->party ? receipt->party : file->name;
+    receipt->answers = file->answers ? file->answers : receipt->answers;
+    receipt->digest = file->digest ? file->digest : receipt->digest;
+    receipt->size = file->digest ? file->size : receipt->size;
     receipt->is_remarked |= file->is_remarked;
     receipt->is_uncompared |= file->is_uncompared;
 }

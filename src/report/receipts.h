@@ -20,7 +20,10 @@ enum receipt_verdict {
 enum { RECEIPT_VERDICTS = RECEIPT_ACCEPTED + 1 };
 
 struct receipt {
-    const char *path, *party; /* as in struct report_file */
+    const char *path, *party; /* as in struct report_file, as are the next */
+    size_t size;
+    const char *digest;
+    const struct report_answers *answers;
     bool is_remarked, is_uncompared;
     const char *page;        /* the name of its page; NULL when it is missing */
     size_t first, count;     /* of its diagnostics */
@@ -40,6 +43,12 @@ struct report_receipts {
     size_t shared;   /* bytes of the folder that all paths share */
     size_t homeless; /* diagnostics about no file: they are the first */
 };
+
+/* Returns the worst of all verdicts (verdict.c). */
+enum receipt_verdict receipts_worst(const struct report_receipts *receipts);
+
+/* Returns a verdict as programs know it. */
+const char *receipts_verdict_name(enum receipt_verdict verdict);
 
 /* html_summary.c and html_receipt.c */
 void page_write_summary(const struct report_receipts *receipts, struct buf *out);

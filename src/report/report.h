@@ -29,12 +29,43 @@ void report_json(const struct diags *diags, struct buf *out);
 /* Appends a log in SARIF 2.1.0 (OASIS) with one run. version is the program's. */
 void report_sarif(const struct diags *diags, const char *version, struct buf *out);
 
+/* A question that a party is asked, and its answer as it was understood. */
+struct report_question {
+    const char *measure;  /* "Toimenpide 2, Johtoryhmän sopimus" */
+    const char *question; /* in words */
+    const char *answer;   /* in words; NULL: not answered */
+    const char *remark;   /* or NULL */
+    const char *measure_id;
+    const char *indicator_id; /* NULL of the officers and the status of a measure */
+};
+
+/* From a place in a file of answers on: what stands there is about this. */
+struct report_subject {
+    int line, column;
+    const char *words; /* in the question's own words; NULL: about no question */
+};
+
+/* What is known of a party's answers to a year. */
+struct report_answers {
+    const char *party; /* its id */
+    int year;
+    const char *deadline, *contact; /* or NULL */
+    bool is_known;                  /* the answers count, so that the questions have them */
+    const struct report_question *questions;
+    size_t count, answered;
+    const struct report_subject *subjects; /* in the order of the file */
+    size_t subject_count;
+};
+
 /* A file that has been checked, or one that should have come. */
 struct report_file {
     const char *path;   /* NULL: it is missing */
     const char *name;   /* whose it is; NULL when nobody's */
     bool is_remarked;   /* there are remarks in it, which somebody should read */
     bool is_uncompared; /* it could not be compared with its project: nothing is known of it */
+    size_t size;        /* in bytes, and its SHA-256; NULL where it wasn't counted */
+    const char *digest;
+    const struct report_answers *answers; /* of a party's file, when asked for; or NULL */
 };
 
 /*
@@ -53,5 +84,9 @@ void report_receipts_free(struct report_receipts *receipts);
 size_t report_receipts_count(const struct report_receipts *receipts);
 const char *report_receipts_name(const struct report_receipts *receipts, size_t index);
 void report_receipts_write(const struct report_receipts *receipts, size_t index, struct buf *out);
+
+/* Appends one JSON object: the verdict on each file, whose it is and what is not answered, with
+ * its diagnostics. */
+void report_verdict(const struct report_receipts *receipts, struct buf *out);
 
 #endif
