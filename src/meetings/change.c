@@ -220,8 +220,17 @@ void change_meeting(struct changes *changes, const xmlNode *meeting,
         add_presenter(changes, source, meeting, values);
 }
 
+/* Returns the line end of a file: that of its first line. */
+static const char *line_end(const struct source *source)
+{
+    const char *bytes = source->bytes.data, *end = strchr(bytes, '\n');
+    return end > bytes && end[-1] == '\r' ? "\r\n" : "\n";
+}
+
+/* Appends a meeting in lines of its own. */
 static void append_meeting(const struct meetings_row *row,
-                           const char *const values[MEETING_COLUMNS], struct buf *out)
+                           const char *const values[MEETING_COLUMNS], const char *end,
+                           struct arena *arena, struct buf *out)
 {
     bool has_presenter = values[MEETING_NAME] || values[MEETING_TITLE];
     buf_string(out, "  <kokous");
@@ -232,9 +241,9 @@ static void append_meeting(const struct meetings_row *row,
     append_attribute("vuosi", row->year, out);
     for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
         append_attribute(attributes[i].name, values[attributes[i].column], out);
-    buf_string(out, has_presenter ? ">" : "/>\n");
-    append_presenter(values, "\n    ", out);
-    buf_string(out, has_presenter ? "\n  </kokous>\n" : "");
+    buf_string(out, has_presenter ? ">" : "/>");
+    append_presenter(values, arena_printf(arena, "%s    ", end), out);
+    buf_printf(out, "%s%s%s", has_presenter ? end : "", has_presenter ? "  </kokous>" : "", end);
 }
 
 void change_add_meeting(struct changes *changes, const xmlNode *root,
@@ -243,12 +252,13 @@ void change_add_meeting(struct changes *changes, const xmlNode *root,
     const struct source *source = source_of(root);
     const struct source_span *span = source_span(root);
     struct buf built = {0};
-    append_meeting(row, values, &built);
+    append_meeting(row, values, line_end(source), changes->arena, &built);
     if (!is_empty(source, span->start)) {
         size_t at = end_tag(source, span);
         bool is_alone = at && source->bytes.data[at - 1] == '\n';
         add(changes, at, 0,
-            arena_printf(changes->arena, "%s%s", is_alone ? "" : "\n", keep(changes, &built)));
+            arena_printf(changes->arena, "%s%s", is_alone ? "" : line_end(source),
+                         keep(changes, &built)));
         return;
     }
     add(changes, source_tag_end(source, span->start), 0, keep(changes, &built));
@@ -270,7 +280,7 @@ static void open_root(struct changes *changes, const xmlNode *root)
     if (!is_empty(source, start))
         return;
     size_t at = tag_inside_end(source, start);
-    add(changes, at, end - at, ">\n");
+    add(changes, at, end - at, arena_printf(changes->arena, ">%s", line_end(source)));
     struct buf close = {0};
     buf_printf(&close, "</%s>", xml_name(root));
     add(changes, end, 0, keep(changes, &close));

@@ -128,10 +128,11 @@ fresh
 printf '\357\273\277' >project/kokoukset.xml
 sed -e "s/paivays=\"2026-03-03\"/paivays = '2026-03-03'/" -e 's/$/\r/' before.xml >>project/kokoukset.xml
 cp project/kokoukset.xml before.xml
-fill E3=4.3.2026 J34=maakuntajohtaja
+fill E3=4.3.2026 J34=maakuntajohtaja E13=1.3.2029
 gives 0
 differs "s,paivays = '2026-03-03',paivays = '2026-03-04',
-    s,(^ *<kokous osapuoli=\"harjumaan-liitto\".*tulos=\"palautettu\")/>,\\1>\\r\\n    <esittelija><tehtava>maakuntajohtaja</tehtava></esittelija>\\r\\n  </kokous>,"
+    s,(^ *<kokous osapuoli=\"harjumaan-liitto\".*tulos=\"palautettu\")/>,\\1>\\r\\n    <esittelija><tehtava>maakuntajohtaja</tehtava></esittelija>\\r\\n  </kokous>,
+    s,^</kokoukset>,  <kokous osapuoli=\"harjulahti\" toimielin=\"hallitus\" aihe=\"seuranta\" vuosi=\"2028\" paivays=\"2029-03-01\"/>\\r\\n&,"
 
 begin 'what is not understood is told by its cell, and nothing is written'
 fresh
