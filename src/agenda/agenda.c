@@ -57,12 +57,16 @@ static const char *matter(const struct making *making, const xmlNode *paper)
 }
 
 /* Returns the name of a paper without a body: its id, or of a follow-up paper its subject and year.
- * The appendix of a year's report stands beside it. */
+ * The appendix of a year's report, and the year's questions, stand beside it. */
 static const char *plain_name(const struct making *making, const xmlNode *paper)
 {
     if (!xml_attribute(paper, "vuosi"))
         return xml_attribute(paper, "tunnus");
-    const char *rest = xml_has(paper, "pohja", "seuranta-liite") ? "-liite" : "";
+    const char *rest = "";
+    if (xml_has(paper, "pohja", "seuranta-liite"))
+        rest = "-liite";
+    else if (xml_has(paper, "pohja", "kysymyslomake"))
+        rest = "-kysymykset";
     return arena_printf(making->arena, "%s%s", matter(making, paper), rest);
 }
 

@@ -168,6 +168,17 @@ refill
 run "$PYKALA" build books -o papers --jobs 1
 gives 0
 
+begin 'the questions on paper'
+sed -i 's,</paperit>,<paperi tunnus="kysymykset" pohja="kysymyslomake" aihe="seuranta" laajuus="osapuoli" vuosi="2027"><nimi>Kysymykset</nimi></paperi>&,' \
+    books/hanke.xml
+run "$PYKALA" build books --party berta --paper kysymykset --emit xhtml
+gives 0
+prints 'Seurannan kysymykset 2027'
+prints 'class="fill-in"'
+run "$PYKALA" build books --party berta --paper kysymykset -o papers
+gives 0
+[ -s papers/berta/seuranta-2027-kysymykset.pdf ] || fail 'the paper has another name'
+
 begin 'a workbook by itself'
 cp "$berta" alone.xlsx
 run "$PYKALA" check alone.xlsx
