@@ -16,6 +16,14 @@ static uint32_t read_windows_1252(unsigned char byte)
     return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
 }
 
+int recode_windows_1252_byte(uint32_t codepoint)
+{
+    for (int byte = 0x80; byte <= 0xFF; byte++)
+        if (read_windows_1252((unsigned char)byte) == codepoint)
+            return byte;
+    return -1;
+}
+
 /* Returns whether a byte is, in Windows-1252, usual in Finnish or Swedish texts: a letter,
  * quotation mark, dash, ellipsis, no-break space, §, €, ½, ° or ×. */
 static bool is_usual(unsigned char byte)

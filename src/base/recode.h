@@ -5,6 +5,7 @@
 #include "base/buf.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * Makes UTF-8 of bytes in UTF-16, or of bytes that are not all UTF-8; those are read as
@@ -13,5 +14,8 @@
  * known, NULL when all are UTF-8.
  */
 const char *recode(struct buf *bytes, size_t *where);
+
+/* Returns the byte, from 0x80 on, that is a character in Windows-1252; -1 when none is. */
+int recode_windows_1252_byte(uint32_t codepoint);
 
 #endif

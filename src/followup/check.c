@@ -1,5 +1,7 @@
 #include "followup/check.h"
 
+#include "base/blank.h"
+
 #include <string.h>
 
 struct check_rule {
@@ -18,6 +20,7 @@ static const struct check_rule file_rules[] = {
     {RULE_FOLLOWUP_TWO_FILES, check_two_files},
     {RULE_FOLLOWUP_UNKNOWN_MEASURE, check_proposal},
     {RULE_FOLLOWUP_PROPOSAL, check_proposed_text},
+    {RULE_ANSWER_EARLY, check_early},
 };
 
 static const struct check_rule measure_rules[] = {
@@ -35,12 +38,27 @@ static const struct check_rule answer_rules[] = {
     {RULE_FOLLOWUP_COUNT, check_count},
     {RULE_FOLLOWUP_SHARE, check_share},
     {RULE_FOLLOWUP_UNIT, check_unit},
+    {RULE_ANSWER_DATE, check_days},
+    {RULE_ANSWER_STATISTICS, check_statistics},
+    {RULE_ANSWER_SOURCE, check_source},
+};
+
+/* Asked of each text of a sound element. */
+static const struct check_rule text_rules[] = {
+    {RULE_TEXT_BROKEN, check_broken},
+    {RULE_ANSWER_PERSONAL_DATA, check_personal_data},
+    {RULE_ANSWER_CONTACT, check_contact},
+    {RULE_ANSWER_PERSON, check_person},
+    {RULE_ANSWER_FILLER, check_filler},
+    {RULE_ANSWER_LONG, check_length},
+    {RULE_ANSWER_OTHER_PARTY, check_other_party},
 };
 
 enum {
     FILE_RULES = sizeof file_rules / sizeof *file_rules,
     MEASURE_RULES = sizeof measure_rules / sizeof *measure_rules,
-    ANSWER_RULES = sizeof answer_rules / sizeof *answer_rules
+    ANSWER_RULES = sizeof answer_rules / sizeof *answer_rules,
+    TEXT_RULES = sizeof text_rules / sizeof *text_rules
 };
 
 static void run(struct check *check, const struct check_rule *rule)
@@ -79,6 +97,42 @@ static void check_measure(struct check *check, const xmlNode *measure)
     check->measure_id = NULL;
 }
 
+/* Returns whether people write the text freely: that of an element, or the source of a number. */
+static bool is_free(const struct xml_text *text)
+{
+    bool is_field = !text->attribute || strcmp((const char *)text->attribute->name, "lahde") == 0;
+    return is_field && text->content[strspn(text->content, BLANK)];
+}
+
+/* Sets the measure and the indicator that an element of the file belongs to, and whether only the
+ * coordinator reads it. */
+static void stand_at(struct check *check, const xmlNode *element)
+{
+    check->measure_id = check->indicator_id = NULL;
+    check->is_secret = xml_has(element, "julkinen", "ei");
+    for (; element && element != check->root; element = element->parent) {
+        if (strcmp((const char *)element->name, "vastaus") == 0)
+            check->indicator_id = check_field(check, element, "mittari");
+        if (strcmp((const char *)element->name, "toimenpideseuranta") == 0)
+            check->measure_id = check_field(check, element, "toimenpide");
+    }
+}
+
+static void check_texts(struct check *check)
+{
+    struct xml_text text = {0};
+    check->text = &text;
+    while (xml_next_text(check->root->doc, &text)) {
+        const xmlNode *element = text.attribute ? text.node : text.node->parent;
+        if (!is_free(&text) || !rules_is_text_sound(&text))
+            continue;
+        stand_at(check, element);
+        for (size_t i = 0; i < TEXT_RULES; i++)
+            run(check, &text_rules[i]);
+    }
+    check->measure_id = check->indicator_id = NULL;
+}
+
 /* Returns the version of the plan whose questions a file says to answer; that of its year where the
  * plan has no such version. With another than that of its year the file is told once to be at fault
  * (followup-plan), and not for each question that the other has not. */
@@ -109,4 +163,5 @@ void check_submission(struct check *check)
          measure = xml_next(measure, "toimenpideseuranta"))
         if (xml_is_sound(measure))
             check_measure(check, measure);
+    check_texts(check);
 }

@@ -1,9 +1,10 @@
 /* The rules across files of answers. check.c has the table and goes through a file; check_file.c,
- * check_measure.c and check_answer.c hold the rules. */
+ * check_measure.c, check_answer.c, check_dates.c and check_text.c hold the rules. */
 #ifndef PYKALA_FOLLOWUP_CHECK_H
 #define PYKALA_FOLLOWUP_CHECK_H
 
 #include "followup/followup_private.h"
+#include "rules/rules.h"
 
 enum { CHECK_FINDINGS = 1000 }; /* reported of a file: nobody wants more */
 
@@ -21,6 +22,7 @@ struct check {
     /* Each measure's and indicator's first element in the file. */
     const xmlNode **measures_seen, **indicators_seen;
     size_t errors, warnings;
+    struct rules_people *people;
 
     /* The rule that runs. */
     enum rule rule;
@@ -29,6 +31,10 @@ struct check {
     const xmlNode *measure, *answer;
     const char *measure_id, *indicator_id;
     const struct followup_indicator *indicator;
+
+    /* The text in hand, and whether only the coordinator reads it. */
+    const struct xml_text *text;
+    bool is_secret;
 };
 
 /* Checks a file, or its sound parts when it isn't valid; fills in errors and warnings. The caller
@@ -71,5 +77,20 @@ void check_answer_dates(struct check *check);
 void check_count(struct check *check);
 void check_share(struct check *check);
 void check_unit(struct check *check);
+void check_early(struct check *check);
+void check_days(struct check *check);
+void check_statistics(struct check *check);
+void check_source(struct check *check);
+void check_broken(struct check *check);
+void check_personal_data(struct check *check);
+void check_contact(struct check *check);
+void check_person(struct check *check);
+void check_filler(struct check *check);
+void check_length(struct check *check);
+void check_other_party(struct check *check);
+
+/* Returns the year that a file says to be of, and whether it stands in the folder of that year. */
+int check_year_of(const struct check *check);
+bool check_is_in_its_folder(const struct check *check);
 
 #endif

@@ -35,20 +35,20 @@ void check_file_name(struct check *check)
                  file_name(check->place));
 }
 
-static int year_of(const struct check *check)
+int check_year_of(const struct check *check)
 {
     return followup_year_number(check_field(check, check->root, "vuosi"));
 }
 
-static bool is_in_its_folder(const struct check *check)
+bool check_is_in_its_folder(const struct check *check)
 {
-    return year_of(check) == check->year->year;
+    return check_year_of(check) == check->year->year;
 }
 
 void check_bound(struct check *check)
 {
-    int year = year_of(check);
-    if (check->party == LOOKUP_NONE || !is_in_its_folder(check) ||
+    int year = check_year_of(check);
+    if (check->party == LOOKUP_NONE || !check_is_in_its_folder(check) ||
         followup_asks(check->followup, year, (size_t)check->party))
         return;
     check_report(check, xml_attribute_place(check->root, "osapuoli"),
@@ -59,11 +59,11 @@ void check_bound(struct check *check)
 
 void check_folder(struct check *check)
 {
-    if (!is_in_its_folder(check))
+    if (!check_is_in_its_folder(check))
         check_report(check, xml_attribute_place(check->root, "vuosi"),
                      _("mend the year, or move the file to the folder of its year"),
-                     _("the answers are for %d, but the file is in the folder %d"), year_of(check),
-                     check->year->year);
+                     _("the answers are for %d, but the file is in the folder %d"),
+                     check_year_of(check), check->year->year);
 }
 
 static bool is_outside_term(const struct check *check, int year)
@@ -75,9 +75,9 @@ static bool is_outside_term(const struct check *check, int year)
 
 void check_year(struct check *check)
 {
-    int year = year_of(check);
+    int year = check_year_of(check);
     struct diag_place place = xml_attribute_place(check->root, "vuosi");
-    if (!is_in_its_folder(check))
+    if (!check_is_in_its_folder(check))
         return;
     if (is_outside_term(check, year))
         check_report(check, place, _("mend the year"),
@@ -92,7 +92,7 @@ void check_date(struct check *check, const xmlNode *element, const char *attribu
 {
     const char *date = check_field(check, element, attribute);
     const char *deadline = check->year->deadline;
-    if (!date || !deadline || !is_in_its_folder(check))
+    if (!date || !deadline || !check_is_in_its_folder(check))
         return;
     /* Dates of ISO 8601, and a year before a date, sort as text. */
     if (strncmp(date, deadline, strlen(date)) > 0)
@@ -107,7 +107,7 @@ void check_late(struct check *check)
 {
     const char *date = check_field(check, check->root, "paivays");
     const char *deadline = check->year->deadline;
-    if (date && deadline && is_in_its_folder(check) && strcmp(date, deadline) > 0)
+    if (date && deadline && check_is_in_its_folder(check) && strcmp(date, deadline) > 0)
         check_report(
             check, xml_attribute_place(check->root, "paivays"), _("nothing, if the date is right"),
             _("the answers are late: they are of %s, and the deadline was %s"), date, deadline);

@@ -19,6 +19,7 @@ struct loading {
     struct names *of_form; /* the files, where they aren't compared with the project; else NULL */
     struct arena *of_form_arena; /* that holds their paths */
     struct names *made;          /* of the workbooks of which XML has been made: their digests */
+    struct rules_people *people;
     struct diags *diags;
 };
 
@@ -108,6 +109,7 @@ static struct check new_check(const struct loading *loading, const struct follow
         .place = place,
         .arena = arena,
         .diags = loading->diags,
+        .people = loading->people,
     };
 }
 
@@ -452,9 +454,14 @@ struct followup *followup_load(const struct schema *schema, const struct input_p
     struct followup *followup = new_followup(project);
     followup_read_plan(followup, project);
     struct names made = {0};
-    const struct loading loading = {
-        .schema = schema, .followup = followup, .project = project, .made = &made, .diags = diags};
+    const struct loading loading = {.schema = schema,
+                                    .followup = followup,
+                                    .project = project,
+                                    .made = &made,
+                                    .people = rules_people_new(diags),
+                                    .diags = diags};
     load_years(&loading, first, last);
+    rules_people_free(loading.people);
     names_free(&made);
     return followup;
 }

@@ -114,6 +114,8 @@ void followup_load_review(const struct followup *followup, struct followup_year 
     struct input_document *document = NULL;
     if (access(path, F_OK) == 0 && !file_leads_out(path, project->folder))
         document = input_document_load(schema, path, diags);
+    if (document)
+        rules_check_garbled(document, diags);
     bool is_usable = document && document->valid &&
                      rules_check_letters(document, project->letters, diags) &&
                      is_review(year, document, diags);

@@ -102,9 +102,13 @@ static void ask_all(struct rules_run *run, bool spares_papers)
 
 static void check_letters(const struct input_project *project, struct diags *diags)
 {
-    for (size_t i = 0; i < input_project_count(project); i++)
-        if (input_project_document(project, i))
-            rules_check_letters(input_project_document(project, i), project->letters, diags);
+    for (size_t i = 0; i < input_project_count(project); i++) {
+        const struct input_document *document = input_project_document(project, i);
+        if (!document)
+            continue;
+        rules_check_letters(document, project->letters, diags);
+        rules_check_garbled(document, diags);
+    }
 }
 
 bool rules_check(const struct input_project *project, struct diags *diags)

@@ -24,6 +24,24 @@ void rules_check_file(struct input_document *document, struct diags *diags);
 bool rules_check_letters(const struct input_document *document, struct text_letters *letters,
                          struct diags *diags);
 
+/* Reports the stretches of a document's texts that were garbled on their way. rules_check does this
+ * for the project's own files. */
+void rules_check_garbled(const struct input_document *document, struct diags *diags);
+
+/* Returns whether a text is as it was written: nothing of it has been mended. */
+bool rules_is_text_sound(const struct xml_text *text);
+
+/* Reports one text when it is garbled. Returns whether it is, and the project wants the rule. */
+bool rules_report_garbled(const struct xml_text *text, struct diags *diags);
+
+/* Finds the names of people. Owned by the caller; diags, which gets a failure when the dictionary
+ * isn't installed, must outlive it. */
+struct rules_people *rules_people_new(struct diags *diags);
+void rules_people_free(struct rules_people *people);
+
+/* Returns whether a text that is to name a role names a person, and where. */
+bool rules_finds_person(struct rules_people *people, const char *text, size_t *at, size_t *size);
+
 /* Report, on request, the words of a Finnish project's texts, or of one file's, that the dictionary
  * doesn't know. To be called after rules_check, which reads the project's settings. */
 void rules_spelling(const struct input_project *project, struct diags *diags);

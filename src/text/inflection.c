@@ -65,16 +65,31 @@ static const char *case_name(const char *voikko)
     return "";
 }
 
+static enum inflection_kind kind_of(const char *class)
+{
+    static const char *const classes[] = {[INFLECTION_OTHER] = "",
+                                          [INFLECTION_GIVEN_NAME] = "etunimi",
+                                          [INFLECTION_SURNAME] = "sukunimi",
+                                          [INFLECTION_PLACE] = "paikannimi"};
+    for (size_t i = 0; class && i < sizeof classes / sizeof *classes; i++)
+        if (strcmp(classes[i], class) == 0)
+            return (enum inflection_kind)i;
+    return INFLECTION_OTHER;
+}
+
 static struct inflection_reading reading_of(const struct voikko *voikko,
                                             const struct voikko_mor_analysis *analysis,
                                             struct arena *arena)
 {
     char *name = voikko->voikko_mor_analysis_value_cstr(analysis, "SIJAMUOTO");
     char *base = voikko->voikko_mor_analysis_value_cstr(analysis, "BASEFORM");
+    char *class = voikko->voikko_mor_analysis_value_cstr(analysis, "CLASS");
     struct inflection_reading reading = {.name = case_name(name),
-                                         .base = arena_strdup(arena, base ? base : "")};
+                                         .base = arena_strdup(arena, base ? base : ""),
+                                         .kind = kind_of(class)};
     voikko->voikko_free_mor_analysis_value_cstr(name);
     voikko->voikko_free_mor_analysis_value_cstr(base);
+    voikko->voikko_free_mor_analysis_value_cstr(class);
     return reading;
 }
 

@@ -20,10 +20,19 @@ struct inflection;
 struct inflection *inflection_open(struct diags *diags);
 void inflection_close(struct inflection *inflection);
 
-/* One reading of a word: the case's name in the input's vocabulary ("genetiivi"; "" for none) and
- * the base form. */
+/* What a word names. */
+enum inflection_kind {
+    INFLECTION_OTHER,
+    INFLECTION_GIVEN_NAME,
+    INFLECTION_SURNAME,
+    INFLECTION_PLACE
+};
+
+/* One reading of a word: the case's name in the input's vocabulary ("genetiivi"; "" for none), the
+ * base form, and what it names. */
 struct inflection_reading {
     const char *name, *base;
+    enum inflection_kind kind;
 };
 
 /* Fills in at most limit readings with strings in the arena. Returns their number. */

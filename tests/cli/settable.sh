@@ -38,6 +38,7 @@ breaks() {
     followup-two-files) cp project/seuranta/2027/alpi.xml project/seuranta/2027/alpi-2.xml ;;
     party-id) rm project/seuranta/*/celia.xml && edit "$2" "$3" && edit sopimus.xml 's/osapuoli="celia"/osapuoli="kunnat"/' ;;
     followup-file-name) mv project/seuranta/2027/alpi.xml project/seuranta/2027/kunta.xml ;;
+    answer-long) edit seuranta/2027/alpi.xml "s,<tekstivastaus>,&$(printf %05001d 0)," ;;
     *) edit "$2" "$3" ;;
     esac
 }
@@ -169,6 +170,17 @@ followup-not-reporter seuranta/2027/alpi.xml s,<vastaus.mittari="kuvaus",<vastau
 followup-count suunnitelma.xml s/tunnus="kokoukset"/& suurinMahdollinen="1"/
 followup-share seuranta/2027/alpi.xml s/arvo="62.5"/arvo="162.5"/
 followup-unit seuranta/2027/alpi.xml s/yksikko="km"/yksikko="m"/
+text-broken sopimus.xml s,Tarkoitus\.<,jÃ¤rjestÃ¤Ã¤<,
+answer-personal-data seuranta/2027/alpi.xml s,<tekstivastaus>,&131052-308T.,
+answer-contact seuranta/2027/alpi.xml s,<tekstivastaus>,&a@example.org.,
+answer-person seuranta/2027/alpi.xml s,<tehtava>[^<]*,<tehtava>Maija Meikäläinen,
+answer-filler seuranta/2027/alpi.xml s,<tekstivastaus>[^<]*,<tekstivastaus>TODO,
+answer-long - -
+answer-other-party seuranta/2027/alpi.xml s,<tekstivastaus>[^<]*,<tekstivastaus>Berta on mukana.,
+answer-date seuranta/2027/alpi.xml s/<tehtyEiTehty.arvo="tehty"[^>]*>/<tehtyEiTehty arvo="tehty" paivays="1999-01-20"\/>/
+answer-early seuranta/2027/alpi.xml s/paivays="2028-01-20"/paivays="2027-11-20"/
+answer-statistics seuranta/2027/alpi.xml s/tilastovuosi="[0-9]*"/tilastovuosi="1925"/
+answer-source suunnitelma.xml s,(tunnus="matka".*)</mittari>,\1<lahde>THL</lahde></mittari>,
 END
 
 begin 'every rule that can be set has been tried'

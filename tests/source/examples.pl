@@ -196,6 +196,7 @@ my %broken = (
     'form-word' => ['osapuolet.xml', '<nominatiivi>joutsa</nominatiivi><genetiivi>joutsan</genetiivi>',
         '<nominatiivi>Joutsan kunta</nominatiivi><genetiivi>Joutsan kunnan</genetiivi><partitiivi>Joutsan kaupunkia</partitiivi>'],
     'text-character' => ['sopimus.xml', 'Tausta\.', 'Mies 𓀀'],
+    'text-broken' => ['sopimus.xml', 'Tausta\.', 'jÃ¤rjestÃ¤Ã¤'],
     'font-fallback' => ['sopimus.xml', 'Tausta\.', 'Valmis ☑'],
     'text-marks' => ['sopimus.xml', 'Tausta\.', "\x{AD}" x 129 . 'a'],
     'prose-section-sign' => ['sopimus.xml', 'Tausta\.', 'Lain 14 § on.'],
@@ -241,6 +242,24 @@ my %broken = (
     'followup-count' => [$answers, 'arvo="53"', 'arvo="54"'],
     'followup-share' => [$answers, 'osuus arvo="100"', 'osuus arvo="101"'],
     'followup-unit' => [$answers, 'yksikko="km"', 'yksikko="m"'],
+    'answer-personal-data' => [$answers, '(?<=<kyllaEi arvo="kylla"/>)', '<huomautus>131052-308T</huomautus>'],
+    'answer-contact' => [$answers, '(?<=<kyllaEi arvo="kylla"/>)', '<huomautus>Kysy: 040 000 0000</huomautus>'],
+    'answer-person' => [$answers, '<tehtava>kunnanjohtaja', '<tehtava>Maija Meikäläinen'],
+    'answer-filler' => [$answers, 'Hyvin\.', 'TODO'],
+    'answer-long' => [$answers, '(?<=<kyllaEi arvo="kylla"/>)', '<huomautus>' . 'a' x 5001 . '</huomautus>'],
+    'answer-other-party' => [$answers, 'Hyvin\.', 'jamsa on mukana.'],
+    'answer-date' => [$answers, 'paivays="2026-11-30"', 'paivays="1999-11-30"'],
+    'answer-early' => sub {
+        change($answers, 'paivays="2026-11-30"', 'paivays="2026-06-30"');
+        change($answers, 'paivays="2027-01-20"', 'paivays="2026-08-20"');
+        "$work/p";
+    },
+    'answer-statistics' => [$answers, 'tilastovuosi="2025"', 'tilastovuosi="1925"'],
+    'answer-source' => sub {
+        change('suunnitelma.xml', '(?<=<kysymys>Matka\?</kysymys>)', '<lahde>THL</lahde>');
+        change($answers, ' lahde="Oma" tilastovuosi="2026"', '');
+        "$work/p";
+    },
     'workbook-limit' => [$answers, '(?<=<kyllaEi arvo="kylla"/>)', '<huomautus>' . 'a' x 40000 . '</huomautus>'],
     'paper-duplicate' => ['hanke.xml', '(?=  </paperit>)',
         join '', map { $paper =~ s/"x"/"$_"/r . ' aihe="sopimus" toimielin="hallitus"><nimi>A</nimi></paperi>' } qw(x y)],
