@@ -63,7 +63,7 @@ static void write_sarif(const struct findings *findings, struct buf *out)
 static void write_verdict(const struct findings *findings, struct buf *out)
 {
     struct report_receipts *receipts =
-        report_receipts_new(findings->diags, findings->files, findings->file_count);
+        report_receipts_new(findings->diags, findings->files, findings->file_count, PYKALA_VERSION);
     report_verdict(receipts, out);
     report_receipts_free(receipts);
 }
@@ -112,7 +112,7 @@ static bool write_receipts(const struct findings *findings, const struct check_o
     const char *folder = order->folder;
     struct diags *failures = diags_new();
     struct report_receipts *receipts =
-        report_receipts_new(findings->diags, findings->files, findings->file_count);
+        report_receipts_new(findings->diags, findings->files, findings->file_count, PYKALA_VERSION);
     bool written = true;
     file_sweep(folder);
     for (size_t i = 0; written && i < report_receipts_count(receipts); i++) {
@@ -324,16 +324,6 @@ static bool find_format(const struct command *command, const char *name, struct 
     return false;
 }
 
-static bool set_language(const struct command *command, const char *name)
-{
-    if (strcmp(name, "fi") == 0 || strcmp(name, "sv") == 0 || strcmp(name, "en") == 0) {
-        session_speak(name);
-        return true;
-    }
-    command_misused(command, _("--lang takes fi, sv or en, not \"%s\""), name);
-    return false;
-}
-
 /* Checks one file, or standard input, in a place of a project. */
 static int run_in_place(const struct command *command, int count, char **paths,
                         struct check_order *order)
@@ -405,7 +395,7 @@ int check_run(const struct command *command, int argc, char **argv)
         else if (option == SPELLING)
             order.spelling = true;
         else if (option == '?' || (option == 'f' && !find_format(command, optarg, &order)) ||
-                 (option == 'l' && !set_language(command, optarg)) ||
+                 (option == 'l' && !option_language(command, optarg)) ||
                  ((option == OPTION_TIMEOUT || option == OPTION_MAX_MEMORY) &&
                   !option_limits(command, option, optarg, &order.limits)))
             return STATUS_USAGE;

@@ -78,7 +78,8 @@ static const struct command commands[] = {
      .arguments = N_("seuranta PROJECT --year Y | kokoukset PROJECT"),
      .summary = N_("Writes the parties' forms of a follow-up year, or a workbook of meetings."),
      .details = N_(
-         "Two files for each party, PARTY.xlsx for Excel and PARTY.xml, with each question that it\n"
+         "Two files for each party, PARTY.xlsx for Excel and PARTY.xml, with each question that "
+         "it\n"
          "is to answer, the answers left blank, and last year's answers. A file that is there\n"
          "already is left as it is.\n"
          "\n"
@@ -117,6 +118,24 @@ static const struct command commands[] = {
          "Exit status: 0 done, 1 answers are rejected and left out of the figures, or other\n"
          "errors in the input, 2 wrong use, 3 the machine failed.\n"),
      .run = followup_run},
+    {.name = "receive",
+     .arguments = N_("PROJECT FILE…"),
+     .summary = N_("Receives files of answers: what is accepted goes into its place."),
+     .details = N_(
+         "Checks each FILE (- is standard input) among the answers of the PROJECT, as the file of\n"
+         "the party that it is named after or that it names, and prints a receipt. What is\n"
+         "accepted becomes FOLDER/YEAR/PARTY.xml; an earlier file is kept in FOLDER/YEAR/aiemmat.\n"
+         "The same file once more changes nothing. What isn't accepted changes nothing either.\n"
+         "\n"
+         "  --receipts FOLDER    write the receipts there, too: FOLDER/NAME.txt\n"
+         "  --lang LANGUAGE      fi, sv or en; else the language of the locale\n"
+         "  --timeout SECONDS    what a FILE may take at most (else 60), and\n"
+         "  --max-memory MIB     how much memory (else 1024)\n"
+         "  -h, --help           show this help\n"
+         "\n"
+         "Exit status, of the worst: 0 all accepted, 1 one is rejected or not filled in, 2 wrong\n"
+         "use, 3 the machine failed, 4 the project's errors keep answers from being compared.\n"),
+     .run = receive_run},
     {.name = "typeset",
      .arguments = N_("DOCUMENT.xhtml… -o FILE.pdf"),
      .summary = N_("Sets page documents as PDF files."),

@@ -24,6 +24,7 @@ int build_run(const struct command *command, int argc, char **argv);
 int list_run(const struct command *command, int argc, char **argv);
 int new_run(const struct command *command, int argc, char **argv);
 int followup_run(const struct command *command, int argc, char **argv);
+int receive_run(const struct command *command, int argc, char **argv);
 int typeset_run(const struct command *command, int argc, char **argv);
 
 /* Prints the command's help and returns STATUS_DONE. */

@@ -1,6 +1,7 @@
 #include "cli/examine.h"
 
 #include "base/blank.h"
+#include "base/clean.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "cli/check_templates.h"
@@ -312,6 +313,18 @@ static void check_book(struct examiner *examiner, const char *path)
                       (struct report_file){.path = path, .is_uncompared = is_uncompared});
 }
 
+/* Returns whether a document is a form that nobody has filled in; says so among the states. */
+static bool is_untouched(const struct examiner *examiner, const struct input_document *document,
+                         const char *path)
+{
+    bool is_untouched = document && has_root(document, "seurantatiedot") &&
+                        followup_is_untouched(xmlDocGetRootElement(document->xml));
+    if (is_untouched)
+        clean_printf(&examiner->findings->states, _("%s: missing; nobody has filled in anything\n"),
+                     path);
+    return is_untouched;
+}
+
 static void check_alone(struct examiner *examiner, const char *path)
 {
     if (followup_is_workbook(path)) {
@@ -319,17 +332,22 @@ static void check_alone(struct examiner *examiner, const char *path)
         return;
     }
     const struct session *session = &examiner->session;
-    struct input_document *document = input_document_load(session->schema, path, session->diags);
+    struct diags *own = diags_new();
+    struct input_document *document = input_document_load(session->schema, path, own);
     bool whole_project = document && has_root(document, "hanke");
-    bool is_uncompared = document && has_root(document, "seurantatiedot");
-    if (document && !whole_project)
+    struct report_file file = {.path = path,
+                               .is_untouched = is_untouched(examiner, document, path)};
+    if (!file.is_untouched)
+        diags_add_all(session->diags, own);
+    if (document && !whole_project && !file.is_untouched)
         check_document(examiner, document);
+    file.is_uncompared = document && has_root(document, "seurantatiedot") && !file.is_untouched;
     input_document_free(document);
+    diags_free(own);
     if (whole_project)
         check_project(examiner, path);
     else
-        findings_add_file(examiner->findings,
-                          (struct report_file){.path = path, .is_uncompared = is_uncompared});
+        findings_add_file(examiner->findings, file);
 }
 
 /* Returns whether a file leads nowhere outside; reports it else: its sender could have lines of any

@@ -1,8 +1,9 @@
 #include "cli/incoming.h"
 
-#include "base/message.h"
+#include "cli/command.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,13 +12,13 @@
 /* More than any file may have (docs/security.md): what is larger is refused where it is read. */
 enum { MOST = 17 * 1024 * 1024 };
 
-/* Copies standard input, of what is too large the beginning. Returns false and errno. */
-static bool copy_input(int to)
+/* Copies a file, of what is too large the beginning. Returns false and errno. */
+static bool copy(int from, int to)
 {
     char bytes[64 * 1024];
     size_t total = 0;
     ssize_t size;
-    while (total < MOST && (size = read(STDIN_FILENO, bytes, sizeof bytes)) != 0) {
+    while (total < MOST && (size = read(from, bytes, sizeof bytes)) != 0) {
         if (size < 0 && errno == EINTR)
             continue;
         if (size < 0 || write(to, bytes, (size_t)size) != size)
@@ -37,20 +38,39 @@ static int open_unnamed(void)
     return fd;
 }
 
-bool incoming_open(char *path, struct incoming *incoming)
+/* Takes a copy of an open file. Prints why not and returns false. */
+static bool take(int from, struct incoming *incoming)
 {
-    *incoming = (struct incoming){.path = path, .name = path, .fd = -1};
-    if (strcmp(path, "-") != 0)
-        return true;
     incoming->fd = open_unnamed();
-    if (incoming->fd < 0 || !copy_input(incoming->fd)) {
-        fprintf(stderr, _("pykala: standard input could not be read: %s\n"), strerror(errno));
+    if (incoming->fd < 0 || !copy(from, incoming->fd)) {
+        command_say(_("pykala: %s could not be read: %s\n"), incoming->name, strerror(errno));
         incoming_close(incoming);
         return false;
     }
     snprintf(incoming->copy, sizeof incoming->copy, "/proc/self/fd/%d", incoming->fd);
     incoming->path = incoming->copy;
     return true;
+}
+
+bool incoming_open(char *path, struct incoming *incoming)
+{
+    *incoming = (struct incoming){.path = path, .name = path, .fd = -1};
+    return strcmp(path, "-") != 0 || take(STDIN_FILENO, incoming);
+}
+
+bool incoming_copy(char *path, struct incoming *incoming)
+{
+    if (strcmp(path, "-") == 0)
+        return incoming_open(path, incoming);
+    *incoming = (struct incoming){.path = path, .name = path, .fd = -1};
+    int from = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (from < 0) {
+        command_say(_("pykala: %s could not be read: %s\n"), path, strerror(errno));
+        return false;
+    }
+    bool is_taken = take(from, incoming);
+    close(from);
+    return is_taken;
 }
 
 void incoming_close(struct incoming *incoming)

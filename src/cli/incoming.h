@@ -15,6 +15,10 @@ struct incoming {
 
 /* Opens the file of a path; "-" is standard input. Prints why not and returns false. Close it. */
 bool incoming_open(char *path, struct incoming *incoming);
+
+/* Does the same with a copy of the file, which stays as it is whatever becomes of the file. */
+bool incoming_copy(char *path, struct incoming *incoming);
+
 void incoming_close(struct incoming *incoming);
 
 #endif

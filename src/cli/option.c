@@ -1,5 +1,7 @@
 #include "cli/option.h"
 
+#include "cli/session.h"
+
 #include "base/names.h"
 #include "followup/followup.h"
 
@@ -105,5 +107,15 @@ bool option_year(const struct command *command, const char *value, int *year)
         return true;
     }
     command_misused(command, _("--year takes a year in four digits, not \"%s\""), value);
+    return false;
+}
+
+bool option_language(const struct command *command, const char *name)
+{
+    if (strcmp(name, "fi") == 0 || strcmp(name, "sv") == 0 || strcmp(name, "en") == 0) {
+        session_speak(name);
+        return true;
+    }
+    command_misused(command, _("--lang takes fi, sv or en, not \"%s\""), name);
     return false;
 }

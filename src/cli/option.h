@@ -33,6 +33,9 @@ bool option_shard(const struct command *command, const char *value, struct shard
 /* Finds the stage of a name. Reports misuse and returns false. */
 bool option_stage(const struct command *command, const char *name, enum paper_stage *stage);
 
+/* Makes the program speak the language fi, sv or en. Reports misuse and returns false. */
+bool option_language(const struct command *command, const char *name);
+
 /* Reads a year in four digits. Reports misuse and returns false. */
 bool option_year(const struct command *command, const char *value, int *year);
 

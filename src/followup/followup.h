@@ -98,6 +98,9 @@ bool followup_is_year(const char *name);
 bool followup_is_answers(const char *name);
 bool followup_is_workbook(const char *name);
 
+/* Returns whether a form has been sent back as it was made: no blank is filled in. */
+bool followup_is_untouched(const xmlNode *root);
+
 /* Returns whether a file of that name in such a folder holds the coordinator's words. */
 bool followup_is_review(const char *name);
 

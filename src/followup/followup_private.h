@@ -224,9 +224,6 @@ size_t followup_index(const char *const *words, size_t count, const char *word);
 /* Returns the first child that is an element, or NULL. */
 xmlNodePtr followup_first_element(const xmlNode *parent);
 
-/* Returns whether a form has been sent back as it was made: no blank is filled in. */
-bool followup_is_untouched(const xmlNode *root);
-
 /* Reads and checks the coordinator's words for a year (katsaus.xml in the folder of its answers),
  * where there are any. They are left out while anything is wrong with them. */
 void followup_load_review(const struct followup *followup, struct followup_year *year,

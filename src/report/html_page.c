@@ -5,25 +5,6 @@
 
 #include <string.h>
 
-const char *page_verdict_word(enum receipt_verdict verdict)
-{
-    switch (verdict) {
-    case RECEIPT_UNCHECKED:
-        return _("Not checked");
-    case RECEIPT_UNCOMPARED:
-        return _("Not compared");
-    case RECEIPT_MISSING:
-        return _("Missing");
-    case RECEIPT_REJECTED:
-        return _("Rejected");
-    case RECEIPT_REMARKS:
-        return _("Accepted with remarks");
-    case RECEIPT_ACCEPTED:
-        return _("Accepted");
-    }
-    return "";
-}
-
 const char *page_verdict_class(enum receipt_verdict verdict)
 {
     static const char *const classes[RECEIPT_VERDICTS] = {

@@ -8,7 +8,6 @@
 
 #include <stddef.h>
 
-const char *page_verdict_word(enum receipt_verdict verdict);
 const char *page_verdict_class(enum receipt_verdict verdict);
 
 /* Appends all up to the verdict: the verdict is the heading and, with the subject, the title. The

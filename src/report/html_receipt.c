@@ -3,30 +3,6 @@
 #include "report/html.h"
 #include "report/html_page.h"
 
-static const char *advice(const struct receipt *receipt)
-{
-    switch (receipt->verdict) {
-    case RECEIPT_UNCHECKED:
-        return _("The file could not be checked, so nothing is known of it. What stopped the check "
-                 "stands below. It need not be sent again because of that.");
-    case RECEIPT_UNCOMPARED:
-        return _("The answers could not be compared with the plan and the register of parties, so "
-                 "it is not known whether they can be used. That is for the coordinator to mend; "
-                 "the file need not be sent again because of it.");
-    case RECEIPT_MISSING:
-        return _("The file has not come.");
-    case RECEIPT_REJECTED:
-        return _("The file cannot be used as it is. Correct the errors below and send it again.");
-    case RECEIPT_REMARKS:
-        return receipt->count
-                   ? _("The file can be used. Please look at the remarks below.")
-                   : _("The file can be used. Remarks have been written into it (huomautus).");
-    case RECEIPT_ACCEPTED:
-        return _("The file can be used. Nothing has to be done.");
-    }
-    return "";
-}
-
 static void write_word(const char *word, const char *meaning, struct buf *out)
 {
     html_element("dt", word, out);
@@ -72,8 +48,8 @@ static void write_about(const struct receipt *receipt, struct buf *out)
 void page_write_receipt(const struct report_receipts *receipts, const struct receipt *receipt,
                         struct buf *out)
 {
-    page_begin(page_verdict_word(receipt->verdict), receipt->path, receipt->verdict, out);
-    html_element("p", advice(receipt), out);
+    page_begin(receipts_verdict_word(receipt->verdict), receipt->path, receipt->verdict, out);
+    html_element("p", receipts_advice(receipt), out);
     buf_string(out, "</div>\n");
     write_about(receipt, out);
     page_points(receipts->diags, receipt->first, receipt->count, out);

@@ -42,7 +42,7 @@ static void write_number(enum column column, const struct receipt *receipt, size
 static void write_verdict(const struct receipt *receipt, struct buf *out)
 {
     begin_cell(VERDICT, page_verdict_class(receipt->verdict), out);
-    html_text(page_verdict_word(receipt->verdict), out);
+    html_text(receipts_verdict_word(receipt->verdict), out);
     buf_string(out, "</td>");
 }
 
@@ -193,7 +193,7 @@ static void write_numbers(const struct report_receipts *receipts, struct buf *ou
     for (int i = 0; i < RECEIPT_VERDICTS; i++) {
         if ((i == RECEIPT_UNCHECKED || i == RECEIPT_UNCOMPARED) && !counts[i])
             continue;
-        html_element("dt", page_verdict_word((enum receipt_verdict)i), out);
+        html_element("dt", receipts_verdict_word((enum receipt_verdict)i), out);
         buf_printf(out, "<dd>%zu", counts[i]);
         write_names(receipts, (enum receipt_verdict)i, out);
         buf_string(out, "</dd>\n");

@@ -61,6 +61,8 @@ static void add(struct report_receipts *receipts, const struct report_file *file
     receipt->size = file->digest ? file->size : receipt->size;
     receipt->is_remarked |= file->is_remarked;
     receipt->is_uncompared |= file->is_uncompared;
+    receipt->is_untouched |= file->is_untouched;
+    receipt->note = file->note ? file->note : receipt->note;
 }
 
 /* Gives the receipts their diagnostics, which are sorted by file, those about none first. */
@@ -87,7 +89,7 @@ static void share_out(struct report_receipts *receipts)
 
 static void judge(struct receipt *receipt)
 {
-    if (!receipt->path)
+    if (!receipt->path || (receipt->is_untouched && !receipt->count))
         receipt->verdict = RECEIPT_MISSING;
     else if (receipt->is_failed)
         receipt->verdict = RECEIPT_UNCHECKED;
@@ -185,11 +187,13 @@ static void name_pages(struct report_receipts *receipts)
 }
 
 struct report_receipts *report_receipts_new(const struct diags *diags,
-                                            const struct report_file *files, size_t count)
+                                            const struct report_file *files, size_t count,
+                                            const char *version)
 {
     struct report_receipts *receipts = memory_new(1, sizeof *receipts);
     receipts->arena = arena_new();
     receipts->diags = diags;
+    receipts->version = version;
     for (size_t i = 0; i < count; i++)
         add(receipts, &files[i]);
     share_out(receipts);

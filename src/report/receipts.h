@@ -24,7 +24,8 @@ struct receipt {
     size_t size;
     const char *digest;
     const struct report_answers *answers;
-    bool is_remarked, is_uncompared;
+    const char *note;
+    bool is_remarked, is_uncompared, is_untouched;
     const char *page;        /* the name of its page; NULL when it is missing */
     size_t first, count;     /* of its diagnostics */
     size_t errors, warnings; /* failures are errors, too */
@@ -35,6 +36,7 @@ struct receipt {
 struct report_receipts {
     struct arena *arena;
     const struct diags *diags;
+    const char *version; /* the program's */
     struct receipt *items;
     size_t count, capacity;
     void *paths;   /* struct known of each path: its item, counted from 1 */
@@ -46,6 +48,10 @@ struct report_receipts {
 
 /* Returns the worst of all verdicts (verdict.c). */
 enum receipt_verdict receipts_worst(const struct report_receipts *receipts);
+
+/* Return a verdict in words, and what it means for who has sent the file. */
+const char *receipts_verdict_word(enum receipt_verdict verdict);
+const char *receipts_advice(const struct receipt *receipt);
 
 /* Returns a verdict as programs know it. */
 const char *receipts_verdict_name(enum receipt_verdict verdict);

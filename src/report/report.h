@@ -63,6 +63,8 @@ struct report_file {
     const char *name;   /* whose it is; NULL when nobody's */
     bool is_remarked;   /* there are remarks in it, which somebody should read */
     bool is_uncompared; /* it could not be compared with its project: nothing is known of it */
+    bool is_untouched;  /* nobody has filled in anything: as good as missing */
+    const char *note;   /* what became of it when it was received; or NULL */
     size_t size;        /* in bytes, and its SHA-256; NULL where it wasn't counted */
     const char *digest;
     const struct report_answers *answers; /* of a party's file, when asked for; or NULL */
@@ -75,15 +77,20 @@ struct report_file {
 struct report_receipts;
 
 /* Returns the receipts, owned by the caller. Diagnostics must be sorted and live as long as the
- * receipts, as must the files' strings; files that only the diagnostics name are added. */
+ * receipts, as must the files' strings and the program's version; files that only the diagnostics
+ * name are added. */
 struct report_receipts *report_receipts_new(const struct diags *diags,
-                                            const struct report_file *files, size_t count);
+                                            const struct report_file *files, size_t count,
+                                            const char *version);
 void report_receipts_free(struct report_receipts *receipts);
 
 /* The pages: the first is the summary, index.html. Names are unique and safe as file names. */
 size_t report_receipts_count(const struct report_receipts *receipts);
 const char *report_receipts_name(const struct report_receipts *receipts, size_t index);
 void report_receipts_write(const struct report_receipts *receipts, size_t index, struct buf *out);
+
+/* Appends the receipt of a page but the first as plain text, for a mail. */
+void report_receipt_text(const struct report_receipts *receipts, size_t index, struct buf *out);
 
 /* Appends one JSON object: the verdict on each file, whose it is and what is not answered, with
  * its diagnostics. */

@@ -1,6 +1,51 @@
 /* The verdicts on all files: the worst of them, and all for programs. */
+#include "base/message.h"
 #include "report/json_value.h"
 #include "report/receipts.h"
+
+const char *receipts_verdict_word(enum receipt_verdict verdict)
+{
+    switch (verdict) {
+    case RECEIPT_UNCHECKED:
+        return _("Not checked");
+    case RECEIPT_UNCOMPARED:
+        return _("Not compared");
+    case RECEIPT_MISSING:
+        return _("Missing");
+    case RECEIPT_REJECTED:
+        return _("Rejected");
+    case RECEIPT_REMARKS:
+        return _("Accepted with remarks");
+    case RECEIPT_ACCEPTED:
+        return _("Accepted");
+    }
+    return "";
+}
+
+const char *receipts_advice(const struct receipt *receipt)
+{
+    switch (receipt->verdict) {
+    case RECEIPT_UNCHECKED:
+        return _("The file could not be checked, so nothing is known of it. What stopped the check "
+                 "stands below. It need not be sent again because of that.");
+    case RECEIPT_UNCOMPARED:
+        return _("The answers could not be compared with the plan and the register of parties, so "
+                 "it is not known whether they can be used. That is for the coordinator to mend; "
+                 "the file need not be sent again because of it.");
+    case RECEIPT_MISSING:
+        return receipt->path ? _("Nobody has filled in anything, so the answers are still missing.")
+                             : _("The file has not come.");
+    case RECEIPT_REJECTED:
+        return _("The file cannot be used as it is. Correct the errors below and send it again.");
+    case RECEIPT_REMARKS:
+        return receipt->count
+                   ? _("The file can be used. Please look at the remarks below.")
+                   : _("The file can be used. Remarks have been written into it (huomautus).");
+    case RECEIPT_ACCEPTED:
+        return _("The file can be used. Nothing has to be done.");
+    }
+    return "";
+}
 
 const char *receipts_verdict_name(enum receipt_verdict verdict)
 {

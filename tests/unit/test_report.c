@@ -285,7 +285,7 @@ static void receipts_name_field_and_value(void **state)
         {.path = NULL, .name = "keuruu"},
         {.path = "z.xml", .name = "luhanka", .is_remarked = true}};
     struct diags *diags = sample_in_file();
-    struct report_receipts *receipts = report_receipts_new(diags, files, 3);
+    struct report_receipts *receipts = report_receipts_new(diags, files, 3, "0.1");
     struct buf summary = {0}, page = {0};
     assert_int_equal(report_receipts_count(receipts), 4);
     assert_string_equal(report_receipts_name(receipts, 0), "index.html");
@@ -331,7 +331,7 @@ static void receipts_tell_what_was_not_checked(void **state)
     diag_add(diags, RULE_XSD_TYPE, (struct diag_place){.file = "b.xml", .line = 1, .column = 1},
              NULL, "m");
     diags_sort(diags);
-    struct report_receipts *receipts = report_receipts_new(diags, files, 2);
+    struct report_receipts *receipts = report_receipts_new(diags, files, 2, "0.1");
     struct buf summary = {0}, page = {0};
     report_receipts_write(receipts, 0, &summary);
     report_receipts_write(receipts, 1, &page);
@@ -359,7 +359,7 @@ static void receipts_tell_what_was_not_compared(void **state)
     struct diags *diags = diags_new();
     diag_add(diags, RULE_XSD_TYPE, (struct diag_place){.file = "b.xml", .line = 1, .column = 1},
              NULL, "m");
-    struct report_receipts *receipts = report_receipts_new(diags, files, 3);
+    struct report_receipts *receipts = report_receipts_new(diags, files, 3, "0.1");
     struct buf summary = {0}, page = {0};
     report_receipts_write(receipts, 0, &summary);
     report_receipts_write(receipts, 1, &page);
@@ -385,7 +385,7 @@ static void summaries_name_who_is_asked(void **state)
         {.path = NULL, .name = "l & m"},
         {.path = "x/b.xml", .name = "multia"}};
     struct diags *diags = diags_new();
-    struct report_receipts *receipts = report_receipts_new(diags, files, 4);
+    struct report_receipts *receipts = report_receipts_new(diags, files, 4, "0.1");
     struct buf summary = {0};
     report_receipts_write(receipts, 0, &summary);
     assert_non_null(strstr(summary.data, "<h1>Some files are missing</h1>"));
@@ -457,7 +457,7 @@ static void pages_of_many_files_have_names_of_their_own(void **state)
     }
     diags_sort(diags);
     alarm(60);
-    struct report_receipts *receipts = report_receipts_new(diags, files, FILES);
+    struct report_receipts *receipts = report_receipts_new(diags, files, FILES, "0.1");
     alarm(0);
     assert_int_equal(report_receipts_count(receipts), FILES + 1);
     assert_string_equal(report_receipts_name(receipts, 1), "page.html");
@@ -574,7 +574,7 @@ static void cells_are_places(void **state)
     struct json_object *log = sarif_of(diags);
     struct json_object *logical = at(log, "runs.0.results.0.locations.0.logicalLocations.0");
     assert_string_equal(text_at(logical, "fullyQualifiedName"), "Vastaukset!C12");
-    struct report_receipts *receipts = report_receipts_new(diags, &file, 1);
+    struct report_receipts *receipts = report_receipts_new(diags, &file, 1, "0.1");
     assert_string_equal(report_receipts_name(receipts, 1), "a.html");
     report_receipts_write(receipts, 1, &page);
     assert_non_null(strstr(page.data, "<dd>cell Vastaukset!C12</dd>"));
