@@ -134,13 +134,8 @@ static void add_paper(struct making *making, const xmlNode *paper, const xmlNode
                       const struct input_version *version, const char *stem, const char *day)
 {
     struct agenda *agenda = making->agenda;
-    if (!stem)
-        return;
-    if (input_is_of_year(paper) && !xml_attribute(paper, "vuosi")) {
-        fail_paper(making, paper, RULE_PAPER_YEAR, _("a follow-up paper needs its year (vuosi)"),
-                   stem, _("add vuosi=\"…\""));
-        return;
-    }
+    if (!stem || (input_is_of_year(paper) && !xml_attribute(paper, "vuosi")))
+        return; /* a rule has reported the year */
     if (!take_stem(making, stem)) {
         fail_paper(making, paper, RULE_PAPER_DUPLICATE,
                    _("two papers would have the same file name"), stem,

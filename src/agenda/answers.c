@@ -74,6 +74,15 @@ static xmlNodePtr find_paper(const struct agenda *agenda, const char *id)
     return found;
 }
 
+/* Reports once, for all papers, that the folder of answers is not there: a wrong name may be why.
+ */
+static void tell_no_folder(const struct needing *needing, struct diags *diags)
+{
+    diag_add_as(diags, DIAG_WARNING, RULE_PAPER_ANSWERS, followup_folder_place(needing->followup),
+                _("check the name; pykala new seuranta makes the folder, with the forms"), "%s",
+                _("there is no folder of that name, so that nobody's answers are read"));
+}
+
 /* Reports a paper of a year that nobody has answered yet, which says so. */
 static void tell_unanswered(const struct needing *needing, const struct agenda_paper *paper,
                             struct diags *diags)
@@ -112,7 +121,9 @@ size_t agenda_take_answered(const struct agenda *agenda, size_t *papers, size_t 
         int year = year_of(paper);
         bool is_taken = !paper->year || is_read(&needing, year);
         bool is_blank = paper->year && is_taken && !is_answered(&needing, year);
-        if (is_blank && told++ < TOLD_MOST)
+        if (is_blank && !followup_has_folder(followup))
+            tell_no_folder(&needing, diags);
+        else if (is_blank && told++ < TOLD_MOST)
             tell_unanswered(&needing, paper, diags);
         if (is_taken)
             papers[taken++] = papers[i];

@@ -68,7 +68,7 @@ static const struct input_version *find_named(const struct input_project *projec
     for (size_t i = 0; i < project->version_count; i++) {
         const struct input_version *version = &project->versions[i];
         const xmlNode *root = input_version_root(version);
-        are_known = are_known && root && xml_is_sound(root);
+        are_known = are_known && root && xml_knows(root, "versio");
         if (!is_named(version, name, size))
             continue;
         found = version;

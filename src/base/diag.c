@@ -266,6 +266,12 @@ void diag_replace(struct diags *diags, const char *text)
         diag_edit(diags, diags->last->place, text);
 }
 
+void diag_certain(struct diags *diags)
+{
+    if (diags->last)
+        diags->last->is_certain = true;
+}
+
 /* Room for a string that is known to be too long, and for what says that it goes on. */
 enum { TOO_LONG = DIAG_LONGEST + 1, ROOM = DIAG_LONGEST + sizeof "…" };
 
@@ -408,6 +414,7 @@ static void pack(const struct diag *diag, struct buf *out)
 {
     wire_put_number(out, diag->severity);
     wire_put_number(out, diag->rule);
+    wire_put_number(out, diag->is_certain);
     pack_place(out, &diag->place);
     wire_put_string(out, diag->message);
     wire_put_string(out, diag->hint);
@@ -450,6 +457,7 @@ static bool unpack(struct wire *wire, struct diags *diags)
 {
     struct diag diag = {0};
     int64_t severity = wire_number(wire), rule = wire_number(wire);
+    diag.is_certain = wire_number(wire) != 0;
     diag.place = unpack_place(wire);
     diag.message = wire_string(wire);
     diag.hint = wire_string(wire);

@@ -64,6 +64,7 @@ struct diag {
     const char *hint;          /* what to do about it; NULL when the message says it */
     struct diag_place related; /* for instance of the first of two; without a file: none */
     struct diag_edit *edits;   /* what to do about it in the file, when that is known */
+    bool is_certain;           /* the edits are no guess: they may be made without asking */
 };
 
 struct diags;
@@ -101,6 +102,10 @@ void diag_edit(struct diags *diags, struct diag_place place, const char *text);
 
 /* Adds to the diagnostic that was added last the change of what stands at its own place. */
 void diag_replace(struct diags *diags, const char *text);
+
+/* Says of the diagnostic that was added last that its changes are no guess: nobody could have meant
+ * anything else. Without a change that is, of a file's encoding, to write it in UTF-8. */
+void diag_certain(struct diags *diags);
 
 /*
  * Gives a rule's later diagnostics another severity, or with is_off drops them; the last call for a

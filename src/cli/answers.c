@@ -70,6 +70,8 @@ static const char *state_word(enum followup_state state)
     switch (state) {
     case FOLLOWUP_MISSING:
         return _("missing");
+    case FOLLOWUP_UNREAD:
+        return _("not read");
     case FOLLOWUP_REJECTED:
         return _("rejected");
     case FOLLOWUP_REMARKS:
@@ -105,7 +107,7 @@ static void write_year(const struct followup *followup, int year, struct buf *ou
     for (size_t i = 0; i < followup_party_count(followup); i++) {
         struct followup_party party = followup_party_at(followup, year, i);
         counts[party.state] += answers_concern(&party);
-        files += party.file != NULL;
+        files += party.file || party.unread;
         width = (int)strlen(party.id) > width ? (int)strlen(party.id) : width;
     }
     buf_printf(out, _("Answers for %d: "), year);
@@ -115,6 +117,8 @@ static void write_year(const struct followup *followup, int year, struct buf *ou
         if (!answers_concern(&party))
             continue;
         clean_printf(out, "  %-*s  %s", width, party.id, state_word(party.state));
+        if (party.state == FOLLOWUP_UNREAD)
+            clean_printf(out, ": %s", party.unread);
         buf_char(out, '\n');
     }
 }

@@ -60,7 +60,7 @@ static void add_answers(const struct examiner *examiner, const struct followup *
                                                .arena = findings->arena};
     for (size_t i = 0; i < followup_party_count(followup); i++) {
         struct followup_party party = followup_party_at(followup, year, i);
-        const char *path = party.file;
+        const char *path = party.file ? party.file : party.unread;
         if (!answers_concern(&party))
             continue;
         if (path && project->stand_in && strcmp(path, project->stand_in->place) == 0)
@@ -69,7 +69,8 @@ static void add_answers(const struct examiner *examiner, const struct followup *
             path = arena_printf(findings->arena, "%s/%s", project->folder, path);
         struct report_file file = {.path = path,
                                    .name = answerer(findings->arena, project, party.id, year),
-                                   .is_remarked = party.state == FOLLOWUP_REMARKS};
+                                   .is_remarked = party.state == FOLLOWUP_REMARKS,
+                                   .is_unread = path && !party.file};
         if (examiner->understands)
             file.answers = understood_of(&understood, i, path);
         findings_add_file(findings, file);

@@ -154,6 +154,7 @@ void findings_pack(const struct findings *findings, struct buf *out)
         wire_put_number(out, findings->files[i].is_remarked);
         wire_put_number(out, findings->files[i].is_uncompared);
         wire_put_number(out, findings->files[i].is_untouched);
+        wire_put_number(out, findings->files[i].is_unread);
         wire_put_number(out, (int64_t)findings->files[i].size);
         wire_put_string(out, findings->files[i].digest);
         put_answers(findings->files[i].answers, out);
@@ -175,6 +176,7 @@ void findings_unpack(struct findings *findings, const struct buf *bytes)
         file.is_remarked = wire_number(&wire);
         file.is_uncompared = wire_number(&wire);
         file.is_untouched = wire_number(&wire);
+        file.is_unread = wire_number(&wire);
         file.size = (size_t)wire_number(&wire);
         file.digest = wire_string(&wire);
         file.answers = get_answers(&wire, findings->arena);

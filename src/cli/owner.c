@@ -19,8 +19,9 @@ static bool is_named(const struct input_project *project, const char *path, stru
 {
     const xmlNode *files = xml_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
     for (const xmlNode *one = files ? files->children : NULL; one; one = one->next) {
-        const char *name =
-            one->type == XML_ELEMENT_NODE && xml_is_sound(one) ? xml_attribute(one, "polku") : NULL;
+        const char *name = one->type == XML_ELEMENT_NODE && xml_knows(one, "polku")
+                               ? xml_attribute(one, "polku")
+                               : NULL;
         if (name && file_is_same(arena_printf(arena, "%s/%s", project->folder, name), path))
             return true;
     }
@@ -36,7 +37,7 @@ static bool belongs(const struct input_project *project, const char *path, struc
     }
     const xmlNode *answers = followup_folder_element(project);
     return folder->year && followup_is_answers(file_name(path)) && answers &&
-           xml_is_sound(answers) &&
+           xml_knows(answers, "polku") &&
            answers_is_folder_of(project, file_folder(path, arena), folder->year);
 }
 

@@ -80,7 +80,7 @@ static bool find_template(struct session *session, const struct project *project
                           const xmlNode *paper)
 {
     const struct offer offer = offer_of(session, project);
-    const char *name = xml_is_sound(paper) ? xml_attribute(paper, "pohja") : NULL;
+    const char *name = xml_knows(paper, "pohja") ? xml_attribute(paper, "pohja") : NULL;
     if (!name)
         return true;
     enum template_origin origin = template_find(session->templates, name);

@@ -1,57 +1,61 @@
 #include "followup/check.h"
 
 #include "base/blank.h"
+#include "base/file.h"
 
 #include <string.h>
 
 struct check_rule {
     enum rule id;
     void (*check)(struct check *check);
+    /* Attributes of the element in hand: a slip in another hides nothing. NULL: all in it. */
+    const char *reads;
 };
 
 static const struct check_rule file_rules[] = {
-    {RULE_FOLLOWUP_UNKNOWN_PARTY, check_unknown_party},
-    {RULE_FOLLOWUP_NOT_BOUND, check_bound},
-    {RULE_FOLLOWUP_FILE_NAME, check_file_name},
-    {RULE_FOLLOWUP_FOLDER, check_folder},
-    {RULE_FOLLOWUP_YEAR, check_year},
-    {RULE_FOLLOWUP_LATE, check_late},
-    {RULE_FOLLOWUP_PLAN, check_plan},
-    {RULE_FOLLOWUP_TWO_FILES, check_two_files},
-    {RULE_FOLLOWUP_UNKNOWN_MEASURE, check_proposal},
-    {RULE_FOLLOWUP_PROPOSAL, check_proposed_text},
-    {RULE_ANSWER_EARLY, check_early},
+    {RULE_FOLLOWUP_UNKNOWN_PARTY, check_unknown_party, "osapuoli"},
+    {RULE_FOLLOWUP_OTHER_PARTY, check_named_party, "osapuoli"},
+    {RULE_FOLLOWUP_NOT_BOUND, check_bound, "osapuoli"},
+    {RULE_FOLLOWUP_FILE_NAME, check_file_name, "osapuoli"},
+    {RULE_FOLLOWUP_FOLDER, check_folder, "vuosi"},
+    {RULE_FOLLOWUP_YEAR, check_year, "vuosi"},
+    {RULE_FOLLOWUP_LATE, check_late, "paivays"},
+    {RULE_FOLLOWUP_PLAN, check_plan, "suunnitelma"},
+    {RULE_FOLLOWUP_PLAN, check_version, "suunnitelma versio"},
+    {RULE_FOLLOWUP_UNKNOWN_MEASURE, check_proposal, ""},
+    {RULE_FOLLOWUP_PROPOSAL, check_proposed_text, ""},
+    {RULE_ANSWER_EARLY, check_early, "paivays vuosi"},
 };
 
 static const struct check_rule measure_rules[] = {
-    {RULE_FOLLOWUP_UNKNOWN_MEASURE, check_unknown_measure},
-    {RULE_FOLLOWUP_ANSWERED_TWICE, check_measure_twice},
+    {RULE_FOLLOWUP_UNKNOWN_MEASURE, check_unknown_measure, "toimenpide"},
+    {RULE_FOLLOWUP_ANSWERED_TWICE, check_measure_twice, "toimenpide"},
 };
 
-/* The others are asked only when the first holds and the answer is sound. */
+/* The others are asked only when the plan has the indicator that the first is about. */
 static const struct check_rule answer_rules[] = {
-    {RULE_FOLLOWUP_UNKNOWN_INDICATOR, check_unknown_indicator},
-    {RULE_FOLLOWUP_ANSWER_KIND, check_answer_kind},
-    {RULE_FOLLOWUP_NOT_REPORTER, check_reporter},
-    {RULE_FOLLOWUP_ANSWERED_TWICE, check_answer_twice},
-    {RULE_FOLLOWUP_AFTER_DEADLINE, check_answer_dates},
-    {RULE_FOLLOWUP_COUNT, check_count},
-    {RULE_FOLLOWUP_SHARE, check_share},
-    {RULE_FOLLOWUP_UNIT, check_unit},
-    {RULE_ANSWER_DATE, check_days},
-    {RULE_ANSWER_STATISTICS, check_statistics},
-    {RULE_ANSWER_SOURCE, check_source},
+    {RULE_FOLLOWUP_UNKNOWN_INDICATOR, check_unknown_indicator, "mittari"},
+    {RULE_FOLLOWUP_ANSWER_KIND, check_answer_kind, "mittari"},
+    {RULE_FOLLOWUP_NOT_REPORTER, check_reporter, "mittari"},
+    {RULE_FOLLOWUP_ANSWERED_TWICE, check_answer_twice, "mittari"},
+    {RULE_FOLLOWUP_AFTER_DEADLINE, check_answer_dates, "mittari"},
+    {RULE_FOLLOWUP_COUNT, check_count, "mittari"},
+    {RULE_FOLLOWUP_SHARE, check_share, "mittari"},
+    {RULE_FOLLOWUP_UNIT, check_unit, "mittari"},
+    {RULE_ANSWER_DATE, check_days, NULL},
+    {RULE_ANSWER_STATISTICS, check_statistics, NULL},
+    {RULE_ANSWER_SOURCE, check_source, NULL},
 };
 
 /* Asked of each text of a sound element. */
 static const struct check_rule text_rules[] = {
-    {RULE_TEXT_BROKEN, check_broken},
-    {RULE_ANSWER_PERSONAL_DATA, check_personal_data},
-    {RULE_ANSWER_CONTACT, check_contact},
-    {RULE_ANSWER_PERSON, check_person},
-    {RULE_ANSWER_FILLER, check_filler},
-    {RULE_ANSWER_LONG, check_length},
-    {RULE_ANSWER_OTHER_PARTY, check_other_party},
+    {RULE_TEXT_BROKEN, check_broken, ""},
+    {RULE_ANSWER_PERSONAL_DATA, check_personal_data, ""},
+    {RULE_ANSWER_CONTACT, check_contact, ""},
+    {RULE_ANSWER_PERSON, check_person, ""},
+    {RULE_ANSWER_FILLER, check_filler, ""},
+    {RULE_ANSWER_LONG, check_length, ""},
+    {RULE_ANSWER_OTHER_PARTY, check_other_party, ""},
 };
 
 enum {
@@ -61,10 +65,12 @@ enum {
     TEXT_RULES = sizeof text_rules / sizeof *text_rules
 };
 
-static void run(struct check *check, const struct check_rule *rule)
+/* Runs a rule on an element, unless something has been reported of what it reads there. */
+static void run(struct check *check, const struct check_rule *rule, const xmlNode *element)
 {
     check->rule = rule->id;
-    rule->check(check);
+    if (rule->reads ? xml_knows_all(element, rule->reads) : xml_is_sound_inside(element))
+        rule->check(check);
 }
 
 static void check_answer(struct check *check, const xmlNode *answer)
@@ -74,10 +80,9 @@ static void check_answer(struct check *check, const xmlNode *answer)
     check->indicator_id = check_field(check, answer, "mittari");
     ptrdiff_t index = lookup_find(&version->indicator_index, check->indicator_id);
     check->indicator = index == LOOKUP_NONE ? NULL : &version->indicators[index];
-    run(check, &answer_rules[0]);
-    bool is_sound = xml_is_sound_inside(answer);
-    for (size_t i = 1; check->indicator && is_sound && i < ANSWER_RULES; i++)
-        run(check, &answer_rules[i]);
+    run(check, &answer_rules[0], answer);
+    for (size_t i = 1; check->indicator && i < ANSWER_RULES; i++)
+        run(check, &answer_rules[i], answer);
     check->answer = NULL;
     check->indicator = NULL;
     check->indicator_id = NULL;
@@ -88,10 +93,10 @@ static void check_measure(struct check *check, const xmlNode *measure)
     check->measure = measure;
     check->measure_id = check_field(check, measure, "toimenpide");
     for (size_t i = 0; i < MEASURE_RULES; i++)
-        run(check, &measure_rules[i]);
+        run(check, &measure_rules[i], measure);
     for (xmlNodePtr answer = xml_child(measure, "vastaus"); answer;
          answer = xml_next(answer, "vastaus"))
-        if (xml_is_sound(answer))
+        if (xml_is_in_place(answer))
             check_answer(check, answer);
     check->measure = NULL;
     check->measure_id = NULL;
@@ -128,7 +133,7 @@ static void check_texts(struct check *check)
             continue;
         stand_at(check, element);
         for (size_t i = 0; i < TEXT_RULES; i++)
-            run(check, &text_rules[i]);
+            run(check, &text_rules[i], element);
     }
     check->measure_id = check->indicator_id = NULL;
 }
@@ -153,15 +158,16 @@ void check_submission(struct check *check)
     const struct followup_version *version = check->version = version_answered(check);
     check->party_id = check_field(check, check->root, "osapuoli");
     check->party = lookup_find(&check->followup->party_index, check->party_id);
+    check->named = followup_party_of_file(check->followup, file_name(check->place));
     check->measures_seen =
         arena_array(check->arena, version->measure_count, sizeof *check->measures_seen);
     check->indicators_seen =
         arena_array(check->arena, version->indicator_count, sizeof *check->indicators_seen);
-    for (size_t i = 0; xml_is_sound(check->root) && i < FILE_RULES; i++)
-        run(check, &file_rules[i]);
+    for (size_t i = 0; xml_is_in_place(check->root) && i < FILE_RULES; i++)
+        run(check, &file_rules[i], check->root);
     for (xmlNodePtr measure = xml_child(check->root, "toimenpideseuranta"); measure;
          measure = xml_next(measure, "toimenpideseuranta"))
-        if (xml_is_sound(measure))
+        if (xml_is_in_place(measure))
             check_measure(check, measure);
     check_texts(check);
 }

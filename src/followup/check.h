@@ -19,6 +19,7 @@ struct check {
     struct diags *diags;
     const char *party_id;
     ptrdiff_t party; /* LOOKUP_NONE when the register has no such party */
+    ptrdiff_t named; /* that the file is named after; LOOKUP_NONE when none is */
     /* Each measure's and indicator's first element in the file. */
     const xmlNode **measures_seen, **indicators_seen;
     size_t errors, warnings;
@@ -41,30 +42,42 @@ struct check {
  * has set the fields before rule, but not the version, the party and the elements seen. */
 void check_submission(struct check *check);
 
+/* Returns whose the file is: the party's that it is named after, where it is not let pass that it
+ * holds another's answers; else the one's that it says. LOOKUP_NONE when neither is known. */
+ptrdiff_t check_owner(const struct check *check);
+
+/* Returns whether a file has the name that its party's is to have: PARTY.xml. */
+bool check_is_rightly_named(const struct check *check, const char *party);
+
 /* Adds a finding of the rule that runs. The message begins with the party, measure and indicator.
  * Returns false when there are too many, or the project doesn't want the rule. */
 bool check_report(struct check *check, struct diag_place place, const char *hint,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Reports like check_report, with the nearest of the known names as the hint. */
+/* Reports like check_report, with what was meant, which may be NULL, as the hint and the change. */
 void check_report_unknown(struct check *check, const xmlNode *element, const char *attribute,
-                          const struct lookup *known, const char *message);
+                          const char *meant, const char *message);
 
 /* Returns an attribute's value in the check's memory; NULL when it is absent. */
 const char *check_field(const struct check *check, const xmlNode *element, const char *attribute);
+
+/* Returns the number at an attribute; absent, too, when something has been reported of it. */
+struct decimal check_number(const struct check *check, const xmlNode *element,
+                            const char *attribute);
 
 /* Adds a finding when the date at an attribute is after the year's deadline. */
 void check_date(struct check *check, const xmlNode *element, const char *attribute);
 
 /* Run the rules. */
 void check_unknown_party(struct check *check);
+void check_named_party(struct check *check);
 void check_bound(struct check *check);
 void check_file_name(struct check *check);
 void check_folder(struct check *check);
 void check_year(struct check *check);
 void check_late(struct check *check);
 void check_plan(struct check *check);
-void check_two_files(struct check *check);
+void check_version(struct check *check);
 void check_unknown_measure(struct check *check);
 void check_measure_twice(struct check *check);
 void check_proposal(struct check *check);

@@ -2,6 +2,7 @@
 #include "followup/check.h"
 
 #include "base/message.h"
+#include "base/names.h"
 
 #include <string.h>
 
@@ -18,10 +19,48 @@ static void report_elsewhere(struct check *check)
         _("the measure has no such indicator; it belongs to the measure %s"), measure_of(check));
 }
 
+/* Returns whether an answer of the measure in hand is to the indicator. */
+static bool is_answered(const struct check *check, const char *indicator)
+{
+    for (xmlNodePtr one = xml_child(check->measure, "vastaus"); one; one = xml_next(one, "vastaus"))
+        if (xml_has(one, "mittari", indicator))
+            return true;
+    return false;
+}
+
+/* Returns whether an indicator is one of the measure's that the party is to answer in this way and
+ * has not answered yet: none else would be right. */
+static bool can_be_meant(const struct check *check, const struct followup_indicator *indicator)
+{
+    const xmlNode *given = followup_first_element(check->answer);
+    bool is_of_kind = !given || strcmp(xml_name(given), "eiKoske") == 0 ||
+                      strcmp(xml_name(given), followup_kinds[indicator->kind].answer) == 0;
+    bool is_of_measure =
+        lookup_find(&check->version->measure_index, check->measure_id) == LOOKUP_NONE ||
+        strcmp(check->version->measures[indicator->measure].id, check->measure_id) == 0;
+    return is_of_measure && is_of_kind && !is_answered(check, indicator->id) &&
+           (check->party == LOOKUP_NONE || indicator->expected[check->party]);
+}
+
+/* Returns the indicator that was most likely meant: the nearest that can be, or the only one. */
+static const char *meant_indicator(const struct check *check)
+{
+    const struct followup_version *version = check->version;
+    struct names names = {0};
+    for (size_t i = 0; check->measure_id && i < version->indicator_count; i++)
+        if (can_be_meant(check, &version->indicators[i]))
+            names_add(&names, version->indicators[i].id);
+    const char *meant = names_nearest(&names, check->indicator_id);
+    if (!meant && names.count == 1)
+        meant = names.items[0];
+    names_free(&names);
+    return meant;
+}
+
 void check_unknown_indicator(struct check *check)
 {
     if (!check->indicator)
-        check_report_unknown(check, check->answer, "mittari", &check->version->indicator_index,
+        check_report_unknown(check, check->answer, "mittari", meant_indicator(check),
                              _("the plan has no such indicator"));
     else if (lookup_find(&check->version->measure_index, check->measure_id) != LOOKUP_NONE &&
              strcmp(measure_of(check), check->measure_id) != 0)
@@ -38,6 +77,8 @@ void check_answer_kind(struct check *check)
 {
     const char *right = followup_kinds[check->indicator->kind].answer;
     const xmlNode *given = followup_first_element(check->answer);
+    if (!xml_is_content_in_place(check->answer) || !given)
+        return;
     if (answered_by(check, right) || answered_by(check, "eiKoske"))
         return;
     check_report(check, xml_place(given), arena_printf(check->arena, _("answer with <%s>"), right),
@@ -88,26 +129,36 @@ void check_answer_dates(struct check *check)
     check_date(check, given, "tilastovuosi");
 }
 
-/* Reports a count or measured value above the greatest that the plan says to be possible. */
+/* Reports a number at one side of the limit of what is possible. */
+static void report_impossible(struct check *check, const xmlNode *given, int64_t limit,
+                              const char *message)
+{
+    struct buf text = {0};
+    decimal_write(limit, &text);
+    check_report(check, xml_attribute_place(given, "arvo"), _("check the number"), "%s",
+                 arena_printf(check->arena, message, check_field(check, given, "arvo"), text.data));
+    buf_free(&text);
+}
+
+/* Reports a count or measured value that the plan says to be impossible. A value below zero is,
+ * unless the plan says otherwise. */
 void check_count(struct check *check)
 {
     const xmlNode *given = followup_first_element(check->answer);
-    const struct decimal *greatest = &check->indicator->greatest;
-    struct decimal value = decimal_read(check_field(check, given, "arvo"));
-    struct buf text = {0};
-    if (!greatest->is_given || !value.is_given || value.value <= greatest->value)
+    const struct decimal *least = &check->indicator->least, *most = &check->indicator->greatest;
+    struct decimal value = check_number(check, given, "arvo");
+    if (!value.is_given || check->indicator->kind == KIND_SHARE)
         return;
-    decimal_write(greatest->value, &text);
-    check_report(check, xml_attribute_place(given, "arvo"), _("check the number"),
-                 _("%s is more than is possible, %s"), check_field(check, given, "arvo"),
-                 text.data);
-    buf_free(&text);
+    if (most->is_given && value.value > most->value)
+        report_impossible(check, given, most->value, N_("%s is more than is possible, %s"));
+    else if (least->is_given && value.value < least->value)
+        report_impossible(check, given, least->value, N_("%s is less than is possible, %s"));
 }
 
 void check_share(struct check *check)
 {
     const xmlNode *given = answered_by(check, "osuus");
-    struct decimal value = decimal_read(check_field(check, given, "arvo"));
+    struct decimal value = check_number(check, given, "arvo");
     if (value.is_given && (value.value < 0 || value.value > (int64_t)100 * DECIMAL_UNIT))
         check_report(check, xml_attribute_place(given, "arvo"), _("check the number"),
                      _("the share %s %% is not between 0 and 100 %%"),
@@ -118,7 +169,8 @@ void check_unit(struct check *check)
 {
     const xmlNode *given = answered_by(check, "mittausarvo");
     const char *unit = check_field(check, given, "yksikko"), *right = check->indicator->unit;
-    if (unit && right && strcmp(unit, right) != 0)
+    if (given && xml_knows(given, "yksikko") && unit && right && strcmp(unit, right) != 0 &&
+        !followup_same_unit(unit, right))
         check_report(check, xml_attribute_place(given, "yksikko"),
                      arena_printf(check->arena, _("give the value in the unit %s"), right),
                      _("the unit is %s, but %s in the plan"), unit, right);

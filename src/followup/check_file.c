@@ -7,11 +7,60 @@
 #include <string.h>
 #include <unistd.h>
 
+static const char *id_of(const struct check *check, ptrdiff_t party)
+{
+    return party == LOOKUP_NONE ? NULL : check->followup->parties[party].id;
+}
+
+/* Proposes the party that is called so, else the one that the file is named after: either is one of
+ * the register's. */
 void check_unknown_party(struct check *check)
 {
-    if (check->party == LOOKUP_NONE)
-        check_report_unknown(check, check->root, "osapuoli", &check->followup->party_index,
-                             _("the register has no such party"));
+    if (check->party != LOOKUP_NONE)
+        return;
+    ptrdiff_t meant = followup_party_called(check->followup, check->party_id);
+    const char *id = id_of(check, meant == LOOKUP_NONE ? check->named : meant);
+    if (!id)
+        id = lookup_nearest(&check->followup->party_index, check->party_id);
+    check_report_unknown(check, check->root, "osapuoli", id, _("the register has no such party"));
+}
+
+/* Returns whether a file is named after one party and says that it is another's. */
+static bool is_of_two(const struct check *check)
+{
+    return check->party != LOOKUP_NONE && check->named != LOOKUP_NONE &&
+           check->named != check->party;
+}
+
+ptrdiff_t check_owner(const struct check *check)
+{
+    bool is_let_pass = !diags_want(check->diags, RULE_FOLLOWUP_OTHER_PARTY) ||
+                       diags_severity(check->diags, RULE_FOLLOWUP_OTHER_PARTY) < DIAG_ERROR;
+    if (check->party == LOOKUP_NONE || (is_of_two(check) && !is_let_pass))
+        return check->named;
+    return check->party;
+}
+
+/* Reports the file of one party that holds another's answers: most likely a copy in which the party
+ * was not changed. The other's own file is innocent. */
+void check_named_party(struct check *check)
+{
+    const char *named = id_of(check, check->named);
+    if (is_of_two(check) &&
+        check_report(check, xml_attribute_place(check->root, "osapuoli"),
+                     arena_printf(check->arena,
+                                  _("did you mean osapuoli=\"%s\"? If the answers are of %s, name "
+                                    "the file %s.xml"),
+                                  named, check->party_id, check->party_id),
+                     _("the file %s is named after another party, %s"), file_name(check->place),
+                     named))
+        diag_replace(check->diags, named);
+}
+
+bool check_is_rightly_named(const struct check *check, const char *party)
+{
+    const char *ending = followup_is_workbook(check->place) ? ".xlsx" : ".xml";
+    return strcmp(file_name(check->place), arena_printf(check->arena, "%s%s", party, ending)) == 0;
 }
 
 /* Returns whether the party has a file of its own name beside this one; then there are two files.
@@ -26,7 +75,7 @@ void check_file_name(struct check *check)
 {
     const char *right = arena_printf(check->arena, "%s%s", check->party_id,
                                      followup_is_workbook(check->place) ? ".xlsx" : ".xml");
-    if (check->party == LOOKUP_NONE || strcmp(file_name(check->place), right) == 0 ||
+    if (check->party == LOOKUP_NONE || is_of_two(check) || strcmp(file_name(check->place), right) == 0 ||
         has_rightly_named(check, right))
         return;
     check_report(check, xml_place(check->root),
@@ -35,8 +84,11 @@ void check_file_name(struct check *check)
                  file_name(check->place));
 }
 
+/* Returns the year that the answers are of. One that can't be read is taken for the folder's. */
 int check_year_of(const struct check *check)
 {
+    if (!xml_knows(check->root, "vuosi"))
+        return check->year->year;
     return followup_year_number(check_field(check, check->root, "vuosi"));
 }
 
@@ -92,7 +144,7 @@ void check_date(struct check *check, const xmlNode *element, const char *attribu
 {
     const char *date = check_field(check, element, attribute);
     const char *deadline = check->year->deadline;
-    if (!date || !deadline || !check_is_in_its_folder(check))
+    if (!date || !deadline || !check_is_in_its_folder(check) || !xml_knows(element, attribute))
         return;
     /* Dates of ISO 8601, and a year before a date, sort as text. */
     if (strncmp(date, deadline, strlen(date)) > 0)
@@ -146,7 +198,7 @@ static bool is_version_known(const struct check *check)
            (check->year->is_certain || check->followup->version_count == 1);
 }
 
-static void check_version(struct check *check)
+static void compare_version(struct check *check)
 {
     const char *version = check_field(check, check->root, "versio");
     const char *right = check->year->version->name;
@@ -180,17 +232,11 @@ void check_plan(struct check *check)
                      _("answer the questions of the plan in force"),
                      _("the answers are for the plan %s, not %s"), plan,
                      check->year->version->plan);
-    else if (is_version_known(check))
-        check_version(check);
 }
 
-void check_two_files(struct check *check)
+void check_version(struct check *check)
 {
-    if (check->party == LOOKUP_NONE)
-        return;
-    const char *first = check->year->submissions[check->party].file;
-    if (first)
-        check_report(
-            check, xml_attribute_place(check->root, "osapuoli"), _("leave one of the files"),
-            _("the party's answers for the year %d are already in %s"), check->year->year, first);
+    if (is_plan(check->followup, check_field(check, check->root, "suunnitelma")) &&
+        is_version_known(check))
+        compare_version(check);
 }

@@ -2,13 +2,33 @@
 #include "followup/check.h"
 
 #include "base/message.h"
+#include "base/names.h"
+
+/* Returns the measure that was most likely meant, not one that the file is about elsewhere. */
+static const char *nearest_measure(const struct check *check, const char *wrong)
+{
+    const struct followup_version *version = check->version;
+    struct names names = {0};
+    size_t count = 0;
+    const char **ids = arena_array(check->arena, version->measure_count + 1, sizeof *ids);
+    for (xmlNodePtr one = xml_child(check->root, "toimenpideseuranta"); check->measure && one;
+         one = xml_next(one, "toimenpideseuranta"))
+        if (count < version->measure_count)
+            ids[count++] = check_field(check, one, "toimenpide");
+    for (size_t i = 0; i < version->measure_count; i++)
+        if (followup_index(ids, count, version->measures[i].id) == count)
+            names_add(&names, version->measures[i].id);
+    const char *nearest = names_nearest(&names, wrong);
+    names_free(&names);
+    return nearest;
+}
 
 static void check_name(struct check *check, const xmlNode *element)
 {
     const struct lookup *known = &check->version->measure_index;
     const char *id = check_field(check, element, "toimenpide");
-    if (id && *id && lookup_find(known, id) == LOOKUP_NONE)
-        check_report_unknown(check, element, "toimenpide", known,
+    if (id && *id && xml_knows(element, "toimenpide") && lookup_find(known, id) == LOOKUP_NONE)
+        check_report_unknown(check, element, "toimenpide", nearest_measure(check, id),
                              arena_printf(check->arena, _("the plan has no measure %s"), id));
 }
 

@@ -1,6 +1,5 @@
 #include "base/message.h"
 #include "followup/check.h"
-#include "followup/lookup.h"
 
 #include <stdarg.h>
 
@@ -48,10 +47,8 @@ bool check_report(struct check *check, struct diag_place place, const char *hint
 }
 
 void check_report_unknown(struct check *check, const xmlNode *element, const char *attribute,
-                          const struct lookup *known, const char *message)
+                          const char *meant, const char *message)
 {
-    const char *wrong = check_field(check, element, attribute);
-    const char *meant = lookup_nearest(known, wrong);
     const char *hint = meant ? arena_printf(check->arena, _("did you mean %s?"), meant) : NULL;
     if (check_report(check, xml_attribute_place(element, attribute), hint, "%s", message) && meant)
         diag_replace(check->diags, meant);
@@ -60,4 +57,12 @@ void check_report_unknown(struct check *check, const xmlNode *element, const cha
 const char *check_field(const struct check *check, const xmlNode *element, const char *attribute)
 {
     return followup_field(element, attribute, check->arena);
+}
+
+struct decimal check_number(const struct check *check, const xmlNode *element,
+                            const char *attribute)
+{
+    return element && xml_knows(element, attribute)
+               ? decimal_read(check_field(check, element, attribute))
+               : (struct decimal){0};
 }

@@ -31,6 +31,12 @@ bool followup_is_review(const char *name)
     return strcmp(name, "katsaus.xml") == 0;
 }
 
+const char *folder_join(struct arena *arena, const char *folder, const char *name)
+{
+    return strcmp(folder, ".") == 0 ? arena_strdup(arena, name)
+                                    : arena_printf(arena, "%s/%s", folder, name);
+}
+
 struct names folder_list(const char *path, bool (*wanted)(const char *name), struct arena *arena,
                          struct diags *diags)
 {

@@ -47,6 +47,10 @@ struct followup *followup_load(const struct schema *schema, const struct input_p
                                int first, int last, struct diags *diags);
 void followup_free(struct followup *followup);
 
+/* Returns whether the project's folder of answers is there, and the place that names it. */
+bool followup_has_folder(const struct followup *followup);
+struct diag_place followup_folder_place(const struct followup *followup);
+
 /* Returns whether the project follows up the year (seurantavuosi). */
 bool followup_has_year(const struct followup *followup, int year);
 
@@ -60,6 +64,7 @@ int followup_year_at(const struct followup *followup, size_t index);
 
 enum followup_state {
     FOLLOWUP_MISSING,
+    FOLLOWUP_UNREAD,   /* nothing could be read, but something that is named after it lies there */
     FOLLOWUP_REJECTED, /* an error */
     FOLLOWUP_REMARKS,  /* accepted; there is a warning, or the party has written a huomautus */
     FOLLOWUP_ACCEPTED
@@ -68,7 +73,8 @@ enum followup_state {
 /* A party of the register, in its order. Strings live as long as the follow-up. */
 struct followup_party {
     const char *id;
-    const char *file; /* of its answers, from the project's folder; NULL when they are missing */
+    const char *file;   /* of its answers, from the project's folder; NULL when they are missing */
+    const char *unread; /* what lies there instead, from the project's folder; or NULL */
     enum followup_state state;
     bool is_asked; /* followup_asks */
 };

@@ -11,6 +11,8 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 
+#include <libxml/hash.h>
+
 struct followup_kind_names {
     const char *name;   /* mittari/@laji */
     const char *answer; /* the element that answers it */
@@ -28,8 +30,8 @@ struct followup_indicator {
     bool *expected; /* of each party, whether it is to answer while it is one of the agreement's */
     bool expects_unknown; /* somebody whom the register doesn't have */
     size_t measure;
-    struct decimal low, high, greatest; /* target and greatest possible answer */
-    bool is_for_term;                   /* the target is for the whole term, not for each year */
+    struct decimal low, high, least, greatest; /* target, least and greatest possible answer */
+    bool is_for_term; /* the target is for the whole term, not for each year */
     /* Of each version of the plan, the indicator that this one goes on as; its own holds this one.
      * NULL where a version doesn't have it. */
     const struct followup_indicator **in_versions;
@@ -142,6 +144,7 @@ struct followup_proposals {
 struct followup_submission {
     enum followup_state state;
     const char *file, *date, *respondent;
+    const char *unread;       /* what lies in the year's folder under the party's name; or NULL */
     bool is_example, is_late; /* is_late: dated after the deadline */
     /* One an indicator and one a measure of the year's version of the plan; NULL unless accepted.
      */
@@ -162,14 +165,17 @@ struct followup_year {
 
 struct followup {
     struct arena *arena;
-    const char *folder;            /* of the answers, from the project's folder */
-    const char *project, *contact; /* its id, and whom to ask, in words, or NULL */
+    const char *folder;             /* of the answers, from the project's folder */
+    struct diag_place folder_place; /* that names it */
+    bool has_folder;                /* it is there */
+    const char *project, *contact;  /* its id, and whom to ask, in words, or NULL */
     bool is_example;
     struct followup_register_party *parties;
     struct followup_version *versions; /* in the order of the project file */
     struct followup_year *years, *declared;
     size_t party_count, version_count, year_count, declared_count;
     struct lookup party_index;
+    xmlHashTablePtr called; /* the parties by what they are called (whose.c); NULL without any */
 };
 
 /* Fills in the folder of the answers and the years that the project follows up. */
@@ -221,8 +227,35 @@ int followup_year_number(const char *text);
 /* Returns the index of a word in a table of words; count when it isn't there. */
 size_t followup_index(const char *const *words, size_t count, const char *word);
 
+/* Reads what the parties are called: their ids, and the forms of their names in the register. */
+void followup_read_names(struct followup *followup, const xmlNode *parties);
+
+/* Return the party that a name means, in whatever form of the register's, case of letters and sign
+ * between its words; and the one that a file is named after, whatever its endings and the marks of
+ * a copy ("Joutsa (2).xml.txt"). LOOKUP_NONE when that isn't known. */
+ptrdiff_t followup_party_called(const struct followup *followup, const char *name);
+ptrdiff_t followup_party_of_file(const struct followup *followup, const char *name);
+
+/* Returns whether two units are the same but for their Unicode form, spaces and case of letters. */
+bool followup_same_unit(const char *one, const char *other);
+
 /* Returns the first child that is an element, or NULL. */
 xmlNodePtr followup_first_element(const xmlNode *parent);
+
+/* Adds what was found wrong in a file of answers before it was compared: of what the schema says,
+ * in which measure and question it is, and which party was meant. */
+void followup_add_faults(const struct followup *followup, const struct input_document *document,
+                         const struct diags *faults, struct diags *diags);
+
+/* Reports what lies in a year's folder, whose path is given, and isn't read; notes whose it seems
+ * to be. */
+void followup_report_unread(const struct followup *followup, struct followup_year *year,
+                            const char *path, struct diags *diags);
+
+/* Reports what lies in the folder of answers beside the years' folders, and what lies beside it
+ * under the name of a party or a year. */
+void followup_report_strays(const struct followup *followup, const struct input_project *project,
+                            struct diags *diags);
 
 /* Reads and checks the coordinator's words for a year (katsaus.xml in the folder of its answers),
  * where there are any. They are left out while anything is wrong with them. */

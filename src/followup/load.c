@@ -1,6 +1,7 @@
 /* Loads the folders of answers: each file is read, checked, taken over and freed. */
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/message.h"
 #include "followup/book_load.h"
 #include "followup/check.h"
@@ -21,13 +22,22 @@ struct loading {
     struct names *made;          /* of the workbooks of which XML has been made: their digests */
     struct rules_people *people;
     struct diags *diags;
+    struct claims *claims; /* of the year's files */
 };
 
-static const char *join(struct arena *arena, const char *folder, const char *name)
-{
-    return strcmp(folder, ".") == 0 ? arena_strdup(arena, name)
-                                    : arena_printf(arena, "%s/%s", folder, name);
-}
+/* A file that holds, or is to hold, a party's answers. */
+struct claim {
+    ptrdiff_t party;
+    const char *file;
+    struct diag_place place; /* where it says whose it is */
+    bool is_rightly_named;   /* PARTY.xml */
+    bool is_misnamed;        /* it says to be another's, which has been reported */
+};
+
+struct claims {
+    struct claim *items;
+    size_t count, capacity;
+};
 
 static bool is_remarked(const xmlNode *root)
 {
@@ -83,29 +93,17 @@ static ptrdiff_t party_by_name(const struct followup *followup, const char *file
     return party;
 }
 
-/* Rejects the answers of the party that an unusable file names, or is named after. document is NULL
- * when the file couldn't be parsed. */
-static void reject_unusable(const struct followup *followup, struct followup_year *year,
-                            const struct input_document *document, const char *file)
-{
-    const xmlNode *root = document ? xmlDocGetRootElement(document->xml) : NULL;
-    const char *id = root ? xml_attribute(root, "osapuoli") : NULL;
-    ptrdiff_t party = lookup_find(&followup->party_index, id);
-    if (party == LOOKUP_NONE)
-        party = party_by_name(followup, file);
-    if (party != LOOKUP_NONE)
-        reject(&year->submissions[party], file);
-}
-
 static struct check new_check(const struct loading *loading, const struct followup_year *year,
                               const struct input_document *document, const char *file)
 {
     struct arena *arena = arena_new();
-    const char *place = join(arena, loading->project->folder, file);
+    const char *place = folder_join(arena, loading->project->folder, file);
     return (struct check){
         .followup = loading->followup,
         .year = year,
-        .root = xmlDocGetRootElement(document->xml),
+        .root = document ? xmlDocGetRootElement(document->xml) : NULL,
+        .party = LOOKUP_NONE,
+        .named = LOOKUP_NONE,
         .place = place,
         .arena = arena,
         .diags = loading->diags,
@@ -113,28 +111,38 @@ static struct check new_check(const struct loading *loading, const struct follow
     };
 }
 
-static void check_and_take(const struct loading *loading, struct followup_year *year,
-                           const struct input_document *document, const char *file)
+/* Notes whose a file is. */
+static struct claim claim_of(const struct check *check, const char *file)
 {
-    struct check check = new_check(loading, year, document, file);
-    check_submission(&check);
-    if (check.party != LOOKUP_NONE) {
-        struct followup_submission *submission = &year->submissions[check.party];
-        if (submission->file)
-            reject(submission, file);
-        else
-            take(loading->followup, &check, file, submission);
-    }
-    arena_free(check.arena);
+    struct arena *arena = check->followup->arena;
+    struct claim claim = {.party = check_owner(check), .file = file};
+    if (claim.party == LOOKUP_NONE)
+        return claim;
+    struct diag_place place = check->root ? xml_attribute_place(check->root, "osapuoli")
+                                          : (struct diag_place){.file = check->place};
+    claim.place = diag_place_copy(arena, place);
+    claim.is_rightly_named =
+        check_is_rightly_named(check, check->followup->parties[claim.party].id);
+    claim.is_misnamed = check->party != LOOKUP_NONE && check->party != claim.party;
+    return claim;
 }
 
-/* Checks an invalid file: one run shall report all faults. */
-static void check_invalid(const struct loading *loading, const struct followup_year *year,
-                          const struct input_document *document, const char *file)
+/* Takes a file's answers over, or rejects them, for the party whose it is. Of several the one that
+ * is rightly named counts, else the first. */
+static void settle_claim(const struct loading *loading, struct followup_year *year,
+                         const struct check *check, const struct claim *claim, bool is_usable)
 {
-    struct check check = new_check(loading, year, document, file);
-    check_submission(&check);
-    arena_free(check.arena);
+    struct followup_submission *submission = &year->submissions[claim->party];
+    struct claims *claims = loading->claims;
+    GROW(claims->items, claims->count, claims->capacity);
+    claims->items[claims->count++] = *claim;
+    if (submission->file && !claim->is_rightly_named)
+        return;
+    *submission = (struct followup_submission){0};
+    if (is_usable)
+        take(loading->followup, check, claim->file, submission);
+    else
+        reject(submission, claim->file);
 }
 
 static bool is_of_answers(const struct input_document *document)
@@ -151,16 +159,67 @@ static void report_root(const struct loading *loading, const struct input_docume
              _("a file of answers cannot begin with <%s>"), (const char *)root->name);
 }
 
+/* Checks a file, its sound parts when it isn't valid: one run shall report all faults. document is
+ * NULL when it couldn't be parsed. */
 static void compare(const struct loading *loading, struct followup_year *year,
                     const struct input_document *document, const char *file)
 {
-    if (document && document->valid && is_of_answers(document)) {
-        check_and_take(loading, year, document, file);
-        return;
+    bool is_right_kind = document && is_of_answers(document);
+    struct check check = new_check(loading, year, is_right_kind ? document : NULL, file);
+    if (is_right_kind)
+        check_submission(&check);
+    else
+        check.named = followup_party_of_file(loading->followup, file_name(file));
+    struct claim claim = claim_of(&check, file);
+    if (claim.party != LOOKUP_NONE)
+        settle_claim(loading, year, &check, &claim, is_right_kind && document->valid);
+    arena_free(check.arena);
+}
+
+/* Returns the claim with which another can't stand: the party's rightly named file, else any other.
+ * NULL when it can stand, or another fault of it has been reported. */
+static const struct claim *rival(const struct claims *claims, const struct claim *claim)
+{
+    const struct claim *found = NULL;
+    for (size_t i = 0; i < claims->count && !claim->is_misnamed; i++) {
+        const struct claim *other = &claims->items[i];
+        bool is_rival = other != claim && other->party == claim->party && !other->is_misnamed;
+        if (is_rival && (!found || other->is_rightly_named))
+            found = other;
     }
-    if (document && is_of_answers(document))
-        check_invalid(loading, year, document, file);
-    reject_unusable(loading->followup, year, document, file);
+    return claim->is_rightly_named && found && !found->is_rightly_named ? NULL : found;
+}
+
+static void report_rival(const struct loading *loading, const struct followup_year *year,
+                         const struct claim *claim, const struct claim *other)
+{
+    const char *id = loading->followup->parties[claim->party].id;
+    if (!diags_want(loading->diags, RULE_FOLLOWUP_TWO_FILES))
+        return;
+    struct arena *arena = arena_new();
+    diag_add(loading->diags, RULE_FOLLOWUP_TWO_FILES, claim->place,
+             arena_printf(arena, _("leave one of the files, and name it %s.xml"), id),
+             _("%s: the party's answers for the year %d are also in %s"), id, year->year,
+             other->file);
+    diag_relate(loading->diags, other->place);
+    arena_free(arena);
+}
+
+/* Reports parties with several files. The one that is rightly named is innocent, and counts; among
+ * others nobody knows which is meant, and none does. */
+static void report_rivals(const struct loading *loading, struct followup_year *year)
+{
+    const struct claims *claims = loading->claims;
+    bool is_error = diags_severity(loading->diags, RULE_FOLLOWUP_TWO_FILES) >= DIAG_ERROR &&
+                    diags_want(loading->diags, RULE_FOLLOWUP_TWO_FILES);
+    for (size_t i = 0; i < claims->count; i++) {
+        const struct claim *claim = &claims->items[i], *other = rival(claims, claim);
+        if (!other)
+            continue;
+        report_rival(loading, year, claim, other);
+        if (is_error && other->is_rightly_named == claim->is_rightly_named)
+            reject(&year->submissions[claim->party], claim->file);
+    }
 }
 
 /* Returns whether a path stays in the project's folder; reports it else: a project's sender could
@@ -216,7 +275,9 @@ static struct input_document *load_document(const struct loading *loading,
     struct diags *own = diags_new();
     struct input_document *document =
         read_document(loading, year, path, file, arena, own, is_untouched);
-    if (!*is_untouched)
+    if (document && is_of_answers(document) && !*is_untouched)
+        followup_add_faults(loading->followup, document, own, loading->diags);
+    else if (!*is_untouched)
         diags_add_all(loading->diags, own);
     diags_free(own);
     if (*is_untouched) {
@@ -263,7 +324,7 @@ static void load_file(const struct loading *loading, struct followup_year *year,
 {
     struct arena *arena = arena_new();
     const char *stand_in = stand_in_at(loading, file);
-    const char *path = stand_in ? stand_in : join(arena, loading->project->folder, file);
+    const char *path = stand_in ? stand_in : folder_join(arena, loading->project->folder, file);
     struct input_document *document = NULL;
     bool is_untouched = false;
     if (stand_in || stays_inside(loading, path)) {
@@ -290,12 +351,17 @@ static void load_files(const struct loading *loading, struct followup_year *year
                        const char *folder, const struct names *files)
 {
     struct arena *arena = loading->followup->arena;
+    struct claims claims = {0};
+    struct loading own = *loading;
+    own.claims = &claims;
     for (int workbooks = 0; workbooks <= 1; workbooks++)
         for (size_t i = 0; i < files->count; i++) {
             const char *name = files->items[i];
             if (!followup_is_review(name) && followup_is_workbook(name) == (workbooks == 1))
-                load_file(loading, year, arena_printf(arena, "%s/%s", folder, name));
+                load_file(&own, year, arena_printf(arena, "%s/%s", folder, name));
         }
+    report_rivals(&own, year);
+    free(claims.items);
 }
 
 /* Adds the name of what stands in to the files of its folder. */
@@ -316,12 +382,15 @@ static void load_year(const struct loading *loading, struct followup_year *year)
     const char *folder = followup_folder(followup, year->year);
     year->submissions =
         arena_array(followup->arena, followup->party_count, sizeof *year->submissions);
-    const char *path = join(arena, loading->project->folder, folder);
+    const char *path = folder_join(arena, loading->project->folder, folder);
     struct names files = {0};
-    if (stays_inside(loading, path))
+    bool is_inside = stays_inside(loading, path);
+    if (is_inside)
         files = folder_list(path, followup_is_answers, arena, loading->diags);
     add_stand_in(loading, folder, &files);
     load_files(loading, year, folder, &files);
+    if (is_inside && !loading->of_form)
+        followup_report_unread(followup, year, path, loading->diags);
     if (!loading->of_form)
         followup_load_review(followup, year, loading->schema, loading->project, loading->diags);
     names_free(&files);
@@ -362,7 +431,7 @@ static void find_years(const struct loading *loading, int first, int last)
 {
     struct followup *followup = loading->followup;
     struct arena *arena = arena_new();
-    struct names folders = folder_list(join(arena, loading->project->folder, followup->folder),
+    struct names folders = folder_list(folder_join(arena, loading->project->folder, followup->folder),
                                        followup_is_year, arena, loading->diags);
     add_stand_in_year(loading, &folders, arena);
     followup->years = arena_array(followup->arena, followup->declared_count + folders.count,
@@ -384,7 +453,7 @@ static bool check_folder_of(const struct input_project *project, struct diags *d
     if (!xml_is_sound(folder))
         return false;
     struct arena *arena = arena_new();
-    const char *path = join(arena, project->folder, xml_attribute(folder, "polku"));
+    const char *path = folder_join(arena, project->folder, xml_attribute(folder, "polku"));
     bool leads_out = file_leads_out(path, project->folder);
     if (leads_out)
         diag_add(diags, RULE_PROJECT_PATH, xml_attribute_place(folder, "polku"),
@@ -462,6 +531,7 @@ struct followup *followup_load(const struct schema *schema, const struct input_p
                                     .diags = diags};
     load_years(&loading, first, last);
     rules_people_free(loading.people);
+    followup_report_strays(followup, project, diags);
     names_free(&made);
     return followup;
 }
@@ -473,6 +543,7 @@ void followup_free(struct followup *followup)
     for (size_t i = 0; i < followup->year_count; i++)
         if (followup->years[i].review)
             xmlFreeDoc(followup->years[i].review);
+    xmlHashFree(followup->called, NULL);
     arena_free(followup->arena); /* the follow-up lives in it */
 }
 
@@ -512,6 +583,7 @@ struct followup_party followup_party_at(const struct followup *followup, int yea
         &followup_year(followup, year)->submissions[index];
     return (struct followup_party){.id = followup->parties[index].id,
                                    .file = submission->file,
+                                   .unread = submission->unread,
                                    .state = submission->state,
                                    .is_asked = followup_asks(followup, year, index)};
 }

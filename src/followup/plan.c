@@ -1,5 +1,6 @@
 /* Reads the plan's versions, the register and the follow-up years into plain structs. */
 #include "base/blank.h"
+#include "base/file.h"
 #include "followup/followup_private.h"
 
 #include <limits.h>
@@ -141,11 +142,13 @@ static void read_target(const struct followup *followup, const xmlNode *node,
 {
     const xmlNode *target = xml_child(node, "tavoitearvo");
     indicator->greatest = decimal_read(followup_field(node, "suurinMahdollinen", followup->arena));
-    if (!target)
-        return;
+    indicator->least = decimal_read(followup_field(node, "pieninMahdollinen", followup->arena));
     indicator->low = decimal_read(followup_field(target, "alaraja", followup->arena));
     indicator->high = decimal_read(followup_field(target, "ylaraja", followup->arena));
     indicator->is_for_term = equal(followup_field(target, "jakso", followup->arena), "kausi");
+    bool can_be_negative = indicator->low.value < 0 || indicator->high.value < 0;
+    if (!indicator->least.is_given && !can_be_negative)
+        indicator->least.is_given = true; /* zero */
 }
 
 static void read_expected(const struct followup *followup, const xmlNode *node,
@@ -287,8 +290,13 @@ bool followup_has(const struct input_project *project)
 void followup_read_folders(struct followup *followup, const struct input_project *project)
 {
     const xmlNode *folder = followup_folder_element(project);
-    if (folder)
+    if (folder) {
         followup->folder = followup_field(folder, "polku", followup->arena);
+        followup->folder_place =
+            diag_place_copy(followup->arena, xml_attribute_place(folder, "polku"));
+        followup->has_folder = file_is_folder(
+            arena_printf(followup->arena, "%s/%s", project->folder, followup->folder));
+    }
     read_years(followup, xml_child(root_of(project->project), "seurantavuodet"));
 }
 
@@ -314,7 +322,18 @@ void followup_read_plan(struct followup *followup, const struct input_project *p
     struct input_bound *bound = input_bound_new(project->agreement);
     read_parties(followup, root_of(project->parties), bound);
     input_bound_free(bound);
+    followup_read_names(followup, root_of(project->parties));
     read_versions(followup, project);
+}
+
+bool followup_has_folder(const struct followup *followup)
+{
+    return followup->has_folder;
+}
+
+struct diag_place followup_folder_place(const struct followup *followup)
+{
+    return followup->folder_place;
 }
 
 bool followup_is_bound(const struct followup *followup, int year, size_t party)

@@ -6,10 +6,20 @@ static bool is_sound_where_it_is(const xmlNode *element)
     return !element || xml_is_sound_inside(element);
 }
 
+/* Returns whether the parties' kinds are known, by which the plan's lists name them. */
+static bool are_kinds_known(const xmlNode *parties)
+{
+    const xmlNode *party = xml_child(parties, "osapuoli");
+    while (party && xml_knows(party, "laji"))
+        party = xml_next(party, "osapuoli");
+    return !party;
+}
+
 /* Returns whether the register is whole, or the project names none. */
 static bool is_register_known(const struct input_project *project, const xmlNode *files)
 {
-    return project->parties ? input_is_whole(project->parties)
+    return project->parties ? input_is_whole(project->parties) &&
+                                  are_kinds_known(xmlDocGetRootElement(project->parties->xml))
                             : !xml_child(files, "osapuoletTiedosto");
 }
 
@@ -40,7 +50,7 @@ static bool are_versions_known(const struct input_project *project)
 {
     for (size_t i = 0; i < project->version_count; i++) {
         const xmlNode *plan = input_version_root(&project->versions[i]);
-        if (!input_is_whole(project->versions[i].document) ||
+        if (!input_is_whole(project->versions[i].document) || !xml_is_sound(plan) ||
             !are_known(xml_child(plan, "toimenpiteet")))
             return false;
     }

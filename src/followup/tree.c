@@ -18,7 +18,11 @@ static const char *const directions[DIRECTIONS] = {
     [DIRECTION_BETTER] = "parani", [DIRECTION_WORSE] = "heikkeni"};
 
 /* In the order of enum followup_state. */
-static const char *const states[] = {"puuttuu", "hylatty", "huomautuksin", "hyvaksytty"};
+static const char *const states[] = {
+    [FOLLOWUP_MISSING] = "puuttuu",       [FOLLOWUP_UNREAD] = "puuttuu",
+    [FOLLOWUP_REJECTED] = "hylatty",      [FOLLOWUP_REMARKS] = "huomautuksin",
+    [FOLLOWUP_ACCEPTED] = "hyvaksytty",
+};
 
 static xmlNodePtr add(xmlNodePtr parent, const char *name)
 {

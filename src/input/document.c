@@ -48,6 +48,38 @@ static bool has_prefix_alone(const xmlNode *root)
     return xml_is_ours(root) && root->ns->prefix && child && !child->ns;
 }
 
+/* Adds to the last diagnostic what takes the root's prefix away. */
+static void edit_prefix(const xmlNode *root, struct diags *diags)
+{
+    const struct source *source = source_of(root);
+    const struct source_span *span = source_span(root);
+    const char *prefix = (const char *)root->ns->prefix;
+    size_t size = strlen(prefix) + 1, start = span->start + 1;
+    size_t end = source_tag_start(source, span->end - 1) + 2;
+    struct arena *arena = arena_new();
+    struct source_attribute declared;
+    const char *declaration = arena_printf(arena, "xmlns:%s", prefix);
+    bool has_end = end > start && strncmp(source->bytes.data + end - 2, "</", 2) == 0;
+    if (has_end && source_attribute(source, span->start, declaration, &declared)) {
+        diag_edit(diags, source_place_between(source, start, start + size), "");
+        diag_edit(diags,
+                  source_place_between(source, declared.name, declared.name + declared.name_size),
+                  "xmlns");
+        diag_edit(diags, source_place_between(source, end, end + size), "");
+        diag_certain(diags);
+    }
+    arena_free(arena);
+}
+
+/* Returns whether an element other than the root has a prefix. */
+static bool is_prefix_used(const xmlNode *root)
+{
+    for (const xmlNode *node = xml_next_node(root, root); node; node = xml_next_node(node, root))
+        if (node->type == XML_ELEMENT_NODE && node->ns && node->ns->prefix)
+            return true;
+    return false;
+}
+
 static void report_prefix(const xmlNode *root, struct diags *diags)
 {
     struct buf hint = {0};
@@ -55,6 +87,8 @@ static void report_prefix(const xmlNode *root, struct diags *diags)
     diag_add(diags, RULE_XML_NAMESPACE, xml_place(root), hint.data,
              _("what is in <%s:%s> has no prefix, and so is in no namespace"),
              (const char *)root->ns->prefix, xml_name(root));
+    if (!is_prefix_used(root))
+        edit_prefix(root, diags);
     buf_free(&hint);
 }
 
@@ -190,11 +224,27 @@ bool document_has_root(const struct input_document *document, const char *root)
     return xml_is_ours(element) && strcmp(xml_name(element), root) == 0;
 }
 
+static const char *id_attribute(const xmlNode *element)
+{
+    return strcmp(xml_name(element), "saadostieto") == 0 ? "numero" : "tunnus";
+}
+
+/* Returns whether an element and what stands directly in it is in its place, and known by its id. A
+ * slip in another attribute makes nothing seem missing. */
+static bool is_whole(const xmlNode *root)
+{
+    bool is_whole = xml_is_in_place(root);
+    for (const xmlNode *child = root->children; child && is_whole; child = child->next)
+        is_whole = child->type != XML_ELEMENT_NODE ||
+                   (xml_is_in_place(child) && xml_knows(child, id_attribute(child)));
+    return is_whole;
+}
+
 bool input_is_whole(const struct input_document *document)
 {
     if (!document || document->valid)
         return document;
-    return document->well_formed && xml_is_sound_with_children(xmlDocGetRootElement(document->xml));
+    return document->well_formed && is_whole(xmlDocGetRootElement(document->xml));
 }
 
 void input_document_free(struct input_document *document)

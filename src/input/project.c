@@ -54,7 +54,7 @@ static bool check_exists(const char *path, const xmlNode *reference, const char 
     struct stat status;
     if (stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR))
         return true;
-    if (source_span(reference)->faulty) /* the XSD has reported the wrong name */
+    if (!xml_knows(reference, "polku")) /* the XSD has reported the wrong name */
         return false;
     return diag_add(diags, RULE_PROJECT_FILE, xml_attribute_place(reference, "polku"),
                     _("check the name; names are relative to the project file's folder"),
@@ -72,12 +72,11 @@ static struct input_document *load_as(const struct schema *schema, const char *p
     return NULL;
 }
 
-static bool check_name(const struct input_project *project, const xmlNode *reference,
-                       const char *name, struct diags *diags)
+static bool check_name(const xmlNode *reference, const char *name, struct diags *diags)
 {
     if (name && *name && stays_inside(name))
         return true;
-    if (project->project->valid) /* else the XSD has reported the name */
+    if (xml_knows(reference, "polku")) /* else the XSD has reported the name */
         diag_add(diags, RULE_PROJECT_PATH, xml_attribute_place(reference, "polku"),
                  _("move the file into the project's folder and name it from there"),
                  _("%s leads out of the project's folder"), name ? name : "");
@@ -106,7 +105,7 @@ static struct input_document *load_part(const struct schema *schema,
                                         struct diags *diags)
 {
     const char *name = xml_attribute(reference, "polku");
-    if (!check_name(project, reference, name, diags))
+    if (!check_name(reference, name, diags))
         return NULL;
     struct arena *arena = arena_new();
     struct input_document *document = NULL;
@@ -177,7 +176,7 @@ static void find_templates(struct input_project *project, struct diags *diags)
     const xmlNode *files = xml_child(xmlDocGetRootElement(project->project->xml), "tiedostot");
     const xmlNode *reference = xml_child(files, "pohjaKansio");
     const char *name = reference ? xml_attribute(reference, "polku") : NULL;
-    if (!reference || !check_name(project, reference, name, diags))
+    if (!reference || !check_name(reference, name, diags))
         return;
     const struct source *source = project->project->xml->_private;
     const char *path = path_in(project, name, source->arena);

@@ -9,8 +9,9 @@ const char *page_verdict_class(enum receipt_verdict verdict)
 {
     static const char *const classes[RECEIPT_VERDICTS] = {
         [RECEIPT_UNCHECKED] = "unchecked", [RECEIPT_UNCOMPARED] = "unchecked",
-        [RECEIPT_MISSING] = "missing",     [RECEIPT_REJECTED] = "rejected",
-        [RECEIPT_REMARKS] = "remarks",     [RECEIPT_ACCEPTED] = "accepted",
+        [RECEIPT_UNREAD] = "unchecked",    [RECEIPT_MISSING] = "missing",
+        [RECEIPT_REJECTED] = "rejected",   [RECEIPT_REMARKS] = "remarks",
+        [RECEIPT_ACCEPTED] = "accepted",
     };
     return classes[verdict];
 }

@@ -154,6 +154,8 @@ static const char *summary_word(enum receipt_verdict verdict)
         return _("Not all could be checked");
     case RECEIPT_UNCOMPARED:
         return _("Not all answers could be compared with the project");
+    case RECEIPT_UNREAD:
+        return _("Not all that was sent could be read");
     case RECEIPT_MISSING:
         return _("Some files are missing");
     case RECEIPT_REJECTED:
@@ -191,7 +193,7 @@ static void write_numbers(const struct report_receipts *receipts, struct buf *ou
         counts[receipts->items[i].verdict]++;
     buf_string(out, "<dl>\n");
     for (int i = 0; i < RECEIPT_VERDICTS; i++) {
-        if ((i == RECEIPT_UNCHECKED || i == RECEIPT_UNCOMPARED) && !counts[i])
+        if ((i == RECEIPT_UNCHECKED || i == RECEIPT_UNCOMPARED || i == RECEIPT_UNREAD) && !counts[i])
             continue;
         html_element("dt", receipts_verdict_word((enum receipt_verdict)i), out);
         buf_printf(out, "<dd>%zu", counts[i]);

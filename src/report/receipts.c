@@ -63,6 +63,7 @@ static void add(struct report_receipts *receipts, const struct report_file *file
     receipt->is_uncompared |= file->is_uncompared;
     receipt->is_untouched |= file->is_untouched;
     receipt->note = file->note ? file->note : receipt->note;
+    receipt->is_unread |= file->is_unread;
 }
 
 /* Gives the receipts their diagnostics, which are sorted by file, those about none first. */
@@ -84,6 +85,7 @@ static void share_out(struct report_receipts *receipts)
         receipt->errors += diag->severity >= DIAG_ERROR;
         receipt->warnings += diag->severity == DIAG_WARNING;
         receipt->is_failed |= diag->severity == DIAG_FAILURE;
+        receipt->is_unread |= diag->rule == RULE_FOLLOWUP_NOT_READ;
     }
 }
 
@@ -95,6 +97,8 @@ static void judge(struct receipt *receipt)
         receipt->verdict = RECEIPT_UNCHECKED;
     else if (receipt->errors)
         receipt->verdict = RECEIPT_REJECTED;
+    else if (receipt->is_unread)
+        receipt->verdict = RECEIPT_UNREAD;
     else if (receipt->is_uncompared)
         receipt->verdict = RECEIPT_UNCOMPARED;
     else

@@ -13,6 +13,7 @@ enum receipt_verdict {
     RECEIPT_UNCHECKED,
     RECEIPT_REJECTED,
     RECEIPT_UNCOMPARED,
+    RECEIPT_UNREAD,
     RECEIPT_MISSING,
     RECEIPT_REMARKS,
     RECEIPT_ACCEPTED
@@ -25,7 +26,7 @@ struct receipt {
     const char *digest;
     const struct report_answers *answers;
     const char *note;
-    bool is_remarked, is_uncompared, is_untouched;
+    bool is_remarked, is_uncompared, is_untouched, is_unread;
     const char *page;        /* the name of its page; NULL when it is missing */
     size_t first, count;     /* of its diagnostics */
     size_t errors, warnings; /* failures are errors, too */

@@ -65,6 +65,7 @@ struct report_file {
     bool is_uncompared; /* it could not be compared with its project: nothing is known of it */
     bool is_untouched;  /* nobody has filled in anything: as good as missing */
     const char *note;   /* what became of it when it was received; or NULL */
+    bool is_unread;     /* it is not one that is read */
     size_t size;        /* in bytes, and its SHA-256; NULL where it wasn't counted */
     const char *digest;
     const struct report_answers *answers; /* of a party's file, when asked for; or NULL */

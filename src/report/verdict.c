@@ -10,6 +10,8 @@ const char *receipts_verdict_word(enum receipt_verdict verdict)
         return _("Not checked");
     case RECEIPT_UNCOMPARED:
         return _("Not compared");
+    case RECEIPT_UNREAD:
+        return _("Not read");
     case RECEIPT_MISSING:
         return _("Missing");
     case RECEIPT_REJECTED:
@@ -32,6 +34,9 @@ const char *receipts_advice(const struct receipt *receipt)
         return _("The answers could not be compared with the plan and the register of parties, so "
                  "it is not known whether they can be used. That is for the coordinator to mend; "
                  "the file need not be sent again because of it.");
+    case RECEIPT_UNREAD:
+        return _("Nobody has read what is in it: it is not a file of answers. Do what is said "
+                 "below and send it again.");
     case RECEIPT_MISSING:
         return receipt->path ? _("Nobody has filled in anything, so the answers are still missing.")
                              : _("The file has not come.");
@@ -50,9 +55,10 @@ const char *receipts_advice(const struct receipt *receipt)
 const char *receipts_verdict_name(enum receipt_verdict verdict)
 {
     static const char *const names[RECEIPT_VERDICTS] = {
-        [RECEIPT_UNCHECKED] = "unchecked",     [RECEIPT_REJECTED] = "rejected",
-        [RECEIPT_UNCOMPARED] = "not-compared", [RECEIPT_MISSING] = "missing",
-        [RECEIPT_REMARKS] = "remarks",         [RECEIPT_ACCEPTED] = "accepted",
+        [RECEIPT_UNCHECKED] = "unchecked", [RECEIPT_REJECTED] = "rejected",
+        [RECEIPT_UNREAD] = "not-read",     [RECEIPT_UNCOMPARED] = "not-compared",
+        [RECEIPT_MISSING] = "missing",     [RECEIPT_REMARKS] = "remarks",
+        [RECEIPT_ACCEPTED] = "accepted",
     };
     return names[verdict];
 }

@@ -27,10 +27,10 @@ static struct bodies find_bodies(const struct rules_run *run)
     struct bodies bodies = {.known = xmlHashCreate(0)};
     if (!bodies.known)
         memory_exhausted();
-    const xmlNode *party = rules_child(rules_root(run->project->parties), "osapuoli");
-    for (; party; party = rules_sibling(party, "osapuoli"))
-        for (const xmlNode *body = rules_child(party, "toimielin"); body;
-             body = rules_sibling(body, "toimielin"))
+    const xmlNode *party = rules_child(run, rules_root(run->project->parties), "osapuoli");
+    for (; party; party = rules_sibling(run, party, "osapuoli"))
+        for (const xmlNode *body = rules_child(run, party, "toimielin"); body;
+             body = rules_sibling(run, body, "toimielin"))
             if (xml_attribute(body, "tunnus"))
                 add_body(&bodies, party, xml_attribute(body, "tunnus"));
     return bodies;
@@ -88,8 +88,8 @@ static void check_pair(struct rules_run *run, const xmlNode *element, bool has_i
 static const xmlNode *party_without(const struct rules_run *run, const struct bodies *bodies,
                                     const char *list, const char *id)
 {
-    const xmlNode *party = rules_child(rules_root(run->project->parties), "osapuoli");
-    for (; party; party = rules_sibling(party, "osapuoli"))
+    const xmlNode *party = rules_child(run, rules_root(run->project->parties), "osapuoli");
+    for (; party; party = rules_sibling(run, party, "osapuoli"))
         if (input_list_names(list, party) &&
             !xmlHashLookup2(bodies->known, (const xmlChar *)id,
                             (const xmlChar *)xml_attribute(party, "tunnus")))

@@ -18,7 +18,8 @@ static void check_terms(struct rules_run *run, const xmlNode *element)
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
         const char *begins = xml_attribute(element, terms[i][0]);
         const char *ends = xml_attribute(element, terms[i][1]);
-        if (begins && ends && strcmp(ends, begins) < 0)
+        if (begins && ends && strcmp(ends, begins) < 0 && xml_knows(element, terms[i][0]) &&
+            xml_knows(element, terms[i][1]))
             rules_report(run, xml_attribute_place(element, terms[i][1]), _("mend one of the two"),
                          _("%s=\"%s\" in <%s> is before %s=\"%s\""), terms[i][1], ends,
                          (const char *)element->name, terms[i][0], begins);

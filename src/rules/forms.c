@@ -120,7 +120,7 @@ static void check_word(struct forms *forms, const xmlNode *element, const struct
 /* Checks the forms in one element; their nominative is the first of them. */
 static void check_forms(struct forms *forms, const xmlNode *parent)
 {
-    xmlNodePtr first = rules_child(parent, "nominatiivi");
+    xmlNodePtr first = rules_child(forms->run, parent, "nominatiivi");
     if (!first || !xml_is_sound_inside(first))
         return;
     const struct name *nominative = read_name(forms, first);

@@ -13,7 +13,7 @@ static void each_indicator(struct rules_run *run,
     for (size_t i = 0; i < run->project->version_count; i++) {
         xmlNodePtr root = rules_root(run->project->versions[i].document);
         for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-            if (strcmp((const char *)element->name, "mittari") == 0 && xml_is_sound(element))
+            if (strcmp((const char *)element->name, "mittari") == 0 && rules_can_read(run, element))
                 check(run, element);
     }
 }
@@ -52,7 +52,7 @@ static bool is_measured(const xmlNode *indicator)
 /* Reports a target without a limit, or without a number that can reach it. */
 static void check_target(struct rules_run *run, const xmlNode *indicator)
 {
-    const xmlNode *target = rules_child(indicator, "tavoitearvo");
+    const xmlNode *target = rules_child(run, indicator, "tavoitearvo");
     if (!target)
         return;
     if (!xml_attribute(target, "alaraja") && !xml_attribute(target, "ylaraja"))
@@ -86,7 +86,7 @@ static bool is_greater(const char *left, const char *right)
 
 static void check_range(struct rules_run *run, const xmlNode *indicator)
 {
-    const xmlNode *target = rules_child(indicator, "tavoitearvo");
+    const xmlNode *target = rules_child(run, indicator, "tavoitearvo");
     const char *lower = target ? xml_attribute(target, "alaraja") : NULL;
     const char *upper = target ? xml_attribute(target, "ylaraja") : NULL;
     if (lower && upper && is_greater(lower, upper))
@@ -110,7 +110,7 @@ static const struct {
 
 static void check_words(struct rules_run *run, const xmlNode *indicator)
 {
-    const xmlNode *words = rules_child(indicator, "sanat");
+    const xmlNode *words = rules_child(run, indicator, "sanat");
     const char *kind = xml_attribute(indicator, "laji");
     for (size_t i = 0; words && i < sizeof outcomes / sizeof *outcomes; i++)
         if (xml_attribute(words, outcomes[i].word) && !xml_has(indicator, "laji", outcomes[i].kind))
@@ -131,7 +131,8 @@ void rules_indicator_words(struct rules_run *run)
 static void check_deadline(struct rules_run *run, const xmlNode *indicator)
 {
     const char *deadline = xml_attribute(indicator, "maaraaika");
-    const char *begins = xml_attribute(xmlDocGetRootElement(indicator->doc), "kausiAlkaa");
+    const xmlNode *plan = xmlDocGetRootElement(indicator->doc);
+    const char *begins = xml_knows(plan, "kausiAlkaa") ? xml_attribute(plan, "kausiAlkaa") : NULL;
     if (!deadline)
         return;
     if (!xml_has(indicator, "laji", "kyllaEi") && !xml_has(indicator, "laji", "tehtyEiTehty"))

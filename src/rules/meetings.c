@@ -11,7 +11,7 @@
 
 xmlNodePtr rules_first_meeting(const struct rules_run *run)
 {
-    return rules_child(rules_root(run->project->meetings), "kokous");
+    return rules_child(run, rules_root(run->project->meetings), "kokous");
 }
 
 /* Reports a meeting with a number but no day: minutes number the items of each meeting or year
@@ -19,7 +19,7 @@ xmlNodePtr rules_first_meeting(const struct rules_run *run)
 void rules_meeting_item(struct rules_run *run)
 {
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous"))
+         meeting = rules_sibling(run, meeting, "kokous"))
         if (xml_attribute(meeting, "pykala") && !xml_attribute(meeting, "paivays"))
             rules_report(run, xml_attribute_place(meeting, "pykala"),
                          _("add paivays=\"…\", or leave pykala out"),
@@ -57,7 +57,7 @@ static void check_held(struct rules_run *run, const xmlNode *meeting)
 void rules_meeting_decision(struct rules_run *run)
 {
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous")) {
+         meeting = rules_sibling(run, meeting, "kokous")) {
         struct diag_place place;
         check_held(run, meeting);
         if (!has_outcome(meeting, &place) || xml_attribute(meeting, "pykala"))
@@ -132,7 +132,7 @@ static void check_pairs(struct rules_run *run, check_pair *check)
 {
     struct passed passed = {.last = new_table(), .reopened = new_table()};
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous"))
+         meeting = rules_sibling(run, meeting, "kokous"))
         pass(run, &passed, meeting, check);
     xmlHashFree(passed.last, NULL);
     xmlHashFree(passed.reopened, NULL);
@@ -180,7 +180,7 @@ static xmlHashTablePtr board_meetings(struct rules_run *run)
 {
     xmlHashTablePtr boards = new_table();
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous")) {
+         meeting = rules_sibling(run, meeting, "kokous")) {
         if (!xml_has(meeting, "toimielin", "hallitus"))
             continue;
         char *key = meeting_key(meeting, "hallitus");
@@ -204,7 +204,7 @@ void rules_meeting_order(struct rules_run *run)
 {
     xmlHashTablePtr boards = board_meetings(run);
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous")) {
+         meeting = rules_sibling(run, meeting, "kokous")) {
         char *key = meeting_key(meeting, "hallitus");
         if (xml_has(meeting, "toimielin", "valtuusto") && !rules_meeting_goes_on(meeting))
             check_council(run, meeting, xmlHashLookup(boards, (const xmlChar *)key));
@@ -246,7 +246,7 @@ void rules_meeting_year(struct rules_run *run)
     if (!rules_root(run->project->project))
         return; /* a file alone: its project knows the years */
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous"))
+         meeting = rules_sibling(run, meeting, "kokous"))
         check_year(run, meeting, xml_attribute(meeting, "vuosi"));
 }
 
@@ -254,8 +254,8 @@ void rules_meeting_year(struct rules_run *run)
 void rules_meeting_visible(struct rules_run *run)
 {
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous")) {
-        const xmlNode *minutes = rules_child(meeting, "poytakirja");
+         meeting = rules_sibling(run, meeting, "kokous")) {
+        const xmlNode *minutes = rules_child(run, meeting, "poytakirja");
         const char *day = xml_attribute(meeting, "paivays");
         const char *visible = minutes ? xml_attribute(minutes, "nahtavilla") : NULL;
         if (day && visible && strcmp(visible, day) < 0)
@@ -270,7 +270,7 @@ void rules_meeting_visible(struct rules_run *run)
 static const char *last_day(struct rules_run *run)
 {
     const xmlNode *agreement = rules_root(run->project->agreement);
-    if (!agreement || !xml_is_sound(agreement))
+    if (!agreement || !xml_knows_all(agreement, "alkaa paattyy"))
         return NULL;
     const char *begins = xml_attribute(agreement, "alkaa");
     const char *ends = xml_attribute(agreement, "paattyy");
@@ -283,7 +283,7 @@ void rules_meeting_after_term(struct rules_run *run)
     if (!ends)
         return;
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous")) {
+         meeting = rules_sibling(run, meeting, "kokous")) {
         const char *day = xml_attribute(meeting, "paivays");
         if (day && strcmp(day, ends) > 0)
             rules_report(run, xml_attribute_place(meeting, "paivays"),

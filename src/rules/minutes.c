@@ -56,9 +56,9 @@ static void check_voters(struct rules_run *run, const xmlNode *vote)
 void rules_vote_count(struct rules_run *run)
 {
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous"))
-        for (xmlNodePtr vote = rules_child(rules_child(meeting, "kasittely"), "aanestys"); vote;
-             vote = rules_sibling(vote, "aanestys")) {
+         meeting = rules_sibling(run, meeting, "kokous"))
+        for (xmlNodePtr vote = rules_child(run, rules_child(run, meeting, "kasittely"), "aanestys");
+             vote; vote = rules_sibling(run, vote, "aanestys")) {
             check_members(run, vote);
             check_voters(run, vote);
         }
@@ -77,9 +77,9 @@ static bool has_supported_proposal(const xmlNode *treatment)
 void rules_vote_proposal(struct rules_run *run)
 {
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous")) {
-        const xmlNode *treatment = rules_child(meeting, "kasittely");
-        const xmlNode *vote = rules_child(treatment, "aanestys");
+         meeting = rules_sibling(run, meeting, "kokous")) {
+        const xmlNode *treatment = rules_child(run, meeting, "kasittely");
+        const xmlNode *vote = rules_child(run, treatment, "aanestys");
         if (vote && !has_supported_proposal(treatment))
             rules_report(run, xml_place(vote),
                          _("add the counterproposal and who supported it (vastaehdotus, "
@@ -137,8 +137,8 @@ static void check_remedy(struct rules_run *run, const xmlNode *meeting, const xm
 void rules_meeting_remedy(struct rules_run *run)
 {
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous")) {
-        const xmlNode *remedy = rules_child(meeting, "muutoksenhaku");
+         meeting = rules_sibling(run, meeting, "kokous")) {
+        const xmlNode *remedy = rules_child(run, meeting, "muutoksenhaku");
         char *kind = remedy ? xml_child_text(meeting, "muutoksenhaku") : NULL;
         if (kind)
             check_remedy(run, meeting, remedy, kind);
@@ -220,14 +220,14 @@ static void check_points(struct rules_run *run, const xmlNode *meeting)
         rules_report(run, xml_attribute_place(meeting, "paatoskohdat"),
                      _("add the points (paatoskohta), or leave paatoskohdat=\"omat\" out"),
                      _("paatoskohdat=\"omat\", but the meeting has no points of its own"));
-    for (xmlNodePtr point = rules_child(meeting, "paatoskohta"); point;
-         point = rules_sibling(point, "paatoskohta"))
+    for (xmlNodePtr point = rules_child(run, meeting, "paatoskohta"); point;
+         point = rules_sibling(run, point, "paatoskohta"))
         check_point(run, meeting, point);
 }
 
 void rules_meeting_point(struct rules_run *run)
 {
     for (xmlNodePtr meeting = rules_first_meeting(run); meeting;
-         meeting = rules_sibling(meeting, "kokous"))
+         meeting = rules_sibling(run, meeting, "kokous"))
         check_points(run, meeting);
 }

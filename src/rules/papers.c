@@ -17,8 +17,8 @@ void rules_paper_subject(struct rules_run *run)
     /* A file that can't be read has been reported already. */
     bool has_agreement = xml_child(files, "sopimusTiedosto") != NULL;
     bool has_plan = xml_child(files, "suunnitelmaTiedosto") != NULL;
-    xmlNodePtr paper = rules_child(xml_child(root, "paperit"), "paperi");
-    for (; paper; paper = rules_sibling(paper, "paperi")) {
+    xmlNodePtr paper = rules_child(run, xml_child(root, "paperit"), "paperi");
+    for (; paper; paper = rules_sibling(run, paper, "paperi")) {
         const char *missing = NULL;
         if (is_about(paper, "sopimus", "neuvottelut") && !has_agreement)
             missing = "sopimusTiedosto";
@@ -32,13 +32,24 @@ void rules_paper_subject(struct rules_run *run)
     }
 }
 
+/* Reports papers about a year that don't say which. Nobody makes them; all others are made. */
+void rules_paper_year(struct rules_run *run)
+{
+    xmlNodePtr paper =
+        rules_child(run, xml_child(rules_root(run->project->project), "paperit"), "paperi");
+    for (; paper; paper = rules_sibling(run, paper, "paperi"))
+        if (input_is_of_year(paper) && !xml_attribute(paper, "vuosi"))
+            rules_report(run, xml_place(paper), _("add vuosi=\"…\""),
+                         _("a follow-up paper needs its year (vuosi)"));
+}
+
 /* Reports a body or a list of parties at a paper that the project makes once. */
 void rules_paper_body(struct rules_run *run)
 {
     static const char *const of_parties[] = {"toimielin", "osapuolet"};
     xmlNodePtr paper =
-        rules_child(xml_child(rules_root(run->project->project), "paperit"), "paperi");
-    for (; paper; paper = rules_sibling(paper, "paperi"))
+        rules_child(run, xml_child(rules_root(run->project->project), "paperit"), "paperi");
+    for (; paper; paper = rules_sibling(run, paper, "paperi"))
         for (int i = 0; i < 2; i++)
             if (xml_has(paper, "laajuus", "hanke") && xml_attribute(paper, of_parties[i]))
                 rules_report(run, xml_attribute_place(paper, of_parties[i]),

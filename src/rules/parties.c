@@ -42,7 +42,7 @@ static void report_unknown(struct rules_run *run, const xmlNode *element, const 
 
 static void check_list(struct rules_run *run, const xmlNode *element)
 {
-    const char *list = xml_attribute(element, "osapuolet");
+    const char *list = xml_knows(element, "osapuolet") ? xml_attribute(element, "osapuolet") : NULL;
     size_t index = 0, size = 0;
     for (list = list ? blank_word(list, &size) : NULL; list && !run->is_full;
          list = blank_word(list + size, &size), index++) {
@@ -59,7 +59,7 @@ static void check_references(struct rules_run *run, const xmlNode *element)
 {
     for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
         const char *id = xml_attribute(element, references[i]);
-        if (id && !rules_knows_party(run, id))
+        if (id && xml_knows(element, references[i]) && !rules_knows_party(run, id))
             report_unknown(run, element, references[i], id,
                            xml_attribute_place(element, references[i]));
     }
@@ -78,8 +78,8 @@ void rules_unknown_party(struct rules_run *run)
 /* Reports an id that is a word for several parties, or the folder of the papers that all share. */
 void rules_party_id(struct rules_run *run)
 {
-    xmlNodePtr party = rules_child(rules_root(run->project->parties), "osapuoli");
-    for (; party; party = rules_sibling(party, "osapuoli")) {
+    xmlNodePtr party = rules_child(run, rules_root(run->project->parties), "osapuoli");
+    for (; party; party = rules_sibling(run, party, "osapuoli")) {
         const char *id = xml_attribute(party, "tunnus");
         if (id && (group_of(id) < GROUPS || strcmp(id, "yhteiset") == 0))
             rules_report(run, xml_attribute_place(party, "tunnus"), _("choose another id"),
@@ -103,8 +103,8 @@ static void check_number(struct rules_run *run, const xmlNode *party, const char
 
 void rules_municipality_number(struct rules_run *run)
 {
-    xmlNodePtr party = rules_child(rules_root(run->project->parties), "osapuoli");
-    for (; party; party = rules_sibling(party, "osapuoli")) {
+    xmlNodePtr party = rules_child(run, rules_root(run->project->parties), "osapuoli");
+    for (; party; party = rules_sibling(run, party, "osapuoli")) {
         const char *id = xml_attribute(party, "tunnus");
         if (id)
             check_number(run, party, id);

@@ -13,6 +13,7 @@ struct rules_run {
     struct diags *diags;
     /* The rule that runs. */
     enum rule rule;
+    const char *reads; /* the attributes that it reads, set apart by spaces; NULL: any */
     int findings;
     bool is_full; /* no more are reported */
     /* The parties of the register by id, and their ids in its order. */
@@ -43,7 +44,10 @@ xmlNodePtr rules_root(const struct input_document *document);
  * itself. */
 xmlNodePtr rules_next_element(xmlNodePtr element, const xmlNode *top);
 
-/* Returns the next element of all the project's documents that has no finding, NULL at the end.
+/* Returns whether nothing has been reported of an element that the rule that runs reads of it. */
+bool rules_can_read(const struct rules_run *run, const xmlNode *element);
+
+/* Returns the next element of all the project's documents that the rule can read, NULL at the end.
  * Begin with a walk of zeros. */
 struct rules_walk {
     size_t documents; /* that have been begun */
@@ -52,8 +56,8 @@ struct rules_walk {
 xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk);
 
 /* Return the first such child of a name, and the next such sibling. NULL for a parent NULL. */
-xmlNodePtr rules_child(const xmlNode *parent, const char *name);
-xmlNodePtr rules_sibling(const xmlNode *element, const char *name);
+xmlNodePtr rules_child(const struct rules_run *run, const xmlNode *parent, const char *name);
+xmlNodePtr rules_sibling(const struct rules_run *run, const xmlNode *element, const char *name);
 
 /* Returns whether the register has a party of that id. */
 bool rules_knows_party(const struct rules_run *run, const char *id);
@@ -70,6 +74,7 @@ void rules_unknown_party(struct rules_run *run);
 void rules_party_id(struct rules_run *run);
 void rules_municipality_number(struct rules_run *run);
 void rules_paper_subject(struct rules_run *run);
+void rules_paper_year(struct rules_run *run);
 void rules_paper_body(struct rules_run *run);
 void rules_term_order(struct rules_run *run);
 void rules_meeting_item(struct rules_run *run);

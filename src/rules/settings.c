@@ -41,7 +41,7 @@ static void read_setting(const xmlNode *setting, struct diags *diags)
 {
     const char *id = xml_attribute(setting, "tunnus");
     enum rule rule = id ? rule_find(id) : RULE_COUNT;
-    bool is_rule = rule != RULE_COUNT, is_sound = xml_is_sound(setting);
+    bool is_rule = rule != RULE_COUNT, is_sound = xml_knows_all(setting, "tunnus vakavuus");
     bool is_settable = is_rule && rule_info(rule)->is_settable;
     if (is_settable && is_sound)
         set(setting, rule, diags);

@@ -19,7 +19,7 @@ enum { SEARCHED = 100000 };
 
 static xmlNodePtr first_statute(const struct rules_run *run)
 {
-    return rules_child(rules_root(run->project->statutes), "saadostieto");
+    return rules_child(run, rules_root(run->project->statutes), "saadostieto");
 }
 
 static xmlNodePtr find_statute(const struct rules_run *run, const char *number)
@@ -44,7 +44,7 @@ static void hint_unknown(struct rules_run *run, const char *number, struct buf *
     struct names numbers = {0};
     bool is_sought = run->proposals++ < RULES_TEXT_FINDINGS;
     for (xmlNodePtr statute = is_sought ? first_statute(run) : NULL; statute;
-         statute = rules_sibling(statute, "saadostieto"))
+         statute = rules_sibling(run, statute, "saadostieto"))
         names_add(&numbers, xml_attribute(statute, "numero"));
     const char *meant = names_nearest(&numbers, number);
     if (meant)
@@ -182,7 +182,7 @@ static const xmlNode *other_named(struct rules_run *run, const char *text, const
                                   struct arena *arena)
 {
     for (xmlNodePtr statute = first_statute(run); statute && run->searched++ < SEARCHED;
-         statute = rules_sibling(statute, "saadostieto"))
+         statute = rules_sibling(run, statute, "saadostieto"))
         if (statute != own && holds_a_name(text, statute, arena))
             return statute;
     return NULL;
@@ -212,16 +212,35 @@ static void check_listed(struct rules_run *run, const xmlNode *reference, const 
     report_name(run, reference, text, own, other_named(run, text, own, arena), arena);
 }
 
+/* Returns whether the number in a reference's text is right and its attribute wrong: the register
+ * has it, and the text doesn't hold a name of the attribute's act. */
+static bool is_text_right(const struct rules_run *run, const xmlNode *reference,
+                          const char *in_text, const char *own)
+{
+    struct arena *arena = arena_new();
+    const xmlNode *statute = find_statute(run, own);
+    bool is_named_own = statute && holds_a_name(text_of(reference, arena), statute, arena);
+    arena_free(arena);
+    return find_statute(run, in_text) && !is_named_own;
+}
+
 static void check_other_number(struct rules_run *run, const xmlNode *text, size_t offset,
                                const char *number)
 {
-    const char *own = xml_attribute(text->parent, "numero");
+    const xmlNode *reference = text->parent;
+    const char *own = xml_attribute(reference, "numero");
     struct buf hint = {0};
     if (!own || strcmp(own, number) == 0)
         return;
-    buf_printf(&hint, _("did you mean %s?"), own);
-    rules_report_text(run, text, offset, strlen(number), hint.data,
-                      _("the text says %s, the attribute numero %s"), number, own);
+    bool is_right = is_text_right(run, reference, number, own);
+    if (is_right)
+        buf_printf(&hint, _("did you mean numero=\"%s\"?"), number);
+    else
+        buf_printf(&hint, _("did you mean %s?"), own);
+    if (rules_report_text(run, text, offset, strlen(number), hint.data,
+                          _("the text says %s, the attribute numero %s"), number, own) &&
+        is_right)
+        diag_edit(run->diags, xml_attribute_place(reference, "numero"), number);
     buf_free(&hint);
 }
 

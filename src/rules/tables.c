@@ -40,7 +40,8 @@ static bool place_cell(struct grid *grid, const xmlNode *cell, int *column)
 static bool place_row(struct rules_run *run, struct grid *grid, const xmlNode *row)
 {
     int column = 0;
-    for (const xmlNode *cell = rules_child(row, "solu"); cell; cell = rules_sibling(cell, "solu"))
+    for (const xmlNode *cell = rules_child(run, row, "solu"); cell;
+         cell = rules_sibling(run, cell, "solu"))
         if (!place_cell(grid, cell, &column)) {
             rules_report(run, xml_place(cell),
                          _("divide the table, or turn its rows and columns round"),
@@ -58,9 +59,9 @@ static void check_table(struct rules_run *run, const xmlNode *table)
     static const char *const parts[] = {"otsikkorivi", "rivi"};
     for (size_t i = 0; i < 2; i++) {
         struct grid grid = {0};
-        const xmlNode *row = rules_child(table, parts[i]);
+        const xmlNode *row = rules_child(run, table, parts[i]);
         while (row && place_row(run, &grid, row))
-            row = rules_sibling(row, parts[i]);
+            row = rules_sibling(run, row, parts[i]);
         if (row)
             return;
     }

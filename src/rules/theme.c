@@ -128,9 +128,9 @@ void rules_theme_room(struct rules_run *run)
         return;
     if (general)
         check_theme(run, general, NULL);
-    xmlNodePtr party = rules_child(rules_root(run->project->parties), "osapuoli");
-    for (; party; party = rules_sibling(party, "osapuoli")) {
-        const xmlNode *own = rules_child(party, "teemaPoikkeama");
+    xmlNodePtr party = rules_child(run, rules_root(run->project->parties), "osapuoli");
+    for (; party; party = rules_sibling(run, party, "osapuoli")) {
+        const xmlNode *own = rules_child(run, party, "teemaPoikkeama");
         if (own && xml_is_sound_inside(own))
             check_theme(run, general, own);
     }

@@ -143,8 +143,8 @@ static bool is_outside(const struct input_project *project, const char *year)
 static void check_years(struct rules_run *run)
 {
     const xmlNode *years = xml_child(rules_root(run->project->project), "seurantavuodet");
-    for (xmlNodePtr year = rules_child(years, "seurantavuosi"); year;
-         year = rules_sibling(year, "seurantavuosi")) {
+    for (xmlNodePtr year = rules_child(run, years, "seurantavuosi"); year;
+         year = rules_sibling(run, year, "seurantavuosi")) {
         const char *number = xml_attribute(year, "vuosi");
         if (number && is_outside(run->project, number))
             rules_report(run, xml_attribute_place(year, "vuosi"),
@@ -177,11 +177,11 @@ static bool are_same(const char *one, const char *other)
     return size == other_size && memcmp(one, other, size) == 0;
 }
 
-/* Returns the root of a version's plan; NULL where its attributes may be at fault. */
-static const xmlNode *sound_root(const struct input_version *version)
+/* Returns the root of a version's plan; NULL where what the rule reads of it is at fault. */
+static const xmlNode *sound_root(const struct rules_run *run, const struct input_version *version)
 {
     const xmlNode *root = rules_root(version->document);
-    return root && xml_is_sound(root) ? root : NULL;
+    return root && rules_can_read(run, root) ? root : NULL;
 }
 
 /* Reports a plan that has the version of an earlier one, or none. */
@@ -195,7 +195,7 @@ static void check_version(struct rules_run *run, const struct input_version *ver
         return;
     }
     for (const struct input_version *other = run->project->versions; other < version; other++) {
-        const xmlNode *earlier = sound_root(other);
+        const xmlNode *earlier = sound_root(run, other);
         if (!earlier || !are_same(number, xml_attribute(earlier, "versio")))
             continue;
         if (rules_report(run, xml_attribute_place(root, "versio"),
@@ -211,7 +211,7 @@ void rules_plan_version(struct rules_run *run)
 {
     const struct input_project *project = run->project;
     for (size_t i = 0; later_versions(run) && i < project->version_count; i++) {
-        const xmlNode *root = sound_root(&project->versions[i]);
+        const xmlNode *root = sound_root(run, &project->versions[i]);
         if (root)
             check_version(run, &project->versions[i], root);
     }
@@ -220,10 +220,10 @@ void rules_plan_version(struct rules_run *run)
 void rules_plan_id(struct rules_run *run)
 {
     const struct input_version *first = run->project->versions;
-    const xmlNode *root = later_versions(run) ? sound_root(first) : NULL;
+    const xmlNode *root = later_versions(run) ? sound_root(run, first) : NULL;
     const char *id = root ? xml_attribute(root, "tunnus") : NULL;
     for (size_t i = 1; id && i <= later_versions(run); i++) {
-        const xmlNode *other = sound_root(&first[i]);
+        const xmlNode *other = sound_root(run, &first[i]);
         if (other && !are_same(id, xml_attribute(other, "tunnus")) &&
             rules_report(run, xml_attribute_place(other, "tunnus"),
                          _("give all versions of a plan one id"),
@@ -278,7 +278,7 @@ void rules_indicator_changed(struct rules_run *run)
     for (size_t i = 0; later_versions(run) && i < run->project->version_count; i++) {
         xmlNodePtr root = rules_root(run->project->versions[i].document);
         for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
-            if (strcmp((const char *)element->name, "mittari") == 0 && xml_is_sound(element))
+            if (strcmp((const char *)element->name, "mittari") == 0 && rules_can_read(run, element))
                 check_indicator(run, known, element);
     }
     xmlHashFree(known, NULL);

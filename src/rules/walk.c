@@ -24,29 +24,35 @@ static xmlNodePtr step(const struct rules_run *run, struct rules_walk *walk)
     return walk->element;
 }
 
+bool rules_can_read(const struct rules_run *run, const xmlNode *element)
+{
+    return run->reads ? xml_is_in_place(element) && xml_knows_all(element, run->reads)
+                      : xml_is_sound(element);
+}
+
 xmlNodePtr rules_next(const struct rules_run *run, struct rules_walk *walk)
 {
     xmlNodePtr element = step(run, walk);
-    while (element && !xml_is_sound(element))
+    while (element && !rules_can_read(run, element))
         element = step(run, walk);
     return element;
 }
 
-static xmlNodePtr first_sound(xmlNodePtr element, const char *name)
+static xmlNodePtr first_read(const struct rules_run *run, xmlNodePtr element, const char *name)
 {
-    while (element && !xml_is_sound(element))
+    while (element && !rules_can_read(run, element))
         element = xml_next(element, name);
     return element;
 }
 
-xmlNodePtr rules_child(const xmlNode *parent, const char *name)
+xmlNodePtr rules_child(const struct rules_run *run, const xmlNode *parent, const char *name)
 {
-    return first_sound(xml_child(parent, name), name);
+    return first_read(run, xml_child(parent, name), name);
 }
 
-xmlNodePtr rules_sibling(const xmlNode *element, const char *name)
+xmlNodePtr rules_sibling(const struct rules_run *run, const xmlNode *element, const char *name)
 {
-    return first_sound(xml_next(element, name), name);
+    return first_read(run, xml_next(element, name), name);
 }
 
 bool rules_knows_party(const struct rules_run *run, const char *id)

@@ -463,3 +463,43 @@ void suggestion_write(const struct vocabulary *vocabulary, const xmlNode *type, 
     else if (builtin && strcmp(builtin, "date") == 0 && is_like_date(text))
         buf_string(hint, _("there is no such day in the calendar"));
 }
+
+/* Returns whether a text is 9.11.2026, as dates are written here. */
+static bool is_plain_date(const char *text)
+{
+    char sign;
+    int numbers[3];
+    const char *end = read_three(text, &sign, numbers);
+    return end && !*end && sign == '.' && numbers[0] <= 31 && numbers[1] <= 12 && numbers[2] > 999;
+}
+
+/* Returns whether a text is 52,3: digits and a comma, which three digits after it would make one of
+ * thousands elsewhere. */
+static bool is_plain_number(const char *text)
+{
+    text += *text == '-';
+    size_t whole = strspn(text, DIGITS);
+    size_t decimals = text[whole] == ',' ? strspn(text + whole + 1, DIGITS) : 0;
+    return whole && decimals && decimals < 3 && !text[whole + 1 + decimals];
+}
+
+/* Returns whether two words are the same but for dots and case. */
+static bool is_same_word(const char *text, const char *meant)
+{
+    uint32_t c;
+    for (size_t size; *text && (size = utf8_read(text, &c)); text += size, meant++)
+        if (!*meant || !plain(c) || plain(c) != plain((unsigned char)*meant))
+            return false;
+    return !*text && !*meant;
+}
+
+bool suggestion_is_certain(const char *builtin, bool is_word, const char *text, const char *meant)
+{
+    static const char *const numbers[] = {"decimal", "integer", "nonNegativeInteger",
+                                          "positiveInteger"};
+    if (is_word)
+        return is_same_word(text, meant);
+    if (builtin && strcmp(builtin, "date") == 0)
+        return is_plain_date(text);
+    return is_one_of(builtin, numbers, sizeof numbers / sizeof *numbers) && is_plain_number(text);
+}

@@ -17,6 +17,11 @@ void suggestion_write(const struct vocabulary *vocabulary, const xmlNode *type, 
 bool suggestion_find(const struct vocabulary *vocabulary, const xmlNode *type, const char *builtin,
                      const char *text, struct buf *meant);
 
+/* Returns whether what a text was meant to be is no guess: a date in the order of day, month and
+ * year, a number with a decimal comma, or a word that differs in dots and case of its letters
+ * alone. */
+bool suggestion_is_certain(const char *builtin, bool is_word, const char *text, const char *meant);
+
 /* Returns whether a text is a right value of a declaration, or stands for a known one. */
 bool suggestion_fits(const struct vocabulary *vocabulary, const xmlNode *declaration,
                      const char *text);

@@ -104,8 +104,10 @@ static void report_attribute(struct validation *validation, xmlNodePtr element, 
         buf_printf(&hint, _("did you mean %s?"), meant);
     else
         hint_allowed(validation, xml_name(element), written, model, &hint);
-    if (explain_report(validation, element, RULE_XSD_ATTRIBUTE,
-                       explain_place(element, written, false), &message, &hint) &&
+    if (meant)
+        source_fault(element, meant);
+    if (explain_report_attribute(validation, element, NULL, RULE_XSD_ATTRIBUTE,
+                                 explain_place(element, written, false), &message, &hint) &&
         meant && !names_contain(&model->elements, written) &&
         !xmlHasProp(element, (const xmlChar *)meant))
         diag_replace(validation->diags, meant);
@@ -244,6 +246,7 @@ bool repair_text_as_attribute(struct validation *validation, xmlNodePtr element,
                                 : NULL;
     if (!attribute || xmlHasProp(element, (const xmlChar *)attribute))
         return false;
+    source_fault(element, attribute);
     text = as_value(validation, xml_name(element), attribute, text);
     hint_attribute(validation, xml_name(element), attribute, text, hint);
     edit_add_attribute(validation, element, attribute, text, place);
@@ -260,7 +263,8 @@ static void repair_inner_attribute(struct validation *validation, xmlNodePtr ele
     buf_printf(&message, _("%s is an attribute of <%s>, not an element in it"), name,
                xml_name(element));
     hint_attribute(validation, xml_name(element), name, text ? text : "", &hint);
-    explain_report(validation, element, RULE_XSD_ELEMENT, xml_place(child), &message, &hint);
+    explain_report_attribute(validation, element, name, RULE_XSD_ELEMENT, xml_place(child),
+                             &message, &hint);
     if (!xmlHasProp(element, (const xmlChar *)name))
         edit_add_attribute(validation, element, name, text ? text : "",
                            text ? xml_text_place(child->children, 0,

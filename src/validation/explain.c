@@ -14,8 +14,8 @@ static void explain_missing_attribute(struct validation *validation, const xmlEr
     buf_string(&hint, ". ");
     vocabulary_document(vocabulary_attribute(validation->vocabulary, xml_name(element), attribute),
                         &hint);
-    explain_report(validation, element, RULE_XSD_ATTRIBUTE_MISSING, xml_place(element), &message,
-                   &hint);
+    explain_report_attribute(validation, element, attribute, RULE_XSD_ATTRIBUTE_MISSING,
+                             xml_place(element), &message, &hint);
 }
 
 /* Reports libxml2's own sentence, without its prefix and {namespaces}: never silence. */

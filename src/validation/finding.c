@@ -29,6 +29,18 @@ bool explain_report(struct validation *validation, xmlNodePtr element, enum rule
     return report(validation, span ? &span->faulty : NULL, rule, place, message, hint);
 }
 
+bool explain_report_attribute(struct validation *validation, xmlNodePtr element,
+                              const char *attribute, enum rule rule, struct diag_place place,
+                              struct buf *message, struct buf *hint)
+{
+    struct source_span *span = source_span(element);
+    if (attribute)
+        source_fault(element, attribute);
+    else if (span)
+        span->has_strange_attribute = true;
+    return report(validation, NULL, rule, place, message, hint);
+}
+
 bool explain_report_content(struct validation *validation, xmlNodePtr element, enum rule rule,
                             struct diag_place place, struct buf *message, struct buf *hint)
 {

@@ -174,6 +174,19 @@ static void hint_first(const xmlNode *first, xmlNodePtr element, struct buf *hin
     }
 }
 
+/* Reports a key that comes twice: the fault is the attribute's, unless the whole element is a copy
+ * or is told from others by more than one. */
+static bool report_key(struct validation *validation, const struct constraint *constraint,
+                       xmlNodePtr element, struct buf *message, struct buf *hint)
+{
+    const char *attribute = field_attribute(constraint, 0);
+    struct diag_place place = explain_place(element, attribute, true);
+    if (!attribute || constraint->field_count != 1 || source_span(element)->is_copy)
+        return explain_report(validation, element, RULE_XSD_KEY, place, message, hint);
+    return explain_report_attribute(validation, element, attribute, RULE_XSD_KEY, place, message,
+                                    hint);
+}
+
 static void report_duplicate(struct validation *validation, const struct constraint *constraint,
                              xmlNodePtr element, const char *attribute)
 {
@@ -185,9 +198,7 @@ static void report_duplicate(struct validation *validation, const struct constra
     buf_printf(&message, _(" in <%s>: must not come twice"), xml_name(element));
     if (first)
         hint_first(first, element, &hint);
-    if (explain_report(validation, element, RULE_XSD_KEY, explain_place(element, attribute, true),
-                       &message, &hint) &&
-        first)
+    if (report_key(validation, constraint, element, &message, &hint) && first)
         diag_relate(validation->diags, explain_place(first, attribute, true));
 }
 
@@ -208,7 +219,8 @@ static void explain_incomplete(struct validation *validation, const xmlError *er
     struct constraint constraint;
     struct source_span *span = source_span(error->node);
     /* A missing attribute or a wrong value has been reported. */
-    if (span && (span->faulty || span->has_faulty_content))
+    if (span &&
+        (span->faulty || span->faults || span->has_strange_attribute || span->has_faulty_content))
         return;
     if (!constraint_open(validation, constraint_name(validation, error->str1), &constraint))
         return;
@@ -289,8 +301,8 @@ static void report_reference(struct validation *validation, const struct constra
     }
     buf_printf(&message, _("%s=\"%s\" in <%s> refers to nothing in this file"), attribute, value,
                xml_name(element));
-    if (explain_report(validation, element, RULE_XSD_KEYREF,
-                       explain_place(element, attribute, true), &message, &hint) &&
+    if (explain_report_attribute(validation, element, attribute, RULE_XSD_KEYREF,
+                                 explain_place(element, attribute, true), &message, &hint) &&
         meant)
         diag_replace(validation->diags, meant);
 }

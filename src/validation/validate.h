@@ -79,10 +79,14 @@ const char *explain_attribute(struct validation *validation, const xmlError *err
 /* Returns the place of an attribute's name or value; of the element for no such attribute. */
 struct diag_place explain_place(const xmlNode *element, const char *attribute, bool value);
 
-/* Add an error of an element itself, or of its content: a text in it, or a missing part. They free
+/* Add an error of an element itself, of one of its attributes (NULL: of one that it can't have), or
+ * of its content: a text in it, or a missing part. They free
  * message and hint (which may be empty), and return false when no more errors are reported. */
 bool explain_report(struct validation *validation, xmlNodePtr element, enum rule rule,
                     struct diag_place place, struct buf *message, struct buf *hint);
+bool explain_report_attribute(struct validation *validation, xmlNodePtr element,
+                              const char *attribute, enum rule rule, struct diag_place place,
+                              struct buf *message, struct buf *hint);
 bool explain_report_content(struct validation *validation, xmlNodePtr element, enum rule rule,
                             struct diag_place place, struct buf *message, struct buf *hint);
 

@@ -196,6 +196,11 @@ static void write_error(const struct validation *validation, const struct value 
     if (!hint->size)
         suggestion_write(validation->vocabulary, value->type, value->builtin, value->text, hint,
                          meant);
+    bool is_optional =
+        value->attribute && value->declaration &&
+        !vocabulary_is_required(validation->vocabulary, xml_name(value->element), value->attribute);
+    if (!hint->size && is_blank(value->text) && is_optional)
+        buf_printf(hint, _("fill it in, or delete %s=\"\""), value->attribute);
     /* Explains what a missing value is for, and what a wrong one looks like. */
     if (!hint->size && is_blank(value->text))
         vocabulary_document(value->declaration, hint);
@@ -214,11 +219,17 @@ void explain_value(struct validation *validation, const xmlError *error)
         return;
     if (validation->errors <= SOURCE_ERRORS) /* more aren't reported */
         write_error(validation, &value, error, &message, &hint, &meant);
-    if ((value.attribute ? explain_report
-                         : explain_report_content)(validation, value.element, RULE_XSD_TYPE,
-                                                   place_of(validation, &value), &message, &hint) &&
-        value.attribute && meant.size)
+    struct diag_place place = place_of(validation, &value);
+    if (!value.attribute)
+        explain_report_content(validation, value.element, RULE_XSD_TYPE, place, &message, &hint);
+    else if (explain_report_attribute(validation, value.element, value.attribute, RULE_XSD_TYPE,
+                                      place, &message, &hint) &&
+             meant.size) {
         diag_replace(validation->diags, meant.data);
+        if (suggestion_is_certain(value.builtin, error->code == XML_SCHEMAV_CVC_ENUMERATION_VALID,
+                                  value.text, meant.data))
+            diag_certain(validation->diags);
+    }
     buf_free(&meant);
 }
 

@@ -58,6 +58,8 @@ static void report(struct source *source, const char *wrong, struct diags *diags
     else
         diag_add(diags, RULE_XML_ENCODING, source_place(source, offset),
                  _("save the file in the encoding UTF-8"), _("the file is not in UTF-8"));
+    if (*wrong)
+        diag_certain(diags);
     source->is_recoded = true;
 }
 
@@ -73,10 +75,13 @@ bool encoding_check(struct source *source, const char *wrong, struct diags *diag
         return false;
     }
     if (!is_declared_right(bytes, name, size) && (!wrong || strcmp(wrong, "UTF-16") != 0)) {
-        diag_add(diags, RULE_XML_ENCODING, source_place(source, (size_t)(name - bytes->data)),
+        size_t from = (size_t)(name - bytes->data);
+        diag_add(diags, RULE_XML_ENCODING, source_place_between(source, from, from + size),
                  _("save the file in the encoding UTF-8"),
                  _("the file says that it is in %.*s, not UTF-8"),
                  (int)(size > SHOWN ? SHOWN : size), name);
+        diag_replace(diags, "UTF-8");
+        diag_certain(diags);
         source->is_recoded = true;
     } else if (wrong) {
         report(source, wrong, diags);

@@ -10,6 +10,13 @@ struct diag_place xml_place(const xmlNode *element)
     return span ? source_tag_place(source_of(element), span->start) : (struct diag_place){0};
 }
 
+struct diag_place xml_extent(const xmlNode *element)
+{
+    const struct source_span *span = source_span(element);
+    return span ? source_place_between(source_of(element), span->start, span->end)
+                : (struct diag_place){0};
+}
+
 struct diag_place xml_attribute_place(const xmlNode *element, const char *attribute)
 {
     const struct source_span *span = source_span(element);

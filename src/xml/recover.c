@@ -137,8 +137,19 @@ static void find_fields(struct recovery *recovery)
 static bool is_made_up(int code)
 {
     return code == XML_ERR_ATTRIBUTE_NOT_STARTED || code == FAULT_NO_VALUE ||
-           code == XML_ERR_TAG_NOT_FINISHED || code == XML_NS_ERR_UNDEFINED_NAMESPACE ||
-           code == FAULT_QUOTED_PRINTABLE;
+           code == XML_ERR_TAG_NOT_FINISHED || code == XML_NS_ERR_UNDEFINED_NAMESPACE;
+}
+
+/* Returns whether the edits are no guess. */
+static bool is_certain(int code)
+{
+    static const int certain[] = {FAULT_QUOTED_PRINTABLE, FAULT_QUOTES_CURLY,
+                                  FAULT_BACKSLASH,        FAULT_SPACE_BEFORE_NAME,
+                                  FAULT_SLASH_BEHIND,     XML_ERR_SPACE_REQUIRED};
+    for (size_t i = 0; i < sizeof certain / sizeof *certain; i++)
+        if (certain[i] == code)
+            return true;
+    return false;
 }
 
 /* Reports how the last fault is mended. A curly mark is padded with spaces. */
@@ -158,6 +169,8 @@ static void report_edits(const struct recovery *recovery, size_t index, struct d
                       source_place_between(recovery->source, edit->at, edit->at + edit->removed),
                       edit->is_invisible ? "\"" : edit->text);
     }
+    if (is_certain(fault->fault.code) && fault->edit_count <= MOST_EDITS)
+        diag_certain(diags);
 }
 
 bool recovery_apply(struct recovery *recovery, struct source *source, struct diags *diags)

@@ -59,12 +59,22 @@ struct source {
                            once */
 };
 
+/* An attribute of an element of which something has been reported: its value, or that it is
+ * missing.
+ */
+struct source_fault {
+    const char *attribute;
+    const struct source_fault *next;
+};
+
 /* Where an element stands in the bytes. */
 struct source_span {
-    size_t start;            /* of its '<' */
-    size_t end;              /* after its end tag */
-    bool faulty;             /* an error of the element itself has been reported */
-    bool has_faulty_content; /* an error of its text, or of what is missing in it */
+    size_t start;                      /* of its '<' */
+    size_t end;                        /* after its end tag */
+    const struct source_fault *faults; /* of its attributes */
+    bool faulty;                       /* an error of the element itself has been reported */
+    bool has_strange_attribute;        /* one that it can't have has been reported */
+    bool has_faulty_content;           /* an error of its text, or of what is missing in it */
     bool has_stray_text;
     bool is_copy;       /* it has been reported as a copy of another */
     bool lacks_content; /* an element has been taken out of it */
@@ -82,6 +92,9 @@ void source_free(struct source *source);
  */
 const struct source *source_of(const xmlNode *element);
 struct source_span *source_span(const xmlNode *element);
+
+/* Remembers that an error of one of an element's attributes has been reported. */
+void source_fault(const xmlNode *element, const char *attribute);
 
 /* Makes changes, once for a source. They are in the order of their places and do not overlap.
  * Places stay those of the file. */

@@ -23,6 +23,9 @@
 struct diag_place xml_place(const xmlNode *element);
 struct diag_place xml_attribute_place(const xmlNode *element, const char *attribute);
 
+/* Returns the place of an element from its start tag to its end. */
+struct diag_place xml_extent(const xmlNode *element);
+
 /* Returns the place of an item of an attribute's list, by its index. */
 struct diag_place xml_item_place(const xmlNode *element, const char *attribute, size_t index);
 
@@ -45,7 +48,19 @@ struct diag_place xml_walk_place(struct xml_walk *walk, const xmlNode *text, siz
  * Return whether an element itself (its name, place and attributes), its children, too, or all
  * inside it is sound: nothing has been reported of it, and nothing is made up. More may be asked of
  * sound parts of a document that isn't valid. The depth is limited.
+ *
+ * xml_is_in_place asks for the name and place alone, and xml_knows for one attribute beside: a slip
+ * in one hides nothing that is wrong with the others. An absent attribute is known to be absent.
  */
+bool xml_is_in_place(const xmlNode *element);
+bool xml_knows(const xmlNode *element, const char *attribute);
+
+/* Returns whether nothing has been reported of an element's content, and its children are in their
+ * places. */
+bool xml_is_content_in_place(const xmlNode *element);
+
+/* Returns whether a list of attributes, set apart by spaces, is known all. */
+bool xml_knows_all(const xmlNode *element, const char *attributes);
 bool xml_is_sound(const xmlNode *element);
 bool xml_is_sound_with_children(const xmlNode *element);
 bool xml_is_sound_inside(const xmlNode *element);

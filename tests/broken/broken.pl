@@ -17,8 +17,8 @@ use File::Path qw(make_path remove_tree);
 use JSON::PP qw(decode_json);
 
 # Of each group of projects the right one, of which a submission has only the files that differ.
-my %bases = (answers => 'followup', followup => 'followup', projects => 'followup', rules => 'agreement');
-my %whole_marks = map { $_ => 1 } qw(followup odd rules xml);
+my %bases = (answers => 'followup', cases => '../../../examples/keski-suomi', followup => 'followup', projects => 'followup', rules => 'agreement');
+my %whole_marks = map { $_ => 1 } qw(cases followup odd rules xml);
 my $home = dirname(__FILE__);
 my ($faults, $failures) = (0, 0);
 
@@ -82,7 +82,7 @@ sub lay {
     make_path(dirname($to));
     system('cp', '-RL', $base ? "$home/base/$base" : $from, $to) == 0 or die 'cp';
     return if !$base;
-    remove_tree("$to/seuranta") if $base eq 'followup';
+    remove_tree("$to/seuranta");
     return lay_file($from, "$to/seuranta/2026/joutsa.xml") if -f $from;
     my @faults;
     find({no_chdir => 1, wanted => sub { push @faults, lay_file($_, $to . substr $_, length $from) if -f }}, $from);
@@ -106,8 +106,9 @@ sub said {
 sub concerning {
     my ($name, @diags) = @_;
     my $group = dirname($name);
-    return @diags if $bases{$group} && $group ne 'answers' || $group eq 'base';
-    return grep { $_->{rule} !~ /^(?:project-file|followup-form-only)$/ && ($group ne 'answers' || $_->{file} =~ m{/seuranta/}) } @diags;
+    my $is_answers = $group =~ /^(?:answers|cases)$/;
+    return @diags if $bases{$group} && !$is_answers || $group eq 'base';
+    return grep { $_->{rule} !~ /^(?:project-file|followup-form-only)$/ && (!$is_answers || $_->{file} =~ m{/seuranta/}) } @diags;
 }
 
 sub fits {
@@ -179,7 +180,7 @@ if (@ARGV == 3 && $ARGV[0] eq '--bare') {
     exit 0;
 }
 my ($pykala, $work) = @ARGV;
-my @names = names(qw(alone answers base files followup odd projects rules xml));
+my @names = names(qw(alone answers base cases files followup odd projects rules xml));
 my %marked = map { $_ => [lay($_, "$work/$_")] } @names;
 my %said = said($pykala, $work, 'en', @names);
 my %finnish = said($pykala, $work, 'fi', grep { /^followup/ } @names);

@@ -32,7 +32,7 @@ edit seuranta/2028/alpi.xml '0,/<tehtava>/s//&johtaja/'
 run "$PYKALA" check project/seuranta/2028
 gives 1
 prints 'alpi   rejected'
-grep -q 'project/seuranta/2028/alpi.xml:[0-9]*:[0-9]*: error: arvo=""' stdout || fail 'the blank is not named'
+grep -q 'project/seuranta/2028/alpi.xml:[0-9]*:[0-9]*: error: alpi, measure [a-z]*, indicator [a-z]*: arvo=""' stdout || fail 'the blank is not named'
 
 begin 'what is no form is at fault, even if nobody wrote a word into it'
 edit seuranta/2028/alpi.xml 's/<tehtava>johtaja/<tehtava>/; s,</vastaaja>,&<virka/>,'

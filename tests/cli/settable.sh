@@ -37,6 +37,8 @@ breaks() {
     case $1 in
     followup-two-files) cp project/seuranta/2027/alpi.xml project/seuranta/2027/alpi-2.xml ;;
     party-id) rm project/seuranta/*/celia.xml && edit "$2" "$3" && edit sopimus.xml 's/osapuoli="celia"/osapuoli="kunnat"/' ;;
+    followup-other-party) mv project/seuranta/2027/alpi.xml project/seuranta/2027/celia.xml ;;
+    followup-not-read) echo x >project/seuranta/2027/alpi.docx ;;
     followup-file-name) mv project/seuranta/2027/alpi.xml project/seuranta/2027/kunta.xml ;;
     answer-long) edit seuranta/2027/alpi.xml "s,<tekstivastaus>,&$(printf %05001d 0)," ;;
     *) edit "$2" "$3" ;;
@@ -155,6 +157,8 @@ prose-spelling sopimus.xml s,Tarkoitus\.<,Yhteistyösopimuksenn.<,
 followup-unknown-party seuranta/2027/alpi.xml s/osapuoli="alpi"/osapuoli="alpo"/
 followup-not-bound sopimus.xml s/osapuoliviite.osapuoli="alpi"/& paattyy="2027-06-30"/
 followup-file-name - -
+followup-other-party - -
+followup-not-read - -
 followup-folder seuranta/2027/alpi.xml s/vuosi="2027"/vuosi="2026"/
 followup-year hanke.xml s/<seurantavuosi.vuosi="2026"[^>]*>//
 followup-after-deadline seuranta/2027/alpi.xml s/<tehtyEiTehty.arvo="tehty"[^>]*>/<tehtyEiTehty arvo="tehty" paivays="2029-01-20"\/>/

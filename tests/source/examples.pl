@@ -216,6 +216,7 @@ my %broken = (
     'followup-not-bound' => ['sopimus.xml', '(?=<tausta>)',
         '<osapuoliviitteet><osapuoliviite osapuoli="alue"/><osapuoliviite osapuoli="joutsa" paattyy="2026-06-30"/></osapuoliviitteet>'],
     'followup-file-name' => sub { rename("$work/p/$answers", "$work/p/seuranta/2026/kunta.xml"); "$work/p" },
+    'followup-other-party' => sub { rename("$work/p/$answers", "$work/p/seuranta/2026/alue.xml"); "$work/p" },
     'followup-folder' => [$answers, 'vuosi="2026"', 'vuosi="2027"'],
     'followup-year' => sub {
         make_path("$work/p/seuranta/2032");
@@ -232,6 +233,7 @@ my %broken = (
         system('cp', "$work/forms/joutsa.xlsx", "$work/p/seuranta/2026/jamsa.xlsx") == 0 or die;
         "$work/p";
     },
+    'followup-not-read' => sub { write_text("$work/p/seuranta/2026/joutsa.docx", 'x'); "$work/p" },
     'followup-two-files' => sub { write_text("$work/p/seuranta/2026/joutsa-2.xml", read_text("$work/p/$answers")); "$work/p" },
     'followup-unknown-measure' => [$answers, 'toimenpide="asuminen"', 'toimenpide="asumine"'],
     'followup-answered-twice' => [$answers, '(?=<vastaus mittari="selvitys")',

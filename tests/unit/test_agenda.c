@@ -214,14 +214,13 @@ static void one_name_for_two_papers_is_an_error(void **state)
     assert_int_equal(diags_count(fixture->diags), 1); /* though each party's would have it */
 }
 
-static void a_paper_without_its_year_is_told_once(void **state)
+static void a_paper_without_its_year_is_not_made(void **state)
 {
     struct agenda_fixture *fixture = *state;
     xmlNodePtr paper = xml_next(xml_child(papers_of(fixture), "paperi"), "paperi");
     xmlSetProp(paper, (const xmlChar *)"aihe", (const xmlChar *)"seuranta");
     assert_int_equal(count_again(fixture), 6); /* but for three boards' */
-    assert_int_equal(diags_at(fixture->diags, 0)->rule, RULE_PAPER_YEAR);
-    assert_int_equal(diags_count(fixture->diags), 1);
+    assert_int_equal(diags_count(fixture->diags), 0); /* a rule has told it of the paper */
 }
 
 static void a_body_without_a_name_is_an_error(void **state)
@@ -395,13 +394,12 @@ static void a_project_without_answers_is_an_error(void **state)
     assert_int_equal(diags_at(fixture->diags, 0)->rule, RULE_PAPER_ANSWERS);
 }
 
-static void a_follow_up_paper_without_a_year_is_an_error(void **state)
+static void a_follow_up_paper_without_a_year_is_left_out(void **state)
 {
     struct agenda_fixture *fixture = *state;
     again_with(fixture, "vuosi", NULL);
     assert_int_equal(fixture->agenda->count, 5 * 2 + 1);
-    assert_int_equal(diags_at(fixture->diags, 0)->rule, RULE_PAPER_YEAR);
-    assert_int_equal(diags_at(fixture->diags, 0)->place.line, 18);
+    assert_int_equal(diags_count(fixture->diags), 0); /* a rule has told it of the paper */
 }
 
 /* The register may name the bodies of a kind itself. */
@@ -462,7 +460,7 @@ int main(void)
         WITH_DAYS(a_papers_parties_are_those_of_its_day),
         WITH_KOLME(copies_know_their_place),
         WITH_KOLME(one_name_for_two_papers_is_an_error),
-        WITH_KOLME(a_paper_without_its_year_is_told_once),
+        WITH_KOLME(a_paper_without_its_year_is_not_made),
         WITH_KOLME(a_body_without_a_name_is_an_error),
         WITH_KOLME(the_register_comes_before_the_defaults),
         WITH_ANSWERS(follow_up_papers_are_named_by_year),
@@ -472,7 +470,7 @@ int main(void)
         WITH_ANSWERS(a_year_without_answers_has_its_papers),
         WITH_ANSWERS(a_year_that_is_not_followed_up_is_an_error),
         WITH_ANSWERS(a_project_without_answers_is_an_error),
-        WITH_ANSWERS(a_follow_up_paper_without_a_year_is_an_error),
+        WITH_ANSWERS(a_follow_up_paper_without_a_year_is_left_out),
         cmocka_unit_test(slugs),
         cmocka_unit_test(lists),
     };

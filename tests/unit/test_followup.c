@@ -565,8 +565,9 @@ static void answers_decide_the_state_of_a_party(void **state)
         enum followup_state expected; /* of the first party */
     } cases[] = {
         {NULL, FOLLOWUP_ACCEPTED},           {"file-name", FOLLOWUP_REMARKS},
-        {"two-files", FOLLOWUP_REJECTED},    {"not-well-formed", FOLLOWUP_REJECTED},
+        {"two-files", FOLLOWUP_ACCEPTED},    {"not-well-formed", FOLLOWUP_REJECTED},
         {"unknown-party", FOLLOWUP_MISSING},
+        {"other-party", FOLLOWUP_REJECTED},  {"free-names", FOLLOWUP_REJECTED},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct followup_fixture fixture;

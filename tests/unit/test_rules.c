@@ -24,6 +24,7 @@ static const struct {
     {"meeting-after-term", true, 1},  {"meeting-order", false, 1},
     {"unknown-party", false, 8},      {"municipality-number", false, 3},
     {"party-id", false, 2},           {"paper-subject", false, 2},
+    {"paper-year", true, 1},         
     {"paper-body", false, 2},         {"term-order", false, 5},
     {"meeting-item", false, 1},       {"meeting-decision", false, 4},
     {"text-missing", false, 3},       {"image-missing", false, 2},

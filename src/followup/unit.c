@@ -1,0 +1,31 @@
+/* Compares units as people read them. */
+#include "followup/followup_private.h"
+
+#include "base/memory.h"
+
+#include <glib.h>
+
+/* Returns a unit without spaces, in one form and case. Owned by the caller (g_free). */
+static char *plain_unit(const char *unit)
+{
+    char *normal = g_utf8_normalize(unit, -1, G_NORMALIZE_ALL_COMPOSE);
+    char *folded = normal ? g_utf8_casefold(normal, -1) : NULL;
+    if (!folded)
+        memory_exhausted();
+    char *end = folded;
+    for (const char *at = folded; *at; at = g_utf8_next_char(at))
+        if (!g_unichar_isspace(g_utf8_get_char(at)))
+            end += g_unichar_to_utf8(g_utf8_get_char(at), end);
+    *end = '\0';
+    g_free(normal);
+    return folded;
+}
+
+bool followup_same_unit(const char *one, const char *other)
+{
+    char *a = plain_unit(one), *b = plain_unit(other);
+    bool are_same = g_strcmp0(a, b) == 0;
+    g_free(a);
+    g_free(b);
+    return are_same;
+}
