@@ -33,7 +33,8 @@ static bool is_after_deadline(const struct check *check, const char *written)
 static void check_day(struct check *check, const xmlNode *given, const char *attribute)
 {
     const char *day = check_field(check, given, attribute);
-    const char *own = check_field(check, check->root, "paivays");
+    const char *own =
+        xml_knows(check->root, "paivays") ? check_field(check, check->root, "paivays") : NULL;
     const int begins = check->version->term_begins;
     if (!day)
         return;

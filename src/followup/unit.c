@@ -13,9 +13,12 @@ static char *plain_unit(const char *unit)
     if (!folded)
         memory_exhausted();
     char *end = folded;
-    for (const char *at = folded; *at; at = g_utf8_next_char(at))
-        if (!g_unichar_isspace(g_utf8_get_char(at)))
-            end += g_unichar_to_utf8(g_utf8_get_char(at), end);
+    for (const char *at = folded, *next; *at; at = next) {
+        gunichar character = g_utf8_get_char(at);
+        next = g_utf8_next_char(at); /* before it is written over */
+        if (!g_unichar_isspace(character))
+            end += g_unichar_to_utf8(character, end);
+    }
     *end = '\0';
     g_free(normal);
     return folded;

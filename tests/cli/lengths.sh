@@ -7,6 +7,7 @@
 too_long() {
     begin "$1: $2"
     copy keski-suomi
+    cp "$SOURCE/tests/golden/layout/kuvio.png" project/a.png
     edit "$1" "$(printf '%s' "$2" | sed "s/LONG/$(many 2001 ä)/")"
     run "$PYKALA" check project
     gives 1

@@ -23,7 +23,7 @@ paper() {
 begin 'parts of templates are no papers'
 for name in luvut seuranta yhteiset; do
     paper 'pohja="paatosehdotus"' "pohja=\"$name\""
-    refused hanke.xml 'tunnus="suunnitelma-hallitus"' paper-template 'anna jokin näistä: muutoksenhaku, paatosehdotus, selostus' 1
+    refused hanke.xml 'tunnus="suunnitelma-hallitus"' paper-template 'anna jokin näistä: kysymyslomake, muutoksenhaku, paatosehdotus, selostus' 1
 done
 paper 'pohja="paatosehdotus"' 'pohja="seurantaa"'
 run "$PYKALA" check project
