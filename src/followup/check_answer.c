@@ -150,9 +150,9 @@ void check_count(struct check *check)
     if (!value.is_given || check->indicator->kind == KIND_SHARE)
         return;
     if (most->is_given && value.value > most->value)
-        report_impossible(check, given, most->value, N_("%s is more than is possible, %s"));
+        report_impossible(check, given, most->value, _("%s is more than is possible, %s"));
     else if (least->is_given && value.value < least->value)
-        report_impossible(check, given, least->value, N_("%s is less than is possible, %s"));
+        report_impossible(check, given, least->value, _("%s is less than is possible, %s"));
 }
 
 void check_share(struct check *check)

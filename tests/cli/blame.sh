@@ -41,7 +41,7 @@ gives 1
 
 begin 'a slip in another file hides no paper without its year'
 copy keski-suomi
-edit hanke.xml '/tunnus="seuranta-alue-2026"/s/ vuosi="2026"//; /tunnus="selostus"/s/pohja="selostus"/pohja="selostuss"/'
+edit hanke.xml '/tunnus="seuranta-alue-2026"/s/ vuosi="2026"//; /tunnus="sopimus"/s/pohja="sopimus"/pohja="sopimuss"/'
 run "$PYKALA" check project
 gives 1
 prints '[paper-year]'
@@ -81,3 +81,12 @@ prints 'project/2026 vastaukset: warning: the folder is not read'
 prints '0 errors, 6 warnings'
 [ "$(state_of laukaa)" = 'not read: seuranta/2026/laukaa.xml.txt' ] || fail 'the party is told to have sent nothing'
 [ "$(state_of kinnula)" = missing ] || fail 'who has sent nothing is not missing'
+
+begin 'a number below what is possible is told in the language asked for'
+copy keski-suomi
+edit seuranta/2026/joutsa.xml 's/arvo="52.3"/arvo="-52.3"/'
+run "$PYKALA" check --lang fi project/seuranta/2026/joutsa.xml
+gives 1
+prints '-52.3 on vähemmän kuin on mahdollista, 0'
+
+finish
