@@ -78,12 +78,21 @@ bool rules_is_text_sound(const struct xml_text *text)
     return text->attribute ? xml_is_sound(text->node) : xml_is_sound_inside(text->node->parent);
 }
 
+static bool is_garbled(const struct xml_text *text)
+{
+    struct buf meant = {0};
+    size_t at = 0, size;
+    bool is_garbled = garbled_next(text->content, &at, &size, &meant) != GARBLED_NONE;
+    buf_free(&meant);
+    return is_garbled;
+}
+
+/* Whether a text is sound is asked last: it takes a walk through all that its element holds. */
 void rules_check_garbled(const struct input_document *document, struct diags *diags)
 {
     struct xml_text text = {0};
     size_t told = 0;
-    while (told < RULES_TEXT_FINDINGS && xml_next_text(document->xml, &text)) {
-        if (rules_is_text_sound(&text))
+    while (told < RULES_TEXT_FINDINGS && xml_next_text(document->xml, &text))
+        if (is_garbled(&text) && rules_is_text_sound(&text))
             told += rules_report_garbled(&text, diags);
-    }
 }
