@@ -51,8 +51,7 @@ struct json_object *json_diag(const void *diags, size_t index)
     json_add(object, "hint", json_text(diag->hint));
     json_add(object, "related", related(&diag->related));
     json_add(object, "edits", edits(diag->edits));
-    if (diag->is_certain)
-        json_add(object, "certain", json_object_new_boolean(true));
+    json_add(object, "certain", json_object_new_boolean(diag->is_certain));
     return object;
 }
 
