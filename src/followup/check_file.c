@@ -75,8 +75,8 @@ void check_file_name(struct check *check)
 {
     const char *right = arena_printf(check->arena, "%s%s", check->party_id,
                                      followup_is_workbook(check->place) ? ".xlsx" : ".xml");
-    if (check->party == LOOKUP_NONE || is_of_two(check) || strcmp(file_name(check->place), right) == 0 ||
-        has_rightly_named(check, right))
+    if (check->party == LOOKUP_NONE || is_of_two(check) ||
+        strcmp(file_name(check->place), right) == 0 || has_rightly_named(check, right))
         return;
     check_report(check, xml_place(check->root),
                  arena_printf(check->arena, _("name the file %s"), right),
