@@ -431,8 +431,9 @@ static void find_years(const struct loading *loading, int first, int last)
 {
     struct followup *followup = loading->followup;
     struct arena *arena = arena_new();
-    struct names folders = folder_list(folder_join(arena, loading->project->folder, followup->folder),
-                                       followup_is_year, arena, loading->diags);
+    struct names folders =
+        folder_list(folder_join(arena, loading->project->folder, followup->folder),
+                    followup_is_year, arena, loading->diags);
     add_stand_in_year(loading, &folders, arena);
     followup->years = arena_array(followup->arena, followup->declared_count + folders.count,
                                   sizeof *followup->years);

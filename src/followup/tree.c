@@ -19,8 +19,8 @@ static const char *const directions[DIRECTIONS] = {
 
 /* In the order of enum followup_state. */
 static const char *const states[] = {
-    [FOLLOWUP_MISSING] = "puuttuu",       [FOLLOWUP_UNREAD] = "puuttuu",
-    [FOLLOWUP_REJECTED] = "hylatty",      [FOLLOWUP_REMARKS] = "huomautuksin",
+    [FOLLOWUP_MISSING] = "puuttuu",     [FOLLOWUP_UNREAD] = "puuttuu",
+    [FOLLOWUP_REJECTED] = "hylatty",    [FOLLOWUP_REMARKS] = "huomautuksin",
     [FOLLOWUP_ACCEPTED] = "hyvaksytty",
 };
 

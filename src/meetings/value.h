@@ -11,8 +11,8 @@
 const char *value_read(const struct xlsx_cell *cell, enum meeting_column column,
                        struct arena *arena);
 
-/* Returns a text in one line, without blanks at its ends, in the arena; several blanks in a row, and
- * no-break ones, are one space. */
+/* Returns a text in one line, without blanks at its ends, in the arena; several blanks in a row,
+ * and no-break ones, are one space. */
 char *value_trimmed(const char *text, struct arena *arena);
 
 /* Returns what may be written into the column. */

@@ -193,7 +193,8 @@ static void write_numbers(const struct report_receipts *receipts, struct buf *ou
         counts[receipts->items[i].verdict]++;
     buf_string(out, "<dl>\n");
     for (int i = 0; i < RECEIPT_VERDICTS; i++) {
-        if ((i == RECEIPT_UNCHECKED || i == RECEIPT_UNCOMPARED || i == RECEIPT_UNREAD) && !counts[i])
+        if ((i == RECEIPT_UNCHECKED || i == RECEIPT_UNCOMPARED || i == RECEIPT_UNREAD) &&
+            !counts[i])
             continue;
         html_element("dt", receipts_verdict_word((enum receipt_verdict)i), out);
         buf_printf(out, "<dd>%zu", counts[i]);

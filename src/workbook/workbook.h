@@ -36,9 +36,9 @@ bool workbook_form(const struct followup *followup, int year, size_t party, stru
                    struct buf *out);
 
 /*
- * Appends the coordinator's workbook of meetings, as meetings/meetings.h describes it. Adds an error
- * [workbook-limit] or a failure [file-write] or [library-missing] and returns false when it can't
- * be made.
+ * Appends the coordinator's workbook of meetings, as meetings/meetings.h describes it. Adds an
+ * error [workbook-limit] or a failure [file-write] or [library-missing] and returns false when it
+ * can't be made.
  */
 struct meetings;
 bool workbook_meetings(const struct meetings *meetings, struct diags *diags, struct buf *out);

@@ -219,7 +219,7 @@ static void a_paper_without_its_year_is_not_made(void **state)
     struct agenda_fixture *fixture = *state;
     xmlNodePtr paper = xml_next(xml_child(papers_of(fixture), "paperi"), "paperi");
     xmlSetProp(paper, (const xmlChar *)"aihe", (const xmlChar *)"seuranta");
-    assert_int_equal(count_again(fixture), 6); /* but for three boards' */
+    assert_int_equal(count_again(fixture), 6);        /* but for three boards' */
     assert_int_equal(diags_count(fixture->diags), 0); /* a rule has told it of the paper */
 }
 

@@ -566,8 +566,8 @@ static void answers_decide_the_state_of_a_party(void **state)
     } cases[] = {
         {NULL, FOLLOWUP_ACCEPTED},           {"file-name", FOLLOWUP_REMARKS},
         {"two-files", FOLLOWUP_ACCEPTED},    {"not-well-formed", FOLLOWUP_REJECTED},
-        {"unknown-party", FOLLOWUP_MISSING},
-        {"other-party", FOLLOWUP_REJECTED},  {"free-names", FOLLOWUP_REJECTED},
+        {"unknown-party", FOLLOWUP_MISSING}, {"other-party", FOLLOWUP_REJECTED},
+        {"free-names", FOLLOWUP_REJECTED},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct followup_fixture fixture;
