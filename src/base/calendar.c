@@ -1,6 +1,7 @@
 #include "base/calendar.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_leap(int year)
@@ -72,4 +73,9 @@ int32_t calendar_days_between(const char *from, const char *to)
 {
     int32_t first, second;
     return calendar_read(from, &first) && calendar_read(to, &second) ? second - first : 0;
+}
+
+void calendar_write(const char *date, struct buf *out)
+{
+    buf_printf(out, "%ld.%ld.%.4s", strtol(date + 8, NULL, 10), strtol(date + 5, NULL, 10), date);
 }

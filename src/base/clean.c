@@ -260,3 +260,17 @@ void clean_xml(const char *xml, struct buf *out)
             buf_codepoint(out, codepoint);
     }
 }
+
+void clean_markup(const char *text, struct buf *out)
+{
+    for (; *text; text++) {
+        if (*text == '&')
+            buf_string(out, "&amp;");
+        else if (*text == '<')
+            buf_string(out, "&lt;");
+        else if (*text == '"')
+            buf_string(out, "&quot;");
+        else
+            buf_char(out, *text);
+    }
+}

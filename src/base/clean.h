@@ -51,4 +51,8 @@ void clean_json(const char *json, struct buf *out);
  * document stays the same, but comments, instructions and names lose those characters. */
 void clean_xml(const char *xml, struct buf *out);
 
+/* Appends a text so that it can stand in an XML element, or in an attribute within quotation
+ * marks. */
+void clean_markup(const char *text, struct buf *out);
+
 #endif

@@ -2,10 +2,10 @@
  * answers are blank, so the form is not valid as it is, and checking it names each blank. */
 #include "followup/followup_private.h"
 
+#include "base/calendar.h"
 #include "base/clean.h"
 #include "followup/questions.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct form {
@@ -26,27 +26,6 @@ static void comment(struct buf *out, const char *text)
     }
 }
 
-/* Appends text within a quoted attribute. */
-static void quote(struct buf *out, const char *text)
-{
-    for (; *text; text++) {
-        if (*text == '&')
-            buf_string(out, "&amp;");
-        else if (*text == '<')
-            buf_string(out, "&lt;");
-        else if (*text == '"')
-            buf_string(out, "&quot;");
-        else
-            buf_char(out, *text);
-    }
-}
-
-/* Appends "31.1.2027" for 2027-01-31. */
-static void write_date(struct buf *out, const char *date)
-{
-    buf_printf(out, "%ld.%ld.%.4s", strtol(date + 8, NULL, 10), strtol(date + 5, NULL, 10), date);
-}
-
 static void write_head(const struct form *form)
 {
     const struct followup *followup = form->followup;
@@ -54,7 +33,7 @@ static void write_head(const struct form *form)
     buf_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!--\n  ");
     comment(out, followup->parties[form->party].name);
     buf_printf(out, ": seuranta vuodelta %d. Vastausten määräaika on ", form->year);
-    write_date(out, followup_deadline(followup, form->year));
+    calendar_write(followup_deadline(followup, form->year), out);
     buf_string(
         out, ".\n\n"
              "  Kirjoita vastaukset lainausmerkkien väliin ja tyhjiin kohtiin. Luvuissa on "
@@ -134,7 +113,7 @@ static void write_blank(const struct form *form, const struct followup_question 
     buf_printf(out, "      <%s arvo=\"\"", name);
     if (question->kind == KIND_VALUE) {
         buf_string(out, " yksikko=\"");
-        quote(out, question->unit ? question->unit : "");
+        clean_markup(question->unit ? question->unit : "", out);
         buf_char(out, '"');
     }
     if (question->kind == KIND_SHARE || question->kind == KIND_VALUE)

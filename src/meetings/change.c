@@ -1,5 +1,6 @@
 #include "meetings/change.h"
 
+#include "base/clean.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "xml/source.h"
@@ -29,20 +30,6 @@ static void add(struct changes *changes, size_t at, size_t removed, const char *
     buf_append(&changes->list, &change, sizeof change);
 }
 
-/* Appends a text so that it can stand in an element or an attribute. */
-static void append_text(const char *text, struct buf *out)
-{
-    for (; *text; text++)
-        if (*text == '&')
-            buf_string(out, "&amp;");
-        else if (*text == '<')
-            buf_string(out, "&lt;");
-        else if (*text == '"')
-            buf_string(out, "&quot;");
-        else
-            buf_char(out, *text);
-}
-
 /* Moves what was built into the arena. */
 static const char *keep(struct changes *changes, struct buf *built)
 {
@@ -54,7 +41,7 @@ static const char *keep(struct changes *changes, struct buf *built)
 static void append_element(const char *name, const char *text, struct buf *out)
 {
     buf_printf(out, "<%s>", name);
-    append_text(text, out);
+    clean_markup(text, out);
     buf_printf(out, "</%s>", name);
 }
 
@@ -77,7 +64,7 @@ static void append_attribute(const char *name, const char *value, struct buf *ou
     if (!value)
         return;
     buf_printf(out, " %s=\"", name);
-    append_text(value, out);
+    clean_markup(value, out);
     buf_char(out, '"');
 }
 
@@ -133,7 +120,7 @@ static void change_child(struct changes *changes, const struct source *source,
     }
     const struct source_span *span = source_span(child);
     size_t begin = source_tag_end(source, span->start), end = end_tag(source, span);
-    append_text(text, &built);
+    clean_markup(text, &built);
     add(changes, begin, end - begin, keep(changes, &built));
 }
 

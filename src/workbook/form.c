@@ -1,9 +1,9 @@
 #include "workbook/form.h"
 
+#include "base/calendar.h"
 #include "base/memory.h"
 #include "workbook/workbook.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Blanks of a workbook: who proposes more writes it into the general remark. */
@@ -48,12 +48,16 @@ static const struct form_row of_kinds[KINDS] = {
                    .lines = 5},
 };
 
-/* Returns "31.1.2027" for 2027-01-31, in the arena; "" for NULL. */
+/* Returns a day as people in Finland write it, in the arena; "" for NULL. */
 static const char *day_of(const struct form *form, const char *day)
 {
-    return day ? arena_printf(form->arena, "%ld.%ld.%.4s", strtol(day + 8, NULL, 10),
-                              strtol(day + 5, NULL, 10), day)
-               : "";
+    struct buf text = {0};
+    if (!day)
+        return "";
+    calendar_write(day, &text);
+    const char *shown = arena_strndup(form->arena, text.data, text.size);
+    buf_free(&text);
+    return shown;
 }
 
 /* Returns last year's answer with its remark, cut where it is long; NULL for none. */
