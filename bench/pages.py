@@ -20,7 +20,7 @@ WORK, DOCS = FOLDER / "pages", HERE.parent / "docs"
 FONTS = "/usr/share/fonts/truetype/crosextra"
 DPI, SHADES = 72, 24
 # Name of the picture, the paper, the page.
-PAPERS = (("paatosehdotus", "joutsa/sopimus-kunnanhallitus", 1), ("selostus", "joutsa/selostus", 1),
+PAPERS = (("paatosehdotus", "joutsa/sopimus-kunnanhallitus", 1),
           ("sopimus", "yhteiset/sopimus", 4), ("suunnitelma", "yhteiset/suunnitelma", 3),
           ("seuranta", "joutsa/seuranta-2026", 1), ("seuranta-alue", "yhteiset/seuranta-2026", 1))
 # Typst's better way to break lines, which it keeps for justified text; what its page document asks for beside.
