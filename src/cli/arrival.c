@@ -4,7 +4,26 @@
 #include "cli/project.h"
 #include "followup/followup.h"
 
+#include <stdio.h>
 #include <string.h>
+
+/* Returns whether a file begins as one of Office does: in a ZIP archive, or in the older format. */
+static bool begins_like_office(const char *path)
+{
+    char bytes[4] = "";
+    FILE *file = fopen(path, "rb");
+    size_t size = file ? fread(bytes, 1, sizeof bytes, file) : 0;
+    if (file)
+        fclose(file);
+    return size == sizeof bytes &&
+           (memcmp(bytes, "PK\3\4", size) == 0 || memcmp(bytes, "\xD0\xCF\x11\xE0", size) == 0);
+}
+
+struct arrival arrival_of(const char *path, const char *name)
+{
+    bool is_workbook = followup_is_workbook(name) || begins_like_office(path);
+    return (struct arrival){.path = path, .name = name, .is_workbook = is_workbook};
+}
 
 static const char *known(const struct input_project *project, const char *id)
 {
@@ -32,32 +51,60 @@ static const char *last_year(const struct input_project *project)
     return last;
 }
 
-static const char *place_of(const struct input_project *project,
-                            const struct input_document *document, const char *name,
-                            struct arena *arena)
+/* What a file says of itself. NULL: nothing. */
+struct words {
+    const char *party, *year;
+};
+
+static struct words words_of_xml(const struct session *session, const char *path,
+                                 struct arena *arena)
+{
+    struct diags *told = diags_new(); /* the checks report what is wrong */
+    struct input_document *document = input_document_load(session->schema, path, told);
+    const xmlNode *root = document ? xmlDocGetRootElement(document->xml) : NULL;
+    const char *party = root ? xml_attribute(root, "osapuoli") : NULL;
+    const char *year = root ? xml_attribute(root, "vuosi") : NULL;
+    const struct words words = {.party = party ? arena_strdup(arena, party) : NULL,
+                                .year = year ? arena_strdup(arena, year) : NULL};
+    input_document_free(document);
+    diags_free(told);
+    return words;
+}
+
+static struct words words_of(const struct session *session, const struct arrival *arrival,
+                             struct arena *arena)
+{
+    struct words words = {0};
+    if (!arrival->is_workbook)
+        return words_of_xml(session, arrival->path, arena);
+    followup_book_owner(arrival->path, arena, &words.party, &words.year);
+    return words;
+}
+
+static const char *place_of(const struct input_project *project, const struct words *words,
+                            const struct arrival *arrival, struct arena *arena)
 {
     const xmlNode *folder = followup_folder_element(project);
-    const xmlNode *root = document ? xmlDocGetRootElement(document->xml) : NULL;
     const char *answers = folder ? xml_attribute(folder, "polku") : NULL;
-    const char *party = known(project, stem_of(name, arena));
-    const char *year = root ? xml_attribute(root, "vuosi") : NULL;
-    if (!party && root)
-        party = known(project, xml_attribute(root, "osapuoli"));
+    const char *party = known(project, stem_of(arrival->name, arena));
+    const char *year = words->year;
+    if (!party)
+        party = known(project, words->party);
     if (!year || !followup_is_year(year))
         year = last_year(project);
     if (!answers || !party || !year)
         return NULL;
-    return arena_printf(arena, "%s/%s/%s.xml", file_without_slashes(answers, arena), year, party);
+    return arena_printf(arena, "%s/%s/%s%s", file_without_slashes(answers, arena), year, party,
+                        arrival->is_workbook ? ".xlsx" : ".xml");
 }
 
-const char *arrival_place(const struct session *session, const char *project_path, const char *path,
-                          const char *name, struct arena *arena)
+const char *arrival_place(const struct session *session, const char *project_path,
+                          const struct arrival *arrival, struct arena *arena)
 {
     struct diags *told = diags_new(); /* the checks report what is wrong */
     struct input_project *project = input_project_load(session->schema, project_path, told);
-    struct input_document *document = input_document_load(session->schema, path, told);
-    const char *place = project ? place_of(project, document, name, arena) : NULL;
-    input_document_free(document);
+    const struct words words = words_of(session, arrival, arena);
+    const char *place = project ? place_of(project, &words, arrival, arena) : NULL;
     input_project_free(project);
     diags_free(told);
     return place;

@@ -4,13 +4,24 @@
 
 #include "cli/session.h"
 
+/* A file that came. */
+struct arrival {
+    const char *path; /* that is read */
+    const char *name; /* what the sender calls it */
+    bool is_workbook;
+};
+
+/* Returns the arrival of a file: a workbook is known by its name or by its first bytes, since what
+ * comes by a pipe has no name. */
+struct arrival arrival_of(const char *path, const char *name);
+
 /*
- * Returns the place FOLDER/YEAR/PARTY.xml from the project's folder: of the party that the file is
- * named after, else of the one that it names; of the year that it names, else of the last that the
- * project follows up. NULL when no party or folder of answers is known. path is read, name is what
- * the sender calls the file. The result lives in the arena.
+ * Returns the place FOLDER/YEAR/PARTY.xml, of a workbook .xlsx, from the project's folder: of the
+ * party that the file is named after, else of the one that it names; of the year that it names,
+ * else of the last that the project follows up. NULL when no party or folder of answers is known.
+ * The result lives in the arena.
  */
-const char *arrival_place(const struct session *session, const char *project, const char *path,
-                          const char *name, struct arena *arena);
+const char *arrival_place(const struct session *session, const char *project,
+                          const struct arrival *arrival, struct arena *arena);
 
 #endif

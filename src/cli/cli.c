@@ -119,15 +119,21 @@ static const struct command commands[] = {
          "errors in the input, 2 wrong use, 3 the machine failed.\n"),
      .run = followup_run},
     {.name = "receive",
-     .arguments = N_("PROJECT FILE…"),
+     .arguments = N_("PROJECT FILE-OR-FOLDER…"),
      .summary = N_("Receives files of answers: what is accepted goes into its place."),
      .details = N_(
-         "Checks each FILE (- is standard input) among the answers of the PROJECT, as the file of\n"
-         "the party that it is named after or that it names, and prints a receipt. What is\n"
-         "accepted becomes FOLDER/YEAR/PARTY.xml; an earlier file is kept in FOLDER/YEAR/aiemmat.\n"
-         "The same file once more changes nothing. What isn't accepted changes nothing either.\n"
+         "Checks each FILE (- is standard input), XML or a workbook, among the answers of the\n"
+         "PROJECT, as the file of the party that it is named after or that it names, and prints a\n"
+         "receipt. What is accepted becomes FOLDER/YEAR/PARTY.xml, with its workbook beside it; "
+         "an\n"
+         "earlier file is kept in FOLDER/YEAR/aiemmat. The same file once more changes nothing.\n"
+         "What isn't accepted changes nothing either.\n"
          "\n"
-         "  --receipts FOLDER    write the receipts there, too: FOLDER/NAME.txt\n"
+         "A folder is one in which files come: each is received when it is whole, and goes to\n"
+         "vastaanotetut or palautettavat in it, with its receipt.\n"
+         "\n"
+         "  --receipts FOLDER    write the receipts there: FOLDER/NAME.txt and NAME.html\n"
+         "  --watch              wait for further files in the folders until Ctrl-C\n"
          "  --lang LANGUAGE      fi, sv or en; else the language of the locale\n"
          "  --timeout SECONDS    what a FILE may take at most (else 60), and\n"
          "  --max-memory MIB     how much memory (else 1024)\n"

@@ -303,15 +303,25 @@ static void check_document(const struct examiner *examiner, struct input_documen
         tell_form_only(diags, (struct diag_place){.file = document->path}, put_into_project());
 }
 
+/* Says among the states that a file is a form that nobody has filled in. */
+static void tell_untouched(const struct examiner *examiner, const char *path)
+{
+    clean_printf(&examiner->findings->states, _("%s: missing; nobody has filled in anything\n"),
+                 path);
+}
+
 /* Checks a workbook of answers by itself. */
 static void check_book(struct examiner *examiner, const char *path)
 {
     const struct session *session = &examiner->session;
-    bool is_uncompared = followup_check_book(session->schema, path, session->diags);
-    if (is_uncompared)
+    struct report_file file = {.path = path};
+    file.is_uncompared =
+        followup_check_book(session->schema, path, session->diags, &file.is_untouched);
+    if (file.is_uncompared)
         tell_form_only(session->diags, (struct diag_place){.file = path}, put_into_project());
-    findings_add_file(examiner->findings,
-                      (struct report_file){.path = path, .is_uncompared = is_uncompared});
+    if (file.is_untouched)
+        tell_untouched(examiner, path);
+    findings_add_file(examiner->findings, file);
 }
 
 /* Returns whether a document is a form that nobody has filled in; says so among the states. */
@@ -321,17 +331,12 @@ static bool is_untouched(const struct examiner *examiner, const struct input_doc
     bool is_untouched = document && has_root(document, "seurantatiedot") &&
                         followup_is_untouched(xmlDocGetRootElement(document->xml));
     if (is_untouched)
-        clean_printf(&examiner->findings->states, _("%s: missing; nobody has filled in anything\n"),
-                     path);
+        tell_untouched(examiner, path);
     return is_untouched;
 }
 
-static void check_alone(struct examiner *examiner, const char *path)
+static void check_xml(struct examiner *examiner, const char *path)
 {
-    if (followup_is_workbook(path)) {
-        check_book(examiner, path);
-        return;
-    }
     const struct session *session = &examiner->session;
     struct diags *own = diags_new();
     struct input_document *document = input_document_load(session->schema, path, own);
@@ -349,6 +354,14 @@ static void check_alone(struct examiner *examiner, const char *path)
         check_project(examiner, path);
     else
         findings_add_file(examiner->findings, file);
+}
+
+static void check_alone(struct examiner *examiner, const char *path)
+{
+    if (followup_is_workbook(path))
+        check_book(examiner, path);
+    else
+        check_xml(examiner, path);
 }
 
 /* Returns whether a file leads nowhere outside; reports it else: its sender could have lines of any
@@ -436,7 +449,10 @@ static void check_alone_as(const struct examiner *examiner, const struct examine
     struct examiner inner = *examiner;
     inner.findings = &found;
     inner.session.diags = found.diags;
-    check_alone(&inner, as->path);
+    if (followup_is_workbook(as->place))
+        check_book(&inner, as->path);
+    else
+        check_xml(&inner, as->path);
     for (size_t i = 0; i < diags_count(found.diags); i++)
         diag_copy(examiner->session.diags, diags_at(found.diags, i), as->name);
     for (size_t i = 0; i < found.file_count; i++) {
@@ -468,6 +484,19 @@ void examine_as(const struct examination *examination, const struct examine_as *
     for (size_t i = 0; examination->understands && i < findings->file_count; i++)
         understood_identify(as->path, findings->arena, &findings->files[i]);
     close_context(&context);
+}
+
+void examine_alone(const struct examination *examination, const struct examine_as *as,
+                   struct findings *findings)
+{
+    struct findings alone = findings_new();
+    struct examiner examiner = {.session = *examination->session, .findings = &alone};
+    examiner.session.diags = alone.diags;
+    check_alone_as(&examiner, as);
+    for (size_t i = 0; i < diags_count(alone.diags); i++)
+        if (diags_at(alone.diags, i)->rule != RULE_FOLLOWUP_FORM_ONLY)
+            diag_copy(findings->diags, diags_at(alone.diags, i), as->name);
+    findings_free(&alone);
 }
 
 void examine_paths(const struct examination *examination, char **paths, size_t count,

@@ -1,226 +1,90 @@
-/* The command receive: checks files of answers that came, puts what is accepted into its place, and
- * prints a receipt for each. A file that anybody may have sent is read by a worker. */
+/* The command receive: files of answers that came, and drop folders in which they come. */
 #include "base/file.h"
-#include "base/wire.h"
+#include "base/memory.h"
+#include "base/message.h"
 #include "cli/answers.h"
-#include "cli/arrival.h"
-#include "cli/examine.h"
-#include "cli/incoming.h"
+#include "cli/drop.h"
 #include "cli/option.h"
-#include "cli/store.h"
-#include "process/crash.h"
-#include "process/workers.h"
-#include "report/report.h"
+#include "cli/reception.h"
+#include "cli/repeat.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* docs/security.md promises these, as of check. */
 enum { SECONDS = 60, MEBIBYTES = 1024 };
-enum { FINDINGS_LIMIT = 32 * 1024 * 1024, MOST_BYTES = 17 * 1024 * 1024 };
 
-/* A command under way, and the file in hand. */
+/* A command under way. */
 struct receiving {
-    struct session session;
-    const char *project, *folder; /* the project's file or folder, and its folder */
-    const char *receipts;         /* the folder for them; or NULL */
-    struct limits limits;
-    struct incoming file;
-    struct findings found;
-    const char *place; /* of the file, in the arena of found; or NULL */
+    struct reception reception;
+    const char *receipts; /* the folder for them; or NULL */
+    bool watches;
+    char **paths;
+    size_t count;
+    struct drop **drops; /* of each path; NULL for a file */
 };
 
-/* Reports that it isn't known whose answers a file holds. */
-static void examine_unplaced(const struct receiving *receiving, struct findings *findings)
+/* Receives a file, prints its receipt and writes it to the folder of receipts. */
+static int receive_file(struct receiving *receiving, char *path)
 {
-    const char *name = receiving->file.name;
-    diag_add(findings->diags, RULE_FOLLOWUP_UNKNOWN_PARTY, (struct diag_place){.file = name},
-             _("name the file after the party, such as joutsa.xml, and send it again"),
-             _("it is not known whose answers these are"));
-    struct report_file file = {.path = name};
-    findings_add_file(findings, file);
-}
-
-/* In the worker: finds the place of the file in hand and checks it there. */
-static void work(void *context, size_t index, struct buf *reply)
-{
-    const struct receiving *receiving = context;
-    struct findings findings = findings_new();
-    struct buf packed = {0};
-    const struct examination examination = {.session = &receiving->session, .understands = true};
-    (void)index;
-    const char *place = arrival_place(&receiving->session, receiving->project, receiving->file.path,
-                                      receiving->file.name, findings.arena);
-    if (place && examine_is_place(place))
-        examine_as(&examination,
-                   &(struct examine_as){.project = receiving->project,
-                                        .place = place,
-                                        .path = receiving->file.path,
-                                        .name = receiving->file.name},
-                   &findings);
-    else
-        examine_unplaced(receiving, &findings);
-    findings_pack(&findings, &packed);
-    wire_put_bytes(reply, &packed);
-    wire_put_string(reply, place);
-    buf_free(&packed);
-    findings_free(&findings);
-}
-
-static bool done(void *context, size_t index, const char *reply, size_t size)
-{
-    struct receiving *receiving = context;
-    struct wire wire = wire_begin(reply, size);
-    struct buf packed = {0};
-    const char *bytes = wire_bytes(&wire, &size);
-    const char *place;
-    (void)index;
-    buf_append(&packed, bytes, size);
-    place = wire_string(&wire);
-    findings_unpack(&receiving->found, &packed);
-    receiving->place = place ? arena_strdup(receiving->found.arena, place) : NULL;
-    buf_free(&packed);
-    return true;
-}
-
-static void lost(void *context, size_t index, enum workers_cause cause, int status)
-{
-    static const struct crash_rules rules = {.time = RULE_CHECK_TIME, .memory = RULE_CHECK_MEMORY};
-    struct receiving *receiving = context;
-    const char *name = receiving->file.name;
-    (void)index;
-    crash_report(receiving->found.diags, (struct diag_place){.file = name}, &rules,
-                 &receiving->limits, cause, status);
-    findings_add_file(&receiving->found, (struct report_file){.path = name});
-}
-
-/* Checks the file in hand in a worker. Returns the signal that stopped it, or 0. */
-static int examine(struct receiving *receiving)
-{
-    const struct workers_batch batch = {
-        .count = 1,
-        .jobs = 1,
-        .limits = receiving->limits,
-        .reply_limit = FINDINGS_LIMIT,
-        .ends_at_once = true,
-        .context = receiving,
-        .work = work,
-        .done = done,
-        .lost = lost,
-    };
-    return workers_run(&batch, receiving->found.diags);
-}
-
-static const char *note_of(enum store_outcome outcome)
-{
-    switch (outcome) {
-    case STORE_NEW:
-        return _("The answers have been received.");
-    case STORE_REPLACED:
-        return _("The answers have been received; the earlier ones are kept.");
-    case STORE_AGAIN:
-        return _("The same answers were already received; nothing has changed.");
-    case STORE_OUTDATED:
-        return _("The same answers were already received, and later ones have come since: those "
-                 "stay.");
-    case STORE_FAILED:
-        break;
-    }
-    return _("The answers could not be stored.");
-}
-
-/* Puts the file in hand, which is accepted, into its place. */
-static void store(struct receiving *receiving)
-{
-    struct buf bytes = {0};
-    enum store_outcome outcome = STORE_FAILED;
-    if (file_read(receiving->file.path, MOST_BYTES, receiving->found.diags, &bytes))
-        outcome = store_put(receiving->folder, receiving->place, &bytes, receiving->found.diags);
-    for (size_t i = 0; i < receiving->found.file_count; i++)
-        receiving->found.files[i].note = note_of(outcome);
-    buf_free(&bytes);
-}
-
-/* Returns whether the file in hand is to be put into its place. */
-static bool is_accepted(const struct receiving *receiving)
-{
-    const struct findings *found = &receiving->found;
-    return receiving->place && found->file_count == 1 && !found->files[0].is_untouched &&
-           !found->files[0].is_uncompared && !diags_at_least(found->diags, DIAG_ERROR);
-}
-
-/* Prints the receipt of the file in hand and returns its status. */
-static int print_receipt(struct receiving *receiving)
-{
-    struct findings *found = &receiving->found;
-    struct buf text = {0};
+    struct session *session = &receiving->reception.session;
+    struct reception_result result = reception_receive(&receiving->reception, path, path);
     bool is_written = true;
-    diags_sort(found->diags);
-    struct report_receipts *receipts =
-        report_receipts_new(found->diags, found->files, found->file_count, PYKALA_VERSION);
-    bool has_one = report_receipts_count(receipts) > 1;
-    if (has_one)
-        report_receipt_text(receipts, 1, &text);
-    else
-        report_text(found->diags, &text);
-    session_print(&text, stdout);
-    if (receiving->receipts)
-        is_written = file_write(arena_printf(found->arena, "%s/%s.txt", receiving->receipts,
-                                             file_name(receiving->file.name)),
-                                text.data, text.size, receiving->session.diags);
-    report_receipts_free(receipts);
-    buf_free(&text);
-    if (!is_written)
-        return STATUS_FAILURE;
-    int status = session_worst(found->diags);
-    bool is_missing = found->file_count == 1 && found->files[0].is_untouched;
-    return status == STATUS_DONE && is_missing ? STATUS_FAULT : status;
+    session_print(&result.text, stdout);
+    if (receiving->receipts && result.text.size)
+        is_written = reception_write_receipt(
+            &result, arena_printf(session->arena, "%s/%s", receiving->receipts, file_name(path)),
+            session->diags);
+    reception_end(&result);
+    return is_written ? result.status : STATUS_FAILURE;
 }
 
-/* Receives a file. Nobody else receives one meanwhile. */
-static int receive(struct receiving *receiving, char *path)
+static int receive_all(struct receiving *receiving, const struct watch *watch)
 {
-    if (!incoming_copy(path, &receiving->file))
-        return STATUS_FAILURE;
-    receiving->found = findings_new();
-    receiving->place = NULL;
-    int lock = store_lock(receiving->folder, receiving->found.diags);
-    int signal = lock < 0 ? 0 : examine(receiving);
-    if (lock >= 0 && !signal && is_accepted(receiving))
-        store(receiving);
-    store_unlock(lock);
-    int status = signal ? 128 + signal : print_receipt(receiving);
-    findings_free(&receiving->found);
-    incoming_close(&receiving->file);
+    int status = STATUS_DONE;
+    for (size_t i = 0; i < receiving->count && status < 128 && status != STATUS_FAILURE; i++) {
+        struct drop *drop = receiving->drops[i];
+        int one = drop ? drop_receive(drop, watch) : receive_file(receiving, receiving->paths[i]);
+        status = reception_worse(status, one);
+    }
+    session_report(&receiving->reception.session, stderr);
     return status;
 }
 
-/* Returns the worse of two statuses: 3, 1, 4, 0; a signal's is the worst. */
-static int worse(int one, int other)
+/* A round of --watch. */
+static int receive_again(void *context, struct watch *watch, unsigned changed)
 {
-    static const int order[] = {STATUS_FAILURE, STATUS_FAULT, STATUS_UNCOMPARED, STATUS_DONE};
-    if (one > 128 || other > 128)
-        return one > other ? one : other;
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        if (one == order[i] || other == order[i])
-            return order[i];
-    return one;
+    struct receiving *receiving = context;
+    (void)changed;
+    for (size_t i = 0; i < receiving->count; i++)
+        drop_watch(receiving->drops[i], watch);
+    int status = receive_all(receiving, watch);
+    return status == STATUS_FAILURE || status >= 128 ? status : REPEAT_AGAIN;
 }
 
-static int receive_all(struct receiving *receiving, int count, char **paths)
+static int start(struct receiving *receiving)
 {
-    int status = STATUS_DONE;
-    if (!session_start(&receiving->session, NULL))
-        status = session_tell(&receiving->session);
-    else
-        session_load_fonts(&receiving->session);
-    for (int i = 0; i < count && status < 128 && status != STATUS_FAILURE; i++) {
-        if (i)
-            putchar('\n');
-        status = worse(status, receive(receiving, paths[i]));
-    }
-    session_report(&receiving->session, stderr);
-    session_end(&receiving->session);
+    struct session *session = &receiving->reception.session;
+    if (!session_start(session, NULL))
+        return session_tell(session);
+    session_load_fonts(session);
+    return receiving->watches ? repeat_on_change(session, receive_again, receiving)
+                              : receive_all(receiving, NULL);
+}
+
+static int receive(struct receiving *receiving)
+{
+    receiving->drops = memory_new(receiving->count, sizeof(struct drop *));
+    for (size_t i = 0; i < receiving->count; i++)
+        if (file_is_folder(receiving->paths[i]))
+            receiving->drops[i] =
+                drop_new(&receiving->reception, receiving->paths[i], receiving->receipts);
+    int status = start(receiving);
+    for (size_t i = 0; i < receiving->count; i++)
+        drop_free(receiving->drops[i]);
+    free(receiving->drops);
+    session_end(&receiving->reception.session);
     return status;
 }
 
@@ -229,12 +93,19 @@ static int run(const struct command *command, int count, char **arguments,
 {
     if (count < 2)
         return command_misused(command, _("name a project and the files that came"));
+    receiving->paths = arguments + 1;
+    receiving->count = (size_t)count - 1;
+    for (size_t i = 0; i < receiving->count && receiving->watches; i++)
+        if (!file_is_folder(receiving->paths[i]))
+            return command_misused(command, _("--watch takes folders, and %s is none"),
+                                   receiving->paths[i]);
     struct arena *arena = arena_new();
-    receiving->project = arguments[0];
-    receiving->folder =
+    struct reception *reception = &receiving->reception;
+    reception->project = arguments[0];
+    reception->folder =
         file_is_folder(arguments[0]) ? arguments[0] : file_folder(arguments[0], arena);
-    int status = answers_has_project(receiving->folder, arena)
-                     ? receive_all(receiving, count - 1, arguments + 1)
+    int status = answers_has_project(reception->folder, arena)
+                     ? receive(receiving)
                      : command_misused(command, _("there is no project in %s"), arguments[0]);
     arena_free(arena);
     return status;
@@ -248,17 +119,21 @@ int receive_run(const struct command *command, int argc, char **argv)
         {"receipts", required_argument, NULL, 'r'},
         {"timeout", required_argument, NULL, OPTION_TIMEOUT},
         {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY},
+        {"watch", no_argument, NULL, 'w'},
         {0}};
-    struct receiving receiving = {.limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES}};
+    struct receiving receiving = {
+        .reception = {.limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES}}};
     int option;
     while ((option = option_next(command, argc, argv, ":h", options)) != -1) {
         if (option == 'h')
             return command_help(command);
         if (option == 'r')
             receiving.receipts = optarg;
+        else if (option == 'w')
+            receiving.watches = true;
         else if (option == '?' || (option == 'l' && !option_language(command, optarg)) ||
                  ((option == OPTION_TIMEOUT || option == OPTION_MAX_MEMORY) &&
-                  !option_limits(command, option, optarg, &receiving.limits)))
+                  !option_limits(command, option, optarg, &receiving.reception.limits)))
             return STATUS_USAGE;
     }
     return run(command, argc - optind, argv + optind, &receiving);

@@ -21,12 +21,21 @@ enum store_outcome {
     STORE_OUTDATED  /* the same bytes are kept as an earlier one: the later one stays */
 };
 
+/* A party's answers. */
+struct store_answers {
+    const struct buf *record;   /* as XML */
+    const struct buf *workbook; /* that the XML was made of; NULL when XML came */
+};
+
 /*
- * Puts bytes to a place from the project's folder, FOLDER/YEAR/PARTY.xml; an earlier file becomes
- * FOLDER/YEAR/aiemmat/PARTY-N.xml first. Whenever this ends, the place holds the earlier file or
- * the new one, whole. To be called under the lock.
+ * Puts answers to a place from the project's folder, FOLDER/YEAR/PARTY.xml or .xlsx: the record
+ * becomes PARTY.xml and the workbook, if one came, PARTY.xlsx beside it. What stood there in either
+ * form becomes FOLDER/YEAR/aiemmat/PARTY-N.xml and .xlsx first. Whenever this ends, the record that
+ * stands there is the earlier one or the new one, whole, with no workbook beside it but its own;
+ * what a kill leaves undone is done when the same answers are put again. To be called under the
+ * lock.
  */
-enum store_outcome store_put(const char *folder, const char *place, const struct buf *bytes,
-                             struct diags *diags);
+enum store_outcome store_put(const char *folder, const char *place,
+                             const struct store_answers *answers, struct diags *diags);
 
 #endif

@@ -90,16 +90,31 @@ struct input_document *book_load(const struct schema *schema, const char *path,
     return document;
 }
 
-bool followup_check_book(const struct schema *schema, const char *path, struct diags *diags)
+bool followup_check_book(const struct schema *schema, const char *path, struct diags *diags,
+                         bool *is_untouched)
 {
     const struct book_expected any = {.day = "1970-01-01"};
     struct arena *arena = arena_new();
-    bool is_untouched;
-    struct input_document *document = book_load(schema, path, &any, arena, diags, &is_untouched);
+    struct input_document *document = book_load(schema, path, &any, arena, diags, is_untouched);
     bool is_answers = document != NULL;
     input_document_free(document);
     arena_free(arena);
     return is_answers;
+}
+
+bool followup_book_owner(const char *path, struct arena *arena, const char **party,
+                         const char **year)
+{
+    struct diags *told = diags_new(); /* whoever checks the workbook reports it */
+    struct book_reading reading = {.path = path, .arena = arena, .diags = told};
+    const struct xlsx_book *book = xlsx_read(path, arena, told);
+    bool is_form = book && book_find(&reading, book);
+    if (is_form) {
+        *party = book_fact(&reading, "osapuoli");
+        *year = book_fact(&reading, "vuosi");
+    }
+    diags_free(told);
+    return is_form;
 }
 
 bool followup_record(const char *path, struct diags *diags, struct buf *out)

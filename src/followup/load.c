@@ -320,8 +320,22 @@ static const char *stand_in_at(const struct loading *loading, const char *file)
     return stand_in && strcmp(stand_in->place, file) == 0 ? stand_in->path : NULL;
 }
 
+/* Returns whether what stands in replaces a file: it is the same party's answers in another form.
+ */
+static bool is_replaced(const struct loading *loading, const char *file)
+{
+    const struct input_stand_in *stand_in = loading->project->stand_in;
+    if (!stand_in || strcmp(stand_in->place, file) == 0)
+        return false;
+    size_t stem = (size_t)(strrchr(stand_in->place, '.') - stand_in->place);
+    return strncmp(stand_in->place, file, stem) == 0 &&
+           (strcmp(file + stem, ".xml") == 0 || strcmp(file + stem, ".xlsx") == 0);
+}
+
 static void load_file(const struct loading *loading, struct followup_year *year, const char *file)
 {
+    if (is_replaced(loading, file))
+        return;
     struct arena *arena = arena_new();
     const char *stand_in = stand_in_at(loading, file);
     const char *path = stand_in ? stand_in : folder_join(arena, loading->project->folder, file);

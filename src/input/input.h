@@ -64,7 +64,7 @@ struct input_version {
     char ends[INPUT_DAY];            /* its last day; empty: until the next version begins */
 };
 
-/* A file of answers that is read instead of what may stand at its place. */
+/* A file of answers that is read instead of what may stand at its place, XML or a workbook. */
 struct input_stand_in {
     const char *place; /* from the project's folder: seuranta/2026/joutsa.xml */
     const char *path;  /* of what is read; messages name it */

@@ -31,6 +31,7 @@ struct interest {
     int descriptor;     /* the watched folder's */
     const char *folder; /* as it was named */
     const char *name;   /* of a file in it; NULL: all files that pykala reads */
+    bool is_of_all;     /* or all files, whatever they are, but no folders */
     enum watch_kind kind;
 };
 
@@ -212,6 +213,13 @@ static void forget_tree_folder(struct watch *watch, const char *path)
     }
 }
 
+void watch_folder(struct watch *watch, const char *folder, enum watch_kind kind)
+{
+    struct interests *now = &watch->now;
+    if (add(watch, folder, NULL, kind))
+        now->items[now->count - 1].is_of_all = true;
+}
+
 void watch_ignore(struct watch *watch, const char *folder)
 {
     char *real = realpath(folder, NULL);
@@ -253,6 +261,8 @@ static unsigned kind_of(const struct watch *watch, const struct interest *intere
         return strcmp(interest->name, event->name) == 0 ? interest->kind : 0;
     if (event->name[0] == '.')
         return 0;
+    if (interest->is_of_all)
+        return event->mask & IN_ISDIR ? 0 : interest->kind;
     if (event->mask & IN_ISDIR)
         return is_folder_of_interest(watch, interest, event->name) ? interest->kind : 0;
     if (file_has_ending(event->name, ".xsl"))
@@ -288,9 +298,14 @@ static unsigned read_events(const struct watch *watch)
     return kinds;
 }
 
+bool watch_pause(const struct watch *watch, int milliseconds)
+{
+    return poll(&(struct pollfd){.fd = watch->signals, .events = POLLIN}, 1, milliseconds) == 1;
+}
+
 bool watch_is_stopped(const struct watch *watch)
 {
-    return poll(&(struct pollfd){.fd = watch->signals, .events = POLLIN}, 1, 0) == 1;
+    return watch_pause(watch, 0);
 }
 
 /* Takes the signal: left waiting it would end the process at watch_free. */

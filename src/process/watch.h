@@ -37,11 +37,17 @@ void watch_file(struct watch *watch, const char *path, enum watch_kind kind);
 /* Watches all XML files, stylesheets and images in a folder and below it, but for hidden ones. */
 void watch_tree(struct watch *watch, const char *folder, enum watch_kind kind);
 
+/* Watches all files of a folder but hidden ones, whatever they are, and none below. */
+void watch_folder(struct watch *watch, const char *folder, enum watch_kind kind);
+
 /* Takes a folder of results out of a tree, in this round and later ones. */
 void watch_ignore(struct watch *watch, const char *folder);
 
 /* Returns whether a signal has come that watch_wait would end with. */
 bool watch_is_stopped(const struct watch *watch);
+
+/* Waits for milliseconds. Returns whether such a signal came, at once when it does. */
+bool watch_pause(const struct watch *watch, int milliseconds);
 
 enum watch_news { WATCH_CHANGED, WATCH_STOPPED, WATCH_FAILED };
 
