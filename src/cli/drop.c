@@ -285,12 +285,16 @@ static int receive_in_hand(struct drop *drop, struct names *tried, struct arena 
     return status;
 }
 
-/* Makes the folders in the folder where they are missing. */
-static bool make_folders(const struct drop *drop)
+/* Makes a folder in the drop folder where it is missing. One that leads elsewhere is reported: who
+ * may put files here could have files of others replaced. */
+static bool make_folder(const struct drop *drop, const char *path)
 {
     struct diags *diags = drop->reception->session.diags;
-    return file_make_folder(drop->in_hand, diags) && file_make_folder(drop->taken, diags) &&
-           file_make_folder(drop->returned, diags);
+    if (file_leads_out(path, drop->path))
+        return diag_add(diags, RULE_FILE_KIND, (struct diag_place){.file = path},
+                        _("put what it leads to in its place"),
+                        _("is a link that leads out of its folder"));
+    return file_make_folder(path, diags);
 }
 
 int drop_receive(struct drop *drop, const struct watch *watch)
@@ -300,7 +304,8 @@ int drop_receive(struct drop *drop, const struct watch *watch)
     struct names tried = {0};
     int lock = store_lock(drop->path, diags);
     int status = STATUS_DONE;
-    bool goes_on = lock >= 0 && make_folders(drop);
+    bool goes_on = lock >= 0 && make_folder(drop, drop->in_hand) &&
+                   make_folder(drop, drop->taken) && make_folder(drop, drop->returned);
     while (goes_on) {
         status = reception_worse(status, receive_in_hand(drop, &tried, arena));
         goes_on = status < 128 && claim(drop, watch, arena);
@@ -308,7 +313,7 @@ int drop_receive(struct drop *drop, const struct watch *watch)
     store_unlock(lock);
     names_free(&tried);
     arena_free(arena);
-    return diags_at_least(diags, DIAG_FAILURE) ? reception_worse(status, STATUS_FAILURE) : status;
+    return reception_worse(status, session_worst(diags));
 }
 
 void drop_watch(const struct drop *drop, struct watch *watch)

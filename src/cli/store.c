@@ -217,7 +217,9 @@ static bool complete(const struct putting *putting, int last)
     if (!standing[WORKBOOK].is_there ||
         is_made_of(putting->answers->record, &standing[WORKBOOK], putting->arena))
         return true;
-    return keep(putting, last) && remove_workbook(putting);
+    struct putting of_workbook = *putting; /* the record is the new one, and no earlier one */
+    of_workbook.standing.forms[XML].is_there = false;
+    return keep(&of_workbook, last) && remove_workbook(putting);
 }
 
 static enum store_outcome put(const struct putting *putting)

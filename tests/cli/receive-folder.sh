@@ -64,6 +64,16 @@ gives 0
 prints 'already received'
 holds inbox/kasittelyssa 0
 
+begin 'a link in the place of a folder leads nowhere'
+mkdir elsewhere linked
+ln -s ../elsewhere linked/palautettavat
+cp bad.xml linked
+run "$PYKALA" receive project linked
+gives 1
+says 'leads out of its folder'
+[ -z "$(ls elsewhere)" ] || fail 'something was put there'
+[ -f linked/bad.xml ] || fail 'the file is gone'
+
 # watch ARGUMENTS…: starts a reception that waits.
 watch() {
     : >stdout
