@@ -87,7 +87,7 @@ static const char *place_of(const struct input_project *project, const struct wo
     const xmlNode *folder = followup_folder_element(project);
     const char *answers = folder ? xml_attribute(folder, "polku") : NULL;
     const char *party = known(project, stem_of(arrival->name, arena));
-    const char *year = words->year;
+    const char *year = arrival->year ? arrival->year : words->year;
     if (!party)
         party = known(project, words->party);
     if (!year || !followup_is_year(year))

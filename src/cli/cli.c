@@ -132,6 +132,7 @@ static const struct command commands[] = {
          "A folder is one in which files come: each is received when it is whole, and goes to\n"
          "vastaanotetut or palautettavat in it, with its receipt.\n"
          "\n"
+         "  --year Y             receive answers to this year only; else of the year they name\n"
          "  --receipts FOLDER    write the receipts there: FOLDER/NAME.txt and NAME.html\n"
          "  --watch              wait for further files in the folders until Ctrl-C\n"
          "  --lang LANGUAGE      fi, sv or en; else the language of the locale\n"

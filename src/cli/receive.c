@@ -120,10 +120,11 @@ int receive_run(const struct command *command, int argc, char **argv)
         {"timeout", required_argument, NULL, OPTION_TIMEOUT},
         {"max-memory", required_argument, NULL, OPTION_MAX_MEMORY},
         {"watch", no_argument, NULL, 'w'},
+        {"year", required_argument, NULL, 'y'},
         {0}};
     struct receiving receiving = {
         .reception = {.limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES}}};
-    int option;
+    int option, year;
     while ((option = option_next(command, argc, argv, ":h", options)) != -1) {
         if (option == 'h')
             return command_help(command);
@@ -131,9 +132,12 @@ int receive_run(const struct command *command, int argc, char **argv)
             receiving.receipts = optarg;
         else if (option == 'w')
             receiving.watches = true;
-        else if (option == '?' || (option == 'l' && !option_language(command, optarg)) ||
-                 ((option == OPTION_TIMEOUT || option == OPTION_MAX_MEMORY) &&
-                  !option_limits(command, option, optarg, &receiving.reception.limits)))
+        else if (option == 'y')
+            receiving.reception.year = optarg;
+        if (option == '?' || (option == 'y' && !option_year(command, optarg, &year)) ||
+            (option == 'l' && !option_language(command, optarg)) ||
+            ((option == OPTION_TIMEOUT || option == OPTION_MAX_MEMORY) &&
+             !option_limits(command, option, optarg, &receiving.reception.limits)))
             return STATUS_USAGE;
     }
     return run(command, argc - optind, argv + optind, &receiving);

@@ -72,7 +72,8 @@ static void work(void *context, size_t index, struct buf *reply)
     struct findings findings = findings_new();
     struct buf packed = {0}, record = {0};
     (void)index;
-    const struct arrival arrival = arrival_of(receiving->file.path, receiving->file.name);
+    struct arrival arrival = arrival_of(receiving->file.path, receiving->file.name);
+    arrival.year = reception->year;
     const char *place =
         arrival_place(&reception->session, reception->project, &arrival, findings.arena);
     examine_arrival(receiving, &arrival, place, &findings, &record);

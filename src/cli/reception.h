@@ -13,6 +13,7 @@
 struct reception {
     struct session session;
     const char *project, *folder; /* the project's file or folder, and its folder */
+    const char *year;             /* whose answers it receives, in four digits; NULL: any */
     struct limits limits;         /* of a file */
 };
 

@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/message.h"
+#include "followup/followup.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -21,6 +21,9 @@
 
 struct followup;
 
+/* The folder in a year's folder in which earlier answers are kept, which nothing reads. */
+#define FOLLOWUP_EARLIER "aiemmat"
+
 /* Return whether the project names a folder of answers, and the element that does (seurantaKansio;
  * NULL: none). */
 bool followup_has(const struct input_project *project);

@@ -19,7 +19,7 @@ struct loading {
     const struct input_project *project;
     struct names *of_form; /* the files, where they aren't compared with the project; else NULL */
     struct arena *of_form_arena; /* that holds their paths */
-    struct names *made;          /* of the workbooks of which XML has been made: their digests */
+    struct names *made;          /* of the workbooks of which XML has been made (made_name) */
     struct rules_people *people;
     struct diags *diags;
     struct claims *claims; /* of the year's files */
@@ -289,24 +289,33 @@ static struct input_document *load_document(const struct loading *loading,
     return document;
 }
 
+/* Returns a name for the workbook with a digest of which a file was made: it stands beside it,
+ * under the file's name. In the arena. */
+static const char *made_name(const char *file, const char *digest, struct arena *arena)
+{
+    return arena_printf(arena, "%.*s %s", (int)(strrchr(file, '.') - file), file, digest);
+}
+
 /* Notes of which workbook XML has been made. */
-static void note_made(const struct loading *loading, const struct input_document *document)
+static void note_made(const struct loading *loading, const struct input_document *document,
+                      const char *file)
 {
     const xmlNode *root = document ? xmlDocGetRootElement(document->xml) : NULL;
     const char *digest = root ? xml_attribute(root, "tyokirja") : NULL;
     if (digest)
-        names_add_new(loading->made, arena_strdup(loading->followup->arena, digest));
+        names_add_new(loading->made, made_name(file, digest, loading->followup->arena));
 }
 
-/* Returns whether the answers of a workbook stand in XML already that was made of it: then it is
- * only the original, which was kept. */
-static bool is_made_already(const struct loading *loading, const char *path)
+/* Returns whether the answers of a workbook stand already in the XML beside it that was made of it:
+ * then it is only the original, which was kept. */
+static bool is_made_already(const struct loading *loading, const char *path, const char *file)
 {
     struct buf bytes = {0};
     struct diags *ignored = diags_new(); /* whoever loads the file reports it */
     struct arena *arena = arena_new();
     bool is_one = loading->made->count && file_read(path, XLSX_FILE_SIZE, ignored, &bytes) &&
-                  names_contain(loading->made, digest_of(bytes.data, bytes.size, arena));
+                  names_contain(loading->made,
+                                made_name(file, digest_of(bytes.data, bytes.size, arena), arena));
     arena_free(arena);
     diags_free(ignored);
     buf_free(&bytes);
@@ -342,14 +351,14 @@ static void load_file(const struct loading *loading, struct followup_year *year,
     struct input_document *document = NULL;
     bool is_untouched = false;
     if (stand_in || stays_inside(loading, path)) {
-        if (followup_is_workbook(file) && is_made_already(loading, path)) {
+        if (followup_is_workbook(file) && is_made_already(loading, path, file)) {
             arena_free(arena);
             return;
         }
         document = load_document(loading, year, path, file, arena, &is_untouched);
     }
     if (!followup_is_workbook(file))
-        note_made(loading, document);
+        note_made(loading, document, file);
     if (document && document->valid && !is_of_answers(document))
         report_root(loading, document);
     if (loading->of_form && !is_untouched)

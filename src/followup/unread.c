@@ -25,7 +25,7 @@ static bool is_litter(const char *name)
 
 static bool is_unread_in_year(const char *name)
 {
-    return !is_litter(name) && !followup_is_answers(name);
+    return !is_litter(name) && !followup_is_answers(name) && strcmp(name, FOLLOWUP_EARLIER) != 0;
 }
 
 static bool is_unread_among_years(const char *name)

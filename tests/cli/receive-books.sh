@@ -128,6 +128,18 @@ cp one.xlsx celia.xlsx
 run "$PYKALA" receive project celia.xlsx
 gives 1
 prints 'Rejected'
+"$PYKALA" receive project one.xlsx >/dev/null
+cp one.xlsx celia.xlsx
+run "$PYKALA" receive project celia.xlsx
+gives 1
+prints 'this is the form of berta'
+cp celia.xlsx $place/celia.xlsx
+rm $place/celia.xml
+run "$PYKALA" check $place
+gives 1
+prints 'this is the form of berta'
+afresh
+cp good.xml $place/berta.xml
 cp forms/berta.xlsx untouched.xlsx
 run "$PYKALA" receive project untouched.xlsx
 gives 1
@@ -176,6 +188,18 @@ for wait in 0.05 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8; do
     [ $found -eq 1 ] || fail "$last is kept $found times"
     last=next-$wait.xlsx
 done
+
+begin 'a reception of one year takes no other'
+afresh
+sed 's/vuosi="2027"/vuosi="2026"/' good.xml >berta.xml
+run "$PYKALA" receive --year 2027 project berta.xml
+gives 1
+prints '2026'
+run "$PYKALA" receive --year 2027 project one.xlsx
+gives 0
+run "$PYKALA" receive --year 2026 project one.xlsx
+gives 1
+prints 'this is the form of the year 2027'
 
 begin 'in a place: the workbook takes the place of the XML'
 run "$PYKALA" check --project project --as seuranta/2027/berta.xlsx one.xlsx
