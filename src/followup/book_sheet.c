@@ -3,7 +3,7 @@
 #include "base/blank.h"
 #include "base/message.h"
 #include "base/names.h"
-#include "followup/book_value.h"
+#include "xlsx/written.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -47,7 +47,7 @@ const char *book_report(struct book_reading *reading, const struct book_row *row
 
 static bool is_blank(const struct book_reading *reading, const struct xlsx_cell *cell)
 {
-    return !cell || (cell->kind == XLSX_TEXT && !*value_text(cell, reading->arena));
+    return !cell || (cell->kind == XLSX_TEXT && !*xlsx_text(cell, reading->arena));
 }
 
 /* Returns a row's cell as it is; NULL where it is blank. */
@@ -124,7 +124,7 @@ static void find_rows(struct book_reading *reading, int head)
         const struct xlsx_cell *cell = &reading->sheet->cells[i];
         struct book_row row = {.line = cell->row};
         if (cell->column == reading->columns[BOOK_KEY] && cell->row > head &&
-            read_key(reading, value_text(cell, reading->arena), &row))
+            read_key(reading, xlsx_text(cell, reading->arena), &row))
             reading->rows[reading->row_count++] = row;
     }
     for (size_t i = 0; i < reading->row_count; i++)
@@ -188,7 +188,7 @@ const char *book_fact(const struct book_reading *reading, const char *name)
                                             ? xlsx_cell_at(reading->facts, cell->row, 2)
                                             : NULL;
         if (value)
-            return value_text(value, reading->arena);
+            return xlsx_text(value, reading->arena);
     }
     return "";
 }
@@ -197,12 +197,12 @@ const char *book_fact(const struct book_reading *reading, const char *name)
 static bool holds(const struct book_reading *reading, int line, int column, const char *plain)
 {
     const struct xlsx_cell *cell = xlsx_cell_at(reading->facts, line, column);
-    return cell && strcmp(value_plain(cell->text, reading->arena), plain) == 0;
+    return cell && strcmp(xlsx_plain(cell->text, reading->arena), plain) == 0;
 }
 
 const char *book_find_measure(const struct book_reading *reading, const char *text)
 {
-    const char *plain = value_plain(text, reading->arena);
+    const char *plain = xlsx_plain(text, reading->arena);
     for (size_t i = 0; i < reading->facts->count; i++) {
         const struct xlsx_cell *cell = &reading->facts->cells[i];
         if (cell->column != 1 || strcmp(cell->text, "toimenpide") != 0)
@@ -210,7 +210,7 @@ const char *book_find_measure(const struct book_reading *reading, const char *te
         const struct xlsx_cell *id = xlsx_cell_at(reading->facts, cell->row, 2);
         for (int column = 2; column <= 4; column++)
             if (id && holds(reading, cell->row, column, plain))
-                return value_text(id, reading->arena);
+                return xlsx_text(id, reading->arena);
     }
     return NULL;
 }

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "followup/book_read.h"
 #include "followup/book_value.h"
+#include "xlsx/written.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -59,7 +60,7 @@ static const char *text_of(struct book_reading *reading, const struct book_row *
                            enum book_column column, int most)
 {
     const struct xlsx_cell *cell = book_cell(reading, row, column);
-    const char *text = cell ? value_text(cell, reading->arena) : NULL;
+    const char *text = cell ? xlsx_text(cell, reading->arena) : NULL;
     size_t count = text ? utf8_count(text, strlen(text)) : 0;
     if (count > (size_t)most)
         return book_report(reading, row, column, _("shorten the text"),
@@ -73,7 +74,7 @@ static const char *not_understood(struct book_reading *reading, const struct boo
 {
     enum { MOST = 80 /* characters */ };
     const struct xlsx_cell *cell = book_cell(reading, row, column);
-    const char *text = cell ? value_text(cell, reading->arena) : "";
+    const char *text = cell ? xlsx_text(cell, reading->arena) : "";
     struct buf cut = {0};
     buf_clipped(&cut, text, strlen(text), MOST);
     book_report(reading, row, column, hint, _("\"%s\" is not understood"), cut.data);
@@ -115,12 +116,12 @@ static const char *number_of(struct book_reading *reading, const struct book_row
                               : _("write a number with at most three decimals, such as 52,3"));
 }
 
-/* Returns a day in the same way; last is as in value_day. */
+/* Returns a day in the same way; last is as in xlsx_day. */
 static const char *day_of(struct book_reading *reading, const struct book_row *row,
                           enum book_column column, const char **last)
 {
     const struct xlsx_cell *cell = book_cell(reading, row, column);
-    const char *day = cell ? value_day(cell, last, reading->arena) : NULL;
+    const char *day = cell ? xlsx_day(cell, last, reading->arena) : NULL;
     if (!cell || day)
         return day;
     return not_understood(reading, row, column, _("write the day, such as 9.11.2026"));
@@ -226,7 +227,7 @@ static const char *reason_of(struct book_reading *reading, const struct book_row
     if (cell && value_word(cell, VALUE_MARK, reading->arena))
         return book_report(reading, row, BOOK_REASON, _("write why, or leave the cell blank"),
                            _("\"%s\" does not say why the question does not concern you"),
-                           value_text(cell, reading->arena));
+                           xlsx_text(cell, reading->arena));
     return reason;
 }
 
@@ -313,7 +314,7 @@ static void add_people(struct book_reading *reading, const struct book_row *row)
     for (const char *at = cell ? cell->text : ""; *at;) {
         size_t size = strcspn(at, ";\n");
         const struct xlsx_cell part = {.text = arena_strndup(reading->arena, at, size)};
-        const char *person = value_text(&part, reading->arena);
+        const char *person = xlsx_text(&part, reading->arena);
         at += size + (at[size] != '\0');
         size_t count = utf8_count(person, strlen(person));
         if (count > SHORT_TEXT)
@@ -413,7 +414,7 @@ static struct proposal find_proposal(const struct book_reading *reading, const c
 static const char *measure_of(struct book_reading *reading, const struct book_row *row)
 {
     const struct xlsx_cell *cell = row ? book_cell(reading, row, BOOK_ANSWER) : NULL;
-    const char *id = cell ? book_find_measure(reading, value_text(cell, reading->arena)) : NULL;
+    const char *id = cell ? book_find_measure(reading, xlsx_text(cell, reading->arena)) : NULL;
     if (!cell || id)
         return id;
     return not_understood(reading, row, BOOK_ANSWER, _("write the number of a measure"));

@@ -1,8 +1,8 @@
 #include "meetings/value.h"
 
-#include "base/calendar.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "xlsx/written.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -46,27 +46,11 @@ static const char *read_digits(const char *at, size_t most, int *number)
     return at + count;
 }
 
-/* Reads 9.11.2026, also with spaces between. Returns false for what is none. */
-static bool read_finnish_day(const char *text, int *day, int *month, int *year)
+/* Reads a day of the years 1000 to 2999. */
+static const char *read_day(const struct xlsx_cell *cell, struct arena *arena)
 {
-    const char *at = read_digits(text, 2, day);
-    if (!at || *at != '.')
-        return false;
-    at = read_digits(at + 1 + (at[1] == ' '), 2, month);
-    if (!at || *at != '.')
-        return false;
-    at = read_digits(at + 1 + (at[1] == ' '), 4, year);
-    return at && !*at && *year >= 1000;
-}
-
-static const char *read_day(const char *text, struct arena *arena)
-{
-    int year, month, day;
-    int32_t number;
-    if (read_finnish_day(text, &day, &month, &year))
-        text = arena_printf(arena, "%04d-%02d-%02d", year, month, day);
-    bool is_known = calendar_read(text, &number) && (*text == '1' || *text == '2');
-    return is_known ? text : NULL;
+    const char *day = xlsx_day(cell, NULL, arena);
+    return day && (*day == '1' || *day == '2') ? day : NULL;
 }
 
 /* Reads the number of an item, with or without its sign: 12, 12 §, § 12. */
@@ -126,23 +110,11 @@ static const char *read_record(const char *text)
     return is_known && utf8_count(text, strlen(text)) <= MOST ? text : NULL;
 }
 
-/* Makes capital letters small, of ASCII and of Latin-1. */
-static void lower(char *text)
+static const char *read_outcome(const char *text, struct arena *arena)
 {
-    for (char *at = text; *at; at++) {
-        bool is_latin = at > text && at[-1] == '\xC3';
-        if (is_latin && (unsigned char)*at <= 0x9E)
-            *at = (char)(*at + 0x20);
-        else
-            *at = (char)tolower((unsigned char)*at);
-    }
-}
-
-static const char *read_outcome(char *text)
-{
-    lower(text);
+    const char *plain = xlsx_plain(text, arena);
     for (const struct meeting_outcome *outcome = meetings_outcomes; outcome->id; outcome++)
-        if (strcmp(text, outcome->id) == 0 || strcmp(text, outcome->words) == 0)
+        if (strcmp(plain, outcome->id) == 0 || strcmp(plain, outcome->words) == 0)
             return outcome->id;
     return NULL;
 }
@@ -158,14 +130,14 @@ const char *value_read(const struct xlsx_cell *cell, enum meeting_column column,
     if (!*text)
         return "";
     if (column == MEETING_DAY)
-        return read_day(text, arena);
+        return read_day(cell, arena);
     if (cell->kind == XLSX_DATE)
         return NULL;
     if (column == MEETING_ITEM)
         return read_item(text, arena);
     if (column == MEETING_RECORD)
         return read_record(text);
-    return column == MEETING_OUTCOME ? read_outcome(text) : text;
+    return column == MEETING_OUTCOME ? read_outcome(text, arena) : text;
 }
 
 const char *value_hint(enum meeting_column column)

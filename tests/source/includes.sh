@@ -30,7 +30,7 @@ find src -mindepth 2 -name '*.[ch]' -exec grep -Hn '^ *# *include ["<]' {} + | L
     }
     BEGIN {
         public = " schema/model.h schema/suggestion.h schema/vocabulary.h" \
-            " xml/parse.h xml/recovery.h xml/source.h agenda/names.h followup/book.h followup/csv.h followup/questions.h followup/table.h galley/strip.h text/fallback.h text/font.h text/inflection.h text/letters.h text/loans.h text/pile.h "
+            " xml/parse.h xml/recovery.h xml/source.h agenda/names.h followup/book.h followup/csv.h followup/questions.h followup/table.h galley/strip.h xlsx/written.h text/fallback.h text/font.h text/inflection.h text/letters.h text/loans.h text/pile.h "
         libc = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|libintl|limits|locale|math|poll|search|setjmp|signal|stdalign" \
             "|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|wchar)\\.h$"
     }

@@ -1,6 +1,7 @@
 /* Workbooks of answers: what people write into cells, and the XML that is made of it. */
 #include "followup/book.h"
 #include "followup/book_value.h"
+#include "xlsx/written.h"
 #include "xlsx_sample.h"
 
 #include <setjmp.h>
@@ -141,12 +142,12 @@ static void days_are_read_as_people_write_them(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct xlsx_cell cell = {.kind = XLSX_TEXT, .text = cases[i].written};
         const char *last;
-        same(cases[i].written, value_day(&cell, &last, arena), cases[i].first);
+        same(cases[i].written, xlsx_day(&cell, &last, arena), cases[i].first);
         if (cases[i].first)
             same(cases[i].written, last, cases[i].last);
     }
     const struct xlsx_cell day = {.kind = XLSX_DATE, .text = "2026-11-09"};
-    same("a day", value_day(&day, NULL, arena), "2026-11-09");
+    same("a day", xlsx_day(&day, NULL, arena), "2026-11-09");
     const struct xlsx_cell year = {.kind = XLSX_NUMBER, .text = "2025"};
     same("a year", value_year(&year, arena), "2025");
     const struct xlsx_cell years = {.kind = XLSX_TEXT, .text = "2024-2025"};
