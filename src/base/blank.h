@@ -2,10 +2,18 @@
 #ifndef PYKALA_BASE_BLANK_H
 #define PYKALA_BASE_BLANK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define BLANK " \t\r\n"
 #define DIGITS "0123456789"
+
+/* Returns whether a line ends at a byte of a text, which a NUL ends: with CR LF, LF, or a CR that
+ * no LF follows (XML 1.0 2.11). */
+static inline bool blank_ends_line(const char *at)
+{
+    return at[0] == '\n' || (at[0] == '\r' && at[1] != '\n');
+}
 
 /* Returns the text after the white space at its start; *size is its size without that at its end.
  */

@@ -69,6 +69,13 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
 
+/* Returns whether a letter, or a byte in this form, stands before a place. */
+static bool is_behind_letter(const char *begin, const char *at)
+{
+    return at > begin && (is_letter(at[-1]) || (unsigned char)at[-1] >= 0x80 ||
+                          (at - begin >= 3 && quoted_byte(at - 3)));
+}
+
 /* Matches "=C3=A4", and "=E4" behind a letter. */
 static size_t match_quoted(const char *begin, const char *at, struct buf *meant)
 {
@@ -81,7 +88,7 @@ static size_t match_quoted(const char *begin, const char *at, struct buf *meant)
     if (length && add_character(bytes, length, meant))
         return 3 * length;
     bool is_nordic = first && strchr("\xC4\xC5\xD6\xE4\xE5\xF6", first);
-    if (!is_nordic || at == begin || !is_letter(at[-1]))
+    if (!is_nordic || !is_behind_letter(begin, at))
         return 0;
     buf_codepoint(meant, (uint32_t)first);
     return 3;
@@ -185,6 +192,14 @@ enum garbled garbled_next(const char *text, size_t *at, size_t *size, struct buf
             return kind;
     }
     return GARBLED_NONE;
+}
+
+bool garbled_is_certain(enum garbled kind, const char *text, size_t at, size_t size)
+{
+    const char *after = text + at + size;
+    bool is_byte = kind == GARBLED_QUOTED && size == 3;
+    return kind != GARBLED_NONE && kind != GARBLED_LOST &&
+           (!is_byte || (*after >= 'a' && *after <= 'z') || quoted_byte(after));
 }
 
 const char *garbled_words(enum garbled kind)

@@ -4,6 +4,8 @@
 
 #include "base/buf.h"
 
+#include <stdbool.h>
+
 enum garbled {
     GARBLED_NONE,
     GARBLED_ENCODING, /* UTF-8 read as Windows-1252: "Ã¤" for "ä" */
@@ -18,6 +20,10 @@ enum garbled {
  * cannot be known.
  */
 enum garbled garbled_next(const char *text, size_t *at, size_t *size, struct buf *meant);
+
+/* Returns whether such a stretch can hardly be meant as it stands: "=E4" before anything but a
+ * small letter or another such byte may be. */
+bool garbled_is_certain(enum garbled kind, const char *text, size_t at, size_t size);
 
 /* Returns what has happened to such a stretch, in the user's language. */
 const char *garbled_words(enum garbled kind);

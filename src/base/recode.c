@@ -54,9 +54,11 @@ static uint32_t unit_at(const struct buf *bytes, size_t at, int low)
     return (uint32_t)data[low] | (uint32_t)data[!low] << 8;
 }
 
-static void recode_utf16(struct buf *bytes, int low)
+/* Returns whether no half of a character was lost. */
+static bool recode_utf16(struct buf *bytes, int low)
 {
     struct buf out = {0};
+    bool is_whole = bytes->size % 2 == 0;
     for (size_t at = 0; at + 1 < bytes->size; at += 2) {
         uint32_t unit = unit_at(bytes, at, low);
         uint32_t next = at + 3 < bytes->size ? unit_at(bytes, at + 2, low) : 0;
@@ -65,10 +67,12 @@ static void recode_utf16(struct buf *bytes, int low)
             unit = 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00);
         at += is_pair ? 2 : 0;
         bool is_lone = unit >= 0xD800 && unit < 0xE000;
+        is_whole &= !is_lone;
         buf_codepoint(&out, is_lone ? 0xFFFD : unit);
     }
     buf_free(bytes);
     *bytes = out;
+    return is_whole;
 }
 
 /* --- Bytes that are not UTF-8 --- */
@@ -88,12 +92,27 @@ static size_t find_wrong(const struct buf *bytes)
     return at;
 }
 
-/* Reads the bytes that are not UTF-8 as Windows-1252. Returns whether most of them are
- * usual in it. */
-static bool recode_windows_1252(struct buf *bytes, size_t from)
+/* How often bytes that are not UTF-8 are what. */
+struct tally {
+    size_t usual, others;
+    size_t letters; /* ä, ö, å and the like, of the usual ones */
+    size_t strange; /* signs and controls of the others, which have letters in encodings of DOS or
+                       Macintosh */
+};
+
+static void count(struct tally *tally, unsigned char byte)
+{
+    tally->usual += is_usual(byte);
+    tally->others += !is_usual(byte);
+    tally->letters += is_usual(byte) && byte >= 0xC0 && byte != 0xD7;
+    tally->strange += !is_usual(byte) && byte < 0xA0;
+}
+
+/* Reads the bytes that are not UTF-8 as Windows-1252. */
+static struct tally recode_windows_1252(struct buf *bytes, size_t from)
 {
     struct buf out = {0};
-    size_t usual = 0, others = 0;
+    struct tally tally = {0};
     buf_append(&out, bytes->data, from);
     for (size_t at = from; at < bytes->size;) {
         size_t size = size_at(bytes, at);
@@ -102,26 +121,28 @@ static bool recode_windows_1252(struct buf *bytes, size_t from)
             buf_append(&out, bytes->data + at, size);
         } else {
             buf_codepoint(&out, read_windows_1252(byte));
-            usual += is_usual(byte);
-            others += !is_usual(byte);
+            count(&tally, byte);
         }
         at += size ? size : 1;
     }
     buf_free(bytes);
     *bytes = out;
-    return usual > others;
+    return tally;
 }
 
-const char *recode(struct buf *bytes, size_t *where)
+struct recoding recode(struct buf *bytes)
 {
     int low = find_utf16(bytes);
-    *where = 0;
     if (low >= 0) {
-        recode_utf16(bytes, low);
-        return "UTF-16";
+        bool is_whole = recode_utf16(bytes, low);
+        return (struct recoding){.from = "UTF-16", .is_certain = is_whole};
     }
-    *where = find_wrong(bytes);
-    if (*where == bytes->size)
-        return NULL;
-    return recode_windows_1252(bytes, *where) ? "Windows-1252" : "";
+    size_t where = find_wrong(bytes);
+    if (where == bytes->size)
+        return (struct recoding){.where = where};
+    const struct tally tally = recode_windows_1252(bytes, where);
+    bool is_likely = tally.usual > tally.others;
+    return (struct recoding){.from = is_likely ? "Windows-1252" : "",
+                             .where = where,
+                             .is_certain = is_likely && tally.letters && !tally.strange};
 }

@@ -4,16 +4,22 @@
 
 #include "base/buf.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+/* What bytes were before they were made UTF-8. */
+struct recoding {
+    const char *from; /* the encoding's name; "" when it is not known, NULL when all were UTF-8 */
+    size_t where;     /* in the UTF-8: what first was not UTF-8 */
+    bool is_certain;  /* the bytes can hardly be anything else, and none was lost */
+};
+
 /*
  * Makes UTF-8 of bytes in UTF-16, or of bytes that are not all UTF-8; those are read as
- * Windows-1252, which includes Latin-1's letters. Returns the name of the encoding that the bytes
- * seem to be in, and where, in the UTF-8, they first are not UTF-8; "" when the encoding is not
- * known, NULL when all are UTF-8.
+ * Windows-1252, which includes Latin-1's letters.
  */
-const char *recode(struct buf *bytes, size_t *where);
+struct recoding recode(struct buf *bytes);
 
 /* Returns the byte, from 0x80 on, that is a character in Windows-1252; -1 when none is. */
 int recode_windows_1252_byte(uint32_t codepoint);

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/rule.h"
 #include "cli/examine.h"
+#include "cli/fix.h"
 #include "cli/grouping.h"
 #include "cli/incoming.h"
 #include "cli/option.h"
@@ -55,6 +56,37 @@ static void write_json(const struct findings *findings, struct buf *out)
     report_json(findings->diags, out);
 }
 
+/* Returns what was corrected as a report takes it, owned by the caller. */
+static struct report_fix *list_fixes(const struct findings *findings)
+{
+    struct report_fix *list = memory_new(findings->fix_count, sizeof *list);
+    for (size_t i = 0; i < findings->fix_count; i++) {
+        const struct fix *fix = &findings->fixes[i];
+        list[i] = (struct report_fix){.file = fix->file,
+                                      .copy = fix->copy,
+                                      .changes = fix->made.items,
+                                      .count = fix->made.count,
+                                      .left = fix->left,
+                                      .is_workbook = fix->is_workbook};
+    }
+    return list;
+}
+
+static void write_fixed_text(const struct findings *findings, struct buf *out)
+{
+    struct report_fix *fixes = list_fixes(findings);
+    report_fixes_text(fixes, findings->fix_count, out);
+    free(fixes);
+    write_text(findings, out);
+}
+
+static void write_fixed_json(const struct findings *findings, struct buf *out)
+{
+    struct report_fix *fixes = list_fixes(findings);
+    report_fixes_json(fixes, findings->fix_count, findings->diags, out);
+    free(fixes);
+}
+
 static void write_sarif(const struct findings *findings, struct buf *out)
 {
     report_sarif(findings->diags, PYKALA_VERSION, out);
@@ -71,19 +103,22 @@ static void write_verdict(const struct findings *findings, struct buf *out)
 static const struct format {
     const char *name;
     void (*write)(const struct findings *findings, struct buf *out); /* NULL: pages in a folder */
-    bool has_counts;                                                 /* below */
-    bool understands;                                                /* what was answered */
-} formats[] = {{"text", write_text, true, false},
-               {"json", write_json, false, false},
-               {"sarif", write_sarif, false, false},
-               {"verdict", write_verdict, false, true},
-               {"html", NULL, true, true}};
+    /* The same with what was corrected; NULL: it can't be told in this format. */
+    void (*write_fixed)(const struct findings *findings, struct buf *out);
+    bool has_counts;  /* below */
+    bool understands; /* what was answered */
+} formats[] = {{"text", write_text, write_fixed_text, true, false},
+               {"json", write_json, write_fixed_json, false, false},
+               {"sarif", write_sarif, NULL, false, false},
+               {"verdict", write_verdict, NULL, false, true},
+               {"html", NULL, NULL, true, true}};
 
 struct check_order {
     const struct format *format;
-    const char *folder;   /* for pages */
-    struct limits limits; /* of one path */
-    struct examine_as as; /* its place is NULL where paths are checked where they stand */
+    const char *folder;          /* for pages or copies */
+    struct limits limits;        /* of one path */
+    struct examine_as as;        /* its place is NULL where paths are checked where they stand */
+    const struct fix_order *fix; /* NULL: nothing is corrected */
     bool spelling, lists_rules;
 };
 
@@ -100,7 +135,7 @@ static void print_report(const struct findings *findings, const struct check_ord
     struct buf text = {0};
     struct guard guard;
     begin_report(&guard, order);
-    order->format->write(findings, &text);
+    (order->fix ? order->format->write_fixed : order->format->write)(findings, &text);
     guard_end(&guard);
     session_print(&text, stdout);
     buf_free(&text);
@@ -135,8 +170,12 @@ static bool write_receipts(const struct findings *findings, const struct check_o
     return written;
 }
 
-static int report(const struct findings *findings, const struct check_order *order)
+static int report(struct findings *findings, const struct check_order *order)
 {
+    if (order->fix && !fix_name_copies(order->fix, findings))
+        return STATUS_USAGE;
+    if (order->fix && !fix_write(findings))
+        return STATUS_FAILURE;
     diags_sort(findings->diags);
     if (order->format->write)
         print_report(findings, order);
@@ -158,19 +197,41 @@ struct check {
     struct buf *replies;      /* of each task, at its first path */
 };
 
-static void work(void *context, size_t index, struct buf *reply)
+/* A task in the worker that does it. */
+struct assignment {
+    const struct check *check;
+    const struct grouping_task *task;
+};
+
+static void examine(const void *context, struct findings *findings)
 {
-    const struct check *check = context;
-    const struct grouping_task *task = &check->tasks[index];
-    struct findings findings = findings_new();
-    schema_watch(check->session.schema, &check->readings[task->first]);
+    const struct assignment *assignment = context;
+    const struct check *check = assignment->check;
     const struct examination examination = {.session = &check->session,
                                             .spelling = check->order->spelling,
                                             .understands = check->order->format->understands};
     if (check->order->as.place)
-        examine_as(&examination, &check->order->as, &findings);
+        examine_as(&examination, &check->order->as, findings);
     else
-        examine_paths(&examination, check->paths + task->first, task->count, &findings);
+        examine_paths(&examination, check->paths + assignment->task->first, assignment->task->count,
+                      findings);
+}
+
+static void work(void *context, size_t index, struct buf *reply)
+{
+    const struct check *check = context;
+    const struct assignment assignment = {check, &check->tasks[index]};
+    const struct fixing fixing = {.schema = check->session.schema,
+                                  .name = check->order->as.name,
+                                  .path = check->order->as.path,
+                                  .examine = examine,
+                                  .context = &assignment};
+    struct findings findings = findings_new();
+    schema_watch(check->session.schema, &check->readings[assignment.task->first]);
+    if (check->order->fix)
+        fix_files(&fixing, &findings);
+    else
+        examine(&assignment, &findings);
     findings_pack(&findings, reply);
     findings_free(&findings);
 }
@@ -356,8 +417,14 @@ static int run_order(const struct command *command, int argc, char **argv,
         return command_misused(command, _("name a file or a project"));
     if (!order->format->write && !order->folder)
         return command_misused(command, _("--format html needs a folder: -o FOLDER"));
-    if (order->format->write && order->folder)
-        return command_misused(command, _("-o goes with --format html only"));
+    if (order->fix && !order->format->write_fixed)
+        return command_misused(command, _("--fix goes with --format text or json"));
+    if (order->fix && !order->folder)
+        return command_misused(command, _("--fix needs a folder for the copies: -o FOLDER"));
+    if (order->format->write && order->folder && !order->fix)
+        return command_misused(command, _("-o goes with --format html or --fix only"));
+    if (order->fix && !fix_may_begin(order->fix, argv + optind, (size_t)(argc - optind)))
+        return STATUS_USAGE;
     if (order->as.place || order->as.project)
         return run_in_place(command, argc - optind, argv + optind, order);
     return check_and_report(order, argv + optind, argc - optind);
@@ -365,7 +432,7 @@ static int run_order(const struct command *command, int argc, char **argv,
 
 int check_run(const struct command *command, int argc, char **argv)
 {
-    enum { LIST_RULES = 1, SPELLING };
+    enum { LIST_RULES = 1, SPELLING, FIX };
     static const struct option options[] = {
         {"help", no_argument, NULL, 'h'},
         {"format", required_argument, NULL, 'f'},
@@ -377,9 +444,11 @@ int check_run(const struct command *command, int argc, char **argv)
         {"spelling", no_argument, NULL, SPELLING},
         {"project", required_argument, NULL, 'p'},
         {"as", required_argument, NULL, 'a'},
+        {"fix", no_argument, NULL, FIX},
         {0}};
     struct check_order order = {.format = &formats[0],
                                 .limits = {.seconds = SECONDS, .mebibytes = MEBIBYTES}};
+    struct fix_order fix = {.command = command};
     int option;
     while ((option = option_next(command, argc, argv, ":ho:", options)) != -1) {
         if (option == 'h')
@@ -394,11 +463,16 @@ int check_run(const struct command *command, int argc, char **argv)
             order.lists_rules = true;
         else if (option == SPELLING)
             order.spelling = true;
+        else if (option == FIX)
+            order.fix = &fix;
         else if (option == '?' || (option == 'f' && !find_format(command, optarg, &order)) ||
                  (option == 'l' && !option_language(command, optarg)) ||
                  ((option == OPTION_TIMEOUT || option == OPTION_MAX_MEMORY) &&
                   !option_limits(command, option, optarg, &order.limits)))
             return STATUS_USAGE;
     }
+    fix.folder = order.folder;
+    fix.project = order.as.project;
+    fix.place = order.as.place;
     return order.lists_rules ? list_rules() : run_order(command, argc, argv, &order);
 }

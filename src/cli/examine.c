@@ -306,8 +306,9 @@ static void check_document(const struct examiner *examiner, struct input_documen
 /* Says among the states that a file is a form that nobody has filled in. */
 static void tell_untouched(const struct examiner *examiner, const char *path)
 {
-    clean_printf(&examiner->findings->states, _("%s: missing; nobody has filled in anything\n"),
+    clean_printf(&examiner->findings->states, _("%s: missing; nobody has filled in anything"),
                  path);
+    buf_char(&examiner->findings->states, '\n');
 }
 
 /* Checks a workbook of answers by itself. */

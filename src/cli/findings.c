@@ -15,6 +15,11 @@ void findings_free(struct findings *findings)
     diags_free(findings->diags);
     buf_free(&findings->states);
     free(findings->files);
+    for (size_t i = 0; i < findings->fix_count; i++) {
+        buf_free(&findings->fixes[i].text);
+        corrections_free(&findings->fixes[i].made);
+    }
+    free(findings->fixes);
     arena_free(findings->arena);
 }
 
@@ -142,12 +147,84 @@ void findings_add_file(struct findings *findings, struct report_file file)
     findings->files[findings->file_count++] = file;
 }
 
+struct fix *findings_add_fix(struct findings *findings, const char *file)
+{
+    GROW(findings->fixes, findings->fix_count, findings->fix_capacity);
+    struct fix *fix = &findings->fixes[findings->fix_count++];
+    *fix = (struct fix){.file = arena_strdup(findings->arena, file), .made = corrections_new()};
+    return fix;
+}
+
+void findings_forget(struct findings *findings)
+{
+    diags_free(findings->diags);
+    findings->diags = diags_new();
+    buf_clear(&findings->states);
+    findings->file_count = 0;
+}
+
+static void put_fix(const struct fix *fix, struct buf *out)
+{
+    wire_put_string(out, fix->file);
+    wire_put_bytes(out, &fix->text);
+    wire_put_number(out, (int64_t)fix->left);
+    wire_put_number(out, fix->is_workbook);
+    wire_put_number(out, (int64_t)fix->made.count);
+    for (size_t i = 0; i < fix->made.count; i++) {
+        const struct correction *one = &fix->made.items[i];
+        wire_put_number(out, one->round);
+        wire_put_number(out, one->rule);
+        wire_put_number(out, one->line);
+        wire_put_number(out, one->column);
+        wire_put_number(out, one->end_line);
+        wire_put_number(out, one->end_column);
+        wire_put_string(out, one->was);
+        wire_put_string(out, one->now);
+        wire_put_string(out, one->message);
+    }
+}
+
+static struct correction get_correction(struct wire *wire)
+{
+    struct correction correction = {.round = (int)wire_number(wire)};
+    int64_t rule = wire_number(wire);
+    correction.rule = rule >= 0 && rule < RULE_COUNT ? (enum rule)rule : 0;
+    correction.line = (int)wire_number(wire);
+    correction.column = (int)wire_number(wire);
+    correction.end_line = (int)wire_number(wire);
+    correction.end_column = (int)wire_number(wire);
+    correction.was = wire_string(wire);
+    correction.now = wire_string(wire);
+    correction.message = wire_string(wire);
+    return correction;
+}
+
+static void get_fix(struct wire *wire, struct findings *findings)
+{
+    size_t size;
+    const char *file = wire_string(wire), *text = wire_bytes(wire, &size);
+    if (!file || !text)
+        return;
+    struct fix *fix = findings_add_fix(findings, file);
+    buf_append(&fix->text, text, size);
+    fix->left = (size_t)wire_number(wire);
+    fix->is_workbook = wire_number(wire);
+    for (size_t count = get_count(wire); count; count--) {
+        const struct correction one = get_correction(wire);
+        if (one.message)
+            corrections_add(&fix->made, one);
+    }
+}
+
 void findings_pack(const struct findings *findings, struct buf *out)
 {
     struct buf diags = {0};
     diags_pack(findings->diags, &diags);
     wire_put_bytes(out, &diags);
     wire_put_bytes(out, &findings->states);
+    wire_put_number(out, (int64_t)findings->fix_count);
+    for (size_t i = 0; i < findings->fix_count; i++)
+        put_fix(&findings->fixes[i], out);
     for (size_t i = 0; i < findings->file_count; i++) {
         wire_put_string(out, findings->files[i].path);
         wire_put_string(out, findings->files[i].name);
@@ -170,6 +247,8 @@ void findings_unpack(struct findings *findings, const struct buf *bytes)
     diags_unpack(findings->diags, piece, size);
     piece = wire_bytes(&wire, &size);
     buf_append(&findings->states, piece, size);
+    for (size_t count = get_count(&wire); count; count--)
+        get_fix(&wire, findings);
     while (wire.at < wire.end && !wire.is_broken) {
         struct report_file file = {.path = wire_string(&wire)};
         file.name = wire_string(&wire);

@@ -200,7 +200,8 @@ struct input_document *document_load(const struct schema *schema, const char *pa
 {
     if (!input_begin(schema, path, diags))
         return NULL;
-    struct input_document *document = load(schema, source_read(path, diags), root, diags);
+    struct input_document *document =
+        load(schema, source_read(path, schema->snapshot, diags), root, diags);
     input_end(schema);
     return document;
 }

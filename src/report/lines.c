@@ -1,5 +1,6 @@
 #include "report/lines.h"
 
+#include "base/blank.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/recode.h"
@@ -18,22 +19,17 @@ void lines_free(struct lines *lines)
     *lines = (struct lines){0};
 }
 
-static bool ends_line(const char *text, size_t i)
-{
-    return text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
-}
-
 static void find_lines(struct lines *lines)
 {
     const char *text = lines->bytes.data;
     size_t count = 1;
     for (size_t i = 0; i < lines->bytes.size; i++)
-        count += ends_line(text, i);
+        count += blank_ends_line(text + i);
     lines->starts = memory_new(count + 1, sizeof *lines->starts);
     lines->starts[0] = strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     lines->count = 1;
     for (size_t i = 0; i < lines->bytes.size; i++)
-        if (ends_line(text, i))
+        if (blank_ends_line(text + i))
             lines->starts[lines->count++] = i + 1;
     lines->starts[lines->count] = lines->bytes.size;
 }
@@ -42,12 +38,12 @@ static void find_lines(struct lines *lines)
 static void read_lines(struct lines *lines, const char *path)
 {
     struct diags *ignored = diags_new();
-    size_t size = strlen(path) + 1, where;
+    size_t size = strlen(path) + 1;
     lines_free(lines);
     lines->path = memory_new(size, 1);
     memcpy(lines->path, path, size);
     if (file_read(path, LIMIT, ignored, &lines->bytes) && lines->bytes.data) {
-        recode(&lines->bytes, &where);
+        recode(&lines->bytes);
         find_lines(lines);
     }
     diags_free(ignored);

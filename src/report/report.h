@@ -5,6 +5,7 @@
 #define PYKALA_REPORT_REPORT_H
 
 #include "base/buf.h"
+#include "base/correction.h"
 #include "base/diag.h"
 
 #include <stdbool.h>
@@ -96,5 +97,21 @@ void report_receipt_text(const struct report_receipts *receipts, size_t index, s
 /* Appends one JSON object: the verdict on each file, whose it is and what is not answered, with
  * its diagnostics. */
 void report_verdict(const struct report_receipts *receipts, struct buf *out);
+
+/* A file that was to be corrected. */
+struct report_fix {
+    const char *file, *copy; /* the copy is NULL where nothing was corrected */
+    const struct correction *changes;
+    size_t count;
+    size_t left;      /* certain corrections that could not be made */
+    bool is_workbook; /* which is not corrected */
+};
+
+/* Appends a line for each change, file by file, and for what was not corrected. */
+void report_fixes_text(const struct report_fix *fixes, size_t count, struct buf *out);
+
+/* Appends one JSON object: the files with their changes, and the diagnostics of the result. */
+void report_fixes_json(const struct report_fix *fixes, size_t count, const struct diags *diags,
+                       struct buf *out);
 
 #endif

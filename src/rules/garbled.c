@@ -8,13 +8,13 @@
 
 enum { EDITS = 100, SHOWN = 40 /* bytes of what is garbled, in a message */ };
 
-/* Appends what was meant as it is written in XML. */
-static void write_escaped(const char *meant, struct buf *out)
+/* Appends what was meant as it is written in XML, where it may stand in a CDATA section. */
+static void write_escaped(const char *meant, bool is_cdata, struct buf *out)
 {
     for (const char *at = meant; *at; at++) {
-        if (*at == '&')
+        if (*at == '&' && !is_cdata)
             buf_string(out, "&amp;");
-        else if (*at == '<')
+        else if (*at == '<' && !is_cdata)
             buf_string(out, "&lt;");
         else
             buf_char(out, *at);
@@ -22,7 +22,7 @@ static void write_escaped(const char *meant, struct buf *out)
 }
 
 /* Adds to the finding the changes that mend the whole text; none when it isn't known what some of
- * it was. */
+ * it was. They are certain when all are. */
 static void add_edits(const struct xml_text *text, struct diags *diags)
 {
     struct {
@@ -30,16 +30,19 @@ static void add_edits(const struct xml_text *text, struct diags *diags)
         size_t at, size;
     } edits[EDITS] = {0};
     size_t count = 0;
-    bool is_known = !text->attribute;
+    bool is_known = !text->attribute, is_certain = true;
+    bool is_cdata = text->node->type == XML_CDATA_SECTION_NODE;
     for (size_t at = 0, size; is_known; at += size) {
         struct buf meant = {0};
-        if (garbled_next(text->content, &at, &size, &meant) == GARBLED_NONE)
+        enum garbled kind = garbled_next(text->content, &at, &size, &meant);
+        if (kind == GARBLED_NONE)
             break;
+        is_certain &= garbled_is_certain(kind, text->content, at, size);
         is_known = meant.size && count < EDITS;
         if (is_known) {
             edits[count].at = at;
             edits[count].size = size;
-            write_escaped(meant.data, &edits[count++].meant);
+            write_escaped(meant.data, is_cdata, &edits[count++].meant);
         }
         buf_free(&meant);
     }
@@ -49,6 +52,8 @@ static void add_edits(const struct xml_text *text, struct diags *diags)
                       edits[i].meant.data);
         buf_free(&edits[i].meant);
     }
+    if (is_known && is_certain)
+        diag_certain(diags);
 }
 
 bool rules_report_garbled(const struct xml_text *text, struct diags *diags)

@@ -33,8 +33,28 @@ static size_t digits(const char *text)
  * the fault takes (0: there is none) and writes the right text. */
 typedef size_t matcher(const char *begin, const char *at, struct buf *corrected);
 
-static bool report(struct rules_run *run, const xmlNode *text, size_t offset, size_t size,
-                   const char *corrected, const char *why)
+/* What is wrong in a text. */
+struct habit {
+    matcher *match;
+    bool is_certain;   /* nobody could have meant it so */
+    bool is_marked_up; /* the right text is as XML writes it */
+    const char *why;
+};
+
+/* Adds to the finding the right text as the change, where it can stand in the file as it is. */
+static void add_edit(const struct rules_run *run, const struct habit *habit, const xmlNode *text,
+                     const char *corrected)
+{
+    if (habit->is_marked_up ? text->type == XML_CDATA_SECTION_NODE
+                            : strpbrk(corrected, "&<") != NULL)
+        return;
+    diag_replace(run->diags, corrected);
+    if (habit->is_certain)
+        diag_certain(run->diags);
+}
+
+static bool report(struct rules_run *run, const struct habit *habit, const xmlNode *text,
+                   size_t offset, size_t size, const char *corrected)
 {
     struct buf hint = {0}, shown = {0};
     const char *found = (const char *)text->content + offset;
@@ -44,23 +64,23 @@ static bool report(struct rules_run *run, const xmlNode *text, size_t offset, si
     buf_string(&hint, quote);
     buf_clipped(&shown, found, size, SHOWN);
     bool goes_on = rules_report_text(run, text, offset, size, hint.data, "%s%s%s: %s", quote,
-                                     shown.data, quote, why);
-    if (goes_on && !strpbrk(corrected, "&<"))
-        diag_replace(run->diags, corrected);
+                                     shown.data, quote, habit->why);
+    if (goes_on)
+        add_edit(run, habit, text, corrected);
     buf_free(&hint);
     buf_free(&shown);
     return goes_on;
 }
 
-static void match_all(struct rules_run *run, const xmlNode *text, matcher *match, const char *why)
+static void match_all(struct rules_run *run, const xmlNode *text, const struct habit *habit)
 {
     const char *begin = (const char *)text->content, *at = begin;
     bool goes_on = !run->is_full;
     while (*at && goes_on) {
         struct buf corrected = {0};
-        size_t size = match(begin, at, &corrected);
+        size_t size = habit->match(begin, at, &corrected);
         if (size)
-            goes_on = report(run, text, (size_t)(at - begin), size, corrected.data, why);
+            goes_on = report(run, habit, text, (size_t)(at - begin), size, corrected.data);
         buf_free(&corrected);
         at += size ? size : 1;
     }
@@ -177,31 +197,43 @@ static bool is_in_table(const xmlNode *text)
 
 void rules_prose_section_sign(struct rules_run *run, const xmlNode *text)
 {
-    match_all(run, text, match_section_sign, _("a no-break space belongs before the section sign"));
+    match_all(run, text,
+              &(struct habit){.match = match_section_sign,
+                              .is_certain = true,
+                              .is_marked_up = true,
+                              .why = _("a no-break space belongs before the section sign")});
 }
 
 void rules_prose_range(struct rules_run *run, const xmlNode *text)
 {
-    match_all(run, text, match_range, _("a range has an en dash"));
+    match_all(run, text, &(struct habit){.match = match_range, .why = _("a range has an en dash")});
 }
 
 void rules_prose_quotes(struct rules_run *run, const xmlNode *text)
 {
-    match_all(run, text, match_quotes, _("the quotation marks are straight"));
+    match_all(run, text,
+              &(struct habit){.match = match_quotes, .why = _("the quotation marks are straight")});
 }
 
 void rules_prose_spaces(struct rules_run *run, const xmlNode *text)
 {
-    match_all(run, text, match_spaces, _("there are several spaces"));
+    match_all(run, text,
+              &(struct habit){
+                  .match = match_spaces, .is_certain = true, .why = _("there are several spaces")});
 }
 
 void rules_prose_date(struct rules_run *run, const xmlNode *text)
 {
-    match_all(run, text, match_date, _("a date has no leading zeros"));
+    match_all(run, text,
+              &(struct habit){.match = match_date,
+                              .is_certain = true,
+                              .why = _("a date has no leading zeros")});
 }
 
 void rules_prose_abbreviation(struct rules_run *run, const xmlNode *text)
 {
     if (!is_in_table(text))
-        match_all(run, text, match_abbreviation, _("the abbreviation belongs in tables only"));
+        match_all(run, text,
+                  &(struct habit){.match = match_abbreviation,
+                                  .why = _("the abbreviation belongs in tables only")});
 }

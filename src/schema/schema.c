@@ -53,6 +53,11 @@ void schema_watch(struct schema *schema, struct reading *reading)
     schema->reading = reading;
 }
 
+void schema_read_through(struct schema *schema, struct snapshot *snapshot)
+{
+    schema->snapshot = snapshot;
+}
+
 void schema_free(struct schema *schema)
 {
     if (!schema)

@@ -9,6 +9,7 @@
 #define PYKALA_SCHEMA_SCHEMA_H
 
 #include "base/reading.h"
+#include "base/snapshot.h"
 #include "schema/model.h"
 #include "schema/vocabulary.h"
 
@@ -17,8 +18,9 @@
 struct schema {
     xmlSchemaPtr compiled;
     struct vocabulary *vocabulary;
-    struct models *models;   /* of the vocabulary */
-    struct reading *reading; /* NULL: nobody watches */
+    struct models *models;     /* of the vocabulary */
+    struct reading *reading;   /* NULL: nobody watches */
+    struct snapshot *snapshot; /* through which files are read; NULL: as they are */
 };
 
 /* Loads FOLDER/pykala.xsd. Returns NULL, and reports a failure, when it can't be used. */
@@ -27,5 +29,8 @@ void schema_free(struct schema *schema);
 
 /* Records from now on which file is read against the schema. */
 void schema_watch(struct schema *schema, struct reading *reading);
+
+/* Reads files from now on through a snapshot, which is the caller's; NULL: as they are. */
+void schema_read_through(struct schema *schema, struct snapshot *snapshot);
 
 #endif

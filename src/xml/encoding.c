@@ -48,43 +48,60 @@ static bool is_declared_right(const struct buf *bytes, const char *name, size_t 
     return !size;
 }
 
-static void report(struct source *source, const char *wrong, struct diags *diags)
+/* Returns whether a file that says to be in another encoding than UTF-8 was in that one, or in
+ * UTF-8 all the same. */
+static bool is_certain(const struct recoding *recoding, const char *name, size_t size)
 {
-    size_t offset = source->recoded;
-    if (*wrong)
-        diag_add(diags, RULE_XML_ENCODING, source_place(source, offset),
-                 _("save the file in the encoding UTF-8"),
-                 _("the file is not in UTF-8; it seems to be in %s"), wrong);
+    static const char *const latin[] = {"windows-1252", "cp1252", "iso-8859-1", "iso8859-1",
+                                        "iso_8859-1",   "latin1", "latin-1",    "us-ascii"};
+    bool is_latin = false;
+    for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
+        is_latin |= size == strlen(latin[i]) && strncasecmp(name, latin[i], size) == 0;
+    return !recoding->from || (recoding->is_certain && is_latin);
+}
+
+static void report(struct source *source, const struct recoding *recoding, struct diags *diags)
+{
+    const struct diag_place place = source_place(source, source->recoded);
+    const char *hint = _("save the file in the encoding UTF-8");
+    if (recoding->from && *recoding->from)
+        diag_add(diags, RULE_XML_ENCODING, place, hint,
+                 _("the file is not in UTF-8; it seems to be in %s"), recoding->from);
     else
-        diag_add(diags, RULE_XML_ENCODING, source_place(source, offset),
-                 _("save the file in the encoding UTF-8"), _("the file is not in UTF-8"));
-    if (*wrong)
+        diag_add(diags, RULE_XML_ENCODING, place, hint, _("the file is not in UTF-8"));
+    if (recoding->is_certain)
         diag_certain(diags);
     source->is_recoded = true;
 }
 
-bool encoding_check(struct source *source, const char *wrong, struct diags *diags)
+static void report_declared(struct source *source, const struct recoding *recoding,
+                            const char *name, size_t size, struct diags *diags)
+{
+    size_t from = (size_t)(name - source->bytes.data);
+    diag_add(diags, RULE_XML_ENCODING, source_place_between(source, from, from + size),
+             _("save the file in the encoding UTF-8"),
+             _("the file says that it is in %.*s, not UTF-8"), (int)(size > SHOWN ? SHOWN : size),
+             name);
+    diag_replace(diags, "UTF-8");
+    if (is_certain(recoding, name, size))
+        diag_certain(diags);
+    source->is_recoded = true;
+}
+
+bool encoding_check(struct source *source, const struct recoding *recoding, struct diags *diags)
 {
     const struct buf *bytes = &source->bytes;
     size_t size, zero = strlen(bytes->size ? bytes->data : "");
-    const char *name = declared_encoding(bytes, &size);
+    const char *name = declared_encoding(bytes, &size), *wrong = recoding->from;
     if (zero < bytes->size) { /* not text in any encoding */
         if (!wrong || zero < source->recoded)
             source->recoded = zero;
-        report(source, "", diags);
+        report(source, &(struct recoding){0}, diags);
         return false;
     }
-    if (!is_declared_right(bytes, name, size) && (!wrong || strcmp(wrong, "UTF-16") != 0)) {
-        size_t from = (size_t)(name - bytes->data);
-        diag_add(diags, RULE_XML_ENCODING, source_place_between(source, from, from + size),
-                 _("save the file in the encoding UTF-8"),
-                 _("the file says that it is in %.*s, not UTF-8"),
-                 (int)(size > SHOWN ? SHOWN : size), name);
-        diag_replace(diags, "UTF-8");
-        diag_certain(diags);
-        source->is_recoded = true;
-    } else if (wrong) {
-        report(source, wrong, diags);
-    }
+    if (!is_declared_right(bytes, name, size) && (!wrong || strcmp(wrong, "UTF-16") != 0))
+        report_declared(source, recoding, name, size, diags);
+    else if (wrong)
+        report(source, recoding, diags);
     return !wrong || memchr(bytes->data, '<', bytes->size);
 }

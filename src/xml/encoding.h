@@ -2,10 +2,11 @@
 #ifndef PYKALA_XML_ENCODING_H
 #define PYKALA_XML_ENCODING_H
 
+#include "base/recode.h"
 #include "xml/source.h"
 
-/* Reports once that the file is not in UTF-8, or says so itself. wrong is recode's result. Returns
- * false when the file can't be read at all. */
-bool encoding_check(struct source *source, const char *wrong, struct diags *diags);
+/* Reports once that the file was not in UTF-8, or says so itself. Returns false when the file can't
+ * be read at all. */
+bool encoding_check(struct source *source, const struct recoding *recoding, struct diags *diags);
 
 #endif

@@ -80,8 +80,10 @@ struct source_span {
     bool lacks_content; /* an element has been taken out of it */
 };
 
-/* Reads a file. Returns NULL and reports it when the file can't be read or isn't UTF-8. */
-struct source *source_read(const char *path, struct diags *diags);
+/* Reads a file, through a snapshot where there is one. Returns NULL and reports it when the file
+ * can't be read or isn't UTF-8. */
+struct snapshot;
+struct source *source_read(const char *path, struct snapshot *snapshot, struct diags *diags);
 
 /* Returns a source that was made of a workbook at path. Its places are the cells, one for each line
  * (NULL: the whole file), of which it takes no copy. */

@@ -1,5 +1,5 @@
-#include "base/file.h"
 #include "base/recode.h"
+#include "base/snapshot.h"
 #include "base/utf8.h"
 #include "xml/encoding.h"
 #include "xml/kind.h"
@@ -13,12 +13,6 @@ static void drop_byte_order_mark(struct buf *bytes)
         return;
     bytes->size -= 3;
     memmove(bytes->data, bytes->data + 3, bytes->size + 1);
-}
-
-/* Returns whether a line ends (XML 1.0 2.11): with CR LF, LF, or a CR that no LF follows. */
-static bool ends_line(const struct buf *bytes, size_t i)
-{
-    return bytes->data[i] == '\n' || (bytes->data[i] == '\r' && bytes->data[i + 1] != '\n');
 }
 
 static void find_characters(struct source *source)
@@ -35,11 +29,11 @@ static void find_lines(struct source *source)
     const struct buf *bytes = &source->bytes;
     size_t count = 1;
     for (size_t i = 0; i < bytes->size; i++)
-        count += ends_line(bytes, i);
+        count += blank_ends_line(bytes->data + i);
     source->lines = arena_array(source->arena, count, sizeof *source->lines);
     source->line_count = 1;
     for (size_t i = 0; i < bytes->size; i++)
-        if (ends_line(bytes, i))
+        if (blank_ends_line(bytes->data + i))
             source->lines[source->line_count++] = i + 1;
 }
 
@@ -62,16 +56,17 @@ struct source *source_made(const char *path, const struct buf *bytes, const char
     return source;
 }
 
-struct source *source_read(const char *path, struct diags *diags)
+struct source *source_read(const char *path, struct snapshot *snapshot, struct diags *diags)
 {
     struct source *source = new_source(path);
-    if (file_read(path, SOURCE_LIMIT, diags, &source->bytes) &&
+    if (snapshot_read(snapshot, path, SOURCE_LIMIT, diags, &source->bytes) &&
         kind_check(&source->bytes, path, diags)) {
-        const char *wrong = recode(&source->bytes, &source->recoded);
+        const struct recoding recoding = recode(&source->bytes);
+        source->recoded = recoding.where;
         drop_byte_order_mark(&source->bytes);
         find_lines(source);
         find_characters(source);
-        if (encoding_check(source, wrong, diags))
+        if (encoding_check(source, &recoding, diags))
             return source;
     }
     source_free(source);

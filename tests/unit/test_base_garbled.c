@@ -18,6 +18,7 @@ static const struct {
     {"14Â\u00A0§", "Â\u00A0", "\u00A0", GARBLED_ENCODING},
     {"nimet=C3=A4än", "=C3=A4", "ä", GARBLED_QUOTED},
     {"v=E4ki", "=E4", "ä", GARBLED_QUOTED},
+    {"äänest\xC3\xA4=E4", "=E4", "ä", GARBLED_QUOTED},
     {"A &amp; B", "&amp;", "&", GARBLED_ENTITY},
     {"A &amp;auml; B", "&amp;auml;", "ä", GARBLED_ENTITY},
     {"&#228;iti", "&#228;", "ä", GARBLED_ENTITY},
@@ -55,9 +56,22 @@ static void leaves_what_is_right(void **state)
     }
 }
 
+static void knows_what_is_certain(void **state)
+{
+    (void)state;
+    assert_true(garbled_is_certain(GARBLED_ENCODING, "Ã¤", 0, 4));
+    assert_true(garbled_is_certain(GARBLED_QUOTED, "=C3=A4", 0, 6));
+    assert_true(garbled_is_certain(GARBLED_QUOTED, "v=E4ki", 1, 3));
+    assert_true(garbled_is_certain(GARBLED_QUOTED, "v=E4=E4", 1, 3));
+    assert_false(garbled_is_certain(GARBLED_QUOTED, "luokka=E4.", 6, 3));
+    assert_false(garbled_is_certain(GARBLED_LOST, "k?s", 1, 1));
+    assert_false(garbled_is_certain(GARBLED_NONE, "", 0, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(finds_what_is_garbled),
+                                       cmocka_unit_test(knows_what_is_certain),
                                        cmocka_unit_test(leaves_what_is_right)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
