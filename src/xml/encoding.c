@@ -54,10 +54,14 @@ static bool is_certain(const struct recoding *recoding, const char *name, size_t
 {
     static const char *const latin[] = {"windows-1252", "cp1252", "iso-8859-1", "iso8859-1",
                                         "iso_8859-1",   "latin1", "latin-1",    "us-ascii"};
-    bool is_latin = false;
+    static const char *const of_ascii[] = {"UTF-7", "ISO-2022", "HZ"}; /* which other letters, too,
+                                                                          are written in */
+    bool is_latin = false, is_of_ascii = false;
     for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
         is_latin |= size == strlen(latin[i]) && strncasecmp(name, latin[i], size) == 0;
-    return !recoding->from || (recoding->is_certain && is_latin);
+    for (size_t i = 0; i < sizeof of_ascii / sizeof *of_ascii; i++)
+        is_of_ascii |= strncasecmp(name, of_ascii[i], strlen(of_ascii[i])) == 0;
+    return recoding->from ? recoding->is_certain && is_latin : !is_of_ascii;
 }
 
 static void report(struct source *source, const struct recoding *recoding, struct diags *diags)
