@@ -150,8 +150,11 @@ void check_date(struct check *check, const xmlNode *element, const char *attribu
     if (strncmp(date, deadline, strlen(date)) > 0)
         check_report(check, xml_attribute_place(element, attribute),
                      _("mend the date, or report it in the next year's answers"),
-                     _("%s=\"%s\" is after %s, the deadline of the year %d"), attribute, date,
-                     deadline, check->year->year);
+                     strlen(date) == strlen(deadline)
+                         ? _("the day %s is after %s, the deadline of the year %d")
+                         : _("the statistic is of %s, which is after %s, the deadline of the year "
+                             "%d"),
+                     date, deadline, check->year->year);
 }
 
 /* Reports answers that were given after the deadline: they count, and the papers say so. */
