@@ -133,6 +133,15 @@ static void find_rows(struct book_reading *reading, int head)
                 column != BOOK_UNIT && peek(reading, reading->rows[i].line, column);
 }
 
+/* Returns whether two rows are to the same question. */
+static bool has_same_key(const struct book_row *row, const struct book_row *other)
+{
+    for (size_t i = 0; i < BOOK_WORDS; i++)
+        if (strcmp(row->words[i], other->words[i]) != 0)
+            return false;
+    return true;
+}
+
 static bool has_row(const struct book_reading *reading, int line)
 {
     for (size_t i = 0; i < reading->row_count; i++)
@@ -159,6 +168,54 @@ static void report_lost(struct book_reading *reading, int head)
     }
 }
 
+/* Returns whether two rows have the same filled in. */
+static bool are_same(const struct book_reading *one, const struct book_row *row,
+                     const struct book_reading *other, const struct book_row *others)
+{
+    for (enum book_column column = BOOK_ANSWER; column < BOOK_COLUMNS; column++) {
+        const struct xlsx_cell *own = peek(one, row->line, column);
+        const struct xlsx_cell *found = peek(other, others->line, column);
+        if (column != BOOK_UNIT && (!own != !found || (own && strcmp(own->text, found->text) != 0)))
+            return false;
+    }
+    return true;
+}
+
+/* Returns whether a copy of the form's sheet says something else than the sheet. */
+static bool is_other_copy(const struct book_reading *reading, const struct xlsx_sheet *sheet)
+{
+    const struct xlsx_cell *mark = sheet == reading->sheet ? NULL : find_mark(sheet);
+    struct book_reading copy = {.sheet = sheet, .path = reading->path, .arena = reading->arena};
+    if (!mark)
+        return false;
+    find_columns(&copy, mark->row);
+    find_rows(&copy, mark->row);
+    for (size_t i = 0; copy.is_touched && i < copy.row_count; i++) {
+        size_t own = 0;
+        while (own < reading->row_count && !has_same_key(&reading->rows[own], &copy.rows[i]))
+            own++;
+        if (own < reading->row_count &&
+            !are_same(reading, &reading->rows[own], &copy, &copy.rows[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Returns whether no copy of the sheet has other answers; reports it else: nobody knows which
+ * count.
+ */
+static bool is_only_one(const struct book_reading *reading, const struct xlsx_book *book)
+{
+    for (size_t i = 0; i < book->count; i++)
+        if (is_other_copy(reading, &book->sheets[i]))
+            return diag_add(reading->diags, RULE_FOLLOWUP_WORKBOOK,
+                            (struct diag_place){.file = reading->path},
+                            _("leave one of the sheets"),
+                            _("the sheets %s and %s have different answers to the same questions"),
+                            reading->sheet->name, book->sheets[i].name);
+    return true;
+}
+
 bool book_find(struct book_reading *reading, const struct xlsx_book *book)
 {
     const struct xlsx_sheet *sheet = sheet_named(book, BOOK_ANSWERS);
@@ -176,6 +233,8 @@ bool book_find(struct book_reading *reading, const struct xlsx_book *book)
     reading->sheet = sheet;
     find_columns(reading, mark->row);
     find_rows(reading, mark->row);
+    if (!is_only_one(reading, book))
+        return false;
     report_lost(reading, mark->row);
     return true;
 }

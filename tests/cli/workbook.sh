@@ -95,6 +95,19 @@ run "$PYKALA" check "$berta"
 gives 0
 prints '[followup-late]'
 
+begin 'a copy of the sheet does no harm unless it says something else'
+refill
+edit_book "$berta" copy
+run "$PYKALA" check "$berta"
+gives 0
+edit_book "$berta" put 'mittari osuus asuminen osuus %' vastaus 41
+run "$PYKALA" check "$berta"
+gives 1
+prints 'the sheets Vastaukset and Vastaukset Copy have different answers to the same questions'
+one_message stdout
+run "$PYKALA" receive books "$berta"
+gives 1
+
 begin 'both an answer and a reason'
 refill
 edit_book "$berta" put 'mittari osuus asuminen osuus %' ei-koske 'Ei tilastoa.'
