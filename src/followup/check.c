@@ -27,9 +27,15 @@ static const struct check_rule file_rules[] = {
     {RULE_ANSWER_EARLY, check_early, "paivays vuosi"},
 };
 
+/* Asked of a file when its answers have been gone through. */
+static const struct check_rule last_rules[] = {
+    {RULE_ANSWER_MISSING, check_missing, "osapuoli vuosi suunnitelma versio"},
+};
+
 static const struct check_rule measure_rules[] = {
     {RULE_FOLLOWUP_UNKNOWN_MEASURE, check_unknown_measure, "toimenpide"},
     {RULE_FOLLOWUP_ANSWERED_TWICE, check_measure_twice, "toimenpide"},
+    {RULE_ANSWER_STATUS, check_status, "toimenpide"},
 };
 
 /* The others are asked only when the plan has the indicator that the first is about. */
@@ -43,6 +49,7 @@ static const struct check_rule answer_rules[] = {
     {RULE_FOLLOWUP_SHARE, check_share, "mittari"},
     {RULE_FOLLOWUP_UNIT, check_unit, "mittari"},
     {RULE_ANSWER_DATE, check_days, NULL},
+    {RULE_ANSWER_DONE, check_done, NULL},
     {RULE_ANSWER_STATISTICS, check_statistics, NULL},
     {RULE_ANSWER_SOURCE, check_source, NULL},
 };
@@ -60,6 +67,7 @@ static const struct check_rule text_rules[] = {
 
 enum {
     FILE_RULES = sizeof file_rules / sizeof *file_rules,
+    LAST_RULES = sizeof last_rules / sizeof *last_rules,
     MEASURE_RULES = sizeof measure_rules / sizeof *measure_rules,
     ANSWER_RULES = sizeof answer_rules / sizeof *answer_rules,
     TEXT_RULES = sizeof text_rules / sizeof *text_rules
@@ -73,6 +81,15 @@ static void run(struct check *check, const struct check_rule *rule, const xmlNod
         rule->check(check);
 }
 
+/* Notes whether an element may answer anything: what it names is not known, or its content is not.
+ */
+static void note_doubt(struct check *check, const xmlNode *element, const char *attribute,
+                       bool is_found)
+{
+    if (!is_found || !xml_knows(element, attribute))
+        check->is_doubtful = true;
+}
+
 static void check_answer(struct check *check, const xmlNode *answer)
 {
     const struct followup_version *version = check->version;
@@ -80,6 +97,7 @@ static void check_answer(struct check *check, const xmlNode *answer)
     check->indicator_id = check_field(check, answer, "mittari");
     ptrdiff_t index = lookup_find(&version->indicator_index, check->indicator_id);
     check->indicator = index == LOOKUP_NONE ? NULL : &version->indicators[index];
+    note_doubt(check, answer, "mittari", check->indicator);
     run(check, &answer_rules[0], answer);
     for (size_t i = 1; check->indicator && i < ANSWER_RULES; i++)
         run(check, &answer_rules[i], answer);
@@ -92,6 +110,9 @@ static void check_measure(struct check *check, const xmlNode *measure)
 {
     check->measure = measure;
     check->measure_id = check_field(check, measure, "toimenpide");
+    note_doubt(check, measure, "toimenpide",
+               lookup_find(&check->version->measure_index, check->measure_id) != LOOKUP_NONE &&
+                   xml_is_content_in_place(measure));
     for (size_t i = 0; i < MEASURE_RULES; i++)
         run(check, &measure_rules[i], measure);
     for (xmlNodePtr answer = xml_child(measure, "vastaus"); answer;
@@ -153,6 +174,15 @@ static const struct followup_version *version_answered(const struct check *check
     return right;
 }
 
+/* Returns whether no measure of a file can have been lost by a slip. */
+static bool is_whole(const xmlNode *root)
+{
+    const xmlNode *child = root->children;
+    while (child && (child->type != XML_ELEMENT_NODE || xml_is_ours(child)))
+        child = child->next;
+    return !child && xml_is_in_place(root) && xml_is_content_in_place(root);
+}
+
 void check_submission(struct check *check)
 {
     const struct followup_version *version = check->version = version_answered(check);
@@ -169,5 +199,7 @@ void check_submission(struct check *check)
          measure = xml_next(measure, "toimenpideseuranta"))
         if (xml_is_in_place(measure))
             check_measure(check, measure);
+    for (size_t i = 0; is_whole(check->root) && i < LAST_RULES; i++)
+        run(check, &last_rules[i], check->root);
     check_texts(check);
 }

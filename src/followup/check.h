@@ -1,5 +1,6 @@
 /* The rules across files of answers. check.c has the table and goes through a file; check_file.c,
- * check_measure.c, check_answer.c, check_dates.c and check_text.c hold the rules. */
+ * check_measure.c, check_missing.c, check_answer.c, check_dates.c, check_contradiction.c and
+ * check_text.c hold the rules. */
 #ifndef PYKALA_FOLLOWUP_CHECK_H
 #define PYKALA_FOLLOWUP_CHECK_H
 
@@ -22,6 +23,7 @@ struct check {
     ptrdiff_t named; /* that the file is named after; LOOKUP_NONE when none is */
     /* Each measure's and indicator's first element in the file. */
     const xmlNode **measures_seen, **indicators_seen;
+    bool is_doubtful; /* something in the file may be an answer to any question */
     size_t errors, warnings;
     struct rules_people *people;
 
@@ -94,6 +96,9 @@ void check_early(struct check *check);
 void check_days(struct check *check);
 void check_statistics(struct check *check);
 void check_source(struct check *check);
+void check_missing(struct check *check);
+void check_status(struct check *check);
+void check_done(struct check *check);
 void check_broken(struct check *check);
 void check_personal_data(struct check *check);
 void check_contact(struct check *check);

@@ -72,6 +72,7 @@ enum followup_status {
     STATUSES
 };
 extern const char *const followup_statuses[STATUSES];
+extern const char *const followup_statuses_said[STATUSES]; /* as people say them; or NULL */
 
 enum followup_word {
     WORD_MISSING,
@@ -86,6 +87,7 @@ enum followup_word {
     WORDS
 };
 extern const char *const followup_words[WORDS];
+extern const char *const followup_words_said[WORDS]; /* as people say them; or NULL */
 
 /* Where an answer stands: a line of a file of XML, a cell of a workbook ("Vastaukset!C12"), or both
  * in XML that was made of a workbook. All zero: nowhere. */

@@ -41,7 +41,8 @@ static void write_head(const struct form *form)
              "  Jos kysymys ei koske teitä, korvaa vastaus: <eiKoske>miksi ei</eiKoske>\n"
              "  Jos vastausta ei saada, poista koko vastaus (vastaus-elementti); raportissa lukee "
              "silloin ei raportoitu.\n"
-             "  Lähde, vuosi, vastuuhenkilö ja muutosehdotus saavat jäädä tyhjiksi.\n"
+             "  Kirjoita lähde, jos kysymyksen kohdalla on lähde. Tilastovuosi ja muutosehdotus "
+             "saavat jäädä tyhjiksi.\n"
              "  Huomautuksen voi kirjoittaa vastauksen perään: <huomautus>…</huomautus>\n"
              "  Huomautus, joka ei ole julkinen: <huomautus julkinen=\"ei\">…</huomautus>\n"
              "-->\n");

@@ -23,6 +23,19 @@ const char *const followup_words[WORDS] = {
     "eiRaportoitu", "kylla", "ei", "tehty", "eiTehty", "kesken", "arvo", "teksti", "eiKoske",
 };
 
+const char *const followup_statuses_said[STATUSES] = {
+    [STATUS_NOT_STARTED] = "ei aloitettu",
+    [STATUS_UNDER_WAY] = "käynnissä",
+    [STATUS_DONE] = "toteutunut",
+    [STATUS_HALTED] = "keskeytynyt",
+};
+
+const char *const followup_words_said[WORDS] = {
+    [WORD_YES] = "kyllä",          [WORD_NO] = "ei",
+    [WORD_DONE] = "tehty",         [WORD_NOT_DONE] = "ei tehty",
+    [WORD_IN_PROGRESS] = "kesken", [WORD_NOT_APPLICABLE] = "ei koske",
+};
+
 bool followup_kind_is_number(enum followup_kind kind)
 {
     return kind == KIND_COUNT || kind == KIND_SHARE || kind == KIND_VALUE;

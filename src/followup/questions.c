@@ -65,14 +65,10 @@ static const char *target_of(const struct asking *asking,
 static const char *words_of(const struct asking *asking, const struct followup_answer *answer,
                             const struct followup_indicator *indicator)
 {
-    static const char *const words[WORDS] = {
-        [WORD_YES] = "kyllä",          [WORD_NO] = "ei",
-        [WORD_DONE] = "tehty",         [WORD_NOT_DONE] = "ei tehty",
-        [WORD_IN_PROGRESS] = "kesken", [WORD_NOT_APPLICABLE] = "ei koske: ",
-    };
+    const char *said = followup_words_said[answer->word];
     struct buf text = {0};
-    if (words[answer->word])
-        buf_string(&text, words[answer->word]);
+    if (said)
+        buf_printf(&text, answer->word == WORD_NOT_APPLICABLE ? "%s: " : "%s", said);
     if (answer->text)
         buf_string(&text, answer->text);
     if (answer->word == WORD_VALUE)
@@ -131,15 +127,10 @@ static struct question_answer officers_in(const struct asking *asking,
 
 static struct question_answer status_in(const struct followup_measure_answer *answer)
 {
-    static const char *const words[STATUSES] = {
-        [STATUS_NOT_STARTED] = "ei aloitettu",
-        [STATUS_UNDER_WAY] = "käynnissä",
-        [STATUS_DONE] = "toteutunut",
-        [STATUS_HALTED] = "keskeytynyt",
-    };
-    if (!answer || !words[answer->status])
+    const char *said = answer ? followup_statuses_said[answer->status] : NULL;
+    if (!said)
         return (struct question_answer){0};
-    return (struct question_answer){.words = words[answer->status],
+    return (struct question_answer){.words = said,
                                     .value = followup_statuses[answer->status],
                                     .remark = answer->remark,
                                     .is_remark_secret = answer->is_remark_secret,
@@ -185,18 +176,18 @@ static void ask_indicator(struct asking *asking, const struct followup_measure *
     question->previous = answer_in(asking, asking->before, indicator);
 }
 
-static void ask(struct asking *asking, size_t index)
+/* Asks about a measure and its indicators, of which *next is the first. */
+static void ask(struct asking *asking, size_t index, size_t *next)
 {
     const struct followup_version *version = asking->version;
     const struct followup_measure *measure = &version->measures[index];
     if (measure->responsible[asking->party] &&
         followup_is_bound(asking->followup, asking->year, asking->party))
         ask_measure(asking, measure);
-    for (size_t i = 0; i < version->indicator_count; i++)
-        if (version->indicators[i].measure == index &&
-            followup_expects(asking->followup, asking->year, asking->party,
-                             &version->indicators[i]))
-            ask_indicator(asking, measure, &version->indicators[i]);
+    for (; *next < version->indicator_count && version->indicators[*next].measure == index; ++*next)
+        if (followup_expects(asking->followup, asking->year, asking->party,
+                             &version->indicators[*next]))
+            ask_indicator(asking, measure, &version->indicators[*next]);
 }
 
 struct followup_questions followup_questions(const struct followup *followup, int year,
@@ -212,7 +203,8 @@ struct followup_questions followup_questions(const struct followup *followup, in
     asking.items =
         arena_array(arena, 2 * asking.version->measure_count + asking.version->indicator_count,
                     sizeof *asking.items);
+    size_t next = 0; /* the indicators stand in the order of their measures */
     for (size_t i = 0; i < asking.version->measure_count; i++)
-        ask(&asking, i);
+        ask(&asking, i, &next);
     return (struct followup_questions){asking.items, asking.count};
 }

@@ -338,7 +338,7 @@ begin 'what the plan does not ask is not answered, however the rule is set'
 for rule in unknown-measure unknown-indicator answer-kind; do
     for severity in varoitus pois; do
         fresh
-        edit hanke.xml "s,<seurantavuodet>,<saannot><saanto tunnus=\"followup-$rule\" vakavuus=\"$severity\"/></saannot>&,"
+        edit hanke.xml "s,<saannot>,&<saanto tunnus=\"followup-$rule\" vakavuus=\"$severity\"/>,"
         case $rule in
         unknown-measure) edit seuranta/2027/alpi.xml 's/toimenpide="asuminen"/toimenpide="vanha"/' ;;
         unknown-indicator) edit seuranta/2027/alpi.xml 's/mittari="edustaja"/mittari="vanha"/' ;;
@@ -355,7 +355,7 @@ done
 
 begin 'an answer under another measure, and a proposal about none'
 fresh
-edit hanke.xml 's,<seurantavuodet>,<saannot><saanto tunnus="followup-unknown-indicator" vakavuus="varoitus"/><saanto tunnus="followup-unknown-measure" vakavuus="varoitus"/></saannot>&,'
+edit hanke.xml 's,<saannot>,&<saanto tunnus="followup-unknown-indicator" vakavuus="varoitus"/><saanto tunnus="followup-unknown-measure" vakavuus="varoitus"/>,'
 edit seuranta/2027/alpi.xml 's,<vastaus mittari="matka".*,<vastaus mittari="edustaja"><kyllaEi arvo="ei"/></vastaus>,; s/<muutosehdotus toimenpide="tieto"/<muutosehdotus toimenpide="vanha"/'
 run "$PYKALA" followup project --year 2027 -o figures/csv
 gives 0
@@ -385,7 +385,7 @@ gives 1
 prints 'berta  rejected'
 prints '[followup-not-bound]'
 for severity in varoitus pois; do
-    edit hanke.xml "s,(<saannot>.*</saannot>)?<seurantavuodet>,<saannot><saanto tunnus=\"followup-not-bound\" vakavuus=\"$severity\"/></saannot><seurantavuodet>,"
+    edit hanke.xml "s,<saannot>.*(<saanto tunnus=\"answer-missing\"),<saannot><saanto tunnus=\"followup-not-bound\" vakavuus=\"$severity\"/>\1,"
     rm -rf figures/csv
     run "$PYKALA" followup project --year 2027 -o figures/csv
     gives 0

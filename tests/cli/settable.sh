@@ -21,7 +21,7 @@ sed -i -E -e 's,<nominatiivi>(Alpi|Berta|Celia|Emma)</nominatiivi><genetiivi>[A-
     -e 's,<nominatiivi>Dora</nominatiivi><genetiivi>Doran</genetiivi>,&<partitiivi>Doraa</partitiivi>,' base/osapuolet.xml
 sed -i -e 's,<suunnitelmaTiedosto,<sopimusTiedosto polku="sopimus.xml"/>&,' \
     -e 's,<seurantaKansio,<kokouksetTiedosto polku="kokoukset.xml"/><saadoksetTiedosto polku="saadokset.xml"/>&,' \
-    -e 's,<paperit>,&\
+    -e '/<saannot>/d' -e 's,<paperit>,&\
 <paperi tunnus="sopimus" pohja="sopimus" aihe="sopimus" laajuus="hanke"><nimi>Sopimus</nimi></paperi>\
 <paperi tunnus="sopimus-hallitus" pohja="paatosehdotus" aihe="sopimus" toimielin="hallitus" laajuus="osapuoli"><nimi>Päätösehdotus</nimi></paperi>\
 <paperi tunnus="sopimus-valtuusto" pohja="paatosehdotus" aihe="sopimus" toimielin="valtuusto" laajuus="osapuoli"><nimi>Päätösehdotus</nimi></paperi>\
@@ -175,6 +175,9 @@ followup-count suunnitelma.xml s/tunnus="kokoukset"/& suurinMahdollinen="1"/
 followup-share seuranta/2027/alpi.xml s/arvo="62.5"/arvo="162.5"/
 followup-unit seuranta/2027/alpi.xml s/yksikko="km"/yksikko="m"/
 text-broken sopimus.xml s,Tarkoitus\.<,jÃ¤rjestÃ¤Ã¤<,
+answer-missing seuranta/2027/alpi.xml s,<vastuuhenkilo>[^<]*</vastuuhenkilo>,,g
+answer-status seuranta/2027/alpi.xml s/<tila.arvo="[a-zA-Z]*"/<tila arvo="eiAloitettu"/
+answer-done seuranta/2027/alpi.xml s/<tehtyEiTehty.arvo="tehty"[^>]*>/<tehtyEiTehty arvo="tehty"\/>/
 answer-personal-data seuranta/2027/alpi.xml s,<tekstivastaus>,&131052-308T.,
 answer-contact seuranta/2027/alpi.xml s,<tekstivastaus>,&a@example.org.,
 answer-person seuranta/2027/alpi.xml s,<tehtava>[^<]*,<tehtava>Maija Meikäläinen,

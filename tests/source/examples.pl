@@ -129,7 +129,7 @@ my %broken = (
     'xsd-type' => ['kokoukset.xml', '2025-11-03', '24.10.2025'],
     'xsd-key' => ['saadokset.xml', '(?=<saadostieto)', '<saadostieto numero="410/2015"><saadosnimi kieli="fi">A</saadosnimi></saadostieto>'],
     'xsd-keyref' => ['osapuolet.xml', '(?=</osapuoli>)', '<alueviite alue="pohjonen"/>'],
-    'rule-setting' => ['hanke.xml', '(?=  <seurantavuodet>)', '<saannot><saanto tunnus="prose-quote" vakavuus="pois"/></saannot>'],
+    'rule-setting' => ['hanke.xml', '(?<=<saannot>)', '<saanto tunnus="prose-quote" vakavuus="pois"/>'],
     'unknown-party' => ['kokoukset.xml', 'osapuoli="joutsa"', 'osapuoli="joutsaa"'],
     'unknown-body' => ['kokoukset.xml', 'toimielin="hallitus"', 'toimielin="muu" elin="lautakunta"'],
     'party-id' => ['osapuolet.xml', 'tunnus="jamsa"', 'tunnus="kunnat"'],
@@ -244,6 +244,13 @@ my %broken = (
     'followup-count' => [$answers, 'arvo="53"', 'arvo="54"'],
     'followup-share' => [$answers, 'osuus arvo="100"', 'osuus arvo="101"'],
     'followup-unit' => [$answers, 'yksikko="km"', 'yksikko="m"'],
+    'answer-missing' => sub { change('hanke.xml', '"answer-missing"', '"answer-long"'); "$work/p" }, # it is put off there
+    'answer-status' => sub {
+        change($answers, 'arvo="kaynnissa"', 'arvo="toteutunut"');
+        change($answers, '<kyllaEi arvo="kylla"/>', '<kyllaEi arvo="ei"/>');
+        "$work/p";
+    },
+    'answer-done' => [$answers, ' paivays="2026-11-30"', ''],
     'answer-personal-data' => [$answers, '(?<=<kyllaEi arvo="kylla"/>)', '<huomautus>131052-308T</huomautus>'],
     'answer-contact' => [$answers, '(?<=<kyllaEi arvo="kylla"/>)', '<huomautus>Kysy: 040 000 0000</huomautus>'],
     'answer-person' => [$answers, '<tehtava>kunnanjohtaja', '<tehtava>Maija Meikäläinen'],
@@ -348,7 +355,7 @@ sub try {
 sub try_setting {
     my ($rule, @paths) = @_;
     my $word = $severities{$rule} eq 'info' ? 'virhe' : 'huomautus';
-    change('hanke.xml', '(?=  <seurantavuodet>)', qq(<saannot><saanto tunnus="$rule" vakavuus="$word"/></saannot>));
+    change('hanke.xml', '(?<=<saannot>)', qq(<saanto tunnus="$rule" vakavuus="$word"/>));
     my %told = check(@paths);
     fail($rule, 'is told as ' . ($told{$rule} // 'nothing') . ", set to $word") if ($told{$rule} // '') ne $words{$word};
 }

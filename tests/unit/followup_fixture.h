@@ -3,6 +3,7 @@
 #define PYKALA_FOLLOWUP_FIXTURE_H
 
 #include "followup/followup.h"
+#include "rules/rules.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -27,6 +28,7 @@ static inline void followup_fixture_load(struct followup_fixture *fixture, const
     fixture->schema = schema_load("schemas", fixture->diags);
     fixture->project = input_project_load(fixture->schema, project, fixture->diags);
     assert_non_null(fixture->project);
+    rules_check(fixture->project, fixture->diags); /* it reads the project's settings */
     fixture->followup = followup_load(fixture->schema, fixture->project, 0, year, fixture->diags);
     assert_non_null(fixture->followup);
     fixture->document = xmlNewDoc((const xmlChar *)"1.0");

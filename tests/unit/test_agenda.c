@@ -364,7 +364,7 @@ static void a_year_without_answers_has_its_papers(void **state)
     assert_int_equal(diag->rule, RULE_PAPER_ANSWERS);
     assert_int_equal(diag->severity, DIAG_WARNING);
     assert_string_equal(diag->place.file, "tests/data/followup/hanke.xml");
-    assert_int_equal(diag->place.line, 18);
+    assert_int_equal(diag->place.line, 19);
     assert_non_null(strstr(diag->message, "2028"));
     assert_non_null(strstr(diag->message, "seuranta/2028"));
 }
