@@ -8,6 +8,7 @@
 #include "cli/incoming.h"
 #include "cli/option.h"
 #include "cli/session.h"
+#include "cli/stale.h"
 #include "process/crash.h"
 #include "process/guard.h"
 #include "process/workers.h"
@@ -92,12 +93,25 @@ static void write_sarif(const struct findings *findings, struct buf *out)
     report_sarif(findings->diags, PYKALA_VERSION, out);
 }
 
-static void write_verdict(const struct findings *findings, struct buf *out)
+/* Appends what the receipts of the findings are, by a function that writes all of them. */
+static void write_all(const struct findings *findings,
+                      void (*write)(const struct report_receipts *receipts, struct buf *out),
+                      struct buf *out)
 {
     struct report_receipts *receipts =
         report_receipts_new(findings->diags, findings->files, findings->file_count, PYKALA_VERSION);
-    report_verdict(receipts, out);
+    write(receipts, out);
     report_receipts_free(receipts);
+}
+
+static void write_verdict(const struct findings *findings, struct buf *out)
+{
+    write_all(findings, report_verdict, out);
+}
+
+static void write_reminder(const struct findings *findings, struct buf *out)
+{
+    write_all(findings, report_reminder, out);
 }
 
 static const struct format {
@@ -111,6 +125,7 @@ static const struct format {
                {"json", write_json, write_fixed_json, false, false},
                {"sarif", write_sarif, NULL, false, false},
                {"verdict", write_verdict, NULL, false, true},
+               {"reminder", write_reminder, NULL, false, true},
                {"html", NULL, NULL, true, true}};
 
 struct check_order {
@@ -161,6 +176,7 @@ static bool write_receipts(const struct findings *findings, const struct check_o
             page.data, page.size, failures);
         buf_free(&page);
     }
+    written = written && stale_remove(folder, receipts, failures);
     struct buf text = {0};
     report_text(failures, &text);
     session_print(&text, stderr);
@@ -380,7 +396,8 @@ static bool find_format(const struct command *command, const char *name, struct 
             order->format = &formats[i];
             return true;
         }
-    command_misused(command, _("--format takes text, json, sarif, verdict or html, not \"%s\""),
+    command_misused(command,
+                    _("--format takes text, json, sarif, verdict, reminder or html, not \"%s\""),
                     name);
     return false;
 }

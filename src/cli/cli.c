@@ -24,6 +24,7 @@ static const struct command commands[] = {
          "hosts,\n"
          "                       verdict: JSON with the verdict on each file and what isn't "
          "answered,\n"
+         "                       reminder: text for a mail to those whose answers are missing,\n"
          "                       or html: a receipt for each file, and a summary of all\n"
          "  -o, --output FOLDER  where the pages of html go; FOLDER/index.html is the summary\n"
          "  --fix                correct what is certain in copies of the files, list each "

@@ -37,16 +37,27 @@ static void add_documents(struct findings *findings, const struct input_project 
     }
 }
 
-/* Returns a party's name in the register and the year, for which a coordinator looks. */
-static const char *answerer(struct arena *arena, const struct input_project *project,
-                            const char *id, int year)
+/* Returns whether a file of answers is named after a party. */
+static bool is_named_after(const char *place, const char *party)
 {
-    const xmlNode *party = project_find_party(project, id);
-    const xmlNode *forms = party ? xml_child(party, "nimimuodot") : NULL;
-    char *name = forms ? xml_child_text(forms, "nominatiivi") : NULL;
-    const char *words = arena_printf(arena, "%s %d", name ? name : id, year);
-    free(name);
-    return words;
+    const char *name = file_name(place);
+    size_t size = strlen(party);
+    return strncmp(name, party, size) == 0 && name[size] == '.' && !strchr(name + size + 1, '.');
+}
+
+/* Returns where a party's file is: NULL for none. One that stands in counts as the party's in whose
+ * place it is, also when nobody has filled it in. */
+static const char *path_of(const struct input_project *project, const struct followup_party *party,
+                           struct arena *arena)
+{
+    const struct input_stand_in *stand_in = project->stand_in;
+    const char *path = party->file ? party->file : party->unread;
+    if (stand_in &&
+        (path ? strcmp(path, stand_in->place) == 0 : is_named_after(stand_in->place, party->id)))
+        return stand_in->path;
+    return path && strcmp(project->folder, ".") != 0
+               ? arena_printf(arena, "%s/%s", project->folder, path)
+               : path;
 }
 
 static void add_answers(const struct examiner *examiner, const struct followup *followup,
@@ -60,17 +71,16 @@ static void add_answers(const struct examiner *examiner, const struct followup *
                                                .arena = findings->arena};
     for (size_t i = 0; i < followup_party_count(followup); i++) {
         struct followup_party party = followup_party_at(followup, year, i);
-        const char *path = party.file ? party.file : party.unread;
         if (!answers_concern(&party))
             continue;
-        if (path && project->stand_in && strcmp(path, project->stand_in->place) == 0)
-            path = project->stand_in->path;
-        else if (path && strcmp(project->folder, ".") != 0)
-            path = arena_printf(findings->arena, "%s/%s", project->folder, path);
-        struct report_file file = {.path = path,
-                                   .name = answerer(findings->arena, project, party.id, year),
-                                   .is_remarked = party.state == FOLLOWUP_REMARKS,
-                                   .is_unread = path && !party.file};
+        const char *path = path_of(project, &party, findings->arena);
+        struct report_file file = {
+            .path = path,
+            .name = arena_printf(findings->arena, "%s %d",
+                                 project_party_name(project, party.id, findings->arena), year),
+            .is_remarked = party.state == FOLLOWUP_REMARKS,
+            .is_untouched = path && party.state == FOLLOWUP_MISSING,
+            .is_unread = party.unread && !party.file};
         if (examiner->understands)
             file.answers = understood_of(&understood, i, path);
         findings_add_file(findings, file);
@@ -482,6 +492,8 @@ void examine_as(const struct examination *examination, const struct examine_as *
         findings_add_file(findings, (struct report_file){.path = as->name});
     else if (!keep(&context, as->path, as->name, findings))
         check_alone_as(&examiner, as);
+    if (findings->file_count == 1 && findings->files[0].is_untouched && !findings->states.size)
+        tell_untouched(&examiner, as->name);
     for (size_t i = 0; examination->understands && i < findings->file_count; i++)
         understood_identify(as->path, findings->arena, &findings->files[i]);
     close_context(&context);

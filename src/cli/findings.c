@@ -36,6 +36,7 @@ static const struct report_answers *copy_answers(const struct report_answers *fr
     struct report_subject *subjects = arena_array(arena, from->subject_count, sizeof *subjects);
     *to = *from;
     to->party = copy(from->party, arena);
+    to->name = copy(from->name, arena);
     to->deadline = copy(from->deadline, arena);
     to->contact = copy(from->contact, arena);
     for (size_t i = 0; i < from->count; i++) {
@@ -45,6 +46,9 @@ static const struct report_answers *copy_answers(const struct report_answers *fr
             .question = copy(one->question, arena),
             .answer = copy(one->answer, arena),
             .remark = copy(one->remark, arena),
+            .date = copy(one->date, arena),
+            .last_date = copy(one->last_date, arena),
+            .source = copy(one->source, arena),
             .measure_id = copy(one->measure_id, arena),
             .indicator_id = copy(one->indicator_id, arena),
         };
@@ -64,6 +68,7 @@ static void put_answers(const struct report_answers *answers, struct buf *out)
     if (!answers)
         return;
     wire_put_string(out, answers->party);
+    wire_put_string(out, answers->name);
     wire_put_number(out, answers->year);
     wire_put_string(out, answers->deadline);
     wire_put_string(out, answers->contact);
@@ -75,6 +80,9 @@ static void put_answers(const struct report_answers *answers, struct buf *out)
         wire_put_string(out, answers->questions[i].question);
         wire_put_string(out, answers->questions[i].answer);
         wire_put_string(out, answers->questions[i].remark);
+        wire_put_string(out, answers->questions[i].date);
+        wire_put_string(out, answers->questions[i].last_date);
+        wire_put_string(out, answers->questions[i].source);
         wire_put_string(out, answers->questions[i].measure_id);
         wire_put_string(out, answers->questions[i].indicator_id);
     }
@@ -102,6 +110,9 @@ static void get_questions(struct wire *wire, struct report_answers *answers, str
         questions[i].question = wire_string(wire);
         questions[i].answer = wire_string(wire);
         questions[i].remark = wire_string(wire);
+        questions[i].date = wire_string(wire);
+        questions[i].last_date = wire_string(wire);
+        questions[i].source = wire_string(wire);
         questions[i].measure_id = wire_string(wire);
         questions[i].indicator_id = wire_string(wire);
     }
@@ -127,6 +138,7 @@ static const struct report_answers *get_answers(struct wire *wire, struct arena 
         return NULL;
     struct report_answers *answers = arena_alloc(arena, sizeof *answers);
     answers->party = wire_string(wire);
+    answers->name = wire_string(wire);
     answers->year = (int)wire_number(wire);
     answers->deadline = wire_string(wire);
     answers->contact = wire_string(wire);

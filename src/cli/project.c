@@ -16,6 +16,17 @@ const xmlNode *project_find_party(const struct input_project *input, const char 
     return party;
 }
 
+const char *project_party_name(const struct input_project *input, const char *id,
+                               struct arena *arena)
+{
+    const xmlNode *party = project_find_party(input, id);
+    const xmlNode *forms = party ? xml_child(party, "nimimuodot") : NULL;
+    char *text = forms ? xml_child_text(forms, "nominatiivi") : NULL;
+    const char *name = arena_strdup(arena, text ? text : id);
+    free(text);
+    return name;
+}
+
 static const char *project_language(const struct input_project *input)
 {
     const char *lang = xml_attribute(xmlDocGetRootElement(input->project->xml), "kieli");

@@ -49,4 +49,8 @@ size_t project_add_answers(struct session *session, struct project *project, siz
 /* Returns the party of the register with an id, or NULL. The project has a register. */
 const xmlNode *project_find_party(const struct input_project *input, const char *id);
 
+/* Returns a party's name in the register, in the arena: its id where the register has none. */
+const char *project_party_name(const struct input_project *input, const char *id,
+                               struct arena *arena);
+
 #endif

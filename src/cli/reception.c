@@ -187,7 +187,7 @@ static void write_receipt(const struct findings *found, struct reception_result 
         report_receipts_new(found->diags, found->files, found->file_count, PYKALA_VERSION);
     if (report_receipts_count(receipts) > 1) {
         report_receipt_text(receipts, 1, &result->text);
-        report_receipts_write(receipts, 1, &result->page);
+        report_receipt_html(receipts, 1, &result->page);
     } else {
         report_text(found->diags, &result->text);
     }

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/message.h"
+#include "cli/project.h"
 #include "followup/questions.h"
 
 #include <string.h>
@@ -31,6 +32,14 @@ static const char *question_words(const struct followup_question *question)
     return "";
 }
 
+/* Returns where a number comes from, and of which year it is; NULL when that isn't said. */
+static const char *source_of(const struct question_answer *answer, struct arena *arena)
+{
+    if (!answer->source || !answer->source_year)
+        return answer->source ? answer->source : answer->source_year;
+    return arena_printf(arena, "%s, %s", answer->source, answer->source_year);
+}
+
 static void add_questions(const struct followup_questions *asked, struct arena *arena,
                           struct report_answers *answers)
 {
@@ -42,6 +51,9 @@ static void add_questions(const struct followup_questions *asked, struct arena *
             .question = question_words(one),
             .answer = one->answer.words,
             .remark = one->answer.remark,
+            .date = one->answer.date,
+            .last_date = one->answer.last_date,
+            .source = source_of(&one->answer, arena),
             .measure_id = one->measure,
             .indicator_id = one->indicator,
         };
@@ -162,6 +174,7 @@ const struct report_answers *understood_of(const struct understood_year *year, s
     struct followup_questions asked =
         followup_questions(year->followup, year->year, party, year->arena);
     answers->party = one.id;
+    answers->name = project_party_name(year->project, one.id, year->arena);
     answers->year = year->year;
     answers->deadline = followup_deadline(year->followup, year->year);
     answers->contact = contact_of(year->project, year->arena);

@@ -120,12 +120,31 @@ void html_element(const char *tag, const char *text, struct buf *out)
     buf_printf(out, "</%.*s>\n", (int)strcspn(tag, " "), tag);
 }
 
-void html_begin(const char *title, struct buf *out)
+static void write_start(const char *language, const char *mark, struct buf *out)
 {
-    buf_string(out, "<!DOCTYPE html>\n<html lang=\"");
-    buf_string(out, report_language());
-    buf_string(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    buf_printf(out,
+               "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+               "<meta name=\"generator\" content=\"%s\">\n",
+               language, mark);
+}
+
+bool html_has_mark(const char *bytes, size_t size, const char *mark)
+{
+    static const char before[] = "<!DOCTYPE html>\n<html lang=\"";
+    struct buf start = {0};
+    if (size < sizeof before + 1)
+        return false;
+    const char language[] = {bytes[sizeof before - 1], bytes[sizeof before], '\0'};
+    write_start(language, mark, &start);
+    bool has_mark = start.size <= size && memcmp(start.data, bytes, start.size) == 0;
+    buf_free(&start);
+    return has_mark;
+}
+
+void html_begin(const char *title, const char *mark, struct buf *out)
+{
+    write_start(report_language(), mark, out);
+    buf_string(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                     "<meta http-equiv=\"Content-Security-Policy\" "
                     "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
     html_element("title", title, out);

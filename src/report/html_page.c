@@ -1,6 +1,5 @@
 #include "report/html_page.h"
 
-#include "base/message.h"
 #include "report/html.h"
 
 #include <string.h>
@@ -16,12 +15,12 @@ const char *page_verdict_class(enum receipt_verdict verdict)
     return classes[verdict];
 }
 
-void page_begin(const char *verdict, const char *subject, enum receipt_verdict class,
-                struct buf *out)
+void page_begin(const char *mark, const char *verdict, const char *subject,
+                enum receipt_verdict class, struct buf *out)
 {
     struct buf title = {0};
     buf_printf(&title, "%s: %s", verdict, subject);
-    html_begin(title.data, out);
+    html_begin(title.data, mark, out);
     buf_printf(out, "<div class=\"verdict %s\">\n", page_verdict_class(class));
     html_element("h1", verdict, out);
     buf_free(&title);
@@ -35,15 +34,6 @@ void page_pair(const char *name, const char *value, struct buf *out)
     html_element("dd", value, out);
 }
 
-void page_count(size_t errors, size_t warnings, size_t remarks, struct buf *out)
-{
-    buf_printf(out, ngettext("%zu error", "%zu errors", errors), errors);
-    buf_string(out, ", ");
-    buf_printf(out, ngettext("%zu warning", "%zu warnings", warnings), warnings);
-    if (remarks)
-        buf_printf(out, ngettext(", %zu remark", ", %zu remarks", remarks), remarks);
-}
-
 void page_path(const char *path, struct buf *out)
 {
     for (size_t size; *path; path += size) {
@@ -55,9 +45,4 @@ void page_path(const char *path, struct buf *out)
         buf_string(out, path[size] ? "<wbr>" : "");
         buf_free(&step);
     }
-}
-
-size_t page_remarks(const struct receipt *receipt)
-{
-    return receipt->count - receipt->errors - receipt->warnings;
 }

@@ -1,9 +1,11 @@
 /* One diagnostic: the sentence, the advice, the line of the file, and the place. */
 #include "base/blank.h"
 #include "base/message.h"
+#include "report/facts.h"
 #include "report/html.h"
 #include "report/html_page.h"
 #include "report/lines.h"
+#include "report/plain.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -31,15 +33,6 @@ static void write_excerpt(struct lines *lines, const struct diag *diag, struct a
     buf_string(out, "</mark>");
     write_part(excerpt.text + excerpt.mark_end, excerpt.size - excerpt.mark_end, arena, out);
     buf_string(out, excerpt.is_cut_behind ? "…</code></pre>\n" : "</code></pre>\n");
-}
-
-static const char *place_words(const struct diag *diag, struct arena *arena)
-{
-    if (diag->place.cell)
-        return arena_printf(arena, _("cell %s"), diag->place.cell);
-    if (diag->place.line <= 0)
-        return NULL;
-    return arena_printf(arena, _("line %d, column %d"), diag->place.line, diag->place.column);
 }
 
 /* Returns a text on one line, trimmed, and not longer than what can be shown; NULL for none. */
@@ -104,6 +97,19 @@ static void write_severity(enum diag_severity severity, struct buf *out)
     buf_string(out, ":</span> ");
 }
 
+/* Appends the line of the file and what stands at the place in it. */
+static void write_details(struct lines *lines, const struct diag *diag, struct arena *arena,
+                          struct buf *out)
+{
+    write_excerpt(lines, diag, arena, out);
+    buf_string(out, "<dl>\n");
+    if (!diag->place.cell) /* its field is of the XML that was made of it */
+        write_field(&diag->place.field, arena, out);
+    page_pair(_("Place"), facts_place(diag, arena), out);
+    page_pair(_("Rule"), rule_info(diag->rule)->id, out);
+    buf_string(out, "</dl>\n");
+}
+
 static void write_point(struct lines *lines, const struct diag *diag, size_t number,
                         struct buf *out)
 {
@@ -113,14 +119,16 @@ static void write_point(struct lines *lines, const struct diag *diag, size_t num
     html_sentence(diag->message, out);
     buf_string(out, "</h3>\n");
     write_hint(diag->hint, out);
-    write_excerpt(lines, diag, arena, out);
-    buf_string(out, "<dl>\n");
-    if (!diag->place.cell) /* its field is of the XML that was made of it */
-        write_field(&diag->place.field, arena, out);
-    page_pair(_("Place"), place_words(diag, arena), out);
-    page_pair(_("Rule"), rule_info(diag->rule)->id, out);
-    buf_string(out, "</dl>\n</li>\n");
+    write_details(lines, diag, arena, out);
+    buf_string(out, "</li>\n");
     arena_free(arena);
+}
+
+/* Begins a list, which has no marks: it would be none to some programs that read aloud, did it not
+ * say so. */
+static void begin_list(struct buf *out)
+{
+    buf_string(out, "<ol class=\"points\" role=\"list\">\n");
 }
 
 void page_points(const struct diags *diags, size_t first, size_t count, struct buf *out)
@@ -129,10 +137,59 @@ void page_points(const struct diags *diags, size_t first, size_t count, struct b
     if (!count)
         return;
     html_element("h2", _("What to look at"), out);
-    /* A list without marks is no list to some programs that read aloud, unless it says so. */
-    buf_string(out, "<ol class=\"points\" role=\"list\">\n");
+    begin_list(out);
     for (size_t i = first; i < first + count; i++)
         write_point(&lines, diags_at(diags, i), i - first + 1, out);
     buf_string(out, "</ol>\n");
+    lines_free(&lines);
+}
+
+static void write_plain_point(const struct receipt *receipt, const struct diag *diag, size_t number,
+                              struct buf *out)
+{
+    struct arena *arena = arena_new();
+    const struct plain plain = plain_of(receipt, diag, arena);
+    buf_printf(out, "<li>\n<h3>%zu. ", number);
+    write_severity(diag->severity, out);
+    html_sentence(plain.subject ? plain.subject : plain.words, out);
+    buf_string(out, "</h3>\n");
+    if (plain.subject) {
+        buf_string(out, "<p class=\"said\">");
+        html_sentence(plain.words, out);
+        buf_string(out, "</p>\n");
+    }
+    write_hint(plain.advice, out);
+    buf_string(out, "</li>\n");
+    arena_free(arena);
+}
+
+void page_plain_points(const struct report_receipts *receipts, const struct receipt *receipt,
+                       struct buf *out)
+{
+    if (!receipt->count)
+        return;
+    html_element("h2", _("What to look at"), out);
+    begin_list(out);
+    for (size_t i = 0; i < receipt->count; i++)
+        write_plain_point(receipt, diags_at(receipts->diags, receipt->first + i), i + 1, out);
+    buf_string(out, "</ol>\n");
+}
+
+void page_technical(const struct report_receipts *receipts, const struct receipt *receipt,
+                    struct buf *out)
+{
+    struct lines lines = {0};
+    struct arena *arena = arena_new();
+    begin_list(out);
+    for (size_t i = 0; i < receipt->count; i++) {
+        const struct diag *diag = diags_at(receipts->diags, receipt->first + i);
+        buf_printf(out, "<li>\n<p class=\"said\">%zu. ", i + 1);
+        html_sentence(diag->message, out);
+        buf_string(out, "</p>\n");
+        write_details(&lines, diag, arena, out);
+        buf_string(out, "</li>\n");
+    }
+    buf_string(out, "</ol>\n");
+    arena_free(arena);
     lines_free(&lines);
 }

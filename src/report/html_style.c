@@ -16,9 +16,9 @@
     "h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}"                                       \
     "h2{font-size:1.25rem;margin:1.75rem 0 .5rem}"                                                 \
     "h3{font-size:1.05rem;font-weight:600;margin:0 0 .4rem}"                                       \
-    "h3,.todo,li dd{white-space:pre-wrap}"                                                         \
+    "h3,.said,.todo,li dd{white-space:pre-wrap}"                                                   \
     "a{color:var(--link)}a:focus-visible{outline:3px solid;outline-offset:3px}"                    \
-    "th a,td a,nav a{display:inline-block;min-height:1.5rem}"                                      \
+    "th a,td a{display:inline-block;min-height:1.5rem}"                                            \
     "code{font-family:ui-monospace,monospace;font-size:.95em;unicode-bidi:isolate}"                \
     "pre{white-space:pre-wrap;background:var(--soft);padding:.5rem;margin:.25rem 0 .5rem}"         \
     "mark{background:var(--mark);color:inherit}"
@@ -31,10 +31,13 @@
     ".verdict.missing{border-color:var(--none)}"                                                   \
     "ol.points{padding:0;margin:0;list-style:none}"                                                \
     "ol.points>li{border-top:1px solid var(--line);padding:.75rem 0}"                              \
+    ".said{margin:0 0 .4rem}"                                                                      \
+    "summary{font-weight:600;padding:.4rem 0}summary:focus-visible{outline:3px solid;"             \
+    "outline-offset:3px}"                                                                          \
     ".error{color:var(--bad)}.warning{color:var(--warn)}"                                          \
     ".todo{margin:0 0 .5rem;padding-left:.75rem;border-left:.25rem solid var(--link)}"             \
     "dl{margin:0;display:grid;grid-template-columns:fit-content(60%) 1fr;gap:.1rem 1rem}"          \
-    "dt{font-weight:600}dd{margin:0}li dl,.words{font-size:.9rem}"
+    "dl+dl{margin-top:.75rem}dt{font-weight:600}dd{margin:0}li dl,.words{font-size:.9rem}"
 
 /* Paths and names give way where there is little room, words and numbers don't. */
 #define TABLES                                                                                     \
@@ -44,6 +47,8 @@
     "tbody th{font-weight:600}"                                                                    \
     "td.wide{overflow-wrap:anywhere}"                                                              \
     "td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}"                      \
+    "caption{text-align:left}.answers th[scope=row]{font-weight:400;width:45%}"                    \
+    ".measure th{background:var(--soft);padding-top:.75rem}"                                       \
     "td.rejected,td.unchecked,td.missing{font-weight:600}"                                         \
     "td.rejected,td.unchecked{color:var(--bad)}"
 
@@ -52,10 +57,11 @@
 #define NARROW                                                                                     \
     "@media screen and (max-width:36rem){dl{display:block}dd{margin-bottom:.4rem}"                 \
     "thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"           \
-    "table,tbody,tr,tbody th{display:block}"                                                       \
+    "table,caption,tbody,tr,tbody th{display:block}.answers th[scope=row]{width:auto}"             \
     "td{display:inline-block;margin-right:1rem}"                                                   \
     "tr{border-bottom:1px solid var(--line);padding:.4rem 0}"                                      \
     "tbody th,td,td.number{border:0;padding:0;text-align:left}td.wide{display:block}"              \
+    "td.blank{display:none}.answers td+td::before{content:none}"                                   \
     "td::before{content:attr(data-head) \": \";"                                                   \
     "content:attr(data-head) \": \" / \"\";font-weight:400;color:var(--text)}}"
 
@@ -71,6 +77,7 @@
     ".verdict{background:none;border:1px solid #555;border-left-width:.5rem}"                      \
     "pre{background:none;border:1px solid #555}mark{background:none;outline:1px solid}"            \
     "h2,h3{break-after:avoid}ol.points>li,tr,.words dl{break-inside:avoid}"                        \
-    "thead{display:table-header-group}nav{display:none}}"
+    "thead{display:table-header-group}details:not([open]){display:none}"                           \
+    ".measure{break-after:avoid}}"
 
 const char html_style[] = LIGHT DARK TEXT PARTS TABLES NARROW FORCED PRINT;

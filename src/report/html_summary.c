@@ -1,5 +1,6 @@
 /* The coordinator's page: the verdict on all, the parties and the files. */
 #include "base/message.h"
+#include "report/facts.h"
 #include "report/html.h"
 #include "report/html_page.h"
 
@@ -70,7 +71,7 @@ static void write_row_head(const struct table *table, const struct receipt *rece
 {
     buf_string(out, "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">");
     if (table->is_of_parties)
-        html_text(receipt->party, out);
+        html_text(receipt->party ? receipt->party : _("not known whose"), out);
     else
         write_file(receipt, table->shared, out);
     buf_string(out, "</th>");
@@ -88,7 +89,7 @@ static void write_row(const struct table *table, const struct receipt *receipt, 
     write_number(ERRORS, receipt, receipt->errors, out);
     write_number(WARNINGS, receipt, receipt->warnings, out);
     if (table->has[REMARKS])
-        write_number(REMARKS, receipt, page_remarks(receipt), out);
+        write_number(REMARKS, receipt, facts_others(receipt), out);
     buf_string(out, "</tr>\n");
 }
 
@@ -132,17 +133,17 @@ static void write_table(const struct report_receipts *receipts, bool is_of_parti
     bool is_remarked = false;
     for (size_t i = 0; i < receipts->count; i++) {
         const struct receipt *receipt = &receipts->items[i];
-        if (is_of_parties != (receipt->party != NULL))
+        if (facts_are_of_answers(receipt) != is_of_parties)
             continue;
         rows++;
-        table.has[REMARKS] |= page_remarks(receipt) > 0;
+        table.has[REMARKS] |= facts_others(receipt) > 0;
         is_remarked |= receipt->is_remarked;
     }
     if (!rows)
         return;
     begin_table(&table, title, is_remarked, out);
     for (size_t i = 0; i < receipts->count; i++)
-        if (is_of_parties == (receipts->items[i].party != NULL))
+        if (facts_are_of_answers(&receipts->items[i]) == is_of_parties)
             write_row(&table, &receipts->items[i], out);
     buf_string(out, "</tbody>\n</table>\n");
 }
@@ -157,7 +158,7 @@ static const char *summary_word(enum receipt_verdict verdict)
     case RECEIPT_UNREAD:
         return _("Not all that was sent could be read");
     case RECEIPT_MISSING:
-        return _("Some files are missing");
+        return _("Some answers are missing");
     case RECEIPT_REJECTED:
         return _("There are errors");
     case RECEIPT_REMARKS:
@@ -169,13 +170,13 @@ static const char *summary_word(enum receipt_verdict verdict)
 }
 
 /* Appends the parties that have to send again, or have not sent at all. */
-static void write_names(const struct report_receipts *receipts, enum receipt_verdict verdict,
-                        struct buf *out)
+static void write_names(const struct report_receipts *receipts, bool is_of_answers,
+                        enum receipt_verdict verdict, struct buf *out)
 {
     const char *before = ": ";
     for (size_t i = 0; verdict <= RECEIPT_MISSING && i < receipts->count; i++) {
         const struct receipt *receipt = &receipts->items[i];
-        if (receipt->verdict != verdict)
+        if (receipt->verdict != verdict || facts_are_of_answers(receipt) != is_of_answers)
             continue;
         buf_string(out, before);
         if (receipt->party)
@@ -186,23 +187,50 @@ static void write_names(const struct report_receipts *receipts, enum receipt_ver
     }
 }
 
-static void write_numbers(const struct report_receipts *receipts, struct buf *out)
+/* Counts answers, or the other files, by their verdict. Returns how many there are of them. */
+static size_t count_verdicts(const struct report_receipts *receipts, bool is_of_answers,
+                             size_t counts[RECEIPT_VERDICTS])
+{
+    size_t total = 0;
+    for (size_t i = 0; i < receipts->count; i++) {
+        const struct receipt *receipt = &receipts->items[i];
+        if (facts_are_of_answers(receipt) != is_of_answers)
+            continue;
+        counts[receipt->verdict]++;
+        total++;
+    }
+    return total;
+}
+
+/* Returns whether a verdict is told though nothing has it. */
+static bool is_always_told(enum receipt_verdict verdict, bool is_of_answers)
+{
+    return verdict == RECEIPT_REJECTED || verdict == RECEIPT_REMARKS ||
+           verdict == RECEIPT_ACCEPTED || (verdict == RECEIPT_MISSING && is_of_answers);
+}
+
+/* Appends how many answers, or other files, there are of each verdict; nothing when there are none.
+ */
+static void write_numbers(const struct report_receipts *receipts, bool is_of_answers,
+                          struct buf *out)
 {
     size_t counts[RECEIPT_VERDICTS] = {0};
-    for (size_t i = 0; i < receipts->count; i++)
-        counts[receipts->items[i].verdict]++;
+    const size_t total = count_verdicts(receipts, is_of_answers, counts);
+    if (!total)
+        return;
     buf_string(out, "<dl>\n");
+    html_element("dt", is_of_answers ? _("Answers in all") : _("Files in all"), out);
+    buf_printf(out, "<dd>%zu</dd>\n", total);
     for (int i = 0; i < RECEIPT_VERDICTS; i++) {
-        if ((i == RECEIPT_UNCHECKED || i == RECEIPT_UNCOMPARED || i == RECEIPT_UNREAD) &&
-            !counts[i])
+        enum receipt_verdict verdict = (enum receipt_verdict)i;
+        if (!counts[i] && !is_always_told(verdict, is_of_answers))
             continue;
-        html_element("dt", receipts_verdict_word((enum receipt_verdict)i), out);
+        html_element("dt", receipts_verdict_word(verdict), out);
         buf_printf(out, "<dd>%zu", counts[i]);
-        write_names(receipts, (enum receipt_verdict)i, out);
+        write_names(receipts, is_of_answers, verdict, out);
         buf_string(out, "</dd>\n");
     }
-    html_element("dt", _("Total"), out);
-    buf_printf(out, "<dd>%zu</dd>\n</dl>\n", receipts->count);
+    buf_string(out, "</dl>\n");
 }
 
 static void write_count(const struct diags *diags, struct buf *out)
@@ -210,18 +238,19 @@ static void write_count(const struct diags *diags, struct buf *out)
     struct buf count = {0};
     size_t errors = diags_at_least(diags, DIAG_ERROR);
     size_t warnings = diags_at_least(diags, DIAG_WARNING) - errors;
-    page_count(errors, warnings, diags_count(diags) - errors - warnings, &count);
+    facts_count(errors, warnings, diags_count(diags) - errors - warnings, &count);
     html_element("p", count.data, out);
     buf_free(&count);
 }
 
-void page_write_summary(const struct report_receipts *receipts, struct buf *out)
+void page_write_summary(const struct report_receipts *receipts, const char *mark, struct buf *out)
 {
     enum receipt_verdict verdict = receipts_worst(receipts);
-    page_begin(summary_word(verdict), _("all files"), verdict, out);
+    page_begin(mark, summary_word(verdict), _("all files"), verdict, out);
     write_count(receipts->diags, out);
     buf_string(out, "</div>\n");
-    write_numbers(receipts, out);
+    write_numbers(receipts, true, out);
+    write_numbers(receipts, false, out);
     page_points(receipts->diags, 0, receipts->homeless, out);
     write_table(receipts, true, _("The parties' answers"), out);
     write_table(receipts, false, _("Files"), out);

@@ -1,10 +1,15 @@
 #include "report/receipts.h"
 
 #include "base/memory.h"
+#include "report/html.h"
 
 #include <search.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* What the pages of a folder are marked with, and a page that is mailed by itself. */
+#define FOLDER_MARK "pykala check"
+#define MAIL_MARK "pykala receipt"
 
 /* A name and a number that belongs to it. A project may have very many files. */
 struct known {
@@ -217,6 +222,11 @@ void report_receipts_free(struct report_receipts *receipts)
     free(receipts);
 }
 
+static const struct receipt *of_page(const struct report_receipts *receipts, size_t index)
+{
+    return &receipts->items[receipts->pages[index - 1]];
+}
+
 size_t report_receipts_count(const struct report_receipts *receipts)
 {
     return receipts->page_count + 1;
@@ -224,13 +234,23 @@ size_t report_receipts_count(const struct report_receipts *receipts)
 
 const char *report_receipts_name(const struct report_receipts *receipts, size_t index)
 {
-    return index ? receipts->items[receipts->pages[index - 1]].page : "index.html";
+    return index ? of_page(receipts, index)->page : "index.html";
 }
 
 void report_receipts_write(const struct report_receipts *receipts, size_t index, struct buf *out)
 {
     if (index)
-        page_write_receipt(receipts, &receipts->items[receipts->pages[index - 1]], out);
+        page_write_receipt(receipts, of_page(receipts, index), FOLDER_MARK, out);
     else
-        page_write_summary(receipts, out);
+        page_write_summary(receipts, FOLDER_MARK, out);
+}
+
+bool report_receipts_is_page(const char *bytes, size_t size)
+{
+    return html_has_mark(bytes, size, FOLDER_MARK);
+}
+
+void report_receipt_html(const struct report_receipts *receipts, size_t index, struct buf *out)
+{
+    page_write_receipt(receipts, of_page(receipts, index), MAIL_MARK, out);
 }

@@ -57,9 +57,9 @@ const char *receipts_advice(const struct receipt *receipt);
 /* Returns a verdict as programs know it. */
 const char *receipts_verdict_name(enum receipt_verdict verdict);
 
-/* html_summary.c and html_receipt.c */
-void page_write_summary(const struct report_receipts *receipts, struct buf *out);
+/* html_summary.c and html_receipt.c; mark is what html_begin takes */
+void page_write_summary(const struct report_receipts *receipts, const char *mark, struct buf *out);
 void page_write_receipt(const struct report_receipts *receipts, const struct receipt *receipt,
-                        struct buf *out);
+                        const char *mark, struct buf *out);
 
 #endif

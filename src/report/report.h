@@ -32,10 +32,12 @@ void report_sarif(const struct diags *diags, const char *version, struct buf *ou
 
 /* A question that a party is asked, and its answer as it was understood. */
 struct report_question {
-    const char *measure;  /* "Toimenpide 2, Johtoryhmän sopimus" */
-    const char *question; /* in words */
-    const char *answer;   /* in words; NULL: not answered */
-    const char *remark;   /* or NULL */
+    const char *measure;          /* "Toimenpide 2, Johtoryhmän sopimus" */
+    const char *question;         /* in words */
+    const char *answer;           /* in words; NULL: not answered */
+    const char *remark;           /* or NULL */
+    const char *date, *last_date; /* of what was done, 2026-11-09, and of what took several days */
+    const char *source;           /* of a number; each or NULL */
     const char *measure_id;
     const char *indicator_id; /* NULL of the officers and the status of a measure */
 };
@@ -49,6 +51,7 @@ struct report_subject {
 /* What is known of a party's answers to a year. */
 struct report_answers {
     const char *party; /* its id */
+    const char *name;  /* its name in the register */
     int year;
     const char *deadline, *contact; /* or NULL */
     bool is_known;                  /* the answers count, so that the questions have them */
@@ -91,8 +94,18 @@ size_t report_receipts_count(const struct report_receipts *receipts);
 const char *report_receipts_name(const struct report_receipts *receipts, size_t index);
 void report_receipts_write(const struct report_receipts *receipts, size_t index, struct buf *out);
 
-/* Appends the receipt of a page but the first as plain text, for a mail. */
+/* Returns whether a file is one of the pages, of this or of an earlier run, by how it begins. */
+enum { REPORT_PAGE_HEAD = 200 }; /* as many bytes say so */
+bool report_receipts_is_page(const char *bytes, size_t size);
+
+/* Append the receipt of a page but the first by itself, for a mail: as plain text, and as HTML,
+ * which is the page but isn't taken for one of a folder's. */
 void report_receipt_text(const struct report_receipts *receipts, size_t index, struct buf *out);
+void report_receipt_html(const struct report_receipts *receipts, size_t index, struct buf *out);
+
+/* Appends a reminder as plain text, for a mail: whose answers are missing or are to be sent again,
+ * year by year, with the deadline. */
+void report_reminder(const struct report_receipts *receipts, struct buf *out);
 
 /* Appends one JSON object: the verdict on each file, whose it is and what is not answered, with
  * its diagnostics. */

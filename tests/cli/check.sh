@@ -51,6 +51,24 @@ for page in index hanke osapuolet sopimus suunnitelma kokoukset teema saadokset;
 done
 grep -q '<h1>Rejected</h1>' receipts/sopimus.html || fail 'a file with an error is not rejected'
 grep -q '<h1>Accepted</h1>' receipts/kokoukset.html || fail 'a right file is not accepted'
+
+begin 'receipts of an earlier check that are no longer true'
+cp receipts/sopimus.html stranger.html
+printf '<!DOCTYPE html>\n<html lang="en">\n<p>mine' >receipts/own.html
+echo kept >receipts/note.txt
+sed 's/pykala check/pykala receipt/' stranger.html >receipts/mailed.html
+ln -s ../stranger.html receipts/link.html
+mkdir receipts/folder.html
+cp stranger.html receipts/gone.html
+run "$PYKALA" check --format html -o receipts project/kokoukset.xml
+[ ! -e receipts/gone.html ] && [ ! -e receipts/sopimus.html ] || fail 'a stale receipt stays'
+for page in index kokoukset own mailed link folder; do
+    [ -e "receipts/$page.html" ] || fail "$page.html is gone"
+done
+[ -e receipts/note.txt ] && [ -e stranger.html ] || fail 'a file of somebody else is gone'
+[ -d receipts/folder.html ] || fail 'a folder is gone'
+
+begin 'receipts without a folder'
 run "$PYKALA" check --format html project
 gives 2
 says '-o FOLDER'
