@@ -2,6 +2,7 @@
 
 #include "base/blank.h"
 #include "base/message.h"
+#include "report/facts.h"
 
 #include <string.h>
 
@@ -107,5 +108,7 @@ struct plain plain_of(const struct receipt *receipt, const struct diag *diag, st
         plain.words = without_ids(receipt, diag->message);
     else if (is_written_there(diag))
         plain.advice = NULL;
+    if (diag->place.cell) /* where whoever has filled in the workbook finds it */
+        plain.words = arena_printf(arena, "%s (%s)", plain.words, facts_place(diag, arena));
     return plain;
 }

@@ -35,6 +35,25 @@ receipts() { # LANGUAGE FILE…
     "$PYKALA" check --format html --lang "$language" -o "$WORK/$language" "$@" && exit 1
     node "$SOURCE/tests/receipts/receipts.mjs" "$WORK/$language" "$WORK/modules" "$language"
 }
+# Of each verdict one that is mailed by itself; nobody has filled in the form, and what is no answers can't be read.
+mailed() { # LANGUAGE STATUS PROJECT FILE
+    status=0
+    "$PYKALA" receive --lang "$1" --receipts "$WORK/mailed" "$3" "$4" || status=$?
+    [ "$status" -eq "$2" ] || exit 1
+}
+cp -R projekti posti
+rm posti/seuranta/2027/berta.xml
+"$PYKALA" new seuranta posti --year 2027 --party emma -o lomakkeet
+sed 's/mittari="edustaja"/mittari="edustajat"/' projekti/seuranta/2027/berta.xml >berta.xml
+cp -R posti rikki
+sed -i '0,/<toimenpide tunnus="[^"]*"/ s//<toimenpide/' rikki/suunnitelma.xml
+mailed sv 1 posti berta.xml
+mailed sv 1 posti lomakkeet/emma.xml
+mailed sv 4 rikki projekti/seuranta/2027/celia.xml
+mailed sv 0 posti projekti/seuranta/2027/alpi.xml
+node "$SOURCE/tests/receipts/receipts.mjs" "$WORK/mailed" "$WORK/modules" sv
+rm berta.xml
+: >projekti/seuranta/2027/emma.docx
 receipts sv projekti varoitukset ./*.xml
 receipts "fi" projekti varoitukset seven.xml
 receipts en projekti varoitukset seven.xml

@@ -578,6 +578,9 @@ static void cells_are_places(void **state)
     report_receipts_write(receipts, 1, &page);
     assert_non_null(strstr(page.data, "<dd>cell Vastaukset!C12</dd>"));
     assert_null(strstr(page.data, "kyllaEi"));
+    buf_clear(&text);
+    report_receipt_text(receipts, 1, &text);
+    assert_non_null(strstr(text.data, "1. error: m (cell Vastaukset!C12)\n"));
     report_receipts_free(receipts);
     json_object_put(log);
     buf_free(&page);
