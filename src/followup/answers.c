@@ -44,9 +44,7 @@ static void take_answer(struct arena *arena, const xmlNode *node, struct followu
         answer->text = followup_text(given, arena);
 }
 
-/* Returns items with room for one more. Vectors grow by doubling within the arena: the old ones
- * take at most as much again. */
-static void *grown(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+void *followup_grown(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
 {
     if (count < *capacity)
         return items;
@@ -64,8 +62,8 @@ static void take_people(struct arena *arena, const xmlNode *node, struct followu
         const char *person = followup_filled_text(one, arena);
         if (!person)
             continue; /* a blank that was left */
-        people->items =
-            grown(arena, people->items, people->count, &people->capacity, sizeof *people->items);
+        people->items = followup_grown(arena, people->items, people->count, &people->capacity,
+                                       sizeof *people->items);
         people->items[people->count++] = person;
     }
 }
@@ -142,8 +140,8 @@ static void take_proposals(const struct followup_version *version, const xmlNode
         };
         if (!proposal.proposed)
             continue; /* a blank that was left */
-        proposals->items = grown(arena, proposals->items, proposals->count, &proposals->capacity,
-                                 sizeof *proposals->items);
+        proposals->items = followup_grown(arena, proposals->items, proposals->count,
+                                          &proposals->capacity, sizeof *proposals->items);
         proposals->items[proposals->count++] = proposal;
     }
 }
@@ -151,8 +149,8 @@ static void take_proposals(const struct followup_version *version, const xmlNode
 static void take_remarks(const xmlNode *root, struct arena *arena, struct followup_notes *remarks)
 {
     for (xmlNodePtr one = xml_child(root, "huomautus"); one; one = xml_next(one, "huomautus")) {
-        remarks->items = grown(arena, remarks->items, remarks->count, &remarks->capacity,
-                               sizeof *remarks->items);
+        remarks->items = followup_grown(arena, remarks->items, remarks->count, &remarks->capacity,
+                                        sizeof *remarks->items);
         remarks->items[remarks->count++] = (struct followup_note){
             .text = followup_text(one, arena),
             .is_secret = is_secret(one),
@@ -171,4 +169,14 @@ void followup_take(const struct followup_version *version, const xmlNode *root, 
         take_measure(version, one, arena, submission);
     take_proposals(version, root, arena, &submission->proposals);
     take_remarks(root, arena, &submission->remarks);
+}
+
+void followup_reject(struct followup_submission *submission, const char *file)
+{
+    submission->state = FOLLOWUP_REJECTED;
+    submission->file = submission->file ? submission->file : file;
+    submission->answers = NULL;
+    submission->measures = NULL;
+    submission->proposals = (struct followup_proposals){0};
+    submission->remarks = (struct followup_notes){0};
 }

@@ -52,6 +52,7 @@ static const struct check_rule answer_rules[] = {
     {RULE_ANSWER_DONE, check_done, NULL},
     {RULE_ANSWER_STATISTICS, check_statistics, NULL},
     {RULE_ANSWER_SOURCE, check_source, NULL},
+    {RULE_ANSWER_OUTLIER, trace_number, "mittari"},
 };
 
 /* Asked of each text of a sound element. */
@@ -63,6 +64,7 @@ static const struct check_rule text_rules[] = {
     {RULE_ANSWER_FILLER, check_filler, ""},
     {RULE_ANSWER_LONG, check_length, ""},
     {RULE_ANSWER_OTHER_PARTY, check_other_party, ""},
+    {RULE_ANSWER_COPIED, trace_text, ""},
 };
 
 enum {
@@ -202,4 +204,5 @@ void check_submission(struct check *check)
     for (size_t i = 0; is_whole(check->root) && i < LAST_RULES; i++)
         run(check, &last_rules[i], check->root);
     check_texts(check);
+    trace_sort(check->trace);
 }

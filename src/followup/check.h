@@ -38,6 +38,9 @@ struct check {
     /* The text in hand, and whether only the coordinator reads it. */
     const struct xml_text *text;
     bool is_secret;
+
+    /* What is compared with other files when they have been read. */
+    struct trace *trace;
 };
 
 /* Checks a file, or its sound parts when it isn't valid; fills in errors and warnings. The caller

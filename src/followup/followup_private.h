@@ -7,6 +7,7 @@
 #include "followup/followup.h"
 #include "followup/lookup.h"
 #include "followup/questions.h"
+#include "followup/trace.h"
 
 #include "base/arena.h"
 #include "base/decimal.h"
@@ -146,8 +147,9 @@ struct followup_proposals {
 struct followup_submission {
     enum followup_state state;
     const char *file, *date, *respondent;
-    const char *unread;       /* what lies in the year's folder under the party's name; or NULL */
-    bool is_example, is_late; /* is_late: dated after the deadline */
+    const struct trace *trace; /* what of it is compared with other files; NULL: nothing */
+    const char *unread;        /* what lies in the year's folder under the party's name; or NULL */
+    bool is_example, is_late;  /* is_late: dated after the deadline */
     /* One an indicator and one a measure of the year's version of the plan; NULL unless accepted.
      */
     struct followup_answer *answers;
@@ -175,6 +177,7 @@ struct followup {
     struct followup_register_party *parties;
     struct followup_version *versions; /* in the order of the project file */
     struct followup_year *years, *declared;
+    struct followup_year *before; /* the year before the first, read to be compared with; or NULL */
     size_t party_count, version_count, year_count, declared_count;
     struct lookup party_index;
     xmlHashTablePtr called; /* the parties by what they are called (whose.c); NULL without any */
@@ -198,7 +201,7 @@ const struct followup_version *followup_version_of(const struct followup *follow
 const struct followup_indicator *followup_indicator_in(const struct followup_indicator *indicator,
                                                        const struct followup_year *year);
 
-/* Returns a year that was read, or NULL. */
+/* Returns a year that was read, or NULL; not the one before the first. */
 const struct followup_year *followup_year(const struct followup *followup, int year);
 
 /* Returns whether a party is one of the agreement's on the last day of a year: that is whose
@@ -238,6 +241,9 @@ void followup_read_names(struct followup *followup, const xmlNode *parties);
 ptrdiff_t followup_party_called(const struct followup *followup, const char *name);
 ptrdiff_t followup_party_of_file(const struct followup *followup, const char *name);
 
+/* Returns a text without spaces, in one Unicode form and case. Owned by the caller (g_free). */
+char *followup_plain(const char *text);
+
 /* Returns whether two units are the same but for their Unicode form, spaces and case of letters. */
 bool followup_same_unit(const char *one, const char *other);
 
@@ -264,6 +270,13 @@ void followup_report_strays(const struct followup *followup, const struct input_
 void followup_load_review(const struct followup *followup, struct followup_year *year,
                           const struct schema *schema, const struct input_project *project,
                           struct diags *diags);
+
+/* Returns items with room for one more. Vectors grow by doubling within the arena: the old ones
+ * take at most as much again. */
+void *followup_grown(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+/* Rejects a party's answers: nothing of them counts. file is theirs where they have none yet. */
+void followup_reject(struct followup_submission *submission, const char *file);
 
 /* Takes the answers of a valid file about a version of the plan over, into the arena. */
 void followup_take(const struct followup_version *version, const xmlNode *root, struct arena *arena,

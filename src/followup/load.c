@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "followup/book_load.h"
 #include "followup/check.h"
+#include "followup/compare.h"
 #include "followup/folder.h"
 #include "followup/followup_private.h"
 #include "rules/rules.h"
@@ -23,6 +24,7 @@ struct loading {
     struct rules_people *people;
     struct diags *diags;
     struct claims *claims; /* of the year's files */
+    bool reads_before;     /* the year before the first */
 };
 
 /* A file that holds, or is to hold, a party's answers. */
@@ -73,16 +75,6 @@ static void take(struct followup *followup, const struct check *check, const cha
     followup_take(check->year->version, check->root, arena, submission);
 }
 
-static void reject(struct followup_submission *submission, const char *file)
-{
-    submission->state = FOLLOWUP_REJECTED;
-    submission->file = submission->file ? submission->file : file;
-    submission->answers = NULL;
-    submission->measures = NULL;
-    submission->proposals = (struct followup_proposals){0};
-    submission->remarks = (struct followup_notes){0};
-}
-
 static ptrdiff_t party_by_name(const struct followup *followup, const char *file)
 {
     const char *name = file_name(file);
@@ -108,6 +100,7 @@ static struct check new_check(const struct loading *loading, const struct follow
         .arena = arena,
         .diags = loading->diags,
         .people = loading->people,
+        .trace = arena_alloc(loading->followup->arena, sizeof(struct trace)),
     };
 }
 
@@ -142,7 +135,8 @@ static void settle_claim(const struct loading *loading, struct followup_year *ye
     if (is_usable)
         take(loading->followup, check, claim->file, submission);
     else
-        reject(submission, claim->file);
+        followup_reject(submission, claim->file);
+    submission->trace = claim->is_misnamed ? NULL : check->trace;
 }
 
 static bool is_of_answers(const struct input_document *document)
@@ -218,7 +212,7 @@ static void report_rivals(const struct loading *loading, struct followup_year *y
             continue;
         report_rival(loading, year, claim, other);
         if (is_error && other->is_rightly_named == claim->is_rightly_named)
-            reject(&year->submissions[claim->party], claim->file);
+            followup_reject(&year->submissions[claim->party], claim->file);
     }
 }
 
@@ -369,18 +363,32 @@ static void load_file(const struct loading *loading, struct followup_year *year,
     arena_free(arena);
 }
 
-/* Loads the files of a folder: first the XML, which may have been made of a workbook. */
-static void load_files(const struct loading *loading, struct followup_year *year,
-                       const char *folder, const struct names *files)
+/* Returns whether a file of the year before matters: where another stands in for a party's, that
+ * party's alone is compared with its last one. */
+static bool matters_before(const struct loading *loading, const char *name)
+{
+    const struct input_stand_in *stand_in = loading->project->stand_in;
+    const char *standing = stand_in ? file_name(stand_in->place) : NULL;
+    size_t stem = standing ? (size_t)(strrchr(standing, '.') - standing) : 0;
+    return !stem || (strncmp(name, standing, stem) == 0 && name[stem] == '.');
+}
+
+/* Loads the files of a year's folder: first the XML, which may have been made of a workbook. */
+static void load_submissions(const struct loading *loading, struct followup_year *year,
+                             const char *folder, const struct names *files)
 {
     struct arena *arena = loading->followup->arena;
+    year->submissions =
+        arena_array(arena, loading->followup->party_count, sizeof *year->submissions);
     struct claims claims = {0};
     struct loading own = *loading;
     own.claims = &claims;
     for (int workbooks = 0; workbooks <= 1; workbooks++)
         for (size_t i = 0; i < files->count; i++) {
             const char *name = files->items[i];
-            if (!followup_is_review(name) && followup_is_workbook(name) == (workbooks == 1))
+            bool is_wanted = !loading->reads_before || matters_before(loading, name);
+            if (is_wanted && !followup_is_review(name) &&
+                followup_is_workbook(name) == (workbooks == 1))
                 load_file(&own, year, arena_printf(arena, "%s/%s", folder, name));
         }
     report_rivals(&own, year);
@@ -398,26 +406,49 @@ static void add_stand_in(const struct loading *loading, const char *folder, stru
     names_sort(files);
 }
 
+/* Compares the answers of a year with each other and with those of the year before. */
+static void compare_files(const struct loading *loading, struct followup_year *year)
+{
+    struct followup *followup = loading->followup;
+    const struct followup_year *before = followup->before;
+    if (!before || before->year != year->year - 1)
+        before = followup_year(followup, year->year - 1);
+    compare_year(followup, year, before, loading->diags);
+}
+
 static void load_year(const struct loading *loading, struct followup_year *year)
 {
     struct followup *followup = loading->followup;
     struct arena *arena = arena_new();
     const char *folder = followup_folder(followup, year->year);
-    year->submissions =
-        arena_array(followup->arena, followup->party_count, sizeof *year->submissions);
     const char *path = folder_join(arena, loading->project->folder, folder);
     struct names files = {0};
     bool is_inside = stays_inside(loading, path);
     if (is_inside)
         files = folder_list(path, followup_is_answers, arena, loading->diags);
     add_stand_in(loading, folder, &files);
-    load_files(loading, year, folder, &files);
+    load_submissions(loading, year, folder, &files);
     if (is_inside && !loading->of_form)
         followup_report_unread(followup, year, path, loading->diags);
+    if (!loading->of_form)
+        compare_files(loading, year);
     if (!loading->of_form)
         followup_load_review(followup, year, loading->schema, loading->project, loading->diags);
     names_free(&files);
     arena_free(arena);
+}
+
+/* Returns a year without its answers. */
+static struct followup_year year_of(const struct loading *loading, int year)
+{
+    const struct followup *followup = loading->followup;
+    const char *number = arena_printf(followup->arena, "%04d", year);
+    return (struct followup_year){
+        .year = year,
+        .deadline = followup_deadline(followup, year),
+        .version = followup_version_of(followup, year),
+        .is_certain = input_version_of_year(loading->project, number) != NULL,
+    };
 }
 
 static void add_year(const struct loading *loading, int year, int first, int last)
@@ -425,13 +456,7 @@ static void add_year(const struct loading *loading, int year, int first, int las
     struct followup *followup = loading->followup;
     if (year < first || year > last || followup_year(followup, year))
         return;
-    const char *number = arena_printf(followup->arena, "%04d", year);
-    followup->years[followup->year_count++] = (struct followup_year){
-        .year = year,
-        .deadline = followup_deadline(followup, year),
-        .version = followup_version_of(followup, year),
-        .is_certain = input_version_of_year(loading->project, number) != NULL,
-    };
+    followup->years[followup->year_count++] = year_of(loading, year);
 }
 
 static int compare_years(const void *a, const void *b)
@@ -513,9 +538,35 @@ static struct followup *new_followup(const struct input_project *project)
     return followup;
 }
 
+/* Reads the year before the first, whose faults are not asked for: answers are compared with it. */
+static void load_before(const struct loading *loading, int year)
+{
+    struct followup *followup = loading->followup;
+    struct diags *ignored = diags_new();
+    struct loading quiet = *loading;
+    struct arena *arena = arena_new();
+    const char *folder = followup_folder(followup, year);
+    const char *path = folder_join(arena, loading->project->folder, folder);
+    struct names files = {0};
+    quiet.diags = ignored;
+    quiet.reads_before = true;
+    if (file_is_folder(path) && stays_inside(&quiet, path))
+        files = folder_list(path, followup_is_answers, arena, ignored);
+    if (files.count) {
+        followup->before = arena_alloc(followup->arena, sizeof *followup->before);
+        *followup->before = year_of(loading, year);
+        load_submissions(&quiet, followup->before, folder, &files);
+    }
+    names_free(&files);
+    arena_free(arena);
+    diags_free(ignored);
+}
+
 static void load_years(const struct loading *loading, int first, int last)
 {
     find_years(loading, first, last);
+    if (first && !loading->of_form)
+        load_before(loading, first - 1);
     for (size_t i = 0; i < loading->followup->year_count; i++)
         load_year(loading, &loading->followup->years[i]);
 }

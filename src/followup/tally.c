@@ -134,8 +134,7 @@ static struct decimal change_of(const struct followup *followup, const struct fo
 
 const char *const tally_groups[TALLY_GROUPS] = {"kunnat", "hyvinvointialue", "maakunnanLiitto"};
 
-/* Returns the group of a party; that of the municipalities for a kind that has no other. */
-static size_t group_of(const struct followup *followup, size_t party)
+size_t tally_group_of(const struct followup *followup, size_t party)
 {
     size_t group = followup_index(tally_groups, TALLY_GROUPS, followup->parties[party].kind);
     return group < TALLY_GROUPS ? group : TALLY_MUNICIPALITIES;
@@ -148,7 +147,7 @@ static void add_up_changes(const struct followup *followup, const struct followu
                            int64_t *changes, struct tally *tally)
 {
     for (size_t party = 0; party < followup->party_count; party++) {
-        if (group < TALLY_GROUPS && group_of(followup, party) != group)
+        if (group < TALLY_GROUPS && tally_group_of(followup, party) != group)
             continue;
         struct decimal change = change_of(followup, year, party, indicator);
         if (change.is_given)
@@ -170,7 +169,7 @@ static struct tally add_up(const struct followup *followup, const struct followu
     for (size_t party = 0; party < followup->party_count; party++) {
         const struct followup_answer *answer = tally_answer(followup, year, party, indicator);
         if (!followup_expects(followup, year->year, party, indicator) ||
-            (group < TALLY_GROUPS && group_of(followup, party) != group))
+            (group < TALLY_GROUPS && tally_group_of(followup, party) != group))
             continue;
         tally.expected++;
         if (answer->word == WORD_VALUE)

@@ -28,6 +28,9 @@ struct tally tally_indicator(const struct followup *followup, const struct follo
 enum { TALLY_MUNICIPALITIES, TALLY_COUNTIES, TALLY_REGIONAL_COUNCILS, TALLY_GROUPS };
 extern const char *const tally_groups[TALLY_GROUPS];
 
+/* Returns the group of a party; that of the municipalities for a kind that has no other. */
+size_t tally_group_of(const struct followup *followup, size_t party);
+
 /* Does the same for one group alone; for all parties when group is TALLY_GROUPS. */
 struct tally tally_group(const struct followup *followup, const struct followup_year *year,
                          const struct followup_indicator *indicator, size_t group);

@@ -5,10 +5,9 @@
 
 #include <glib.h>
 
-/* Returns a unit without spaces, in one form and case. Owned by the caller (g_free). */
-static char *plain_unit(const char *unit)
+char *followup_plain(const char *text)
 {
-    char *normal = g_utf8_normalize(unit, -1, G_NORMALIZE_ALL_COMPOSE);
+    char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
     char *folded = normal ? g_utf8_casefold(normal, -1) : NULL;
     if (!folded)
         memory_exhausted();
@@ -26,7 +25,7 @@ static char *plain_unit(const char *unit)
 
 bool followup_same_unit(const char *one, const char *other)
 {
-    char *a = plain_unit(one), *b = plain_unit(other);
+    char *a = followup_plain(one), *b = followup_plain(other);
     bool are_same = g_strcmp0(a, b) == 0;
     g_free(a);
     g_free(b);

@@ -30,6 +30,11 @@ sed -i -e 's,<suunnitelmaTiedosto,<sopimusTiedosto polku="sopimus.xml"/>&,' \
 sed -i -e 's,<kappale>Tarkoitus.</kappale>,&<kuva tiedosto="kuvat/a.png" vaihtoehto="Kuva"/>,' base/sopimus.xml
 year=2027
 
+# remark FILE: adds a long text to answers.
+remark() {
+    edit "$1" 's|</seurantatiedot>|<huomautus>Yhteistyö on sujunut hyvin, ja siitä on sovittu koko ensi vuodeksi.</huomautus>&|'
+}
+
 # breaks RULE FILE EXPRESSION: a copy of the project that breaks the rule.
 breaks() {
     rm -rf project
@@ -41,6 +46,8 @@ breaks() {
     followup-not-read) echo x >project/seuranta/2027/alpi.docx ;;
     followup-file-name) mv project/seuranta/2027/alpi.xml project/seuranta/2027/kunta.xml ;;
     answer-long) edit seuranta/2027/alpi.xml "s,<tekstivastaus>,&$(printf %05001d 0)," ;;
+    answer-copied) for party in alpi berta; do remark seuranta/2027/$party.xml; done ;;
+    answer-repeated) for folder in 2026 2027; do remark seuranta/$folder/alpi.xml; done ;;
     *) edit "$2" "$3" ;;
     esac
 }
@@ -188,6 +195,11 @@ answer-date seuranta/2027/alpi.xml s/<tehtyEiTehty.arvo="tehty"[^>]*>/<tehtyEiTe
 answer-early seuranta/2027/alpi.xml s/paivays="2028-01-20"/paivays="2027-11-20"/
 answer-statistics seuranta/2027/alpi.xml s/tilastovuosi="[0-9]*"/tilastovuosi="1925"/
 answer-source suunnitelma.xml s,(tunnus="matka".*)</mittari>,\1<lahde>THL</lahde></mittari>,
+answer-copied - -
+answer-repeated - -
+answer-fraction seuranta/2027/alpi.xml s/arvo="62.5"/arvo="0.625"/
+answer-jump seuranta/2027/alpi.xml s/<lukumaara.arvo="2"/<lukumaara arvo="30"/
+answer-outlier seuranta/2027/celia.xml s/arvo="71.25"/arvo="5"/
 END
 
 begin 'every rule that can be set has been tried'

@@ -96,7 +96,26 @@ my %severities = map { $_->[0] => $words{$_->[1]} } @table;
 my %settable = map { $_->[0] => $_->[2] eq 'settable' } @table;
 
 my $answers = 'seuranta/2026/joutsa.xml';
+my $remark = '<huomautus>Yhteistyö on sujunut hyvin, ja siitä on sovittu koko ensi vuodeksi.</huomautus>';
 my $paper = '<paperi tunnus="x" pohja="paatosehdotus" laajuus="osapuoli"';
+
+# Adds the answers of a municipality as joutsa has given them, and the municipality where the register hasn't got it.
+sub add_party {
+    my ($party) = @_;
+    my $register = read_text("$work/p/osapuolet.xml");
+    my ($own) = $register =~ /(  <osapuoli tunnus="joutsa".*?<\/osapuoli>\n)/s or die;
+    change('osapuolet.xml', '(?=</osapuolet>)', $own =~ s/joutsa/$party/gr =~ s/ numero="172"//r) if $register !~ /"$party"/;
+    write_text("$work/p/seuranta/2026/$party.xml", read_text("$work/p/$answers") =~ s/osapuoli="joutsa"/osapuoli="$party"/r);
+}
+
+# Adds a year, in which joutsa answers as in the first.
+sub answer_again {
+    change('hanke.xml', '(?=    <seurantavuosi vuosi="2031")', qq(    <seurantavuosi vuosi="2027" maaraaika="2028-01-31"/>\n));
+    make_path("$work/p/seuranta/2027");
+    write_text("$work/p/seuranta/2027/joutsa.xml",
+        read_text("$work/p/$answers") =~ s/ vuosi="2026"/ vuosi="2027"/r =~ s/paivays="2027-01-20"/paivays="2028-01-20"/r);
+}
+
 # Of each rule the file that is changed, and what becomes what; or what is done, and the paths that are checked then.
 my %broken = (
     'file-missing' => sub { 'nosuch.xml' },
@@ -267,6 +286,26 @@ my %broken = (
     'answer-source' => sub {
         change('suunnitelma.xml', '(?<=<kysymys>Matka\?</kysymys>)', '<lahde>THL</lahde>');
         change($answers, ' lahde="Oma" tilastovuosi="2026"', '');
+        "$work/p";
+    },
+    'answer-copied' => sub {
+        change("seuranta/2026/$_.xml", '(?=</seurantatiedot>)', $remark) for qw(joutsa alue);
+        "$work/p";
+    },
+    'answer-repeated' => sub {
+        change($answers, '(?=</seurantatiedot>)', $remark);
+        answer_again();
+        "$work/p";
+    },
+    'answer-fraction' => [$answers, 'osuus arvo="100"', 'osuus arvo="0.627"'],
+    'answer-jump' => sub {
+        answer_again();
+        change('seuranta/2027/joutsa.xml', 'mittausarvo arvo="7.2"', 'mittausarvo arvo="72"');
+        "$work/p";
+    },
+    'answer-outlier' => sub {
+        add_party($_) for qw(jamsa uurainen multia);
+        change('seuranta/2026/multia.xml', 'mittausarvo arvo="7.2"', 'mittausarvo arvo="720"');
         "$work/p";
     },
     'workbook-limit' => [$answers, '(?<=<kyllaEi arvo="kylla"/>)', '<huomautus>' . 'a' x 40000 . '</huomautus>'],
