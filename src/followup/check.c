@@ -36,6 +36,7 @@ static const struct check_rule measure_rules[] = {
     {RULE_FOLLOWUP_UNKNOWN_MEASURE, check_unknown_measure, "toimenpide"},
     {RULE_FOLLOWUP_ANSWERED_TWICE, check_measure_twice, "toimenpide"},
     {RULE_ANSWER_STATUS, check_status, "toimenpide"},
+    {RULE_ANSWER_BACK, trace_status, "toimenpide"},
 };
 
 /* The others are asked only when the plan has the indicator that the first is about. */
@@ -53,6 +54,7 @@ static const struct check_rule answer_rules[] = {
     {RULE_ANSWER_STATISTICS, check_statistics, NULL},
     {RULE_ANSWER_SOURCE, check_source, NULL},
     {RULE_ANSWER_OUTLIER, trace_number, "mittari"},
+    {RULE_ANSWER_PRESUPPOSED, trace_word, "mittari"},
 };
 
 /* Asked of each text of a sound element. */

@@ -24,6 +24,9 @@ void compare_year(struct followup *followup, struct followup_year *year,
 void compare_copies(const struct comparison *comparison);
 void compare_numbers(const struct comparison *comparison);
 
+/* Report of the rules answer-back and answer-presupposed. */
+void compare_states(const struct comparison *comparison);
+
 /* Returns what was noted of a party's file in a year; never NULL. */
 const struct trace *compare_trace(const struct followup_year *year, size_t party);
 

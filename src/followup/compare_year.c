@@ -37,6 +37,7 @@ void compare_year(struct followup *followup, struct followup_year *year,
     };
     compare_copies(&comparison);
     compare_numbers(&comparison);
+    compare_states(&comparison);
     for (size_t i = 0; i < followup->party_count; i++)
         settle(&year->submissions[i], &comparison.checks[i]);
     arena_free(arena);

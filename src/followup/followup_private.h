@@ -26,7 +26,9 @@ bool followup_kind_is_number(enum followup_kind kind);
 struct followup_indicator {
     const char *id, *question, *unit, *source; /* unit and source may be NULL */
     const char *deadline;                      /* the day by which it is promised; or NULL */
+    const char *presupposed;                   /* id of an indicator of the region, or NULL */
     enum followup_kind kind;
+    ptrdiff_t reporter; /* of a region's indicator; LOOKUP_NONE */
     bool is_regional;
     bool *expected; /* of each party, whether it is to answer while it is one of the agreement's */
     bool expects_unknown; /* somebody whom the register doesn't have */

@@ -170,8 +170,11 @@ static void read_expected(const struct followup *followup, const xmlNode *node,
     const char *list = followup_field(node, "osapuolet", followup->arena);
     indicator->is_regional = equal(followup_field(node, "taso", followup->arena), "alue");
     indicator->expected = new_marks(followup);
-    if (indicator->is_regional)
+    indicator->reporter = LOOKUP_NONE;
+    if (indicator->is_regional) {
         list = followup_field(node, "raportoija", followup->arena);
+        indicator->reporter = lookup_find(&followup->party_index, list);
+    }
     indicator->expects_unknown =
         !mark_listed(followup, list ? list : "kaikki", indicator->expected);
 }
@@ -191,6 +194,7 @@ static void read_indicator(const struct followup *followup, const xmlNode *node,
     indicator->question = followup_text(xml_child(node, "kysymys"), followup->arena);
     indicator->source = followup_text(xml_child(node, "lahde"), followup->arena);
     indicator->unit = followup_field(node, "yksikko", followup->arena);
+    indicator->presupposed = followup_field(node, "edellyttaa", followup->arena);
     indicator->deadline = followup_field(node, "maaraaika", followup->arena);
     indicator->kind = read_kind(followup_field(node, "laji", followup->arena));
     indicator->measure = measure;

@@ -98,3 +98,45 @@ void trace_sort(struct trace *trace)
     if (trace->number_count)
         qsort(trace->numbers, trace->number_count, sizeof *trace->numbers, compare_indicators);
 }
+
+static void note_word(struct check *check, struct trace_word **words, size_t *count,
+                      size_t *capacity, struct trace_word word)
+{
+    struct arena *arena = check->followup->arena;
+    *words = followup_grown(arena, *words, *count, capacity, sizeof **words);
+    word.place = diag_place_copy(arena, word.place);
+    (*words)[(*count)++] = word;
+}
+
+void trace_status(struct check *check)
+{
+    struct trace *trace = check->trace;
+    const struct lookup *known = &check->version->measure_index;
+    const xmlNode *given = xml_child(check->measure, "tila");
+    ptrdiff_t index = lookup_find(known, check->measure_id);
+    if (check->version != check->year->version || index == LOOKUP_NONE || !given ||
+        !xml_is_sound(given) || check->measures_seen[index] != check->measure)
+        return;
+    size_t status = followup_index(followup_statuses, STATUSES, check_field(check, given, "arvo"));
+    note_word(check, &trace->statuses, &trace->status_count, &trace->status_capacity,
+              (struct trace_word){.index = (size_t)index,
+                                  .word = (int)status,
+                                  .place = xml_attribute_place(given, "arvo")});
+}
+
+void trace_word(struct check *check)
+{
+    const struct followup_indicator *indicator = check->indicator;
+    const size_t index = (size_t)(indicator - check->version->indicators);
+    const xmlNode *given = xml_child(check->answer, followup_kinds[indicator->kind].answer);
+    struct trace *trace = check->trace;
+    bool is_word =
+        indicator->kind == KIND_DONE || (indicator->kind == KIND_YES_NO && indicator->presupposed);
+    if (!is_word || check->version != check->year->version || !given || !xml_is_sound(given) ||
+        check->indicators_seen[index] != check->answer)
+        return;
+    size_t word = followup_index(followup_words, WORDS, check_field(check, given, "arvo"));
+    note_word(check, &trace->words, &trace->word_count, &trace->word_capacity,
+              (struct trace_word){
+                  .index = index, .word = (int)word, .place = xml_attribute_place(given, "arvo")});
+}

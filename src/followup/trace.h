@@ -1,5 +1,5 @@
-/* What of a file of answers is compared with other files, once those are read: its long texts and
- * its numbers. It outlives the file, in the follow-up's memory. */
+/* What of a file of answers is compared with other files, once those are read: its long texts, its
+ * numbers, statuses and words. It outlives the file, in the follow-up's memory. */
 #ifndef PYKALA_FOLLOWUP_TRACE_H
 #define PYKALA_FOLLOWUP_TRACE_H
 
@@ -24,7 +24,16 @@ struct trace_number {
     struct diag_place place;
 };
 
+/* A status of a measure, or a yes or no to an indicator. */
+struct trace_word {
+    size_t index; /* of the measure or indicator, in the year's version of the plan */
+    int word;     /* enum followup_status, or enum followup_word */
+    struct diag_place place;
+};
+
 struct trace {
+    struct trace_word *words, *statuses;
+    size_t word_count, word_capacity, status_count, status_capacity;
     struct trace_text *texts;
     struct trace_number *numbers; /* one an indicator, in their order (trace_sort) */
     size_t text_count, text_capacity, number_count, number_capacity;
@@ -36,6 +45,10 @@ struct check;
  * told by itself. */
 void trace_text(struct check *check);
 void trace_number(struct check *check);
+
+/* Notes the status of the measure, or the yes or no of the answer, in hand. */
+void trace_status(struct check *check);
+void trace_word(struct check *check);
 
 /* Puts the numbers into the order of their indicators. */
 void trace_sort(struct trace *trace);

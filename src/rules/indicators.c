@@ -1,7 +1,9 @@
 #include "rules/rules_private.h"
 
+#include "base/memory.h"
 #include "base/message.h"
 
+#include <libxml/hash.h>
 #include <libxml/xmlschemastypes.h>
 
 #include <string.h>
@@ -151,4 +153,70 @@ static void check_deadline(struct rules_run *run, const xmlNode *indicator)
 void rules_indicator_deadline(struct rules_run *run)
 {
     each_indicator(run, check_deadline);
+}
+
+/* Returns whether an indicator's answer says that something has happened or has not. */
+static bool says_whether(const xmlNode *indicator)
+{
+    return xml_has(indicator, "laji", "kyllaEi") || xml_has(indicator, "laji", "tehtyEiTehty");
+}
+
+/* Returns the next indicator of a plan, or NULL. */
+static xmlNodePtr next_indicator(xmlNodePtr element, xmlNodePtr root)
+{
+    do
+        element = rules_next_element(element, root);
+    while (element && strcmp((const char *)element->name, "mittari") != 0);
+    return element;
+}
+
+/* Returns the indicators of the whole region by their ids; NULL where one's id isn't known. */
+static xmlHashTablePtr regional_indicators(const struct rules_run *run, xmlNodePtr root)
+{
+    xmlHashTablePtr table = xmlHashCreate(0);
+    if (!table)
+        memory_exhausted();
+    for (xmlNodePtr one = next_indicator(root, root); one; one = next_indicator(one, root)) {
+        const char *id = xml_attribute(one, "tunnus");
+        if (!rules_can_read(run, one) || !id) {
+            xmlHashFree(table, NULL);
+            return NULL;
+        }
+        if (xml_has(one, "taso", "alue"))
+            xmlHashUpdateEntry(table, (const xmlChar *)id, one, NULL);
+    }
+    return table;
+}
+
+static void check_presupposed(struct rules_run *run, const xmlNode *indicator,
+                              xmlHashTablePtr regional)
+{
+    const char *id = xml_attribute(indicator, "edellyttaa");
+    if (!id)
+        return;
+    const xmlNode *presupposed = xmlHashLookup(regional, (const xmlChar *)id);
+    struct diag_place place = xml_attribute_place(indicator, "edellyttaa");
+    if (!says_whether(indicator))
+        rules_report(run, place, _("leave edellyttaa out"),
+                     _("the indicator %s of the kind %s presupposes nothing"), id_of(indicator),
+                     xml_attribute(indicator, "laji"));
+    else if (!presupposed || presupposed == indicator)
+        rules_report(run, place, _("name another indicator with taso=\"alue\", or leave it out"),
+                     _("the plan has no indicator %s that one party answers for the region"), id);
+    else if (!says_whether(presupposed) && !xml_has(presupposed, "laji", "lukumaara"))
+        rules_report(run, place,
+                     _("name an indicator of the kind kyllaEi, tehtyEiTehty or lukumaara"),
+                     _("the indicator %s doesn't say whether something has happened"), id);
+}
+
+void rules_indicator_presupposed(struct rules_run *run)
+{
+    for (size_t i = 0; i < run->project->version_count; i++) {
+        xmlNodePtr root = rules_root(run->project->versions[i].document);
+        xmlHashTablePtr regional = root ? regional_indicators(run, root) : NULL;
+        xmlNodePtr one = regional ? next_indicator(root, root) : NULL;
+        for (; one; one = next_indicator(one, root))
+            check_presupposed(run, one, regional);
+        xmlHashFree(regional, NULL);
+    }
 }

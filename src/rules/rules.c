@@ -48,6 +48,8 @@ static const struct {
     {RULE_INDICATOR_WORDS, .check = rules_indicator_words,
      .reads = "laji kylla ei tehty eiTehty kesken"},
     {RULE_INDICATOR_DEADLINE, .check = rules_indicator_deadline, .reads = "laji maaraaika"},
+    {RULE_INDICATOR_PRESUPPOSED, .check = rules_indicator_presupposed,
+     .reads = "tunnus laji taso edellyttaa"},
     {RULE_PLAN_ORDER, .check = rules_plan_order, .spares_papers = true},
     {RULE_PLAN_OVERLAP, .check = rules_plan_overlap, .spares_papers = true},
     {RULE_PLAN_GAP, .check = rules_plan_gap, .spares_papers = true, .reads = "vuosi"},

@@ -101,6 +101,7 @@ void rules_indicator_target(struct rules_run *run);
 void rules_indicator_range(struct rules_run *run);
 void rules_indicator_words(struct rules_run *run);
 void rules_indicator_deadline(struct rules_run *run);
+void rules_indicator_presupposed(struct rules_run *run);
 void rules_plan_order(struct rules_run *run);
 void rules_plan_overlap(struct rules_run *run);
 void rules_plan_gap(struct rules_run *run);

@@ -45,6 +45,7 @@ breaks() {
     followup-other-party) mv project/seuranta/2027/alpi.xml project/seuranta/2027/celia.xml ;;
     followup-not-read) echo x >project/seuranta/2027/alpi.docx ;;
     followup-file-name) mv project/seuranta/2027/alpi.xml project/seuranta/2027/kunta.xml ;;
+    answer-presupposed) edit "$2" "$3" && edit seuranta/2027/dora.xml 's/(mittari="alueen-luku"><lukumaara arvo=)"[0-9]*"/\1"0"/' ;;
     answer-long) edit seuranta/2027/alpi.xml "s,<tekstivastaus>,&$(printf %05001d 0)," ;;
     answer-copied) for party in alpi berta; do remark seuranta/2027/$party.xml; done ;;
     answer-repeated) for folder in 2026 2027; do remark seuranta/$folder/alpi.xml; done ;;
@@ -150,6 +151,7 @@ indicator-target suunnitelma.xml s,<kysymys>Onko.edustaja.*kysymys>,&<tavoitearv
 indicator-range suunnitelma.xml s/alaraja="2" ylaraja="3"/alaraja="5" ylaraja="3"/
 indicator-words suunnitelma.xml s,<kysymys>Onko.edustaja.*kysymys>,&<sanat tehty="on"/>,
 indicator-deadline suunnitelma.xml s/laji="kyllaEi"/& maaraaika="2020-01-01"/
+indicator-presupposed suunnitelma.xml s/laji="kyllaEi"/& edellyttaa="x"/
 statute-unknown sopimus.xml s,611/2021,9999/2021,
 statute-name sopimus.xml s,laissa.611/2021,laissa <saadosviite numero="611/2021">kuntalaki</saadosviite>,
 form-case osapuolet.xml s,<nominatiivi>Dora<.*<partitiivi>,<nominatiivi>Doran kaupunki</nominatiivi><genetiivi>Doran kaupunki</genetiivi><partitiivi>,
@@ -185,6 +187,8 @@ text-broken sopimus.xml s,Tarkoitus\.<,jÃ¤rjestÃ¤Ã¤<,
 answer-missing seuranta/2027/alpi.xml s,<vastuuhenkilo>[^<]*</vastuuhenkilo>,,g
 answer-status seuranta/2027/alpi.xml s/<tila.arvo="[a-zA-Z]*"/<tila arvo="eiAloitettu"/
 answer-done seuranta/2027/alpi.xml s/<tehtyEiTehty.arvo="tehty"[^>]*>/<tehtyEiTehty arvo="tehty"\/>/
+answer-back seuranta/2027/alpi.xml s/<tila.arvo="toteutunut"/<tila arvo="eiAloitettu"/
+answer-presupposed suunnitelma.xml s/tunnus="edustaja"/& edellyttaa="alueen-luku"/
 answer-personal-data seuranta/2027/alpi.xml s,<tekstivastaus>,&131052-308T.,
 answer-contact seuranta/2027/alpi.xml s,<tekstivastaus>,&a@example.org.,
 answer-person seuranta/2027/alpi.xml s,<tehtava>[^<]*,<tehtava>Maija Meikäläinen,

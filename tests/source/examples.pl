@@ -208,6 +208,7 @@ my %broken = (
     'indicator-range' => ['suunnitelma.xml', '(?<=Kokoukset\?</kysymys>)', '<tavoitearvo alaraja="5" ylaraja="3"/>'],
     'indicator-words' => ['suunnitelma.xml', '(?<=Kokoukset\?</kysymys>)', '<sanat tehty="valmis"/>'],
     'indicator-deadline' => ['suunnitelma.xml', '<mittari ', '<mittari maaraaika="2020-12-31" '],
+    'indicator-presupposed' => ['suunnitelma.xml', '<mittari tunnus="edustaja"', '<mittari tunnus="edustaja" edellyttaa="nosuch"'],
     'statute-unknown' => ['sopimus.xml', '(?=Tausta\.)', '<saadosviite numero="611/2024">Laki</saadosviite> '],
     'statute-name' => ['sopimus.xml', '(?=Tausta\.)', '<saadosviite numero="611/2021">kuntalaki</saadosviite> '],
     'form-case' => ['osapuolet.xml', '<nominatiivi>joutsa</nominatiivi><genetiivi>joutsan</genetiivi>',
@@ -270,6 +271,20 @@ my %broken = (
         "$work/p";
     },
     'answer-done' => [$answers, ' paivays="2026-11-30"', ''],
+    'answer-back' => sub {
+        make_path("$work/p/seuranta/2027");
+        write_text("$work/p/seuranta/2027/joutsa.xml", read_text("$work/p/$answers") =~ s/vuosi="2026"/vuosi="2027"/r
+            =~ s/paivays="2027-01-20"/paivays="2028-01-20"/r =~ s/kaynnissa/eiAloitettu/r);
+        change('hanke.xml', '(?=    <seurantavuosi vuosi="2031")', qq(    <seurantavuosi vuosi="2027" maaraaika="2028-01-31"/>\n));
+        "$work/p";
+    },
+    'answer-presupposed' => sub {
+        change('suunnitelma.xml', 'tunnus="edustaja"', 'tunnus="edustaja" edellyttaa="ryhma"');
+        change('suunnitelma.xml', '(?=<mittari tunnus="alueen-osuus")',
+            '<mittari tunnus="ryhma" laji="kyllaEi" taso="alue" raportoija="alue"><kysymys>Ryhmä?</kysymys></mittari>');
+        change('seuranta/2026/alue.xml', '(?=<vastaus mittari="alueen-osuus")', '<vastaus mittari="ryhma"><kyllaEi arvo="ei"/></vastaus>');
+        "$work/p";
+    },
     'answer-personal-data' => [$answers, '(?<=<kyllaEi arvo="kylla"/>)', '<huomautus>131052-308T</huomautus>'],
     'answer-contact' => [$answers, '(?<=<kyllaEi arvo="kylla"/>)', '<huomautus>Kysy: 040 000 0000</huomautus>'],
     'answer-person' => [$answers, '<tehtava>kunnanjohtaja', '<tehtava>Maija Meikäläinen'],
