@@ -81,16 +81,26 @@ static struct words words_of(const struct session *session, const struct arrival
     return words;
 }
 
+/* Returns the party that a file is named after, or NULL. */
+static const char *party_named(const struct input_project *project, const char *name,
+                               struct arena *arena)
+{
+    if (followup_has(project) && followup_can_compare(project))
+        return followup_party_named(project, file_name(name), arena);
+    return known(project, stem_of(name, arena));
+}
+
 static const char *place_of(const struct input_project *project, const struct words *words,
-                            const struct arrival *arrival, struct arena *arena)
+                            const struct arrival *arrival, struct arena *arena, bool *is_guess)
 {
     const xmlNode *folder = followup_folder_element(project);
     const char *answers = folder ? xml_attribute(folder, "polku") : NULL;
-    const char *party = known(project, stem_of(arrival->name, arena));
+    const char *party = party_named(project, arrival->name, arena);
     const char *year = arrival->year ? arrival->year : words->year;
     if (!party)
         party = known(project, words->party);
-    if (!year || !followup_is_year(year))
+    *is_guess = !year || !followup_is_year(year);
+    if (*is_guess)
         year = last_year(project);
     if (!answers || !party || !year)
         return NULL;
@@ -99,12 +109,12 @@ static const char *place_of(const struct input_project *project, const struct wo
 }
 
 const char *arrival_place(const struct session *session, const char *project_path,
-                          const struct arrival *arrival, struct arena *arena)
+                          const struct arrival *arrival, struct arena *arena, bool *is_guess)
 {
     struct diags *told = diags_new(); /* the checks report what is wrong */
     struct input_project *project = input_project_load(session->schema, project_path, told);
     const struct words words = words_of(session, arrival, arena);
-    const char *place = project ? place_of(project, &words, arrival, arena) : NULL;
+    const char *place = project ? place_of(project, &words, arrival, arena, is_guess) : NULL;
     input_project_free(project);
     diags_free(told);
     return place;

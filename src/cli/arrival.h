@@ -19,10 +19,10 @@ struct arrival arrival_of(const char *path, const char *name);
 /*
  * Returns the place FOLDER/YEAR/PARTY.xml, of a workbook .xlsx, from the project's folder: of the
  * party that the file is named after, else of the one that it names; of the arrival's year, else of
- * the year that the file names, else of the last that the project follows up. NULL when no party or folder of answers is known.
- * The result lives in the arena.
+ * the year that the file names, else of the last that the project follows up, which is a guess.
+ * NULL when no party or folder of answers is known. The result lives in the arena.
  */
 const char *arrival_place(const struct session *session, const char *project,
-                          const struct arrival *arrival, struct arena *arena);
+                          const struct arrival *arrival, struct arena *arena, bool *is_guess);
 
 #endif

@@ -322,4 +322,5 @@ void drop_watch(const struct drop *drop, struct watch *watch)
     if (drop->waiting.count)
         watch_tree(watch, drop->reception->folder, WATCH_INPUT);
     watch_folder(watch, drop->path, WATCH_INPUT);
+    watch_file(watch, drop->path, WATCH_INPUT); /* another folder may come in its place */
 }

@@ -38,12 +38,19 @@ static int open_unnamed(void)
     return fd;
 }
 
+/* Says why a file can't be read, by errno. */
+static void cannot_read(const char *name)
+{
+    command_say(_("pykala: %s could not be read: %s"), name, strerror(errno));
+    fputc('\n', stderr);
+}
+
 /* Takes a copy of an open file. Prints why not and returns false. */
 static bool take(int from, struct incoming *incoming)
 {
     incoming->fd = open_unnamed();
     if (incoming->fd < 0 || !copy(from, incoming->fd)) {
-        command_say(_("pykala: %s could not be read: %s\n"), incoming->name, strerror(errno));
+        cannot_read(incoming->name);
         incoming_close(incoming);
         return false;
     }
@@ -65,7 +72,7 @@ bool incoming_copy(char *path, struct incoming *incoming)
     *incoming = (struct incoming){.path = path, .name = path, .fd = -1};
     int from = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (from < 0) {
-        command_say(_("pykala: %s could not be read: %s\n"), path, strerror(errno));
+        cannot_read(path);
         return false;
     }
     bool is_taken = take(from, incoming);

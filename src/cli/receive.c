@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/names.h"
 #include "cli/answers.h"
 #include "cli/drop.h"
 #include "cli/option.h"
@@ -19,23 +20,36 @@ enum { SECONDS = 60, MEBIBYTES = 1024 };
 struct receiving {
     struct reception reception;
     const char *receipts; /* the folder for them; or NULL */
+    struct names written; /* the receipts there, without their endings */
     bool watches;
     char **paths;
     size_t count;
     struct drop **drops; /* of each path; NULL for a file */
 };
 
+/* Returns where the receipt of a file goes, without its ending: files of one name in several
+ * folders have receipts of several names. */
+static const char *receipt_path(struct receiving *receiving, const char *path)
+{
+    struct arena *arena = receiving->reception.session.arena;
+    const char *name = file_name(path), *end = strrchr(name, '.');
+    int stem = end ? (int)(end - name) : (int)strlen(name);
+    const char *chosen = arena_strdup(arena, name);
+    for (int number = 2; names_contain(&receiving->written, chosen); number++)
+        chosen = arena_printf(arena, "%.*s-%d%s", stem, name, number, end ? end : "");
+    names_add(&receiving->written, chosen);
+    return arena_printf(arena, "%s/%s", receiving->receipts, chosen);
+}
+
 /* Receives a file, prints its receipt and writes it to the folder of receipts. */
 static int receive_file(struct receiving *receiving, char *path)
 {
-    struct session *session = &receiving->reception.session;
     struct reception_result result = reception_receive(&receiving->reception, path, path);
-    bool is_written = true;
-    session_print(&result.text, stdout);
-    if (receiving->receipts && result.text.size)
-        is_written = reception_write_receipt(
-            &result, arena_printf(session->arena, "%s/%s", receiving->receipts, file_name(path)),
-            session->diags);
+    bool is_failed = result.end == RECEPTION_FAILED, is_written = true;
+    session_print(&result.text, is_failed ? stderr : stdout);
+    if (receiving->receipts && !is_failed)
+        is_written = reception_write_receipt(&result, receipt_path(receiving, path),
+                                             receiving->reception.session.diags);
     reception_end(&result);
     return is_written ? result.status : STATUS_FAILURE;
 }
@@ -43,7 +57,7 @@ static int receive_file(struct receiving *receiving, char *path)
 static int receive_all(struct receiving *receiving, const struct watch *watch)
 {
     int status = STATUS_DONE;
-    for (size_t i = 0; i < receiving->count && status < 128 && status != STATUS_FAILURE; i++) {
+    for (size_t i = 0; i < receiving->count && status < 128; i++) {
         struct drop *drop = receiving->drops[i];
         int one = drop ? drop_receive(drop, watch) : receive_file(receiving, receiving->paths[i]);
         status = reception_worse(status, one);
@@ -84,6 +98,7 @@ static int receive(struct receiving *receiving)
     for (size_t i = 0; i < receiving->count; i++)
         drop_free(receiving->drops[i]);
     free(receiving->drops);
+    names_free(&receiving->written);
     session_end(&receiving->reception.session);
     return status;
 }

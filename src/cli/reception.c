@@ -74,9 +74,14 @@ static void work(void *context, size_t index, struct buf *reply)
     (void)index;
     struct arrival arrival = arrival_of(receiving->file.path, receiving->file.name);
     arrival.year = reception->year;
+    bool is_guess = false;
     const char *place =
-        arrival_place(&reception->session, reception->project, &arrival, findings.arena);
+        arrival_place(&reception->session, reception->project, &arrival, findings.arena, &is_guess);
     examine_arrival(receiving, &arrival, place, &findings, &record);
+    for (size_t i = 0; is_guess && i < findings.file_count; i++) {
+        findings.files[i].name = NULL; /* it would name a year that nobody has named */
+        findings.files[i].answers = NULL;
+    }
     findings_pack(&findings, &packed);
     wire_put_bytes(reply, &packed);
     wire_put_string(reply, place);
@@ -147,7 +152,7 @@ static const char *note_of(enum store_outcome outcome)
     case STORE_FAILED:
         break;
     }
-    return _("The answers could not be stored.");
+    return NULL;
 }
 
 /* Puts the file in hand, which is accepted, into its place. Returns whether it stands there. */
@@ -183,6 +188,10 @@ static enum reception_outcome judge(const struct receiving *receiving)
 static void write_receipt(const struct findings *found, struct reception_result *result)
 {
     diags_sort(found->diags);
+    if (result->end == RECEPTION_FAILED) {
+        report_text(found->diags, &result->text);
+        return;
+    }
     struct report_receipts *receipts =
         report_receipts_new(found->diags, found->files, found->file_count, PYKALA_VERSION);
     if (report_receipts_count(receipts) > 1) {

@@ -30,7 +30,8 @@ struct reception_result {
     enum reception_outcome end;
     int status; /* of the command, were this its only file */
 
-    /* The receipt as plain text and as HTML, owned by the caller; empty where there is none. */
+    /* The receipt as plain text and as HTML, owned by the caller; empty where there is none. Where
+     * the machine failed, the text says why, and is nothing for the sender. */
     struct buf text, page;
 };
 

@@ -92,15 +92,23 @@ static const struct xlsx_cell *find_mark(const struct xlsx_sheet *sheet)
     return NULL;
 }
 
-/* Finds the columns by their names, which stand in one row. */
-static void find_columns(struct book_reading *reading, int line)
+/* Finds the columns by their names, which stand in one row. Returns the first that is needed and
+ * isn't there once; BOOK_COLUMNS when all are. */
+static enum book_column find_columns(struct book_reading *reading, int line)
 {
+    size_t counts[BOOK_COLUMNS] = {0};
     for (size_t i = 0; i < reading->sheet->count; i++) {
         const struct xlsx_cell *cell = &reading->sheet->cells[i];
         for (size_t column = 0; cell->row == line && column < BOOK_COLUMNS; column++)
-            if (strcmp(cell->text, book_columns[column]) == 0)
+            if (strcmp(cell->text, book_columns[column]) == 0) {
                 reading->columns[column] = cell->column;
+                counts[column]++;
+            }
     }
+    enum book_column column = BOOK_ANSWER;
+    while (column < BOOK_COLUMNS && (counts[column] == 1 || column == BOOK_UNIT))
+        column++;
+    return column;
 }
 
 /* Takes a key apart. Returns whether it is one that a form has. */
@@ -231,7 +239,14 @@ bool book_find(struct book_reading *reading, const struct xlsx_book *book)
                         _("copy the answers into the form as it was sent, or ask for a new one"),
                         _("this is not the form of answers, or its hidden ids are gone"));
     reading->sheet = sheet;
-    find_columns(reading, mark->row);
+    enum book_column lacking = find_columns(reading, mark->row);
+    if (lacking != BOOK_COLUMNS)
+        return diag_add(reading->diags, RULE_FOLLOWUP_WORKBOOK,
+                        (struct diag_place){.file = reading->path},
+                        _("copy the answers into the form as it was sent, or ask for a new one"),
+                        _("a column of the form has been deleted or doubled: its hidden name, %s, "
+                          "does not stand there once"),
+                        book_columns[lacking]);
     find_rows(reading, mark->row);
     if (!is_only_one(reading, book))
         return false;

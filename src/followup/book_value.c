@@ -47,6 +47,13 @@ static const struct word {
     {VALUE_STATUS, "valmis", "toteutunut"},
     {VALUE_STATUS, "keskeytynyt", "keskeytynyt"},
     {VALUE_STATUS, "keskeytetty", "keskeytynyt"},
+    {VALUE_MARK, "x", "kylla"},
+    {VALUE_MARK, "k", "kylla"},
+    {VALUE_MARK, "kyllä", "kylla"},
+    {VALUE_MARK, "1", "kylla"},
+    {VALUE_MARK, "true", "kylla"},
+    {VALUE_MARK, "ei julkinen", "kylla"},
+    {VALUE_MARK, "ei-julkinen", "kylla"},
     {VALUE_TARGET, "suunnitelma", "suunnitelma"},
     {VALUE_TARGET, "suunnitelmaa", "suunnitelma"},
     {VALUE_TARGET, "seuranta", "seuranta"},
@@ -66,7 +73,7 @@ const char *value_word(const struct xlsx_cell *cell, enum value_words words, str
     char *written = arena_strdup(arena, xlsx_plain(cell->text, arena));
     for (size_t size = strlen(written); size && strchr(".!", written[size - 1]); size--)
         written[size - 1] = '\0';
-    const char *value = find_word(written, words == VALUE_MARK ? VALUE_YES_NO : words);
+    const char *value = find_word(written, words);
     if (!value && words == VALUE_DONE) /* "has it been done?": a yes is certain enough */
         value = find_word(written, VALUE_YES_NO);
     if (words == VALUE_DONE && value && strcmp(value, "kylla") == 0)

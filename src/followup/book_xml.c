@@ -122,7 +122,9 @@ static const char *day_of(struct book_reading *reading, const struct book_row *r
 {
     const struct xlsx_cell *cell = book_cell(reading, row, column);
     const char *day = cell ? xlsx_day(cell, last, reading->arena) : NULL;
-    if (!cell || day)
+    bool is_number =
+        day && strcmp(day, "2000") < 0; /* a bare number, in a cell of a day's format */
+    if (!cell || (day && !is_number))
         return day;
     return not_understood(reading, row, column, _("write the day, such as 9.11.2026"));
 }
@@ -224,7 +226,7 @@ static const char *reason_of(struct book_reading *reading, const struct book_row
 {
     const char *reason = text_of(reading, row, BOOK_REASON, LONG_TEXT);
     const struct xlsx_cell *cell = reason ? book_cell(reading, row, BOOK_REASON) : NULL;
-    if (cell && value_word(cell, VALUE_MARK, reading->arena))
+    if (cell && value_word(cell, VALUE_YES_NO, reading->arena))
         return book_report(reading, row, BOOK_REASON, _("write why, or leave the cell blank"),
                            _("\"%s\" does not say why the question does not concern you"),
                            xlsx_text(cell, reading->arena));
@@ -504,6 +506,26 @@ static void add_respondent(struct book_reading *reading)
     add_line(reading, NULL, "  </vastaaja>");
 }
 
+/* Returns whether a cell of a row is read: those beside what isn't an indicator are few. */
+static bool is_read(const struct book_row *row, enum book_column column)
+{
+    bool is_remark = column == BOOK_REMARK || column == BOOK_SECRET;
+    return column == BOOK_ANSWER || column == BOOK_UNIT || strcmp(row->words[0], "mittari") == 0 ||
+           (is_remark && strcmp(row->words[0], "tila") == 0);
+}
+
+/* Reports what has been written into cells that nobody reads. */
+static void report_beside(struct book_reading *reading)
+{
+    for (size_t i = 0; i < reading->row_count; i++)
+        for (enum book_column column = BOOK_ANSWER; column < BOOK_COLUMNS; column++)
+            if (!is_read(&reading->rows[i], column) &&
+                is_filled(reading, &reading->rows[i], column))
+                book_report(reading, &reading->rows[i], column,
+                            _("move it to the column of answers, or to a remark, or delete it"),
+                            _("something is written into a cell that is not read"));
+}
+
 void book_make_xml(struct book_reading *reading, const char *digest, const char *day)
 {
     add_root(reading, digest, day);
@@ -515,4 +537,5 @@ void book_make_xml(struct book_reading *reading, const char *digest, const char 
             add_remark(reading, &reading->rows[i], BOOK_ANSWER,
                        strcmp(reading->rows[i].words[1], "ei") == 0, "  ");
     add_line(reading, NULL, "</seurantatiedot>");
+    report_beside(reading);
 }

@@ -143,6 +143,12 @@ bool followup_check_book(const struct schema *schema, const char *path, struct d
 bool followup_book_owner(const char *path, struct arena *arena, const char **party,
                          const char **year);
 
+/* Returns the id of the party that a file of that name is named after, whatever its endings, the
+ * case of its letters and the marks of a copy, in the arena; NULL when that isn't known. Answers can
+ * be compared with the project. */
+const char *followup_party_named(const struct input_project *project, const char *name,
+                                 struct arena *arena);
+
 /* Returns a year's folder of answers, from the project's folder, in the follow-up's memory. */
 const char *followup_folder(const struct followup *followup, int year);
 

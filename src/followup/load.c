@@ -120,6 +120,16 @@ static struct claim claim_of(const struct check *check, const char *file)
     return claim;
 }
 
+/* Returns whether the party's own XML has been read: what stands in a workbook beside it doesn't
+ * count. */
+static bool has_record(const struct claims *claims, const struct claim *workbook)
+{
+    for (size_t i = 0; i < claims->count; i++)
+        if (claims->items[i].party == workbook->party && claims->items[i].is_rightly_named)
+            return followup_is_workbook(workbook->file);
+    return false;
+}
+
 /* Takes a file's answers over, or rejects them, for the party whose it is. Of several the one that
  * is rightly named counts, else the first. */
 static void settle_claim(const struct loading *loading, struct followup_year *year,
@@ -127,9 +137,11 @@ static void settle_claim(const struct loading *loading, struct followup_year *ye
 {
     struct followup_submission *submission = &year->submissions[claim->party];
     struct claims *claims = loading->claims;
+    bool is_beside = has_record(claims, claim);
     GROW(claims->items, claims->count, claims->capacity);
-    claims->items[claims->count++] = *claim;
-    if (submission->file && !claim->is_rightly_named)
+    claims->items[claims->count] = *claim;
+    claims->items[claims->count++].is_rightly_named &= !is_beside;
+    if (submission->file && (is_beside || !claim->is_rightly_named))
         return;
     *submission = (struct followup_submission){0};
     if (is_usable)
@@ -191,10 +203,11 @@ static void report_rival(const struct loading *loading, const struct followup_ye
     if (!diags_want(loading->diags, RULE_FOLLOWUP_TWO_FILES))
         return;
     struct arena *arena = arena_new();
-    diag_add(loading->diags, RULE_FOLLOWUP_TWO_FILES, claim->place,
-             arena_printf(arena, _("leave one of the files, and name it %s.xml"), id),
-             _("%s: the party's answers for the year %d are also in %s"), id, year->year,
-             other->file);
+    diag_add(
+        loading->diags, RULE_FOLLOWUP_TWO_FILES, claim->place,
+        arena_printf(arena, _("leave one of the files, and name it %s.xml, a workbook %s.xlsx"), id,
+                     id),
+        _("%s: the party's answers for the year %d are also in %s"), id, year->year, other->file);
     diag_relate(loading->diags, other->place);
     arena_free(arena);
 }
@@ -569,6 +582,17 @@ static void load_years(const struct loading *loading, int first, int last)
         load_before(loading, first - 1);
     for (size_t i = 0; i < loading->followup->year_count; i++)
         load_year(loading, &loading->followup->years[i]);
+}
+
+const char *followup_party_named(const struct input_project *project, const char *name,
+                                 struct arena *arena)
+{
+    struct followup *followup = new_followup(project);
+    followup_read_plan(followup, project);
+    ptrdiff_t party = followup_party_of_file(followup, name);
+    const char *id = party == LOOKUP_NONE ? NULL : arena_strdup(arena, followup->parties[party].id);
+    followup_free(followup);
+    return id;
 }
 
 void followup_check_form(const struct schema *schema, const struct input_project *project,

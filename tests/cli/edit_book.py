@@ -1,4 +1,4 @@
-"""Edits a workbook of answers. usage: edit_book.py BOOK [put KEY COLUMN TEXT | drop KEY | forget KEY | fact NAME TEXT | copy]…"""
+"""Edits a workbook of answers. usage: edit_book.py BOOK [put KEY COLUMN TEXT | drop KEY | forget KEY | fact NAME TEXT | uncolumn COLUMN | copy]…"""
 
 import sys
 
@@ -29,6 +29,8 @@ while words:
         name, text = words[:2]
         del words[:2]
         next(row for row in book["Tiedot"].iter_rows() if row[0].value == name)[1].value = text
+    elif action == "uncolumn":
+        sheet.delete_cols(columns[words.pop(0)])
     elif action == "copy":
         book.copy_worksheet(sheet)
     else:

@@ -189,6 +189,49 @@ for wait in 0.05 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8; do
     last=next-$wait.xlsx
 done
 
+begin 'a name in other letters, or of a copy, is the party all the same'
+afresh
+for name in Celia.xlsx 'celia (1).xlsx'; do
+    cp one.xlsx "$name"
+    run "$PYKALA" receive project "$name"
+    gives 1
+    prints 'this is the form of berta'
+done
+
+begin 'what an officer does to the form is told, and nothing is left out without a word'
+# told WORDS ACTION…: the form with the change is rejected with these words.
+told() {
+    words=$1
+    shift
+    cp one.xlsx changed.xlsx
+    "$PYTHON" "$tools/edit_book.py" changed.xlsx "$@" || fail 'not edited'
+    run "$PYKALA" receive project changed.xlsx
+    gives 1
+    prints "$words"
+}
+told 'has been deleted' uncolumn paivays
+told 'has been deleted' uncolumn vastaus
+told 'is not understood' put 'tila asuminen' huomautus Salainen put 'tila asuminen' ei-julkinen ei
+told 'a cell that is not read' put vastaaja lahde jotakin
+told 'is not understood' put 'mittari tehtyEiTehty asuminen selvitys' vastaus tehty put 'mittari tehtyEiTehty asuminen selvitys' paivays 1905-07-18
+
+begin 'files of one name have a receipt each, and one that is not there stops nothing'
+afresh
+mkdir -p a b
+cp one.xlsx a/vastaukset.xlsx
+cp source/seuranta/2027/celia.xml b/vastaukset.xlsx
+run "$PYKALA" receive --receipts both project a/vastaukset.xlsx nosuch.xlsx b/vastaukset.xlsx
+gives 3
+says 'nosuch.xlsx could not be read'
+stands one.xlsx
+[ -f both/vastaukset.xlsx.txt ] && [ -f both/vastaukset-2.xlsx.txt ] || fail 'a receipt is missing'
+
+begin 'a workbook that was saved again beside its record: the record counts, and the workbook is told'
+cp two.xlsx $place/berta.xlsx
+"$PYKALA" check $place >checked 2>&1 && fail 'nothing is told'
+grep -q '^  berta  accepted' checked || fail 'the record does not count'
+grep -q 'berta.xlsx.*followup-two-files' checked || fail 'the workbook is not told'
+
 begin 'a reception of one year takes no other'
 afresh
 sed 's/vuosi="2027"/vuosi="2026"/' good.xml >berta.xml
