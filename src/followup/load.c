@@ -203,11 +203,11 @@ static void report_rival(const struct loading *loading, const struct followup_ye
     if (!diags_want(loading->diags, RULE_FOLLOWUP_TWO_FILES))
         return;
     struct arena *arena = arena_new();
-    diag_add(
-        loading->diags, RULE_FOLLOWUP_TWO_FILES, claim->place,
-        arena_printf(arena, _("leave one of the files, and name it %s.xml, a workbook %s.xlsx"), id,
-                     id),
-        _("%s: the party's answers for the year %d are also in %s"), id, year->year, other->file);
+    diag_add(loading->diags, RULE_FOLLOWUP_TWO_FILES, claim->place,
+             arena_printf(arena, _("leave one of the files, and name it %s%s"), id,
+                          followup_is_workbook(claim->file) ? ".xlsx" : ".xml"),
+             _("%s: the party's answers for the year %d are also in %s"), id, year->year,
+             other->file);
     diag_relate(loading->diags, other->place);
     arena_free(arena);
 }

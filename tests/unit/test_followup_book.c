@@ -160,7 +160,8 @@ static void days_are_read_as_people_write_them(void **state)
 #define ROW(number, cells) "<row r=\"" number "\">" cells "</row>"
 #define HEADS                                                                                      \
     ROW("3", TEXT("A3", "#tunnus") TEXT("B3", "#kysymys") TEXT("C3", "#vastaus")                   \
-                 TEXT("D3", "#huomautus") TEXT("E3", "#ei-koske"))
+                 TEXT("D3", "#huomautus") TEXT("E3", "#ei-koske") TEXT("F3", "#paivays")           \
+                     TEXT("G3", "#lahde") TEXT("H3", "#tilastovuosi") TEXT("I3", "#ei-julkinen"))
 #define BEGIN "<worksheet " SAMPLE_MAIN "><sheetData>" HEADS
 #define END "</sheetData></worksheet>"
 
