@@ -146,8 +146,11 @@ static bool open_project(struct examiner *examiner, const char *path, struct pro
     if (!project->input)
         return false;
     add_documents(examiner->findings, project->input);
-    if (examiner->spelling)
-        rules_spelling(project->input, examiner->session.diags);
+    if (examiner->spelling) {
+        project->spelling = rules_spelling_new(project->input, examiner->session.diags);
+        project->input->spelling = project->spelling;
+        rules_spelling_project(project->spelling, project->input);
+    }
     return is_right;
 }
 
@@ -326,8 +329,8 @@ static void check_book(struct examiner *examiner, const char *path)
 {
     const struct session *session = &examiner->session;
     struct report_file file = {.path = path};
-    file.is_uncompared =
-        followup_check_book(session->schema, path, session->diags, &file.is_untouched);
+    file.is_uncompared = followup_check_book(session->schema, path, examiner->spelling,
+                                             session->diags, &file.is_untouched);
     if (file.is_uncompared)
         tell_form_only(session->diags, (struct diag_place){.file = path}, put_into_project());
     if (file.is_untouched)

@@ -229,6 +229,7 @@ void project_close(struct project *project)
     text_letters_free(project->letters);
     diags_free(project->font_faults.always);
     diags_free(project->font_faults.slanted);
+    rules_spelling_free(project->spelling);
     input_project_free(project->input);
     buf_free(&project->said);
     *project = (struct project){0};

@@ -16,10 +16,11 @@ struct project {
     struct input_project *input;
     struct text_letters *letters; /* what its papers can show, as input has it; or NULL */
     struct letters_faults font_faults;
-    bool is_right;   /* there is no error in the files */
-    struct buf said; /* of the files: packed diagnostics */
-    xmlDocPtr kinds; /* the defaults of each kind of party */
-    xmlDocPtr offer; /* which papers the shipped templates make */
+    struct rules_spelling *spelling; /* set by those who ask for it, as input has it; or NULL */
+    bool is_right;                   /* there is no error in the files */
+    struct buf said;                 /* of the files: packed diagnostics */
+    xmlDocPtr kinds;                 /* the defaults of each kind of party */
+    xmlDocPtr offer;                 /* which papers the shipped templates make */
     struct agenda *agenda;
 };
 

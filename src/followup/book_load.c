@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "followup/book_load.h"
 #include "followup/book_read.h"
+#include "rules/rules.h"
 
 #include <string.h>
 
@@ -90,13 +91,17 @@ struct input_document *book_load(const struct schema *schema, const char *path,
     return document;
 }
 
-bool followup_check_book(const struct schema *schema, const char *path, struct diags *diags,
-                         bool *is_untouched)
+bool followup_check_book(const struct schema *schema, const char *path, bool spelling,
+                         struct diags *diags, bool *is_untouched)
 {
     const struct book_expected any = {.day = "1970-01-01"};
     struct arena *arena = arena_new();
     struct input_document *document = book_load(schema, path, &any, arena, diags, is_untouched);
     bool is_answers = document != NULL;
+    if (is_answers)
+        rules_check_file(document, diags);
+    if (is_answers && spelling)
+        rules_spelling_file(document, diags);
     input_document_free(document);
     arena_free(arena);
     return is_answers;

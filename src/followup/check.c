@@ -163,6 +163,19 @@ static void check_texts(struct check *check)
     check->measure_id = check->indicator_id = NULL;
 }
 
+/* Asks the rules about the texts of all files, and counts what they find. */
+static void check_prose(struct check *check)
+{
+    const size_t earlier = diags_count(check->diags);
+    rules_check_orthography(check->root->doc, check->diags);
+    rules_spelling_answers(check->spelling, check->root->doc);
+    for (size_t i = earlier; i < diags_count(check->diags); i++) {
+        enum diag_severity severity = diags_at(check->diags, i)->severity;
+        check->errors += severity >= DIAG_ERROR;
+        check->warnings += severity == DIAG_WARNING;
+    }
+}
+
 /* Returns the version of the plan whose questions a file says to answer; that of its year where the
  * plan has no such version. With another than that of its year the file is told once to be at fault
  * (followup-plan), and not for each question that the other has not. */
@@ -207,4 +220,5 @@ void check_submission(struct check *check)
         run(check, &last_rules[i], check->root);
     check_texts(check);
     trace_sort(check->trace);
+    check_prose(check);
 }

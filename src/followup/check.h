@@ -26,6 +26,7 @@ struct check {
     bool is_doubtful; /* something in the file may be an answer to any question */
     size_t errors, warnings;
     struct rules_people *people;
+    struct rules_spelling *spelling; /* NULL: words are not looked up */
 
     /* The rule that runs. */
     enum rule rule;

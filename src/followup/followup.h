@@ -133,10 +133,10 @@ void followup_form(const struct followup *followup, int year, size_t party, stru
  */
 bool followup_record(const char *path, struct diags *diags, struct buf *out);
 
-/* Checks a workbook of answers by itself. Returns whether it is a form that somebody has filled in;
- * *is_untouched, whether it is one that nobody has. */
-bool followup_check_book(const struct schema *schema, const char *path, struct diags *diags,
-                         bool *is_untouched);
+/* Checks a workbook of answers by itself, with spelling also its words. Returns whether it is a
+ * form that somebody has filled in; *is_untouched, whether it is one that nobody has. */
+bool followup_check_book(const struct schema *schema, const char *path, bool spelling,
+                         struct diags *diags, bool *is_untouched);
 
 /* Finds whose answers, and to which year, a workbook at path says that it holds: "" where it
  * doesn't. Returns false, and reports nothing, when it isn't a form of answers. */

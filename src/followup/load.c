@@ -101,6 +101,7 @@ static struct check new_check(const struct loading *loading, const struct follow
         .diags = loading->diags,
         .people = loading->people,
         .trace = arena_alloc(loading->followup->arena, sizeof(struct trace)),
+        .spelling = loading->project->spelling,
     };
 }
 

@@ -114,8 +114,11 @@ void followup_load_review(const struct followup *followup, struct followup_year 
     struct input_document *document = NULL;
     if (access(path, F_OK) == 0 && !file_leads_out(path, project->folder))
         document = input_document_load(schema, path, diags);
-    if (document)
+    if (document) {
         rules_check_garbled(document, diags);
+        rules_check_orthography(document->xml, diags);
+        rules_spelling_answers(project->spelling, document->xml);
+    }
     bool is_usable = document && document->valid &&
                      rules_check_letters(document, project->letters, diags) &&
                      is_review(year, document, diags);

@@ -53,6 +53,9 @@ void input_document_free(struct input_document *document);
 /* What papers can show (text/letters.h); only passed on here. */
 struct text_letters;
 
+/* What looks up words (rules/rules.h); only passed on here. */
+struct rules_spelling;
+
 /* When something is in force: its first and last day. */
 enum { INPUT_DAY = sizeof "2026-01-01" };
 
@@ -80,7 +83,8 @@ struct input_project {
     struct input_document *parties, *agreement, *meetings, *theme, *statutes;
     struct input_version *versions; /* of the plan, in the order of the project file */
     size_t version_count;
-    struct text_letters *letters; /* of its papers, set by those who know their fonts; or NULL */
+    struct text_letters *letters;    /* of its papers, set by those who know their fonts; or NULL */
+    struct rules_spelling *spelling; /* of answers, set by those who ask for it; or NULL */
     const struct input_stand_in *stand_in; /* set by those who check a file that came; or NULL */
 };
 

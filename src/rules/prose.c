@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { SHOWN = 60 /* bytes of what is wrong, in a message */ };
+enum {
+    SHOWN = 60,          /* bytes of what is wrong, in a message */
+    LONGEST_OF_RANGE = 4 /* digits of its first number: a longer one is of a code */
+};
 
 #define SECTION "\xC2\xA7"
 #define EN_DASH "\xE2\x80\x93"
@@ -107,7 +110,7 @@ static size_t match_range(const char *begin, const char *at, struct buf *correct
     if (at > begin && (is_word(at[-1]) || strchr("-/.:+", at[-1])))
         return 0;
     size_t first = digits(at);
-    if (!first || at[first] != '-')
+    if (!first || first > LONGEST_OF_RANGE || at[first] != '-')
         return 0;
     size_t second = digits(at + first + 1);
     const char *after = at + first + 1 + second;

@@ -97,12 +97,17 @@ static void index_parties(struct rules_run *run)
     }
 }
 
-static void ask(struct rules_run *run, size_t rule)
+static void begin(struct rules_run *run, size_t rule)
 {
     run->rule = rules[rule].rule;
     run->reads = rules[rule].reads;
     run->findings = 0;
     run->is_full = false;
+}
+
+static void ask(struct rules_run *run, size_t rule)
+{
+    begin(run, rule);
     if (rules[rule].check)
         rules[rule].check(run);
     else
@@ -145,8 +150,33 @@ bool rules_check(const struct input_project *project, struct diags *diags)
     return is_right;
 }
 
+void rules_check_orthography(const xmlDoc *tree, struct diags *diags)
+{
+    struct rules_run run = {.diags = diags};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        if (!rules[i].check_text)
+            continue;
+        begin(&run, i);
+        rules_texts_in(&run, xmlDocGetRootElement(tree), rules[i].check_text);
+    }
+}
+
+/* Returns whether a project names a document: answers no project does. */
+static bool has_document(const struct input_project *project, const struct input_document *document)
+{
+    for (size_t i = 0; i < input_project_count(project); i++)
+        if (input_project_document(project, i) == document)
+            return true;
+    return false;
+}
+
 void rules_check_file(struct input_document *document, struct diags *diags)
 {
     const struct input_project alone = input_project_alone(document);
     rules_check(&alone, diags);
+    if (has_document(&alone, document))
+        return;
+    rules_check_letters(document, NULL, diags);
+    rules_check_garbled(document, diags);
+    rules_check_orthography(document->xml, diags);
 }

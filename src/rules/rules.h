@@ -42,9 +42,23 @@ void rules_people_free(struct rules_people *people);
 /* Returns whether a text that is to name a role names a person, and where. */
 bool rules_finds_person(struct rules_people *people, const char *text, size_t *at, size_t *size);
 
-/* Report, on request, the words of a Finnish project's texts, or of one file's, that the dictionary
- * doesn't know. To be called after rules_check, which reads the project's settings. */
-void rules_spelling(const struct input_project *project, struct diags *diags);
+/* Reports faults of orthography in the texts of a file of answers. rules_check does this for the
+ * project's own files. */
+void rules_check_orthography(const xmlDoc *tree, struct diags *diags);
+
+/* Looks up the words of texts in the Finnish dictionary. Owned by the caller; diags must outlive
+ * it. NULL for a project in another language, or that doesn't want the rule, and after a failure:
+ * the dictionary isn't installed. To be made after rules_check, which reads the project's settings.
+ */
+struct rules_spelling *rules_spelling_new(const struct input_project *project, struct diags *diags);
+void rules_spelling_free(struct rules_spelling *spelling);
+
+/* Report, once a file, the words that the dictionary doesn't know: in the project's own files, and
+ * in a file of answers. */
+void rules_spelling_project(struct rules_spelling *spelling, const struct input_project *project);
+void rules_spelling_answers(struct rules_spelling *spelling, const xmlDoc *tree);
+
+/* Does the same for a file by itself. */
 void rules_spelling_file(const struct input_document *document, struct diags *diags);
 
 #endif

@@ -129,7 +129,10 @@ bool rules_report_text(struct rules_run *run, const xmlNode *text, size_t offset
                        const char *hint, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
-/* Calls visit with each text node of the project's documents that people read on papers. */
+/* Call visit with each text node in an element, which may be NULL, or in the project's documents,
+ * that people read on papers. */
+void rules_texts_in(struct rules_run *run, xmlNodePtr root,
+                    void (*visit)(struct rules_run *run, const xmlNode *text));
 void rules_each_text(struct rules_run *run,
                      void (*visit)(struct rules_run *run, const xmlNode *text));
 

@@ -30,7 +30,7 @@ struct looked_up {
     struct unknown *unknown; /* NULL when it is right */
 };
 
-struct spelling {
+struct rules_spelling {
     struct diags *diags;
     struct arena *arena;
     struct inflection *inflection;
@@ -77,7 +77,7 @@ static bool is_foreign(const xmlNode *element)
 }
 
 /* Returns a word without its soft hyphens, in the arena; NULL when it is too long to be one. */
-static char *plain(const struct spelling *spelling, const struct words_word *word)
+static char *plain(const struct rules_spelling *spelling, const struct words_word *word)
 {
     if (word->size > LONGEST)
         return NULL;
@@ -101,7 +101,7 @@ static int by_text(const void *left, const void *right)
 }
 
 /* Returns a word in a tree; a new one when it hasn't come yet. */
-static struct looked_up *find(const struct spelling *spelling, const char *text, void **tree)
+static struct looked_up *find(const struct rules_spelling *spelling, const char *text, void **tree)
 {
     struct looked_up **known = tfind(&(struct looked_up){.text = text}, tree, by_text);
     if (known)
@@ -120,7 +120,7 @@ static void free_tree(void **tree)
         tdelete(*(void **)*tree, tree, by_text);
 }
 
-static void add_names(struct spelling *spelling, const xmlNode *text)
+static void add_names(struct rules_spelling *spelling, const xmlNode *text)
 {
     struct words words = words_begin((const char *)text->content);
     for (struct words_word word; words_next(&words, &word);) {
@@ -130,13 +130,13 @@ static void add_names(struct spelling *spelling, const xmlNode *text)
     }
 }
 
-static bool is_name_word(const struct spelling *spelling, const char *text)
+static bool is_name_word(const struct rules_spelling *spelling, const char *text)
 {
     return tfind(&(struct looked_up){.text = text}, &spelling->names, by_text);
 }
 
 /* Returns whether a word is a name of the project, or a form of one: its beginning is enough. */
-static bool is_known_name(const struct spelling *spelling, const char *word)
+static bool is_known_name(const struct rules_spelling *spelling, const char *word)
 {
     enum { STEM = 4, ENDING = 5 };
     size_t size = strlen(word);
@@ -152,7 +152,7 @@ static bool is_known_name(const struct spelling *spelling, const char *word)
     return false;
 }
 
-static bool is_right(const struct spelling *spelling, const char *word)
+static bool is_right(const struct rules_spelling *spelling, const char *word)
 {
     return words_is_acronym(word, strlen(word)) || is_known_name(spelling, word) ||
            inflection_knows(spelling->inflection, word);
@@ -161,7 +161,7 @@ static bool is_right(const struct spelling *spelling, const char *word)
 /* Returns the part of a word that isn't known: the whole word, or the only such part between its
  * hyphens (in HYTE-ohjausryhmä the acronym and the rest are looked up apart). NULL when all is
  * right. */
-static const char *wrong_part(const struct spelling *spelling, const char *word)
+static const char *wrong_part(const struct rules_spelling *spelling, const char *word)
 {
     if (is_right(spelling, word))
         return NULL;
@@ -182,7 +182,7 @@ static const char *wrong_part(const struct spelling *spelling, const char *word)
 }
 
 /* Returns the unknown word or part in a word; NULL when the word is right. */
-static struct unknown *look_up(struct spelling *spelling, const char *text)
+static struct unknown *look_up(struct rules_spelling *spelling, const char *text)
 {
     struct looked_up *word = find(spelling, text, &spelling->words);
     const char *wrong = word->is_done ? NULL : wrong_part(spelling, text);
@@ -198,7 +198,7 @@ static struct unknown *look_up(struct spelling *spelling, const char *text)
     return word->unknown;
 }
 
-static void note(struct spelling *spelling, struct unknown *unknown, const xmlNode *text,
+static void note(struct rules_spelling *spelling, struct unknown *unknown, const xmlNode *text,
                  size_t offset)
 {
     if (unknown->count++ && unknown->line_count == LINES)
@@ -209,11 +209,13 @@ static void note(struct spelling *spelling, struct unknown *unknown, const xmlNo
         GROW(spelling->found, spelling->found_count, spelling->found_capacity);
         spelling->found[spelling->found_count++] = unknown;
     }
+    if (place.cell)
+        return;
     if (!unknown->line_count || unknown->lines[unknown->line_count - 1] != place.line)
         unknown->lines[unknown->line_count++] = place.line;
 }
 
-static void read_text(struct spelling *spelling, const xmlNode *text)
+static void read_text(struct rules_spelling *spelling, const xmlNode *text)
 {
     const char *begin = (const char *)text->content;
     struct words words = words_begin(begin);
@@ -225,10 +227,9 @@ static void read_text(struct spelling *spelling, const xmlNode *text)
     }
 }
 
-static void each_text(struct spelling *spelling, const struct input_document *document,
-                      bool of_names, void (*visit)(struct spelling *spelling, const xmlNode *text))
+static void each_text(struct rules_spelling *spelling, xmlNodePtr root, bool of_names,
+                      void (*visit)(struct rules_spelling *spelling, const xmlNode *text))
 {
-    xmlNodePtr root = rules_root(document);
     for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
         for (const xmlNode *node = element->children; node; node = node->next)
             if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
@@ -252,7 +253,7 @@ static void write_count(const struct unknown *unknown, struct buf *out)
     buf_string(out, unknown->line_count == LINES ? ", …)" : ")");
 }
 
-static void write_hint(const struct spelling *spelling, const struct unknown *unknown,
+static void write_hint(const struct rules_spelling *spelling, const struct unknown *unknown,
                        struct buf *out)
 {
     const char *suggestions[SUGGESTIONS];
@@ -272,7 +273,7 @@ static void write_hint(const struct spelling *spelling, const struct unknown *un
     names_free(&names);
 }
 
-static void report(const struct spelling *spelling, const struct unknown *unknown)
+static void report(const struct rules_spelling *spelling, const struct unknown *unknown)
 {
     struct buf count = {0}, hint = {0};
     buf_string(&count, "");
@@ -284,10 +285,10 @@ static void report(const struct spelling *spelling, const struct unknown *unknow
     buf_free(&hint);
 }
 
-static void check_file(struct spelling *spelling, const struct input_document *document)
+static void check_texts(struct rules_spelling *spelling, xmlNodePtr root)
 {
     spelling->walk = (struct xml_walk){0};
-    each_text(spelling, document, false, read_text);
+    each_text(spelling, root, false, read_text);
     size_t told =
         spelling->found_count < RULES_TEXT_FINDINGS ? spelling->found_count : RULES_TEXT_FINDINGS;
     for (size_t i = 0; i < told; i++)
@@ -299,41 +300,57 @@ static void check_file(struct spelling *spelling, const struct input_document *d
     spelling->found_count = 0;
 }
 
-static void check_files(struct spelling *spelling, const struct input_document *const *documents,
-                        size_t count)
+static struct rules_spelling *new_spelling(struct diags *diags)
 {
-    if (!diags_want(spelling->diags, RULE_PROSE_SPELLING))
-        return;
-    spelling->inflection = inflection_open(spelling->diags);
-    if (!spelling->inflection)
-        return;
+    struct inflection *inflection =
+        diags_want(diags, RULE_PROSE_SPELLING) ? inflection_open(diags) : NULL;
+    if (!inflection)
+        return NULL;
+    struct rules_spelling *spelling = memory_new(1, sizeof *spelling);
+    spelling->diags = diags;
     spelling->arena = arena_new();
-    for (size_t i = 0; i < count; i++)
-        each_text(spelling, documents[i], true, add_names);
-    for (size_t i = 0; i < count; i++)
-        check_file(spelling, documents[i]);
+    spelling->inflection = inflection;
+    return spelling;
+}
+
+void rules_spelling_free(struct rules_spelling *spelling)
+{
+    if (!spelling)
+        return;
     free_tree(&spelling->names);
     free_tree(&spelling->words);
     free(spelling->found);
     arena_free(spelling->arena);
     inflection_close(spelling->inflection);
+    free(spelling);
 }
 
-void rules_spelling(const struct input_project *project, struct diags *diags)
+struct rules_spelling *rules_spelling_new(const struct input_project *project, struct diags *diags)
 {
-    struct spelling spelling = {.diags = diags};
-    const size_t count = input_project_count(project);
-    if (rules_root(project->project) && is_foreign(rules_root(project->project)))
-        return;
-    const struct input_document **documents = memory_new(count, sizeof *documents);
-    for (size_t i = 0; i < count; i++)
-        documents[i] = input_project_document(project, i);
-    check_files(&spelling, documents, count);
-    free(documents);
+    xmlNodePtr root = rules_root(project->project);
+    struct rules_spelling *spelling = root && is_foreign(root) ? NULL : new_spelling(diags);
+    for (size_t i = 0; spelling && i < input_project_count(project); i++)
+        each_text(spelling, rules_root(input_project_document(project, i)), true, add_names);
+    return spelling;
+}
+
+void rules_spelling_project(struct rules_spelling *spelling, const struct input_project *project)
+{
+    for (size_t i = 0; spelling && i < input_project_count(project); i++)
+        check_texts(spelling, rules_root(input_project_document(project, i)));
+}
+
+void rules_spelling_answers(struct rules_spelling *spelling, const xmlDoc *tree)
+{
+    if (spelling)
+        check_texts(spelling, xmlDocGetRootElement(tree));
 }
 
 void rules_spelling_file(const struct input_document *document, struct diags *diags)
 {
-    struct spelling spelling = {.diags = diags};
-    check_files(&spelling, &document, 1);
+    struct rules_spelling *spelling = new_spelling(diags);
+    if (spelling)
+        each_text(spelling, rules_root(document), true, add_names);
+    rules_spelling_answers(spelling, document->xml);
+    rules_spelling_free(spelling);
 }

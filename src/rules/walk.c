@@ -60,13 +60,19 @@ bool rules_knows_party(const struct rules_run *run, const char *id)
     return xmlHashLookup(run->parties, (const xmlChar *)id) != NULL;
 }
 
-void rules_each_text(struct rules_run *run,
-                     void (*visit)(struct rules_run *run, const xmlNode *text))
+void rules_texts_in(struct rules_run *run, xmlNodePtr root,
+                    void (*visit)(struct rules_run *run, const xmlNode *text))
 {
-    struct rules_walk walk = {0};
-    for (xmlNodePtr element; (element = step(run, &walk));)
+    for (xmlNodePtr element = root; element; element = rules_next_element(element, root))
         for (const xmlNode *node = element->children; node; node = node->next)
             if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
                 node->content && !xmlIsBlankNode(node))
                 visit(run, node);
+}
+
+void rules_each_text(struct rules_run *run,
+                     void (*visit)(struct rules_run *run, const xmlNode *text))
+{
+    for (size_t i = 0; i < input_project_count(run->project); i++)
+        rules_texts_in(run, rules_root(input_project_document(run->project, i)), visit);
 }

@@ -108,6 +108,18 @@ one_message stdout
 run "$PYKALA" receive books "$berta"
 gives 1
 
+begin 'the orthography of texts, and their words, by cell'
+refill
+edit_book "$berta" put 'mittari lukumaara asuminen kokoukset kertaa' huomautus 'Kokoontui 02.03.2027 helmikuunn lopulla.'
+run "$PYKALA" check --spelling "$berta"
+gives 0
+grep -q "^$berta, Vastaukset!.*a date has no leading zeros .prose-date.$" stdout || fail 'a date is not told'
+grep -q "^$berta, Vastaukset!.*\"helmikuunn\" is not in the dictionary .prose-spelling.$" stdout || fail 'a word is not told'
+cp "$berta" alone.xlsx
+run "$PYKALA" check --spelling alone.xlsx
+prints '[prose-date]'
+prints '"helmikuunn" is not in the dictionary [prose-spelling]'
+
 begin 'both an answer and a reason'
 refill
 edit_book "$berta" put 'mittari osuus asuminen osuus %' ei-koske 'Ei tilastoa.'
