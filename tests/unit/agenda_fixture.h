@@ -39,7 +39,8 @@ static inline void agenda_fixture_add_answers(struct agenda_fixture *fixture)
 /* Puts off what the projects put off, whose settings nobody reads here. */
 static inline void agenda_fixture_put_off(struct diags *diags)
 {
-    const enum rule rules[] = {RULE_ANSWER_MISSING, RULE_ANSWER_STATUS, RULE_ANSWER_DONE};
+    const enum rule rules[] = {RULE_ANSWER_MISSING, RULE_ANSWER_STATUS, RULE_ANSWER_DONE,
+                               RULE_PROSE_QUOTES};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         diags_override(diags, rules[i], DIAG_INFO, true);
 }
