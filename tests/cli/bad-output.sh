@@ -32,7 +32,7 @@ else
 fi
 
 begin 'a file that may not grow, as on a full disk'
-run sh -c "ulimit -f 4; exec \"\$@\"" sh "$PYKALA" build "$example" -o limited --party joutsa
+run sh -c "ulimit -f 4; exec \"\$@\"" sh "$PYKALA" build "$example" -o limited --party joutsa --paper sopimus-hallitus
 gives 3
 one_message stderr
 says 'cannot be written'

@@ -27,7 +27,7 @@ for how in segv abrt; do
     prints "$answers: failure: $lost"
     one_message stdout
     prints 'rejected'
-    prints '3 accepted, 19 accepted with remarks, 1 rejected, 1 missing'
+    prints '2 accepted, 20 accepted with remarks, 1 rejected, 1 missing'
 
     begin "followup, $how"
     crashing followup project --year 2026 --table osapuolitilanne
