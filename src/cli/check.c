@@ -447,9 +447,35 @@ static int run_order(const struct command *command, int argc, char **argv,
     return check_and_report(order, argv + optind, argc - optind);
 }
 
+enum { LIST_RULES = 1, SPELLING, FIX };
+
+/* Takes an option over. Reports misuse and returns false. */
+static bool take_option(const struct command *command, int option, struct fix_order *fix,
+                        struct check_order *order)
+{
+    if (option == 'o')
+        order->folder = optarg;
+    else if (option == 'p')
+        order->as.project = optarg;
+    else if (option == 'a')
+        order->as.place = optarg;
+    else if (option == LIST_RULES)
+        order->lists_rules = true;
+    else if (option == SPELLING)
+        order->spelling = true;
+    else if (option == FIX)
+        order->fix = fix;
+    else if (option == 'f')
+        return find_format(command, optarg, order);
+    else if (option == 'l')
+        return option_language(command, optarg);
+    else
+        return option != '?' && option_limits(command, option, optarg, &order->limits);
+    return true;
+}
+
 int check_run(const struct command *command, int argc, char **argv)
 {
-    enum { LIST_RULES = 1, SPELLING, FIX };
     static const struct option options[] = {
         {"help", no_argument, NULL, 'h'},
         {"format", required_argument, NULL, 'f'},
@@ -470,22 +496,7 @@ int check_run(const struct command *command, int argc, char **argv)
     while ((option = option_next(command, argc, argv, ":ho:", options)) != -1) {
         if (option == 'h')
             return command_help(command);
-        if (option == 'o')
-            order.folder = optarg;
-        else if (option == 'p')
-            order.as.project = optarg;
-        else if (option == 'a')
-            order.as.place = optarg;
-        else if (option == LIST_RULES)
-            order.lists_rules = true;
-        else if (option == SPELLING)
-            order.spelling = true;
-        else if (option == FIX)
-            order.fix = &fix;
-        else if (option == '?' || (option == 'f' && !find_format(command, optarg, &order)) ||
-                 (option == 'l' && !option_language(command, optarg)) ||
-                 ((option == OPTION_TIMEOUT || option == OPTION_MAX_MEMORY) &&
-                  !option_limits(command, option, optarg, &order.limits)))
+        if (!take_option(command, option, &fix, &order))
             return STATUS_USAGE;
     }
     fix.folder = order.folder;
