@@ -13,7 +13,7 @@ in_shards() {
     for number in $(seq "$count"); do
         run "$PYKALA" build "$example" "$@" --shard "$number/$count" -o "shards/$number"
         gives 0
-        silent
+        grep -vE '^ |: warning: ' stderr >more && fail "more than warnings is told: $(cat more)"
     done
 }
 
