@@ -219,24 +219,6 @@ static const struct diag *find_encoding(const struct diags *diags, const char *f
     return NULL;
 }
 
-/* Returns the size of the byte order mark that a text begins with, or 0. */
-static size_t mark_size(const struct buf *text)
-{
-    static const char mark[] = {'\xEF', '\xBB', '\xBF'};
-    return text->size >= sizeof mark && memcmp(text->data, mark, sizeof mark) == 0 ? sizeof mark
-                                                                                   : 0;
-}
-
-/* Takes the mark away, which UTF-8 does without. */
-static void drop_mark(struct buf *text)
-{
-    size_t size = mark_size(text);
-    if (!size)
-        return;
-    text->size -= size;
-    memmove(text->data, text->data + size, text->size + 1);
-}
-
 static bool change_text(const struct buf *text, const char *file, const struct diags *diags,
                         int round, struct buf *out, struct corrections *made)
 {
@@ -245,7 +227,7 @@ static bool change_text(const struct buf *text, const char *file, const struct d
         if (correction_is_of(diags_at(diags, i), file))
             add_changes(&changes, diags_at(diags, i), i);
     if (changes.count) {
-        find_places(&changes, text, mark_size(text));
+        find_places(&changes, text, utf8_mark_size(text->data, text->size));
         drop_overlapping(&changes);
     }
     bool is_changed = write_changed(text, &changes, diags, round, out, made);
@@ -263,7 +245,7 @@ bool correction_make(const struct buf *bytes, const char *file, const struct dia
     const struct diag *encoding = recoding.from ? find_encoding(diags, file) : NULL;
     bool is_known = !recoding.from || (encoding && *recoding.from);
     if (recoding.from)
-        drop_mark(&text);
+        recode_drop_mark(&text);
     if (encoding && is_known)
         note(made, encoding, &(struct diag_place){0}, round, recoding.from, "UTF-8");
     bool is_changed = is_known && change_text(&text, file, diags, round, out, made);

@@ -181,6 +181,12 @@ bool file_has_ending(const char *name, const char *ending)
     return size > ending_size && strcmp(name + size - ending_size, ending) == 0;
 }
 
+const char *file_numbered(const char *name, int number, struct arena *arena)
+{
+    const char *dot = strrchr(name, '.'), *end = dot ? dot : name + strlen(name);
+    return arena_printf(arena, "%.*s-%d%s", (int)(end - name), name, number, end);
+}
+
 const char *file_folder(const char *path, struct arena *arena)
 {
     const char *slash = strrchr(path, '/');

@@ -80,6 +80,9 @@ const char *file_name(const char *path);
 /* Returns whether a name has an ending such as ".xml", and something before it. */
 bool file_has_ending(const char *name, const char *ending);
 
+/* Returns a file's name with a number before its ending, in the arena: "joutsa-2.xml". */
+const char *file_numbered(const char *name, int number, struct arena *arena);
+
 /* Returns the folder that a file stands in, in the arena; "." when the path has none. */
 const char *file_folder(const char *path, struct arena *arena);
 

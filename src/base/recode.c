@@ -146,3 +146,12 @@ struct recoding recode(struct buf *bytes)
                              .where = where,
                              .is_certain = is_likely && tally.letters && !tally.strange};
 }
+
+void recode_drop_mark(struct buf *text)
+{
+    size_t size = utf8_mark_size(text->data, text->size);
+    if (!size)
+        return;
+    text->size -= size;
+    memmove(text->data, text->data + size, text->size + 1);
+}

@@ -21,6 +21,9 @@ struct recoding {
  */
 struct recoding recode(struct buf *bytes);
 
+/* Takes away the byte order mark that a text begins with, which UTF-8 does without. */
+void recode_drop_mark(struct buf *text);
+
 /* Returns the byte, from 0x80 on, that is a character in Windows-1252; -1 when none is. */
 int recode_windows_1252_byte(uint32_t codepoint);
 

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* Returns the size of a character of two bytes or more; 0 for a byte that begins none. */
 static size_t size_of(unsigned char lead)
 {
@@ -32,6 +34,13 @@ size_t utf8_read_within(const char *bytes, size_t limit, uint32_t *codepoint)
 size_t utf8_read(const char *bytes, uint32_t *codepoint)
 {
     return utf8_read_within(bytes, SIZE_MAX, codepoint);
+}
+
+size_t utf8_mark_size(const char *bytes, size_t size)
+{
+    static const char mark[] = {'\xEF', '\xBB', '\xBF'};
+    bool has_mark = size >= sizeof mark && memcmp(bytes, mark, sizeof mark) == 0;
+    return has_mark ? sizeof mark : 0;
 }
 
 size_t utf8_count(const char *bytes, size_t size)

@@ -21,6 +21,9 @@ static inline bool utf8_begins(char byte)
     return ((unsigned char)byte & 0xC0) != 0x80;
 }
 
+/* Returns the size of the byte order mark that the bytes begin with, or 0. */
+size_t utf8_mark_size(const char *bytes, size_t size);
+
 /* Returns how many characters begin among the bytes. */
 size_t utf8_count(const char *bytes, size_t size);
 

@@ -204,11 +204,9 @@ static bool claim(const struct drop *drop, const struct watch *watch, struct are
 /* Returns a name for a file in a folder where nothing is yet: the file's own, or "joutsa-2.xml". */
 static const char *free_name(const struct drop *drop, const char *folder, const char *name)
 {
-    const char *end = strrchr(name, '.'), *path = join(drop, folder, name);
-    int stem = end ? (int)(end - name) : (int)strlen(name);
+    const char *path = join(drop, folder, name);
     for (int number = 2; exists(path); number++)
-        path =
-            arena_printf(drop->arena, "%s/%.*s-%d%s", folder, stem, name, number, end ? end : "");
+        path = join(drop, folder, file_numbered(name, number, drop->arena));
     return path;
 }
 

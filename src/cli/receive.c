@@ -32,11 +32,9 @@ struct receiving {
 static const char *receipt_path(struct receiving *receiving, const char *path)
 {
     struct arena *arena = receiving->reception.session.arena;
-    const char *name = file_name(path), *end = strrchr(name, '.');
-    int stem = end ? (int)(end - name) : (int)strlen(name);
-    const char *chosen = arena_strdup(arena, name);
+    const char *name = file_name(path), *chosen = arena_strdup(arena, name);
     for (int number = 2; names_contain(&receiving->written, chosen); number++)
-        chosen = arena_printf(arena, "%.*s-%d%s", stem, name, number, end ? end : "");
+        chosen = file_numbered(name, number, arena);
     names_add(&receiving->written, chosen);
     return arena_printf(arena, "%s/%s", receiving->receipts, chosen);
 }

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "followup/followup.h"
+#include "followup/followup.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -259,11 +260,11 @@ enum store_outcome store_put(const char *folder, const char *place,
     struct arena *arena = arena_new();
     const char *path = arena_printf(arena, "%s/%s", folder, place);
     const char *stem = arena_strndup(arena, path, (size_t)(strrchr(path, '.') - path));
-    struct putting putting = {
-        .answers = answers,
-        .earlier = arena_printf(arena, "%s/aiemmat/%s", file_folder(path, arena), file_name(stem)),
-        .arena = arena,
-        .diags = diags};
+    struct putting putting = {.answers = answers,
+                              .earlier = arena_printf(arena, "%s/" FOLLOWUP_EARLIER "/%s",
+                                                      file_folder(path, arena), file_name(stem)),
+                              .arena = arena,
+                              .diags = diags};
     bool is_read = stays_inside(stem, folder, arena, diags) &&
                    read_pair(stem, arena, diags, &putting.standing);
     enum store_outcome outcome = is_read ? put(&putting) : STORE_FAILED;

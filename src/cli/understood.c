@@ -18,20 +18,6 @@ static const char *measure_words(const struct followup_question *question, struc
                         question->measure_name);
 }
 
-/* Returns a question in words; what follows from the kind of a measure's own ones is said here. */
-static const char *question_words(const struct followup_question *question)
-{
-    switch (question->about) {
-    case QUESTION_OFFICERS:
-        return _("the officers responsible");
-    case QUESTION_STATUS:
-        return _("the status of the measure");
-    case QUESTION_INDICATOR:
-        return question->text;
-    }
-    return "";
-}
-
 /* Returns where a number comes from, and of which year it is; NULL when that isn't said. */
 static const char *source_of(const struct question_answer *answer, struct arena *arena)
 {
@@ -48,7 +34,7 @@ static void add_questions(const struct followup_questions *asked, struct arena *
         const struct followup_question *one = &asked->items[i];
         questions[i] = (struct report_question){
             .measure = measure_words(one, arena),
-            .question = question_words(one),
+            .question = followup_question_words(one),
             .answer = one->answer.words,
             .remark = one->answer.remark,
             .date = one->answer.date,

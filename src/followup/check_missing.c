@@ -41,13 +41,12 @@ static bool is_answered(const struct check *check, const struct followup_questio
     return index != LOOKUP_NONE && check->indicators_seen[index];
 }
 
+/* Returns a question in words, the plan's own in quotes. */
 static const char *words_of(const struct check *check, const struct followup_question *question)
 {
-    if (question->about == QUESTION_OFFICERS)
-        return _("the officers responsible");
-    if (question->about == QUESTION_STATUS)
-        return _("the status of the measure");
-    return arena_printf(check->arena, _("\"%s\""), question->text);
+    const char *words = followup_question_words(question);
+    return question->about == QUESTION_INDICATOR ? arena_printf(check->arena, _("\"%s\""), words)
+                                                 : words;
 }
 
 /* Appends one of the questions that are listed, and behind the last of these how many more there

@@ -19,12 +19,12 @@ struct comparison {
 void compare_year(struct followup *followup, struct followup_year *year,
                   const struct followup_year *before, struct diags *diags);
 
-/* Report of the rules answer-copy and answer-repeated; and of answer-fraction, answer-jump and
+/* Run the rules answer-copied and answer-repeated; and answer-fraction, answer-jump and
  * answer-outlier. */
 void compare_copies(const struct comparison *comparison);
 void compare_numbers(const struct comparison *comparison);
 
-/* Report of the rules answer-back and answer-presupposed. */
+/* Runs the rules answer-back and answer-presupposed. */
 void compare_states(const struct comparison *comparison);
 
 /* Returns what was noted of a party's file in a year; never NULL. */

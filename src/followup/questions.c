@@ -1,5 +1,6 @@
 #include "followup/questions.h"
 
+#include "base/message.h"
 #include "followup/followup_private.h"
 #include "followup/tally.h"
 
@@ -188,6 +189,19 @@ static void ask(struct asking *asking, size_t index, size_t *next)
         if (followup_expects(asking->followup, asking->year, asking->party,
                              &version->indicators[*next]))
             ask_indicator(asking, measure, &version->indicators[*next]);
+}
+
+const char *followup_question_words(const struct followup_question *question)
+{
+    switch (question->about) {
+    case QUESTION_OFFICERS:
+        return _("the officers responsible");
+    case QUESTION_STATUS:
+        return _("the status of the measure");
+    case QUESTION_INDICATOR:
+        return question->text;
+    }
+    return "";
 }
 
 struct followup_questions followup_questions(const struct followup *followup, int year,

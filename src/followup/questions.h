@@ -51,6 +51,10 @@ struct followup_questions {
     size_t count;
 };
 
+/* Returns a question in words: the plan's own, or what is asked of every measure, in the program's
+ * language. */
+const char *followup_question_words(const struct followup_question *question);
+
 /* Returns what a party is asked in a year: of each measure first the officers and the status, where
  * the party is asked for these, then the indicators. The strings live as long as the follow-up or
  * the arena. A year that wasn't read has no answers. */

@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* memmem */
 #include "image/image_private.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 /* What a file of a kind begins with, and after how many bytes. */
@@ -37,7 +39,7 @@ enum { SVG_WITHIN = 4096 };
 /* Returns where the text of a file begins: after a byte order mark and blanks. */
 static size_t text_begin(const char *bytes, size_t size)
 {
-    size_t at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    size_t at = utf8_mark_size(bytes, size);
     while (at < size && (bytes[at] == ' ' || (bytes[at] >= '\t' && bytes[at] <= '\r')))
         at++;
     return at;

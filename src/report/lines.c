@@ -26,7 +26,7 @@ static void find_lines(struct lines *lines)
     for (size_t i = 0; i < lines->bytes.size; i++)
         count += blank_ends_line(text + i);
     lines->starts = memory_new(count + 1, sizeof *lines->starts);
-    lines->starts[0] = strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    lines->starts[0] = utf8_mark_size(text, lines->bytes.size);
     lines->count = 1;
     for (size_t i = 0; i < lines->bytes.size; i++)
         if (blank_ends_line(text + i))

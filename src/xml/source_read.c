@@ -7,14 +7,6 @@
 
 #include <string.h>
 
-static void drop_byte_order_mark(struct buf *bytes)
-{
-    if (bytes->size < 3 || memcmp(bytes->data, "\xEF\xBB\xBF", 3) != 0)
-        return;
-    bytes->size -= 3;
-    memmove(bytes->data, bytes->data + 3, bytes->size + 1);
-}
-
 static void find_characters(struct source *source)
 {
     size_t steps = source->bytes.size / SOURCE_STEP;
@@ -63,7 +55,7 @@ struct source *source_read(const char *path, struct snapshot *snapshot, struct d
         kind_check(&source->bytes, path, diags)) {
         const struct recoding recoding = recode(&source->bytes);
         source->recoded = recoding.where;
-        drop_byte_order_mark(&source->bytes);
+        recode_drop_mark(&source->bytes);
         find_lines(source);
         find_characters(source);
         if (encoding_check(source, &recoding, diags))

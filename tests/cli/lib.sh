@@ -116,6 +116,19 @@ no_files() {
     [ ! -d "$1" ] || [ -z "$(find "$1" -type f)" ] || fail "there are files in $1"
 }
 
+# until_true COMMAND…: waits till it holds, a minute at most, while the process watcher runs.
+until_true() {
+    waited=0
+    until "$@" >check 2>&1; do
+        waited=$((waited + 1))
+        if [ "$waited" -ge 1200 ] || ! kill -0 "$watcher" 2>/dev/null; then
+            fail "it does not come to this: $*"
+            return
+        fi
+        sleep 0.05
+    done
+}
+
 # finish: ends the test.
 finish() {
     [ "$failures" -eq 0 ] || exit 1

@@ -81,17 +81,6 @@ watch() {
     "$PYKALA" receive --watch "$@" >stdout 2>stderr &
     watcher=$!
 }
-until_true() {
-    waited=0
-    until "$@"; do
-        waited=$((waited + 1))
-        if [ $waited -ge 600 ] || ! kill -0 $watcher 2>/dev/null; then
-            fail "it does not come to this: $*"
-            return
-        fi
-        sleep 0.1
-    done
-}
 stop() {
     kill -TERM $watcher
     wait $watcher

@@ -16,19 +16,6 @@ watch() {
     watcher=$!
 }
 
-# until_true COMMAND…: waits till it holds, a minute at most.
-until_true() {
-    waited=0
-    until "$@" >check 2>&1; do
-        waited=$((waited + 1))
-        if [ "$waited" -ge 1200 ] || ! kill -0 "$watcher" 2>/dev/null; then
-            fail "it does not come to this: $*"
-            return
-        fi
-        sleep 0.05
-    done
-}
-
 # rounds: how many are done.
 rounds() {
     grep -c '^Waiting for changes' stderr
